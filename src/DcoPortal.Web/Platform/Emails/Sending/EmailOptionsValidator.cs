@@ -1,0 +1,77 @@
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Web.Platform.Emails;
+
+/// <summary>Stops start-up with a line that says what to set.</summary>
+internal sealed partial class EmailOptionsValidator(IHostEnvironment environment) : IValidateOptions<EmailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EmailOptions options)
+    {
+        var problems = Problems(options).ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private IEnumerable<string> Problems(EmailOptions options)
+    {
+        if (options.Sender is null && environment.IsProduction())
+        {
+            yield return "Set Emails:Sender to Smtp or GovNotify (Folder keeps emails in files and sends none).";
+            yield break;
+        }
+
+        if (options.Sender is not null && !Enum.GetNames<EmailSenderKind>().Contains(options.Sender, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return "Set Emails:Sender to Folder, Smtp or GovNotify.";
+            yield break;
+        }
+
+        var kind = options.Kind;
+        if (kind != EmailSenderKind.GovNotify && !MailAddress.TryCreate(options.From, out _))
+            yield return "Set Emails:From to the address that emails come from.";
+        if (kind == EmailSenderKind.Folder && string.IsNullOrWhiteSpace(options.Folder))
+            yield return "Set Emails:Folder to the folder for emails.";
+        if (options.AllowedDomains.Any(d => d.Length == 0 || d.Contains('@', StringComparison.Ordinal)))
+            yield return "Set each of Emails:AllowedDomains to a domain such as example.nhs.uk, without @.";
+
+        foreach (var problem in kind switch
+        {
+            EmailSenderKind.Smtp => SmtpProblems(options.Smtp),
+            EmailSenderKind.GovNotify => NotifyProblems(options.GovNotify),
+            _ => [],
+        })
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> SmtpProblems(SmtpOptions smtp)
+    {
+        if (string.IsNullOrWhiteSpace(smtp.Host))
+            yield return "Set Emails:Smtp:Host to the SMTP server's name.";
+        if (smtp.Port is < 1 or > 65535)
+            yield return "Set Emails:Smtp:Port to a port number, usually 587.";
+        if (string.IsNullOrEmpty(smtp.User) != string.IsNullOrEmpty(smtp.Password))
+            yield return "Set both Emails:Smtp:User and Emails:Smtp:Password, or neither.";
+        if (!string.IsNullOrEmpty(smtp.Password) && !smtp.UseTls)
+            yield return "Set Emails:Smtp:UseTls to true: a password must not travel in clear text.";
+        if (smtp.TimeoutSeconds < 1)
+            yield return "Set Emails:Smtp:TimeoutSeconds to 1 or more.";
+    }
+
+    private static IEnumerable<string> NotifyProblems(GovNotifyOptions notify)
+    {
+        if (notify.ApiKey is null || !ApiKeyShape().IsMatch(notify.ApiKey))
+            yield return "Set Emails:GovNotify:ApiKey to the key from GOV.UK Notify (name, then two GUIDs, joined by hyphens).";
+        if (!Guid.TryParse(notify.TemplateId, out _))
+            yield return "Set Emails:GovNotify:TemplateId to the GUID of the template in GOV.UK Notify.";
+        if (!Uri.TryCreate(notify.BaseUrl, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || url.IsLoopback))
+            yield return "Set Emails:GovNotify:BaseUrl to an https address.";
+        if (notify.TimeoutSeconds < 1)
+            yield return "Set Emails:GovNotify:TimeoutSeconds to 1 or more.";
+    }
+
+    [GeneratedRegex("^.+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.IgnoreCase)]
+    private static partial Regex ApiKeyShape();
+}

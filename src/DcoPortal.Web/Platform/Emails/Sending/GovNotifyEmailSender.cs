@@ -1,0 +1,46 @@
+using Notify.Client;
+using Notify.Exceptions;
+
+namespace DcoPortal.Web.Platform.Emails;
+
+/// <summary>Hands emails to GOV.UK Notify, through one template that passes our subject and body on.</summary>
+internal sealed class GovNotifyEmailSender : IEmailSender
+{
+    private readonly GovNotifyOptions options;
+    private readonly NotificationClient client;
+
+    public GovNotifyEmailSender(GovNotifyOptions options)
+    {
+        this.options = options;
+        // one for the life of the process: the name is looked up again every few minutes
+        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            BaseAddress = new Uri(options.BaseUrl),
+            Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+        };
+        client = new NotificationClient(new HttpClientWrapper(http), options.ApiKey);
+    }
+
+    public async Task SendAsync(OutgoingEmail email, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var personalisation = new Dictionary<string, dynamic>
+        {
+            ["subject"] = EmailHeaders.OneLine(email.Subject),
+            ["body"] = email.Body,
+        };
+        try
+        {
+            // not cancellable: once it is under way Notify may have taken it, and it must not be sent again
+            await client.SendEmailAsync(email.To, options.TemplateId, personalisation, email.Id.ToString("D"));
+        }
+        catch (NotifyClientException refusal) when (IsAboutTheAddress(refusal.Message))
+        {
+            throw new EmailRefusedException("GOV.UK Notify refused the address.", refusal);
+        }
+    }
+
+    // other refusals (a wrong key or template, a limit reached) are ours to mend, and then the email can go
+    private static bool IsAboutTheAddress(string message) =>
+        message.Contains("400", StringComparison.Ordinal) && message.Contains("email_address", StringComparison.Ordinal);
+}

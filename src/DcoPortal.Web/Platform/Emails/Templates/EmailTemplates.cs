@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace DcoPortal.Web.Platform.Emails;
+
+/// <summary>The emails' texts: the .txt files beside this one, embedded.</summary>
+public static class EmailTemplates
+{
+    /// <summary>The only values an email may hold. None says anything of a child: keep it so.</summary>
+    public static IReadOnlySet<string> AllowedPlaceholders { get; } = new[]
+    {
+        "reference", "stage", "due-on", "link", "service-name", "authority-name", "provider-name",
+        "count", "portal-name", "expires-on", "contact", "received-on", "organisation-name",
+    }.ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, EmailTemplate> ByName = Read().ToFrozenDictionary(t => t.Name);
+
+    /// <summary>Every template, by name.</summary>
+    public static IEnumerable<EmailTemplate> All => ByName.Values.OrderBy(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>Fills a template in.</summary>
+    /// <param name="name">The file's name without ".txt".</param>
+    /// <param name="values">By placeholder; values that the template does not use are no error.</param>
+    /// <exception cref="ArgumentException">There is no such template; a placeholder has no value; a value's name is not allowed; a value is not one line.</exception>
+    public static (string Subject, string Body) Render(string name, IReadOnlyDictionary<string, string> values)
+    {
+        if (!ByName.TryGetValue(name, out var template))
+            throw new ArgumentException($"There is no email template {name}.", nameof(name));
+        foreach (var (key, value) in values)
+        {
+            if (!AllowedPlaceholders.Contains(key))
+                throw new ArgumentException($"Emails may not hold {key}.", nameof(values));
+            // a line break could start a header, or a paragraph that is not ours
+            if (value.Any(char.IsControl))
+                throw new ArgumentException($"The value of {key} must be one line.", nameof(values));
+        }
+
+        return (template.Subject.Fill(name, values), template.Body.Fill(name, values));
+    }
+
+    private static IEnumerable<EmailTemplate> Read()
+    {
+        const string prefix = "EmailTemplates/";
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            yield return EmailTemplate.Parse(Path.GetFileNameWithoutExtension(resource[prefix.Length..]), reader.ReadToEnd());
+        }
+    }
+}
