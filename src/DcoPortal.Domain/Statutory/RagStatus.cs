@@ -1,0 +1,20 @@
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>Where a deadline stands today. Computed from dates at read, never stored.</summary>
+public enum RagStatus
+{
+    /// <summary>Done on or before the due date.</summary>
+    Done,
+
+    /// <summary>Done after the due date.</summary>
+    DoneLate,
+
+    /// <summary>Not done, with more days left than the "due soon" threshold (14 unless configured).</summary>
+    OnTrack,
+
+    /// <summary>Not done, with no more days left than the threshold. The due date itself is due soon.</summary>
+    DueSoon,
+
+    /// <summary>Not done and the due date is past.</summary>
+    Overdue,
+}
