@@ -1,0 +1,85 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Tests.Domain.Statutory;
+
+public sealed class DeadlineTests
+{
+    // due Tuesday 17 November 2026
+    private static readonly Deadline Health = StatutoryClock.ForHealthAdvice(new(2026, 10, 6));
+    private static readonly RecordedExemption Missed =
+        new(ExemptionGround.MissedAppointment, "8(2)(c)", new(2026, 11, 3), new MissedAppointmentFacts(new(2026, 11, 2), AppointmentNotKeptBy.ChildOrFamily));
+
+    [Theory]
+    [InlineData("2026-11-02", null, RagStatus.OnTrack)]
+    [InlineData("2026-11-03", null, RagStatus.DueSoon)]
+    [InlineData("2026-11-17", null, RagStatus.DueSoon)]
+    [InlineData("2026-11-18", null, RagStatus.Overdue)]
+    [InlineData("2026-12-31", "2026-11-17", RagStatus.Done)]
+    [InlineData("2026-12-31", "2026-11-18", RagStatus.DoneLate)]
+    public void Status_turns_on_the_due_date(string today, string? done, RagStatus expected) =>
+        Assert.Equal(expected, Health.Status(Day.Of(today), done is null ? null : Day.Of(done)));
+
+    [Fact]
+    public void The_due_soon_threshold_can_be_configured()
+    {
+        Assert.Equal(RagStatus.OnTrack, Health.Status(new(2026, 11, 10), null, 6));
+        Assert.Equal(RagStatus.DueSoon, Health.Status(new(2026, 11, 11), null, 6));
+    }
+
+    [Theory]
+    [InlineData("2026-11-17", 0)]
+    [InlineData("2026-11-14", 3)]
+    [InlineData("2026-11-21", -4)]
+    public void Days_left_go_negative_when_the_date_is_past(string today, int left) => Assert.Equal(left, Health.DaysLeft(Day.Of(today)));
+
+    [Fact]
+    public void A_late_request_says_why_how_late_and_that_nothing_excuses_it() => Assert.Equal(
+        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). 4 days overdue; the duty is still to act as soon as practicable. No exemption is recorded.",
+        Health.Explain(new(2026, 11, 21), null, []));
+
+    [Fact]
+    public void A_late_request_with_an_exemption_says_that_the_date_does_not_move() => Assert.Equal(
+        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). 1 day overdue; the duty is still to act as soon as practicable. " +
+        "Exemption recorded on 3 November 2026: appointment missed on 2 November 2026 (regulation 8(2)(c)). " +
+        "The date does not move: the exemption excuses lateness only so far as it made keeping to the limit impractical.",
+        Health.Explain(new(2026, 11, 18), null, [Missed]));
+
+    [Fact]
+    public void A_request_in_time_says_when_it_is_due_and_no_more() => Assert.Equal(
+        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). Due in 3 days.",
+        Health.Explain(new(2026, 11, 14), null, []));
+
+    [Fact]
+    public void A_date_on_a_bank_holiday_names_the_day_to_act_by() => Assert.Equal(
+        "6 weeks from 20 November 2025, the day health received the request (regulation 8(1)). 1 January 2026 is not a working day, so act by 31 December 2025. Due today.",
+        StatutoryClock.ForHealthAdvice(new(2025, 11, 20)).Explain(new(2026, 1, 1), null, []));
+
+    [Theory]
+    [InlineData("2026-11-17", "Done in time on 17 November 2026.")]
+    [InlineData("2026-11-18", "Done on 18 November 2026, 1 day late. No exemption is recorded.")]
+    public void What_was_done_says_whether_it_was_in_time(string done, string ending) =>
+        Assert.EndsWith(ending, Health.Explain(new(2026, 12, 1), Day.Of(done), []), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_local_target_is_never_called_law_and_speaks_of_no_exemption()
+    {
+        var words = StatutoryClock.ForEarlyInformation(new(2026, 10, 6)).Explain(new(2026, 11, 1), null, []);
+        Assert.Equal("2 weeks from 6 October 2026, the day health received the request (local target, not law). 12 days overdue.", words);
+    }
+
+    [Fact]
+    public void A_move_into_the_area_says_so_in_place_of_a_request() => Assert.StartsWith(
+        "20 weeks from 5 May 2026, the day the local authority became responsible (regulation 13(2)).",
+        StatutoryClock.ForAssessment(OriginRoute.Section24Responsibility, new(2026, 5, 5)).FinalPlan.Explain(new(2026, 5, 6), null, []), StringComparison.Ordinal);
+
+    [Fact]
+    public void E20_an_exemption_changes_neither_the_date_nor_the_status()
+    {
+        var today = new DateOnly(2026, 11, 21);
+        Assert.Equal(new DateOnly(2026, 11, 17), Health.Due);
+        Assert.Equal(RagStatus.Overdue, Health.Status(today, null));
+        var words = Health.Explain(today, null, [Missed]);
+        Assert.Contains("4 days overdue", words, StringComparison.Ordinal);
+        Assert.Contains("The date does not move", words, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,132 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Tests.Domain.Statutory;
+
+public sealed class ExemptionRulesTests
+{
+    private static readonly AssessmentDeadlines La = StatutoryClock.ForAssessment(OriginRoute.Section36Request, new(2026, 6, 15));
+    private static readonly Deadline JuneHealth = StatutoryClock.ForHealthAdvice(new(2026, 6, 1));
+    private static readonly Deadline JanuaryHealth = StatutoryClock.ForHealthAdvice(new(2026, 1, 8));
+
+    [Theory]
+    [InlineData("E01", "2026-07-22", "2026-09-01", "2026-07-14", false)]
+    [InlineData("E02", "2026-07-22", "2026-09-01", "2026-07-15", true)]
+    [InlineData("E03", "2026-07-22", "2026-09-01", "2026-08-25", true)]
+    [InlineData("E04", "2026-07-22", "2026-09-01", "2026-08-26", false)]
+    [InlineData("E06", "2026-07-03", "2026-07-31", "2026-06-26", true)]
+    [InlineData("E06, the end", "2026-07-03", "2026-07-31", "2026-07-24", true)]
+    [InlineData("E07", "2026-07-03", "2026-07-30", "2026-07-10", false)]
+    [InlineData("E08", "2026-12-19", "2027-01-04", "2026-12-20", false)]
+    public void A_closure_turns_on_the_day_the_authority_asked(string id, string closed, string reopens, string asked, bool available)
+    {
+        var facts = new ClosureFacts(Day.Of(closed), Day.Of(reopens), Day.Of(asked));
+        foreach (var deadline in new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan })
+            foreach (var ground in new[] { ExemptionGround.SchoolClosed, ExemptionGround.EarlyYearsProviderClosed })
+                Assert.True(available == ExemptionRules.Check(deadline, ground, facts).IsAvailable, id);
+    }
+
+    [Fact]
+    public void E05_school_holidays_never_excuse_health_and_its_date_stands()
+    {
+        var health = StatutoryClock.ForHealthAdvice(new(2026, 7, 20));
+        var verdict = ExemptionRules.Check(health, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), new(2026, 7, 15)));
+        Assert.False(verdict.IsAvailable);
+        Assert.Contains("never excuse health", verdict.Reason, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 8, 31), health.Due);
+    }
+
+    [Theory]
+    [InlineData("E09", "2026-06-08", "2026-07-05", true, "28 days")]
+    [InlineData("E10", "2026-06-08", "2026-07-04", false, "27 days")]
+    [InlineData("E11", "2026-06-20", "2026-07-25", false, "24 days")]
+    [InlineData("E12", "2026-05-20", "2026-06-28", true, "28 days")]
+    [InlineData("wholly outside", "2026-01-01", "2026-03-31", false, "0 days")]
+    public void An_absence_counts_only_its_days_inside_the_period(string id, string first, string last, bool available, string says)
+    {
+        var verdict = ExemptionRules.Check(JuneHealth, ExemptionGround.AbsentFromArea, new AbsenceFacts(Day.Of(first), Day.Of(last)));
+        Assert.True(available == verdict.IsAvailable, id);
+        Assert.StartsWith(says, verdict.Reason, StringComparison.Ordinal);
+        Assert.Equal("8(2)(b)", verdict.Paragraph);
+    }
+
+    [Theory]
+    [InlineData("E13", "2026-02-03", true)]
+    [InlineData("E14", "2026-02-19", true)]
+    [InlineData("E15", "2026-02-20", false)]
+    [InlineData("before the request came", "2026-01-07", false)]
+    public void A_missed_appointment_counts_inside_healths_six_weeks(string id, string on, bool available)
+    {
+        var verdict = ExemptionRules.Check(JanuaryHealth, ExemptionGround.MissedAppointment, new MissedAppointmentFacts(Day.Of(on), AppointmentNotKeptBy.ChildOrFamily));
+        Assert.True(available == verdict.IsAvailable, id);
+        Assert.Equal("8(2)(c)", verdict.Paragraph);
+    }
+
+    [Fact]
+    public void E16_a_missed_appointment_excuses_none_of_the_authoritys_limits()
+    {
+        var facts = new MissedAppointmentFacts(new(2026, 7, 1), AppointmentNotKeptBy.ChildOrFamily);
+        Assert.All(new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan }, d =>
+        {
+            var verdict = ExemptionRules.Check(d, ExemptionGround.MissedAppointment, facts);
+            Assert.False(verdict.IsAvailable);
+            Assert.Null(verdict.Paragraph);
+        });
+    }
+
+    [Fact]
+    public void E17_absence_backlog_and_waiting_lists_are_on_no_list() =>
+        Assert.All(Enum.GetValues<UnlistedReason>(), reason =>
+        {
+            var verdict = ExemptionRules.Check(reason);
+            Assert.False(verdict.IsAvailable);
+            Assert.EndsWith("is on no list of exemptions in the Regulations.", verdict.Reason, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void E18_an_appointment_that_the_service_cancelled_excuses_nobody() => Assert.False(ExemptionRules.Check(
+        JanuaryHealth, ExemptionGround.MissedAppointment, new MissedAppointmentFacts(new(2026, 2, 3), AppointmentNotKeptBy.Service)).IsAvailable);
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(false, true, false)]
+    public void E19_circumstances_excuse_health_and_excuse_the_authority_when_personal(bool personal, bool health, bool la)
+    {
+        var facts = new CircumstancesFacts(new(2026, 6, 18), new(2026, 6, 30), personal);
+        Assert.Equal(health, ExemptionRules.Check(JuneHealth, ExemptionGround.ExceptionalCircumstances, facts).IsAvailable);
+        Assert.Equal(la, ExemptionRules.Check(La.FinalPlan, ExemptionGround.ExceptionalCircumstances, facts).IsAvailable);
+    }
+
+    [Theory]
+    [InlineData("2026-05-01", "2026-05-31")]
+    [InlineData("2026-07-14", null)]
+    [InlineData("2026-06-30", "2026-06-18")]
+    public void Circumstances_outside_the_period_excuse_nobody(string from, string? until) => Assert.False(ExemptionRules.Check(
+        JuneHealth, ExemptionGround.ExceptionalCircumstances, new CircumstancesFacts(Day.Of(from), until is null ? null : Day.Of(until), true)).IsAvailable);
+
+    [Fact]
+    public void An_available_exemption_names_its_paragraph_and_the_second_limb()
+    {
+        var verdict = ExemptionRules.Check(La.FinalPlan, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), new(2026, 7, 15)));
+        Assert.Equal("13(3) with 10(4)(a)", verdict.Paragraph);
+        Assert.Contains("only if it made the time limit impractical", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DeadlineKind.DecisionToAssess, "5(4)(a) 5(4)(b) 5(4)(c) 5(4)(d) -")]
+    [InlineData(DeadlineKind.HealthAdvice, "- - 8(2)(a) 8(2)(b) 8(2)(c)")]
+    [InlineData(DeadlineKind.NoPlanNotice, "10(4)(a) 10(4)(b) 10(4)(c) 10(4)(d) -")]
+    [InlineData(DeadlineKind.EarlyInformation, "- - - - -")]
+    public void The_truth_table_is_the_one_in_the_Regulations(DeadlineKind kind, string paragraphs)
+    {
+        Assert.Equal(paragraphs, string.Join(' ', Enum.GetValues<ExemptionGround>().Select(g => ExemptionRules.ParagraphFor(kind, g) ?? "-")));
+        Assert.Equal(paragraphs.Split(' ').Count(p => p != "-"), ExemptionRules.GroundsFor(kind).Count);
+    }
+
+    [Fact]
+    public void A_local_target_needs_no_exemption() => Assert.False(ExemptionRules.Check(
+        StatutoryClock.ForEarlyInformation(new(2026, 6, 1)), ExemptionGround.AbsentFromArea, new AbsenceFacts(new(2026, 6, 1), new(2026, 8, 1))).IsAvailable);
+
+    [Fact]
+    public void Facts_of_another_ground_are_refused() => Assert.Throws<ArgumentException>(() =>
+        ExemptionRules.Check(JuneHealth, ExemptionGround.AbsentFromArea, new CircumstancesFacts(new(2026, 6, 1), null, true)));
+}
