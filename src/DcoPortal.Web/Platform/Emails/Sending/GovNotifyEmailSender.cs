@@ -15,10 +15,11 @@ internal sealed class GovNotifyEmailSender : IEmailSender
         // one for the life of the process: the name is looked up again every few minutes
         var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         {
-            BaseAddress = new Uri(options.BaseUrl),
             Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
         };
         client = new NotificationClient(new HttpClientWrapper(http), options.ApiKey);
+        // the client has just set its own
+        http.BaseAddress = new Uri(options.BaseUrl);
     }
 
     public async Task SendAsync(OutgoingEmail email, CancellationToken ct)
@@ -37,6 +38,10 @@ internal sealed class GovNotifyEmailSender : IEmailSender
         catch (NotifyClientException refusal) when (IsAboutTheAddress(refusal.Message))
         {
             throw new EmailRefusedException("GOV.UK Notify refused the address.", refusal);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"GOV.UK Notify did not answer within {options.TimeoutSeconds} seconds.", late);
         }
     }
 

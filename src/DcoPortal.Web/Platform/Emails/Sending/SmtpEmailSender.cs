@@ -41,7 +41,8 @@ internal sealed class SmtpEmailSender(EmailOptions options) : IEmailSender
             SubjectEncoding = Encoding.UTF8,
             Body = email.Body.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            // as quoted-printable this class would encode line breaks too, which some mail programs show
+            BodyTransferEncoding = TransferEncoding.Base64,
         };
         message.Headers.Add("Message-ID", EmailHeaders.MessageId(email.Id, options.From));
         message.Headers.Add(EmailHeaders.OurId, email.Id.ToString("D"));

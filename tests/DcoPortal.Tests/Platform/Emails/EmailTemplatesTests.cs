@@ -1,0 +1,98 @@
+using DcoPortal.Web.Platform.Emails;
+
+namespace DcoPortal.Tests.Platform.Emails;
+
+public class EmailTemplatesTests
+{
+    private static readonly Dictionary<string, string> Values = EmailTemplates.AllowedPlaceholders.ToDictionary(p => p, p => $"<{p}>");
+
+    public static TheoryData<string> Names => new(EmailTemplates.All.Select(t => t.Name));
+
+    [Fact]
+    public void Every_email_the_portal_sends_has_a_template() => Assert.Equal(
+        [
+            "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "invitation",
+            "notification-acknowledged", "notification-received", "password-reset", "request-passed-on", "sign-in-help",
+        ],
+        EmailTemplates.All.Select(t => t.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_template_asks_for_anything_but_the_allowed_values(string name)
+    {
+        var template = EmailTemplates.All.Single(t => t.Name == name);
+
+        Assert.Empty(template.Placeholders.Except(EmailTemplates.AllowedPlaceholders));
+        Assert.Contains("link", template.Body.Placeholders);
+        Assert.DoesNotContain('!', template.Subject.Text + template.Body.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_template_fills_in_completely(string name)
+    {
+        var (subject, body) = EmailTemplates.Render(name, Values);
+
+        Assert.DoesNotContain("((", subject + body, StringComparison.Ordinal);
+        Assert.Contains("\n\n<link>\n\n", body, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', subject);
+        Assert.EndsWith("\n", body, StringComparison.Ordinal);
+    }
+
+    // nothing that could tell who it is about may ever be allowed
+    [Fact]
+    public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
+        [
+            "authority-name", "contact", "count", "due-on", "expires-on", "link", "organisation-name", "portal-name",
+            "provider-name", "received-on", "reference", "service-name", "stage",
+        ],
+        EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_request_says_which_stage_which_reference_when_it_is_due_and_where_to_click()
+    {
+        var (subject, body) = EmailTemplates.Render("advice-request-sent", Values);
+
+        Assert.Equal("Health advice requested: <reference>, due <due-on>", subject);
+        Assert.Contains("Stage: <stage>\n", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void A_missing_value_is_an_error_not_a_gap(string? link)
+    {
+        var values = new Dictionary<string, string>(Values);
+        if (link is null)
+            values.Remove("link");
+        else
+            values["link"] = link;
+
+        var problem = Assert.Throws<ArgumentException>(() => EmailTemplates.Render("invitation", values));
+
+        Assert.Contains("needs a value for link", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_is_not_allowed_is_an_error_even_when_unused() =>
+        Assert.Throws<ArgumentException>(() => EmailTemplates.Render("invitation", new Dictionary<string, string>(Values) { ["child-name"] = "x" }));
+
+    [Fact]
+    public void A_value_of_two_lines_is_an_error() =>
+        Assert.Throws<ArgumentException>(() => EmailTemplates.Render("invitation", new Dictionary<string, string>(Values) { ["contact"] = "a\nBcc: b" }));
+
+    [Fact]
+    public void A_value_that_looks_like_a_placeholder_stays_as_it_is()
+    {
+        var (_, body) = EmailTemplates.Render("invitation", new Dictionary<string, string>(Values) { ["contact"] = "((link))" });
+
+        Assert.Contains("contact ((link)).", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_template_is_an_error() => Assert.Throws<ArgumentException>(() => EmailTemplates.Render("nothing", Values));
+
+    [Fact]
+    public void A_file_without_its_heading_is_an_error() => Assert.Throws<FormatException>(() => EmailTemplate.Parse("x", "Only a body"));
+}

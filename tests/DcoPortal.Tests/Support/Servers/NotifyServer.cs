@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DcoPortal.Tests.Support.Servers;
+
+/// <summary>GOV.UK Notify's address for emails, in this process: keeps what it is given and answers as Notify documents.</summary>
+public sealed class NotifyServer : IAsyncLifetime
+{
+    private readonly WebApplication app;
+
+    public NotifyServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.MapPost("/v2/notifications/email", AnswerAsync);
+    }
+
+    public const string ServiceId = "8a1b6f0e-3c5d-4f1e-9b7a-2d4c6e8f0a1b";
+    public const string Secret = "1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b";
+    public const string ApiKey = $"portal_test-{ServiceId}-{Secret}";
+    public const string TemplateId = "5d3c2b1a-0f9e-4d8c-b7a6-958473625140";
+
+    public string Url => app.Urls.Single();
+
+    /// <summary>What was asked: the bearer token and the body.</summary>
+    public ConcurrentQueue<(string Token, JsonElement Body)> Requests { get; } = new();
+
+    /// <summary>The next answers, before the usual 201: a status and a body.</summary>
+    public ConcurrentQueue<(int Status, string Body)> Answers { get; } = new();
+
+    public Task InitializeAsync() => app.StartAsync();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    private async Task<IResult> AnswerAsync(HttpRequest request)
+    {
+        using var body = await JsonDocument.ParseAsync(request.Body);
+        Requests.Enqueue((request.Headers.Authorization.ToString()["Bearer ".Length..], body.RootElement.Clone()));
+        if (Answers.TryDequeue(out var answer))
+            return Results.Text(answer.Body, "application/json", statusCode: answer.Status);
+        return Results.Json(new
+        {
+            id = Guid.NewGuid(),
+            reference = body.RootElement.GetProperty("reference").GetString(),
+            content = new { subject = "s", body = "b", from_email = "portal@notifications.service.gov.uk" },
+            uri = "https://api.notifications.service.gov.uk/v2/notifications/1",
+            template = new { id = TemplateId, version = 1, uri = "https://api.notifications.service.gov.uk/v2/template/1" },
+        }, statusCode: 201);
+    }
+}
