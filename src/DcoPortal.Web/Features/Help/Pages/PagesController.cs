@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Help.Pages;
+
+/// <summary>The pages that anyone may read, signed in or not.</summary>
+[Area("Help"), AllowAnonymous]
+public sealed class PagesController : Controller
+{
+    /// <summary>The shared words.</summary>
+    [HttpGet("/glossary")]
+    public IActionResult Words() => View("Glossary");
+
+    /// <summary>How to use the portal, and the key to the statuses.</summary>
+    [HttpGet("/help")]
+    public IActionResult Guide() => View("Help");
+
+    /// <summary>The accessibility statement.</summary>
+    [HttpGet("/accessibility")]
+    public IActionResult Accessibility() => View();
+
+    /// <summary>What is kept about people, why and for how long.</summary>
+    [HttpGet("/privacy")]
+    public IActionResult Privacy() => View();
+
+    /// <summary>How to reach the DCO service.</summary>
+    [HttpGet("/contact")]
+    public IActionResult Contact() => View();
+
+    /// <summary>Asked by the time-out warning: any answer slides the sign-in cookie. The header says how long the session now lasts.</summary>
+    [HttpGet("/session/keep-alive"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public IActionResult KeepAlive([FromServices] Platform.Ui.PageChrome chrome)
+    {
+        if (!chrome.IsSignedIn)
+            return Unauthorized();
+        if (chrome.SessionSeconds() is { } seconds)
+            Response.Headers["X-Session-Seconds"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return NoContent();
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace DcoPortal.Web.Platform.Ui;
+
+/// <summary>The banner that the next page shows once: what happened, or what to know.</summary>
+public static class Banner
+{
+    const string SuccessKey = "ui:success", NoticeKey = "ui:notice";
+
+    /// <summary>Says on the next page that something was done, for example "Advice sent back to J Catterall".</summary>
+    public static void Success(this ITempDataDictionary tempData, string text) => tempData[SuccessKey] = text;
+
+    /// <summary>Says on the next page something that matters and is not a success.</summary>
+    public static void Notice(this ITempDataDictionary tempData, string text) => tempData[NoticeKey] = text;
+
+    internal static string? TakeSuccess(this ITempDataDictionary tempData) => tempData[SuccessKey] as string;
+
+    internal static string? TakeNotice(this ITempDataDictionary tempData) => tempData[NoticeKey] as string;
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Platform.Ui;
+
+/// <summary>One friendly page for a failure: what happened, what was kept, what to do.</summary>
+/// <param name="Status">HTTP status code.</param>
+/// <param name="Title">The page's heading.</param>
+/// <param name="Paragraphs">Plain sentences, the reassurance included.</param>
+public sealed record ErrorPage(int Status, string Title, params string[] Paragraphs)
+{
+    /// <summary>What support needs to find the failure in the log; null when nothing failed on our side.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>The words for each failure, in one place.</summary>
+public static class ErrorPages
+{
+    /// <summary>The page for a status code; an unknown code gets the nearest of 400 and 500.</summary>
+    public static ErrorPage For(int status) => status switch
+    {
+        403 => new(403, "You do not have access to this page",
+            "Your role does not include this page or action. Nothing was changed.",
+            "If you need it for your work, ask your organisation's administrator or the DCO service."),
+        404 or 405 => new(404, "Page not found",
+            "If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.",
+            "The record may also belong to another organisation. Nothing was changed."),
+        409 => new(409, "Somebody else changed this first",
+            "While you were working, another person changed the same record. Your change was not saved, so that theirs is not lost.",
+            "Go back, copy anything you typed, then open the record again and make your change to the newest version."),
+        413 => new(413, "The files are too large",
+            "A file can be up to 25 MB. Nothing was saved.",
+            "Go back and choose a smaller file, or send several files one at a time."),
+        429 => new(429, "Too many attempts",
+            "To protect accounts and the service, we limit how often this can be done. Nothing was changed.",
+            "Wait a minute, then try again."),
+        503 => new(503, "The service is not available for the moment",
+            "We could not reach our database or document store. What you sent was not saved, and nothing already saved was lost.",
+            "Your browser may still hold what you typed: go back, wait a minute and try again."),
+        >= 400 and < 500 => new(status, "We could not accept that request",
+            "The page may have been open for a long time, or the link was not complete. Nothing was changed.",
+            "Go back, reload the page and try again."),
+        _ => new(status, "There is a problem with the service",
+            "What you were doing was not completed, and nothing already saved was lost.",
+            "Your browser may still hold what you typed: go back and try again. If it happens again, contact us."),
+    };
+
+    /// <summary>The status code that an exception deserves.</summary>
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbException or DbUpdateException { InnerException: DbException { IsTransient: true } } => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

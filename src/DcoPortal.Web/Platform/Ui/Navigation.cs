@@ -1,0 +1,20 @@
+namespace DcoPortal.Web.Platform.Ui;
+
+/// <summary>One link of the service navigation.</summary>
+/// <param name="Text">What the user reads.</param>
+/// <param name="Href">A path within the portal, for example "/triage".</param>
+/// <param name="Permission">The permission that the page asks for, for the service that filters the list; null means everyone.</param>
+public sealed record NavItem(string Text, string Href, string? Permission = null);
+
+/// <summary>Says which links a user gets: the access code registers the real one.</summary>
+public interface INavigation
+{
+    /// <summary>The links for the person of this request, in order; empty when nobody is signed in.</summary>
+    IReadOnlyList<NavItem> Items(HttpContext context);
+}
+
+/// <summary>Used until another is registered: no links.</summary>
+internal sealed class NoNavigation : INavigation
+{
+    public IReadOnlyList<NavItem> Items(HttpContext context) => [];
+}

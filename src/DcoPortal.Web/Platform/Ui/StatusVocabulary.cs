@@ -1,0 +1,71 @@
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui.TagHelpers;
+using Microsoft.AspNetCore.Html;
+
+namespace DcoPortal.Web.Platform.Ui;
+
+/// <summary>How one status looks and reads, everywhere.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Label">Its name.</param>
+/// <param name="Key">Its line in the key.</param>
+/// <param name="CssClass">The class that sets its colour.</param>
+/// <param name="Order">Place in lists sorted by urgency: the most urgent first.</param>
+/// <param name="Icon">Its symbol as inline SVG, hidden from screen readers because the words stand beside it.</param>
+public sealed record StatusLook(RagStatus Status, string Label, string Key, string CssClass, int Order, IHtmlContent Icon);
+
+/// <summary>The one file that says which words, symbol, colour and order each status has. Never colour alone.</summary>
+public static class StatusVocabulary
+{
+    /// <summary>All statuses in the order of the key.</summary>
+    public static IReadOnlyList<StatusLook> All { get; } =
+    [
+        new(RagStatus.Done, "Done", "Done", "dco-rag--done", 4, Icon("dco-rag--done", Tick)),
+        new(RagStatus.DoneLate, "Done late", "Done late", "dco-rag--done-late", 3, Icon("dco-rag--done-late", TickSquare)),
+        new(RagStatus.OnTrack, "On track", "On track, more than 14 days left", "dco-rag--on-track", 2, Icon("dco-rag--on-track", Bar)),
+        new(RagStatus.DueSoon, "Due soon", "Due soon, 14 days or fewer", "dco-rag--due-soon", 1, Icon("dco-rag--due-soon", Diamond)),
+        new(RagStatus.Overdue, "Overdue", "Overdue", "dco-rag--overdue", 0, Icon("dco-rag--overdue", Triangle)),
+    ];
+
+    /// <summary>Words of the marker that stands beside a status when an exemption is recorded.</summary>
+    public const string ExemptionLabel = "Exemption recorded";
+
+    /// <summary>Its line in the key.</summary>
+    public const string ExemptionKey = "Exemption recorded (the date does not move)";
+
+    /// <summary>The hatched symbol of a recorded exemption.</summary>
+    public static IHtmlContent ExemptionIcon { get; } = Icon("", "<rect class=\"dco-icon__frame\" x=\"1\" y=\"3\" width=\"18\" height=\"14\"/><path class=\"dco-icon__hatch\" d=\"M3 15 9 5M8 15 14 5M13 15l4-7\"/>");
+
+    /// <summary>The symbol of the last working day, for the key under a timeline.</summary>
+    public static IHtmlContent WorkingDayIcon { get; } = Icon("", "<path class=\"dco-icon__ink\" d=\"M10 3v14\"/>");
+
+    /// <summary>Look and words of one status.</summary>
+    public static StatusLook Of(RagStatus status) => All.First(s => s.Status == status);
+
+    /// <summary>
+    /// The status in words: "4 days overdue", "Due in 3 days", "Due today", "42 days left", "Done on 3 March 2026", "Done 4 days late".
+    /// Without a due date only the status's name. All days are civil days in Europe/London.
+    /// </summary>
+    public static string Words(RagStatus status, DateOnly? due, DateOnly? doneOn, DateOnly today) => status switch
+    {
+        RagStatus.Done when doneOn is { } done => $"Done on {UkText.LongDate(done)}",
+        RagStatus.DoneLate when doneOn is { } done && due is { } by => $"Done {UkText.Days(done.DayNumber - by.DayNumber)} late",
+        RagStatus.OnTrack when due is { } by => $"{UkText.Days(by.DayNumber - today.DayNumber)} left",
+        RagStatus.DueSoon when due is { } by => (by.DayNumber - today.DayNumber) switch
+        {
+            0 => "Due today",
+            1 => "Due tomorrow",
+            var days => $"Due in {UkText.Days(days)}",
+        },
+        RagStatus.Overdue when due is { } by => $"{UkText.Days(today.DayNumber - by.DayNumber)} overdue",
+        _ => Of(status).Label,
+    };
+
+    const string Tick = "<circle class=\"dco-icon__fill\" cx=\"10\" cy=\"10\" r=\"9\"/><path class=\"dco-icon__tick\" d=\"M5 10l4 4 7-8\"/>";
+    const string TickSquare = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"1\" width=\"18\" height=\"18\"/><path class=\"dco-icon__tick\" d=\"M5 10l4 4 7-8\"/>";
+    const string Bar = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"5\" width=\"18\" height=\"10\"/>";
+    const string Diamond = "<path class=\"dco-icon__fill\" d=\"M10 1l9 9-9 9-9-9z\"/>";
+    const string Triangle = "<path class=\"dco-icon__fill\" d=\"M10 1l9 17H1z\"/>";
+
+    static HtmlString Icon(string colourClass, string shapes) => new HtmlString(
+        $"<svg class=\"{Html.Classes("dco-icon", colourClass)}\" viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">{shapes}</svg>");
+}

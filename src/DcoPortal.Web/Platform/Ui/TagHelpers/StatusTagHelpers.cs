@@ -1,0 +1,59 @@
+using DcoPortal.Domain.Statutory;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace DcoPortal.Web.Platform.Ui.TagHelpers;
+
+/// <summary>A status as symbol and words, the same on every page.</summary>
+[HtmlTargetElement("rag-status", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class RagStatusTagHelper : TagHelper
+{
+    /// <summary>The status; null draws "Not started" in grey.</summary>
+    public RagStatus? Status { get; set; }
+
+    /// <summary>The due date.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The day it was done.</summary>
+    public DateOnly? DoneOn { get; set; }
+
+    /// <summary>Today in Europe/London.</summary>
+    public DateOnly Today { get; set; }
+
+    /// <summary>True when an exemption is recorded: the hatched marker is added.</summary>
+    public bool Exemption { get; set; }
+
+    /// <summary>Words instead of the usual ones, for example "Not known to service".</summary>
+    public string? Words { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var exemption = Html.When(Exemption, $" <span class=\"dco-exempt\">{StatusVocabulary.ExemptionIcon}<span>{StatusVocabulary.ExemptionLabel}</span></span>");
+        if (Status is not { } status)
+        {
+            output.Become(Html.Of($"<span class=\"dco-rag dco-rag--none\">{Words ?? "Not started"}</span>{exemption}"));
+            return;
+        }
+        var look = StatusVocabulary.Of(status);
+        output.Become(Html.Of($"<span class=\"dco-rag {look.CssClass}\">{look.Icon}<span>{Words ?? StatusVocabulary.Words(status, Due, DoneOn, Today)}</span></span>{exemption}"));
+    }
+}
+
+/// <summary>The key to the statuses; every page and print that shows one carries it.</summary>
+[HtmlTargetElement("rag-key", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class RagKeyTagHelper : TagHelper
+{
+    /// <summary>True under a timeline, where the last working day has a tick.</summary>
+    public bool WithWorkingDay { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var items = Html.Join(StatusVocabulary.All.Select(s => Item(s.Icon, s.Key)));
+        var workingDay = WithWorkingDay ? Item(StatusVocabulary.WorkingDayIcon, "Last working day on or before the due date") : Html.Nothing;
+        output.Become(Html.Of($"<ul class=\"dco-key\" aria-label=\"Key\">{items}{Item(StatusVocabulary.ExemptionIcon, StatusVocabulary.ExemptionKey)}{workingDay}</ul>"));
+    }
+
+    static IHtmlContent Item(IHtmlContent icon, string words) => Html.Of($"<li class=\"dco-key__item\">{icon}<span>{words}</span></li>");
+}

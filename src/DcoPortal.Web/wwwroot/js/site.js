@@ -1,0 +1,152 @@
+// Everything here only improves pages that already work without it.
+import { initAll } from '/lib/nhsuk/nhsuk-frontend.min.js';
+
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
+initAll();
+guardForms();
+watchSession();
+enhanceAutocompletes();
+startAutosave();
+document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
+
+// A second submit of the same form within three seconds is a double click, whatever made it.
+function guardForms() {
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    setTimeout(() => delete form.dataset.sent, 3000);
+  });
+}
+
+// Warns two minutes before the session ends; body[data-session-seconds] says how long it lasts from now.
+function watchSession() {
+  const { sessionSeconds, sessionKeepAlive, sessionSignIn } = document.body.dataset;
+  const dialog = document.getElementById('session-dialog');
+  if (!sessionSeconds || !dialog?.showModal) return;
+  const left = dialog.querySelector('[data-session-left]'), said = dialog.querySelector('[data-session-said]');
+  const warnSeconds = 120;
+  let ends;
+  const start = seconds => { ends = Date.now() + seconds * 1000; };
+  start(Number(sessionSeconds));
+  setInterval(() => {
+    const seconds = Math.round((ends - Date.now()) / 1000);
+    if (seconds <= 0) { location.assign(`${sessionSignIn}?returnUrl=${encodeURIComponent(location.pathname + location.search)}`); return; }
+    if (seconds > warnSeconds) return;
+    if (!dialog.open) dialog.showModal();
+    const words = seconds > 60 ? '2 minutes' : seconds > 30 ? '1 minute' : `${seconds} seconds`;
+    if (left.textContent !== words) {
+      left.textContent = words;
+      if (seconds % 10 === 0 || seconds > 30) said.textContent = `${words} left`;
+    }
+  }, 1000);
+  const stay = async () => {
+    try {
+      const answer = await fetch(sessionKeepAlive, { credentials: 'same-origin', redirect: 'manual' });
+      if (!answer.ok) return;
+      start(Number(answer.headers.get('x-session-seconds') ?? sessionSeconds));
+      if (dialog.open) dialog.close();
+    } catch { /* offline: the countdown goes on */ }
+  };
+  dialog.querySelector('[data-session-stay]').addEventListener('click', stay);
+  dialog.addEventListener('cancel', event => { event.preventDefault(); stay(); });
+}
+
+// <select data-autocomplete> becomes a type-ahead over its own options;
+// <input data-autocomplete-url="/path?q="> asks the server, which answers [{ "value": "...", "text": "...", "hint": "..." }].
+// With data-autocomplete-into="Id_Of_Hidden_Input" the chosen value is kept there.
+async function enhanceAutocompletes() {
+  const selects = document.querySelectorAll('select[data-autocomplete]');
+  const inputs = document.querySelectorAll('input[data-autocomplete-url]');
+  if (!selects.length && !inputs.length) return;
+  const script = document.createElement('script');
+  script.src = '/lib/accessible-autocomplete/accessible-autocomplete.min.js';
+  await new Promise((done, failed) => { script.onload = done; script.onerror = failed; document.head.append(script); });
+  selects.forEach(enhanceSelect);
+  inputs.forEach(enhanceInput);
+}
+
+const words = {
+  tNoResults: () => 'No match found',
+  tStatusQueryTooShort: least => `Type ${least} or more characters for results`,
+};
+
+function enhanceSelect(select) {
+  const blank = select.querySelector('option[value=""]');
+  if (blank) blank.textContent = '';
+  const id = select.id;
+  window.accessibleAutocomplete.enhanceSelectElement({
+    selectElement: select, defaultValue: select.selectedOptions[0]?.value ? undefined : '', confirmOnBlur: false,
+    showAllValues: select.options.length <= 30, inputClasses: 'nhsuk-input', menuClasses: 'dco-autocomplete__menu', ...words,
+    // what is typed but not chosen must not leave the last choice behind
+    onConfirm: text => {
+      const chosen = [...select.options].find(o => o.textContent === text);
+      if (chosen) chosen.selected = true;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+  });
+  const box = document.getElementById(id);
+  box?.addEventListener('blur', () => {
+    if (![...select.options].some(o => o.textContent === box.value)) select.value = '';
+  });
+  const describedBy = select.getAttribute('aria-describedby');
+  if (box && describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') ?? ''}`.trim());
+}
+
+function enhanceInput(input) {
+  const holder = document.createElement('div');
+  const { autocompleteUrl: url, autocompleteInto: into } = input.dataset;
+  const hidden = into ? document.getElementById(into) : null;
+  const { id, name, value } = input;
+  let asked = 0, waiting;
+  const source = (query, show) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const mine = ++asked;
+      try {
+        const answer = await fetch(url + encodeURIComponent(query), { headers: { accept: 'application/json' }, credentials: 'same-origin' });
+        const found = answer.ok ? await answer.json() : [];
+        if (mine === asked) show(found);
+      } catch { if (mine === asked) show([]); }
+    }, 200);
+  };
+  const text = item => typeof item === 'string' ? item : item?.text ?? '';
+  const escape = plain => { const span = document.createElement('span'); span.textContent = plain; return span.innerHTML; };
+  input.replaceWith(holder);
+  window.accessibleAutocomplete({
+    element: holder, id, name, defaultValue: value, source, minLength: 2, confirmOnBlur: false, autoselect: false,
+    inputClasses: input.className, menuClasses: 'dco-autocomplete__menu', ...words,
+    templates: { inputValue: text, suggestion: item => escape(text(item)) + (item?.hint ? `<span class="dco-autocomplete__hint">${escape(item.hint)}</span>` : '') },
+    onConfirm: item => {
+      if (item === undefined || !hidden) return;
+      hidden.value = item.value ?? '';
+      hidden.dataset.text = text(item);
+      hidden.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+  });
+  // typing over a chosen name unchooses it
+  const box = document.getElementById(id);
+  box?.addEventListener('input', () => { if (hidden && box.value !== hidden.dataset.text) hidden.value = ''; });
+}
+
+// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops; [data-autosave-said] tells.
+function startAutosave() {
+  document.querySelectorAll('form[data-autosave]').forEach(form => {
+    const said = form.querySelector('[data-autosave-said]');
+    let waiting;
+    const save = async () => {
+      const body = new FormData(form);
+      [...body.entries()].forEach(([key, value]) => { if (value instanceof File) body.delete(key); });
+      try {
+        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', headers: { 'x-autosave': 'yes' } });
+        const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true });
+        if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
+      } catch {
+        if (said) said.textContent = 'You are offline. The draft is not saved yet.';
+      }
+    };
+    form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(save, 10000); });
+    form.addEventListener('submit', () => clearTimeout(waiting));
+  });
+}
