@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using DcoPortal.Tests.Support.Servers;
 using DcoPortal.Web.Platform.Documents;
 
@@ -31,7 +32,19 @@ public sealed class DiskDocumentStoreTests : DocumentStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task An_upload_that_breaks_off_leaves_no_file()
+    [SupportedOSPlatform("linux")]
+    public async Task Other_users_of_the_machine_can_read_nothing()
+    {
+        await Store.SaveAsync("abcdef0123456789", new MemoryStream([1]), CancellationToken.None);
+
+        var file = Assert.Single(host.Files);
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        Assert.Equal(UnixFileMode.None, others & File.GetUnixFileMode(file));
+        Assert.Equal(UnixFileMode.None, others & File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_cancelled_leaves_no_file()
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();

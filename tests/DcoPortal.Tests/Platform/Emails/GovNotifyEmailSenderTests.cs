@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -54,8 +56,7 @@ public class GovNotifyEmailSenderTests : IClassFixture<NotifyServer>
         using var host = Host(server.Url);
         server.Answers.Enqueue((status, JsonSerializer.Serialize(new { status_code = status, errors = new[] { new { error, message } } })));
 
-        var problem = await Assert.ThrowsAnyAsync<Exception>(() => host.Sender.SendAsync(Email, CancellationToken.None));
-        Assert.IsNotType<EmailRefusedException>(problem);
+        await Assert.ThrowsAsync<EmailNotSentException>(() => host.Sender.SendAsync(Email, CancellationToken.None));
 
         await host.Sender.SendAsync(Email, CancellationToken.None);
         Assert.Equal(2, server.Requests.Count);
@@ -66,9 +67,19 @@ public class GovNotifyEmailSenderTests : IClassFixture<NotifyServer>
     {
         using var host = Host($"http://127.0.0.1:{Loopback.FreePort()}");
 
-        var problem = await Assert.ThrowsAnyAsync<Exception>(() => host.Sender.SendAsync(Email, CancellationToken.None));
+        await Assert.ThrowsAsync<EmailNotSentException>(() => host.Sender.SendAsync(Email, CancellationToken.None));
+    }
 
-        Assert.IsNotType<EmailRefusedException>(problem);
+    [Fact]
+    public async Task Notify_saying_nothing_is_given_up()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var host = Host($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}", timeout: "1");
+
+        var problem = await Assert.ThrowsAsync<EmailNotSentException>(() => host.Sender.SendAsync(Email, CancellationToken.None));
+
+        Assert.Equal("GOV.UK Notify did not answer within 1 seconds.", problem.Message);
     }
 
     // the token must be signed with the key's second GUID and name its first, or the real Notify refuses it
@@ -81,10 +92,11 @@ public class GovNotifyEmailSenderTests : IClassFixture<NotifyServer>
         Assert.Equal(NotifyServer.ServiceId, claims.RootElement.GetProperty("iss").GetString());
     }
 
-    private static EmailSenderHost Host(string url) => new(
+    private static EmailSenderHost Host(string url, string timeout = "20") => new(
         "Production",
         ("Sender", "GovNotify"),
         ("GovNotify:ApiKey", NotifyServer.ApiKey),
         ("GovNotify:TemplateId", NotifyServer.TemplateId),
-        ("GovNotify:BaseUrl", url));
+        ("GovNotify:BaseUrl", url),
+        ("GovNotify:TimeoutSeconds", timeout));
 }

@@ -65,6 +65,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
             catch (Exception problem) when (problem is SocketException or OperationCanceledException)
             {
+                process.Kill(entireProcessTree: true);
+                // also waits for the last of what it said
+                await process.WaitForExitAsync(CancellationToken.None);
                 throw new InvalidOperationException($"{process.StartInfo.FileName} did not start: {output}", problem);
             }
         }

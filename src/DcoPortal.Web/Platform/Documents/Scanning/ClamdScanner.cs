@@ -9,7 +9,7 @@ internal sealed class ClamdScanner(ClamdOptions options) : IMalwareScanner
 {
     public async Task<ScanVerdict> ScanAsync(Stream content, CancellationToken ct)
     {
-        var reply = await AskAsync("zINSTREAM\0", content, ct);
+        var reply = await AskAsync("zINSTREAM\0", content, options.TimeoutSeconds, ct);
         return reply switch
         {
             "stream: OK" => ScanVerdict.Clean,
@@ -22,15 +22,15 @@ internal sealed class ClamdScanner(ClamdOptions options) : IMalwareScanner
 
     public async Task CheckAsync(CancellationToken ct)
     {
-        var reply = await AskAsync("zPING\0", null, ct);
+        var reply = await AskAsync("zPING\0", null, Math.Min(5, options.TimeoutSeconds), ct);
         if (reply != "PONG")
             throw new ScannerUnavailableException($"clamd answered: {reply}");
     }
 
-    private async Task<string> AskAsync(string command, Stream? content, CancellationToken ct)
+    private async Task<string> AskAsync(string command, Stream? content, int seconds, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
             using var connection = new TcpClient();
@@ -48,7 +48,7 @@ internal sealed class ClamdScanner(ClamdOptions options) : IMalwareScanner
         }
         catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
         {
-            throw new ScannerUnavailableException($"clamd at {options.Host}:{options.Port} gave no answer within {options.TimeoutSeconds} seconds", late);
+            throw new ScannerUnavailableException($"clamd at {options.Host}:{options.Port} gave no answer within {seconds} seconds", late);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Platform.Documents;
 
-/// <summary>Documents as files, in 256 or more folders by the key's first two characters.</summary>
+/// <summary>Documents as files that only the portal's own user can read, in folders by the key's first two characters.</summary>
 internal sealed class DiskDocumentStore(string root) : IDocumentStore
 {
     public async Task SaveAsync(string key, Stream content, CancellationToken ct)
@@ -9,7 +9,7 @@ internal sealed class DiskDocumentStore(string root) : IDocumentStore
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            Guarded(() => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
+            Guarded(() => CreateFolder(Path.GetDirectoryName(path)!));
             if (File.Exists(path))
                 throw new InvalidOperationException($"A document is already stored under {key}.");
             await WriteAsync(temporary, content, ct);
@@ -54,7 +54,7 @@ internal sealed class DiskDocumentStore(string root) : IDocumentStore
         var probe = Path.Combine(root, $"check-{Path.GetRandomFileName()}.tmp");
         try
         {
-            Guarded(() => Directory.CreateDirectory(root));
+            Guarded(() => CreateFolder(root));
             await WriteAsync(probe, new MemoryStream(new byte[4096]), ct);
         }
         finally
@@ -71,7 +71,7 @@ internal sealed class DiskDocumentStore(string root) : IDocumentStore
     private static async Task WriteAsync(string path, Stream content, CancellationToken ct)
     {
         FileStream file = null!;
-        Guarded(() => file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous));
+        Guarded(() => file = new FileStream(path, NewFile()));
         try
         {
             var buffer = new byte[128 * 1024];
@@ -84,6 +84,23 @@ internal sealed class DiskDocumentStore(string root) : IDocumentStore
         {
             await file.DisposeAsync();
         }
+    }
+
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    // on Windows the folder's inherited rights decide
+    private static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void Guarded(Action work)

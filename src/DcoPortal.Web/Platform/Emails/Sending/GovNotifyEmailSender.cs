@@ -39,9 +39,17 @@ internal sealed class GovNotifyEmailSender : IEmailSender
         {
             throw new EmailRefusedException("GOV.UK Notify refused the address.", refusal);
         }
-        catch (OperationCanceledException late)
+        catch (NotifyClientException problem)
         {
-            throw new TimeoutException($"GOV.UK Notify did not answer within {options.TimeoutSeconds} seconds.", late);
+            throw new EmailNotSentException("GOV.UK Notify did not take the email.", problem);
+        }
+        catch (Exception away) when (away.GetBaseException() is OperationCanceledException or TimeoutException)
+        {
+            throw new EmailNotSentException($"GOV.UK Notify did not answer within {options.TimeoutSeconds} seconds.", away);
+        }
+        catch (Exception away) when (away is AggregateException or HttpRequestException)
+        {
+            throw new EmailNotSentException("GOV.UK Notify cannot be reached.", away);
         }
     }
 

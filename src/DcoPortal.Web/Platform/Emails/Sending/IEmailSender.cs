@@ -11,9 +11,13 @@ public sealed record OutgoingEmail(Guid Id, string To, string Subject, string Bo
 public interface IEmailSender
 {
     /// <summary>Returns once the carrier has taken the email.</summary>
-    /// <exception cref="EmailRefusedException">This email can never be sent: do not retry. Every other exception may pass: retry.</exception>
+    /// <exception cref="EmailRefusedException">This email can never be sent: do not retry.</exception>
+    /// <exception cref="EmailNotSentException">The usual other failure. Like every other exception it may pass: retry.</exception>
     Task SendAsync(OutgoingEmail email, CancellationToken ct);
 }
 
 /// <summary>The email can never be sent as it is (a bad address, an address outside the allowed domains). The message holds no address.</summary>
 public sealed class EmailRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The email did not go this time and may go later. Neither the message nor what is inside holds an address: it may be logged.</summary>
+public sealed class EmailNotSentException(string message, Exception? inner = null) : Exception(message, inner);

@@ -23,13 +23,20 @@ internal sealed class SmtpEmailSender(EmailOptions options) : IEmailSender
         {
             await client.SendMailAsync(message, limit.Token);
         }
-        catch (SmtpFailedRecipientException refusal) when (IsForGood(refusal.StatusCode))
+        catch (SmtpFailedRecipientException refusal)
         {
-            throw new EmailRefusedException($"The mail server refused the address ({(int)refusal.StatusCode}).", refusal);
+            // the server's own words often hold the address, so they go no further
+            if (IsForGood(refusal.StatusCode))
+                throw new EmailRefusedException($"The mail server refused the address ({(int)refusal.StatusCode}).");
+            throw new EmailNotSentException($"The mail server did not take the email ({(int)refusal.StatusCode}).");
         }
-        catch (Exception away) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (Exception late) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"The mail server did not answer within {options.Smtp.TimeoutSeconds} seconds.", away);
+            throw new EmailNotSentException($"The mail server did not answer within {options.Smtp.TimeoutSeconds} seconds.", late);
+        }
+        catch (SmtpException problem)
+        {
+            throw new EmailNotSentException($"The mail server cannot be used ({problem.StatusCode}).", problem.InnerException);
         }
     }
 
