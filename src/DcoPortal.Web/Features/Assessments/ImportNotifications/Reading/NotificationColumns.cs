@@ -1,0 +1,59 @@
+namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
+
+// the headings that a spreadsheet of notifications may have, as they are printed to people
+internal static class NotificationColumns
+{
+    public const string AuthorityReference = "LA reference";
+    public const string RequestReceived = "Date request received";
+    public const string Source = "Source of request";
+    public const string Decision = "Decision to assess";
+    public const string DecisionDate = "Date of decision";
+    public const string Surname = "Legal surname";
+    public const string KnownAs = "Known as";
+    public const string Forenames = "Forenames";
+    public const string DateOfBirth = "Date of birth";
+    public const string Sex = "Sex";
+    public const string NhsNumber = "NHS number";
+    public const string Upn = "UPN";
+    public const string Address = "Address";
+    public const string Postcode = "Postcode";
+    public const string Parent = "Parent or carer";
+    public const string ParentEmail = "Parent email";
+    public const string ParentPhone = "Parent phone";
+    public const string Interpreter = "Interpreter";
+    public const string Setting = "Setting";
+    public const string SettingUrn = "Setting URN";
+    public const string YearGroup = "Year group";
+    public const string PrimaryNeed = "Primary need";
+    public const string LookedAfter = "Looked after";
+    public const string GpPractice = "GP practice ODS";
+    public const string FamilyViews = "Family views";
+    public const string DoNotShareWith = "Do not share with";
+
+    // more than a form would ever hold; the columns beyond it are reported as ignored
+    public const int MostProfessionals = 20;
+
+    public static readonly string[] Required = [RequestReceived, Surname, Forenames, DateOfBirth];
+
+    private static readonly string[] Singles =
+    [
+        AuthorityReference, RequestReceived, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
+        Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
+        GpPractice, FamilyViews, DoNotShareWith,
+    ];
+
+    private static readonly Dictionary<string, string> ByKey = Singles
+        .Concat(Enumerable.Range(1, MostProfessionals).SelectMany(n => new[] { ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n) }))
+        .ToDictionary(Key);
+
+    public static string ProfessionalName(int n) => $"Professional {n} name";
+
+    public static string ProfessionalService(int n) => $"Professional {n} service";
+
+    public static string ProfessionalProvider(int n) => $"Professional {n} provider";
+
+    public static string? Known(string heading) => ByKey.GetValueOrDefault(Key(heading));
+
+    // case, spaces, underscores and full stops are how people differ; the words are not
+    public static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

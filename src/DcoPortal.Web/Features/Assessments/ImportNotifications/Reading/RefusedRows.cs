@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
+
+/// <summary>Writes the rows that were refused back as a spreadsheet, so that they can be put right and uploaded again.</summary>
+public static class RefusedRows
+{
+    /// <summary>The heading of the column that says what is wrong. It comes first, and is ignored when the file is read again.</summary>
+    public const string ReasonHeading = "Reason";
+
+    /// <summary>The refused rows as CSV in UTF-8 with a byte-order mark, for Excel. Cells that would run as a formula are made harmless.</summary>
+    /// <param name="reading">A file that was read without failure.</param>
+    public static byte[] Write(ImportReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var old = reading.Headings.ToList().FindIndex(h => h.Trim().Equals(ReasonHeading, StringComparison.OrdinalIgnoreCase));
+
+        using var memory = new MemoryStream();
+        using (var text = new StreamWriter(memory, new UTF8Encoding(true)))
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
+        {
+            Row(csv, ReasonHeading, reading.Headings, old);
+            foreach (var row in reading.Rows.Where(r => r.Result == VerdictKind.Error)) Row(csv, row.Why, row.RawCells, old);
+        }
+
+        return memory.ToArray();
+    }
+
+    private static void Row(CsvWriter csv, string reason, IReadOnlyList<string> cells, int without)
+    {
+        csv.WriteField(reason);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (i != without) csv.WriteField(cells[i]);
+        }
+
+        csv.NextRecord();
+    }
+}
