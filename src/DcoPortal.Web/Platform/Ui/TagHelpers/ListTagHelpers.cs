@@ -1,0 +1,130 @@
+using System.Globalization;
+using DcoPortal.Domain.Statutory;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace DcoPortal.Web.Platform.Ui.TagHelpers;
+
+/// <summary>A frame that scrolls sideways by keyboard too, for tables and drawings wider than the screen.</summary>
+[HtmlTargetElement("scroll-frame")]
+public sealed class ScrollFrameTagHelper : TagHelper
+{
+    /// <summary>What is inside, for screen readers.</summary>
+    public string Label { get; set; } = "";
+
+    /// <inheritdoc />
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"{Label}\" tabindex=\"0\">{content}</div>"));
+    }
+}
+
+/// <summary>A column heading that sorts on the server: "name" goes up, "-name" down. Other filters survive; the page goes back to 1.</summary>
+[HtmlTargetElement("sort-header")]
+public sealed class SortHeaderTagHelper : TagHelper
+{
+    /// <summary>The column's name in the query string.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The order in force, as the handler understood it: "due" or "-due".</summary>
+    public string? Current { get; set; }
+
+    /// <summary>True for figures.</summary>
+    public bool Numeric { get; set; }
+
+    /// <summary>Name of the query parameter.</summary>
+    public string Parameter { get; set; } = "sort";
+
+    /// <summary>The view being drawn.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var direction = Current == Name ? "ascending" : Current == "-" + Name ? "descending" : null;
+        var href = QueryLinks.With(ViewContext.HttpContext.Request, (Parameter, Current == Name ? "-" + Name : Name), ("page", null));
+        output.Become(Html.Of($"<th class=\"{Html.Classes("nhsuk-table__header", Numeric ? "dco-number" : null, Html.Class(output.Attributes))}\" scope=\"col\" data-sort{Html.Attribute("aria-sort", direction)}><a class=\"nhsuk-link\" href=\"{href}\">{content}</a></th>"));
+    }
+}
+
+/// <summary>A filter form: GET, "Apply filters", and one button that clears them all.</summary>
+[HtmlTargetElement("filter-panel")]
+public sealed class FilterPanelTagHelper : TagHelper
+{
+    /// <summary>Where it goes; this page unless given.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>Where "Clear filters" goes; this page with ?clear=true unless given, so that the handler forgets remembered filters.</summary>
+    public string? ClearHref { get; set; }
+
+    /// <summary>The heading.</summary>
+    public string Heading { get; set; } = "Search and filter";
+
+    /// <summary>The view being drawn.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var fields = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var request = ViewContext.HttpContext.Request;
+        var action = Action ?? request.PathBase + request.Path;
+        var clear = ClearHref ?? action + "?clear=true";
+        output.Become(Html.Of($"<form class=\"dco-filters\" method=\"get\" action=\"{action}\" role=\"search\" aria-label=\"{Heading}\" novalidate><h2 class=\"nhsuk-heading-s\">{Heading}</h2><div class=\"dco-filters__fields\">{fields}</div><div class=\"dco-buttons\"><button class=\"nhsuk-button nhsuk-button--small\" data-module=\"nhsuk-button\" type=\"submit\">Apply filters</button><a class=\"nhsuk-button nhsuk-button--secondary nhsuk-button--small\" data-module=\"nhsuk-button\" href=\"{clear}\" role=\"button\" draggable=\"false\">Clear filters</a></div></form>"));
+    }
+}
+
+/// <summary>What a list says when it has no rows: its content says what to do.</summary>
+[HtmlTargetElement("empty-state")]
+public sealed class EmptyStateTagHelper : TagHelper
+{
+    /// <summary>The heading, for example "No requests match these filters".</summary>
+    public string Heading { get; set; } = "";
+
+    /// <inheritdoc />
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        output.Become(Html.Of($"<div class=\"dco-empty\"><h2 class=\"nhsuk-heading-s\">{Heading}</h2>{content}</div>"));
+    }
+}
+
+/// <summary>One part of a share bar.</summary>
+/// <param name="Status">Its status, for the colour.</param>
+/// <param name="Count">Its figure; negative counts as none.</param>
+public sealed record SharePart(RagStatus Status, int Count);
+
+/// <summary>A bar in parts. The figures stand beside it in the table, so screen readers skip it unless it has a label.</summary>
+[HtmlTargetElement("share-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ShareBarTagHelper : TagHelper
+{
+    /// <summary>The parts from left to right.</summary>
+    public IReadOnlyList<SharePart> Parts { get; set; } = [];
+
+    /// <summary>Words for screen readers where the figures are not beside it.</summary>
+    public string? Label { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var total = Parts.Sum(p => Math.Max(0, p.Count));
+        var x = 0d;
+        var bars = new HtmlContentBuilder();
+        foreach (var part in Parts.Where(p => p.Count > 0))
+        {
+            var width = 100d * part.Count / total;
+            bars.AppendHtml(Html.Of($"<rect class=\"{StatusVocabulary.Of(part.Status).CssClass}\" x=\"{Number(x)}\" y=\"0\" width=\"{Number(width)}\" height=\"20\"/>"));
+            x += width;
+        }
+        var voice = Label is null ? Html.Of($" aria-hidden=\"true\"") : Html.Of($" role=\"img\" aria-label=\"{Label}\"");
+        output.Become(Html.Of($"<svg class=\"dco-share\" viewBox=\"0 0 100 20\" preserveAspectRatio=\"none\" focusable=\"false\"{voice}>{bars}</svg>"));
+    }
+
+    static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace DcoPortal.Web.Platform.Ui.TagHelpers;
+
+/// <summary>The child banner: reference, name and the facts that identify a child.</summary>
+[HtmlTargetElement("child-banner", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChildBannerTagHelper : TagHelper
+{
+    /// <summary>Whom it is about.</summary>
+    public ChildBanner Model { get; set; } = null!;
+
+    /// <summary>False on pages that have their own h1, such as a form about this child.</summary>
+    public bool IsH1 { get; set; } = true;
+
+    /// <summary>Makes the reference a link back to the record.</summary>
+    public string? Href { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var m = Model;
+        var reference = Href is null ? Html.Of($"{m.Reference}") : Html.Of($"<a href=\"{Href}\">{m.Reference}</a>");
+        var name = IsH1
+            ? Html.Of($"<h1 class=\"nhsuk-heading-l dco-child__name\">{m.ChildName}</h1>")
+            : Html.Of($"<p class=\"nhsuk-heading-m dco-child__name\">{m.ChildName}</p>");
+        var facts = Html.Join([
+            Fact("Date of birth", $"{UkText.LongDate(m.DateOfBirth)} ({UkText.AgeText(m.DateOfBirth, m.Today)})"),
+            Fact("NHS number", m.NhsNumber is null ? "Not known" : UkText.NhsNumber(m.NhsNumber)),
+            Fact("Setting", m.Setting),
+            Fact("Primary need", m.PrimaryNeed),
+            Fact("Request received", m.RequestReceived is { } day ? UkText.LongDate(day) : null)]);
+        output.Become(Html.Of($"<div class=\"dco-child\"><span class=\"dco-child__reference\">{reference}, {m.AuthorityName}</span>{name}<dl class=\"dco-child__facts\">{facts}</dl></div>"));
+    }
+
+    static IHtmlContent Fact(string term, string? value) => Html.When(!string.IsNullOrWhiteSpace(value), $"<div><dt>{term}</dt><dd>{value}</dd></div>");
+}
+
+/// <summary>A row of tiles, each one fact.</summary>
+[HtmlTargetElement("fact-tiles")]
+public sealed class FactTilesTagHelper : TagHelper
+{
+    /// <summary>True for about four roomy tiles (a record); leave out for six or more (a dashboard).</summary>
+    public bool Wide { get; set; }
+
+    /// <inheritdoc />
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var tiles = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        output.Become(Html.Of($"<ul class=\"{Html.Classes("dco-facts", Wide ? "dco-facts--wide" : null)}\">{tiles}</ul>"));
+    }
+}
+
+/// <summary>One tile: label, value, note; with href the whole tile leads to the list behind the figure.</summary>
+[HtmlTargetElement("fact-tile", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FactTileTagHelper : TagHelper
+{
+    /// <summary>What it is.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>The figure or the few words.</summary>
+    public string Value { get; set; } = "";
+
+    /// <summary>A line under it.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>"blue" (default), "green", "grey", "amber", "red" or "plum".</summary>
+    public string Colour { get; set; } = "blue";
+
+    /// <summary>The list behind the figure.</summary>
+    public string? Href { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var value = Href is null
+            ? Html.Of($"{Value}")
+            : Html.Of($"<a class=\"dco-fact__link\" href=\"{Href}\">{Value}<span class=\"nhsuk-u-visually-hidden\">, {Label}</span></a>");
+        var note = Html.When(Note is not null, $"<span class=\"dco-fact__note\">{Note}</span>");
+        output.Become(Html.Of($"<li class=\"dco-fact dco-fact--{Colour}\"><span class=\"dco-fact__label\">{Label}</span><span class=\"dco-fact__value\">{value}</span>{note}</li>"));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui.TagHelpers;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace DcoPortal.Web.Platform.Ui.Timeline;
+
+/// <summary>The statutory clock as a drawing, made on the server, with its key. Put the same facts in a table under it.</summary>
+[HtmlTargetElement("clock-timeline", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ClockTimelineTagHelper : TagHelper
+{
+    const double Bar = TimelineGeometry.BarHeight;
+
+    /// <summary>What to draw.</summary>
+    public TimelineModel Model { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var g = new TimelineGeometry(Model);
+        // ids must not clash when two drawings share a page
+        var id = "t" + string.Concat(Model.Reference.Where(char.IsAsciiLetterOrDigit)) + context.UniqueId[..6];
+        var rows = g.Rows.Count > 0
+            ? Html.Join(g.Rows.Select(r => Row(r, id)))
+            : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.AxisY + 34)}\">No requests have been sent yet</text>");
+        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
+        var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null) };
+        var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        key.Process(context, keyOutput);
+        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"Timeline drawing\" tabindex=\"0\">{svg}</div>{keyOutput.Content}"));
+    }
+
+    string Description()
+    {
+        var week = (Model.Today.DayNumber - Model.Anchor.DayNumber) / 7 + 1;
+        var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? ", exemption recorded" : "")}.");
+        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows)}";
+    }
+
+    static IHtmlContent Hatch(string id) => Html.Of($"<defs><pattern id=\"{id}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"t-hatch-ground\" width=\"8\" height=\"8\"/><rect class=\"t-hatch-line\" width=\"4\" height=\"8\"/></pattern></defs>");
+
+    static IHtmlContent Grid(TimelineGeometry g) => Html.Join(g.Weeks.Select(w => Html.Of($"<line class=\"t-grid\" x1=\"{N(w.X)}\" x2=\"{N(w.X)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-small t-muted\" x=\"{N(w.X)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"middle\">{w.Week}</text>"))
+        .Prepend(Html.Of($"<text class=\"t-small t-muted\" x=\"{N(TimelineGeometry.Left - 16)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"end\">Week</text>")));
+
+    static IHtmlContent Marks(TimelineGeometry g) => Html.Join(g.Marks.Select(m =>
+    {
+        var y = g.AxisY - 26 - m.Tier * 40;
+        // the line stops under the week number, and climbs between the labels of lower tiers only where it belongs to a higher one
+        var lead = Html.When(m.Tier > 0, $"<line class=\"t-lead\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(y + 6)}\" y2=\"{N(g.AxisY - 20)}\"/>");
+        return Html.Of($"{lead}<line class=\"t-mark\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-strong\" x=\"{N(m.X)}\" y=\"{N(y - 16)}\" text-anchor=\"middle\">{m.Text}</text><text class=\"t-small\" x=\"{N(m.X)}\" y=\"{N(y)}\" text-anchor=\"middle\">{m.Small}</text>");
+    }));
+
+    static IHtmlContent Today(TimelineGeometry g)
+    {
+        var line = Html.When(g.TodayX is not null, $"<line class=\"t-today\" x1=\"{N(g.TodayX ?? 0)}\" x2=\"{N(g.TodayX ?? 0)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom + 8)}\"/>");
+        return Html.Of($"{line}<text class=\"t-today-text\" x=\"{N(g.TodayTextX)}\" y=\"{N(g.Bottom + 26)}\" text-anchor=\"middle\">{g.TodayText}</text>");
+    }
+
+    static IHtmlContent Row(PlacedRow r, string id)
+    {
+        var row = r.Row;
+        var top = r.Y;
+        var frame = Html.Of($"<rect class=\"t-frame\" x=\"{N(r.FromX)}\" y=\"{N(top)}\" width=\"{N(Math.Max(2, r.DueX - r.FromX))}\" height=\"{N(Bar)}\"/>");
+        var fill = row.HasExemption
+            ? Html.Of($"<rect class=\"t-fill--hatched\" x=\"{N(r.FromX)}\" y=\"{N(top)}\" width=\"{N(Math.Max(2, r.DueX - r.FromX))}\" height=\"{N(Bar)}\" fill=\"url(#{id}-hatch)\"/>")
+            : Html.When(r.FillX > r.FromX, $"<rect class=\"t-fill\" x=\"{N(r.FromX)}\" y=\"{N(top)}\" width=\"{N(r.FillX - r.FromX)}\" height=\"{N(Bar)}\"/>");
+        var late = Html.When(r.LateX > r.DueX, $"<rect class=\"t-fill\" x=\"{N(r.DueX)}\" y=\"{N(top + 5)}\" width=\"{N(r.LateX - r.DueX)}\" height=\"8\"/>");
+        var workingDay = Html.When(r.WorkingDayX is not null, $"<line class=\"t-workday\" x1=\"{N(r.WorkingDayX ?? 0)}\" x2=\"{N(r.WorkingDayX ?? 0)}\" y1=\"{N(top - 3)}\" y2=\"{N(top + Bar + 3)}\"/>");
+        return Html.Of($"<g class=\"{StatusVocabulary.Of(row.Status).CssClass}\"><text class=\"t-strong\" x=\"0\" y=\"{N(top + 8)}\">{Cut(row.Label, 29)}</text><text class=\"t-small t-muted\" x=\"0\" y=\"{N(top + 26)}\">{Cut(row.SubLabel, 36)}</text>{frame}{fill}{late}{workingDay}</g>");
+    }
+
+    // after the today line, so that neither it nor a bar runs through the words
+    static IHtmlContent Note(PlacedRow r)
+    {
+        var y = r.NoteBelow ? r.Y + Bar + 16 : r.Y + Bar / 2 + 5;
+        return Html.Of($"<g class=\"{StatusVocabulary.Of(r.Row.Status).CssClass}\">{Icon(r, y - 5)}<text class=\"t-note\" x=\"{N(r.NoteX)}\" y=\"{N(y)}\" text-anchor=\"{(r.NoteAnchor == TextAnchor.End ? "end" : "start")}\">{r.Note}</text></g>");
+    }
+
+    static IHtmlContent Icon(PlacedRow r, double noteMiddle)
+    {
+        var middle = r.Y + Bar / 2;
+        return r.Row.Status switch
+        {
+            RagStatus.Done when r.AnswerX is { } x => Html.Of($"<circle class=\"t-icon\" cx=\"{N(x)}\" cy=\"{N(middle)}\" r=\"11\"/><path class=\"t-tick\" d=\"M{N(x - 5)} {N(middle)}l4 4 6-8\"/>"),
+            RagStatus.DoneLate when r.AnswerX is { } x => Html.Of($"<rect class=\"t-icon\" x=\"{N(x - 10)}\" y=\"{N(middle - 10)}\" width=\"20\" height=\"20\"/><path class=\"t-tick\" d=\"M{N(x - 5)} {N(middle)}l4 4 6-8\"/>"),
+            RagStatus.DueSoon => Html.Of($"<path class=\"t-fill\" d=\"M{N(r.IconX)} {N(noteMiddle - 9)}l9 9-9 9-9-9z\"/>"),
+            RagStatus.Overdue => Html.Of($"<path class=\"t-fill\" d=\"M{N(r.IconX - 9)} {N(noteMiddle + 9)}l9-18 9 18z\"/>"),
+            _ => Html.Nothing,
+        };
+    }
+
+    // the full words are in the description and in the table
+    static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd(' ', ',') + "…";
+
+    static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

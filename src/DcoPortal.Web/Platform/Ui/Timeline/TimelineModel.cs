@@ -1,0 +1,50 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Web.Platform.Ui.Timeline;
+
+/// <summary>What the clock drawing shows. All days are civil days in Europe/London.</summary>
+public sealed record TimelineModel
+{
+    /// <summary>The assessment's reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Day 0 of the statutory clock.</summary>
+    public required DateOnly Anchor { get; init; }
+
+    /// <summary>Today.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The decision to assess, drawn first; null when there is none to draw.</summary>
+    public TimelineRow? Decision { get; init; }
+
+    /// <summary>One row per health request.</summary>
+    public IReadOnlyList<TimelineRow> Rows { get; init; } = [];
+
+    /// <summary>The statutory marks, for example weeks 6, 16 and 20.</summary>
+    public IReadOnlyList<TimelineMark> Marks { get; init; } = [];
+
+    /// <summary>Weeks that are always drawn; later dates make the axis longer.</summary>
+    public int Weeks { get; init; } = 20;
+
+    /// <summary>The decision, then the requests.</summary>
+    public IEnumerable<TimelineRow> AllRows => Decision is null ? Rows : Rows.Prepend(Decision);
+}
+
+/// <summary>A vertical line with a name.</summary>
+/// <param name="Label">For example "Week 6: decide".</param>
+/// <param name="On">Its date.</param>
+public sealed record TimelineMark(string Label, DateOnly On);
+
+/// <summary>One bar.</summary>
+/// <param name="Label">For example "Occupational therapy".</param>
+/// <param name="SubLabel">Who, for example "G Pritchard, LSCFT".</param>
+/// <param name="From">The day its clock started.</param>
+/// <param name="Due">The statutory due date.</param>
+/// <param name="DoneOn">The day it was answered.</param>
+/// <param name="Status">Its status today.</param>
+/// <param name="Note">Words beside the bar; the usual words for the status when null.</param>
+/// <param name="HasExemption">True when an exemption is recorded: the bar is hatched, the date unchanged.</param>
+/// <param name="LastWorkingDay">The last working day on or before the due date, when it is not the due date itself.</param>
+public sealed record TimelineRow(
+    string Label, string SubLabel, DateOnly From, DateOnly Due, DateOnly? DoneOn, RagStatus Status,
+    string? Note = null, bool HasExemption = false, DateOnly? LastWorkingDay = null);
