@@ -8,6 +8,8 @@ public class UploadRulesTests
     {
         { "advice.pdf", SampleFiles.Pdf, "application/pdf" },
         { "ADVICE.PDF", SampleFiles.Pdf, "application/pdf" },
+        { "blank-line-first.pdf", [0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n', .. SampleFiles.Pdf], "application/pdf" },
+        { "from-the-web.docx", SampleFiles.Zip(("[Content_Types].xml", SampleFiles.WordMain), ("word/document2.xml", "x")), "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
         { "advice.docx", SampleFiles.Docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
         { "advice.doc", SampleFiles.Compound("Root Entry", "WordDocument"), "application/msword" },
         { "advice.odt", SampleFiles.Odt(), "application/vnd.oasis.opendocument.text" },
@@ -25,6 +27,7 @@ public class UploadRulesTests
         { "page.html", SampleFiles.Pdf, "must be a PDF, Word (DOCX or DOC), ODT, RTF, JPG or PNG file" },
         { "advice.pdf", [], "is empty" },
         { "advice.pdf", [0x4D, 0x5A, 0x90], "does not look like a PDF: its contents do not match its name" },
+        { "advice.pdf", [0x4D, 0x5A, .. SampleFiles.Pdf], "does not look like a PDF: its contents do not match its name" },
         { "advice.pdf", SampleFiles.Png, "does not look like a PDF: its contents do not match its name" },
         { "photo.jpg", SampleFiles.Png, "does not look like a JPG image: its contents do not match its name" },
         { "scan.png", [0x89], "does not look like a PNG image: its contents do not match its name" },

@@ -21,7 +21,7 @@ internal sealed record UploadType(string Name, string ContentType, Func<Stream, 
 
     public static IReadOnlyDictionary<string, UploadType> ByExtension { get; } = new Dictionary<string, UploadType>
     {
-        [".pdf"] = new("a PDF", "application/pdf", StartsWith("%PDF-"u8.ToArray())),
+        [".pdf"] = new("a PDF", "application/pdf", LookAtPdf),
         [".docx"] = new("a Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ZippedDocument.LookAtDocx),
         [".doc"] = new("a Word document", "application/msword", LookAtDoc),
         [".odt"] = new("an ODT document", "application/vnd.oasis.opendocument.text", ZippedDocument.LookAtOdt),
@@ -43,6 +43,17 @@ internal sealed record UploadType(string Name, string ContentType, Func<Stream, 
 
     private static Func<Stream, UploadContents> StartsWith(byte[] bytes) =>
         content => BeginsWith(content, bytes) ? UploadContents.Matches : UploadContents.DoesNotMatch;
+
+    // some programs write a byte order mark or blank lines first, and every reader allows that
+    private static UploadContents LookAtPdf(Stream content)
+    {
+        var start = new byte[64];
+        content.Position = 0;
+        var read = start.AsSpan(0, content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        if (read.StartsWith(Encoding.UTF8.Preamble))
+            read = read[Encoding.UTF8.Preamble.Length..];
+        return read.TrimStart(" \r\n\t"u8).StartsWith("%PDF-"u8) ? UploadContents.Matches : UploadContents.DoesNotMatch;
+    }
 
     // the names of a compound file's parts stand in it in UTF-16: this tells Word from Excel, installers and the rest
     private static UploadContents LookAtDoc(Stream content)

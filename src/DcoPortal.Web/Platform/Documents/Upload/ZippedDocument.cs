@@ -16,11 +16,12 @@ internal static class ZippedDocument
         return LookInside(content, archive =>
         {
             var types = Text(archive, "[Content_Types].xml");
-            if (types is null || archive.GetEntry("word/document.xml") is null)
+            if (types is null)
                 return UploadContents.DoesNotMatch;
             if (types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
                 || archive.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
                 return UploadContents.HasMacros;
+            // the part's own name may vary: Word on the web saves word/document2.xml
             return types.Contains(WordMain, StringComparison.Ordinal) ? UploadContents.Matches : UploadContents.DoesNotMatch;
         });
     }
