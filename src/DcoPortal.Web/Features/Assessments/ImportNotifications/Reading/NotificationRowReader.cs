@@ -13,6 +13,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         .Where(c => c.Known is not null)
         .ToDictionary(c => c.Known!, c => c.index);
 
+    private readonly (string Name, string Service, string Provider)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
+        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n)))];
+
     private readonly SeenRows seen = new();
 
     public ImportRowVerdict Read(int line, IReadOnlyList<string> cells)
@@ -149,16 +152,16 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
     }
 
     // a service without a name is common and fine; a provider alone says nobody to ask
-    private static List<ImportedProfessional> Professionals(RowCells row)
+    private List<ImportedProfessional> Professionals(RowCells row)
     {
         List<ImportedProfessional> found = [];
-        for (var n = 1; n <= NotificationColumns.MostProfessionals; n++)
+        foreach (var column in professionalColumns)
         {
-            var name = row.Text(NotificationColumns.ProfessionalName(n), 200);
-            var service = row.Text(NotificationColumns.ProfessionalService(n), 200);
-            var provider = row.Text(NotificationColumns.ProfessionalProvider(n), 200);
+            var name = row.Text(column.Name, 200);
+            var service = row.Text(column.Service, 200);
+            var provider = row.Text(column.Provider, 200);
             if (name is not null || service is not null) found.Add(new(name, service, provider));
-            else if (provider is not null) row.Problem(NotificationColumns.ProfessionalService(n), "missing: a provider alone does not say whom to ask");
+            else if (provider is not null) row.Problem(column.Service, "missing: a provider alone does not say whom to ask");
         }
 
         return found;

@@ -88,6 +88,7 @@ internal sealed class RowCells(int line, IReadOnlyList<string> cells, IReadOnlyD
         // the mark that spreadsheets, and our own refused-rows file, put before a cell that would be taken for a formula
         if (cell is ['\'', '=' or '+' or '-' or '@', ..]) cell = cell[1..];
 
+        if (cell.Length == 0) return "";
         var kept = new StringBuilder(cell.Length);
         foreach (var c in cell.Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n"))
         {
