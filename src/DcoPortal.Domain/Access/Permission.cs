@@ -1,0 +1,68 @@
+namespace DcoPortal.Domain.Access;
+
+/// <summary>What a person may do. Which rows they may do it to is the <see cref="AccessScope"/>'s business.</summary>
+public enum Permission
+{
+    /// <summary>Use their own account, home page and help.</summary>
+    UsePortal,
+
+    /// <summary>Open assessments in scope and list them.</summary>
+    ViewAssessments,
+
+    /// <summary>Log a notification for their local authority.</summary>
+    LogNotification,
+
+    /// <summary>Import notifications from a spreadsheet.</summary>
+    ImportNotifications,
+
+    /// <summary>Record the local authority's decision or the outcome of an assessment.</summary>
+    RecordDecision,
+
+    /// <summary>Download advice that was returned to the local authority.</summary>
+    DownloadReturnedAdvice,
+
+    /// <summary>See who did what on an assessment.</summary>
+    ViewActivity,
+
+    /// <summary>Triage notifications and send advice requests.</summary>
+    RequestAdvice,
+
+    /// <summary>Chase advice that is due or late, and close a request that is no longer needed.</summary>
+    ChaseAdvice,
+
+    /// <summary>Accept submitted advice or send it back.</summary>
+    CheckAdvice,
+
+    /// <summary>Return accepted advice to the local authority.</summary>
+    ReturnAdvice,
+
+    /// <summary>Open and list advice requests in scope.</summary>
+    ViewAdviceRequests,
+
+    /// <summary>Write, upload and submit advice, or make a nil return.</summary>
+    RespondToRequest,
+
+    /// <summary>Pass a request to a colleague.</summary>
+    PassOnRequest,
+
+    /// <summary>See the dashboard's figures.</summary>
+    ViewDashboard,
+
+    /// <summary>See the service directory.</summary>
+    ViewDirectory,
+
+    /// <summary>Change the service directory.</summary>
+    ManageDirectory,
+
+    /// <summary>Invite, disable and enable users in scope.</summary>
+    ManageUsers,
+
+    /// <summary>See the organisations the service works with.</summary>
+    ViewOrganisations,
+
+    /// <summary>See the emails the portal sent or failed to send.</summary>
+    ViewEmails,
+
+    /// <summary>See and export the audit log.</summary>
+    ViewAuditLog,
+}

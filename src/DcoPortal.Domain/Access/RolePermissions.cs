@@ -1,0 +1,36 @@
+using static DcoPortal.Domain.Access.Permission;
+
+namespace DcoPortal.Domain.Access;
+
+/// <summary>The access matrix: which role holds which permission. docs/access-matrix.md is checked against this table.</summary>
+public static class RolePermissions
+{
+    private static readonly Permission[] Caseworker =
+    [
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory,
+    ];
+
+    private static readonly Permission[] DcoService =
+    [
+        UsePortal, ViewAssessments, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, CheckAdvice, ReturnAdvice,
+        ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails,
+    ];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> Matrix = new()
+    {
+        [Role.LaCaseworker] = [.. Caseworker],
+        [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers],
+        [Role.DcoAdministrator] = [.. DcoService],
+        [Role.DesignatedClinicalOfficer] = [.. DcoService],
+        [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDirectory],
+        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory],
+        [Role.BoardMember] = [UsePortal, ViewDashboard],
+        [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, ViewAuditLog],
+    };
+
+    /// <summary>The permissions of a role.</summary>
+    public static IReadOnlySet<Permission> Of(Role role) => Matrix[role];
+
+    /// <summary>Whether a role holds a permission.</summary>
+    public static bool Allows(this Role role, Permission permission) => Matrix[role].Contains(permission);
+}

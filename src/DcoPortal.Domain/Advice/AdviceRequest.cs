@@ -1,0 +1,276 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Advice;
+
+/// <summary>What is asked for.</summary>
+public enum AdviceKind
+{
+    /// <summary>Advice under regulation 6(1)(c), due in 6 weeks (reg 8(1)).</summary>
+    Statutory,
+
+    /// <summary>Information that already exists, before the authority has decided to assess: a local target, not a legal limit.</summary>
+    EarlyInformation,
+}
+
+/// <summary>A request to one professional or service for health advice about one child, and its life.</summary>
+public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
+{
+    /// <summary>Longest covering note or comment, in characters.</summary>
+    public const int NoteLength = 4000;
+
+    private AdviceRequest() { }
+
+    /// <summary>Prepares a request. Nobody at the service sees it until it is sent.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="service">Who is asked.</param>
+    /// <param name="professional">The named professional, or null for whoever the service assigns.</param>
+    /// <param name="preparedUtc">Instant, UTC.</param>
+    /// <exception cref="DomainRuleException">The assessment has ended, or the authority decided not to assess.</exception>
+    public AdviceRequest(Assessment assessment, HealthService service, Professional? professional, DateTime preparedUtc)
+    {
+        if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
+        Id = Guid.CreateVersion7();
+        AssessmentId = assessment.Id;
+        AssessmentReference = assessment.Reference;
+        LocalAuthorityId = assessment.LocalAuthorityId;
+        IcbId = assessment.IcbId;
+        ProviderId = service.ProviderId;
+        ServiceId = service.Id;
+        ProfessionalId = professional?.Id;
+        PreparedUtc = preparedUtc;
+        Kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
+        ReceivedByHealthOn = assessment.AdviceRequestReceivedOn ?? assessment.NotifiedOn;
+        DueOn = Deadline.Due;
+        DuplicateKey = KeyFor(Kind, service.Id, professional?.Id);
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid Version { get; set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>The assessment's reference, copied.</summary>
+    public string AssessmentReference { get; private set; } = "";
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>The provider asked.</summary>
+    public Guid ProviderId { get; private set; }
+
+    /// <summary>The service asked.</summary>
+    public Guid ServiceId { get; private set; }
+
+    /// <summary>The professional who holds it, or null while unassigned.</summary>
+    public Guid? ProfessionalId { get; private set; }
+
+    /// <summary>Statutory advice or early information.</summary>
+    public AdviceKind Kind { get; private set; }
+
+    /// <summary>Whether the family asked for this advice (reg 6(1)(h)).</summary>
+    public bool RequestedByFamily { get; set; }
+
+    /// <summary>What the DCO service wrote with the request.</summary>
+    public string? CoveringNote { get; set; }
+
+    /// <summary>The day health received the request: the clock's first day is the next one (Europe/London).</summary>
+    public DateOnly ReceivedByHealthOn { get; private set; }
+
+    /// <summary>The due date (Europe/London). It never moves.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>One request per assessment, kind, service and professional.</summary>
+    public string DuplicateKey { get; private set; } = "";
+
+    /// <summary>When it was prepared, UTC.</summary>
+    public DateTime PreparedUtc { get; private set; }
+
+    /// <summary>When it was sent, UTC; null while it waits to be sent.</summary>
+    public DateTime? SentUtc { get; private set; }
+
+    /// <summary>When the service first opened it, UTC.</summary>
+    public DateTime? FirstOpenedUtc { get; private set; }
+
+    /// <summary>When the answer was submitted, UTC; null again when it is sent back.</summary>
+    public DateTime? SubmittedUtc { get; private set; }
+
+    /// <summary>The day it was submitted (Europe/London).</summary>
+    public DateOnly? SubmittedOn { get; private set; }
+
+    /// <summary>Who submitted it.</summary>
+    public string? SubmittedByName { get; private set; }
+
+    /// <summary>Why there is no advice, or null for a real answer.</summary>
+    public ReplyCode? NilReason { get; private set; }
+
+    /// <summary>What was said with a nil return.</summary>
+    public string? NilNote { get; private set; }
+
+    /// <summary>When it was last sent back for more, UTC.</summary>
+    public DateTime? SentBackUtc { get; private set; }
+
+    /// <summary>What more was asked for.</summary>
+    public string? SentBackComment { get; private set; }
+
+    /// <summary>How often it was sent back.</summary>
+    public int SentBackCount { get; private set; }
+
+    /// <summary>When an administrator accepted it, UTC.</summary>
+    public DateTime? AcceptedUtc { get; private set; }
+
+    /// <summary>When it was returned to the authority, UTC.</summary>
+    public DateTime? ReturnedUtc { get; private set; }
+
+    /// <summary>The day it was returned to the authority: when health has complied (Europe/London).</summary>
+    public DateOnly? ReturnedOn { get; private set; }
+
+    /// <summary>When it was closed without an answer, UTC.</summary>
+    public DateTime? ClosedUtc { get; private set; }
+
+    /// <summary>Why it was closed.</summary>
+    public string? CloseReason { get; private set; }
+
+    /// <summary>When it was last chased, UTC.</summary>
+    public DateTime? LastChasedUtc { get; private set; }
+
+    /// <summary>How often it was chased.</summary>
+    public int ChaseCount { get; private set; }
+
+    /// <summary>Whether an exemption of regulation 8(2) is recorded. The due date stands.</summary>
+    public bool HasExemption { get; private set; }
+
+    /// <summary>The deadline with its rule.</summary>
+    public Deadline Deadline => Kind == AdviceKind.Statutory
+        ? StatutoryClock.ForHealthAdvice(ReceivedByHealthOn)
+        : StatutoryClock.ForEarlyInformation(ReceivedByHealthOn);
+
+    /// <summary>The keys its rows copy.</summary>
+    public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
+
+    /// <summary>Whether the service may write, upload and submit now.</summary>
+    public bool CanBeAnswered => SentUtc is not null && SubmittedUtc is null && ReturnedUtc is null && ClosedUtc is null;
+
+    /// <summary>Whether an administrator may accept it or send it back now.</summary>
+    public bool CanBeChecked => SubmittedUtc is not null && AcceptedUtc is null && ReturnedUtc is null && ClosedUtc is null;
+
+    /// <summary>Whether it may be returned to the authority now.</summary>
+    public bool CanBeReturned => AcceptedUtc is not null && ReturnedUtc is null && ClosedUtc is null;
+
+    /// <summary>Whether a reminder makes sense now.</summary>
+    public bool CanBeChased => CanBeAnswered;
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>The key that makes a second request to the same people impossible.</summary>
+    public static string KeyFor(AdviceKind kind, Guid serviceId, Guid? professionalId) =>
+        $"{kind}:{serviceId:N}:{(professionalId is { } p ? p.ToString("N") : "-")}";
+
+    /// <summary>Sends it. Sending again changes nothing.</summary>
+    /// <returns>Whether it was sent now.</returns>
+    public bool Send(DateTime utc)
+    {
+        if (ClosedUtc is not null) { throw new DomainRuleException("This request was closed, so it cannot be sent."); }
+        if (SentUtc is not null) { return false; }
+        SentUtc = utc;
+        return true;
+    }
+
+    /// <summary>Notes that the service has opened it.</summary>
+    /// <returns>Whether this was the first time.</returns>
+    public bool Opened(DateTime utc)
+    {
+        if (FirstOpenedUtc is not null || SentUtc is null) { return false; }
+        FirstOpenedUtc = utc;
+        return true;
+    }
+
+    /// <summary>Submits advice for checking.</summary>
+    /// <exception cref="DomainRuleException">Already submitted, returned or closed.</exception>
+    public void Submit(DateTime utc, DateOnly today, string byName) => Answer(utc, today, byName, null, null);
+
+    /// <summary>Says that there is no advice to give, and why.</summary>
+    /// <exception cref="DomainRuleException">Already submitted, returned or closed.</exception>
+    public void SubmitNilReturn(ReplyCode reason, string? note, DateTime utc, DateOnly today, string byName) => Answer(utc, today, byName, reason, note);
+
+    /// <summary>Accepts what was submitted.</summary>
+    /// <exception cref="DomainRuleException">Nothing to check.</exception>
+    public void Accept(DateTime utc)
+    {
+        if (!CanBeChecked) { throw new DomainRuleException("This advice is not waiting to be checked. Someone may have dealt with it already."); }
+        AcceptedUtc = utc;
+    }
+
+    /// <summary>Sends it back for more. The due date stands.</summary>
+    /// <exception cref="DomainRuleException">Nothing to check.</exception>
+    public void SendBack(string comment, DateTime utc)
+    {
+        if (!CanBeChecked) { throw new DomainRuleException("This advice is not waiting to be checked. Someone may have dealt with it already."); }
+        SentBackUtc = utc;
+        SentBackComment = comment;
+        SentBackCount++;
+        SubmittedUtc = null;
+        SubmittedOn = null;
+        SubmittedByName = null;
+        NilReason = null;
+        NilNote = null;
+    }
+
+    /// <summary>Returns accepted advice to the authority: health has complied.</summary>
+    /// <exception cref="DomainRuleException">Not accepted, or returned already.</exception>
+    public void ReturnToAuthority(DateTime utc, DateOnly today)
+    {
+        if (!CanBeReturned) { throw new DomainRuleException("This advice is not ready to be returned. Someone may have returned it already."); }
+        ReturnedUtc = utc;
+        ReturnedOn = today;
+    }
+
+    /// <summary>Gives it to a colleague of the same service, or back to the service.</summary>
+    /// <exception cref="DomainRuleException">Already answered, or the colleague works in another service.</exception>
+    public void PassTo(Professional? professional)
+    {
+        if (!CanBeAnswered) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
+        if (professional is not null && professional.ServiceId != ServiceId) { throw new DomainRuleException("Choose a colleague who works in this service."); }
+        ProfessionalId = professional?.Id;
+        // DuplicateKey stays: it is about who was asked, and the same person may be asked only once
+    }
+
+    /// <summary>Records a reminder.</summary>
+    /// <exception cref="DomainRuleException">Nothing to chase.</exception>
+    public void Chased(DateTime utc)
+    {
+        if (!CanBeChased) { throw new DomainRuleException("This request is not waiting for advice, so there is nothing to chase."); }
+        LastChasedUtc = utc;
+        ChaseCount++;
+    }
+
+    /// <summary>Closes it without an answer.</summary>
+    /// <exception cref="DomainRuleException">Already returned or closed.</exception>
+    public void Close(string reason, DateTime utc)
+    {
+        if (ReturnedUtc is not null || ClosedUtc is not null) { throw new DomainRuleException("This request has already ended."); }
+        ClosedUtc = utc;
+        CloseReason = reason;
+    }
+
+    /// <summary>Notes that an exemption is recorded beside the unchanged due date.</summary>
+    public void ExemptionRecorded() => HasExemption = true;
+
+    private void Answer(DateTime utc, DateOnly today, string byName, ReplyCode? nilReason, string? note)
+    {
+        if (!CanBeAnswered) { throw new DomainRuleException("This request has already been answered. Nothing was changed."); }
+        SubmittedUtc = utc;
+        SubmittedOn = today;
+        SubmittedByName = byName;
+        NilReason = nilReason;
+        NilNote = note;
+    }
+}

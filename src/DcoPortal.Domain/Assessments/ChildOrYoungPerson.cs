@@ -1,0 +1,53 @@
+namespace DcoPortal.Domain.Assessments;
+
+/// <summary>The child or young person as they were notified. Personal data: never in a URL, a log or an email.</summary>
+public sealed class ChildOrYoungPerson
+{
+    /// <summary>Longest name part, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>Legal surname.</summary>
+    public required string LegalSurname { get; set; }
+
+    /// <summary>Forenames.</summary>
+    public required string Forenames { get; set; }
+
+    /// <summary>The name they are known as, when it differs.</summary>
+    public string? KnownAs { get; set; }
+
+    /// <summary>Date of birth.</summary>
+    public DateOnly DateOfBirth { get; set; }
+
+    /// <summary>Sex as recorded by the local authority: Female, Male, or Not stated.</summary>
+    public string? Sex { get; set; }
+
+    /// <summary>Ten digits, or null when not known: a clock never waits for it.</summary>
+    public string? NhsNumber { get; set; }
+
+    /// <summary>Unique pupil number, or null.</summary>
+    public string? Upn { get; set; }
+
+    /// <summary>Postal address without the postcode.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Postcode, upper case with one space.</summary>
+    public string? Postcode { get; set; }
+
+    /// <summary>Language the family needs an interpreter for, or null.</summary>
+    public string? Interpreter { get; set; }
+
+    /// <summary>How the child communicates and what helps.</summary>
+    public string? CommunicationNeeds { get; set; }
+
+    /// <summary>Whether a local authority looks after the child.</summary>
+    public bool IsLookedAfter { get; set; }
+
+    /// <summary>ODS code of the GP practice, or null.</summary>
+    public string? GpPracticeCode { get; set; }
+
+    /// <summary>The name to show: known-as or first forenames, then surname.</summary>
+    public string DisplayName => $"{(string.IsNullOrWhiteSpace(KnownAs) ? Forenames : KnownAs)} {LegalSurname}";
+
+    /// <summary>Name and date of birth in one normalised text: how the same child is recognised without an NHS number.</summary>
+    public string MatchKey => $"{SearchKey.Of($"{LegalSurname} {Forenames}")}|{DateOfBirth:yyyy-MM-dd}";
+}

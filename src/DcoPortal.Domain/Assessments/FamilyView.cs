@@ -1,0 +1,67 @@
+namespace DcoPortal.Domain.Assessments;
+
+/// <summary>What the family agreed about sharing. An objection is recorded and respected; it is not a gate on the assessment.</summary>
+public enum SharingAgreement
+{
+    /// <summary>Not recorded yet.</summary>
+    NotRecorded,
+
+    /// <summary>The family knows and agrees.</summary>
+    Agreed,
+
+    /// <summary>The family objects to some or all sharing: see who not to share with.</summary>
+    Objects,
+}
+
+/// <summary>The parents or the young person, what they say, and how they want information shared.</summary>
+public sealed class FamilyView
+{
+    /// <summary>Parent or carer with parental responsibility.</summary>
+    public string? ParentName { get; set; }
+
+    /// <summary>Their email address.</summary>
+    public string? ParentEmail { get; set; }
+
+    /// <summary>Their phone number.</summary>
+    public string? ParentPhone { get; set; }
+
+    /// <summary>A second person with parental responsibility.</summary>
+    public string? SecondParentName { get; set; }
+
+    /// <summary>How to reach the second person.</summary>
+    public string? SecondParentContact { get; set; }
+
+    /// <summary>The young person's own email address (16 and over).</summary>
+    public string? YoungPersonEmail { get; set; }
+
+    /// <summary>The young person's own phone number (16 and over).</summary>
+    public string? YoungPersonPhone { get; set; }
+
+    /// <summary>Whether the request was discussed with the young person (16 and over); null when not recorded.</summary>
+    public bool? DiscussedWithYoungPerson { get; set; }
+
+    /// <summary>The views, wishes and feelings of the child and family, in their words (reg 6(3)).</summary>
+    public string? Views { get; set; }
+
+    /// <summary>What the family agreed about sharing.</summary>
+    public SharingAgreement Sharing { get; set; }
+
+    /// <summary>Anyone, a professional included, the family does not want information shared with.</summary>
+    public string? DoNotShareWith { get; set; }
+}
+
+/// <summary>The school, college or early-years provider.</summary>
+public sealed class EducationSetting
+{
+    /// <summary>Name, or null when none.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Six-digit unique reference number, or null.</summary>
+    public string? Urn { get; set; }
+
+    /// <summary>Year group, such as Year 3.</summary>
+    public string? YearGroup { get; set; }
+
+    /// <summary>The SEN co-ordinator and how to reach them.</summary>
+    public string? SencoContact { get; set; }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Text;
+
+namespace DcoPortal.Domain.Assessments;
+
+/// <summary>Text made alike for searching: both databases compare it the same way.</summary>
+public static class SearchKey
+{
+    /// <summary>Lower case, no accents or marks, single spaces between words.</summary>
+    public static string Of(string? text)
+    {
+        var kept = new StringBuilder();
+        foreach (var c in (text ?? "").Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) { continue; }
+            if (char.IsLetterOrDigit(c)) { kept.Append(char.ToLowerInvariant(c)); }
+            else if (c is '\'' or '’') { continue; }
+            else if (kept.Length > 0 && kept[^1] != ' ') { kept.Append(' '); }
+        }
+        return kept.ToString().TrimEnd();
+    }
+}

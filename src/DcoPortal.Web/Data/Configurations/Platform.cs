@@ -1,0 +1,82 @@
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DcoPortal.Web.Data.Configurations;
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> b)
+    {
+        // triggers of the first migrations refuse updates and deletes, whatever the code does
+        b.ToTable("AuditEntries", t => t.HasTrigger("AuditEntries_NoUpdate").HasName("AuditEntries_NoUpdate"));
+        b.Property(e => e.Id).ValueGeneratedNever();
+        b.Property(e => e.Fact).HasMaxLength(60);
+        b.Property(e => e.Sentence).HasMaxLength(400);
+        b.Property(e => e.Before).HasMaxLength(4000);
+        b.Property(e => e.After).HasMaxLength(4000);
+        b.Property(e => e.Reason).HasMaxLength(4000);
+        b.Property(e => e.ActorName).HasMaxLength(150);
+        b.Property(e => e.ActorRole).HasMaxLength(40);
+        b.Property(e => e.ActorOrganisation).HasMaxLength(150);
+        b.Property(e => e.AssessmentReference).HasMaxLength(20);
+        b.HasIndex(e => new { e.AssessmentId, e.AtUtc });
+        b.HasIndex(e => new { e.IcbId, e.AtUtc });
+        b.HasIndex(e => new { e.UserId, e.AtUtc });
+        b.HasIndex(e => e.AdviceRequestId);
+    }
+}
+
+internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<EmailMessage>
+{
+    public void Configure(EntityTypeBuilder<EmailMessage> b)
+    {
+        b.ToTable("Emails");
+        b.Property(e => e.Id).ValueGeneratedNever();
+        b.Property(e => e.UniqueKey).HasMaxLength(150);
+        b.Property(e => e.Template).HasMaxLength(60);
+        b.Property(e => e.To).HasMaxLength(254);
+        b.Property(e => e.Subject).HasMaxLength(200);
+        b.Property(e => e.Body).HasMaxLength(4000);
+        b.Property(e => e.LastError).HasMaxLength(1000);
+        b.HasIndex(e => e.UniqueKey).IsUnique();
+        b.HasIndex(e => e.NextAttemptUtc);
+        b.HasIndex(e => new { e.IcbId, e.QueuedUtc });
+        b.HasIndex(e => e.AdviceRequestId);
+    }
+}
+
+internal sealed class ReferenceCounterConfiguration : IEntityTypeConfiguration<ReferenceCounter>
+{
+    public void Configure(EntityTypeBuilder<ReferenceCounter> b)
+    {
+        b.ToTable("ReferenceCounters");
+        b.HasKey(c => new { c.LocalAuthorityId, c.Year });
+    }
+}
+
+internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<ImportBatch>
+{
+    public void Configure(EntityTypeBuilder<ImportBatch> b)
+    {
+        b.ToTable("ImportBatches");
+        b.Property(i => i.FileName).HasMaxLength(150);
+        b.Property(i => i.StorageKey).HasMaxLength(64);
+        b.Property(i => i.UploadedByName).HasMaxLength(150);
+        b.Property(i => i.Failure).HasMaxLength(1000);
+        b.HasIndex(i => new { i.LocalAuthorityId, i.UploadedUtc });
+        b.HasIndex(i => new { i.IcbId, i.UploadedUtc });
+        b.HasIndex(i => new { i.ConfirmedUtc, i.FinishedUtc });
+    }
+}
+
+internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> b)
+    {
+        b.ToTable("DataProtectionKeys");
+        b.Property(k => k.FriendlyName).HasMaxLength(200);
+        b.Property(k => k.Xml).HasMaxLength(8000);
+    }
+}

@@ -1,0 +1,59 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Data;
+
+/// <summary>
+/// Everything the portal stores, seen through one <see cref="AccessScope"/> that never changes in the life of the context.
+/// Each kind of scope has its own compiled model, so that its row filter is one plain comparison an index can serve (ADR 0004).
+/// </summary>
+public abstract partial class PortalDb(DbContextOptions options, AccessScope scope)
+    : IdentityUserContext<PortalUser, Guid>(options)
+{
+    /// <summary>What this context may see.</summary>
+    public AccessScope Scope { get; } = scope;
+
+    public DbSet<LocalAuthority> LocalAuthorities => Set<LocalAuthority>();
+    public DbSet<IntegratedCareBoard> Icbs => Set<IntegratedCareBoard>();
+    public DbSet<IcbCoverage> IcbCoverages => Set<IcbCoverage>();
+    public DbSet<Provider> Providers => Set<Provider>();
+    public DbSet<HealthService> Services => Set<HealthService>();
+    public DbSet<Professional> Professionals => Set<Professional>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<InvolvedProfessional> InvolvedProfessionals => Set<InvolvedProfessional>();
+    public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
+    public DbSet<AdviceResponse> AdviceResponses => Set<AdviceResponse>();
+    public DbSet<AdviceExemption> AdviceExemptions => Set<AdviceExemption>();
+    public DbSet<CaseDocument> Documents => Set<CaseDocument>();
+    public DbSet<UserService> UserServices => Set<UserService>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<EmailMessage> Emails => Set<EmailMessage>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        NameIdentityTables(builder);
+        ApplyConventions(builder);
+        ApplyRowScope(builder);
+    }
+
+    private static void NameIdentityTables(ModelBuilder builder)
+    {
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+    }
+}

@@ -1,0 +1,33 @@
+using DcoPortal.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace DcoPortal.Web.Data;
+
+/// <summary>The portal's data on SQLite, the embedded default.</summary>
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, AccessScope scope) : PortalDb(options, scope);
+
+/// <summary>The portal's data on SQL Server, for production.</summary>
+public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> options, AccessScope scope) : PortalDb(options, scope);
+
+internal static class ProviderOptions
+{
+    public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString, x => x.CommandTimeout(15)).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
+
+    public static DbContextOptionsBuilder UsePortalSqlServer(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlServer(connectionString, x => x.EnableRetryOnFailure()).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
+}
+
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqlitePortalDb>
+{
+    public SqlitePortalDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<SqlitePortalDb>)new DbContextOptionsBuilder<SqlitePortalDb>().UsePortalSqlite("Data Source=design.db").Options, AccessScope.System);
+}
+
+internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerPortalDb>
+{
+    public SqlServerPortalDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<SqlServerPortalDb>)new DbContextOptionsBuilder<SqlServerPortalDb>().UsePortalSqlServer("Server=none").Options, AccessScope.System);
+}

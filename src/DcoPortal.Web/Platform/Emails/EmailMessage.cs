@@ -1,0 +1,27 @@
+namespace DcoPortal.Web.Platform.Emails;
+
+/// <summary>An email of the outbox: queued in the transaction of the event it announces, sent later.</summary>
+public sealed class EmailMessage
+{
+    public Guid Id { get; set; }
+
+    /// <summary>The event it announces: the same event is never announced twice.</summary>
+    public required string UniqueKey { get; set; }
+    public required string Template { get; set; }
+    public required string To { get; set; }
+    public required string Subject { get; set; }
+    public required string Body { get; set; }
+    public Guid? IcbId { get; set; }
+    public Guid? LocalAuthorityId { get; set; }
+    public Guid? AssessmentId { get; set; }
+    public Guid? AdviceRequestId { get; set; }
+    public DateTime QueuedUtc { get; set; }
+
+    /// <summary>When to try next, UTC; null when sent or given up.</summary>
+    public DateTime? NextAttemptUtc { get; set; }
+    public DateTime? ClaimedUntilUtc { get; set; }
+    public int Attempts { get; set; }
+    public DateTime? SentUtc { get; set; }
+    public DateTime? FailedUtc { get; set; }
+    public string? LastError { get; set; }
+}
