@@ -1,6 +1,49 @@
+using DcoPortal.Web;
+using DcoPortal.Web.Commands;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features;
+using DcoPortal.Web.Platform;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Health;
+using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.Validation;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalLogging();
+builder.Services.AddTime();
+builder.Services.AddData();
+builder.Services.AddAccess(builder.Configuration);
+builder.Services.AddAudit();
+builder.Services.AddEmails(builder.Configuration);
+builder.Services.AddDocuments(builder.Configuration, builder.Environment);
+builder.Services.AddSecurity(builder.Configuration);
+builder.Services.AddPortalHealth();
+builder.Services.AddControllersWithViews();
+builder.Services.AddUi();
+builder.Services.AddValidation();
+builder.Services.AddFeatures();
+
 var app = builder.Build();
-app.Run();
+if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
+
+app.UseRequestLog();
+app.UseSecurityHeaders();
+app.UseFriendlyErrors();
+app.UseSecureTransport();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapControllers().WithStaticAssets();
+app.MapPortalHealth();
+await app.RunAsync();
+return 0;
 
 /// <summary>The portal. Public so that the tests can host it.</summary>
 public partial class Program;

@@ -21,7 +21,7 @@ public sealed class CaseDocument : ICaseRow, IAudited
     private CaseDocument() { }
 
     /// <summary>Describes a stored document.</summary>
-    public CaseDocument(CaseKeys keys, Guid? adviceRequestId, CaseDocumentKind kind)
+    public CaseDocument(CaseKeys keys, Guid? adviceRequestId, CaseDocumentKind kind, string storageKey)
     {
         Id = Guid.CreateVersion7();
         AssessmentId = keys.AssessmentId;
@@ -29,7 +29,7 @@ public sealed class CaseDocument : ICaseRow, IAudited
         IcbId = keys.IcbId;
         AdviceRequestId = adviceRequestId;
         Kind = kind;
-        StorageKey = Id.ToString("N");
+        StorageKey = storageKey;
     }
 
     /// <summary>Key.</summary>

@@ -1,0 +1,50 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Data.Reference;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Commands;
+
+/// <summary>The commands of the program: `DcoPortal.Web migrate`, and so on. A command runs instead of the web server.</summary>
+internal static class Command
+{
+    private static readonly Dictionary<string, Func<IServiceProvider, string[], CancellationToken, Task<int>>> All = new()
+    {
+        ["migrate"] = async (services, _, ct) =>
+        {
+            await MigrateAsync(services, ct);
+            Console.WriteLine("The database is up to date.");
+            return 0;
+        },
+        ["seed-reference"] = async (services, _, ct) =>
+        {
+            await using var db = services.GetRequiredService<PortalDbFactory>().Create(AccessScope.System);
+            await ReferenceData.AddAsync(db, ct);
+            Console.WriteLine("The reference data is in place.");
+            return 0;
+        },
+        ["create-admin"] = CreateAdmin.RunAsync,
+    };
+
+    /// <summary>Whether the arguments name a command.</summary>
+    public static bool IsNamed(string[] args) => args.Length > 0 && All.ContainsKey(args[0]);
+
+    /// <summary>Runs the named command.</summary>
+    /// <returns>The exit code: 0 when it was done.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        return await All[args[0]](scope.ServiceProvider, args[1..], CancellationToken.None);
+    }
+
+    /// <summary>Applies the migrations of the configured database.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var db = services.GetRequiredService<PortalDbFactory>().Create(AccessScope.System);
+        await db.Database.MigrateAsync(ct);
+        // readers do not wait for a writer; kept in the database file, so once is enough
+        if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", ct); }
+    }
+}

@@ -1,0 +1,19 @@
+namespace DcoPortal.Web.Features;
+
+internal static class FeatureSetup
+{
+    private static readonly string[] Endings = ["Handler", "Query"];
+
+    /// <summary>Registers every handler and query of a feature folder, by its name.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        foreach (var type in typeof(FeatureSetup).Assembly.GetTypes())
+        {
+            var isFeature = type is { IsClass: true, IsAbstract: false, IsGenericType: false, IsNested: false }
+                && type.Namespace?.StartsWith("DcoPortal.Web.Features", StringComparison.Ordinal) == true
+                && Endings.Any(e => type.Name.EndsWith(e, StringComparison.Ordinal));
+            if (isFeature) { services.AddScoped(type); }
+        }
+        return services;
+    }
+}

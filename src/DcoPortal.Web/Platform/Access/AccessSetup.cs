@@ -1,0 +1,62 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Web.Platform.Access;
+
+internal static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped(sp => sp.GetRequiredService<CurrentPerson>().Scope);
+        services.Configure<AccessOptions>(configuration.GetSection("Access"));
+        services.AddSingleton<IAuthorizationHandler, AllowHandler>();
+        services.AddAuthorizationBuilder()
+            // an endpoint that names no rule is refused to everyone
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddIdentity<PortalUser, IdentityRole<Guid>>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddUserStore<PortalUserStore>().AddRoleStore<NoRoleStore>()
+            .AddClaimsPrincipalFactory<PortalClaimsFactory>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
+        // plain http is for one's own machine only: Production refuses it
+        var https = configuration.GetValue("Access:RequireHttps", true);
+        var secure = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = https ? "__Host-DcoPortal" : "DcoPortal";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SecurePolicy = secure;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.Path = "/";
+            o.SlidingExpiration = true;
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(configuration.GetValue("Access:IdleMinutes", 30));
+            o.LoginPath = "/account/sign-in";
+            o.LogoutPath = "/account/sign-out";
+            o.AccessDeniedPath = "/error/403";
+            o.ReturnUrlParameter = "returnUrl";
+        });
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = https ? "__Host-DcoPortal-Form" : "DcoPortal-Form";
+            o.Cookie.SecurePolicy = secure;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddDataProtection().SetApplicationName("DcoPortal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRing>();
+        return services;
+    }
+}

@@ -1,0 +1,11 @@
+namespace DcoPortal.Web.Platform.Documents;
+
+internal static class DocumentsSetup
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddDocumentStore(configuration, environment);
+        services.AddScoped<CaseDocuments>();
+        return services;
+    }
+}

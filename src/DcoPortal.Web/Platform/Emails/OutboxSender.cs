@@ -1,0 +1,125 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Platform.Emails;
+
+/// <summary>Sends what is due. Safe on several instances: an email is claimed by a conditional update before it is sent.</summary>
+public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sender, UkClock clock, ILogger<OutboxSender> log)
+{
+    /// <summary>How long to wait after each failed attempt; after the last the email is shown to people.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
+
+    private const int BatchSize = 20;
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends one batch.</summary>
+    /// <returns>How many were tried.</returns>
+    public async Task<int> SendDueAsync(CancellationToken ct)
+    {
+        // background work sees every organisation's emails
+        await using var db = dbs.Create(AccessScope.System);
+        var now = clock.UtcNow;
+        var due = await db.Emails.AsNoTracking()
+            .Where(e => e.NextAttemptUtc != null && e.NextAttemptUtc <= now && (e.ClaimedUntilUtc == null || e.ClaimedUntilUtc < now))
+            .OrderBy(e => e.NextAttemptUtc).ThenBy(e => e.Id).Take(BatchSize).ToListAsync(ct);
+        var tried = 0;
+        foreach (var email in due)
+        {
+            if (!await ClaimAsync(db, email.Id, ct)) { continue; }
+            tried++;
+            await TryAsync(db, email, ct);
+        }
+        return tried;
+    }
+
+    private async Task<bool> ClaimAsync(PortalDb db, Guid id, CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        var until = now + ClaimTime;
+        return await db.Emails
+            .Where(e => e.Id == id && e.NextAttemptUtc != null && e.NextAttemptUtc <= now && (e.ClaimedUntilUtc == null || e.ClaimedUntilUtc < now))
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.ClaimedUntilUtc, until), ct) == 1;
+    }
+
+    private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
+    {
+        try
+        {
+            await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);
+            var sent = clock.UtcNow;
+            await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
+                .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
+                .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, email.Attempts + 1)
+                .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
+        catch (Exception e)
+        {
+            LogFailure(email.Id, email.Template, e.GetType().Name);
+            await FailedAsync(db, email, e, CancellationToken.None);
+        }
+    }
+
+    private async Task FailedAsync(PortalDb db, EmailMessage email, Exception error, CancellationToken ct)
+    {
+        var attempts = email.Attempts + 1;
+        var giveUp = error is EmailRefusedException || attempts > Waits.Count;
+        var now = clock.UtcNow;
+        DateTime? next = giveUp ? null : now + Waits[attempts - 1];
+        DateTime? failed = giveUp ? now : null;
+        var why = error.Message.Length > 1000 ? error.Message[..1000] : error.Message;
+        await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
+            .SetProperty(e => e.Attempts, attempts).SetProperty(e => e.NextAttemptUtc, next)
+            .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.FailedUtc, failed)
+            .SetProperty(e => e.LastError, why), ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Email {EmailId} ({Template}) was not sent: {Error}")]
+    private partial void LogFailure(Guid emailId, string template, string error);
+}
+
+/// <summary>Looks for due emails every few seconds.</summary>
+internal sealed partial class OutboxWorker(OutboxSender sender, ILogger<OutboxWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await NextAsync(timer, stoppingToken))
+        {
+            try
+            {
+                while (await sender.SendDueAsync(stoppingToken) > 0) { }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
+            catch (Exception e) { LogRoundFailed(e.GetType().Name); }
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
+    {
+        try { return await timer.WaitForNextTickAsync(ct); }
+        catch (OperationCanceledException) { return false; }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read: {Error}")]
+    private partial void LogRoundFailed(string error);
+}
+
+internal static class OutboxSetup
+{
+    public static IServiceCollection AddEmails(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEmailSender(configuration);
+        services.Configure<PortalAddress>(configuration.GetSection("Portal"));
+        services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxSender>();
+        // tests send the outbox themselves
+        if (configuration.GetValue("Emails:Worker", true)) { services.AddHostedService<OutboxWorker>(); }
+        return services;
+    }
+}

@@ -1,0 +1,66 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace DcoPortal.Web.Platform.Health;
+
+internal sealed class DatabaseCheck(PortalDbFactory dbs) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+    }
+}
+
+internal sealed class DocumentsCheck(IDocumentStore store, IMalwareScanner scanner) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await store.CheckAsync(cancellationToken);
+            await scanner.CheckAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception e) when (e is DocumentStoreUnavailableException or ScannerUnavailableException) { return HealthCheckResult.Unhealthy(e.Message); }
+    }
+}
+
+/// <summary>Unhealthy when an email has waited longer than it should: nobody else would notice.</summary>
+internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthCheck
+{
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(15);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        var limit = clock.UtcNow - TooLong;
+        return await db.Emails.AnyAsync(e => e.NextAttemptUtc != null && e.NextAttemptUtc < limit, cancellationToken)
+            ? HealthCheckResult.Unhealthy("An email has waited more than 15 minutes past its time.")
+            : HealthCheckResult.Healthy();
+    }
+}
+
+internal static class HealthSetup
+{
+    public static IServiceCollection AddPortalHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"])
+            .AddCheck<DocumentsCheck>("documents", tags: ["ready"]).AddCheck<OutboxCheck>("outbox", tags: ["ready"]);
+        return services;
+    }
+
+    public static void MapPortalHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = Names }).AllowAnonymous();
+    }
+
+    private static Task Names(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(report.Entries.ToDictionary(e => e.Key, e => e.Value.Status.ToString()));
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using DcoPortal.Domain;
+using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Platform.Security;
+
+
+/// <summary>Turns the failures that can be explained into a page that explains them. Nothing was changed: one handler saves once.</summary>
+internal sealed partial class FriendlyFailures(IModelMetadataProvider metadata, ILogger<FriendlyFailures> log) : IExceptionFilter
+{
+    public void OnException(ExceptionContext context)
+    {
+        if (Explain(context.Exception) is not { } page) { return; }
+        LogExplained(context.Exception.GetType().Name, page.Status);
+        context.Result = new ViewResult
+        {
+            ViewName = "/Features/Shared/Errors/Error.cshtml",
+            StatusCode = page.Status,
+            ViewData = new ViewDataDictionary(metadata, new ModelStateDictionary()) { Model = page },
+        };
+        context.ExceptionHandled = true;
+    }
+
+    private static ErrorPage? Explain(Exception e) => e switch
+    {
+        DomainRuleException rule => new(409, "That cannot be done now", rule.Message),
+        DbUpdateConcurrencyException => new(409, "Someone else changed this at the same time",
+            "Your change was not saved, so that theirs is not lost. Go back, look at what changed, and do it again if it is still needed."),
+        DbUpdateException { InnerException: DbException inner } when IsDuplicate(inner) => new(409, "That has already been done",
+            "The same thing was saved a moment ago, perhaps by a double click. Nothing was done twice."),
+        DocumentStoreUnavailableException store => new(503, "Documents cannot be saved or opened at the moment", store.Message),
+        DbUpdateException { InnerException: DbException } or DbException or TimeoutException => new(503, "The portal's database is not answering",
+            "Nothing was changed. Wait a minute, then go back and try again."),
+        _ => null,
+    };
+
+    /// <summary>SQLite says 19 for a constraint; SQL Server says 2601 or 2627 for a unique one.</summary>
+    private static bool IsDuplicate(DbException e) => e switch
+    {
+        Microsoft.Data.Sqlite.SqliteException s => s.SqliteExtendedErrorCode is 2067 or 1555,
+        Microsoft.Data.SqlClient.SqlException s => s.Number is 2601 or 2627,
+        _ => false,
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Answered {Exception} with page {Status}")]
+    private partial void LogExplained(string exception, int status);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DcoPortal.Web.Platform.Security;
+
+/// <summary>The names of the rate limits, for [EnableRateLimiting].</summary>
+public static class RateLimits
+{
+    /// <summary>Sign-in, password and invitation forms, by address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Uploads and imports, by person.</summary>
+    public const string Upload = "upload";
+}
+
+internal static class SecuritySetup
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+    public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<MvcOptions>(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(RateLimits.SignIn, c => Window($"sign-in:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:SignInPerMinute", 20)));
+            o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
+        });
+        return services;
+    }
+
+    /// <summary>HTTPS only, and told to browsers, except where a developer's machine says otherwise.</summary>
+    public static void UseSecureTransport(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue("Access:RequireHttps", true))
+        {
+            if (app.Environment.IsProduction()) { throw new StartUpException("Access:RequireHttps cannot be false in Production."); }
+            return;
+        }
+        app.UseHsts();
+        app.UseHttpsRedirection();
+    }
+
+    /// <summary>Headers on every response, static files included.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        context.Response.OnStarting(() =>
+        {
+            // pages about people are kept by no cache; static files say for themselves
+            if (!headers.ContainsKey("Cache-Control")) { headers.CacheControl = "no-store"; }
+            return Task.CompletedTask;
+        });
+        await next();
+    });
+
+    private static RateLimitPartition<string> Window(string key, int perMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true });
+}
