@@ -128,7 +128,7 @@ public abstract partial class PortalDb
     }
 
     /// <summary>Nobody is signed in. Accounts and invitations are read by the sign-in and invitation pages alone, by exact email or token.</summary>
-    private void ScopeToNobody(ModelBuilder b)
+    private static void ScopeToNobody(ModelBuilder b)
     {
         NoCases(b);
         NoEmails(b);

@@ -10,7 +10,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     public void Configure(EntityTypeBuilder<AuditEntry> b)
     {
         // triggers of the first migrations refuse updates and deletes, whatever the code does
-        b.ToTable("AuditEntries", t => t.HasTrigger("AuditEntries_NoUpdate").HasName("AuditEntries_NoUpdate"));
+        b.ToTable("AuditEntries", t => t.HasTrigger("AuditEntries_Append_Only"));
         b.Property(e => e.Id).ValueGeneratedNever();
         b.Property(e => e.Fact).HasMaxLength(60);
         b.Property(e => e.Sentence).HasMaxLength(400);
