@@ -1,3 +1,6 @@
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Ui;
+
 namespace DcoPortal.Web.Features;
 
 internal static class FeatureSetup
@@ -14,6 +17,8 @@ internal static class FeatureSetup
                 && Endings.Any(e => type.Name.EndsWith(e, StringComparison.Ordinal));
             if (isFeature) { services.AddScoped(type); }
         }
+        services.AddScoped<INavigation, Navigation>();
+        services.AddScoped<SavedFilters>();
         return services;
     }
 }

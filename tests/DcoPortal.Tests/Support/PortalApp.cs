@@ -1,0 +1,157 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Commands;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Emails;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace DcoPortal.Tests.Support;
+
+/// <summary>
+/// The real portal over a real database of its own: a copy of one migrated SQLite file that holds <see cref="TestWorld"/>,
+/// or a new database of the server named in DCO_TEST_SQLSERVER. Time stands still until a test moves it.
+/// </summary>
+public class PortalApp : WebApplicationFactory<Program>
+{
+    private static readonly Lazy<string> Template = new(CreateTemplate, LazyThreadSafetyMode.ExecutionAndPublication);
+    private readonly string _folder = Directory.CreateTempSubdirectory("dco-test-").FullName;
+    private readonly Dictionary<string, string?> _settings = [];
+    private readonly bool _fromTemplate;
+
+    public PortalApp() : this(fromTemplate: true) { }
+
+    private PortalApp(bool fromTemplate)
+    {
+        _fromTemplate = fromTemplate;
+        ClientOptions.BaseAddress = new Uri("https://localhost");
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public FakeTime Time { get; } = new();
+
+    /// <summary>Where emails and documents of this portal go.</summary>
+    public string Folder => _folder;
+
+    private static string? SqlServer => Environment.GetEnvironmentVariable("DCO_TEST_SQLSERVER");
+
+    private string DatabaseFile => Path.Combine(_folder, "portal.db");
+
+    /// <summary>Changes a setting; before the first request.</summary>
+    public PortalApp With(string key, string value)
+    {
+        _settings[key] = value;
+        return this;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        if (SqlServer is { Length: > 0 } server)
+        {
+            builder.UseSetting("Database:Provider", "SqlServer");
+            builder.UseSetting("ConnectionStrings:Portal", $"{server};Database=DcoTest_{Path.GetFileName(_folder)}");
+        }
+        else
+        {
+            if (_fromTemplate) { File.Copy(Template.Value, DatabaseFile); }
+            builder.UseSetting("ConnectionStrings:Portal", $"Data Source={DatabaseFile};Pooling=False");
+        }
+        builder.UseSetting("Documents:Folder", Path.Combine(_folder, "documents"));
+        builder.UseSetting("Emails:Folder", Path.Combine(_folder, "emails"));
+        builder.UseSetting("Emails:Worker", "false");
+        builder.UseSetting("Access:RequireTwoFactor", "false");
+        builder.UseSetting("RateLimits:SignInPerMinute", "1000");
+        foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+            services.AddLogging(l => l.ClearProviders());
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            ConfigureServices(services);
+        });
+    }
+
+    /// <summary>Replaces services at real edges only.</summary>
+    protected virtual void ConfigureServices(IServiceCollection services) { }
+
+    protected override Microsoft.Extensions.Hosting.IHost CreateHost(Microsoft.Extensions.Hosting.IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        if (SqlServer is { Length: > 0 }) { PrepareAsync(host.Services).GetAwaiter().GetResult(); }
+        return host;
+    }
+
+    /// <summary>A context that sees everything: for arranging and asserting.</summary>
+    public PortalDb Database(AccessScope? scope = null) => Services.GetRequiredService<PortalDbFactory>().Create(scope ?? AccessScope.System);
+
+    /// <summary>Runs a handler or query of the portal as a person of the test world, outside HTTP.</summary>
+    public async Task<T> AsAsync<T>(string email, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var claims = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>();
+        PortalUser user;
+        await using (var db = Database()) { user = await db.Users.SingleAsync(u => u.Email == email); }
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(await claims.CreateAsync(user));
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Sends what is in the outbox, as the worker would.</summary>
+    public async Task SendEmailsAsync()
+    {
+        var sender = Services.GetRequiredService<OutboxSender>();
+        while (await sender.SendDueAsync(CancellationToken.None) > 0) { }
+    }
+
+    /// <summary>A browser with its own cookies.</summary>
+    public PortalBrowser Browser() => new(CreateClient());
+
+    /// <summary>A browser signed in as a person of the test world.</summary>
+    public async Task<PortalBrowser> SignInAsync(string email)
+    {
+        var browser = Browser();
+        var page = await browser.GetAsync("/account/sign-in");
+        var home = await browser.SubmitAsync(page, "form[action*='sign-in'], main form", new() { ["Email"] = email, ["Password"] = TestWorld.Password });
+        Assert.True(home.Url.AbsolutePath == "/", $"{email} could not sign in: {home.Url} {home.Text}");
+        return browser;
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services)
+    {
+        await Command.MigrateAsync(services, CancellationToken.None);
+        await TestWorld.CreateAsync(services);
+    }
+
+    private static string CreateTemplate()
+    {
+        using var app = new PortalApp(fromTemplate: false);
+        PrepareAsync(app.Services).GetAwaiter().GetResult();
+        var copy = Path.Combine(Directory.CreateTempSubdirectory("dco-template-").FullName, "portal.db");
+        using (var source = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False"))
+        using (var target = new SqliteConnection($"Data Source={copy};Pooling=False"))
+        {
+            source.Open();
+            target.Open();
+            source.BackupDatabase(target);
+        }
+        return copy;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && SqlServer is { Length: > 0 })
+        {
+            using var db = Database();
+            db.Database.EnsureDeleted();
+        }
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder)) { Directory.Delete(_folder, recursive: true); }
+    }
+}

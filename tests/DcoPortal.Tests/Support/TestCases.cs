@@ -1,0 +1,70 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Support;
+
+/// <summary>Puts cases into the test world straight, for tests of what comes after. Unique by counter, never random.</summary>
+public static class TestCases
+{
+    private static int _counter;
+
+    /// <summary>An assessment of an authority (by DfE code), decided to be assessed unless said otherwise.</summary>
+    public static async Task<CaseKeys> AssessmentAsync(this PortalApp app, string authorityCode = "888", DateOnly? received = null,
+        AssessmentDecision? decision = AssessmentDecision.Assess, string surname = "Ashworth", string? nhsNumber = null, Action<Assessment>? change = null)
+    {
+        return await InPortalAsync(app, async (services, db, audit) =>
+        {
+            var n = Interlocked.Increment(ref _counter);
+            var authority = await db.LocalAuthorities.SingleAsync(a => a.Code == authorityCode);
+            var icb = await db.IcbCoverages.Where(c => c.LocalAuthorityId == authority.Id && c.IsDefault).Select(c => c.IcbId).SingleAsync();
+            var clock = services.GetRequiredService<UkClock>();
+            var assessment = new Assessment(Guid.CreateVersion7(), $"{authority.ReferencePrefix}-26-{90_000 + n:00000}", authority.Id, icb,
+                OriginRoute.Section36Request, received ?? clock.Today.AddDays(-21), clock.Today, clock.UtcNow,
+                new ChildOrYoungPerson { LegalSurname = surname, Forenames = $"Zoë{n}", DateOfBirth = new DateOnly(2019, 3, 4), NhsNumber = nhsNumber },
+                new FamilyView { ParentName = "Chloé Ashworth", Views = "She loves water and music." },
+                new EducationSetting { Name = "St Wilfrid's CE Academy", YearGroup = "Year 3" })
+            { PrimaryNeed = "SLCN", Source = RequestSource.Parent };
+            if (decision is { } d) { assessment.Decide(d, assessment.RequestReceivedOn, clock.Today); }
+            change?.Invoke(assessment);
+            db.Assessments.Add(assessment);
+            audit.Record(new NotificationLogged(assessment.Keys, assessment.RequestReceivedOn));
+            await db.SaveChangesAsync();
+            return assessment.Keys;
+        });
+    }
+
+    /// <summary>A request on an assessment, sent to a service and perhaps a professional; `change` may take it further.</summary>
+    public static async Task<Guid> RequestAsync(this PortalApp app, CaseKeys keys, Guid serviceId, Guid? professionalId = null, Action<AdviceRequest>? change = null, bool send = true)
+    {
+        return await InPortalAsync(app, async (services, db, audit) =>
+        {
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+            var service = await db.Services.SingleAsync(s => s.Id == serviceId);
+            var professional = professionalId is { } id ? await db.Professionals.SingleAsync(p => p.Id == id) : null;
+            var clock = services.GetRequiredService<UkClock>();
+            var request = new AdviceRequest(assessment, service, professional, clock.UtcNow);
+            if (send) { request.Send(clock.UtcNow); }
+            change?.Invoke(request);
+            assessment.Triaged(clock.UtcNow);
+            db.AdviceRequests.Add(request);
+            audit.Record(new AdviceRequested(keys, request.Id, service.Name, request.DueOn));
+            await db.SaveChangesAsync();
+            return request.Id;
+        });
+    }
+
+    private static async Task<T> InPortalAsync<T>(PortalApp app, Func<IServiceProvider, PortalDb, AuditTrail, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        return await work(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>());
+    }
+}
