@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using DcoPortal.Tests.Support.Servers;
 using DcoPortal.Web.Platform.Documents;
 
@@ -89,6 +90,30 @@ public class ClamdScannerTests(ClamdServer server) : IClassFixture<ClamdServer>
         (await listener.AcceptTcpClientAsync()).Dispose();
 
         await Assert.ThrowsAsync<ScannerUnavailableException>(() => scan);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("stream: O")]
+    [InlineData("stream: not OK")]
+    [InlineData("INSTREAM size limit exceeded. ERROR\0")]
+    [InlineData("stream: Can't allocate memory ERROR\0")]
+    public async Task An_answer_that_is_no_verdict_is_not_clean(string answer)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var host = Host(((IPEndPoint)listener.LocalEndpoint).Port);
+
+        var scan = host.Scanner.ScanAsync(new MemoryStream([1]), None);
+        using (var client = await listener.AcceptTcpClientAsync())
+        {
+            // the command, one chunk of one byte, and the end: read, so that closing does not cut the answer off
+            await client.GetStream().ReadExactlyAsync(new byte["zINSTREAM\0".Length + 4 + 1 + 4]);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+        }
+
+        var problem = await Assert.ThrowsAsync<ScannerUnavailableException>(() => scan);
+        Assert.Equal($"clamd answered: {answer.TrimEnd('\0')}", problem.Detail);
     }
 
     private async Task<ScanVerdict> ScanAsync(byte[] content)
