@@ -20,11 +20,11 @@ function guardForms() {
   });
 }
 
-// Warns two minutes before the session ends; body[data-session-seconds] says how long it lasts from now.
+// Warns two minutes before the session ends; the dialog's data-seconds says how long it lasts from now.
 function watchSession() {
-  const { sessionSeconds, sessionKeepAlive, sessionSignIn } = document.body.dataset;
   const dialog = document.getElementById('session-dialog');
-  if (!sessionSeconds || !dialog?.showModal) return;
+  if (!dialog?.showModal) return;
+  const { seconds: sessionSeconds, keepAlive: sessionKeepAlive, signIn: sessionSignIn } = dialog.dataset;
   const left = dialog.querySelector('[data-session-left]'), said = dialog.querySelector('[data-session-said]');
   const warnSeconds = 120;
   let ends;

@@ -2,6 +2,8 @@ using System.Globalization;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.Timeline;
@@ -15,12 +17,19 @@ public sealed class ClockTimelineTagHelper : TagHelper
     /// <summary>What to draw.</summary>
     public TimelineModel Model { get; set; } = null!;
 
+    /// <summary>The view being drawn.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var g = new TimelineGeometry(Model);
         // ids must not clash when two drawings share a page
-        var id = "t" + string.Concat(Model.Reference.Where(char.IsAsciiLetterOrDigit)) + context.UniqueId[..6];
+        var counted = ViewContext.HttpContext.Items;
+        var number = counted[typeof(ClockTimelineTagHelper)] is int before ? before + 1 : 1;
+        counted[typeof(ClockTimelineTagHelper)] = number;
+        var id = string.Create(CultureInfo.InvariantCulture, $"timeline-{number}");
         var rows = g.Rows.Count > 0
             ? Html.Join(g.Rows.Select(r => Row(r, id)))
             : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.AxisY + 34)}\">No requests have been sent yet</text>");
