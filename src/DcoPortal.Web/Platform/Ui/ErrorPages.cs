@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Platform.Ui;
@@ -45,13 +46,22 @@ public static class ErrorPages
             "Your browser may still hold what you typed: go back and try again. If it happens again, contact us."),
     };
 
-    /// <summary>The status code that an exception deserves.</summary>
+    /// <summary>
+    /// The status code that an exception deserves: a lost edit race 409, a database or disk that cannot be reached 503, a large upload 413.
+    /// A broken rule of the database (a duplicate key, say) is our fault: 500.
+    /// </summary>
     public static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
-        DbException or DbUpdateException { InnerException: DbException { IsTransient: true } } => StatusCodes.Status503ServiceUnavailable,
+        DbUpdateException { InnerException: DbException cause } => IsAway(cause) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        DbException or IOException => StatusCodes.Status503ServiceUnavailable,
+        // the database may be away under another library's exception, for example while it reads the key ring
+        { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // SQLite: busy, locked, input/output error, full, cannot open
+    static bool IsAway(DbException cause) => cause is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } || cause.IsTransient;
 }

@@ -50,6 +50,10 @@ public sealed class PagesTests : IAsyncLifetime
         {
             "race" => new DbUpdateConcurrencyException("secret detail"),
             "large" => new BadHttpRequestException("secret detail", 413),
+            "database" => new InvalidOperationException("secret detail", new Microsoft.Data.Sqlite.SqliteException("secret detail", 14)),
+            "locked" => new DbUpdateException("secret detail", new Microsoft.Data.Sqlite.SqliteException("secret detail", 5)),
+            "duplicate" => new DbUpdateException("secret detail", new Microsoft.Data.Sqlite.SqliteException("secret detail", 19)),
+            "full" => new IOException("secret detail"),
             _ => new InvalidOperationException("secret detail"),
         }));
         app.MapGet("/answers/{code:int}", (int code) => Results.StatusCode(code));
@@ -148,6 +152,10 @@ public sealed class PagesTests : IAsyncLifetime
     [InlineData("/throws/race", 409)]
     [InlineData("/throws/large", 413)]
     [InlineData("/throws/other", 500)]
+    [InlineData("/throws/duplicate", 500)]
+    [InlineData("/throws/database", 503)]
+    [InlineData("/throws/locked", 503)]
+    [InlineData("/throws/full", 503)]
     [InlineData("/answers/400", 400)]
     [InlineData("/answers/403", 403)]
     [InlineData("/answers/429", 429)]

@@ -52,14 +52,20 @@ public sealed class SortHeaderTagHelper : TagHelper
     }
 }
 
-/// <summary>A filter form: GET, "Apply filters", and one button that clears them all.</summary>
+/// <summary>
+/// A filter form with "Apply filters" and one button that clears them all. It posts, so that a searched name never stands in an address:
+/// the handler saves the filters and redirects to the list; a pressed clear button sends clear=true.
+/// </summary>
 [HtmlTargetElement("filter-panel")]
-public sealed class FilterPanelTagHelper : TagHelper
+public sealed class FilterPanelTagHelper(IHtmlGenerator generator) : TagHelper
 {
     /// <summary>Where it goes; this page unless given.</summary>
     public string? Action { get; set; }
 
-    /// <summary>Where "Clear filters" goes; this page with ?clear=true unless given, so that the handler forgets remembered filters.</summary>
+    /// <summary>"post" (default), or "get" for filters that name nobody.</summary>
+    public string Method { get; set; } = "post";
+
+    /// <summary>With get: where "Clear filters" goes; this page with ?clear=true unless given.</summary>
     public string? ClearHref { get; set; }
 
     /// <summary>The heading.</summary>
@@ -75,8 +81,12 @@ public sealed class FilterPanelTagHelper : TagHelper
         var fields = new HtmlString((await output.GetChildContentAsync()).GetContent());
         var request = ViewContext.HttpContext.Request;
         var action = Action ?? request.PathBase + request.Path;
-        var clear = ClearHref ?? action + "?clear=true";
-        output.Become(Html.Of($"<form class=\"dco-filters\" method=\"get\" action=\"{action}\" role=\"search\" aria-label=\"{Heading}\" novalidate><h2 class=\"nhsuk-heading-s\">{Heading}</h2><div class=\"dco-filters__fields\">{fields}</div><div class=\"dco-buttons\"><button class=\"nhsuk-button nhsuk-button--small\" data-module=\"nhsuk-button\" type=\"submit\">Apply filters</button><a class=\"nhsuk-button nhsuk-button--secondary nhsuk-button--small\" data-module=\"nhsuk-button\" href=\"{clear}\" role=\"button\" draggable=\"false\">Clear filters</a></div></form>"));
+        var posts = Method == "post";
+        var clear = posts
+            ? Html.Of($"<button class=\"nhsuk-button nhsuk-button--secondary nhsuk-button--small\" data-module=\"nhsuk-button\" type=\"submit\" name=\"clear\" value=\"true\">Clear filters</button>")
+            : Html.Of($"<a class=\"nhsuk-button nhsuk-button--secondary nhsuk-button--small\" data-module=\"nhsuk-button\" href=\"{ClearHref ?? action + "?clear=true"}\" role=\"button\" draggable=\"false\">Clear filters</a>");
+        var token = posts ? generator.GenerateAntiforgery(ViewContext) ?? Html.Nothing : Html.Nothing;
+        output.Become(Html.Of($"<form class=\"dco-filters\" method=\"{Method}\" action=\"{action}\" role=\"search\" aria-label=\"{Heading}\" novalidate><h2 class=\"nhsuk-heading-s\">{Heading}</h2><div class=\"dco-filters__fields\">{fields}</div><div class=\"dco-buttons\"><button class=\"nhsuk-button nhsuk-button--small\" data-module=\"nhsuk-button\" type=\"submit\">Apply filters</button>{clear}</div>{token}</form>"));
     }
 }
 
