@@ -1,6 +1,7 @@
 using DcoPortal.Web;
 using DcoPortal.Web.Commands;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Data.Demo;
 using DcoPortal.Web.Features;
 using DcoPortal.Web.Platform;
 using DcoPortal.Web.Platform.Access;
@@ -15,6 +16,7 @@ using DcoPortal.Web.Platform.Validation;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalLogging();
+builder.AddDemo();
 builder.Services.AddTime();
 builder.Services.AddData();
 builder.Services.AddAccess(builder.Configuration);
@@ -31,6 +33,7 @@ builder.Services.AddFeatures();
 var app = builder.Build();
 if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
 
+await app.StartDemoAsync();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseFriendlyErrors();

@@ -1,0 +1,41 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Commands;
+using DcoPortal.Web.Data.Reference;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Data.Demo;
+
+/// <summary>Demo mode: a portal with something true to show on every page. On in Development, refused in Production.</summary>
+internal static class DemoSetup
+{
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        if (!IsOn(builder.Configuration)) { return; }
+        if (builder.Environment.IsProduction()) { throw new StartUpException("Demo:Enabled cannot be true in Production."); }
+        builder.Services.AddSingleton<DemoTimeProvider>();
+        builder.Services.AddSingleton<TimeProvider>(sp => sp.GetRequiredService<DemoTimeProvider>());
+    }
+
+    /// <summary>Migrates, and fills an empty database. A database that has people is left as it is.</summary>
+    public static async Task StartDemoAsync(this WebApplication app)
+    {
+        if (!IsOn(app.Configuration)) { return; }
+        await Command.MigrateAsync(app.Services, CancellationToken.None);
+        await using (var db = app.Services.GetRequiredService<PortalDbFactory>().Create(AccessScope.System))
+        {
+            if (await db.Users.AnyAsync()) { return; }
+            await ReferenceData.AddAsync(db, CancellationToken.None);
+        }
+        app.Logger.LogInformation("Making the demo's people and cases: this takes about half a minute, once");
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        await DemoDirectory.AddAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>(),
+            scope.ServiceProvider.GetRequiredService<UkClock>(), CancellationToken.None);
+        await DemoPeople.AddAsync(scope.ServiceProvider, CancellationToken.None);
+    }
+
+    private static bool IsOn(IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);
+}
