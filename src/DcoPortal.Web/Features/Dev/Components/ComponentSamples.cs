@@ -25,7 +25,7 @@ public static class ComponentSamples
     public static IReadOnlyList<(string Title, TimelineModel Model)> Timelines { get; } =
     [
         ("Timeline", Usual(Today)),
-        ("Timeline with no requests", Usual(Anchor) with { Decision = null, Rows = [] }),
+        ("Timeline with no requests", Usual(Anchor) with { Reference = "LCC-26-00044", Decision = null, Rows = [] }),
         ("Timeline that runs late", Usual(new DateOnly(2027, 4, 20)) with { Reference = "LCC-26-00043", Rows = Late() }),
     ];
 

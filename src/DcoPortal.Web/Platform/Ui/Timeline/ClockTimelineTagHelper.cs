@@ -37,7 +37,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null) };
         var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         key.Process(context, keyOutput);
-        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"Timeline drawing\" tabindex=\"0\">{svg}</div>{keyOutput.Content}"));
+        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"Timeline of {Model.Reference}, drawing\" tabindex=\"0\">{svg}</div>{keyOutput.Content}"));
     }
 
     string Description()
