@@ -40,6 +40,9 @@ public sealed class FamilyView
     /// <summary>Whether the request was discussed with the young person (16 and over); null when not recorded.</summary>
     public bool? DiscussedWithYoungPerson { get; set; }
 
+    /// <summary>Whether the young person agrees that their parents are copied in (16 and over); null when not recorded.</summary>
+    public bool? ParentsMayBeCopiedIn { get; set; }
+
     /// <summary>The views, wishes and feelings of the child and family, in their words (reg 6(3)).</summary>
     public string? Views { get; set; }
 

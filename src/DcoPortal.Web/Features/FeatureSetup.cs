@@ -1,3 +1,4 @@
+using DcoPortal.Web.Features.Assessments.LogNotification;
 using DcoPortal.Web.Platform.Lists;
 using DcoPortal.Web.Platform.Ui;
 
@@ -19,6 +20,7 @@ internal static class FeatureSetup
         }
         services.AddScoped<INavigation, Navigation>();
         services.AddScoped<SavedFilters>();
+        services.AddNotifications();
         return services;
     }
 }

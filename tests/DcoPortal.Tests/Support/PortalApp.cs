@@ -95,11 +95,13 @@ public class PortalApp : WebApplicationFactory<Program>
     /// <summary>Runs a handler or query of the portal as a person of the test world, outside HTTP.</summary>
     public async Task<T> AsAsync<T>(string email, Func<IServiceProvider, Task<T>> work)
     {
-        await using var scope = Services.CreateAsyncScope();
-        var claims = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>();
         PortalUser user;
         await using (var db = Database()) { user = await db.Users.SingleAsync(u => u.Email == email); }
-        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(await claims.CreateAsync(user));
+        // the claims come from a scope of their own: the scope of the work must not have made a context before it knows the person
+        await using var before = Services.CreateAsyncScope();
+        var claims = await before.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(user);
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(claims);
         return await work(scope.ServiceProvider);
     }
 

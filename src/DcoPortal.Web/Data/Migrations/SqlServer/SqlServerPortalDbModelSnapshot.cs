@@ -1555,6 +1555,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                                 .HasMaxLength(50)
                                 .HasColumnType("nvarchar(50)");
 
+                            b1.Property<bool?>("ParentsMayBeCopiedIn")
+                                .HasColumnType("bit");
+
                             b1.Property<string>("SecondParentContact")
                                 .HasMaxLength(400)
                                 .HasColumnType("nvarchar(400)");

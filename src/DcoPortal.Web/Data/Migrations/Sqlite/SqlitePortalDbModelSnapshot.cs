@@ -1542,6 +1542,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                                 .HasMaxLength(50)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool?>("ParentsMayBeCopiedIn")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("SecondParentContact")
                                 .HasMaxLength(400)
                                 .HasColumnType("TEXT");

@@ -1,0 +1,44 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>Tells the DCO service and the authority of one notification. Nothing of the child is in it.</summary>
+public sealed class NotificationEmails(Outbox outbox, IOptions<ServiceOptions> service)
+{
+    /// <summary>Queues both emails in the caller's save.</summary>
+    public void Queue(Assessment assessment, LocalAuthority authority, IntegratedCareBoard icb)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["reference"] = assessment.Reference,
+            ["stage"] = StageOf(assessment),
+            ["received-on"] = UkText.LongDate(assessment.NotifiedOn),
+            ["due-on"] = AdviceDueOf(assessment),
+            ["authority-name"] = authority.Name,
+            ["contact"] = service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox,
+        };
+        var path = $"/assessments/{assessment.Reference}";
+        outbox.Queue("notification-received", icb.DcoInbox, $"notification-received:{assessment.Id:N}", path, values, assessment.Keys);
+        outbox.Queue("notification-acknowledged", authority.SendInbox, $"notification-acknowledged:{assessment.Id:N}", path, values, assessment.Keys);
+    }
+
+    private static string StageOf(Assessment assessment) => assessment.Decision switch
+    {
+        AssessmentDecision.Assess => "decided to assess, health advice requested",
+        AssessmentDecision.DoNotAssess => "decided not to assess",
+        _ => "under consideration, not decided yet",
+    };
+
+    private static string AdviceDueOf(Assessment assessment) => assessment switch
+    {
+        { AdviceRequestReceivedOn: { } received } => UkText.LongDate(StatutoryClock.ForHealthAdvice(received).Due),
+        { Decision: AssessmentDecision.DoNotAssess } => "no advice is needed",
+        _ => "6 weeks after the authority asks for it",
+    };
+}
