@@ -39,11 +39,15 @@ public sealed class ImportBatch
     public Guid UploadedByUserId { get; set; }
     public required string UploadedByName { get; set; }
     public required string FileName { get; set; }
+    /// <summary>Where the bytes are, or empty once they were deleted.</summary>
     public required string StorageKey { get; set; }
     public DateTime UploadedUtc { get; set; }
 
     /// <summary>When somebody asked for the good rows to be imported, UTC.</summary>
     public DateTime? ConfirmedUtc { get; set; }
+
+    /// <summary>Who asked for it: the import is done in this person's name.</summary>
+    public Guid? ConfirmedByUserId { get; set; }
 
     /// <summary>When a worker took it, UTC; a worker that died is replaced after a time.</summary>
     public DateTime? ClaimedUtc { get; set; }

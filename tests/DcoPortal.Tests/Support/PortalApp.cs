@@ -67,6 +67,7 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Documents:Folder", Path.Combine(_folder, "documents"));
         builder.UseSetting("Emails:Folder", Path.Combine(_folder, "emails"));
         builder.UseSetting("Emails:Worker", "false");
+        builder.UseSetting("Imports:Worker", "false");
         builder.UseSetting("Access:RequireTwoFactor", "false");
         builder.UseSetting("RateLimits:SignInPerMinute", "1000");
         foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }

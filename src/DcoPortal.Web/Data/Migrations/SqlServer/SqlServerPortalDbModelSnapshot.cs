@@ -822,6 +822,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ClaimedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("ConfirmedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("ConfirmedUtc")
                         .HasColumnType("datetime2");
 

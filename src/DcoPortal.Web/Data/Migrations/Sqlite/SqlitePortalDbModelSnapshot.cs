@@ -814,6 +814,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ClaimedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ConfirmedByUserId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ConfirmedUtc")
                         .HasColumnType("TEXT");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Features.Assessments.ImportNotifications;
 
 namespace DcoPortal.Tests.Features.Assessments.ImportNotifications;
@@ -47,7 +48,7 @@ public sealed class LancashireSampleTests
         Assert.Equal(new DateOnly(2026, 10, 14), n.RequestReceivedOn);
         Assert.Equal((true, new DateOnly(2026, 11, 3)), (n.DecidedToAssess, n.DecidedOn));
         Assert.Equal(("Begum", "Kacper Anaïs", new DateOnly(2008, 9, 15)), (n.LegalSurname, n.Forenames, n.DateOfBirth));
-        Assert.Equal(ImportedSource.YoungPerson, n.Source);
+        Assert.Equal(RequestSource.YoungPerson, n.Source);
         Assert.Equal("9998414857", n.NhsNumber!.Value);
         Assert.Equal("SLCN", n.PrimaryNeed!.Code);
         Assert.Equal("PR7 4BQ", n.Postcode!.Display);

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
@@ -12,7 +13,7 @@ public sealed record ImportedNotification
     public required DateOnly RequestReceivedOn { get; init; }
 
     /// <summary>Who asked, or null when the row does not say.</summary>
-    public ImportedSource? Source { get; init; }
+    public RequestSource? Source { get; init; }
 
     /// <summary>True to assess, false not to, null when not decided yet.</summary>
     public bool? DecidedToAssess { get; init; }

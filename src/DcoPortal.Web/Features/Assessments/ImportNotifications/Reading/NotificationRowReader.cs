@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Statutory;
 
@@ -120,19 +121,19 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         return born;
     }
 
-    private static ImportedSource? Source(RowCells row)
+    private static RequestSource? Source(RowCells row)
     {
         if (row.Text(NotificationColumns.Source, 100) is not { } text) return null;
-        ImportedSource? source = NotificationColumns.Key(text) switch
+        RequestSource? source = NotificationColumns.Key(text) switch
         {
-            "PARENT" or "PARENTORCARER" => ImportedSource.Parent,
-            "YOUNGPERSON" => ImportedSource.YoungPerson,
-            "SCHOOL" => ImportedSource.School,
-            "POST16INSTITUTION" => ImportedSource.Post16Institution,
-            "OTHER" => ImportedSource.Other,
+            "PARENT" or "PARENTORCARER" => RequestSource.Parent,
+            "YOUNGPERSON" => RequestSource.YoungPerson,
+            "SCHOOL" => RequestSource.School,
+            "POST16INSTITUTION" => RequestSource.Post16Institution,
+            "OTHER" => RequestSource.Other,
             _ => null,
         };
-        return source ?? row.Problem<ImportedSource>(NotificationColumns.Source, "must be Parent, Young person, School, Post-16 institution or Other");
+        return source ?? row.Problem<RequestSource>(NotificationColumns.Source, "must be Parent, Young person, School, Post-16 institution or Other");
     }
 
     private static CodedName? Need(RowCells row)

@@ -1,4 +1,4 @@
-using System.Text;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
@@ -16,13 +16,9 @@ internal sealed class SeenRows
             row.Problem(NotificationColumns.AuthorityReference, $"already used in row {taken}");
 
         var byNumber = number is null ? null : First(numbers, number, row.Line);
-        var byName = surname is null || forenames is null || born is null ? null : First(people, (Alike($"{surname} {forenames}"), born.Value), row.Line);
+        var byName = surname is null || forenames is null || born is null ? null : First(people, (SearchKey.Of($"{surname} {forenames}"), born.Value), row.Line);
         if ((byNumber ?? byName) is not null) row.Warning($"same child as row {Math.Min(byNumber ?? int.MaxValue, byName ?? int.MaxValue)}");
     }
-
-    // accents, case, hyphens and apostrophes are typed differently for the same name
-    private static string Alike(string name) => string.Concat(name.Normalize(NormalizationForm.FormD)
-        .Where(c => char.IsLetterOrDigit(c) || c == ' ')).ToUpperInvariant();
 
     private static int? First<T>(Dictionary<T, int> rows, T key, int line) where T : notnull =>
         rows.TryAdd(key, line) ? null : rows[key];
