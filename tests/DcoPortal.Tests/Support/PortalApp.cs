@@ -44,6 +44,9 @@ public class PortalApp : WebApplicationFactory<Program>
 
     private string DatabaseFile => Path.Combine(_folder, "portal.db");
 
+    /// <summary>Development serves the front-end files from where the build put them; everything else runs as Testing.</summary>
+    protected virtual string EnvironmentName => "Testing";
+
     /// <summary>Changes a setting; before the first request.</summary>
     public PortalApp With(string key, string value)
     {
@@ -53,7 +56,7 @@ public class PortalApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment(EnvironmentName);
         if (SqlServer is { Length: > 0 } server)
         {
             builder.UseSetting("Database:Provider", "SqlServer");
@@ -69,6 +72,8 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Emails:Worker", "false");
         builder.UseSetting("Imports:Worker", "false");
         builder.UseSetting("Access:RequireTwoFactor", "false");
+        builder.UseSetting("Access:RequireHttps", "true");
+        builder.UseSetting("Demo:Enabled", "false");
         builder.UseSetting("RateLimits:SignInPerMinute", "1000");
         foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }
         builder.ConfigureTestServices(services =>

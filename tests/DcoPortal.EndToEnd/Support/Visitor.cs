@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using DcoPortal.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DcoPortal.EndToEnd.Support;
+
+/// <summary>
+/// A person at a browser. Every page they look at is checked at 1280 and 320 pixels: axe finds nothing (nothing is excluded),
+/// nothing sticks out sideways, there is one h1, the console is quiet, and no request leaves for another host.
+/// </summary>
+public sealed partial class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly string _baseUrl;
+    private readonly string _journey;
+    private readonly List<string> _troubles = [];
+    private int _shots;
+
+    private Visitor(IBrowserContext context, IPage page, string baseUrl, string journey)
+    {
+        _context = context;
+        Page = page;
+        _baseUrl = baseUrl;
+        _journey = journey;
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Opens a browser with its own cookies.</summary>
+    public static async Task<Visitor> OpenAsync(IBrowser browser, string baseUrl, string journey, bool script = true)
+    {
+        var context = await browser.NewContextAsync(new() { BaseURL = baseUrl, JavaScriptEnabled = script, ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        var visitor = new Visitor(context, page, baseUrl, script ? journey : $"{journey}-without-script") { HasScript = script };
+        page.Console += (_, m) => { if (m.Type is "error" or "warning") { visitor._troubles.Add($"console on {page.Url}: {m.Text}"); } };
+        page.PageError += (_, e) => visitor._troubles.Add($"script error on {page.Url}: {e}");
+        page.Request += (_, r) => { if (!r.Url.StartsWith(baseUrl, StringComparison.Ordinal)) { visitor._troubles.Add($"request to another host: {r.Url}"); } };
+        return visitor;
+    }
+
+    public bool HasScript { get; private init; }
+
+    /// <summary>Signs in as a person of the test world or the demo.</summary>
+    public async Task SignInAsync(string email, string password = TestWorld.Password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.GetByLabel("Email address").FillAsync(email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(new Regex("/$"));
+    }
+
+    public async Task SignOutAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Page.WaitForURLAsync("**/account/sign-in");
+    }
+
+    /// <summary>Goes to a path and looks at the page.</summary>
+    public async Task GoAsync(string path, string name)
+    {
+        var response = await Page.GotoAsync(path);
+        Assert.True(response!.Ok, $"{path} answered {response.Status}");
+        await LookAsync(name);
+    }
+
+    /// <summary>Presses a button and waits for the page that follows.</summary>
+    public Task PressAsync(string button) => NavigatingAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync());
+
+    /// <summary>Follows a link and waits for the page.</summary>
+    public Task FollowAsync(string link) => NavigatingAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+
+    /// <summary>Types into a field found by its label.</summary>
+    public Task TypeAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+
+    /// <summary>Ticks or chooses by label.</summary>
+    public Task ChooseAsync(string label) => Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+
+    /// <summary>Fills in the three boxes of a date.</summary>
+    public async Task TypeDateAsync(string field, DateOnly date)
+    {
+        await Page.Locator($"[name='{field}.Day']").FillAsync($"{date.Day}");
+        await Page.Locator($"[name='{field}.Month']").FillAsync($"{date.Month}");
+        await Page.Locator($"[name='{field}.Year']").FillAsync($"{date.Year}");
+    }
+
+    /// <summary>The words of the main part.</summary>
+    public async Task<string> WordsAsync() => Spaces().Replace(await Page.Locator("main").InnerTextAsync(), " ");
+
+    /// <summary>Checks the page as it stands, wide and narrow, and keeps a picture of each.</summary>
+    public async Task LookAsync(string name)
+    {
+        _shots++;
+        foreach (var width in new[] { 1280, 320 })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await PictureAsync($"{_shots:00}-{name}-{width}");
+            Assert.Equal(1, await Page.Locator("h1").CountAsync());
+            Assert.Matches(" - DCO Portal$", await Page.TitleAsync());
+            if (HasScript) { await CheckWithScriptAsync(name, width); }
+        }
+        await Page.SetViewportSizeAsync(1280, 900);
+        Assert.True(_troubles.Count == 0, $"{name}: {string.Join("; ", _troubles)}");
+    }
+
+    private async Task CheckWithScriptAsync(string name, int width)
+    {
+        var over = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{name} sticks out by {over} pixels at {width}");
+        var axe = await Page.RunAxe();
+        Assert.True(axe.Violations.Length == 0, $"{name} at {width}: " + string.Join("; ", axe.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")));
+        Assert.NotEmpty(axe.Passes);
+    }
+
+    private async Task PictureAsync(string name)
+    {
+        var folder = Path.Combine(Root, "artifacts", "screenshots", _journey);
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
+    private static readonly string Root = FindRoot();
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DcoPortal.sln"))) { folder = folder.Parent; }
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+
+    private async Task NavigatingAsync(Func<Task> act)
+    {
+        await act();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
