@@ -118,7 +118,7 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         var folder = Path.Combine(Root, "artifacts", "screenshots", _journey);
         Directory.CreateDirectory(folder);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
     }
 
     private static readonly string Root = FindRoot();
