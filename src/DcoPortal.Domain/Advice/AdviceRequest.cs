@@ -259,6 +259,8 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         if (ReturnedUtc is not null || ClosedUtc is not null) { throw new DomainRuleException("This request has already ended."); }
         ClosedUtc = utc;
         CloseReason = reason;
+        // frees the key: closed by mistake, the same people can be asked again
+        DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
     }
 
     /// <summary>Notes that an exemption is recorded beside the unchanged due date.</summary>

@@ -1,0 +1,69 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.RequestAdvice;
+
+/// <summary>Fans an assessment out to professionals and services.</summary>
+[Area("Advice")]
+public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, AskableDirectoryQuery directories) : Controller
+{
+    /// <summary>Who could be asked, and who has been.</summary>
+    [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> Index(string reference, CancellationToken ct) =>
+        await query.LoadAsync(reference, null, ct) is { } page ? View(page) : NotFound();
+
+    /// <summary>Sends, or keeps to send later.</summary>
+    [HttpPost("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> Index(string reference, RequestAdviceForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
+        var result = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later"), ct);
+        if (result is null) { return NotFound(); }
+        if (result.NeedConfirmation.Count > 0)
+        {
+            ModelState.AddModelError(nameof(form.Confirmed), "Nothing was sent. Confirm that you may ask the ones marked, or take their ticks away: the family may not want them to have information");
+            return await AgainAsync(reference, form, ct);
+        }
+        Say(result);
+        return LocalRedirect($"/assessments/{reference}/request-advice");
+    }
+
+    /// <summary>Sends one request that was prepared earlier.</summary>
+    [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> Send(Guid id, CancellationToken ct)
+    {
+        if (await prepared.HandleAsync(id, ct) is not { } sent) { return NotFound(); }
+        Say(sent.Result);
+        return LocalRedirect($"/assessments/{sent.Reference}/request-advice");
+    }
+
+    private async Task<IActionResult> AgainAsync(string reference, RequestAdviceForm form, CancellationToken ct) =>
+        await query.LoadAsync(reference, form, ct) is { } page ? View("Index", page) : NotFound();
+
+    private static List<AskOne> Asked(RequestAdviceForm form, AskableDirectory directory)
+    {
+        IEnumerable<(string? Token, bool Family)> chosen =
+        [
+            .. form.Ask.Select(t => (t, false)),
+            .. form.Chosen.Select((t, i) => (t, form.ChosenFamily.Contains(i))),
+            (form.Another, form.AnotherForFamily),
+        ];
+        return [.. chosen.Select(c => (Target: directory.Parse(c.Token), c.Family)).Where(c => c.Target is not null)
+            .Select(c => new AskOne(c.Target!, c.Family || form.Family.Contains(c.Target!.Token), form.Confirmed.Contains(c.Target!.Token)))];
+    }
+
+    private void Say(RequestAdviceResult result)
+    {
+        List<string> success = [], notice = [];
+        if (result.Sent.Count > 0) { success.Add($"{UkText.Count(result.Sent.Count, "request")} sent, due {UkText.LongDate(result.DueOn)}: {string.Join(", ", result.Sent)}."); }
+        if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join(", ", result.Prepared)}."); }
+        if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again: {string.Join(", ", result.AlreadySent)}."); }
+        if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join(", ", result.NotAskable)}."); }
+        if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }
+        if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
+        if (success.Count + notice.Count == 0) { TempData.Notice("Nobody was asked: the ones chosen are not in the directory."); }
+    }
+}

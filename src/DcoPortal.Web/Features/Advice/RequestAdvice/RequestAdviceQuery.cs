@@ -1,0 +1,133 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.RequestAdvice;
+
+/// <summary>Reads what the request page shows, in eight queries however many are named.</summary>
+public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
+{
+    /// <summary>The page, or null when the assessment is not in scope.</summary>
+    /// <param name="reference">The assessment.</param>
+    /// <param name="typed">What came back with an error, or null for a new page.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<RequestAdvicePage?> LoadAsync(string reference, RequestAdviceForm? typed, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null) { return null; }
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        var involved = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(ct);
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null).OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        var builder = new Builder(assessment, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Today, typed);
+        return builder.Build(authority, involved);
+    }
+
+    private async Task<Dictionary<(Guid, Guid?), int>> WorkloadAsync(CancellationToken ct) =>
+        (await db.AdviceRequests.Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null)
+            .GroupBy(r => new { r.ServiceId, r.ProfessionalId }).Select(g => new { g.Key.ServiceId, g.Key.ProfessionalId, Open = g.Count() }).ToListAsync(ct))
+        .ToDictionary(w => (w.ServiceId, w.ProfessionalId), w => w.Open);
+
+    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, Dictionary<(Guid, Guid?), int> workload, DateOnly today, RequestAdviceForm? typed)
+    {
+        private readonly AdviceKind _kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
+
+        public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved)
+        {
+            var deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn);
+            var shown = new HashSet<AskTarget>();
+            var named = Named(involved, shown);
+            var people = shown.Where(t => t.ProfessionalId is not null).ToLookup(t => t.ServiceId, t => directory.NameOf(t));
+            var age = UkText.Age(assessment.Child.DateOfBirth, today);
+            List<Candidate> suggested = [.. directory.Services.Where(s => s.UsuallyAdvises(age, assessment.PrimaryNeed) && shown.Add(AskTarget.Of(s)))
+                .Select(s => Of(AskTarget.Of(s), ticked: false) with { AlsoNamed = people[s.Id].Any() ? string.Join(", ", people[s.Id]) : null })];
+            List<Candidate> others = [.. OtherTargets().Where(shown.Add).Select(t => Of(t, ticked: true))];
+            return new RequestAdvicePage
+            {
+                ShownCase = assessment.Keys,
+                Child = CaseHeader.Of(assessment, authority, today),
+                IsOpen = assessment.IsOpen,
+                Kind = _kind,
+                DueOn = deadline.Due,
+                DueReason = deadline.Explain(today, null, []),
+                Sharing = assessment.Family.Sharing,
+                DoNotShareWith = assessment.Family.DoNotShareWith,
+                Named = named,
+                Suggested = suggested,
+                Others = others,
+                Directory = directory.Choices(shown.Contains),
+                Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.SentUtc is null && r.CoveringNote is not null)?.CoveringNote },
+            };
+        }
+
+        private List<NamedRow> Named(List<InvolvedProfessional> involved, HashSet<AskTarget> shown)
+        {
+            var rows = new List<NamedRow>();
+            var choices = 0;
+            foreach (var p in involved)
+            {
+                var words = string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
+                var match = InvolvedMatch.Of(p, directory);
+                if (words.Length == 0) { words = p.ProfessionalId is { } id && directory.Professional(id) is { } known ? known.FullName : match.Target is { } t ? directory.NameOf(t) : "Not named"; }
+                string?[] detail = [p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
+                // named twice, shown once
+                if (match.Target is { } target && !shown.Add(target)) { continue; }
+                rows.Add(new NamedRow(words, string.Join(". ", detail.Where(d => !string.IsNullOrWhiteSpace(d))) is { Length: > 0 } d ? d : null, match.How,
+                    match.Target is null ? null : Of(match.Target, ticked: p.IsCurrent), match.Target is null ? choices++ : -1));
+            }
+            return rows;
+        }
+
+        /// <summary>Asked before or chosen from the directory, whether or not anyone named or suggested them.</summary>
+        private IEnumerable<AskTarget> OtherTargets()
+        {
+            foreach (var request in requests)
+            {
+                // whom it was asked of first is in the key; who holds it now may be a colleague
+                if (AskedOf(request) is { } target) { yield return target; }
+            }
+            foreach (var token in typed is null ? [] : typed.Ask.Concat(typed.Chosen).Append(typed.Another))
+            {
+                if (directory.Parse(token) is { } target) { yield return target; }
+            }
+        }
+
+        private Candidate Of(AskTarget target, bool ticked)
+        {
+            var service = directory.Service(target.ServiceId)!;
+            var person = directory.Professional(target.ProfessionalId);
+            var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(_kind, target.ServiceId, target.ProfessionalId));
+            var early = _kind == AdviceKind.Statutory ? requests.Find(r => r.SentUtc is not null && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
+            var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, today);
+            return new Candidate
+            {
+                Token = target.Token,
+                Name = person?.FullName ?? service.Name,
+                Title = person?.JobTitle ?? "Whole service",
+                Service = directory.ServiceName(service.Id),
+                Inbox = service.Inbox,
+                OpenWithService = workload.Where(w => w.Key.Item1 == service.Id).Sum(w => w.Value),
+                OpenWithPerson = person is null ? null : workload.GetValueOrDefault((service.Id, person.Id)),
+                Away = person is null || !person.IsAwayOn(today) ? null : person.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away, with no date of return",
+                EmailGoesTo = directory.DeliveryFor(target, today).Words,
+                MayBeObjectedTo = objected,
+                Asked = asked is null ? null : new AskedBefore(asked.Id, asked.SentUtc is { } sent ? UkClock.DateOf(sent) : null, asked.BoxOn(today), asked.DueOn),
+                EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
+                IsTicked = typed is not null ? IsTyped(target) : asked is not null || (ticked && !objected),
+                ForFamily = typed is not null ? typed.Family.Contains(target.Token) : asked?.RequestedByFamily == true,
+            };
+        }
+
+        private bool IsTyped(AskTarget target) => typed!.Ask.Contains(target.Token) || typed.Chosen.Contains(target.Token) || typed.Another == target.Token;
+
+        private AskTarget? AskedOf(AdviceRequest request)
+        {
+            var person = request.DuplicateKey.Split(':') is [_, _, var text] && Guid.TryParse(text, out var id) ? id : (Guid?)null;
+            return directory.Service(request.ServiceId) is null ? null : new AskTarget(request.ServiceId, person);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Features.Advice.Shared;
+
+namespace DcoPortal.Web.Features.Advice.RequestAdvice;
+
+/// <summary>Whether the family's "do not share with" may mean somebody. It marks too often rather than too seldom: a tick overrules it.</summary>
+public static class SharingWishes
+{
+    private static readonly HashSet<string> Common =
+    [
+        "and", "for", "the", "with", "service", "services", "team", "community", "health", "care", "nhs", "children", "childrens", "child", "young", "people",
+        "adult", "adolescent", "paediatric", "specialist", "clinic", "hospital", "hospitals", "therapy", "language", "east", "west", "north", "south", "central", "school",
+    ];
+
+    /// <summary>Whether the target, or who covers for it today, is named: by person, by service or by provider.</summary>
+    public static bool MayMean(string? doNotShareWith, AskTarget target, AskableDirectory directory, DateOnly today)
+    {
+        var text = $" {SearchKey.Of(doNotShareWith)} ";
+        if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
+        var provider = directory.ProviderOf(service);
+        return NamesService(text, service) || Has(text, provider.Name) || Has(text, provider.ShortName)
+            || NamesPerson(text, directory.Professional(target.ProfessionalId))
+            || NamesPerson(text, directory.DeliveryFor(target, today).Cover);
+    }
+
+    private static bool NamesPerson(string text, Professional? person)
+    {
+        // the surname is enough: families write "Dr Shaw"
+        var words = SearchKey.Of(person?.FullName).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && Has(text, words[^1]);
+    }
+
+    private static bool NamesService(string text, HealthService service) =>
+        Has(text, service.Name) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
+
+    private static bool Has(string text, string words) => SearchKey.Of(words) is { Length: >= 2 } key && text.Contains($" {key} ", StringComparison.Ordinal);
+}

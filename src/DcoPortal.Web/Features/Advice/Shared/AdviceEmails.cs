@@ -1,0 +1,40 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Shared;
+
+/// <summary>What emails about a case may say of its two sides: the authority's name and inbox, and whom to ask.</summary>
+public sealed record CaseParties(string AuthorityName, string AuthorityInbox, string Contact)
+{
+    /// <summary>Reads both in one query.</summary>
+    public static Task<CaseParties> LoadAsync(PortalDb db, Guid localAuthorityId, Guid icbId, CancellationToken ct) =>
+        (from a in db.LocalAuthorities
+         from i in db.Icbs
+         where a.Id == localAuthorityId && i.Id == icbId
+         select new CaseParties(a.Name, a.SendInbox, i.DcoInbox)).SingleAsync(ct);
+}
+
+/// <summary>The values of the emails about a request. Nothing here is about a child.</summary>
+public static class AdviceEmails
+{
+    /// <summary>The page that an email about a request opens.</summary>
+    public static string Path(AdviceRequest request) => $"/advice-requests/{request.Id}";
+
+    /// <summary>Reference, stage, due date, service, provider, authority and whom to ask.</summary>
+    public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
+    {
+        var service = directory.Service(request.ServiceId);
+        return new Dictionary<string, string>
+        {
+            ["reference"] = request.AssessmentReference,
+            ["stage"] = request.Kind.Stage(),
+            ["due-on"] = UkText.LongDate(request.DueOn),
+            ["service-name"] = service?.Name ?? "The service",
+            ["provider-name"] = service is null ? "The provider" : directory.ProviderOf(service).Name,
+            ["authority-name"] = parties.AuthorityName,
+            ["contact"] = parties.Contact,
+        };
+    }
+}

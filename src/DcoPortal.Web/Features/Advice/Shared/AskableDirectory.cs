@@ -1,0 +1,102 @@
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Data;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Shared;
+
+/// <summary>Where an email about a request goes, and why.</summary>
+/// <param name="To">The address.</param>
+/// <param name="Words">Who reads it, for the page: "Tariq Aziz, who covers for Gwen Pritchard".</param>
+/// <param name="HolderIsAway">Whether the professional is away or has left, so that somebody else gets it.</param>
+/// <param name="Cover">The colleague of the same service who covers, or null.</param>
+public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover);
+
+/// <summary>The directory in memory: three queries serve a page or a send, however many are asked.</summary>
+public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals)
+{
+    private readonly Dictionary<Guid, Provider> _providers = providers.ToDictionary(p => p.Id);
+    private readonly Dictionary<Guid, HealthService> _services = services.ToDictionary(s => s.Id);
+    private readonly Dictionary<Guid, Professional> _professionals = professionals.ToDictionary(p => p.Id);
+
+    /// <summary>Services that can be asked, by provider and name.</summary>
+    public IEnumerable<HealthService> Services => _services.Values.Where(IsAskable)
+        .OrderBy(s => ProviderOf(s).ShortName, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Id);
+
+    /// <summary>Professionals that can be asked, by name.</summary>
+    public IEnumerable<Professional> Professionals => _professionals.Values.Where(IsAskable)
+        .OrderBy(p => p.FullName, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Id);
+
+    /// <summary>A service, also one that is no longer asked, or null.</summary>
+    public HealthService? Service(Guid id) => _services.GetValueOrDefault(id);
+
+    /// <summary>A professional, also one who has left, or null.</summary>
+    public Professional? Professional(Guid? id) => id is { } known ? _professionals.GetValueOrDefault(known) : null;
+
+    /// <summary>The provider of a service.</summary>
+    public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];
+
+    /// <summary>Whether a target stands in the directory and may be asked.</summary>
+    public bool CanBeAsked(AskTarget target) => Service(target.ServiceId) is { } service && IsAskable(service)
+        && (target.ProfessionalId is null || (Professional(target.ProfessionalId) is { } person && person.ServiceId == service.Id && IsAskable(person)));
+
+    /// <summary>What a form's token names, or null when it is not in the directory.</summary>
+    public AskTarget? Parse(string? token)
+    {
+        if (token?.Split(':') is not [var kind, var text] || !Guid.TryParse(text, out var id)) { return null; }
+        return kind switch
+        {
+            "professional" => Professional(id) is { } person ? AskTarget.Of(person) : null,
+            "service" => Service(id) is { } service ? AskTarget.Of(service) : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>Who is asked, in words: the professional's name, or the service's and its provider's.</summary>
+    public string NameOf(AskTarget target) => Professional(target.ProfessionalId)?.FullName ?? ServiceName(target.ServiceId);
+
+    /// <summary>The service and its provider, such as "Community paediatrics, Morecambe Bay".</summary>
+    public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {ProviderOf(service).ShortName}" : "A service that is no longer in the directory";
+
+    /// <summary>Where an email goes today: to the professional; when they are away to who covers in the same service, else to the service's inbox.</summary>
+    public Delivery DeliveryFor(AskTarget target, DateOnly today)
+    {
+        var service = _services[target.ServiceId];
+        if (Professional(target.ProfessionalId) is not { } person) { return new(service.Inbox, $"The service’s inbox, {service.Inbox}", false, null); }
+        if (person.IsActive && !person.IsAwayOn(today)) { return new(person.Email, person.Email, false, null); }
+        var cover = Professional(person.CoverProfessionalId);
+        return cover is { IsActive: true } && cover.ServiceId == service.Id && !cover.IsAwayOn(today)
+            ? new(cover.Email, $"{cover.FullName}, who covers for {person.FullName}", true, cover)
+            : new(service.Inbox, $"The service’s inbox, {service.Inbox}: nobody is named to cover", true, null);
+    }
+
+    /// <summary>The whole directory for a drop-down: services, then their professionals, grouped by provider.</summary>
+    public IReadOnlyList<SelectListItem> Choices(Func<AskTarget, bool> unless)
+    {
+        var people = Professionals.ToLookup(p => p.ServiceId);
+        var groups = new Dictionary<Guid, SelectListGroup>();
+        var items = new List<SelectListItem>();
+        foreach (var service in Services)
+        {
+            if (!groups.TryGetValue(service.ProviderId, out var group)) { groups[service.ProviderId] = group = new SelectListGroup { Name = ProviderOf(service).Name }; }
+            if (!unless(AskTarget.Of(service))) { items.Add(new SelectListItem($"{service.Name} (whole service)", AskTarget.Of(service).Token) { Group = group }); }
+            items.AddRange(people[service.Id].Where(p => !unless(AskTarget.Of(p)))
+                .Select(p => new SelectListItem($"{p.FullName}, {p.JobTitle} ({service.Name})", AskTarget.Of(p).Token) { Group = group }));
+        }
+        return items;
+    }
+
+    private bool IsAskable(HealthService service) => service.IsActive && _providers.TryGetValue(service.ProviderId, out var provider) && provider.IsActive;
+
+    private bool IsAskable(Professional person) => person.IsActive && _services.TryGetValue(person.ServiceId, out var service) && IsAskable(service);
+}
+
+/// <summary>Loads the directory that the person may look up.</summary>
+public sealed class AskableDirectoryQuery(PortalDb db)
+{
+    /// <summary>Three queries, nothing tracked.</summary>
+    public async Task<AskableDirectory> LoadAsync(CancellationToken ct) => new(
+        await db.Providers.AsNoTracking().ToListAsync(ct),
+        await db.Services.AsNoTracking().ToListAsync(ct),
+        await db.Professionals.AsNoTracking().ToListAsync(ct));
+}

@@ -1,0 +1,24 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Platform.Audit;
+
+namespace DcoPortal.Web.Features.Advice.Shared;
+
+/// <summary>Gives a request to whoever reads its email: a link that its reader may not open would help nobody.</summary>
+public static class HandoverToCover
+{
+    /// <summary>When the holder is away, passes a sent request to who covers, in the caller's save.</summary>
+    /// <param name="audit">The trail.</param>
+    /// <param name="directory">The directory.</param>
+    /// <param name="request">A request that can be answered.</param>
+    /// <param name="delivery">Where its email goes.</param>
+    /// <param name="orToService">Whether, with nobody named to cover, the whole service may take it.</param>
+    public static void Apply(AuditTrail audit, AskableDirectory directory, AdviceRequest request, Delivery delivery, bool orToService)
+    {
+        if (!delivery.HolderIsAway || (delivery.Cover is null && !orToService)) { return; }
+        var from = directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
+        var to = delivery.Cover?.FullName ?? directory.ServiceName(request.ServiceId);
+        request.PassTo(delivery.Cover);
+        audit.Record(new RequestPassedOn(request.Keys, request.Id, from, to, $"{from} is away"));
+    }
+}
