@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.NilReturn;
+
+/// <summary>Why there is no advice to give.</summary>
+public sealed class NilReturnForm : OnBehalfForm
+{
+    /// <summary>The coded reason.</summary>
+    [Display(Name = "Why have you no advice to give?")]
+    public ReplyCode? Reason { get; set; }
+
+    /// <summary>Anything that helps the next reader.</summary>
+    [Display(Name = "Note")]
+    public string? Note { get; set; }
+}
+
+internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
+{
+    public NilReturnFormValidator(CurrentPerson person)
+    {
+        RuleFor(f => f.Reason).NotNull().WithMessage("Select why you have no advice to give");
+        RuleFor(f => f.Reason).IsInEnum().WithMessage("Select why you have no advice to give");
+        RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.WrongService).WithMessage("Enter which service knows the child or young person, or that you do not know");
+        RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.Discharged).WithMessage("Enter when the child or young person was discharged, and what the summary says");
+        RuleFor(f => f.Note).MaximumLength(AdviceRequest.NoteLength).WithMessage("The note must be 4,000 characters or fewer");
+        this.AskRoute(person);
+    }
+}
+
+/// <summary>Answering in two clicks that there is no advice to give.</summary>
+[Area("Advice"), Allow(Permission.RespondToRequest)]
+public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler handler) : Controller
+{
+    /// <summary>The reasons.</summary>
+    [HttpGet("/advice-requests/{id:guid}/nil-return")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        return head.Row.CanBeAnswered ? View(new NilReturnForm { Head = head }) : Ended(id);
+    }
+
+    /// <summary>Submits it.</summary>
+    [HttpPost("/advice-requests/{id:guid}/nil-return")]
+    public async Task<IActionResult> Index(Guid id, NilReturnForm form, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        form.Head = head;
+        if (head.Row.SubmittedUtc is not null) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
+        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        if (!ModelState.IsValid) { return View(form); }
+        return await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct)
+            ? LocalRedirect($"/advice-requests/{id}/respond/done") : NotFound();
+    }
+
+    private LocalRedirectResult Ended(Guid id)
+    {
+        TempData.Notice("This request has already been answered or closed. Nothing was changed.");
+        return LocalRedirect($"/advice-requests/{id}");
+    }
+}

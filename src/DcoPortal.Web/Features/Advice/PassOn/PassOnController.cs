@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Advice.PassOn;
+
+/// <summary>A colleague who could take a request.</summary>
+public sealed record Colleague(Guid Id, string Name, string Title, string? Away);
+
+/// <summary>To whom a request is passed.</summary>
+public sealed class PassOnForm : RequestForm
+{
+    /// <summary>What stands for the service itself among the choices.</summary>
+    public const string ToService = "service";
+
+    /// <summary>A colleague's id, or <see cref="ToService"/>.</summary>
+    [Display(Name = "Who should have this request?")]
+    public string? To { get; set; }
+
+    /// <summary>Why.</summary>
+    [Display(Name = "Reason (optional)")]
+    public string? Reason { get; set; }
+
+    /// <summary>Who could take it.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<Colleague> Colleagues { get; set; } = [];
+}
+
+internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
+{
+    public PassOnFormValidator()
+    {
+        RuleFor(f => f.To).Must(t => t == PassOnForm.ToService || Guid.TryParse(t, out _)).WithMessage("Select who should have this request");
+        RuleFor(f => f.Reason).MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+    }
+}
+
+/// <summary>Passing a request to a colleague, or assigning one that nobody holds.</summary>
+[Area("Advice"), Allow(Permission.PassOnRequest)]
+public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler) : Controller
+{
+    /// <summary>The colleagues.</summary>
+    [HttpGet("/advice-requests/{id:guid}/pass-on")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        return head.Row.CanBeAnswered ? View(await WithChoices(new PassOnForm(), head, ct)) : Ended(id);
+    }
+
+    /// <summary>Passes it on.</summary>
+    [HttpPost("/advice-requests/{id:guid}/pass-on")]
+    public async Task<IActionResult> Index(Guid id, PassOnForm form, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head)
+        {
+            // the second half of a double click no longer sees what the first one passed on
+            return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
+        }
+        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        await WithChoices(form, head, ct);
+        Guid? to = Guid.TryParse(form.To, out var picked) ? picked : null;
+        if (ModelState.IsValid && to is { } colleague && form.Colleagues.All(c => c.Id != colleague) && colleague != head.Row.ProfessionalId)
+        {
+            ModelState.AddModelError(nameof(form.To), "Select a colleague who works in this service");
+        }
+        if (!ModelState.IsValid) { return View(form); }
+        return await handler.HandleAsync(id, to, form.Reason, ct) is { } name ? Passed(head.Row.AssessmentReference, name) : NotFound();
+    }
+
+    private LocalRedirectResult Passed(string reference, string to)
+    {
+        TempData.Success($"{reference} is now with {to}, who will get an email. The due date has not changed.");
+        return LocalRedirect("/advice-requests");
+    }
+
+    private LocalRedirectResult Ended(Guid id)
+    {
+        TempData.Notice("This request has already been answered or closed, so it cannot be passed on.");
+        return LocalRedirect($"/advice-requests/{id}");
+    }
+
+    private async Task<PassOnForm> WithChoices(PassOnForm form, RequestHead head, CancellationToken ct)
+    {
+        form.Head = head;
+        form.Colleagues = await query.ColleaguesAsync(head, ct);
+        return form;
+    }
+}

@@ -1,0 +1,53 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.PassOn;
+
+/// <summary>Gives a request to a colleague of the same service, or back to the service. The due date does not change.</summary>
+public sealed class PassOnHandler(PortalDb db, AuditTrail audit, Outbox outbox)
+{
+    /// <summary>Passes it on.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="professionalId">The colleague, or null for back to the service.</param>
+    /// <param name="reason">Why, or null.</param>
+    /// <returns>Whom it is with now, or null when there is no such request or colleague in scope.</returns>
+    /// <exception cref="Domain.DomainRuleException">It has been answered, or the colleague works elsewhere.</exception>
+    public async Task<string?> HandleAsync(Guid id, Guid? professionalId, string? reason, CancellationToken ct)
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return null; }
+        var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == request.ServiceId, ct);
+        var to = professionalId is { } p ? await db.Professionals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == p && x.IsActive, ct) : null;
+        if (professionalId is not null && to is null) { return null; }
+        var toName = to?.FullName ?? service.Name;
+        if (request.ProfessionalId == professionalId) { return toName; }
+        var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.Name;
+        request.PassTo(to);
+        audit.Record(new RequestPassedOn(request.Keys, id, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
+        await QueueAsync(request, service, to, ct);
+        await db.SaveChangesAsync(ct);
+        return toName;
+    }
+
+    private async Task QueueAsync(AdviceRequest request, HealthService service, Professional? to, CancellationToken ct)
+    {
+        var contact = await db.Icbs.Where(i => i.Id == request.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
+        // the version before this save names the event: passing back and forth is told each time, a double click once
+        outbox.Queue("request-passed-on", to?.Email ?? service.Inbox, $"passed:{request.Id}:{request.Version:N}", $"/advice-requests/{request.Id}",
+            new Dictionary<string, string>
+            {
+                ["reference"] = request.AssessmentReference,
+                ["stage"] = request.Kind.Stage(),
+                ["due-on"] = UkText.LongDate(request.DueOn),
+                ["service-name"] = service.Name,
+                ["contact"] = contact,
+            }, request.Keys, request.Id);
+    }
+}

@@ -1,0 +1,145 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Respond;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Request;
+
+/// <summary>Somebody else asked or involved.</summary>
+public sealed record OtherProfessional(string Name, string? Detail, string Standing);
+
+/// <summary>One line of a request's history.</summary>
+public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation);
+
+/// <summary>Everything the page of one request shows. What the person may not see is not in it.</summary>
+public sealed record RequestPage : IShowsChildRecord
+{
+    /// <summary>Whose, who is asked, by when.</summary>
+    public required RequestHead Head { get; init; }
+
+    /// <summary>Why this date, and what it means.</summary>
+    public required string Explanation { get; init; }
+
+    /// <summary>The family's views and sharing wishes, or null where the record may no longer be seen.</summary>
+    public FamilyView? Family { get; init; }
+
+    /// <summary>The child's interpreter and communication needs, or null.</summary>
+    public ChildOrYoungPerson? Child { get; init; }
+
+    /// <summary>Why the assessment was asked for.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary>Other services asked by the DCO service, and people the authority named.</summary>
+    public IReadOnlyList<OtherProfessional> Others { get; init; } = [];
+
+    /// <summary>The authority's documents.</summary>
+    public IReadOnlyList<AdviceFile> FromAuthority { get; init; } = [];
+
+    /// <summary>The answer's documents that the person may see.</summary>
+    public IReadOnlyList<AdviceFile> Answer { get; init; } = [];
+
+    /// <summary>The written answer that the person may see, or null.</summary>
+    public AdviceDraft? Written { get; init; }
+
+    /// <summary>What happened, the latest first.</summary>
+    public IReadOnlyList<RequestEvent> History { get; init; } = [];
+
+    /// <summary>Whether the reasons, comments and drafts of health may be shown: always, except to an authority before the return.</summary>
+    public bool ShowsInside { get; init; }
+
+    /// <summary>Whether the person works for the service asked.</summary>
+    public bool IsService { get; init; }
+
+    /// <summary>Whether the person is of the DCO service.</summary>
+    public bool IsDco => Head.IsOnBehalf;
+
+    CaseKeys IShowsChildRecord.ShownCase => Head.Row.Keys;
+
+    Guid? IShowsChildRecord.ShownRequestId => Head.Row.Id;
+}
+
+/// <summary>Reads a request's page under the person's scope.</summary>
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, CurrentPerson person)
+{
+    /// <summary>The page, or null when there is no such request in scope.</summary>
+    public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return null; }
+        var request = head.Row;
+        var kind = person.Scope.Kind;
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct);
+        var exemptions = await db.AdviceExemptions.AsNoTracking().Where(e => e.AdviceRequestId == id).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
+        var documents = await db.Documents.AsNoTracking()
+            .Where(d => d.RemovedUtc == null && (d.AdviceRequestId == id || (d.AssessmentId == request.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority)))
+            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
+            .Select(d => new { d.Kind, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc) }).ToListAsync(ct);
+        var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+        var inside = kind != ScopeKind.LocalAuthority || request.ReturnedUtc is not null;
+        return new RequestPage
+        {
+            Head = head,
+            Explanation = request.Deadline.Explain(head.Today, request.ReturnedOn, [.. exemptions.Select(Recorded)]),
+            Family = assessment?.Family,
+            Child = assessment?.Child,
+            Reasons = assessment?.Reasons,
+            Others = assessment is null ? [] : await OthersAsync(request, ct),
+            FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
+            Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
+            Written = response is null ? null : AdviceDraft.Of(response),
+            History = await HistoryAsync(id, kind, ct),
+            ShowsInside = inside,
+            IsService = kind == ScopeKind.HealthService,
+        };
+    }
+
+    private static RecordedExemption Recorded(AdviceExemption e) => new(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn,
+        e.Ground == ExemptionGround.MissedAppointment ? new MissedAppointmentFacts(e.FromOn, AppointmentNotKeptBy.ChildOrFamily) : null, e.Impractical);
+
+    private async Task<IReadOnlyList<OtherProfessional>> OthersAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var asked = await (
+            from r in db.AdviceRequests.AsNoTracking()
+            join s in db.Services on r.ServiceId equals s.Id
+            join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
+            from h in holders.DefaultIfEmpty()
+            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.SentUtc != null && r.ClosedUtc == null
+            orderby s.Name, r.Id
+            select new { Service = s.Name, Holder = h.FullName, Answered = r.SubmittedUtc != null }).ToListAsync(ct);
+        var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId)
+            .OrderBy(p => p.Position).Select(p => new { p.Name, p.ServiceName, p.ProviderName, p.LastSeen, p.IsCurrent, p.ServiceId, p.ProfessionalId }).ToListAsync(ct);
+        return
+        [
+            .. asked.Select(a => new OtherProfessional(a.Service, a.Holder, a.Answered ? "Asked, has answered" : "Asked, not yet answered")),
+            .. named.Where(n => n.ProfessionalId is null || n.ProfessionalId != request.ProfessionalId)
+                .Select(n => new OtherProfessional(n.Name ?? n.ServiceName ?? n.ProviderName ?? "Not named",
+                    string.Join(", ", new[] { n.Name is null ? null : n.ServiceName, n.ProviderName, n.LastSeen is null ? null : $"last seen {n.LastSeen}" }.Where(x => !string.IsNullOrWhiteSpace(x))),
+                    n.IsCurrent ? "Named by the local authority" : "Named by the local authority, past involvement")),
+        ];
+    }
+
+    /// <summary>An authority sees that an answer came, not yet what it says or how often it went to and fro.</summary>
+    private async Task<IReadOnlyList<RequestEvent>> HistoryAsync(Guid id, ScopeKind kind, CancellationToken ct)
+    {
+        var rows = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && !e.IsRead)
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(100)
+            .Select(e => new { e.Fact, e.AtUtc, e.Sentence, e.ActorName, e.ActorOrganisation }).ToListAsync(ct);
+        if (kind == ScopeKind.LocalAuthority) { rows = [.. rows.Where(e => ShownToAuthority.Contains(e.Fact))]; }
+        return [.. rows.Select(e => new RequestEvent(e.AtUtc,
+            kind == ScopeKind.LocalAuthority && e.Fact is nameof(NilReturnSubmitted) or nameof(AdviceSubmitted) ? "Answer submitted to the DCO service" : e.Sentence,
+            e.ActorName, e.ActorOrganisation))];
+    }
+
+    private static readonly HashSet<string> ShownToAuthority =
+    [
+        nameof(AdviceRequested), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
+        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ExemptionRecorded),
+    ];
+}

@@ -1,0 +1,155 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DcoPortal.Web.Features.Advice.Respond;
+
+/// <summary>Uploading or writing advice, checking it, and submitting it.</summary>
+[Area("Advice"), Allow(Permission.RespondToRequest)]
+public sealed class RespondController(RespondQuery query, SaveDraftHandler drafts, AdviceDocumentsHandler documents, SubmitAdviceHandler submit) : Controller
+{
+    // several files of 25 MB each in one go; a single one that is too big must still arrive to be told so
+    private const int MostBytes = 160 * 1024 * 1024;
+
+    /// <summary>The page with the draft so far.</summary>
+    [HttpGet("/advice-requests/{id:guid}/respond")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await query.FormAsync(id, ct) is not { } form) { return NotFound(); }
+        return form.Head.Row.CanBeAnswered ? View(form) : Ended(id);
+    }
+
+    /// <summary>Saves what was typed, whatever the button, and then does what the button says.</summary>
+    [HttpPost("/advice-requests/{id:guid}/respond"), EnableRateLimiting(RateLimits.Upload), RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+    public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
+    {
+        if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
+        if (!form.Head.Row.CanBeAnswered) { return Ended(id); }
+        if (!ModelState.IsValid) { return View(form); }
+        var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
+        if (saved.Outcome == DraftOutcome.ChangedByOther) { return Conflict(form, saved); }
+        SetVersion(form, saved.Version);
+        if (remove is { } documentId) { return await RemoveAsync(id, documentId, ct); }
+        if (form.Files is { Count: > 0 } files && await UploadAsync(form, id, files, ct) is { } problems) { return problems; }
+        switch (action)
+        {
+            case "check": return await GoToCheckAsync(form, id, ct);
+            case "upload":
+                if (form.Files is { Count: > 0 }) { break; }
+                ModelState.AddModelError(nameof(form.Files), "Select a document to upload");
+                return View(form);
+            default:
+                TempData.Success("Draft saved. Nothing has been sent yet: you can come back to it from your work.");
+                break;
+        }
+        return LocalRedirect($"/advice-requests/{id}/respond");
+    }
+
+    /// <summary>Saves the draft in the background: no page, only whether it worked.</summary>
+    [HttpPost("/advice-requests/{id:guid}/respond/draft")]
+    public async Task<IActionResult> Draft(Guid id, RespondForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return BadRequest(); }
+        var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
+        return saved.Outcome switch
+        {
+            DraftOutcome.Saved => NoContent(),
+            DraftOutcome.NotFound => NotFound(),
+            _ => StatusCode(StatusCodes.Status409Conflict),
+        };
+    }
+
+    /// <summary>Everything as the authority will see it.</summary>
+    [HttpGet("/advice-requests/{id:guid}/respond/check")]
+    public async Task<IActionResult> Check(Guid id, CancellationToken ct)
+    {
+        var form = new CheckAnswerForm();
+        if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
+        if (!form.Head.Row.CanBeAnswered) { return Ended(id); }
+        return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect($"/advice-requests/{id}/respond");
+    }
+
+    /// <summary>Submits it.</summary>
+    [HttpPost("/advice-requests/{id:guid}/respond/check")]
+    public async Task<IActionResult> Check(Guid id, CheckAnswerForm form, CancellationToken ct)
+    {
+        var seen = form.Seen;
+        if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
+        if (form.Head.Row.SubmittedUtc is not null) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
+        if (!ModelState.IsValid) { return View(form); }
+        var outcome = await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct);
+        switch (outcome)
+        {
+            case SubmitOutcome.Submitted: return LocalRedirect($"/advice-requests/{id}/respond/done");
+            case SubmitOutcome.NotFound: return NotFound();
+            case SubmitOutcome.Incomplete: return LocalRedirect($"/advice-requests/{id}/respond");
+            default:
+                TempData.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.");
+                return LocalRedirect($"/advice-requests/{id}/respond/check");
+        }
+    }
+
+    /// <summary>What happens next. Also after a nil return, and after submitting twice.</summary>
+    [HttpGet("/advice-requests/{id:guid}/respond/done")]
+    public async Task<IActionResult> Done(Guid id, CancellationToken ct)
+    {
+        var form = new CheckAnswerForm();
+        if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
+        return form.Head.Row.SubmittedUtc is null ? LocalRedirect($"/advice-requests/{id}") : View(form);
+    }
+
+    private async Task<IActionResult> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
+    {
+        if (await documents.RemoveAsync(id, documentId, ct) is not { } name) { return NotFound(); }
+        TempData.Success($"‘{name}’ removed. Your draft is saved.");
+        return LocalRedirect($"/advice-requests/{id}/respond");
+    }
+
+    /// <summary>Adds the files. Answers the page when some were refused, null when all went in.</summary>
+    private async Task<IActionResult?> UploadAsync(RespondForm form, Guid id, List<IFormFile> files, CancellationToken ct)
+    {
+        if (await documents.AddAsync(id, files, ct) is not { } received) { return NotFound(); }
+        if (received.Problems.Count == 0)
+        {
+            TempData.Success(received.Added.Count == 1 ? $"‘{received.Added[0]}’ uploaded" : $"{UkText.Count(received.Added.Count, "document")} uploaded");
+            return null;
+        }
+        foreach (var problem in received.Problems) { ModelState.AddModelError(nameof(form.Files), problem); }
+        await query.CompleteAsync(form, id, ct);
+        return View("Index", form);
+    }
+
+    private async Task<IActionResult> GoToCheckAsync(RespondForm form, Guid id, CancellationToken ct)
+    {
+        await query.CompleteAsync(form, id, ct);
+        if (AdviceCompleteness.Missing(form.Draft(), form.Uploaded.Count) is not { } missing) { return LocalRedirect($"/advice-requests/{id}/respond/check"); }
+        ModelState.AddModelError(missing.Field, missing.Problem);
+        return View("Index", form);
+    }
+
+    /// <summary>A colleague saved meanwhile: what was typed stays in the boxes, theirs is shown, and the next save is knowing.</summary>
+    private ViewResult Conflict(RespondForm form, DraftSaved saved)
+    {
+        form.Conflict = saved;
+        SetVersion(form, saved.Version);
+        ModelState.AddModelError(nameof(form.Summary),
+            $"{saved.OtherName} saved this draft on {UkText.LongDateTime(saved.OtherSavedUtc!.Value)}, after you opened it. What you typed is kept below and is not saved yet");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Index", form);
+    }
+
+    private void SetVersion(RespondForm form, Guid version)
+    {
+        form.Version = version;
+        ModelState.Remove(nameof(form.Version));
+    }
+
+    private LocalRedirectResult Ended(Guid id)
+    {
+        TempData.Notice("This request has already been answered or closed. Nothing was changed.");
+        return LocalRedirect($"/advice-requests/{id}");
+    }
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Platform.Access;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Advice.Respond;
+
+/// <summary>A document as the pages list it.</summary>
+public sealed record AdviceFile(Guid Id, string FileName, long SizeBytes, string UploadedByName, DateTime UploadedUtc);
+
+/// <summary>The page on which advice is uploaded or written.</summary>
+public sealed class RespondForm : RequestForm
+{
+    /// <summary>Documents to upload.</summary>
+    [Display(Name = "Choose documents")]
+    public List<IFormFile>? Files { get; set; }
+
+    /// <summary>A few lines about the documents.</summary>
+    [Display(Name = "Short summary")]
+    public string? Summary { get; set; }
+
+    /// <summary>What the advice rests on.</summary>
+    [Display(Name = "What this advice is based on")]
+    public string? Basis { get; set; }
+
+    /// <summary>Needs (section C).</summary>
+    [Display(Name = "Health needs")]
+    public string? Needs { get; set; }
+
+    /// <summary>Outcomes (section E).</summary>
+    [Display(Name = "Outcomes")]
+    public string? Outcomes { get; set; }
+
+    /// <summary>Provision (sections F and G).</summary>
+    [Display(Name = "Provision")]
+    public string? Provision { get; set; }
+
+    /// <summary>Name, title and registration.</summary>
+    [Display(Name = "Author")]
+    public string? Author { get; set; }
+
+    /// <summary>The draft's version when the page was opened; empty when there was none.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The documents uploaded so far.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
+
+    /// <summary>After a conflict: who saved and what.</summary>
+    [BindNever, ValidateNever]
+    public DraftSaved? Conflict { get; set; }
+
+    /// <summary>When the draft was last saved, UTC, or null.</summary>
+    [BindNever, ValidateNever]
+    public DateTime? SavedUtc { get; set; }
+
+    /// <summary>What was typed.</summary>
+    public AdviceDraft Draft() => new(Summary, Basis, Needs, Outcomes, Provision, Author);
+}
+
+internal sealed class RespondFormValidator : AbstractValidator<RespondForm>
+{
+    public RespondFormValidator()
+    {
+        RuleFor(f => f.Summary).MaximumLength(AdviceResponse.SummaryLength).WithMessage("The summary must be 4,000 characters or fewer");
+        RuleFor(f => f.Basis).MaximumLength(AdviceResponse.SummaryLength).WithMessage("What the advice is based on must be 4,000 characters or fewer");
+        RuleFor(f => f.Needs).MaximumLength(AdviceResponse.TextLength).WithMessage("The needs must be 20,000 characters or fewer");
+        RuleFor(f => f.Outcomes).MaximumLength(AdviceResponse.TextLength).WithMessage("The outcomes must be 20,000 characters or fewer");
+        RuleFor(f => f.Provision).MaximumLength(AdviceResponse.TextLength).WithMessage("The provision must be 20,000 characters or fewer");
+        RuleFor(f => f.Author).MaximumLength(400).WithMessage("The author must be 400 characters or fewer");
+    }
+}
+
+/// <summary>The page that shows everything as the authority will see it, before it is submitted.</summary>
+public sealed class CheckAnswerForm : OnBehalfForm
+{
+    /// <summary>The fingerprint of what is shown.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>The parts written.</summary>
+    [BindNever, ValidateNever]
+    public AdviceDraft Shown { get; set; } = AdviceDraft.Of(null);
+
+    /// <summary>The documents.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
+}
+
+internal sealed class CheckAnswerFormValidator : AbstractValidator<CheckAnswerForm>
+{
+    public CheckAnswerFormValidator(CurrentPerson person) => this.AskRoute(person);
+}

@@ -1,0 +1,75 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Respond;
+
+/// <summary>Reads what the answering pages show.</summary>
+public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPerson person)
+{
+    /// <summary>The form with the draft so far, or null when there is no such request in scope.</summary>
+    public async Task<RespondForm?> FormAsync(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return null; }
+        var response = await ResponseAsync(id, ct);
+        return new RespondForm
+        {
+            Head = head,
+            Summary = response?.Summary,
+            Basis = response?.Basis,
+            Needs = response?.Needs,
+            Outcomes = response?.Outcomes,
+            Provision = response?.Provision,
+            Author = response?.Author ?? await AuthorAsync(head, ct),
+            Version = response?.Version ?? Guid.Empty,
+            SavedUtc = response?.SavedUtc,
+            Uploaded = await FilesAsync(id, ct),
+        };
+    }
+
+    /// <summary>Adds what the server knows to a form that came back.</summary>
+    public async Task<bool> CompleteAsync(RespondForm form, Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return false; }
+        form.Head = head;
+        form.Uploaded = await FilesAsync(id, ct);
+        form.SavedUtc = (await ResponseAsync(id, ct))?.SavedUtc;
+        return true;
+    }
+
+    /// <summary>Fills the check page, or answers false when there is no such request in scope.</summary>
+    public async Task<bool> CompleteAsync(CheckAnswerForm form, Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return false; }
+        var response = await ResponseAsync(id, ct);
+        form.Head = head;
+        form.Shown = AdviceDraft.Of(response);
+        form.Uploaded = await FilesAsync(id, ct);
+        form.Seen = AdviceCompleteness.Fingerprint(response, form.Uploaded.Select(f => f.Id));
+        return true;
+    }
+
+    private Task<AdviceResponse?> ResponseAsync(Guid id, CancellationToken ct) => db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+
+    private Task<List<AdviceFile>> FilesAsync(Guid id, CancellationToken ct) =>
+        db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null)
+            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
+            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc)).ToListAsync(ct);
+
+    /// <summary>The directory's words for the person who writes: themselves, or the holder when it is recorded for them.</summary>
+    private async Task<string?> AuthorAsync(RequestHead head, CancellationToken ct)
+    {
+        var who = person.Scope.ProfessionalId != Guid.Empty ? person.Scope.ProfessionalId : head.IsOnBehalf ? head.Row.ProfessionalId : null;
+        var p = who is null ? null : await db.Professionals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == who, ct);
+        return p is null ? head.IsOnBehalf ? null : person.Actor.Name : Words(p);
+    }
+
+    private static string Words(Professional p)
+    {
+        var registration = p.RegistrationNumber is null ? null : $"{p.Regulator} {p.RegistrationNumber}".Trim();
+        return string.Join(", ", new[] { p.FullName, p.JobTitle, registration }.Where(x => !string.IsNullOrWhiteSpace(x)));
+    }
+}
