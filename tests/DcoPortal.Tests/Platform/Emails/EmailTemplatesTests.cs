@@ -11,7 +11,7 @@ public class EmailTemplatesTests
     [Fact]
     public void Every_email_the_portal_sends_has_a_template() => Assert.Equal(
         [
-            "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "early-information-requested", "invitation",
+            "advice-request-closed", "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "early-information-requested", "invitation",
             "notification-acknowledged", "notification-received", "password-reset", "request-passed-on", "sign-in-help",
         ],
         EmailTemplates.All.Select(t => t.Name));

@@ -1,0 +1,62 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+
+namespace DcoPortal.Web.Features.Assessments;
+
+/// <summary>The words and the banner that every page about an assessment shares.</summary>
+internal static class AssessmentWords
+{
+    public static string Of(AssessmentOutcome outcome) => outcome switch
+    {
+        AssessmentOutcome.PlanIssued => "plan issued",
+        AssessmentOutcome.NoPlan => "no plan needed",
+        AssessmentOutcome.Withdrawn => "request withdrawn",
+        _ => "moved to another authority",
+    };
+
+    public static string Of(RequestSource source) => source switch
+    {
+        RequestSource.Parent => "Parent or carer",
+        RequestSource.YoungPerson => "Young person",
+        RequestSource.School => "School",
+        RequestSource.Post16Institution => "Post-16 institution",
+        _ => "Someone else",
+    };
+
+    public static string Of(OriginRoute route) => route == OriginRoute.Section36Request ? "Section 36 request" : "Section 24 responsibility";
+
+    public static string Of(SharingAgreement sharing) => sharing switch
+    {
+        SharingAgreement.Agreed => "Agrees to sharing with those who advise",
+        SharingAgreement.Objects => "Objects to sharing",
+        _ => "Not recorded",
+    };
+
+    public static string Need(string code) => PrimaryNeeds.TryGet(code, out var need) ? need.Name : code;
+
+    /// <summary>What has been decided, in a few words: "Under consideration", "To assess", "Plan issued".</summary>
+    public static string Stage(AssessmentDecision? decision, AssessmentOutcome? outcome) => (decision, outcome) switch
+    {
+        (_, { } o) => Capital(Of(o)),
+        (AssessmentDecision.DoNotAssess, _) => "Not to assess",
+        (AssessmentDecision.Assess, _) => "To assess",
+        _ => "Under consideration",
+    };
+
+    public static ChildBanner Banner(Assessment assessment, string authorityName, DateOnly today) => new()
+    {
+        Reference = assessment.Reference,
+        AuthorityName = authorityName,
+        ChildName = assessment.Child.DisplayName,
+        DateOfBirth = assessment.Child.DateOfBirth,
+        Today = today,
+        NhsNumber = assessment.Child.NhsNumber,
+        Setting = string.Join(", ", new[] { assessment.Setting.Name, assessment.Setting.YearGroup }.Where(s => !string.IsNullOrWhiteSpace(s))),
+        PrimaryNeed = Need(assessment.PrimaryNeed),
+        RequestReceived = assessment.RequestReceivedOn,
+    };
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Assessments.Decisions;
+
+/// <summary>The decision form.</summary>
+public sealed class DecisionForm : IShowsChildRecord
+{
+    /// <summary>Assess or not.</summary>
+    [Display(Name = "What has the authority decided?")]
+    public AssessmentDecision? Decision { get; set; }
+
+    /// <summary>The day of the decision.</summary>
+    [Display(Name = "Date of the decision")]
+    public DateInput DecidedOn { get; set; } = new();
+
+    /// <summary>The assessment as the person saw it.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>What the page says.</summary>
+    [BindNever, ValidateNever]
+    public DecisionFacts Facts { get; set; } = null!;
+
+    CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
+}
+
+/// <summary>The outcome form.</summary>
+public sealed class OutcomeForm : IShowsChildRecord
+{
+    /// <summary>How it ended.</summary>
+    [Display(Name = "How did the assessment end?")]
+    public AssessmentOutcome? Outcome { get; set; }
+
+    /// <summary>The day it ended.</summary>
+    [Display(Name = "Date of the outcome")]
+    public DateInput On { get; set; } = new();
+
+    /// <summary>The assessment as the person saw it.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>What the page says.</summary>
+    [BindNever, ValidateNever]
+    public DecisionFacts Facts { get; set; } = null!;
+
+    CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
+}
+
+internal sealed class DecisionFormValidator : AbstractValidator<DecisionForm>
+{
+    public DecisionFormValidator(UkClock clock)
+    {
+        RuleFor(f => f.Decision).NotNull().WithMessage("Select what the authority has decided").IsInEnum().WithMessage("Select what the authority has decided");
+        RuleFor(f => f.DecidedOn).PastDate("The date of the decision", "Enter the date of the decision", clock);
+    }
+}
+
+internal sealed class OutcomeFormValidator : AbstractValidator<OutcomeForm>
+{
+    public OutcomeFormValidator(UkClock clock)
+    {
+        RuleFor(f => f.Outcome).NotNull().WithMessage("Select how the assessment ended").IsInEnum().WithMessage("Select how the assessment ended");
+        RuleFor(f => f.On).PastDate("The date of the outcome", "Enter the date of the outcome", clock);
+    }
+}
+
+internal static class PastDateRule
+{
+    /// <summary>A whole, real date that is today or earlier.</summary>
+    public static void PastDate<T>(this IRuleBuilderInitial<T, DateInput> rule, string what, string whenEmpty, UkClock clock) => rule.Custom((date, context) =>
+    {
+        if (date.IsEmpty) { context.AddFailure(whenEmpty); }
+        else if (date.Problem(what) is { } problem) { context.AddFailure(problem); }
+        else if (date.Value > clock.Today) { context.AddFailure($"{what} must be today or in the past"); }
+    });
+}

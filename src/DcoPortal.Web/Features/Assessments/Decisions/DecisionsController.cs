@@ -1,0 +1,86 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Assessments.Decisions;
+
+/// <summary>The authority's decision whether to assess, and how the assessment ended.</summary>
+[Area("Assessments")]
+public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecisionHandler decisions, RecordOutcomeHandler outcomes) : Controller
+{
+    /// <summary>The decision form.</summary>
+    [HttpGet("/assessments/{reference}/decision"), Allow(Permission.RecordDecision)]
+    public async Task<IActionResult> Decision(string reference, CancellationToken ct)
+    {
+        if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
+        return CannotDecide(found) is { } why ? Back(found.Keys, why) : View(new DecisionForm { Facts = found, Version = found.Version });
+    }
+
+    /// <summary>Records the decision.</summary>
+    [HttpPost("/assessments/{reference}/decision"), Allow(Permission.RecordDecision)]
+    public async Task<IActionResult> Decision(string reference, DecisionForm form, CancellationToken ct)
+    {
+        if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
+        form.Facts = found;
+        if (form.DecidedOn.Value < found.RequestReceivedOn)
+        {
+            ModelState.AddModelError(nameof(form.DecidedOn), $"The date of the decision must be on or after {UkText.LongDate(found.RequestReceivedOn)}, when the request was received");
+        }
+        if (!ModelState.IsValid) { return View(form); }
+        var result = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version), ct);
+        if (result is null) { return NotFound(); }
+        TempData.Success(Said(form.Decision.Value, result));
+        return LocalRedirect(PageOf(found.Keys));
+    }
+
+    /// <summary>The outcome form.</summary>
+    [HttpGet("/assessments/{reference}/outcome"), Allow(Permission.RecordDecision)]
+    public async Task<IActionResult> Outcome(string reference, CancellationToken ct)
+    {
+        if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
+        return CannotEnd(found) is { } why ? Back(found.Keys, why) : View(new OutcomeForm { Facts = found, Version = found.Version });
+    }
+
+    /// <summary>Records the outcome.</summary>
+    [HttpPost("/assessments/{reference}/outcome"), Allow(Permission.RecordDecision)]
+    public async Task<IActionResult> Outcome(string reference, OutcomeForm form, CancellationToken ct)
+    {
+        if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
+        form.Facts = found;
+        var needsAssessment = form.Outcome is { } o && RecordOutcomeHandler.NeedsAssessment(o);
+        if (needsAssessment && found.Decision is null) { ModelState.AddModelError(nameof(form.Outcome), "Record the decision to assess before this outcome"); }
+        var earliest = needsAssessment && found.DecidedOn is { } decided ? decided : found.RequestReceivedOn;
+        if (form.On.Value < earliest) { ModelState.AddModelError(nameof(form.On), $"The date of the outcome must be on or after {UkText.LongDate(earliest)}"); }
+        if (!ModelState.IsValid) { return View(form); }
+        var result = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version), ct);
+        if (result is null) { return NotFound(); }
+        TempData.Success($"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(result.Closed)}");
+        return LocalRedirect(PageOf(found.Keys));
+    }
+
+    private static string? CannotDecide(DecisionFacts f) =>
+        f.Outcome is { } o ? $"This assessment has ended: {AssessmentWords.Of(o)}."
+        : f.Decision is { } d ? $"The decision {(d == AssessmentDecision.Assess ? "to assess" : "not to assess")} was recorded for {UkText.LongDate(f.DecidedOn)}."
+        : null;
+
+    private static string? CannotEnd(DecisionFacts f) =>
+        f.Outcome is { } o ? $"This assessment has ended: {AssessmentWords.Of(o)} on {UkText.LongDate(f.OutcomeOn)}."
+        : f.Decision == AssessmentDecision.DoNotAssess ? "The decision not to assess ended this assessment, so it has no outcome to record."
+        : null;
+
+    private LocalRedirectResult Back(CaseKeys keys, string why)
+    {
+        TempData.Notice(why);
+        return LocalRedirect(PageOf(keys));
+    }
+
+    private static string PageOf(CaseKeys keys) => $"/assessments/{keys.Reference}";
+
+    private static string Said(AssessmentDecision decision, DecisionRecordedResult result) => decision == AssessmentDecision.Assess
+        ? $"Decision to assess recorded. Health has been asked for advice, due by {UkText.LongDate(result.AdviceDueOn)}."
+        : $"Decision not to assess recorded.{Closed(result.Closed)}";
+
+    private static string Closed(int count) => count == 0 ? "" : $" {UkText.Count(count, "unanswered request")} closed.";
+}

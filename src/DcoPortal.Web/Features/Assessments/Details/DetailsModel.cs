@@ -1,0 +1,81 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.Ui.Timeline;
+
+namespace DcoPortal.Web.Features.Assessments.Details;
+
+/// <summary>Everything one assessment's page shows.</summary>
+public sealed record DetailsModel : IShowsChildRecord
+{
+    public required CaseKeys Keys { get; init; }
+    public required ChildBanner Child { get; init; }
+    public required DateOnly Today { get; init; }
+    public required string AuthorityName { get; init; }
+    public required Assessment Assessment { get; init; }
+    public required IReadOnlyList<RequestLine> Requests { get; init; }
+    public required IReadOnlyList<DeadlineLine> Deadlines { get; init; }
+    public required IReadOnlyList<NamedLine> Named { get; init; }
+    public required IReadOnlyList<DocumentLine> AuthorityDocuments { get; init; }
+    public required IReadOnlyList<ReturnedLine> Returned { get; init; }
+    public required TimelineModel Timeline { get; init; }
+    public required IReadOnlyList<Tile> Tiles { get; init; }
+    public required LastEvent? LastEvent { get; init; }
+
+    /// <summary>Weeks of the statutory clock, counted to the end when it has ended.</summary>
+    public required int Week { get; init; }
+
+    CaseKeys IShowsChildRecord.ShownCase => Keys;
+}
+
+/// <summary>One fact at a glance.</summary>
+public sealed record Tile(string Label, string Value, string? Note, string Colour, string? Href = null);
+
+/// <summary>The last change on the assessment.</summary>
+public sealed record LastEvent(string Sentence, string Who, DateTime AtUtc);
+
+/// <summary>One request for health advice.</summary>
+public sealed record RequestLine
+{
+    public required Guid Id { get; init; }
+    public required string ServiceName { get; init; }
+    public required string ProviderName { get; init; }
+    public required string? ProfessionalName { get; init; }
+    public required DateOnly ReceivedOn { get; init; }
+    public required Deadline Deadline { get; init; }
+    public required DateOnly? DoneOn { get; init; }
+    public required DateOnly? SubmittedOn { get; init; }
+    public required DateTime? SentUtc { get; init; }
+    public required DateTime? LastChasedUtc { get; init; }
+    public required DateTime? AcceptedUtc { get; init; }
+    public required DateTime? ClosedUtc { get; init; }
+    public required string? CloseReason { get; init; }
+    public required string? NilWords { get; init; }
+    public required bool IsEarly { get; init; }
+    public required bool HasExemption { get; init; }
+    public required int SentBackCount { get; init; }
+    public required Stage Stage { get; init; }
+    public required RagStatus Status { get; init; }
+    public required string Words { get; init; }
+    public required string Why { get; init; }
+    public DateOnly Due => Deadline.Due;
+
+    /// <summary>Who holds it: the professional, or the service while nobody is named.</summary>
+    public string Holder => ProfessionalName ?? "not assigned";
+}
+
+/// <summary>Where a request stands.</summary>
+public enum Stage { ToSend, WithProfessional, ToCheck, ToReturn, Returned, Closed }
+
+/// <summary>One deadline of the authority.</summary>
+public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay);
+
+/// <summary>A professional the authority named.</summary>
+public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, bool InDirectory);
+
+/// <summary>A document to download.</summary>
+public sealed record DocumentLine(Guid Id, Guid? RequestId, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc);
+
+/// <summary>Advice that went back to the authority.</summary>
+public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, DateOnly ReturnedOn, string? NilWords, string? Summary, bool IsWritten, IReadOnlyList<DocumentLine> Documents);

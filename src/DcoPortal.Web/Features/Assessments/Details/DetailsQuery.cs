@@ -1,0 +1,179 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.Ui.Timeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.Details;
+
+/// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person)
+{
+    /// <summary>Null when the person has no such assessment.</summary>
+    public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
+    {
+        var found = await (
+            from a in db.Assessments.AsNoTracking()
+            where a.Reference == reference
+            join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
+            select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
+        if (found is null) { return null; }
+        var (assessment, today) = (found.Assessment, clock.Today);
+        var requests = await RequestsAsync(assessment.Id, today, ct);
+        var documents = await DocumentsAsync(assessment.Id, ct);
+        var deadlines = Deadlines(assessment, today);
+        var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
+        var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
+        return new DetailsModel
+        {
+            Keys = assessment.Keys,
+            Assessment = assessment,
+            AuthorityName = found.Authority,
+            Today = today,
+            Child = AssessmentWords.Banner(assessment, found.Authority, today),
+            Requests = requests,
+            Deadlines = deadlines,
+            Named = await NamedAsync(assessment.Id, ct),
+            AuthorityDocuments = [.. documents.Where(d => d.RequestId is null)],
+            Returned = await ReturnedAsync(assessment.Id, requests, documents, ct),
+            LastEvent = await LastEventAsync(assessment.Id, ct),
+            Week = week,
+            Timeline = TimelineOf(assessment, found.Authority, requests, deadlines[0], today),
+            Tiles = GlanceFacts.Of(assessment, requests, week, end, today, person.May(Permission.ChaseAdvice)),
+        };
+    }
+
+    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Guid assessmentId, DateOnly today, CancellationToken ct)
+    {
+        var rows = await (
+            from r in db.AdviceRequests.AsNoTracking()
+            where r.AssessmentId == assessmentId
+            join s in db.Services on r.ServiceId equals s.Id into services
+            from s in services.DefaultIfEmpty()
+            join v in db.Providers on r.ProviderId equals v.Id into providers
+            from v in providers.DefaultIfEmpty()
+            join p in db.Professionals on r.ProfessionalId equals p.Id into professionals
+            from p in professionals.DefaultIfEmpty()
+            select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
+        var exemptions = await db.AdviceExemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct);
+        return [.. rows
+            .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today))
+            .OrderBy(l => l.Stage == Stage.Closed).ThenBy(l => l.Stage >= Stage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
+    }
+
+    private static RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<AdviceExemption> exemptions, DateOnly today)
+    {
+        var stage = r.ClosedUtc is not null ? Stage.Closed : r.ReturnedUtc is not null ? Stage.Returned : r.AcceptedUtc is not null ? Stage.ToReturn
+            : r.SubmittedUtc is not null ? Stage.ToCheck : r.SentUtc is not null ? Stage.WithProfessional : Stage.ToSend;
+        var recorded = exemptions.Where(e => e.AdviceRequestId == r.Id)
+            .Select(e => new RecordedExemption(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn, null, e.Impractical)).ToList();
+        var status = r.Deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
+        var nil = r.NilReason is { } code ? ReplyWords.Of(code) : null;
+        return new RequestLine
+        {
+            Id = r.Id,
+            ServiceName = service,
+            ProviderName = provider,
+            ProfessionalName = professional,
+            ReceivedOn = r.ReceivedByHealthOn,
+            Deadline = r.Deadline,
+            DoneOn = r.ReturnedOn,
+            SubmittedOn = r.SubmittedOn,
+            SentUtc = r.SentUtc,
+            LastChasedUtc = r.LastChasedUtc,
+            AcceptedUtc = r.AcceptedUtc,
+            ClosedUtc = r.ClosedUtc,
+            CloseReason = r.CloseReason,
+            NilWords = nil,
+            IsEarly = r.Kind == AdviceKind.EarlyInformation,
+            HasExemption = r.HasExemption,
+            SentBackCount = r.SentBackCount,
+            Stage = stage,
+            Status = status,
+            Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today),
+            Why = r.Deadline.Explain(today, r.ReturnedOn, recorded),
+        };
+    }
+
+    private static List<DeadlineLine> Deadlines(Assessment a, DateOnly today)
+    {
+        var law = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn);
+        var refused = a.Decision == AssessmentDecision.DoNotAssess;
+        DeadlineLine Line(string what, Deadline deadline, DateOnly? done, bool applies, string notNeeded)
+        {
+            if (!applies) { return new(what, deadline.Due, done, null, notNeeded, $"{deadline.Rule.Weeks} weeks from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay); }
+            var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
+            return new(what, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, []), deadline.LastWorkingDay);
+        }
+        var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway;
+        var ended = left ? "Ended before" : "Not needed";
+        return
+        [
+            Line("Week 6: decide whether to assess", law.DecisionToAssess, a.DecidedOn, a.Decision is not null || !left, ended),
+            Line("Week 16: say that no plan is needed", law.NoPlanNotice, a.Outcome == AssessmentOutcome.NoPlan ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.PlanIssued, ended),
+            Line("Week 20: issue the final plan", law.FinalPlan, a.Outcome == AssessmentOutcome.PlanIssued ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.NoPlan, ended),
+        ];
+    }
+
+    private static TimelineModel TimelineOf(Assessment a, string authority, IReadOnlyList<RequestLine> requests, DeadlineLine decision, DateOnly today) => new()
+    {
+        Reference = a.Reference,
+        Anchor = a.RequestReceivedOn,
+        Today = today,
+        Marks = [new("Week 6: decide", a.DecisionDueOn), new("Week 16: refuse by", a.NoPlanDueOn), new("Week 20: plan", a.FinalPlanDueOn)],
+        Decision = decision.Status is { } status
+            ? new("Decision to assess", authority, a.RequestReceivedOn, a.DecisionDueOn, a.DecidedOn, status,
+                a.DecidedOn is { } on ? $"{(a.Decision == AssessmentDecision.Assess ? "To assess" : "Not to assess")}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
+                LastWorkingDay: decision.LastWorkingDay)
+            : null,
+        Rows = [.. requests.Where(r => r.Stage != Stage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
+    };
+
+    private static TimelineRow Row(RequestLine r) => new(r.ServiceName,
+        string.Join(", ", new[] { r.ProfessionalName, r.ProviderName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay);
+
+    private static string? Note(RequestLine r) => r.Stage switch
+    {
+        Stage.Returned => r.NilWords is { } nil ? $"{nil}, day {r.DoneOn!.Value.DayNumber - r.ReceivedOn.DayNumber}" : $"Returned, day {r.DoneOn!.Value.DayNumber - r.ReceivedOn.DayNumber}",
+        Stage.ToCheck => $"{r.Words}, DCO to check",
+        Stage.ToReturn => $"{r.Words}, DCO to return",
+        Stage.ToSend => $"{r.Words}, not sent",
+        _ => null,
+    };
+
+    private async Task<IReadOnlyList<NamedLine>> NamedAsync(Guid assessmentId, CancellationToken ct) => await (
+        from n in db.InvolvedProfessionals.AsNoTracking()
+        where n.AssessmentId == assessmentId
+        join p in db.Professionals on n.ProfessionalId equals p.Id into ps
+        from p in ps.DefaultIfEmpty()
+        join s in db.Services on n.ServiceId equals s.Id into ss
+        from s in ss.DefaultIfEmpty()
+        orderby n.Position, n.Id
+        select new NamedLine(p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "", s != null ? s.Name : n.ServiceName, n.ProviderName, n.LastSeen, n.IsCurrent,
+            n.ProfessionalId != null || n.ServiceId != null)).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
+        .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null))
+        .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
+        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc)).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, IReadOnlyList<DocumentLine> documents, CancellationToken ct)
+    {
+        var returned = requests.Where(r => r.Stage == Stage.Returned).ToList();
+        if (returned.Count == 0) { return []; }
+        var responses = await db.AdviceResponses.AsNoTracking().Where(x => x.AssessmentId == assessmentId && x.ReturnedUtc != null)
+            .Select(x => new { x.Id, x.Summary, Written = (x.Needs ?? "") != "" || (x.Outcomes ?? "") != "" || (x.Provision ?? "") != "" }).ToDictionaryAsync(x => x.Id, ct);
+        return [.. returned.OrderBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(r => new ReturnedLine(
+            r.Id, r.ServiceName, r.ProviderName, r.ProfessionalName, r.DoneOn!.Value, r.NilWords,
+            responses.GetValueOrDefault(r.Id)?.Summary, responses.GetValueOrDefault(r.Id)?.Written ?? false, [.. documents.Where(d => d.RequestId == r.Id)]))];
+    }
+
+    private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct) => await db.AuditEntries.AsNoTracking()
+        .Where(e => e.AssessmentId == assessmentId && !e.IsRead).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id)
+        .Select(e => new LastEvent(e.Sentence, e.ActorName, e.AtUtc)).FirstOrDefaultAsync(ct);
+}

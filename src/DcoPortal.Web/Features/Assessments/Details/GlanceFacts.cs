@@ -1,0 +1,78 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+
+namespace DcoPortal.Web.Features.Assessments.Details;
+
+/// <summary>The four facts at a glance: the clock, how much advice is back, what is most urgent, whose move it is.</summary>
+internal static class GlanceFacts
+{
+    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int week, DateOnly? end, DateOnly today, bool isDcoService) =>
+        [Clock(a, week, end, today), Advice(requests), Urgent(a, requests, today), Move(a, requests, isDcoService)];
+
+    private static Tile Clock(Assessment a, int week, DateOnly? end, DateOnly today)
+    {
+        if (end is { } on)
+        {
+            var late = a.Outcome is AssessmentOutcome.PlanIssued && on > a.FinalPlanDueOn || a.Outcome is AssessmentOutcome.NoPlan && on > a.NoPlanDueOn;
+            return new("Statutory clock", $"Ended in week {week}", $"{AssessmentWords.Stage(a.Decision, a.Outcome)} on {UkText.LongDate(on)}{(late ? ", late" : "")}", late ? "grey" : "green");
+        }
+        var left = a.FinalPlanDueOn.DayNumber - today.DayNumber;
+        return left < 0
+            ? new("Statutory clock", $"Week {week} of 20", $"Final plan {UkText.Days(-left)} overdue", "red")
+            : new("Statutory clock", $"Week {week} of 20", left == 0 ? "The final plan is due today" : $"{UkText.Days(left)} to the final plan date", "blue");
+    }
+
+    private static Tile Advice(IReadOnlyList<RequestLine> requests)
+    {
+        var live = requests.Where(r => r.Stage != Stage.Closed).ToList();
+        if (live.Count == 0) { return new("Health advice", "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
+        var back = live.Count(r => r.Stage == Stage.Returned);
+        var nil = live.Count(r => r is { Stage: Stage.Returned, NilWords: not null });
+        var atDco = live.Count(r => r.Stage is Stage.ToCheck or Stage.ToReturn);
+        List<string> parts = [];
+        if (back > nil) { parts.Add($"{back - nil} with advice"); }
+        if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
+        if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
+        if (parts.Count == 0) { parts.Add("None returned yet"); }
+        return new("Health advice", $"{back} of {live.Count} back", string.Join(", ", parts), back == live.Count ? "green" : "blue", "#requests");
+    }
+
+    private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, DateOnly today)
+    {
+        if (!a.IsOpen && !requests.Any(r => r.Stage is Stage.ToCheck or Stage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
+        var urgent = requests.Where(r => r.Stage < Stage.Returned).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var (authorityDue, what) = a.Decision is null ? (a.DecisionDueOn, "Decision to assess, local authority") : (a.FinalPlanDueOn, "Final plan, local authority");
+        // health's date first when both fall on one day: without the advice there is no plan
+        var (due, words) = urgent is not null && urgent.Due <= authorityDue ? (urgent.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue, what);
+        var left = due.DayNumber - today.DayNumber;
+        var status = left < 0 ? RagStatus.Overdue : left <= 14 ? RagStatus.DueSoon : RagStatus.OnTrack;
+        return new("Most urgent", StatusVocabulary.Words(status, due, null, today), words, status switch { RagStatus.Overdue => "red", RagStatus.DueSoon => "amber", _ => "blue" });
+    }
+
+    private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)
+    {
+        string? Link(string href) => isDcoService ? href : null;
+        // the move is with whoever holds the request that falls due first
+        var next = requests.Where(r => r.Stage < Stage.Returned && (a.IsOpen || r.Stage is Stage.ToCheck or Stage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var toAssess = a.Decision == AssessmentDecision.Assess;
+        if (next is null)
+        {
+            return !a.IsOpen ? new("Whose move", "Nobody", "The assessment has ended", "green")
+                : a.Decision is null ? new("Whose move", "LA to decide", $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
+                : requests.Any(r => r.Stage == Stage.Returned) ? new("Whose move", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link($"/assessments/{a.Reference}/request-advice"));
+        }
+        if (!toAssess && next.Stage == Stage.ToSend && a.IsOpen) { return new("Whose move", "LA to decide", $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
+        var others = requests.Count(r => r.Stage < Stage.Returned) - 1;
+        var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
+        return next.Stage switch
+        {
+            Stage.ToSend => new("Whose move", "DCO to send", $"{next.ServiceName}{more}", "amber", Link($"/assessments/{a.Reference}/request-advice")),
+            Stage.ToCheck => new("Whose move", "DCO to check", $"{next.ServiceName}{more}", "plum", Link($"/check/{next.Id}")),
+            Stage.ToReturn => new("Whose move", "DCO to return", $"{next.ServiceName}{more}", "plum", Link($"/assessments/{a.Reference}/return")),
+            _ => new("Whose move", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
+        };
+    }
+}
