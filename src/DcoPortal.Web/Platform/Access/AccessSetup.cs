@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -49,6 +50,7 @@ internal static class AccessSetup
             o.LogoutPath = "/account/sign-out";
             o.AccessDeniedPath = "/error/403";
             o.ReturnUrlParameter = "returnUrl";
+            o.Events.OnValidatePrincipal = ValidateApartAsync;
         });
         services.AddAntiforgery(o =>
         {
@@ -59,5 +61,18 @@ internal static class AccessSetup
         services.AddDataProtection().SetApplicationName("DcoPortal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRing>();
         return services;
+    }
+
+    /// <summary>
+    /// Checks the security stamp in a service scope of its own: it runs before anyone is signed in, and the context it makes,
+    /// which sees nothing, must not become the request's.
+    /// </summary>
+    private static async Task ValidateApartAsync(CookieValidatePrincipalContext context)
+    {
+        var ofRequest = context.HttpContext.RequestServices;
+        await using var apart = ofRequest.CreateAsyncScope();
+        context.HttpContext.RequestServices = apart.ServiceProvider;
+        try { await SecurityStampValidator.ValidatePrincipalAsync(context); }
+        finally { context.HttpContext.RequestServices = ofRequest; }
     }
 }

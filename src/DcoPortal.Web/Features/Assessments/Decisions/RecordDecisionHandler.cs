@@ -2,6 +2,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Assessments.LogNotification;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
@@ -28,7 +29,7 @@ public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn
 /// Records the authority's decision under s.36(3). To assess is its request for advice: health is told today, so regulation 8's
 /// six weeks run from today, and requests for the people it named are prepared. Not to assess closes what is unanswered.
 /// </summary>
-public sealed class RecordDecisionHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class RecordDecisionHandler(PortalDb db, AuditTrail audit, Outbox outbox, RequestPreparation preparation, UkClock clock)
 {
     /// <summary>Records it. Saying the same thing twice changes nothing and is no error.</summary>
     /// <returns>Null when the person has no such assessment.</returns>
@@ -67,7 +68,7 @@ public sealed class RecordDecisionHandler(PortalDb db, AuditTrail audit, Outbox 
     private async Task<int> AskHealthAsync(Assessment assessment, CancellationToken ct)
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
-        var prepared = await RequestPreparation.PrepareAsync(db, audit, assessment, named, clock.UtcNow, ct);
+        var prepared = await preparation.PrepareAsync(assessment, named, ct);
         var inbox = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
         outbox.Queue("notification-received", inbox, $"decision:{assessment.Id:N}", $"/assessments/{assessment.Reference}", new Dictionary<string, string>
@@ -78,6 +79,6 @@ public sealed class RecordDecisionHandler(PortalDb db, AuditTrail audit, Outbox 
             ["received-on"] = UkText.LongDate(clock.Today),
             ["due-on"] = UkText.LongDate(StatutoryClock.ForHealthAdvice(clock.Today).Due),
         }, assessment.Keys);
-        return prepared;
+        return prepared.Count;
     }
 }

@@ -3,6 +3,7 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -73,7 +74,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var recorded = exemptions.Where(e => e.AdviceRequestId == r.Id)
             .Select(e => new RecordedExemption(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn, null, e.Impractical)).ToList();
         var status = r.Deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
-        var nil = r.NilReason is { } code ? ReplyWords.Of(code) : null;
+        var nil = r.NilReason is { } code ? code.Label() : null;
         return new RequestLine
         {
             Id = r.Id,

@@ -42,7 +42,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
 
     string Description()
     {
-        var week = (Model.Today.DayNumber - Model.Anchor.DayNumber) / 7 + 1;
+        var week = StatutoryClock.WeekOf(Model.Anchor, Model.Today);
         var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? ", exemption recorded" : "")}.");
         return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows)}";
     }

@@ -63,7 +63,7 @@ public sealed class TimelineGeometry
         Height = Bottom + 34;
         var day = model.Today.DayNumber - anchor.DayNumber;
         TodayX = day >= 0 && day <= Days ? X(model.Today) : null;
-        TodayText = day < 0 ? "Today is before the clock starts" : $"Today, week {day / 7 + 1}";
+        TodayText = day < 0 ? "Today is before the clock starts" : $"Today, week {StatutoryClock.WeekOf(anchor, model.Today)}";
         var half = TextWidth(TodayText, 8.2) / 2;
         TodayTextX = Math.Clamp(TodayX ?? (day < 0 ? Left : Right), half, Width - half);
         var step = (Days / 7) switch { <= 24 => 2, <= 52 => 4, _ => 8 };

@@ -1,0 +1,15 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Assessments.Activity;
+
+/// <summary>Who did what on one assessment, and who looked.</summary>
+[Area("Assessments")]
+public sealed class ActivityController(ActivityQuery query) : Controller
+{
+    /// <summary>The page.</summary>
+    [HttpGet("/assessments/{reference}/activity"), Allow(Permission.ViewActivity)]
+    public async Task<IActionResult> Index(string reference, string? show, int page, CancellationToken ct) =>
+        await query.ForAsync(reference, show, page, ct) is { } model ? View(model) : NotFound();
+}

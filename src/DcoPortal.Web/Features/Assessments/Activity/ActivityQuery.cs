@@ -1,0 +1,42 @@
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.Activity;
+
+/// <summary>Reads the audit trail of one assessment.</summary>
+public sealed class ActivityQuery(PortalDb db, UkClock clock)
+{
+    private const int PageSize = 50;
+
+    /// <summary>Null when the person has no such assessment.</summary>
+    public async Task<ActivityModel?> ForAsync(string reference, string? show, int page, CancellationToken ct)
+    {
+        var found = await (
+            from a in db.Assessments.AsNoTracking()
+            where a.Reference == reference
+            join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
+            select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
+        if (found is null) { return null; }
+        show = show is "views" or "all" ? show : "changes";
+        var id = found.Assessment.Id;
+        var entries = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == id);
+        if (show != "all")
+        {
+            var reads = show == "views";
+            entries = entries.Where(e => e.IsRead == reads);
+        }
+        var total = await entries.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var lines = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(e => new ActivityLine(e.ActionId, e.AtUtc, e.Sentence, e.Before, e.After, e.Reason, e.IsRead, e.ActorName, e.ActorRole, e.ActorOrganisation)).ToListAsync(ct);
+        return new ActivityModel
+        {
+            Keys = found.Assessment.Keys,
+            Child = AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today),
+            Show = show,
+            List = new(lines, page, PageSize, total),
+        };
+    }
+}
