@@ -1,0 +1,66 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Triage;
+
+/// <summary>New notifications, for the DCO service to deal with.</summary>
+[Area("Advice")]
+public sealed class TriageController(TriageQuery query, NoRequestNeededHandler noRequest, SavedFilters filters, AuditTrail audit, PortalDb db, UkClock clock) : Controller
+{
+    private const string List = "triage";
+
+    /// <summary>The list. What the address says wins over what was saved.</summary>
+    [HttpGet("/triage"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> Index(Guid? authority, string? decision, CancellationToken ct, int page = 1)
+    {
+        var saved = await filters.LoadAsync<TriageFilters>(List, ct);
+        var shown = await query.LoadAsync(new TriageFilters { Authority = authority ?? saved.Authority, Decision = decision ?? saved.Decision }, page, ct);
+        if (!shown.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Triage", shown.List.Items.Count, Downloaded: false), ct); }
+        return View(shown);
+    }
+
+    /// <summary>Saves the filters, or forgets them.</summary>
+    [HttpPost("/triage/filters"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> Filter(TriageFilters form, bool clear, CancellationToken ct)
+    {
+        if (clear) { await filters.ClearAsync(List, ct); }
+        else { await filters.SaveAsync(List, form, ct); }
+        return LocalRedirect("/triage");
+    }
+
+    /// <summary>Asks why no request is needed.</summary>
+    [HttpGet("/triage/{reference}/no-request"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> NoRequest(string reference, CancellationToken ct) =>
+        await PageAsync(reference, new NoRequestForm(), ct) is { } page ? View(page) : NotFound();
+
+    /// <summary>Takes it out of triage.</summary>
+    [HttpPost("/triage/{reference}/no-request"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> NoRequest(string reference, NoRequestForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await PageAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
+        switch (await noRequest.HandleAsync(reference, form.Reason!, ct))
+        {
+            case null: return NotFound();
+            case true: TempData.Success($"{reference} is out of triage. It comes back when the authority decides to assess."); break;
+            default: TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); break;
+        }
+        return LocalRedirect("/triage");
+    }
+
+    private async Task<NoRequestPage?> PageAsync(string reference, NoRequestForm form, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null) { return null; }
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        return new NoRequestPage(assessment.Keys, CaseHeader.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, form);
+    }
+}

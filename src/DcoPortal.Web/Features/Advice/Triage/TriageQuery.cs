@@ -1,0 +1,95 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.RequestAdvice;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Triage;
+
+/// <summary>Reads a page of triage: notifications nobody has dealt with, oldest clock first.</summary>
+public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>Assessments in triage: open, and not dealt with as they now stand.</summary>
+    public static IQueryable<Assessment> InTriage(IQueryable<Assessment> assessments) =>
+        assessments.Where(a => a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+
+    /// <summary>One page.</summary>
+    public async Task<TriagePage> LoadAsync(TriageFilters filters, int page, CancellationToken ct)
+    {
+        var found = Narrow(InTriage(db.Assessments.AsNoTracking()), filters);
+        var total = await found.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var assessments = await found.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var rows = assessments.Count == 0 ? [] : await RowsAsync(assessments, ct);
+        return new TriagePage(new ListPage<TriageRow>(rows, page, PageSize, total), filters, await AuthoritiesAsync(ct), clock.Today);
+    }
+
+    private static IQueryable<Assessment> Narrow(IQueryable<Assessment> found, TriageFilters filters)
+    {
+        if (filters.Authority is { } authority) { found = found.Where(a => a.LocalAuthorityId == authority); }
+        return filters.Decision switch
+        {
+            "decided" => found.Where(a => a.Decision != null),
+            "undecided" => found.Where(a => a.Decision == null),
+            _ => found,
+        };
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(CancellationToken ct) =>
+        await db.LocalAuthorities.Where(a => db.IcbCoverages.Any(c => c.LocalAuthorityId == a.Id && c.IcbId == db.Scope.IcbId))
+            .OrderBy(a => a.Name).Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(ct);
+
+    private async Task<List<TriageRow>> RowsAsync(List<Assessment> assessments, CancellationToken ct)
+    {
+        List<Guid> ids = [.. assessments.Select(a => a.Id)], authorityIds = [.. assessments.Select(a => a.LocalAuthorityId).Distinct()];
+        var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        var named = (await db.InvolvedProfessionals.AsNoTracking().Where(p => ids.Contains(p.AssessmentId)).ToListAsync(ct)).ToLookup(p => p.AssessmentId);
+        var documents = await db.Documents.Where(d => ids.Contains(d.AssessmentId) && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
+            .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var prepared = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.SentUtc == null && r.ClosedUtc == null)
+            .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var directory = await directories.LoadAsync(ct);
+        return [.. assessments.Select(a => Row(a, authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)))];
+    }
+
+    private TriageRow Row(Assessment a, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, int prepared)
+    {
+        var today = clock.Today;
+        return new TriageRow
+        {
+            Reference = a.Reference,
+            ChildName = a.Child.DisplayName,
+            Age = UkText.AgeText(a.Child.DateOfBirth, today),
+            Authority = authority,
+            Week = StatutoryClock.WeekOf(a.RequestReceivedOn, today),
+            RequestReceivedOn = a.RequestReceivedOn,
+            Decision = a.Decision,
+            DecisionDueOn = a.DecisionDueOn,
+            DecisionStatus = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn).DecisionToAssess.Status(today, a.DecidedOn),
+            HealthDue = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null,
+            Named = named.Count,
+            Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),
+            Prepared = prepared,
+            Missing = Missing(a, named.Count, documents),
+        };
+    }
+
+    private static List<string> Missing(Assessment a, int named, int documents)
+    {
+        var missing = new List<string>();
+        if (a.Child.NhsNumber is null) { missing.Add("NHS number"); }
+        if (string.IsNullOrWhiteSpace(a.Child.GpPracticeCode)) { missing.Add("GP practice"); }
+        if (string.IsNullOrWhiteSpace(a.Family.Views)) { missing.Add("family’s views"); }
+        if (named == 0) { missing.Add("named professionals"); }
+        if (documents == 0) { missing.Add("documents"); }
+        return missing;
+    }
+}
