@@ -1,0 +1,336 @@
+using System.Net;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Advice.RequestAdvice;
+using DcoPortal.Web.Features.Advice.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Features.Advice;
+
+public sealed class RequestAdviceTests : IDisposable
+{
+    private static readonly string Gwen = $"professional:{TestWorld.Gwen:N}";
+    private static readonly string Paediatrics = $"service:{TestWorld.Paediatrics:N}";
+    private static readonly string Speech = $"service:{TestWorld.SpeechTherapy:N}";
+
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    private static string Path(CaseKeys keys) => $"/assessments/{keys.Reference}/request-advice";
+
+    private async Task NameAsync(CaseKeys keys, params Action<InvolvedProfessional>[] people)
+    {
+        await using var db = _app.Database();
+        var position = 0;
+        foreach (var set in people)
+        {
+            var named = new InvolvedProfessional(keys, position++);
+            set(named);
+            db.InvolvedProfessionals.Add(named);
+        }
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task ChangeAsync(Guid professional, Action<Professional> change)
+    {
+        await using var db = _app.Database();
+        change(await db.Professionals.SingleAsync(p => p.Id == professional));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<List<AdviceRequest>> RequestsAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == keys.AssessmentId).OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync();
+    }
+
+    [Fact]
+    public async Task One_request_one_email_and_one_fact_go_to_each_and_the_assessment_leaves_triage()
+    {
+        var keys = await _app.AssessmentAsync();
+        await NameAsync(keys, p => p.ProfessionalId = TestWorld.Gwen, p => p.Name = "Ms Catterall, Joan");
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+        Assert.Contains("picked from the directory", page.Text, StringComparison.Ordinal);
+        Assert.Contains("matched by name", page.Text, StringComparison.Ordinal);
+
+        // the two named ones are ticked already; one service is added by hand
+        var done = await browser.SubmitAsync(page, "main form", new() { ["Ask"] = $"{Gwen}\nprofessional:{TestWorld.Joan:N}\n{Paediatrics}", ["Family"] = Paediatrics, ["CoveringNote"] = "Please look at feeding." }, button: "send");
+
+        Assert.Contains("3 requests sent", done.Document.Body!.TextContent, StringComparison.Ordinal);
+        var requests = await RequestsAsync(keys);
+        Assert.Equal(3, requests.Count);
+        Assert.All(requests, r => Assert.True(r is { SentUtc: not null, Kind: AdviceKind.Statutory, CoveringNote: "Please look at feeding." }));
+        Assert.Equal(TestWorld.Paediatrics, Assert.Single(requests, r => r.RequestedByFamily).ServiceId);
+        // health received the request today: six weeks, to the day
+        Assert.All(requests, r => Assert.Equal(new DateOnly(2027, 1, 2), r.DueOn));
+        await using var db = _app.Database();
+        var emails = await db.Emails.Where(e => e.AssessmentId == keys.AssessmentId).ToListAsync();
+        Assert.Equal(["gwen@ot.test", "joan@slt.test", "paediatrics@teaching.test"], emails.Select(e => e.To).Order());
+        Assert.Equal(requests.Select(r => $"sent:{r.Id}").Order(), emails.Select(e => e.UniqueKey).Order());
+        Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.AssessmentId == keys.AssessmentId && e.Fact == "AdviceRequested"));
+        Assert.NotNull((await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).TriagedUtc);
+    }
+
+    [Fact]
+    public async Task Emails_name_the_reference_and_the_due_date_and_nothing_of_the_child()
+    {
+        var keys = await _app.AssessmentAsync(surname: "Ollerenshaw", nhsNumber: "9434765919");
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Gwen, ["CoveringNote"] = "About Zoë" }, button: "send");
+
+        await using var db = _app.Database();
+        var email = await db.Emails.SingleAsync(e => e.AssessmentId == keys.AssessmentId);
+
+        Assert.Contains(keys.Reference, email.Subject, StringComparison.Ordinal);
+        Assert.Contains("2 January 2027", email.Subject + email.Body, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Ollerenshaw", "Zoë", "9434765919", "St Wilfrid", "SLCN" }) { Assert.DoesNotContain(secret, email.Subject + email.Body, StringComparison.OrdinalIgnoreCase); }
+    }
+
+    [Fact]
+    public async Task Sending_the_same_form_twice_sends_nothing_twice_and_says_so()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+        await browser.SubmitAsync(page, "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        var again = await browser.SubmitAsync(page, "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        Assert.Contains("Already asked, so not asked again: Gwen Pritchard", again.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Single(await RequestsAsync(keys));
+        Assert.Empty(again.All($"input[value='{Gwen}'][name='Ask']"));
+        Assert.Contains("Sent on 21 November 2026", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_sends_at_the_same_moment_make_one_request()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => browser.PostAsync(page, "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}" }, button: "send")));
+
+        Assert.All(both, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Equal(2, (await RequestsAsync(keys)).Count);
+        await using var db = _app.Database();
+        Assert.Equal(2, await db.Emails.CountAsync(e => e.AssessmentId == keys.AssessmentId));
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.AssessmentId == keys.AssessmentId && e.Fact == "AdviceRequested"));
+    }
+
+    [Fact]
+    public async Task Requests_saved_for_later_wait_unsent_and_are_sent_not_duplicated()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var later = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}", ["CoveringNote"] = "Wait for the reports" }, button: "later");
+        var prepared = await RequestsAsync(keys);
+
+        Assert.All(prepared, r => Assert.Equal(RequestBox.ToSend, r.BoxOn(new DateOnly(2026, 11, 21))));
+        await using (var db = _app.Database())
+        {
+            Assert.False(await db.Emails.AnyAsync(e => e.AssessmentId == keys.AssessmentId));
+            // still somebody's job
+            Assert.Null((await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).TriagedUtc);
+        }
+        var sent = await browser.SubmitAsync(later, "main form", [], button: "send");
+
+        Assert.Contains("2 requests sent", sent.Document.Body!.TextContent, StringComparison.Ordinal);
+        var after = await RequestsAsync(keys);
+        Assert.Equal(prepared.Select(r => r.Id).Order(), after.Select(r => r.Id).Order());
+        Assert.All(after, r => Assert.True(r is { SentUtc: not null, CoveringNote: "Wait for the reports" }));
+    }
+
+    [Fact]
+    public async Task Before_the_decision_only_early_information_is_asked_for_and_afterwards_statutory_advice()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+        Assert.Contains("Early information, due 5 December 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("local target, not law", page.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(page, "main form", new() { ["Ask"] = Gwen }, button: "send");
+        await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Paediatrics }, button: "later");
+        await DecideAsync(keys);
+
+        var statutory = await browser.GetAsync(Path(keys));
+        Assert.Contains("Statutory advice, due 2 January 2027", statutory.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(statutory, "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}" }, button: "send");
+
+        var requests = await RequestsAsync(keys);
+        Assert.Equal(2, requests.Count(r => r is { Kind: AdviceKind.Statutory, SentUtc: not null }));
+        Assert.Equal(new DateOnly(2026, 12, 5), Assert.Single(requests, r => r is { Kind: AdviceKind.EarlyInformation, ClosedUtc: null }).DueOn);
+        // what was only prepared before the decision asked for the wrong thing
+        Assert.Equal(TestWorld.Paediatrics, Assert.Single(requests, r => r.ClosedUtc is not null).ServiceId);
+        await using var db = _app.Database();
+        Assert.DoesNotContain("set in law", (await db.Emails.SingleAsync(e => e.Template == "early-information-requested")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_the_family_may_object_to_is_asked_only_when_that_is_confirmed()
+    {
+        var keys = await _app.AssessmentAsync(change: a => { a.Family.Sharing = SharingAgreement.Objects; a.Family.DoNotShareWith = "Mrs Pritchard (OT), she is our neighbour"; });
+        await NameAsync(keys, p => p.ProfessionalId = TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+        Assert.Contains("she is our neighbour", page.Text, StringComparison.Ordinal);
+        Assert.False(page.Find($"input[value='{Gwen}'][name='Ask']").HasAttribute("checked"));
+
+        var refused = await browser.SubmitAsync(page, "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}" }, button: "send");
+
+        Assert.Contains("Nothing was sent", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty(await RequestsAsync(keys));
+        Assert.True(refused.Find($"input[value='{Paediatrics}'][name='Ask']").HasAttribute("checked"));
+        await browser.SubmitAsync(refused, "main form", new() { ["Confirmed"] = Gwen }, button: "send");
+        Assert.Equal(2, (await RequestsAsync(keys)).Count);
+    }
+
+    [Theory]
+    [InlineData("Please not with community paediatrics", true)]
+    [InlineData("Nobody at Lancashire Teaching", true)]
+    [InlineData("speech", false)]
+    [InlineData("the school", false)]
+    [InlineData("", false)]
+    public async Task Wishes_are_matched_by_service_and_provider_too(string wish, bool marked)
+    {
+        var directory = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<AskableDirectoryQuery>().LoadAsync(CancellationToken.None));
+
+        Assert.Equal(marked, SharingWishes.MayMean(wish, new AskTarget(TestWorld.Paediatrics, null), directory, new DateOnly(2026, 11, 21)));
+    }
+
+    [Fact]
+    public async Task When_a_professional_is_away_the_request_and_its_email_go_to_their_cover()
+    {
+        await ChangeAsync(TestWorld.Gwen, p => { p.AwayFrom = new(2026, 11, 10); p.AwayUntil = new(2026, 12, 10); p.CoverProfessionalId = TestWorld.Tariq; });
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await NameAsync(keys, p => p.ProfessionalId = TestWorld.Gwen);
+        var page = await browser.GetAsync(Path(keys));
+        Assert.Contains("Away until 10 December 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tariq Aziz, who covers for Gwen Pritchard", page.Text, StringComparison.Ordinal);
+
+        await browser.SubmitAsync(page, "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        var request = Assert.Single(await RequestsAsync(keys));
+        Assert.Equal(TestWorld.Tariq, request.ProfessionalId);
+        await using (var db = _app.Database())
+        {
+            Assert.Equal("tariq@ot.test", (await db.Emails.SingleAsync(e => e.AssessmentId == keys.AssessmentId)).To);
+            Assert.True(await db.AuditEntries.AnyAsync(e => e.AdviceRequestId == request.Id && e.Fact == "RequestPassedOn" && e.Reason == "Gwen Pritchard is away"));
+        }
+        // asked of Gwen, so not to be asked of Gwen again
+        Assert.Empty((await browser.GetAsync(Path(keys))).All($"input[value='{Gwen}'][name='Ask']"));
+    }
+
+    [Fact]
+    public async Task When_nobody_covers_the_email_goes_to_the_inbox_and_the_whole_service_can_take_the_request()
+    {
+        await ChangeAsync(TestWorld.Gwen, p => p.AwayFrom = new(2026, 11, 10));
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        Assert.Null(Assert.Single(await RequestsAsync(keys)).ProfessionalId);
+        await using var db = _app.Database();
+        Assert.Equal("ot@lscft.test", (await db.Emails.SingleAsync(e => e.AssessmentId == keys.AssessmentId)).To);
+    }
+
+    [Fact]
+    public async Task Somebody_named_who_is_not_in_the_directory_can_be_replaced_and_one_more_added_later()
+    {
+        var keys = await _app.AssessmentAsync();
+        await NameAsync(keys, p => { p.Name = "Dr Nobody Known"; p.ServiceName = "A clinic far away"; });
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+        Assert.Contains("Not in the directory", page.Text, StringComparison.Ordinal);
+        var first = await browser.SubmitAsync(page, "main form", new() { ["Chosen[0]"] = Gwen, ["ChosenFamily"] = "0" }, button: "send");
+        Assert.True(Assert.Single(await RequestsAsync(keys)).RequestedByFamily);
+
+        await browser.SubmitAsync(first, "main form", new() { ["Another"] = $"professional:{TestWorld.Tariq:N}" }, button: "send");
+
+        Assert.Equal([TestWorld.Gwen, TestWorld.Tariq], (await RequestsAsync(keys)).Select(r => r.ProfessionalId!.Value).Order());
+    }
+
+    [Fact]
+    public async Task Nothing_ticked_or_a_note_too_long_is_said_and_what_was_typed_is_kept()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync(Path(keys));
+
+        var nobody = await browser.SubmitAsync(page, "main form", new() { ["CoveringNote"] = "My note" }, button: "send");
+        var tooLong = await browser.SubmitAsync(page, "main form", new() { ["Ask"] = Speech, ["CoveringNote"] = new string('x', 4001) }, button: "send");
+
+        Assert.Equal(["Tick at least one professional or service to ask"], nobody.Errors);
+        Assert.Equal("My note", nobody.Find("textarea").TextContent);
+        Assert.Equal(["Covering note must be 4,000 characters or fewer"], tooLong.Errors);
+        Assert.True(tooLong.Find($"input[value='{Speech}'][name='Ask']").HasAttribute("checked"));
+        Assert.Empty(await RequestsAsync(keys));
+    }
+
+    [Fact]
+    public async Task A_service_of_another_board_cannot_be_asked_by_its_id()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = $"service:{TestWorld.FarService:N}" }, button: "send");
+
+        Assert.Empty(await RequestsAsync(keys));
+    }
+
+    [Fact]
+    public async Task Only_the_boards_own_dco_service_may_ask()
+    {
+        var keys = await _app.AssessmentAsync();
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.Board, TestWorld.SystemAdministrator })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(email)).GetAsync(Path(keys))).Status);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync(Path(keys))).Status);
+        Assert.Null(await _app.AsAsync(TestWorld.FarAdministrator, s => s.GetRequiredService<RequestAdviceHandler>()
+            .HandleAsync(new RequestAdviceCommand(keys.Reference, [new AskOne(new AskTarget(TestWorld.Paediatrics, null))], null, SendNow: true), CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task An_ended_assessment_takes_no_more_requests_and_opening_the_page_is_logged()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.End(AssessmentOutcome.Withdrawn, new(2026, 11, 21), new(2026, 11, 21)));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await browser.GetAsync(Path(keys));
+
+        Assert.Contains("has ended", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("main form"));
+        await using var db = _app.Database();
+        Assert.True(await db.AuditEntries.AnyAsync(e => e.AssessmentId == keys.AssessmentId && e.Fact == "ChildRecordViewed" && e.ActorName == "Priya Nair"));
+    }
+
+    [Fact]
+    public async Task A_request_closed_by_mistake_can_be_made_again()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("By mistake", new DateTime(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc)));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = Gwen }, button: "send");
+
+        Assert.Single(await RequestsAsync(keys), r => r is { ClosedUtc: null, SentUtc: not null });
+    }
+
+    private async Task DecideAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+        assessment.Decide(AssessmentDecision.Assess, new(2026, 11, 21), new(2026, 11, 21));
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+    }
+}
