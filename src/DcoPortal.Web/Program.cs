@@ -3,6 +3,7 @@ using DcoPortal.Web.Commands;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Data.Demo;
 using DcoPortal.Web.Features;
+using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using DcoPortal.Web.Platform;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
@@ -29,6 +30,7 @@ builder.Services.AddControllersWithViews();
 builder.Services.AddUi();
 builder.Services.AddValidation();
 builder.Services.AddFeatures();
+builder.Services.AddImports(builder.Configuration);
 
 var app = builder.Build();
 if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }

@@ -46,6 +46,37 @@ internal static class NotificationColumns
         .Concat(Enumerable.Range(1, MostProfessionals).SelectMany(n => new[] { ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n) }))
         .ToDictionary(Key);
 
+    // what each column may hold, for the page and the template, in the order of the template
+    public static readonly (string Heading, string Holds)[] Explained =
+    [
+        (AuthorityReference, "Your own reference. Used once only"),
+        (RequestReceived, "Required. The day you received the request, not in the future"),
+        (Source, "Parent, Young person, School, Post-16 institution or Other. Blank is taken as Other"),
+        (Decision, "Yes, No, or blank when not decided yet"),
+        (DecisionDate, "Required when there is a decision"),
+        (Surname, "Required"),
+        (KnownAs, "The name they are known as, when it differs"),
+        (Forenames, "Required"),
+        (DateOfBirth, "Required. 25 or under at the request"),
+        (Sex, "As you record it"),
+        (NhsNumber, "10 digits, or blank when not known"),
+        (Upn, "13 characters"),
+        (Address, "Without the postcode"),
+        (Postcode, "Such as PR1 8XJ"),
+        (Parent, "Name of the parent or carer"),
+        (ParentEmail, "Their email address"),
+        (ParentPhone, "Their phone number"),
+        (Interpreter, "The language, when an interpreter is needed"),
+        (Setting, "School, college or early-years provider"),
+        (SettingUrn, "6 digits"),
+        (YearGroup, "Such as Year 3"),
+        (PrimaryNeed, "A DfE code such as SLCN, or its name"),
+        (LookedAfter, "Yes, No or blank. Blank is taken as No"),
+        (GpPractice, "ODS code of the GP practice"),
+        (FamilyViews, "In their words"),
+        (DoNotShareWith, "Anyone the family does not want information shared with"),
+    ];
+
     public static string ProfessionalName(int n) => $"Professional {n} name";
 
     public static string ProfessionalService(int n) => $"Professional {n} service";

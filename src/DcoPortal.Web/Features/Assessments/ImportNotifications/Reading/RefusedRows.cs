@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
-/// <summary>Writes the rows that were refused back as a spreadsheet, so that they can be put right and uploaded again.</summary>
+/// <summary>Writes the rows that were not imported back as a spreadsheet, so that they can be put right and uploaded again.</summary>
 public static class RefusedRows
 {
     /// <summary>The heading of the column that says what is wrong. It comes first, and is ignored when the file is read again.</summary>
@@ -16,14 +16,22 @@ public static class RefusedRows
     public static byte[] Write(ImportReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var old = reading.Headings.ToList().FindIndex(h => h.Trim().Equals(ReasonHeading, StringComparison.OrdinalIgnoreCase));
+        return Write(reading.Headings, reading.Rows.Where(r => r.Result == VerdictKind.Error).Select(r => (r.Why, r.RawCells)));
+    }
+
+    /// <summary>Rows with the reason of each, in the same form.</summary>
+    public static byte[] Write(IReadOnlyList<string> headings, IEnumerable<(string Reason, IReadOnlyList<string> Cells)> rows)
+    {
+        ArgumentNullException.ThrowIfNull(headings);
+        ArgumentNullException.ThrowIfNull(rows);
+        var old = headings.ToList().FindIndex(h => h.Trim().Equals(ReasonHeading, StringComparison.OrdinalIgnoreCase));
 
         using var memory = new MemoryStream();
         using (var text = new StreamWriter(memory, new UTF8Encoding(true)))
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
         {
-            Row(csv, ReasonHeading, reading.Headings, old);
-            foreach (var row in reading.Rows.Where(r => r.Result == VerdictKind.Error)) Row(csv, row.Why, row.RawCells, old);
+            Row(csv, ReasonHeading, headings, old);
+            foreach (var (reason, cells) in rows) Row(csv, reason, cells, old);
         }
 
         return memory.ToArray();

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
+
+/// <summary>The spreadsheet to import.</summary>
+public class ImportForm
+{
+    /// <summary>The file as chosen.</summary>
+    [Display(Name = "CSV file")]
+    public IFormFile? File { get; set; }
+}
+
+internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
+{
+    public ImportFormValidator()
+    {
+        RuleFor(f => f.File).NotNull().WithMessage("Choose the CSV file of notifications");
+        // before any of it is read into memory
+        RuleFor(f => f.File!.Length).LessThanOrEqualTo(SpreadsheetText.MostBytes).When(f => f.File is not null)
+            .OverridePropertyName(nameof(ImportForm.File)).WithMessage($"The file is larger than {SpreadsheetText.MostBytes / 1024 / 1024} MB: split it into smaller files.");
+    }
+}
+
+/// <summary>The first page: choose a file, and what became of the last ones.</summary>
+public sealed class ImportsPage : ImportForm
+{
+    /// <summary>The authority's imports, newest first.</summary>
+    public required ListPage<RecentImport> Recent { get; init; }
+}
+
+/// <summary>An import in the list.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="FileName">As uploaded.</param>
+/// <param name="UploadedBy">Who uploaded it.</param>
+/// <param name="UploadedUtc">When, UTC.</param>
+/// <param name="Status">In words.</param>
+/// <param name="Colour">Of the tag.</param>
+/// <param name="Result">What came of it, in words, or empty.</param>
+public sealed record RecentImport(Guid Id, string FileName, string UploadedBy, DateTime UploadedUtc, string Status, string Colour, string Result);

@@ -1,0 +1,82 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
+
+/// <summary>Imports notifications from a spreadsheet: choose a file, see every row's verdict, import the good ones.</summary>
+[Area("Assessments")]
+public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, AuditTrail audit) : Controller
+{
+    private const int SecondsBetweenRefreshes = 3;
+    private const string Csv = "text/csv; charset=utf-8";
+
+    /// <summary>Choose a file; the authority's recent imports.</summary>
+    [HttpGet("/assessments/import"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Index(int page, CancellationToken ct) =>
+        View(new ImportsPage { Recent = await imports.ListAsync(page, ct) });
+
+    /// <summary>Takes a file in and shows what it holds.</summary>
+    [HttpPost("/assessments/import"), Allow(Permission.ImportNotifications), EnableRateLimiting(RateLimits.Upload)]
+    public async Task<IActionResult> Index(ImportForm form, [FromServices] UploadSpreadsheetHandler upload, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            var result = await upload.HandleAsync(form.File!, ct);
+            if (result.ImportId is { } id) { return RedirectToAction(nameof(Details), new { id }); }
+            ModelState.AddModelError(nameof(ImportForm.File), result.Problem!);
+        }
+        return View(new ImportsPage { Recent = await imports.ListAsync(1, ct) });
+    }
+
+    /// <summary>A file with the headings and nothing else.</summary>
+    [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]
+    public IActionResult Template() => File(TemplateFile.Bytes, Csv, "notifications-template.csv");
+
+    /// <summary>An import as it stands: to check, on its way, or done.</summary>
+    [HttpGet("/assessments/import/{id:guid}"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Details(Guid id, RowsToShow show, int page, bool still, CancellationToken ct)
+    {
+        if (await imports.FindAsync(id, ct) is not { } batch) { return NotFound(); }
+        if (batch is { ConfirmedUtc: not null, FinishedUtc: null })
+        {
+            if (!still) { Response.Headers["Refresh"] = $"{SecondsBetweenRefreshes}"; }
+            ViewData["Still"] = still;
+            return View("Progress", batch);
+        }
+        var plan = await plans.ForAsync(batch, ct);
+        var model = ImportPage.Of(batch, plan, show, page);
+        if (plan is not null) { await audit.RecordReadAsync(new ChildListRead($"Import {id:N}", model.Rows.Items.Count, Downloaded: false), ct); }
+        return View(batch.ConfirmedUtc is null ? "Preview" : "Result", model);
+    }
+
+    /// <summary>Imports the good rows, in the background.</summary>
+    [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
+        await confirm.HandleAsync(id, ct) ? RedirectToAction(nameof(Details), new { id }) : NotFound();
+
+    /// <summary>Throws the file away.</summary>
+    [HttpPost("/assessments/import/{id:guid}/discard"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Discard(Guid id, [FromServices] DiscardImportHandler discard, CancellationToken ct)
+    {
+        if (!await discard.HandleAsync(id, ct)) { return NotFound(); }
+        TempData.Success("File discarded. Nothing was imported from it.");
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>The rows that will not be, or were not, imported, with the reason of each.</summary>
+    [HttpGet("/assessments/import/{id:guid}/not-imported.csv"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> NotImported(Guid id, CancellationToken ct)
+    {
+        if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
+        var rows = plan.Rows.Where(r => r.Fate is RowFate.Refused or RowFate.AlreadyThere).ToList();
+        await audit.RecordReadAsync(new ChildListRead($"Import {id:N}, rows not imported", rows.Count, Downloaded: true), ct);
+        return File(RefusedRows.Write(plan.Reading.Headings, rows.Select(r => (string.Join("; ", r.Reasons), r.Verdict.RawCells))), Csv, "notifications-not-imported.csv");
+    }
+}

@@ -1,0 +1,37 @@
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
+
+/// <summary>The authority's imports, newest first.</summary>
+public sealed class ImportsQuery(PortalDb db)
+{
+    private const int PageSize = 10;
+
+    /// <summary>One page of them.</summary>
+    public async Task<ListPage<RecentImport>> ListAsync(int page, CancellationToken ct)
+    {
+        var total = await db.ImportBatches.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.UploadedUtc).ThenBy(b => b.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new([.. batches.Select(Recent)], page, PageSize, total);
+    }
+
+    /// <summary>An import of the person's authority, or null.</summary>
+    public Task<ImportBatch?> FindAsync(Guid id, CancellationToken ct) => db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct);
+
+    private static RecentImport Recent(ImportBatch b)
+    {
+        var (status, colour, result) = b switch
+        {
+            { ConfirmedUtc: null } => ("To check", "yellow", $"{UkText.Count(b.RowsTotal, "row")}, nothing imported yet"),
+            { FinishedUtc: null, ClaimedUtc: null } => ("Waiting", "blue", "Starts in a few seconds"),
+            { FinishedUtc: null } => ("Importing", "blue", $"{UkText.Count(b.RowsDone, "row")} prepared"),
+            { Failure: not null } => ("Not imported", "red", "Nothing was imported"),
+            _ => ("Finished", "green", $"{UkText.Count(b.RowsImported, "notification")} imported, {b.RowsSkipped} already there, {b.RowsRefused} refused"),
+        };
+        return new(b.Id, b.FileName, b.UploadedByName, b.UploadedUtc, status, colour, result);
+    }
+}
