@@ -13,6 +13,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Triage", "/triage", Permission.RequestAdvice),
         ("Assessments", "/assessments", Permission.ViewAssessments),
         ("Log a notification", "/assessments/log", Permission.LogNotification),
+        ("Import notifications", "/assessments/import", Permission.ImportNotifications),
         ("Advice requests", "/advice-requests", Permission.ViewAdviceRequests),
         ("Check", "/check", Permission.CheckAdvice),
         ("Chase", "/chase", Permission.ChaseAdvice),

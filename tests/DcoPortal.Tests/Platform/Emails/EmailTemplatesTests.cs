@@ -11,8 +11,10 @@ public class EmailTemplatesTests
     [Fact]
     public void Every_email_the_portal_sends_has_a_template() => Assert.Equal(
         [
-            "advice-request-closed", "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "early-information-requested", "invitation",
-            "notification-acknowledged", "notification-received", "password-reset", "request-passed-on", "sign-in-help",
+            "advice-request-closed", "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted",
+            "early-information-requested", "import-acknowledged", "invitation",
+            "notification-acknowledged", "notification-received", "notifications-imported",
+            "password-reset", "request-passed-on", "sign-in-help",
         ],
         EmailTemplates.All.Select(t => t.Name));
 

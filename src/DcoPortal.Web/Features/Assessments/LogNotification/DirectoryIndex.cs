@@ -70,8 +70,8 @@ public sealed class DirectoryIndex(PortalDb db)
     private bool FitsProvider(NamedProfessional named, Guid providerId)
     {
         if (string.IsNullOrWhiteSpace(named.ProviderName)) { return true; }
-        var typed = SearchKey.Of(named.ProviderName);
-        return Provider(providerId) is { } p && (SearchKey.Of(p.Name) == typed || SearchKey.Of(p.ShortName) == typed || SearchKey.Of(p.OdsCode) == typed);
+        var typed = ProviderNames.Core(named.ProviderName);
+        return Provider(providerId) is { } p && (ProviderNames.Core(p.Name) == typed || ProviderNames.Core(p.ShortName) == typed || ProviderNames.Core(p.OdsCode) == typed);
     }
 
     private static T? Single<T>(IEnumerable<T> found) where T : class => found.Take(2).ToList() is [var only] ? only : null;
