@@ -106,8 +106,12 @@ public sealed class ImportWorkerTests(ITestOutputHelper output) : IDisposable
     {
         var (manager, confirmed) = await ConfirmedAsync(FiveThousand());
         var seen = "";
-        _app.Trap.Before.OfAnImport = async () => seen = (await manager.GetAsync(confirmed.Url.AbsolutePath)).Text;
         var watch = System.Diagnostics.Stopwatch.StartNew();
+        _app.Trap.Before.OfAnImport = async () =>
+        {
+            seen = (await manager.GetAsync(confirmed.Url.AbsolutePath)).Text;
+            output.WriteLine($"prepared: {watch.Elapsed.TotalSeconds:0.0} s");
+        };
 
         Assert.True(await _app.ImportNextAsync());
 

@@ -35,11 +35,14 @@ public sealed class ImportRowsHandler(
         if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
         var rows = plan.Rows.Where(r => r.IsToImport).ToList();
         if (rows.Count > 0) { await writer.ReserveAsync(rows.Count, ct); }
+        // nothing that is tracked changes while rows are added: looking for changes would cost more with every row
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         for (var done = 0; done < rows.Count; done++)
         {
             await AddAsync(rows[done], batch, ct);
             if ((done + 1) % ProgressEvery == 0) { await progress(done + 1, ct); }
         }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         batch.RowsDone = batch.RowsImported = rows.Count;
         batch.RowsSkipped = plan.Count(RowFate.AlreadyThere);
         batch.RowsRefused = plan.Count(RowFate.Refused);
