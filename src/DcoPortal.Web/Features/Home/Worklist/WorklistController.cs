@@ -1,14 +1,21 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Home: what needs me today, most urgent first.</summary>
 [Area("Home")]
-public sealed class WorklistController : Controller
+public sealed class WorklistController(HomeQuery query, AuditTrail audit) : Controller
 {
     /// <summary>The worklist of the person's role.</summary>
     [HttpGet("/"), Allow(Permission.UsePortal)]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        var page = await query.PageAsync(ct);
+        if (page.Children > 0) { await audit.RecordReadAsync(new ChildListRead("Your work", page.Children, false), ct); }
+        return View(page);
+    }
 }

@@ -1,0 +1,229 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Worklist;
+
+/// <summary>One request of a list.</summary>
+public sealed record RequestRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The assessment's reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The child's name, or null where the record may no longer be seen.</summary>
+    public string? ChildName { get; init; }
+
+    /// <summary>The local authority.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>The provider's short name.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Who holds it, or null.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Statutory advice or early information.</summary>
+    public AdviceKind Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public RequestBox Box { get; init; }
+
+    /// <summary>The day health received the request (Europe/London).</summary>
+    public DateOnly ReceivedOn { get; init; }
+
+    /// <summary>The due date (Europe/London).</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>The day it was submitted, or null (Europe/London).</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>The day it was returned, or null (Europe/London).</summary>
+    public DateOnly? ReturnedOn { get; init; }
+
+    /// <summary>Whether it was sent back and waits for more; never told to an authority.</summary>
+    public bool IsSentBack { get; init; }
+
+    /// <summary>Whether an exemption is recorded.</summary>
+    public bool HasExemption { get; init; }
+
+    /// <summary>The status on a day, or null for a closed request.</summary>
+    public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
+        : ReturnedOn is { } done ? done <= DueOn ? RagStatus.Done : RagStatus.DoneLate
+        : DueOn < today ? RagStatus.Overdue : DueOn <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
+}
+
+/// <summary>The page of the list.</summary>
+public sealed record RequestListPage
+{
+    /// <summary>The rows of this page.</summary>
+    public required ListPage<RequestRow> List { get; init; }
+
+    /// <summary>The filters in force.</summary>
+    public required RequestFilters Filters { get; init; }
+
+    /// <summary>The order in force: "due", "-due", "reference" or "-reference".</summary>
+    public required string Sort { get; init; }
+
+    /// <summary>How many match in each box, whatever box is chosen.</summary>
+    public required IReadOnlyDictionary<RequestBox, int> Boxes { get; init; }
+
+    /// <summary>Today in Europe/London.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Whether the person answers requests, and so may filter by holder.</summary>
+    public bool IsService { get; init; }
+
+    /// <summary>Providers to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Providers { get; init; } = [];
+
+    /// <summary>Services to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Services { get; init; } = [];
+
+    /// <summary>Authorities to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
+}
+
+/// <summary>Lists requests in the person's scope, the open ones by due date first.</summary>
+public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson person)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>Most rows of one download.</summary>
+    public const int MostRows = 10_000;
+
+    /// <summary>One page of the list.</summary>
+    public async Task<RequestListPage> PageAsync(RequestFilters filters, string? sort, int page, CancellationToken ct)
+    {
+        var matching = filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db);
+        var boxes = await CountAsync(matching, ct);
+        var total = filters.Box is { } box ? boxes[box] : boxes.Values.Sum();
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        var order = sort is "-due" or "reference" or "-reference" ? sort : "due";
+        var rows = await RowsAsync(Ordered(InBox(matching, filters.Box), order).Skip((page - 1) * PageSize).Take(PageSize), order, ct);
+        return new RequestListPage
+        {
+            List = new ListPage<RequestRow>(rows, page, PageSize, total),
+            Filters = filters,
+            Sort = order,
+            Boxes = boxes,
+            Today = clock.Today,
+            IsService = person.Scope.Kind == ScopeKind.HealthService,
+            Providers = await ProvidersAsync(filters, ct),
+            Services = await ServicesAsync(filters, ct),
+            Authorities = await AuthoritiesAsync(filters, ct),
+        };
+    }
+
+    /// <summary>Every row that matches, for a download.</summary>
+    public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
+    {
+        var order = sort is "-due" or "reference" or "-reference" ? sort : "due";
+        return RowsAsync(Ordered(InBox(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db), filters.Box), order).Take(MostRows), order, ct);
+    }
+
+    /// <summary>How many requests of a query are in each box today, in one question to the database.</summary>
+    public async Task<IReadOnlyDictionary<RequestBox, int>> CountAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
+    {
+        var groups = await requests
+            .GroupBy(r => new { Closed = r.ClosedUtc != null, Returned = r.ReturnedUtc != null, Submitted = r.SubmittedUtc != null, Sent = r.SentUtc != null, r.DueOn })
+            .Select(g => new { g.Key.Closed, g.Key.Returned, g.Key.Submitted, g.Key.Sent, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
+        var counts = Enum.GetValues<RequestBox>().ToDictionary(b => b, _ => 0);
+        static DateTime? At(bool happened) => happened ? DateTime.UnixEpoch : null;
+        foreach (var g in groups) { counts[RequestBoxes.Of(At(g.Closed), At(g.Returned), At(g.Submitted), At(g.Sent), g.DueOn, clock.Today)] += g.Count; }
+        return counts;
+    }
+
+    /// <summary>The first rows of a query by due date, for the worklists.</summary>
+    public Task<IReadOnlyList<RequestRow>> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct) =>
+        RowsAsync(Ordered(requests, "due").Take(most), "due", ct);
+
+    private IQueryable<AdviceRequest> InBox(IQueryable<AdviceRequest> requests, RequestBox? box) =>
+        box is { } b ? requests.Where(RequestBoxes.In(b, clock.Today)) : requests;
+
+    private static IOrderedQueryable<AdviceRequest> Ordered(IQueryable<AdviceRequest> requests, string order) => order switch
+    {
+        "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenBy(r => r.Id),
+        "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
+        "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
+        // what has ended comes last: the list is for acting on
+        _ => requests.OrderBy(r => r.ClosedUtc != null || r.ReturnedUtc != null).ThenBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
+    };
+
+    private async Task<IReadOnlyList<RequestRow>> RowsAsync(IQueryable<AdviceRequest> requests, string order, CancellationToken ct)
+    {
+        var found = await (
+            from r in requests
+            join s in db.Services on r.ServiceId equals s.Id
+            join p in db.Providers on r.ProviderId equals p.Id
+            join l in db.LocalAuthorities on r.LocalAuthorityId equals l.Id
+            join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
+            from h in holders.DefaultIfEmpty()
+            join a in db.Assessments on r.AssessmentId equals a.Id into cases
+            from a in cases.DefaultIfEmpty()
+            select new
+            {
+                r.Id, r.AssessmentReference, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SubmittedOn, r.ReturnedOn, r.HasExemption, r.SentBackCount,
+                r.ClosedUtc, r.ReturnedUtc, r.SubmittedUtc, r.SentUtc,
+                Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName,
+                HasCase = (Guid?)a.Id != null, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname,
+            }).ToListAsync(ct);
+        var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
+        var rows = found.Select(x => new RequestRow
+        {
+            Id = x.Id,
+            Reference = x.AssessmentReference,
+            ChildName = x.HasCase ? new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName : null,
+            Authority = x.Authority,
+            Provider = x.Provider,
+            Service = x.Service,
+            Holder = x.Holder,
+            Kind = x.Kind,
+            Box = RequestBoxes.Of(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc, x.DueOn, clock.Today),
+            ReceivedOn = x.ReceivedByHealthOn,
+            DueOn = x.DueOn,
+            SubmittedOn = x.SubmittedOn,
+            ReturnedOn = x.ReturnedOn,
+            IsSentBack = inside && x.SentBackCount > 0 && x.SubmittedUtc is null && x.ReturnedUtc is null && x.ClosedUtc is null,
+            HasExemption = x.HasExemption,
+        });
+        // a join does not promise the order of what it joins: the page is put in order again
+        return order switch
+        {
+            "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Id)],
+            "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn).ThenBy(r => r.Id)],
+            "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn).ThenBy(r => r.Id)],
+            _ => [.. rows.OrderBy(r => r.Box is RequestBox.Closed or RequestBox.Returned).ThenBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Id)],
+        };
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> ProvidersAsync(RequestFilters filters, CancellationToken ct) =>
+        Items(await db.Providers.AsNoTracking().Where(p => db.AdviceRequests.Any(r => r.ProviderId == p.Id)).OrderBy(p => p.ShortName).ThenBy(p => p.Id)
+            .Select(p => new { p.Id, Name = p.ShortName }).ToDictionaryAsync(p => p.Id, p => p.Name, ct), filters.Provider);
+
+    private async Task<IReadOnlyList<SelectListItem>> ServicesAsync(RequestFilters filters, CancellationToken ct) =>
+        Items(await db.Services.AsNoTracking().Where(s => db.AdviceRequests.Any(r => r.ServiceId == s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id)
+            .Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, ct), filters.Service);
+
+    private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(RequestFilters filters, CancellationToken ct) =>
+        Items(await db.LocalAuthorities.AsNoTracking().Where(l => db.AdviceRequests.Any(r => r.LocalAuthorityId == l.Id)).OrderBy(l => l.Name).ThenBy(l => l.Id)
+            .Select(l => new { l.Id, l.Name }).ToDictionaryAsync(l => l.Id, l => l.Name, ct), filters.Authority);
+
+    private static List<SelectListItem> Items(Dictionary<Guid, string> names, Guid? chosen) =>
+        [.. names.Select(n => new SelectListItem(n.Value, n.Key.ToString(), n.Key == chosen))];
+}

@@ -1,0 +1,100 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.Worklist;
+
+/// <summary>The filter form as posted.</summary>
+public sealed class RequestFilterForm
+{
+    /// <summary>One box.</summary>
+    public RequestBox? Box { get; set; }
+
+    /// <summary>One provider.</summary>
+    public Guid? Provider { get; set; }
+
+    /// <summary>One service.</summary>
+    public Guid? Service { get; set; }
+
+    /// <summary>One authority.</summary>
+    public Guid? Authority { get; set; }
+
+    /// <summary>Mine or unassigned.</summary>
+    public HolderFilter? Holder { get; set; }
+
+    /// <summary>A reference or a name.</summary>
+    public string? Search { get; set; }
+
+    /// <summary>Whether to forget them all.</summary>
+    public bool Clear { get; set; }
+}
+
+/// <summary>The list of advice requests: each person sees those in their scope.</summary>
+[Area("Advice"), Allow(Permission.ViewAdviceRequests)]
+public sealed class WorklistController(RequestListQuery query, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
+{
+    private const string List = "advice-requests";
+    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack"];
+
+    /// <summary>The list. Filters in the address win over saved ones.</summary>
+    [HttpGet("/advice-requests")]
+    public async Task<IActionResult> Index(string? sort, int page = 1, CancellationToken ct = default)
+    {
+        var model = await query.PageAsync(await FiltersAsync(ct), sort, page, ct);
+        if (model.List.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Advice requests", model.List.Items.Count, false), ct); }
+        return View(model);
+    }
+
+    /// <summary>Saves the filters, or forgets them, and shows the list.</summary>
+    [HttpPost("/advice-requests/filter")]
+    public async Task<IActionResult> Filter(RequestFilterForm form, CancellationToken ct)
+    {
+        if (form.Clear) { await saved.ClearAsync(List, ct); }
+        else
+        {
+            await saved.SaveAsync(List, new RequestFilters
+            {
+                Box = form.Box,
+                Provider = form.Provider,
+                Service = form.Service,
+                Authority = form.Authority,
+                Holder = form.Holder,
+                Search = string.IsNullOrWhiteSpace(form.Search) ? null : form.Search.Trim() is { Length: > 100 } long_ ? long_[..100] : form.Search.Trim(),
+            }, ct);
+        }
+        return LocalRedirect("/advice-requests");
+    }
+
+    /// <summary>What is shown, as a spreadsheet.</summary>
+    [HttpGet("/advice-requests/csv")]
+    public async Task<IActionResult> Csv(string? sort, CancellationToken ct)
+    {
+        var rows = await query.AllAsync(await FiltersAsync(ct), sort, ct);
+        await audit.RecordReadAsync(new ChildListRead("Advice requests", rows.Count, true), ct);
+        return File(RequestListCsv.Write(rows, clock.Today), "text/csv; charset=utf-8", $"advice-requests-{clock.Today:yyyy-MM-dd}.csv");
+    }
+
+    private async Task<RequestFilters> FiltersAsync(CancellationToken ct)
+    {
+        var kept = await saved.LoadAsync<RequestFilters>(List, ct);
+        if (!Array.Exists(InAddress, Request.Query.ContainsKey)) { return kept; }
+        Guid? Id(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
+        T? Word<T>(string name) where T : struct, Enum => Enum.TryParse<T>(Request.Query[name], ignoreCase: true, out var word) && Enum.IsDefined(word) ? word : null;
+        return new RequestFilters
+        {
+            Box = Word<RequestBox>("box"),
+            Provider = Id("provider"),
+            Service = Id("service"),
+            Authority = Id("authority"),
+            Holder = Word<HolderFilter>("holder"),
+            SentBack = Request.Query["sentBack"] == "true",
+            // a link of the list itself keeps a search that stands only on the server
+            Search = Request.Query["kept"] == "true" ? kept.Search : null,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>The worklist of a system administrator: accounts and emails, never a child.</summary>
+public sealed class AdministrationHomeQuery(PortalDb db, UkClock clock)
+{
+    /// <summary>The worklist.</summary>
+    public async Task<HomePage> PageAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        var invited = await db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderBy(i => i.ExpiresUtc).ThenBy(i => i.Id)
+            .Take(HomeRows.Most + 1).Select(i => new { i.DisplayName, i.Role, i.OrganisationName, i.ExpiresUtc }).ToListAsync(ct);
+        // a lock-out's end cannot be compared by every database, and there are few: the clock is applied here
+        var held = await db.Users.AsNoTracking().Where(u => u.DisabledUtc != null || u.LockoutEnd != null).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
+            .Select(u => new { u.DisplayName, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd }).ToListAsync(ct);
+        held = [.. held.Where(u => u.DisabledUtc is not null || u.LockoutEnd?.UtcDateTime > now)];
+        var failed = await db.Emails.CountAsync(e => e.FailedUtc != null && e.SentUtc == null, ct);
+        return new HomePage
+        {
+            Today = clock.Today,
+            Action = ("Users", "/admin/users"),
+            Tiles = [new("Emails not sent", failed.ToString("N0", UkText.Culture), "/admin/emails", failed > 0 ? "red" : "grey", failed > 0 ? "After five tries" : null)],
+            Sections =
+            [
+                new HomeSection("Invited, not yet joined", [.. invited.Take(HomeRows.Most).Select(i => new HomeItem("/admin/users", i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}")
+                {
+                    Words = i.ExpiresUtc < now ? "Invitation has expired: invite again" : $"Invitation ends on {UkText.LongDate(UkClock.DateOf(i.ExpiresUtc))}",
+                })], "Everyone who was invited has joined.") { SeeAll = "/admin/users", HasMore = invited.Count > HomeRows.Most },
+                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem("/admin/users", u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
+                {
+                    Words = u.DisabledUtc is { } at ? $"Disabled on {UkText.LongDate(UkClock.DateOf(at))}" : $"Locked until {UkText.LongDateTime(u.LockoutEnd!.Value.UtcDateTime)}",
+                })], "No account is locked or disabled.") { SeeAll = "/admin/users", HasMore = held.Count > HomeRows.Most },
+            ],
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Worklist;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>The worklist of a local authority's caseworkers and managers.</summary>
+public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClock clock, CurrentPerson person)
+{
+    private const int RecentDays = 14;
+
+    /// <summary>The worklist.</summary>
+    public async Task<HomePage> PageAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var since = today.AddDays(-RecentDays);
+        var requests = db.AdviceRequests.AsNoTracking();
+        var returned = await list.FirstAsync(requests.Where(r => r.ReturnedOn >= since), HomeRows.Most + 1, ct);
+        var late = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
+        var drafts = person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [];
+        var decisions = await DecisionsAsync(ct);
+        return new HomePage
+        {
+            Today = today,
+            Action = person.May(Permission.LogNotification) ? ("Log a notification", "/assessments/log") : null,
+            Sections =
+            [
+                .. drafts.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Notifications to finish", drafts, "")],
+                new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision whether to assess is waiting.")
+                { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
+                HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned",
+                    r => $"/assessments/{r.Reference}"),
+                HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", "/assessments?mark=health-late", r => $"/assessments/{r.Reference}"),
+            ],
+            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most),
+        };
+    }
+
+    private async Task<List<HomeItem>> DraftsAsync(CancellationToken ct)
+    {
+        var drafts = await db.Drafts.AsNoTracking().Where(d => d.Kind == "notification").OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id)
+            .Take(HomeRows.Most).Select(d => new { d.Id, d.SavedUtc }).ToListAsync(ct);
+        return [.. drafts.Select(d => new HomeItem($"/assessments/log/{d.Id}", "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
+    }
+
+    private async Task<List<HomeItem>> DecisionsAsync(CancellationToken ct)
+    {
+        var rows = await db.Assessments.AsNoTracking().Where(a => a.Decision == null && a.Outcome == null)
+            .OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference)
+            .Select(a => new { a.Reference, a.DecisionDueOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Take(HomeRows.Most + 1).ToListAsync(ct);
+        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/decision",
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, decide whether to assess")
+        {
+            DueOn = a.DecisionDueOn,
+            Status = a.DecisionDueOn < clock.Today ? RagStatus.Overdue : a.DecisionDueOn <= clock.Today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack,
+        })];
+    }
+}

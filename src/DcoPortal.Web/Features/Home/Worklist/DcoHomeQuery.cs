@@ -1,0 +1,69 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Advice.Worklist;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>The worklist of the DCO service.</summary>
+public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clock)
+{
+    private static readonly Dictionary<RequestBox, string> Colours = new()
+    {
+        [RequestBox.ToSend] = "grey", [RequestBox.WithProfessionals] = "blue", [RequestBox.DueSoon] = "amber", [RequestBox.Overdue] = "red",
+        [RequestBox.ToCheck] = "plum", [RequestBox.Returned] = "green", [RequestBox.Closed] = "grey",
+    };
+
+    /// <summary>The worklist.</summary>
+    public async Task<HomePage> PageAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var all = db.AdviceRequests.AsNoTracking();
+        var counts = await list.CountAsync(all, ct);
+        var failed = await db.Emails.CountAsync(e => e.FailedUtc != null && e.SentUtc == null, ct);
+        var triage = await TriageAsync(ct);
+        var overdue = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
+        var toCheck = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc == null), HomeRows.Most + 1, ct);
+        var ready = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc != null), HomeRows.Most + 1, ct);
+        return new HomePage
+        {
+            Today = today,
+            Tiles =
+            [
+                .. AdviceWords.Boxes.Select(b => new HomeTile(b.Label(), counts[b].ToString("N0", UkText.Culture), $"/advice-requests?box={b}", Colours[b])),
+                .. failed == 0 ? Array.Empty<HomeTile>() : [new HomeTile("Emails not sent", failed.ToString("N0", UkText.Culture), "/admin/emails", "red")],
+            ],
+            Sections =
+            [
+                new HomeSection("To triage, the oldest first", [.. triage.Take(HomeRows.Most)], "Every notification has been dealt with.") { SeeAll = "/triage", HasMore = triage.Count > HomeRows.Most },
+                HomeRows.Section("Overdue", overdue, today, "No request is late.", "/advice-requests?box=Overdue"),
+                HomeRows.Section("To check", toCheck, today, "No answer waits to be checked.", "/check", r => $"/check/{r.Id}", Answered),
+                HomeRows.Section("Ready to return", ready, today, "Nothing accepted waits to be returned.", "/check", r => $"/assessments/{r.Reference}/return", Answered),
+            ],
+            Children = new[] { triage.Count, overdue.Count, toCheck.Count, ready.Count }.Sum(n => Math.Min(n, HomeRows.Most)),
+        };
+    }
+
+    private static string Answered(RequestRow r) => $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}";
+
+    private async Task<List<HomeItem>> TriageAsync(CancellationToken ct)
+    {
+        var rows = await (
+            from a in db.Assessments.AsNoTracking()
+            join l in db.LocalAuthorities on a.LocalAuthorityId equals l.Id
+            where a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision != AssessmentDecision.DoNotAssess)
+            orderby a.RequestReceivedOn, a.Reference
+            select new { a.Reference, a.RequestReceivedOn, a.NotifiedOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
+            .Take(HomeRows.Most + 1).ToListAsync(ct);
+        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
+            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided" : "decided to assess")}")
+        {
+            Words = $"Clock started {UkText.LongDate(a.RequestReceivedOn)}",
+        })];
+    }
+}

@@ -1,0 +1,24 @@
+using DcoPortal.Web.Features.Advice.Worklist;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>Makes sections of a worklist from requests.</summary>
+internal static class HomeRows
+{
+    /// <summary>Most rows of one section.</summary>
+    public const int Most = 10;
+
+    /// <summary>A section of the first rows; the query fetched one more, to know whether there is more.</summary>
+    public static HomeSection Section(string heading, IReadOnlyList<RequestRow> rows, DateOnly today, string empty, string? seeAll,
+        Func<RequestRow, string>? href = null, Func<RequestRow, string?>? words = null) =>
+        new(heading, [.. rows.Take(Most).Select(r => new HomeItem(href?.Invoke(r) ?? $"/advice-requests/{r.Id}", r.ChildName ?? r.Reference, Detail(r))
+        {
+            DueOn = r.DueOn,
+            Status = r.StatusOn(today),
+            Words = words?.Invoke(r),
+            HasExemption = r.HasExemption,
+        })], empty)
+        { SeeAll = seeAll, HasMore = rows.Count > Most };
+
+    private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}";
+}

@@ -1,0 +1,56 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Worklist;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>The worklist of a clinician or a service lead.</summary>
+public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock clock)
+{
+    private const int RecentDays = 14;
+
+    /// <summary>The worklist.</summary>
+    public async Task<HomePage> PageAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var me = db.Scope.ProfessionalId;
+        var isLead = db.Scope.WholeService;
+        var all = db.AdviceRequests.AsNoTracking();
+        var held = isLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
+        var open = held.Where(r => r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null);
+        var since = today.AddDays(-RecentDays);
+        var counts = await list.CountAsync(held, ct);
+        var sentBack = await list.FirstAsync(open.Where(r => r.SentBackCount > 0), HomeRows.Most + 1, ct);
+        var toAnswer = await list.FirstAsync(open.Where(r => r.SentBackCount == 0), HomeRows.Most + 1, ct);
+        var unassigned = await list.FirstAsync(all.Where(r => r.ProfessionalId == null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null), HomeRows.Most + 1, ct);
+        var recent = await list.FirstAsync(held.Where(r => r.SubmittedOn >= since && r.ClosedUtc == null), HomeRows.Most + 1, ct);
+        var mine = isLead ? "" : "&holder=Mine";
+        return new HomePage
+        {
+            Today = today,
+            Tiles =
+            [
+                new("Overdue", Text(counts[RequestBox.Overdue]), $"/advice-requests?box=Overdue{mine}", counts[RequestBox.Overdue] > 0 ? "red" : "grey"),
+                new("Due in 14 days", Text(counts[RequestBox.DueSoon]), $"/advice-requests?box=DueSoon{mine}", counts[RequestBox.DueSoon] > 0 ? "amber" : "grey"),
+                new("On track", Text(counts[RequestBox.WithProfessionals]), $"/advice-requests?box=WithProfessionals{mine}", "blue"),
+                new("Answered, being checked", Text(counts[RequestBox.ToCheck]), $"/advice-requests?box=ToCheck{mine}", "green"),
+            ],
+            Sections =
+            [
+                .. sentBack.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Sent back: more is needed", sentBack, today, "", $"/advice-requests?sentBack=true{mine}")],
+                HomeRows.Section(isLead ? "To answer in your services" : "To answer", toAnswer, today,
+                    "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", "/advice-requests" + (isLead ? "" : "?holder=Mine")),
+                HomeRows.Section(isLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", unassigned, today,
+                    "Every request to your service has somebody to answer it.", "/advice-requests?holder=Unassigned", isLead ? r => $"/advice-requests/{r.Id}/pass-on" : null),
+                .. recent.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Answered in the last 14 days", recent, today, "", $"/advice-requests?box=ToCheck{mine}", null,
+                    r => r.ReturnedOn is { } on ? $"Returned on {UkText.LongDate(on)}" : $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}")],
+            ],
+            Children = Math.Min(sentBack.Count, HomeRows.Most) + Math.Min(toAnswer.Count, HomeRows.Most) + Math.Min(unassigned.Count, HomeRows.Most) + Math.Min(recent.Count, HomeRows.Most),
+        };
+    }
+
+    private static string Text(int count) => count.ToString("N0", UkText.Culture);
+}
