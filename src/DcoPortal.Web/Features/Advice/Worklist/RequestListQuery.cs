@@ -181,14 +181,14 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.Id, r.AssessmentReference, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SubmittedOn, r.ReturnedOn, r.HasExemption, r.SentBackCount,
                 r.ClosedUtc, r.ReturnedUtc, r.SubmittedUtc, r.SentUtc,
                 Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName,
-                HasCase = (Guid?)a.Id != null, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname,
+                a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname,
             }).ToListAsync(ct);
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
         var rows = found.Select(x => new RequestRow
         {
             Id = x.Id,
             Reference = x.AssessmentReference,
-            ChildName = x.HasCase ? new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName : null,
+            ChildName = x.LegalSurname is { Length: > 0 } ? new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName : null,
             Authority = x.Authority,
             Provider = x.Provider,
             Service = x.Service,
