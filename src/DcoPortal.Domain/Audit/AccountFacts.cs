@@ -113,6 +113,43 @@ public sealed record TwoFactorChanged(Guid AccountId, bool IsOn) : AuditFact((Ca
     public override string Sentence => IsOn ? "Two-factor sign-in turned on" : "Two-factor sign-in reset";
 }
 
+/// <summary>New recovery codes replaced the old ones.</summary>
+public sealed record RecoveryCodesRenewed(Guid AccountId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Account {AccountId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Recovery codes renewed";
+}
+
+/// <summary>A link to choose a new password was sent.</summary>
+public sealed record PasswordLinkSent(Guid AccountId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Account {AccountId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Password link sent";
+}
+
+/// <summary>Somebody ended every session of their own account.</summary>
+public sealed record SignedOutEverywhere() : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string Sentence => "Signed out everywhere";
+}
+
+/// <summary>An invitation was sent again, with a new link.</summary>
+public sealed record InvitationSentAgain(Guid InvitationId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Invitation {InvitationId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Invitation sent again";
+}
+
 /// <summary>An entry of the service directory was added or changed.</summary>
 public sealed record DirectoryChanged(string Entry, Guid EntryId, string? From, string? To) : AuditFact((CaseKeys?)null)
 {

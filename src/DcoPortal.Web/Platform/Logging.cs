@@ -23,7 +23,13 @@ internal static class Logging
         finally
         {
             log.LogInformation("{Method} {Path} answered {StatusCode} in {Elapsed:0.0} ms",
-                context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                context.Request.Method, WithoutToken(context.Request.Path), context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
     });
+
+    // a link's token is a secret: only which page it was for is logged
+    private static string? WithoutToken(PathString path) =>
+        Array.Find(TokenPages, p => path.Value!.StartsWith(p, StringComparison.OrdinalIgnoreCase)) is { } page ? page + "(token)" : path.Value;
+
+    private static readonly string[] TokenPages = ["/account/invitation/", "/account/reset-password/"];
 }

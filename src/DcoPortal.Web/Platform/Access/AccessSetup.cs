@@ -1,10 +1,12 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access.Interrupted;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Platform.Access;
@@ -29,11 +31,13 @@ internal static class AccessSetup
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddUserStore<PortalUserStore>().AddRoleStore<NoRoleStore>()
+            .AddUserStore<PortalUserStore>().AddRoleStore<NoRoleStore>().AddUserManager<PortalUserManager>()
+            .AddPasswordValidator<PasswordRules>().AddErrorDescriber<PlainIdentityErrors>()
             .AddClaimsPrincipalFactory<PortalClaimsFactory>()
             .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
-        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<AccountLookup>();
+        services.AddSingleton<InterruptedForms>();
         // plain http is for one's own machine only: Production refuses it
         var https = configuration.GetValue("Access:RequireHttps", true);
         var secure = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -48,9 +52,25 @@ internal static class AccessSetup
             o.ExpireTimeSpan = TimeSpan.FromMinutes(configuration.GetValue("Access:IdleMinutes", 30));
             o.LoginPath = "/account/sign-in";
             o.LogoutPath = "/account/sign-out";
-            o.AccessDeniedPath = "/error/403";
             o.ReturnUrlParameter = "returnUrl";
-            o.Events.OnValidatePrincipal = ValidateApartAsync;
+            o.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+            o.Events.OnRedirectToLogin = Refusals.ChallengedAsync;
+            o.Events.OnRedirectToAccessDenied = Refusals.DeniedAsync;
+        });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o =>
+        {
+            o.Cookie.Name = https ? "__Host-DcoPortal-Code" : "DcoPortal-Code";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SecurePolicy = secure;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.Path = "/";
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+        });
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = https ? "__Host-DcoPortal-Banner" : "DcoPortal-Banner";
+            o.Cookie.SecurePolicy = secure;
+            o.Cookie.Path = "/";
         });
         services.AddAntiforgery(o =>
         {
@@ -61,18 +81,5 @@ internal static class AccessSetup
         services.AddDataProtection().SetApplicationName("DcoPortal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRing>();
         return services;
-    }
-
-    /// <summary>
-    /// Checks the security stamp in a service scope of its own: it runs before anyone is signed in, and the context it makes,
-    /// which sees nothing, must not become the request's.
-    /// </summary>
-    private static async Task ValidateApartAsync(CookieValidatePrincipalContext context)
-    {
-        var ofRequest = context.HttpContext.RequestServices;
-        await using var apart = ofRequest.CreateAsyncScope();
-        context.HttpContext.RequestServices = apart.ServiceProvider;
-        try { await SecurityStampValidator.ValidatePrincipalAsync(context); }
-        finally { context.HttpContext.RequestServices = ofRequest; }
     }
 }

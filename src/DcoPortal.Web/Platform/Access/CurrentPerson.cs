@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
 
 namespace DcoPortal.Web.Platform.Access;
 
@@ -8,6 +9,10 @@ public sealed record Actor(Guid? UserId, string Name, string Role, string Organi
 {
     /// <summary>Nobody signed in.</summary>
     public static readonly Actor Anonymous = new(null, "Not signed in", "None", "None", null, null);
+
+    /// <summary>The holder of an account who is not signed in yet, or has just signed out.</summary>
+    public static Actor Of(PortalUser user) =>
+        new(user.Id, user.DisplayName, PortalClaims.TitleOf(user.Role), user.OrganisationName, user.LocalAuthorityId, user.IcbId);
 
     /// <summary>The portal itself: commands and background work.</summary>
     public static readonly Actor Portal = new(null, "DCO Portal", "System", "DCO Portal", null, null);

@@ -150,3 +150,16 @@ function startAutosave() {
     form.addEventListener('submit', () => clearTimeout(waiting));
   });
 }
+
+// Print and copy buttons are shown only where script can serve them.
+document.querySelectorAll('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });
+document.querySelectorAll('[data-copy]').forEach(button => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    button.textContent = 'Copied';
+    const said = document.querySelector('[data-copy-said]');
+    if (said) said.textContent = 'Copied';
+  });
+});

@@ -13,8 +13,8 @@ public sealed class SignInController(SignInHandler handler) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/account/sign-in"), AllowAnonymous]
-    public IActionResult Index(string? returnUrl) =>
-        User.Identity?.IsAuthenticated == true ? Redirect(Local(returnUrl)) : View(new SignInForm { ReturnUrl = returnUrl });
+    public IActionResult Index(string? returnUrl, bool interrupted = false) =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(Local(returnUrl)) : View(new SignInForm { ReturnUrl = returnUrl, WasInterrupted = interrupted });
 
     /// <summary>Signs in.</summary>
     [HttpPost("/account/sign-in"), AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
@@ -23,8 +23,8 @@ public sealed class SignInController(SignInHandler handler) : Controller
         if (!ModelState.IsValid) { return View(form); }
         var result = await handler.HandleAsync(form.Email!.Trim(), form.Password!, ct);
         if (result.NeedsCode) { return LocalRedirect($"/account/two-factor?returnUrl={Uri.EscapeDataString(Local(form.ReturnUrl))}"); }
-        if (result.Problem is null) { return Redirect(Local(form.ReturnUrl)); }
-        ModelState.AddModelError(nameof(SignInForm.Email), result.Problem);
+        if (result.Person is { } person) { return LocalRedirect(await handler.LandingAsync(person, Local(form.ReturnUrl), ct)); }
+        ModelState.AddModelError(nameof(SignInForm.Email), result.Problem!);
         return View(form);
     }
 

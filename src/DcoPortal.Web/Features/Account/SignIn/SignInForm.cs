@@ -16,6 +16,12 @@ public sealed class SignInForm
 
     /// <summary>Where to go afterwards; only a path of this portal is followed.</summary>
     public string? ReturnUrl { get; set; }
+
+    /// <summary>Whether the person was sent here because their session had ended when they saved.</summary>
+    public bool WasInterrupted { get; set; }
+
+    /// <summary>Whether what they had typed is kept for them.</summary>
+    public bool IsKept => ReturnUrl == "/account/continue";
 }
 
 internal sealed class SignInFormValidator : AbstractValidator<SignInForm>

@@ -1,0 +1,13 @@
+using DcoPortal.Web.Features.Account.Password;
+
+namespace DcoPortal.Web.Features.Account.AcceptInvitation;
+
+/// <summary>The password of the new account.</summary>
+public sealed class AcceptInvitationForm : NewPasswordForm
+{
+    /// <summary>What is offered. Never bound from the form.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public OpenInvitation? Invitation { get; set; }
+}
+
+internal sealed class AcceptInvitationFormValidator : TypedTwiceValidator<AcceptInvitationForm>;

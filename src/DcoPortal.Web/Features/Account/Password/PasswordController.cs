@@ -1,0 +1,78 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DcoPortal.Web.Features.Account.Password;
+
+/// <summary>Forgotten and changed passwords.</summary>
+[Area("Account")]
+public sealed class PasswordController(PasswordLinkHandler sendLink, NewPasswordHandler handler) : Controller
+{
+    /// <summary>Asks for the email address.</summary>
+    [HttpGet("/account/forgotten-password"), AllowAnonymous]
+    public IActionResult Forgotten() => View(new ForgottenPasswordForm());
+
+    /// <summary>Answers the same whether or not there is such an account.</summary>
+    [HttpPost("/account/forgotten-password"), AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Forgotten(ForgottenPasswordForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return View(form); }
+        // a signed-in person's view of accounts is narrower: they change their own password on their profile
+        if (User.Identity?.IsAuthenticated != true) { await sendLink.AskAsync(form.Email!.Trim(), ct); }
+        return View("Asked");
+    }
+
+    /// <summary>Where the link of the email leads.</summary>
+    [HttpGet("/account/reset-password/{token}"), AllowAnonymous]
+    public async Task<IActionResult> Reset(string token)
+    {
+        if (User.Identity?.IsAuthenticated == true) { return View("SignOutFirst"); }
+        return await handler.IsUsableAsync(token) ? View(new NewPasswordForm()) : Ended();
+    }
+
+    /// <summary>Sets the new password.</summary>
+    [HttpPost("/account/reset-password/{token}"), AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Reset(string token, NewPasswordForm form)
+    {
+        if (User.Identity?.IsAuthenticated == true) { return View("SignOutFirst"); }
+        if (!ModelState.IsValid) { return View(form); }
+        if (await handler.ResetAsync(token, form.NewPassword!) is not { } problems) { return Ended(); }
+        if (problems.Count == 0)
+        {
+            TempData.Success("Your password is changed. Sign in with the new one");
+            return LocalRedirect("/account/sign-in");
+        }
+        foreach (var problem in problems) { ModelState.AddModelError(nameof(form.NewPassword), problem); }
+        return View(form);
+    }
+
+    /// <summary>Changes a known password.</summary>
+    [HttpGet("/account/change-password"), Allow(Permission.UsePortal)]
+    public IActionResult Change() => View(new ChangePasswordForm());
+
+    /// <summary>Changes it.</summary>
+    [HttpPost("/account/change-password"), Allow(Permission.UsePortal), EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Change(ChangePasswordForm form)
+    {
+        if (!ModelState.IsValid) { return View(form); }
+        var problems = await handler.ChangeAsync(form.CurrentPassword!, form.NewPassword!);
+        if (problems is { Count: 0 })
+        {
+            TempData.Success("Your password is changed. You have been signed out everywhere else");
+            return LocalRedirect("/account/profile");
+        }
+        if (problems is null) { ModelState.AddModelError(nameof(form.CurrentPassword), "The current password is not right"); }
+        foreach (var problem in problems ?? []) { ModelState.AddModelError(nameof(form.NewPassword), problem); }
+        return View(form);
+    }
+
+    private ViewResult Ended()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Ended");
+    }
+}

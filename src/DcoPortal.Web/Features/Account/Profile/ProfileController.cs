@@ -1,0 +1,25 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Account.Password;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Account.Profile;
+
+/// <summary>The person's own account.</summary>
+[Area("Account")]
+public sealed class ProfileController(ProfileQuery query, NewPasswordHandler handler) : Controller
+{
+    /// <summary>The page.</summary>
+    [HttpGet("/account/profile"), Allow(Permission.UsePortal)]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await query.RunAsync(ct));
+
+    /// <summary>Ends every session of the person.</summary>
+    [HttpPost("/account/sign-out-everywhere"), Allow(Permission.UsePortal)]
+    public async Task<IActionResult> LeaveEverywhere()
+    {
+        await handler.LeaveEverywhereAsync();
+        TempData.Success("You are signed out on every device");
+        return LocalRedirect("/account/sign-in");
+    }
+}
