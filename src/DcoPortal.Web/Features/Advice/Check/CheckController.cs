@@ -1,0 +1,60 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.Check;
+
+/// <summary>Answers that came back: accept, or send back with a comment.</summary>
+[Area("Advice")]
+public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept, SendBackHandler sendBack, CurrentPerson person) : Controller
+{
+    private const string Changed = "Someone else dealt with this answer after you opened it, or it was changed. Nothing you did was saved. This is how it stands now.";
+
+    /// <summary>What waits.</summary>
+    [HttpGet("/check"), Allow(Permission.CheckAdvice)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.ListAsync(page, ct));
+
+    /// <summary>One answer.</summary>
+    [HttpGet("/check/{id:guid}"), Allow(Permission.CheckAdvice)]
+    public async Task<IActionResult> Answer(Guid id, CancellationToken ct) => await query.LoadAsync(id, null, ct) is { } page ? View(page) : NotFound();
+
+    /// <summary>Accepts it; with "return" it goes to the authority at once.</summary>
+    [HttpPost("/check/{id:guid}/accept"), Allow(Permission.CheckAdvice)]
+    public async Task<IActionResult> Accept(Guid id, Guid version, string? then, CancellationToken ct)
+    {
+        var thenReturn = then == "return" && person.May(Permission.ReturnAdvice);
+        var outcome = await accept.HandleAsync(id, version, thenReturn, ct);
+        if (outcome is CheckOutcome.ChangedMeanwhile) { return await ChangedAsync(id, null, ct); }
+        if (outcome is CheckOutcome.NotFound) { return NotFound(); }
+        if (outcome is CheckOutcome.Already) { TempData.Notice("This had already been done. Nothing was changed."); }
+        else { TempData.Success(thenReturn ? "Advice accepted and returned to the local authority." : "Advice accepted. Next: return it to the local authority."); }
+        return LocalRedirect($"/check/{id}");
+    }
+
+    /// <summary>Sends it back.</summary>
+    [HttpPost("/check/{id:guid}/send-back"), Allow(Permission.CheckAdvice)]
+    public async Task<IActionResult> SendBack(Guid id, SendBackForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await query.LoadAsync(id, form, ct) is { } page ? View("Answer", page) : NotFound(); }
+        switch (await sendBack.HandleAsync(id, form.Version, form.Comment!, ct))
+        {
+            case CheckOutcome.NotFound: return NotFound();
+            case CheckOutcome.ChangedMeanwhile: return await ChangedAsync(id, form.Comment, ct);
+            case CheckOutcome.Already: TempData.Notice("This had already been sent back. Nothing was changed."); break;
+            default: TempData.Success("Advice sent back. Its due date has not changed."); break;
+        }
+        return LocalRedirect("/check");
+    }
+
+    private async Task<IActionResult> ChangedAsync(Guid id, string? comment, CancellationToken ct)
+    {
+        var page = await query.LoadAsync(id, null, ct);
+        if (page is null) { return NotFound(); }
+        ModelState.Clear();
+        ModelState.AddModelError("", Changed);
+        page.Form.Comment = comment;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Answer", page);
+    }
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Advice.Check;
+
+/// <summary>One answer that waits to be checked or returned.</summary>
+public sealed record CheckRow(Guid Id, string Reference, string Asked, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, RagStatus Status,
+    bool HasExemption, DateOnly SubmittedOn, string SubmittedBy, ReplyCode? Nil, int SentBackCount, bool IsAccepted);
+
+/// <summary>Answers waiting, the most urgent due date first.</summary>
+public sealed record CheckListPage(ListPage<CheckRow> List, DateOnly Today);
+
+/// <summary>A document of an answer.</summary>
+public sealed record CheckDocument(Guid Id, string FileName, long SizeBytes, DateTime UploadedUtc, string UploadedBy);
+
+/// <summary>One answer beside the family's views.</summary>
+public sealed record CheckPage : IShowsChildRecord
+{
+    /// <inheritdoc />
+    public required CaseKeys ShownCase { get; init; }
+
+    /// <inheritdoc />
+    public Guid? ShownRequestId => Request.Id;
+
+    /// <summary>The child.</summary>
+    public required ChildBanner Child { get; init; }
+
+    /// <summary>The request.</summary>
+    public required AdviceRequest Request { get; init; }
+
+    /// <summary>Who was asked.</summary>
+    public required string Asked { get; init; }
+
+    /// <summary>The service and its provider.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>What was written, or null.</summary>
+    public AdviceResponse? Response { get; init; }
+
+    /// <summary>What was uploaded.</summary>
+    public required IReadOnlyList<CheckDocument> Documents { get; init; }
+
+    /// <summary>The family's views, in their words.</summary>
+    public string? FamilyViews { get; init; }
+
+    /// <summary>Whether every service asked said that it has nothing.</summary>
+    public required bool AllNil { get; init; }
+
+    /// <summary>Today (Europe/London).</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What was typed.</summary>
+    public required SendBackForm Form { get; init; }
+
+    /// <summary>Needs, outcomes and provision: which of the three the advice must cover (reg 6(1)) are not written in the portal.</summary>
+    public IReadOnlyList<string> NotWritten =>
+    [
+        .. new (string Part, string? Text)[] { ("needs", Response?.Needs), ("outcomes", Response?.Outcomes), ("provision", Response?.Provision) }
+            .Where(p => string.IsNullOrWhiteSpace(p.Text)).Select(p => p.Part),
+    ];
+}
+
+/// <summary>Sending an answer back.</summary>
+public sealed class SendBackForm
+{
+    /// <summary>The version that was looked at.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>What more is needed.</summary>
+    [Display(Name = "What needs to change?")]
+    public string? Comment { get; set; }
+}
+
+internal sealed class SendBackFormValidator : AbstractValidator<SendBackForm>
+{
+    public SendBackFormValidator() =>
+        RuleFor(f => f.Comment).NotEmpty().WithMessage("Say what needs to change").MaximumLength(AdviceRequest.NoteLength).WithMessage($"The comment must be {AdviceRequest.NoteLength:N0} characters or fewer");
+}

@@ -1,0 +1,65 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Check;
+
+/// <summary>Reads what waits to be checked.</summary>
+public sealed class CheckQuery(PortalDb db, UkClock clock)
+{
+    private const int PageSize = 25;
+
+    /// <summary>A page of the list.</summary>
+    public async Task<CheckListPage> ListAsync(int page, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var waiting = db.AdviceRequests.AsNoTracking().Where(RequestBoxes.In(RequestBox.ToCheck, today));
+        var total = await waiting.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await (from r in waiting
+                          join s in db.Services on r.ServiceId equals s.Id
+                          join p in db.Providers on r.ProviderId equals p.Id
+                          join a in db.LocalAuthorities on r.LocalAuthorityId equals a.Id
+                          join h in db.Professionals on r.ProfessionalId equals h.Id into holders
+                          from h in holders.DefaultIfEmpty()
+                          orderby r.DueOn, r.AssessmentReference, r.Id
+                          select new { r, Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = h == null ? null : h.FullName })
+            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, x.r.AssessmentReference, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn,
+            x.r.Deadline.Status(today, null), x.r.HasExemption, x.r.SubmittedOn!.Value, x.r.SubmittedByName ?? "", x.r.NilReason, x.r.SentBackCount, x.r.AcceptedUtc is not null))];
+        return new CheckListPage(new ListPage<CheckRow>(items, page, PageSize, total), today);
+    }
+
+    /// <summary>One answer, or null when it is not in scope or nothing has been submitted.</summary>
+    public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
+    {
+        var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.SentUtc != null, ct);
+        if (request is null) { return null; }
+        var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == request.AssessmentId, ct);
+        var names = await (from s in db.Services
+                           join p in db.Providers on s.ProviderId equals p.Id
+                           from a in db.LocalAuthorities
+                           where s.Id == request.ServiceId && a.Id == request.LocalAuthorityId
+                           select new { Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = db.Professionals.Where(h => h.Id == request.ProfessionalId).Select(h => h.FullName).FirstOrDefault() }).SingleAsync(ct);
+        return new CheckPage
+        {
+            ShownCase = request.Keys,
+            Child = CaseHeader.Of(assessment, names.Authority, clock.Today),
+            Request = request,
+            Asked = names.Holder ?? names.Service,
+            Service = $"{names.Service}, {names.Provider}",
+            // a draft left behind by a nil return, or not submitted again yet, is nobody else's business
+            Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
+            Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && request.SubmittedUtc != null)
+                .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName)).ToListAsync(ct),
+            FamilyViews = assessment.Family.Views,
+            AllNil = await AllNil.IsAsync(db, request.AssessmentId, ct),
+            Today = clock.Today,
+            Form = typed ?? new SendBackForm { Version = request.Version },
+        };
+    }
+}

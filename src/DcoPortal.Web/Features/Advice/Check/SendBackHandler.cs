@@ -1,0 +1,33 @@
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Check;
+
+/// <summary>Sends an answer back with a comment. The due date stands.</summary>
+public sealed class SendBackHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock)
+{
+    /// <summary>Sends back what the administrator looked at, and nothing else.</summary>
+    public async Task<CheckOutcome> HandleAsync(Guid id, Guid version, string comment, CancellationToken ct)
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return CheckOutcome.NotFound; }
+        // a second press of the same button
+        if (request.SubmittedUtc is null && request.SentBackComment == comment.Trim()) { return CheckOutcome.Already; }
+        if (request.Version != version) { return CheckOutcome.ChangedMeanwhile; }
+        request.SendBack(comment.Trim(), clock.UtcNow);
+        audit.Record(new AdviceSentBack(request.Keys, request.Id, comment.Trim()));
+        var directory = await directories.LoadAsync(ct);
+        var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
+        var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
+        outbox.Queue("advice-sent-back", delivery.To, $"sent-back:{request.Id}:{request.SentBackCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+        HandoverToCover.Apply(audit, directory, request, delivery, orToService: false);
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateConcurrencyException) { return CheckOutcome.ChangedMeanwhile; }
+        return CheckOutcome.Done;
+    }
+}

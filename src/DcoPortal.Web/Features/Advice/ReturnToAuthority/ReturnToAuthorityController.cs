@@ -1,0 +1,70 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.ReturnToAuthority;
+
+/// <summary>Which accepted answers go to the authority.</summary>
+public sealed class ReturnForm
+{
+    /// <summary>Requests ticked.</summary>
+    public List<Guid> Requests { get; set; } = [];
+}
+
+internal sealed class ReturnFormValidator : AbstractValidator<ReturnForm>
+{
+    public ReturnFormValidator() => RuleFor(f => f.Requests).NotEmpty().WithMessage("Tick at least one answer to return");
+}
+
+/// <summary>One request of the assessment and where it stands.</summary>
+public sealed record ReturnRow(AdviceRequest Request, string Asked, string Service);
+
+/// <summary>The accepted answers of an assessment, and what is still out.</summary>
+public sealed record ReturnPage(CaseKeys ShownCase, ChildBanner Child, IReadOnlyList<ReturnRow> Ready, IReadOnlyList<ReturnRow> Rest, bool AllNil, DateOnly Today, ReturnForm? Form) : IShowsChildRecord;
+
+/// <summary>Reads the return page.</summary>
+public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
+{
+    /// <summary>The page, or null when the assessment is not in scope.</summary>
+    public async Task<ReturnPage?> LoadAsync(string reference, ReturnForm? typed, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null) { return null; }
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(ct);
+        var directory = await directories.LoadAsync(ct);
+        var rows = requests.ConvertAll(r => new ReturnRow(r, directory.NameOf(new AskTarget(r.ServiceId, r.ProfessionalId)), directory.ServiceName(r.ServiceId)));
+        return new ReturnPage(assessment.Keys, CaseHeader.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.CanBeReturned)], [.. rows.Where(r => !r.Request.CanBeReturned)],
+            await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed);
+    }
+}
+
+/// <summary>Returns accepted answers to the local authority.</summary>
+[Area("Advice")]
+public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceHandler handler) : Controller
+{
+    /// <summary>What can be returned.</summary>
+    [HttpGet("/assessments/{reference}/return"), Allow(Permission.ReturnAdvice)]
+    public async Task<IActionResult> Index(string reference, CancellationToken ct) => await query.LoadAsync(reference, null, ct) is { } page ? View(page) : NotFound();
+
+    /// <summary>Returns what is ticked.</summary>
+    [HttpPost("/assessments/{reference}/return"), Allow(Permission.ReturnAdvice)]
+    public async Task<IActionResult> Index(string reference, ReturnForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await query.LoadAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
+        var result = await handler.HandleAsync(reference, form.Requests, ct);
+        if (result is null) { return NotFound(); }
+        if (result.Returned == 0) { TempData.Notice("These had already been returned. Nothing was changed."); }
+        else { TempData.Success($"{UkText.Count(result.Returned, "answer")} returned to the local authority{(result.Late > 0 ? $", {result.Late} of them late" : ", in time")}."); }
+        return LocalRedirect($"/assessments/{reference}/return");
+    }
+}
