@@ -10,6 +10,9 @@ internal static class NotificationSetup
         services.AddScoped<ReferenceNumbers>();
         services.AddScoped<NotificationEmails>();
         services.AddScoped<NotificationWriter>();
+        services.AddScoped<DraftStore>();
+        services.AddScoped<DraftChecks>();
+        services.AddScoped<ProfessionalList>();
         return services;
     }
 }

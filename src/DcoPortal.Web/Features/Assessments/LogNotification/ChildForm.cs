@@ -1,0 +1,115 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>Who the notification is about, as typed.</summary>
+public sealed class ChildForm
+{
+    /// <summary>Forenames.</summary>
+    [Display(Name = "Forenames")]
+    public string? Forenames { get; set; }
+
+    /// <summary>Legal surname.</summary>
+    [Display(Name = "Legal surname")]
+    public string? LegalSurname { get; set; }
+
+    /// <summary>The name they are known as.</summary>
+    [Display(Name = "Known as (if different)")]
+    public string? KnownAs { get; set; }
+
+    /// <summary>Date of birth.</summary>
+    [Display(Name = "Date of birth")]
+    public DateInput DateOfBirth { get; set; } = new();
+
+    /// <summary>NHS number as typed.</summary>
+    [Display(Name = "NHS number")]
+    public string? NhsNumber { get; set; }
+
+    /// <summary>Whether it is not known: a clock never waits for it.</summary>
+    public bool NhsNumberNotKnown { get; set; }
+
+    /// <summary>Sex as recorded by the authority.</summary>
+    [Display(Name = "Sex")]
+    public string? Sex { get; set; }
+
+    /// <summary>Unique pupil number as typed.</summary>
+    [Display(Name = "Unique pupil number (UPN)")]
+    public string? Upn { get; set; }
+
+    /// <summary>Address without the postcode.</summary>
+    [Display(Name = "Address")]
+    public string? Address { get; set; }
+
+    /// <summary>Postcode as typed.</summary>
+    [Display(Name = "Postcode")]
+    public string? Postcode { get; set; }
+
+    /// <summary>ODS code of the GP practice as typed.</summary>
+    [Display(Name = "GP practice code")]
+    public string? GpPractice { get; set; }
+
+    /// <summary>Whether a local authority looks after the child.</summary>
+    public bool IsLookedAfter { get; set; }
+
+    /// <summary>How the child communicates and what helps.</summary>
+    [Display(Name = "Communication needs")]
+    public string? CommunicationNeeds { get; set; }
+}
+
+internal sealed class ChildFormValidator : AbstractValidator<ChildForm>
+{
+    public ChildFormValidator(UkClock clock)
+    {
+        RuleFor(f => f.Forenames).NotEmpty().WithMessage("Enter the forenames").AtMost(ChildOrYoungPerson.NameLength, "Forenames");
+        RuleFor(f => f.LegalSurname).NotEmpty().WithMessage("Enter the legal surname").AtMost(ChildOrYoungPerson.NameLength, "Legal surname");
+        RuleFor(f => f.KnownAs).AtMost(ChildOrYoungPerson.NameLength, "Known as");
+        RuleFor(f => f.DateOfBirth).Custom((born, context) =>
+        {
+            if (born.IsEmpty) { context.AddFailure("Enter the date of birth"); }
+            else if (born.Problem("Date of birth") is { } problem) { context.AddFailure(problem); }
+            else if (born.Value > clock.Today) { context.AddFailure("Date of birth cannot be in the future"); }
+            // a request of years ago may be logged late; a slip of the century is caught here, where it was made
+            else if (CompulsorySchoolAge.AgeOn(born.Value!.Value, clock.Today) > 35) { context.AddFailure("Check the year of birth: an assessment is for someone aged 25 or under"); }
+        });
+        RuleFor(f => f.NhsNumber).Custom((text, context) =>
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                if (!context.InstanceToValidate.NhsNumberNotKnown) { context.AddFailure("Enter the NHS number, or tick that it is not known"); }
+            }
+            else if (!NhsNumber.TryParse(text, out _, out var problem))
+            {
+                context.AddFailure(problem switch
+                {
+                    "check digit is wrong" => "Check the NHS number: one or more of its digits are wrong",
+                    "all digits the same" => "Check the NHS number: its digits cannot all be the same",
+                    _ => $"NHS number {problem}",
+                });
+            }
+        });
+        RuleFor(f => f.Upn).Custom((text, context) =>
+        {
+            if (!string.IsNullOrWhiteSpace(text) && !Upn.TryParse(text, out _, out var problem))
+            {
+                context.AddFailure(problem.StartsWith("must", StringComparison.Ordinal) ? $"UPN {problem}" : $"Check the UPN: its {problem}");
+            }
+        });
+        RuleFor(f => f.Postcode).Custom((text, context) =>
+        {
+            if (!string.IsNullOrWhiteSpace(text) && !Postcode.TryParse(text, out _, out _)) { context.AddFailure("Enter a full UK postcode, such as PR1 8XJ"); }
+        });
+        RuleFor(f => f.GpPractice).Custom((text, context) =>
+        {
+            if (!string.IsNullOrWhiteSpace(text) && !OdsCode.TryParse(text, out _, out var problem)) { context.AddFailure($"GP practice code {problem}"); }
+        });
+        RuleFor(f => f.Sex).Must(s => s is null or "" or "Female" or "Male" or "Not stated").WithMessage("Select one of the answers");
+        RuleFor(f => f.Address).AtMost(400, "Address");
+        RuleFor(f => f.CommunicationNeeds).AtMost(1000, "Communication needs");
+    }
+}

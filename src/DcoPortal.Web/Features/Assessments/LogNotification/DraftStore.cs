@@ -1,0 +1,71 @@
+using System.Text.Json;
+using DcoPortal.Domain;
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>A saved draft in a list.</summary>
+public sealed record SavedDraft(Guid Id, string? ChildName, int Documents, DateTime SavedUtc);
+
+/// <summary>The signed-in person's notifications in progress. They survive signing out, and nobody else sees them.</summary>
+public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments documents, UkClock clock)
+{
+    private const int LongestJson = 390_000;
+
+    private Draft? _row;
+
+    /// <summary>The person's drafts with something in them, newest first.</summary>
+    public async Task<IReadOnlyList<SavedDraft>> ListAsync(CancellationToken ct)
+    {
+        var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == NotificationDraft.Kind)
+            .OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id).Select(d => new { d.Id, d.Json, d.SavedUtc }).ToListAsync(ct);
+        return [.. rows.Select(r => (Row: r, Draft: Read(r.Json))).Where(x => !x.Draft.IsUntouched)
+            .Select(x => new SavedDraft(x.Row.Id, x.Draft.ChildName, x.Draft.Documents.Count, x.Row.SavedUtc))];
+    }
+
+    /// <summary>An empty draft to start with: the one that was opened before and left untouched, or a new one.</summary>
+    public async Task<Guid> StartAsync(CancellationToken ct)
+    {
+        var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == NotificationDraft.Kind).OrderBy(d => d.Id).Select(d => new { d.Id, d.Json }).ToListAsync(ct);
+        if (rows.Find(r => Read(r.Json).IsUntouched) is { } untouched) { return untouched.Id; }
+        _row = new Draft { Id = Guid.CreateVersion7(), UserId = scope.UserId, Kind = NotificationDraft.Kind, Json = "" };
+        db.Drafts.Add(_row);
+        await SaveAsync(new NotificationDraft(), ct);
+        return _row.Id;
+    }
+
+    /// <summary>The person's draft, or null when there is none of that id for them.</summary>
+    public async Task<NotificationDraft?> LoadAsync(Guid id, CancellationToken ct)
+    {
+        _row = await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Kind == NotificationDraft.Kind, ct);
+        return _row is null ? null : Read(_row.Json);
+    }
+
+    /// <summary>Saves the draft that was loaded.</summary>
+    /// <exception cref="DomainRuleException">It holds more text than any form of this portal can use.</exception>
+    public async Task SaveAsync(NotificationDraft draft, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web);
+        if (json.Length > LongestJson) { throw new DomainRuleException("This notification holds too much text to be saved. Shorten the longest answers, or add them as a document."); }
+        _row!.Json = json;
+        _row.SavedUtc = clock.UtcNow;
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Takes the loaded draft out, in the caller's save.</summary>
+    public void Remove() => db.Drafts.Remove(_row!);
+
+    /// <summary>Throws a draft away, with its files.</summary>
+    public async Task DiscardAsync(NotificationDraft draft, CancellationToken ct)
+    {
+        Remove();
+        await db.SaveChangesAsync(ct);
+        foreach (var file in draft.Documents) { await documents.DiscardAsync(file, ct); }
+    }
+
+    private static NotificationDraft Read(string json) => JsonSerializer.Deserialize<NotificationDraft>(json, JsonSerializerOptions.Web) ?? new();
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Assessments;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>Family or young person, views and sharing, as typed.</summary>
+public sealed class FamilyForm
+{
+    /// <summary>Parent or carer with parental responsibility.</summary>
+    [Display(Name = "Parent or carer")]
+    public string? ParentName { get; set; }
+
+    /// <summary>Their email address.</summary>
+    [Display(Name = "Their email address")]
+    public string? ParentEmail { get; set; }
+
+    /// <summary>Their phone number.</summary>
+    [Display(Name = "Their phone number")]
+    public string? ParentPhone { get; set; }
+
+    /// <summary>A second person with parental responsibility.</summary>
+    [Display(Name = "Second person with parental responsibility")]
+    public string? SecondParentName { get; set; }
+
+    /// <summary>How to reach the second person.</summary>
+    [Display(Name = "How to reach them")]
+    public string? SecondParentContact { get; set; }
+
+    /// <summary>The young person's own email address.</summary>
+    [Display(Name = "Young person’s email address")]
+    public string? YoungPersonEmail { get; set; }
+
+    /// <summary>The young person's own phone number.</summary>
+    [Display(Name = "Young person’s phone number")]
+    public string? YoungPersonPhone { get; set; }
+
+    /// <summary>Whether the request was discussed with the young person.</summary>
+    [Display(Name = "Was the request discussed with the young person?")]
+    public bool? Discussed { get; set; }
+
+    /// <summary>Whether the parents may be copied in.</summary>
+    [Display(Name = "May their parents be copied in?")]
+    public bool? CopyParents { get; set; }
+
+    /// <summary>Language that an interpreter is needed for.</summary>
+    [Display(Name = "Interpreter needed (language)")]
+    public string? Interpreter { get; set; }
+
+    /// <summary>Views, wishes and feelings in their words.</summary>
+    [Display(Name = "Views, wishes and feelings")]
+    public string? Views { get; set; }
+
+    /// <summary>What was agreed about sharing.</summary>
+    [Display(Name = "Sharing information with health services")]
+    public SharingAgreement? Sharing { get; set; }
+
+    /// <summary>Anyone not to share with.</summary>
+    [Display(Name = "Anyone not to share with (optional)")]
+    public string? DoNotShareWith { get; set; }
+}
+
+internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
+{
+    public FamilyFormValidator()
+    {
+        RuleFor(f => f.ParentName).AtMost(200, "Parent or carer");
+        RuleFor(f => f.ParentEmail).EmailOrBlank();
+        RuleFor(f => f.ParentPhone).PhoneOrBlank();
+        RuleFor(f => f.SecondParentName).AtMost(200, "Second person");
+        RuleFor(f => f.SecondParentContact).AtMost(400, "How to reach them");
+        RuleFor(f => f.YoungPersonEmail).EmailOrBlank();
+        RuleFor(f => f.YoungPersonPhone).PhoneOrBlank();
+        RuleFor(f => f.Interpreter).AtMost(100, "Interpreter needed");
+        RuleFor(f => f.Views).AtMost(4000, "Views, wishes and feelings");
+        RuleFor(f => f.Sharing).NotNull().WithMessage("Select what was agreed about sharing");
+        RuleFor(f => f.DoNotShareWith).AtMost(1000, "Anyone not to share with");
+        RuleFor(f => f.DoNotShareWith).NotEmpty().When(f => f.Sharing == SharingAgreement.Objects)
+            .WithMessage("Say what must not be shared, or with whom");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>Checks that several steps share. Kind ones: they refuse what cannot work, not what looks unusual.</summary>
+internal static partial class FieldRules
+{
+    /// <summary>A longest length, as people count: a line break is one character.</summary>
+    public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int most, string what) =>
+        rule.Must(text => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Length <= most)
+            .WithMessage($"{what} must be {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} characters or fewer");
+
+    /// <summary>Blank, or an address that an email could be sent to.</summary>
+    public static IRuleBuilderOptions<T, string?> EmailOrBlank<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => string.IsNullOrWhiteSpace(text) || (text.Trim().Length <= 254 && EmailShape().IsMatch(text.Trim())))
+            .WithMessage("Enter an email address in the correct format, like name@example.com");
+
+    /// <summary>Blank, or a phone number with enough digits.</summary>
+    public static IRuleBuilderOptions<T, string?> PhoneOrBlank<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => string.IsNullOrWhiteSpace(text) || (text.Trim().Length <= 50 && PhoneShape().IsMatch(text.Trim()) && text.Count(char.IsAsciiDigit) >= 9))
+            .WithMessage("Enter a phone number, like 01772 900 982 or +44 7700 900 982");
+
+    [GeneratedRegex(@"\A[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\z")]
+    private static partial Regex EmailShape();
+
+    [GeneratedRegex(@"\A[0-9+()\-./ ext]+\z", RegexOptions.IgnoreCase)]
+    private static partial Regex PhoneShape();
+}

@@ -1,0 +1,80 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+public sealed partial class LogNotificationController
+{
+    private const string Later = "later";
+
+    /// <summary>Who it is about.</summary>
+    [HttpGet(WizardSteps.Root + "/{draftId:guid}/child"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> Child(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Child, d => d.Child, ct);
+
+    /// <summary>Saves who it is about.</summary>
+    [HttpPost(WizardSteps.Root + "/{draftId:guid}/child"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> Child(Guid draftId, ChildForm form, string? go, CancellationToken ct) =>
+        SaveAsync(draftId, WizardSteps.Child, form, d => d.Child = form, go, ct);
+
+    /// <summary>What was asked, when, and what was decided.</summary>
+    [HttpGet(WizardSteps.Root + "/{draftId:guid}/request"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> RequestStep(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Request, d => d.Request, ct);
+
+    /// <summary>Saves what was asked.</summary>
+    [HttpPost(WizardSteps.Root + "/{draftId:guid}/request"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> RequestStep(Guid draftId, RequestForm form, string? go, CancellationToken ct) =>
+        SaveAsync(draftId, WizardSteps.Request, form, d => d.Request = form, go, ct);
+
+    /// <summary>Family, views and sharing.</summary>
+    [HttpGet(WizardSteps.Root + "/{draftId:guid}/family"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> Family(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Family, d => d.Family, ct);
+
+    /// <summary>Saves family, views and sharing.</summary>
+    [HttpPost(WizardSteps.Root + "/{draftId:guid}/family"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> Family(Guid draftId, FamilyForm form, string? go, CancellationToken ct) =>
+        SaveAsync(draftId, WizardSteps.Family, form, d => d.Family = form, go, ct);
+
+    /// <summary>School, college or early-years provider.</summary>
+    [HttpGet(WizardSteps.Root + "/{draftId:guid}/setting"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> Setting(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Setting, d => d.Setting, ct);
+
+    /// <summary>Saves the setting.</summary>
+    [HttpPost(WizardSteps.Root + "/{draftId:guid}/setting"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> Setting(Guid draftId, SettingForm form, string? go, CancellationToken ct) =>
+        SaveAsync(draftId, WizardSteps.Setting, form, d => d.Setting = form, go, ct);
+
+    private async Task<IActionResult> ShowAsync(Guid draftId, string slug, Func<NotificationDraft, object> form, CancellationToken ct)
+    {
+        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
+        Page(draftId, slug, draft);
+        return View(ViewOf(slug), form(draft));
+    }
+
+    /// <summary>Saves a step as it was typed, right or wrong, and goes on only when it is right.</summary>
+    private async Task<IActionResult> SaveAsync<T>(Guid draftId, string slug, T form, Action<NotificationDraft> put, string? go, CancellationToken ct) where T : class
+    {
+        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
+        put(draft);
+        if (!draft.Saved.Contains(slug)) { draft.Saved.Add(slug); }
+        var across = await checks.AcrossAsync(draftId, draft, slug, ct);
+        await drafts.SaveAsync(draft, ct);
+        if (IsAutosave) { return NoContent(); }
+        if (go == Later) { return SavedForLater(); }
+        foreach (var problem in across.Where(p => ModelState.GetValueOrDefault(p.Field)?.Errors is not { Count: > 0 })) { ModelState.AddModelError(problem.Field, problem.Message); }
+        if (ModelState.IsValid) { return LocalRedirect(WizardSteps.After(draftId, slug, draft)); }
+        Page(draftId, slug, draft);
+        return View(ViewOf(slug), form);
+    }
+
+    private bool IsAutosave => Request.Headers.ContainsKey("x-autosave");
+
+    private LocalRedirectResult SavedForLater()
+    {
+        TempData.Success("Draft saved. You can come back to it at any time, also after signing out");
+        return LocalRedirect(WizardSteps.Root);
+    }
+
+    private static string ViewOf(string slug) => char.ToUpperInvariant(slug[0]) + slug[1..];
+}

@@ -1,0 +1,37 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>
+/// Turns a draft into an assessment. The draft's id becomes the assessment's, and the draft goes in the same save:
+/// a second click finds the assessment and makes nothing.
+/// </summary>
+public sealed class LogNotificationHandler(PortalDb db, DraftStore drafts, NotificationWriter writer, CaseDocuments documents)
+{
+    /// <summary>Logs it.</summary>
+    /// <returns>Whether there is now an assessment of that id, logged just now or before.</returns>
+    public async Task<bool> HandleAsync(Guid draftId, CancellationToken ct)
+    {
+        if (await IsLoggedAsync(draftId, ct)) { return true; }
+        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return false; }
+        var details = DraftMapping.ToDetails(draft);
+        var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn), announce: true, ct);
+        foreach (var file in draft.Documents) { documents.Add(file, assessment.Keys, null, CaseDocumentKind.FromAuthority); }
+        drafts.Remove();
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException)
+        {
+            // the other half of a double click was quicker: its assessment is the answer to both
+            db.ChangeTracker.Clear();
+            if (!await IsLoggedAsync(draftId, ct)) { throw; }
+        }
+        return true;
+    }
+
+    /// <summary>Whether the draft has become an assessment.</summary>
+    public Task<bool> IsLoggedAsync(Guid draftId, CancellationToken ct) => db.Assessments.AnyAsync(a => a.Id == draftId, ct);
+}

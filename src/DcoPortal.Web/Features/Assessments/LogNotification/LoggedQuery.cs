@@ -1,0 +1,57 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>What the confirmation says. Nothing of the child.</summary>
+public sealed record LoggedNotification
+{
+    /// <summary>The reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The authority's three limits.</summary>
+    public required AssessmentDeadlines Deadlines { get; init; }
+
+    /// <summary>Health's limit, or null before the decision to assess.</summary>
+    public Deadline? Advice { get; init; }
+
+    /// <summary>The decision, or null.</summary>
+    public AssessmentDecision? Decision { get; init; }
+
+    /// <summary>The day of the decision, or null.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Requests that wait to be sent.</summary>
+    public int Prepared { get; init; }
+
+    /// <summary>Documents sent along.</summary>
+    public int Documents { get; init; }
+}
+
+/// <summary>Reads the confirmation.</summary>
+public sealed class LoggedQuery(PortalDb db)
+{
+    /// <summary>The notification, or null when it is not the person's to see.</summary>
+    public async Task<LoggedNotification?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var a = await db.Assessments.AsNoTracking().Where(a => a.Id == id)
+            .Select(a => new
+            {
+                a.Reference, a.Route, a.RequestReceivedOn, a.Decision, a.DecidedOn, a.AdviceRequestReceivedOn,
+                Prepared = db.AdviceRequests.Count(r => r.AssessmentId == a.Id),
+                Documents = db.Documents.Count(d => d.AssessmentId == a.Id && d.RemovedUtc == null),
+            }).SingleOrDefaultAsync(ct);
+        return a is null ? null : new()
+        {
+            Reference = a.Reference,
+            Deadlines = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn),
+            Advice = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null,
+            Decision = a.Decision,
+            DecidedOn = a.DecidedOn,
+            Prepared = a.Prepared,
+            Documents = a.Documents,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>The professional being added. Those already named are in the draft.</summary>
+public sealed class ProfessionalsForm
+{
+    /// <summary>What is typed in the boxes.</summary>
+    public ProfessionalItem Adding { get; set; } = new();
+}
+
+/// <summary>A professional or service as typed or picked.</summary>
+public sealed class ProfessionalItem
+{
+    /// <summary>Tells a second sending of the same boxes from a second professional.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>What was picked while typing: an address of the directory search, or empty.</summary>
+    public string? Pick { get; set; }
+
+    /// <summary>The person or service.</summary>
+    [Display(Name = "Name of the professional or service")]
+    public string? Name { get; set; }
+
+    /// <summary>The service.</summary>
+    [Display(Name = "Service")]
+    public string? ServiceName { get; set; }
+
+    /// <summary>The provider.</summary>
+    [Display(Name = "Trust or other provider")]
+    public string? ProviderName { get; set; }
+
+    /// <summary>How to reach them.</summary>
+    [Display(Name = "Email or phone")]
+    public string? Contact { get; set; }
+
+    /// <summary>When they last saw the child.</summary>
+    [Display(Name = "Last seen (if known)")]
+    public string? LastSeen { get; set; }
+
+    /// <summary>Whether they are still involved.</summary>
+    [Display(Name = "Still involved?")]
+    public bool IsCurrent { get; set; } = true;
+
+    /// <summary>The directory entry it was linked to, or null. Never from the form.</summary>
+    [BindNever]
+    public Guid? ProfessionalId { get; set; }
+
+    /// <summary>The directory service it was linked to, or null. Never from the form.</summary>
+    [BindNever]
+    public Guid? ServiceId { get; set; }
+
+    /// <summary>Whether nothing is typed.</summary>
+    [JsonIgnore, BindNever]
+    public bool IsEmpty => string.IsNullOrWhiteSpace(string.Concat(Name, ServiceName, ProviderName, Contact, LastSeen));
+
+    /// <summary>Whether it says more than the directory does: then the boxes for it are open.</summary>
+    [JsonIgnore, BindNever]
+    public bool SaysMore => !string.IsNullOrWhiteSpace(string.Concat(ServiceName, ProviderName, Contact));
+}
+
+internal sealed class ProfessionalsFormValidator : AbstractValidator<ProfessionalsForm>
+{
+    public ProfessionalsFormValidator()
+    {
+        RuleFor(f => f.Adding.Name).Must((form, name) => !string.IsNullOrWhiteSpace(name) || !string.IsNullOrWhiteSpace(form.Adding.ServiceName))
+            .When(f => !f.Adding.IsEmpty).WithMessage("Enter the name of the professional or service");
+        RuleFor(f => f.Adding.Name).AtMost(200, "Name");
+        RuleFor(f => f.Adding.ServiceName).AtMost(200, "Service");
+        RuleFor(f => f.Adding.ProviderName).AtMost(200, "Trust or other provider");
+        RuleFor(f => f.Adding.Contact).AtMost(400, "Email or phone");
+        RuleFor(f => f.Adding.LastSeen).AtMost(100, "Last seen");
+    }
+}

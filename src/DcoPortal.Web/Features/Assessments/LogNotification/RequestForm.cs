@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>What was asked, when, and what was decided, as typed.</summary>
+public sealed class RequestForm
+{
+    /// <summary>The answer that no decision has been made.</summary>
+    public const string NotDecided = "NotDecided";
+
+    /// <summary>Section 36 unless said otherwise.</summary>
+    [Display(Name = "How did this begin?")]
+    public OriginRoute? Route { get; set; } = OriginRoute.Section36Request;
+
+    /// <summary>The day the clock started.</summary>
+    [Display(Name = "When did you receive the request?")]
+    public DateInput Received { get; set; } = new();
+
+    /// <summary>Who asked.</summary>
+    [Display(Name = "Who made the request?")]
+    public RequestSource? Source { get; set; }
+
+    /// <summary>NotDecided, Assess or DoNotAssess.</summary>
+    [Display(Name = "Have you decided whether to assess?")]
+    public string? Decision { get; set; }
+
+    /// <summary>The day of a decision to assess.</summary>
+    [Display(Name = "Date of the decision to assess")]
+    public DateInput AssessOn { get; set; } = new();
+
+    /// <summary>The day of a decision not to assess.</summary>
+    [Display(Name = "Date of the decision not to assess")]
+    public DateInput DoNotAssessOn { get; set; } = new();
+
+    /// <summary>A DfE code.</summary>
+    [Display(Name = "Primary need")]
+    public string? PrimaryNeed { get; set; }
+
+    /// <summary>Why it was asked for.</summary>
+    [Display(Name = "Reasons for the request (optional)")]
+    public string? Reasons { get; set; }
+
+    /// <summary>The authority's own reference.</summary>
+    [Display(Name = "Your own reference (optional)")]
+    public string? AuthorityReference { get; set; }
+
+    /// <summary>The decision chosen, or null.</summary>
+    [JsonIgnore, BindNever]
+    public AssessmentDecision? DecisionMade => Decision switch
+    {
+        nameof(AssessmentDecision.Assess) => AssessmentDecision.Assess,
+        nameof(AssessmentDecision.DoNotAssess) => AssessmentDecision.DoNotAssess,
+        _ => null,
+    };
+
+    /// <summary>The day of the decision chosen, or null.</summary>
+    [JsonIgnore, BindNever]
+    public DateOnly? DecidedOn => DecisionMade switch
+    {
+        AssessmentDecision.Assess => AssessOn.Value,
+        AssessmentDecision.DoNotAssess => DoNotAssessOn.Value,
+        _ => null,
+    };
+}
+
+internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
+{
+    private readonly UkClock _clock;
+
+    public RequestFormValidator(UkClock clock)
+    {
+        _clock = clock;
+        RuleFor(f => f.Route).NotNull().WithMessage("Select how this began");
+        RuleFor(f => f.Received).Custom((received, context) =>
+        {
+            var what = context.InstanceToValidate.Route == OriginRoute.Section24Responsibility ? "The date you became responsible" : "The date the request was received";
+            if (received.IsEmpty) { context.AddFailure($"Enter {char.ToLowerInvariant(what[0])}{what[1..]}"); }
+            else if (received.Problem(what) is { } problem) { context.AddFailure(problem); }
+            else if (received.Value > _clock.Today) { context.AddFailure($"{what} cannot be in the future"); }
+            else if (received.Value < StatutoryRules.Commencement) { context.AddFailure($"{what} must be on or after 1 September 2014, when this law began"); }
+        });
+        RuleFor(f => f.Source).NotNull().WithMessage("Select who made the request");
+        RuleFor(f => f.Decision).Must(d => d is RequestForm.NotDecided or nameof(AssessmentDecision.Assess) or nameof(AssessmentDecision.DoNotAssess))
+            .WithMessage("Select whether you have decided");
+        RuleFor(f => f.AssessOn).Custom((on, context) => DecisionDate(on, context)).When(f => f.DecisionMade == AssessmentDecision.Assess);
+        RuleFor(f => f.DoNotAssessOn).Custom((on, context) => DecisionDate(on, context)).When(f => f.DecisionMade == AssessmentDecision.DoNotAssess);
+        RuleFor(f => f.PrimaryNeed).Must(code => PrimaryNeeds.TryGet(code, out _)).WithMessage("Select the primary need");
+        RuleFor(f => f.Reasons).AtMost(4000, "Reasons");
+        RuleFor(f => f.AuthorityReference).AtMost(50, "Your own reference");
+    }
+
+    private void DecisionDate(DateInput on, ValidationContext<RequestForm> context)
+    {
+        if (on.IsEmpty) { context.AddFailure("Enter the date of the decision"); }
+        else if (on.Problem("Date of the decision") is { } problem) { context.AddFailure(problem); }
+        else if (on.Value > _clock.Today) { context.AddFailure("Date of the decision cannot be in the future"); }
+        else if (context.InstanceToValidate.Received.Value is { } received && on.Value < received) { context.AddFailure($"Date of the decision cannot be before the request was received, on {UkText.LongDate(received)}"); }
+    }
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>School, college or early-years provider, as typed.</summary>
+public sealed class SettingForm
+{
+    /// <summary>Name.</summary>
+    [Display(Name = "School, college or early-years provider")]
+    public string? Name { get; set; }
+
+    /// <summary>Unique reference number as typed.</summary>
+    [Display(Name = "URN (optional)")]
+    public string? Urn { get; set; }
+
+    /// <summary>Year group.</summary>
+    [Display(Name = "Year group")]
+    public string? YearGroup { get; set; }
+
+    /// <summary>The SEN co-ordinator.</summary>
+    [Display(Name = "SENCO and how to reach them")]
+    public string? SencoContact { get; set; }
+}
+
+internal sealed class SettingFormValidator : AbstractValidator<SettingForm>
+{
+    public SettingFormValidator()
+    {
+        RuleFor(f => f.Name).AtMost(200, "School, college or early-years provider");
+        RuleFor(f => f.Urn).Must(urn => string.IsNullOrWhiteSpace(urn) || (urn.Trim().Length == 6 && urn.Trim().All(char.IsAsciiDigit)))
+            .WithMessage("URN must have 6 digits");
+        RuleFor(f => f.YearGroup).AtMost(30, "Year group");
+        RuleFor(f => f.SencoContact).AtMost(400, "SENCO");
+    }
+}

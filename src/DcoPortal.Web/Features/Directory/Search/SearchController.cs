@@ -1,0 +1,14 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Directory.Search;
+
+/// <summary>The directory as you type.</summary>
+[Area("Directory")]
+public sealed class SearchController(DirectorySearchQuery directory) : Controller
+{
+    /// <summary>Suggestions as JSON: value, text and hint.</summary>
+    [HttpGet("/directory/search"), Allow(Permission.ViewDirectory)]
+    public async Task<IActionResult> Index(string? q, CancellationToken ct) => Json(await directory.FindAsync(q, ct));
+}
