@@ -116,6 +116,7 @@ function enhanceInput(input) {
   input.replaceWith(holder);
   window.accessibleAutocomplete({
     element: holder, id, name, defaultValue: value, source, minLength: 2, confirmOnBlur: false, autoselect: false,
+    displayMenu: 'overlay', // a menu that closes must not move what is about to be clicked
     inputClasses: input.className, menuClasses: 'dco-autocomplete__menu', ...words,
     templates: { inputValue: text, suggestion: item => escape(text(item)) + (item?.hint ? `<span class="dco-autocomplete__hint">${escape(item.hint)}</span>` : '') },
     onConfirm: item => {

@@ -384,7 +384,8 @@ public sealed class LogNotificationTests : IDisposable
         return new()
         {
             ["Received.Day"] = date[0], ["Received.Month"] = date[1], ["Received.Year"] = date[2], ["Source"] = "Parent", ["Decision"] = decision,
-            ["AssessOn.Day"] = "20", ["AssessOn.Month"] = "11", ["AssessOn.Year"] = "2026", ["PrimaryNeed"] = "SLCN",
+            ["DecisionOn.Day"] = decision == "NotDecided" ? "" : "20", ["DecisionOn.Month"] = decision == "NotDecided" ? "" : "11",
+            ["DecisionOn.Year"] = decision == "NotDecided" ? "" : "2026", ["PrimaryNeed"] = "SLCN",
         };
     }
 

@@ -32,13 +32,9 @@ public sealed class RequestForm
     [Display(Name = "Have you decided whether to assess?")]
     public string? Decision { get; set; }
 
-    /// <summary>The day of a decision to assess.</summary>
-    [Display(Name = "Date of the decision to assess")]
-    public DateInput AssessOn { get; set; } = new();
-
-    /// <summary>The day of a decision not to assess.</summary>
-    [Display(Name = "Date of the decision not to assess")]
-    public DateInput DoNotAssessOn { get; set; } = new();
+    /// <summary>The day of the decision; blank while there is none.</summary>
+    [Display(Name = "Date of the decision")]
+    public DateInput DecisionOn { get; set; } = new();
 
     /// <summary>A DfE code.</summary>
     [Display(Name = "Primary need")]
@@ -63,12 +59,7 @@ public sealed class RequestForm
 
     /// <summary>The day of the decision chosen, or null.</summary>
     [JsonIgnore, BindNever]
-    public DateOnly? DecidedOn => DecisionMade switch
-    {
-        AssessmentDecision.Assess => AssessOn.Value,
-        AssessmentDecision.DoNotAssess => DoNotAssessOn.Value,
-        _ => null,
-    };
+    public DateOnly? DecidedOn => DecisionMade is null ? null : DecisionOn.Value;
 }
 
 internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
@@ -90,8 +81,9 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
         RuleFor(f => f.Source).NotNull().WithMessage("Select who made the request");
         RuleFor(f => f.Decision).Must(d => d is RequestForm.NotDecided or nameof(AssessmentDecision.Assess) or nameof(AssessmentDecision.DoNotAssess))
             .WithMessage("Select whether you have decided");
-        RuleFor(f => f.AssessOn).Custom((on, context) => DecisionDate(on, context)).When(f => f.DecisionMade == AssessmentDecision.Assess);
-        RuleFor(f => f.DoNotAssessOn).Custom((on, context) => DecisionDate(on, context)).When(f => f.DecisionMade == AssessmentDecision.DoNotAssess);
+        RuleFor(f => f.DecisionOn).Custom(DecisionDate).When(f => f.DecisionMade is not null);
+        RuleFor(f => f.DecisionOn).Must(on => on.IsEmpty).When(f => f.Decision == RequestForm.NotDecided)
+            .WithMessage("Clear the date of the decision, or say what was decided");
         RuleFor(f => f.PrimaryNeed).Must(code => PrimaryNeeds.TryGet(code, out _)).WithMessage("Select the primary need");
         RuleFor(f => f.Reasons).AtMost(4000, "Reasons");
         RuleFor(f => f.AuthorityReference).AtMost(50, "Your own reference");
@@ -102,6 +94,6 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
         if (on.IsEmpty) { context.AddFailure("Enter the date of the decision"); }
         else if (on.Problem("Date of the decision") is { } problem) { context.AddFailure(problem); }
         else if (on.Value > _clock.Today) { context.AddFailure("Date of the decision cannot be in the future"); }
-        else if (context.InstanceToValidate.Received.Value is { } received && on.Value < received) { context.AddFailure($"Date of the decision cannot be before the request was received, on {UkText.LongDate(received)}"); }
+        else if (context.InstanceToValidate.Received.Value is { } received && received <= _clock.Today && on.Value < received) { context.AddFailure($"Date of the decision cannot be before the request was received, on {UkText.LongDate(received)}"); }
     }
 }

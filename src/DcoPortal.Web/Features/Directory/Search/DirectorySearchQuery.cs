@@ -15,7 +15,7 @@ public sealed class DirectorySearchQuery(PortalDb db)
 {
     private const int Most = 12;
 
-    /// <summary>Entries that hold every word, those whose own name begins with the text first. None for fewer than two letters.</summary>
+    /// <summary>Entries that hold every word, those whose own name holds the text first. None for fewer than two letters.</summary>
     public async Task<IReadOnlyList<DirectorySuggestion>> FindAsync(string? text, CancellationToken ct)
     {
         var typed = SearchKey.Of(text);
@@ -37,10 +37,10 @@ public sealed class DirectorySearchQuery(PortalDb db)
             .Concat(services.Select(s => (Key: SearchKey.Of($"{s.Name} {s.Provider} {s.ShortName}"),
                 Suggestion: new DirectorySuggestion(DirectoryPick.OfService(s.Id), s.Name, $"Service, {s.Provider}"))));
         return [.. found.Where(f => words.All(w => f.Key.Contains(w, StringComparison.Ordinal)))
-            .OrderBy(f => Rank(f.Key, typed)).ThenBy(f => f.Suggestion.Text, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Suggestion.Value, StringComparer.Ordinal)
+            .OrderBy(f => Rank(SearchKey.Of(f.Suggestion.Text), typed)).ThenBy(f => f.Suggestion.Text, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Suggestion.Value, StringComparer.Ordinal)
             .Take(Most).Select(f => f.Suggestion)];
     }
 
-    private static int Rank(string key, string typed) =>
-        key.StartsWith(typed, StringComparison.Ordinal) ? 0 : key.Contains($" {typed}", StringComparison.Ordinal) ? 1 : 2;
+    private static int Rank(string name, string typed) =>
+        name.StartsWith(typed, StringComparison.Ordinal) ? 0 : name.Contains($" {typed}", StringComparison.Ordinal) ? 1 : 2;
 }
