@@ -1,0 +1,57 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Features.Advice.NilReturn;
+using DcoPortal.Web.Features.Advice.Respond;
+using DcoPortal.Web.Platform.Time;
+
+namespace DcoPortal.Web.Data.Demo;
+
+/// <summary>How a request lives on: answered, late, sent back, not known, or silent; chased, checked and returned.</summary>
+internal sealed class DemoAnswers(DemoStage stage, Random dice)
+{
+    public void Plan(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly sentOn, DateOnly dueOn)
+    {
+        var luck = dice.Next(100);
+        if (luck < 8) { PlanNilReturn(requestId, serviceId, professionalId, sentOn.AddDays(dice.Next(1, 12))); }
+        else if (luck < 80) { PlanAnswer(requestId, serviceId, professionalId, sentOn.AddDays(dice.Next(8, 38)), mayBeSentBack: true); }
+        else if (luck < 94) { PlanAnswer(requestId, serviceId, professionalId, dueOn.AddDays(dice.Next(2, 25)), mayBeSentBack: false); }
+        else if (luck < 97) { PlanMissedAppointment(requestId, serviceId, professionalId, sentOn); }
+        PlanReminder(requestId, dueOn.AddDays(-7));
+        PlanReminder(requestId, dueOn.AddDays(3));
+    }
+
+    private void PlanAnswer(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on, bool mayBeSentBack)
+    {
+        var person = stage.ProfessionalOf(serviceId, professionalId);
+        var uploads = dice.Next(100) < 45;
+        var draft = new AdviceDraft(uploads ? "Report of the assessment this term, with programme for school." : null, One(DemoWords.Basis), One(DemoWords.HealthNeeds),
+            dice.Next(100) < 75 ? One(DemoWords.Outcomes) : null, One(DemoWords.Provision), person.FindFirst(Platform.Access.PortalClaims.DisplayName)!.Value);
+        stage.Plan(At(on.AddDays(-2), 16), person, (s, _) => s.GetRequiredService<SaveDraftHandler>().HandleAsync(requestId, draft, null, CancellationToken.None));
+        stage.Plan(At(on, 10), person, async (services, _) =>
+        {
+            if (uploads) { await UploadAsync(services, requestId); }
+            if (await services.GetRequiredService<SubmitAdviceHandler>().HandleAsync(requestId, null, null, CancellationToken.None) != SubmitOutcome.Submitted) { return; }
+            if (mayBeSentBack && dice.Next(100) < 9) { PlanSendBack(requestId, serviceId, professionalId, on.AddDays(1)); }
+            else { PlanReturn(requestId, on.AddDays(dice.Next(0, 4))); }
+        });
+    }
+
+    private void PlanNilReturn(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) =>
+        stage.Plan(At(on, 11), stage.ProfessionalOf(serviceId, professionalId), async (services, _) =>
+        {
+            var reason = dice.Next(100) < 70 ? ReplyCode.NotKnown : ReplyCode.UniversalOnly;
+            await services.GetRequiredService<NilReturnHandler>().HandleAsync(requestId, reason, null, null, CancellationToken.None);
+            PlanReturn(requestId, on.AddDays(dice.Next(0, 3)));
+        });
+
+    private static async Task UploadAsync(IServiceProvider services, Guid requestId)
+    {
+        var bytes = DemoPdf.Page("Health advice (demonstration)", "This document is made up.", $"Request {requestId:N}");
+        using var content = new MemoryStream(bytes);
+        var file = new FormFile(content, 0, bytes.Length, "Files", "health-advice.pdf") { Headers = new HeaderDictionary() };
+        await services.GetRequiredService<AdviceDocumentsHandler>().AddAsync(requestId, [file], CancellationToken.None);
+    }
+
+    private T One<T>(T[] from) => from[dice.Next(from.Length)];
+
+    private DateTime At(DateOnly day, int hour) => UkClock.StartOf(day).AddHours(hour).AddMinutes(dice.Next(60));
+}
