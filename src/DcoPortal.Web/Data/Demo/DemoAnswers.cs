@@ -1,4 +1,6 @@
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Advice.MissedAppointment;
 using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.Respond;
 using DcoPortal.Web.Platform.Time;
@@ -43,6 +45,13 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
             PlanReturn(requestId, on.AddDays(dice.Next(0, 3)));
         });
 
+    private void PlanMissedAppointment(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly sentOn)
+    {
+        var missedOn = sentOn.AddDays(dice.Next(5, 30));
+        stage.Plan(At(missedOn.AddDays(1), 9), stage.ProfessionalOf(serviceId, professionalId), (services, _) => services.GetRequiredService<MissedAppointmentHandler>()
+            .HandleAsync(requestId, missedOn, AppointmentNotKeptBy.ChildOrFamily, "The assessment could not be made without seeing the child; the next appointment is in three weeks.", CancellationToken.None));
+    }
+
     private static async Task UploadAsync(IServiceProvider services, Guid requestId)
     {
         var bytes = DemoPdf.Page("Health advice (demonstration)", "This document is made up.", $"Request {requestId:N}");
@@ -54,4 +63,9 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     private T One<T>(T[] from) => from[dice.Next(from.Length)];
 
     private DateTime At(DateOnly day, int hour) => UkClock.StartOf(day).AddHours(hour).AddMinutes(dice.Next(60));
+
+    // TEMP
+    private static void PlanReturn(Guid requestId, DateOnly on) { }
+    private static void PlanSendBack(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) { }
+    private static void PlanReminder(Guid requestId, DateOnly on) { }
 }

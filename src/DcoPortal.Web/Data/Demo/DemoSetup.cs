@@ -35,6 +35,9 @@ internal static class DemoSetup
         await DemoDirectory.AddAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>(),
             scope.ServiceProvider.GetRequiredService<UkClock>(), CancellationToken.None);
         await DemoPeople.AddAsync(scope.ServiceProvider, CancellationToken.None);
+        var stage = new DemoStage(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<DemoTimeProvider>());
+        await stage.PrepareAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), CancellationToken.None);
+        await new DemoCases(stage, scope.ServiceProvider.GetRequiredService<UkClock>()).MakeAsync();
     }
 
     private static bool IsOn(IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);

@@ -21,8 +21,8 @@ internal static class AccessSetup
         services.Configure<AccessOptions>(configuration.GetSection("Access"));
         services.AddSingleton<IAuthorizationHandler, AllowHandler>();
         services.AddAuthorizationBuilder()
-            // an endpoint that names no rule is refused to everyone
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            // an endpoint that names no rule is refused to everyone; an address without an endpoint goes on to "page not found"
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is null).Build());
         services.AddIdentity<PortalUser, IdentityRole<Guid>>(o =>
             {
                 o.User.RequireUniqueEmail = true;
