@@ -1,0 +1,67 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.Chase;
+
+/// <summary>Reminders for what is late or nearly so, and closing what is no longer needed.</summary>
+[Area("Advice")]
+public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close) : Controller
+{
+    /// <summary>What to chase.</summary>
+    [HttpGet("/chase"), Allow(Permission.ChaseAdvice)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.LoadAsync(page, null, ct));
+
+    /// <summary>Sends reminders.</summary>
+    [HttpPost("/chase"), Allow(Permission.ChaseAdvice)]
+    public async Task<IActionResult> Index(ChaseForm form, CancellationToken ct, int page = 1)
+    {
+        if (!ModelState.IsValid) { return View(await query.LoadAsync(page, form, ct)); }
+        Say(await chase.HandleAsync(form.Requests, form.Again, ct), "reminder", "sent");
+        return LocalRedirect("/chase");
+    }
+
+    /// <summary>One request.</summary>
+    [HttpGet("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]
+    public async Task<IActionResult> One(Guid id, CancellationToken ct) => await query.OneAsync(id, null, null, ct) is { } page ? View(page) : NotFound();
+
+    /// <summary>Chases one request.</summary>
+    [HttpPost("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]
+    public async Task<IActionResult> One(Guid id, ChaseOneForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound(); }
+        var phoned = form.Channel == "Phone";
+        var result = phoned ? await chase.HandleCallAsync(id, form.SpokeTo!, form.Again, ct) : await chase.HandleAsync([id], form.Again, ct);
+        if (result.Found == 0) { return NotFound(); }
+        Say(result, phoned ? "call" : "reminder", phoned ? "recorded" : "sent");
+        return LocalRedirect($"/advice-requests/{id}/chase");
+    }
+
+    /// <summary>Asks why a request is no longer needed.</summary>
+    [HttpGet("/advice-requests/{id:guid}/close"), Allow(Permission.ChaseAdvice)]
+    public async Task<IActionResult> Close(Guid id, CancellationToken ct) => await query.OneAsync(id, null, null, ct) is { } page ? View(page) : NotFound();
+
+    /// <summary>Closes it.</summary>
+    [HttpPost("/advice-requests/{id:guid}/close"), Allow(Permission.ChaseAdvice)]
+    public async Task<IActionResult> Close(Guid id, CloseForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
+        switch (await close.HandleAsync(id, form.Reason!, ct))
+        {
+            case null: return NotFound();
+            case true: TempData.Success("Request closed. The service no longer has it to answer."); break;
+            default: TempData.Notice("This request was closed already. Nothing was changed."); break;
+        }
+        return LocalRedirect($"/advice-requests/{id}/close");
+    }
+
+    private void Say(ChaseResult result, string one, string done)
+    {
+        List<string> notice = [];
+        if (result.Chased > 0) { TempData.Success($"{UkText.Count(result.Chased, one)} {done}."); }
+        if (result.ChasedToday > 0) { notice.Add($"{UkText.Count(result.ChasedToday, "request was", "requests were")} left alone: chased today already."); }
+        if (result.NoLongerWaiting > 0) { notice.Add($"{UkText.Count(result.NoLongerWaiting, "request was", "requests were")} left alone: answered or closed already."); }
+        if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
+    }
+}

@@ -1,0 +1,25 @@
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Chase;
+
+/// <summary>Closes a request that is no longer needed.</summary>
+public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, UkClock clock)
+{
+    /// <summary>Closes it. Closing again changes nothing.</summary>
+    /// <returns>Null when it is not in scope; otherwise whether this closed it.</returns>
+    /// <exception cref="Domain.DomainRuleException">It was returned to the authority already.</exception>
+    public async Task<bool?> HandleAsync(Guid id, string reason, CancellationToken ct)
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return null; }
+        if (request.ClosedUtc is not null) { return false; }
+        request.Close(reason.Trim(), clock.UtcNow);
+        audit.Record(new RequestClosed(request.Keys, request.Id, reason.Trim()));
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}
