@@ -99,6 +99,7 @@ function enhanceInput(input) {
   const { autocompleteUrl: url, autocompleteInto: into } = input.dataset;
   const hidden = into ? document.getElementById(into) : null;
   const { id, name, value } = input;
+  const describedBy = input.getAttribute('aria-describedby');
   let asked = 0, waiting;
   const source = (query, show) => {
     clearTimeout(waiting);
@@ -128,6 +129,7 @@ function enhanceInput(input) {
   });
   // typing over a chosen name unchooses it
   const box = document.getElementById(id);
+  if (box && describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') ?? ''}`.trim());
   box?.addEventListener('input', () => { if (hidden && box.value !== hidden.dataset.text) hidden.value = ''; });
 }
 

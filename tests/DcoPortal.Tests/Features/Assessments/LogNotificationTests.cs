@@ -20,13 +20,13 @@ public sealed class LogNotificationTests : IDisposable
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var page = await ToCheckAsync(browser, await StartAsync(browser), professional: "Gwen Pritchard");
-        Assert.Contains("The clock started on 2 November 2026: week 3 of 20. The decision is due by 14 December 2026, the plan by 22 March 2027.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The clock started on 2 November 2026: week 3 of 20. You decided on 20 November 2026 to assess, and the plan is due by 22 March 2027.", page.Text, StringComparison.Ordinal);
         Assert.Contains("999 018 1594", page.Text, StringComparison.Ordinal);
 
         var done = await browser.SubmitAsync(page, Form, []);
 
         Assert.Equal("Notification logged", done.Find("h1").TextContent);
-        foreach (var words in new[] { "LCC-26-00001", "Decided on 20 Nov 2026", "2 Jan 2027", "31 Dec 2026", "22 Feb 2027", "22 Mar 2027", "1 request is ready", "2 January 2027" })
+        foreach (var words in new[] { "LCC-26-00001", "Decided on 20 November 2026", "6 weeks from 21 November 2026", "2 January 2027", "act by 31 December 2026", "22 February 2027", "22 March 2027", "1 request is ready" })
         {
             Assert.Contains(words, done.Text, StringComparison.Ordinal);
         }
@@ -103,11 +103,13 @@ public sealed class LogNotificationTests : IDisposable
         var future = await browser.SubmitAsync(request, Form, Request(received: "22 11 2026"), button: "continue");
         var before = await browser.SubmitAsync(request, Form, Request(received: "3 3 2019"), button: "continue");
         var decidedFirst = await browser.SubmitAsync(request, Form, Request(received: "21 11 2026"), button: "continue");
+        var inTime = await browser.SubmitAsync(request, Form, Request(decision: "NotDecided"), button: "continue");
         var past = await browser.SubmitAsync(request, Form, Request(received: "1 6 2026", decision: "NotDecided"), button: "continue");
 
         Assert.Equal(["The date the request was received cannot be in the future"], future.Errors);
         Assert.StartsWith("The date of birth (4 March 2019) is after the request was received (3 March 2019)", before.Errors[0], StringComparison.Ordinal);
         Assert.Equal(["Date of the decision cannot be before the request was received, on 21 November 2026"], decidedFirst.Errors);
+        Assert.Contains("week 3 of 20. The decision is due by 14 December 2026, the plan by 22 March 2027.", inTime.Text, StringComparison.Ordinal);
         Assert.EndsWith("/family", past.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("The clock started on 1 June 2026: more than 20 weeks ago. The decision was due by 13 July 2026, the plan was due by 19 October 2026.", past.Text, StringComparison.Ordinal);
     }
