@@ -1,0 +1,63 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Assessments.List;
+
+/// <summary>What the list is narrowed to. A search may hold a name, so it is kept on the server and never stands in an address.</summary>
+public sealed record AssessmentFilters
+{
+    public AssessmentMark? Mark { get; init; }
+    public Guid? Authority { get; init; }
+    public string? Need { get; init; }
+    public string? Search { get; init; }
+
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool Any => this != new AssessmentFilters();
+}
+
+/// <summary>The filter form as posted.</summary>
+public sealed class AssessmentFilterForm
+{
+    public string? Mark { get; set; }
+    public Guid? Authority { get; set; }
+    public string? Need { get; set; }
+    public string? Search { get; set; }
+    public bool Clear { get; set; }
+}
+
+/// <summary>One assessment of the list.</summary>
+public sealed record AssessmentRow
+{
+    public required string Reference { get; init; }
+    public required string ChildName { get; init; }
+    public required string Authority { get; init; }
+    public required string Need { get; init; }
+    public required DateOnly ReceivedOn { get; init; }
+    public required int Week { get; init; }
+    public required string Stage { get; init; }
+    public required int Asked { get; init; }
+    public required int Back { get; init; }
+    public required int HealthOverdue { get; init; }
+    public required string NextLimit { get; init; }
+    public required DateOnly? NextDue { get; init; }
+    public required DateOnly? DoneOn { get; init; }
+    public required RagStatus? Status { get; init; }
+
+    /// <summary>How much advice is back, in words.</summary>
+    public string Health => Asked == 0 ? "Not asked" : $"{Back} of {Asked} back";
+}
+
+/// <summary>The list page.</summary>
+public sealed record AssessmentListPage
+{
+    public required ListPage<AssessmentRow> List { get; init; }
+    public required AssessmentFilters Filters { get; init; }
+    public required string Sort { get; init; }
+    public required DateOnly Today { get; init; }
+    public required bool ShowAuthority { get; init; }
+    public IReadOnlyList<SelectListItem> Marks { get; init; } = [];
+    public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
+    public IReadOnlyList<SelectListItem> Needs { get; init; } = [];
+}

@@ -1,0 +1,85 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Data;
+
+namespace DcoPortal.Web.Features.Assessments.List;
+
+/// <summary>Which assessments a list or a figure is about, measured against the 6, 16 and 20-week limits.</summary>
+public enum AssessmentMark
+{
+    /// <summary>No outcome, and not refused.</summary>
+    Open,
+
+    /// <summary>Open and not decided.</summary>
+    Undecided,
+
+    /// <summary>Not decided, and the 6-week limit has passed.</summary>
+    DecisionOverdue,
+
+    /// <summary>Open, and the 16-week limit has passed.</summary>
+    PastWeek16,
+
+    /// <summary>Open, and the 20-week limit has passed.</summary>
+    PlanOverdue,
+
+    /// <summary>Open, with a health request that is past its due date and not answered.</summary>
+    HealthLate,
+
+    /// <summary>Ended or refused.</summary>
+    Closed,
+}
+
+/// <summary>The one definition of each mark: the list and the dashboard both count with it.</summary>
+internal static class AssessmentMarks
+{
+    public static IReadOnlyList<AssessmentMark> All { get; } = Enum.GetValues<AssessmentMark>();
+
+    /// <summary>The word in an address.</summary>
+    public static string Address(this AssessmentMark mark) => mark switch
+    {
+        AssessmentMark.Open => "open",
+        AssessmentMark.Undecided => "undecided",
+        AssessmentMark.DecisionOverdue => "decision-overdue",
+        AssessmentMark.PastWeek16 => "past-week-16",
+        AssessmentMark.PlanOverdue => "plan-overdue",
+        AssessmentMark.HealthLate => "health-late",
+        _ => "closed",
+    };
+
+    public static string Label(this AssessmentMark mark) => mark switch
+    {
+        AssessmentMark.Open => "Open",
+        AssessmentMark.Undecided => "Not decided yet",
+        AssessmentMark.DecisionOverdue => "Decision overdue (6 weeks)",
+        AssessmentMark.PastWeek16 => "Past week 16, no outcome",
+        AssessmentMark.PlanOverdue => "Plan overdue (20 weeks)",
+        AssessmentMark.HealthLate => "Health advice overdue",
+        _ => "Closed",
+    };
+
+    /// <summary>The mark of a word in an address, or null.</summary>
+    public static AssessmentMark? Parse(string? word)
+    {
+        foreach (var mark in All)
+        {
+            if (string.Equals(mark.Address(), word, StringComparison.OrdinalIgnoreCase)) { return mark; }
+        }
+        return null;
+    }
+
+    /// <summary>The assessments of a mark on a day. A due date is met on the day itself: overdue begins the day after.</summary>
+    public static IQueryable<Assessment> In(this IQueryable<Assessment> assessments, AssessmentMark mark, PortalDb db, DateOnly today)
+    {
+        if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
+        var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+        return mark switch
+        {
+            AssessmentMark.Undecided => open.Where(a => a.Decision == null),
+            AssessmentMark.DecisionOverdue => open.Where(a => a.Decision == null && a.DecisionDueOn < today),
+            AssessmentMark.PastWeek16 => open.Where(a => a.NoPlanDueOn < today),
+            AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
+            AssessmentMark.HealthLate => open.Where(a => db.AdviceRequests.Any(r => r.AssessmentId == a.Id
+                && r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today)),
+            _ => open,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Assessments.List;
+
+/// <summary>The assessments a person may see.</summary>
+[Area("Assessments"), Allow(Permission.ViewAssessments)]
+public sealed class ListController(AssessmentListQuery query, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
+{
+    private const string List = "assessments";
+    private static readonly string[] InAddress = ["mark", "authority", "need"];
+
+    /// <summary>The list. What the address says wins over everything saved.</summary>
+    [HttpGet("/assessments")]
+    public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1)
+    {
+        var model = await query.PageAsync(await FiltersAsync(ct), sort, page, ct);
+        if (!model.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Assessments", model.List.Items.Count, false), ct); }
+        return View(model);
+    }
+
+    /// <summary>Saves the filters, or forgets them.</summary>
+    [HttpPost("/assessments/filter")]
+    public async Task<IActionResult> Filter(AssessmentFilterForm form, CancellationToken ct)
+    {
+        if (form.Clear) { await saved.ClearAsync(List, ct); }
+        else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Need = NeedOf(form.Need), Search = Short(form.Search) }, ct); }
+        return LocalRedirect("/assessments");
+    }
+
+    /// <summary>What is shown, as a spreadsheet.</summary>
+    [HttpGet("/assessments/csv")]
+    public async Task<IActionResult> Csv(string? sort, CancellationToken ct)
+    {
+        var rows = await query.AllAsync(await FiltersAsync(ct), sort, ct);
+        await audit.RecordReadAsync(new ChildListRead("Assessments", rows.Count, true), ct);
+        return File(AssessmentListCsv.Write(rows, clock.Today), "text/csv; charset=utf-8", $"assessments-{clock.Today:yyyy-MM-dd}.csv");
+    }
+
+    private async Task<AssessmentFilters> FiltersAsync(CancellationToken ct)
+    {
+        if (!Array.Exists(InAddress, Request.Query.ContainsKey)) { return await saved.LoadAsync<AssessmentFilters>(List, ct); }
+        return new AssessmentFilters
+        {
+            Mark = AssessmentMarks.Parse(Request.Query["mark"]),
+            Authority = Guid.TryParse(Request.Query["authority"], out var id) ? id : null,
+            Need = NeedOf(Request.Query["need"]),
+        };
+    }
+
+    private static string? NeedOf(string? code) => PrimaryNeeds.TryGet(code, out var need) ? need.Code : null;
+
+    private static string? Short(string? search) => search?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, 100)] : null;
+}

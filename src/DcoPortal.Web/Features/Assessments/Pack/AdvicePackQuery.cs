@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using System.Text;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.Pack;
+
+/// <summary>Reads what was returned for one child, and builds the file.</summary>
+public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Null when the person has no such assessment, or nothing has been returned for it.</summary>
+    public async Task<AdvicePack?> ForAsync(string reference, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null) { return null; }
+        var rows = await (
+            from r in db.AdviceRequests.AsNoTracking()
+            where r.AssessmentId == assessment.Id && r.ReturnedUtc != null && r.ClosedUtc == null
+            join s in db.Services on r.ServiceId equals s.Id into services
+            from s in services.DefaultIfEmpty()
+            join p in db.Providers on r.ProviderId equals p.Id into providers
+            from p in providers.DefaultIfEmpty()
+            select new { Request = r, Service = s == null ? "Service" : s.Name, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
+        if (rows.Count == 0) { return null; }
+        var ids = rows.Select(r => r.Request.Id).ToHashSet();
+        var responses = (await db.AdviceResponses.AsNoTracking().Where(x => x.AssessmentId == assessment.Id && x.ReturnedUtc != null).ToListAsync(ct)).ToDictionary(x => x.Id);
+        var files = await db.Documents.AsNoTracking()
+            .Where(d => d.AssessmentId == assessment.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.RemovedUtc == null)
+            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        var authority = await db.LocalAuthorities.Where(l => l.Id == assessment.LocalAuthorityId).Select(l => l.Name).SingleAsync(ct);
+        return new AdvicePack(assessment.Keys, authority, assessment.Child.DisplayName, clock.Today,
+            [.. rows.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Request.Id).Select(r => new PackAnswer(r.Request.Id, r.Service, r.Provider,
+                responses.GetValueOrDefault(r.Request.Id)?.Author ?? r.Request.SubmittedByName ?? "", r.Request.ReturnedOn!.Value,
+                r.Request.NilReason?.Label(), r.Request.NilNote, responses.GetValueOrDefault(r.Request.Id)))],
+            [.. files.Where(d => d.AdviceRequestId is { } id && ids.Contains(id) && CanOpen(d))]);
+    }
+
+    /// <summary>Builds the whole file before any of it is sent. The file deletes itself when it is closed.</summary>
+    /// <exception cref="DocumentStoreUnavailableException">A document could not be opened: there is no file without it.</exception>
+    public async Task<FileStream> BuildAsync(AdvicePack pack, CancellationToken ct)
+    {
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"dco-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true)) { await FillAsync(zip, pack, ct); }
+            file.Position = 0;
+            return file;
+        }
+        catch (DocumentNotFoundException missing)
+        {
+            await file.DisposeAsync();
+            throw new DocumentStoreUnavailableException("One of the documents could not be opened, so the file was not made. Download the others one at a time, and tell the DCO service.", missing);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private bool CanOpen(CaseDocument document) => Enum.TryParse<ScanVerdict>(document.ScanVerdict, out var verdict) && scanner.CanOpen(verdict);
+
+    private async Task FillAsync(ZipArchive zip, AdvicePack pack, CancellationToken ct)
+    {
+        var names = new PackNames();
+        List<(PackAnswer Answer, List<(string Path, string Text)> Links)> contents = [];
+        foreach (var answer in pack.Answers)
+        {
+            var folder = names.Folder(answer.Service);
+            List<(string, string)> links = [];
+            if (answer.HasPage)
+            {
+                var path = names.File(folder, "Written advice.html");
+                await WriteAsync(zip, path, PackPages.Advice(pack, answer), ct);
+                links.Add((path, "Written advice"));
+            }
+            foreach (var document in pack.Documents.Where(d => d.AdviceRequestId == answer.RequestId))
+            {
+                var path = names.File(folder, document.FileName);
+                await using (var bytes = await documents.OpenAsync(document, ct))
+                await using (var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct)) { await bytes.CopyToAsync(entry, ct); }
+                links.Add((path, document.FileName));
+            }
+            contents.Add((answer, links));
+        }
+        await WriteAsync(zip, "index.html", PackPages.Index(pack, contents), ct);
+    }
+
+    private static async Task WriteAsync(ZipArchive zip, string path, string html, CancellationToken ct)
+    {
+        await using var entry = await zip.CreateEntry(path, CompressionLevel.Optimal).OpenAsync(ct);
+        await entry.WriteAsync(Utf8.GetBytes(html), ct);
+    }
+}

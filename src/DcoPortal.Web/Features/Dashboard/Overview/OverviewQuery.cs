@@ -1,0 +1,120 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Assessments.List;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Dashboard.Overview;
+
+/// <summary>Counts for the dashboard, under the person's own scope; for a board member, see <see cref="BoardMemberFigures"/>.</summary>
+public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerson person, UkClock clock)
+{
+    private sealed record Counts(IReadOnlyList<OpenCell> Open, IReadOnlyList<ReturnedCell> Returned, EndedCount Ended, IReadOnlyList<MarkCell> Marks, IReadOnlyDictionary<Guid, int> HealthLate);
+
+    /// <summary>The figures. A filter outside the person's scope counts nothing.</summary>
+    public async Task<OverviewModel> ForAsync(DashboardFilters filters, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var isBoard = person.Scope.Kind == ScopeKind.FiguresOnly;
+        var showMarks = isBoard || person.May(Permission.ViewAssessments);
+        var quarter = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
+        var counts = isBoard
+            ? await BoardMemberFigures.CountAsync(dbs, person.Scope, c => CountAsync(c, filters, today, quarter, showMarks, ct))
+            : await CountAsync(new Counting(db), filters, today, quarter, showMarks, ct);
+        var providers = await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        var services = await db.Services.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.ProviderId }).ToListAsync(ct);
+        var authorities = await AuthoritiesAsync(ct);
+        var providerNames = providers.ToDictionary(p => p.Id, p => p.Name);
+        var serviceNames = services.ToDictionary(s => s.Id, s => s.Name);
+        var marks = counts.Marks.ToDictionary(m => m.Authority);
+        List<(string, string, string, IReadOnlyList<ShareRow>)> tables = [("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames))];
+        tables.Add(("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)));
+        tables.Add(("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, c => c.Authority, authorities)));
+        return new OverviewModel
+        {
+            Today = today,
+            Filters = filters,
+            FilteredTo = string.Join(", ",
+                filters.Authority is { } a ? authorities.GetValueOrDefault(a, "An unknown authority") : person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : "All local authorities",
+                filters.Provider is { } p ? providerNames.GetValueOrDefault(p, "an unknown provider") : "all providers",
+                filters.Service is { } s ? serviceNames.GetValueOrDefault(s, "an unknown service") : "all services"),
+            Tiles = Tiles(counts, today, isBoard),
+            Tables = tables,
+            ShowMarks = showMarks,
+            Marks = !showMarks ? [] : [.. authorities.Where(x => filters.Authority is null || x.Key == filters.Authority).Where(x => marks.ContainsKey(x.Key))
+                .Select(x => new MarkRow(x.Key, x.Value, new Dictionary<AssessmentMark, int>
+                {
+                    [AssessmentMark.Open] = marks[x.Key].Open,
+                    [AssessmentMark.Undecided] = marks[x.Key].Undecided,
+                    [AssessmentMark.DecisionOverdue] = marks[x.Key].DecisionOverdue,
+                    [AssessmentMark.PastWeek16] = marks[x.Key].PastWeek16,
+                    [AssessmentMark.PlanOverdue] = marks[x.Key].PlanOverdue,
+                    [AssessmentMark.HealthLate] = counts.HealthLate.GetValueOrDefault(x.Key),
+                }))],
+            RequestLinks = person.May(Permission.ViewAdviceRequests),
+            AssessmentLinks = person.May(Permission.ViewAssessments),
+            HidesSmallNumbers = isBoard,
+            Authorities = [.. authorities.Select(x => new SelectListItem(x.Value, x.Key.ToString(), x.Key == filters.Authority))],
+            Providers = [.. providers.Select(x => new SelectListItem(x.Name, x.Id.ToString(), x.Id == filters.Provider))],
+            Services = [.. services.Select(x => new SelectListItem($"{x.Name}, {providerNames.GetValueOrDefault(x.ProviderId)}", x.Id.ToString(), x.Id == filters.Service))],
+        };
+    }
+
+    private static async Task<Counts> CountAsync(Counting count, DashboardFilters filters, DateOnly today, DateOnly quarter, bool marks, CancellationToken ct) => new(
+        await count.OpenAsync(filters, today, ct),
+        await count.ReturnedAsync(filters, today, quarter, ct),
+        await count.EndedAsync(filters, quarter, ct),
+        marks ? await count.MarksAsync(filters.Authority, today, ct) : [],
+        marks ? await count.HealthLateAsync(filters.Authority, today, ct) : new Dictionary<Guid, int>());
+
+    private static List<BoxTile> Tiles(Counts counts, DateOnly today, bool hidesSmall)
+    {
+        var open = counts.Open;
+        var inQuarter = counts.Returned.Sum(r => r.InQuarter);
+        var onTime = counts.Returned.Sum(r => r.OnTimeInQuarter);
+        string? Oldest(DateOnly? day, string none) => day is { } d ? $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}" : none;
+        bool Few(int count) => hidesSmall && count is > 0 and < BoardMemberFigures.SmallestShown;
+        BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, Few(count) ? null : note, colour);
+        var prepared = open.Min(c => c.OldestPrepared) is { } at ? UkClock.DateOf(at) : (DateOnly?)null;
+        var (toSend, overdue, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.ToCheck));
+        return
+        [
+            Tile(RequestBox.ToSend, toSend, Oldest(prepared, "nothing waiting"), "grey"),
+            Tile(RequestBox.WithProfessionals, open.Sum(c => c.WithProfessionals), "on track", "blue"),
+            Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), "14 days or fewer", "amber"),
+            Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
+            Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
+            Tile(RequestBox.Returned, counts.Ended.Returned, inQuarter == 0 ? "none this quarter" : Few(inQuarter) || Few(inQuarter - onTime) || Few(onTime) ? "few this quarter"
+                : $"{inQuarter.ToString("N0", UkText.Culture)} this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
+            Tile(RequestBox.Closed, counts.Ended.Closed, Few(counts.Ended.ClosedInQuarter) ? "few this quarter" : $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
+        ];
+    }
+
+    private static List<ShareRow> Rows(Counts counts, Func<OpenCell, Guid> of, Func<ReturnedCell, Guid> ofReturned, IReadOnlyDictionary<Guid, string> names)
+    {
+        var open = counts.Open.ToLookup(of);
+        var returned = counts.Returned.ToLookup(ofReturned);
+        return [.. open.Select(g => g.Key).Union(returned.Select(g => g.Key))
+            .Select(id => new ShareRow(id, names.GetValueOrDefault(id, "No longer in the directory"),
+                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.ToCheck),
+                returned[id].Sum(c => c.InNinetyDays), returned[id].Sum(c => c.OnTimeInNinetyDays)))
+            .OrderByDescending(r => r.Open).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
+    }
+
+    /// <summary>The authorities the person's figures can be about, in order of name.</summary>
+    private async Task<Dictionary<Guid, string>> AuthoritiesAsync(CancellationToken ct)
+    {
+        var scope = person.Scope;
+        var own = scope.Kind == ScopeKind.LocalAuthority ? scope.LocalAuthorityId : (Guid?)null;
+        var icb = scope.IcbId;
+        var found = await db.LocalAuthorities.AsNoTracking()
+            .Where(l => own != null ? l.Id == own : db.IcbCoverages.Any(c => c.IcbId == icb && c.LocalAuthorityId == l.Id))
+            .OrderBy(l => l.Name).ThenBy(l => l.Id).Select(l => new { l.Id, l.Name }).ToListAsync(ct);
+        return found.ToDictionary(l => l.Id, l => l.Name);
+    }
+}
