@@ -73,10 +73,11 @@ public sealed class FactTileTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var value = Href is null
+        // Razor binds a null as an empty string
+        var value = string.IsNullOrEmpty(Href)
             ? Html.Of($"{Value}")
             : Html.Of($"<a class=\"dco-fact__link\" href=\"{Href}\">{Value}<span class=\"nhsuk-u-visually-hidden\">, {Label}</span></a>");
-        var note = Html.When(Note is not null, $"<span class=\"dco-fact__note\">{Note}</span>");
+        var note = Html.When(!string.IsNullOrEmpty(Note), $"<span class=\"dco-fact__note\">{Note}</span>");
         output.Become(Html.Of($"<li class=\"dco-fact dco-fact--{Colour}\"><span class=\"dco-fact__label\">{Label}</span><span class=\"dco-fact__value\">{value}</span>{note}</li>"));
     }
 }

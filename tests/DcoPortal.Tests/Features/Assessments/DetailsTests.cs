@@ -1,0 +1,186 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Platform.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+public sealed class DetailsTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+    private static readonly DateTime Noon = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_page_says_whose_move_it_is_and_why_each_date()
+    {
+        _app.Time.Set(new DateTime(2026, 10, 1, 12, 0, 0, DateTimeKind.Utc));
+        var keys = await _app.AssessmentAsync(received: new DateOnly(2026, 9, 1));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(keys, TestWorld.Paediatrics, change: r => { r.Submit(Noon, Today, "Dr Rao"); r.Accept(Noon); r.ReturnToAuthority(Noon, new DateOnly(2026, 10, 20)); });
+        _app.Time.Set(Noon);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("Week 12 of 20", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 back", page.Text, StringComparison.Ordinal);
+        Assert.Contains("9 days overdue", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Gwen Pritchard, not chased", page.Text, StringComparison.Ordinal);
+        Assert.Contains("6 weeks from 1 October 2026, the day health received the request (regulation 8(1)).", page.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(page.All("svg.dco-timeline"));
+        Assert.Equal(2, page.All("section[aria-labelledby=requests] tbody tr").Count);
+        await using var db = _app.Database();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "ChildRecordViewed" && e.AssessmentId == keys.AssessmentId && e.ActorName == "Priya Nair"));
+    }
+
+    [Fact]
+    public async Task The_move_passes_from_the_authority_to_health_and_back()
+    {
+        var undecided = await _app.AssessmentAsync(decision: null);
+        var unasked = await _app.AssessmentAsync();
+        var toCheck = await _app.AssessmentAsync();
+        await _app.RequestAsync(toCheck, TestWorld.OccupationalTherapy, change: r => r.Submit(Noon, Today, "Gwen"));
+        var toReturn = await _app.AssessmentAsync();
+        await _app.RequestAsync(toReturn, TestWorld.OccupationalTherapy, change: r => { r.Submit(Noon, Today, "Gwen"); r.Accept(Noon); });
+        var back = await _app.AssessmentAsync();
+        await _app.RequestAsync(back, TestWorld.OccupationalTherapy, change: r => { r.Submit(Noon, Today, "Gwen"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); });
+        var ended = await _app.AssessmentAsync(change: a => a.End(AssessmentOutcome.NoPlan, Today, Today));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        async Task<string> Move(CaseKeys keys) => (await browser.GetAsync($"/assessments/{keys.Reference}")).All(".dco-fact")[3].QuerySelector(".dco-fact__value")!.TextContent.Split(',')[0].Trim();
+
+        Assert.Equal("LA to decide", await Move(undecided));
+        Assert.Equal("DCO to send", await Move(unasked));
+        Assert.Equal("DCO to check", await Move(toCheck));
+        Assert.Equal("DCO to return", await Move(toReturn));
+        Assert.Equal("LA to issue plan", await Move(back));
+        Assert.Equal("Nobody", await Move(ended));
+    }
+
+    [Fact]
+    public async Task Actions_follow_the_role_and_a_reference_that_is_none_is_not_found()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var authority = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var service = await browser.GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.NotEmpty(authority.All("a[href$='/decision']"));
+        Assert.Empty(authority.All("a[href$='/request-advice']"));
+        Assert.Empty(service.All("a[href$='/decision']"));
+        Assert.NotEmpty(service.All("a[href$='/request-advice']"));
+        foreach (var wrong in new[] { "LCC-26-99999", "nonsense", "LCC-26-1%27--" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/assessments/{wrong}")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Activity_shows_changes_and_on_request_who_looked()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.GetAsync($"/assessments/{keys.Reference}");
+
+        var changes = await browser.GetAsync($"/assessments/{keys.Reference}/activity");
+        var views = await browser.GetAsync($"/assessments/{keys.Reference}/activity?show=views");
+
+        Assert.Contains("Notification logged", changes.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Record viewed", changes.Text, StringComparison.Ordinal);
+        Assert.Contains("Record viewed", views.Text, StringComparison.Ordinal);
+        Assert.Contains("Carol Whitaker", views.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Notification logged", views.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ZIP_holds_what_was_returned_and_nothing_else()
+    {
+        var keys = await _app.AssessmentAsync();
+        var returned = await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Report.pdf", "report.PDF");
+        await AnswerAsync(keys, TestWorld.Paediatrics, false, "secret.pdf");
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r => { r.SubmitNilReturn(ReplyCode.NotKnown, "No record <found>", Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); });
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var answer = await browser.Client.GetAsync($"/assessments/{keys.Reference}/advice.zip");
+
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.Equal(
+            ["Paediatric occupational therapy/Report.pdf", "Paediatric occupational therapy/Written advice.html", "Paediatric occupational therapy/report (2).PDF", "index.html"],
+            zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        var index = Read(zip, "index.html");
+        Assert.Contains("Not known to the service", index, StringComparison.Ordinal);
+        Assert.Contains("No record &lt;found&gt;", index, StringComparison.Ordinal);
+        Assert.Contains("href=\"Paediatric%20occupational%20therapy/Report.pdf\"", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", index, StringComparison.Ordinal);
+        Assert.Contains("Zoë holds a pencil", WebUtility.HtmlDecode(Read(zip, "Paediatric occupational therapy/Written advice.html")), StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal("2 documents", (await db.AuditEntries.SingleAsync(e => e.Fact == "AdvicePackDownloaded")).After);
+        Assert.NotEqual(Guid.Empty, returned);
+    }
+
+    [Fact]
+    public async Task A_ZIP_that_cannot_be_whole_is_not_sent()
+    {
+        var keys = await _app.AssessmentAsync();
+        await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Report.pdf");
+        await using (var db = _app.Database())
+        {
+            var store = _app.Services.GetRequiredService<IDocumentStore>();
+            await store.DeleteAsync((await db.Documents.SingleAsync()).StorageKey, CancellationToken.None);
+        }
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var answer = await browser.GetAsync($"/assessments/{keys.Reference}/advice.zip");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        await using var after = _app.Database();
+        Assert.False(await after.AuditEntries.AnyAsync(e => e.Fact == "AdvicePackDownloaded"));
+    }
+
+    private async Task<Guid> AnswerAsync(CaseKeys keys, Guid service, bool returned, params string[] files)
+    {
+        var id = await _app.RequestAsync(keys, service, change: r =>
+        {
+            r.Submit(Noon, Today, "Gwen Pritchard");
+            r.Accept(Noon);
+            if (returned) { r.ReturnToAuthority(Noon, Today); }
+        });
+        await using var db = _app.Database();
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+        db.AdviceResponses.Add(new AdviceResponse(request) { Needs = returned ? "Zoë holds a pencil" : null, SavedUtc = Noon, ReturnedUtc = returned ? Noon : null });
+        var store = _app.Services.GetRequiredService<IDocumentStore>();
+        foreach (var file in files)
+        {
+            var key = Guid.NewGuid().ToString("N");
+            await store.SaveAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(file)), CancellationToken.None);
+            db.Documents.Add(new CaseDocument(keys, id, CaseDocumentKind.Advice, key)
+            {
+                FileName = file,
+                ContentType = "application/pdf",
+                SizeBytes = file.Length,
+                Sha256 = new string('0', 64),
+                ScanVerdict = nameof(ScanVerdict.Clean),
+                UploadedByName = "Gwen",
+                UploadedUtc = Noon,
+                ReturnedUtc = returned ? Noon : null,
+            });
+        }
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+        return id;
+    }
+
+    private static string Read(ZipArchive zip, string path)
+    {
+        using var reader = new StreamReader(zip.GetEntry(path)!.Open());
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Tests.Support;
+
+namespace DcoPortal.Tests.Features.Dashboard;
+
+public sealed class OverviewTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+    private static readonly DateTime Noon = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData(TestWorld.Administrator)]
+    [InlineData(TestWorld.Manager)]
+    [InlineData(TestWorld.Lead)]
+    public async Task Every_figure_equals_the_length_of_the_list_it_leads_to(string email)
+    {
+        await ArrangeAsync();
+        var browser = await _app.SignInAsync(email);
+        var page = await browser.GetAsync("/dashboard");
+        var figures = page.All("main a[href^='/advice-requests?'], main a[href^='/assessments?']");
+        Assert.True(figures.Count >= 7, page.Text);
+
+        foreach (var figure in figures)
+        {
+            var shown = int.Parse(figure.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+            var list = await browser.GetAsync(figure.GetAttribute("href")!);
+            Assert.True(list.Status == HttpStatusCode.OK, figure.GetAttribute("href"));
+            Assert.True(shown == list.All("main tbody tr").Count, $"{figure.GetAttribute("href")}: {shown} on the dashboard, {list.All("main tbody tr").Count} in the list");
+        }
+    }
+
+    [Fact]
+    public async Task Each_request_is_in_exactly_one_box()
+    {
+        var requests = await ArrangeAsync();
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/dashboard");
+
+        Assert.Equal(requests, page.All(".dco-fact__link").Sum(l => int.Parse(l.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("oldest 9 days", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 this quarter, 0% on time", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_survive_and_clear_and_carry_into_the_links()
+    {
+        await ArrangeAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync("/dashboard");
+
+        await browser.SubmitAsync(page, "form.dco-filters", new() { ["Service"] = TestWorld.SpeechTherapy.ToString() });
+        var filtered = await browser.GetAsync("/dashboard");
+        var cleared = await browser.SubmitAsync(filtered, "form.dco-filters", new() { ["Clear"] = "true" });
+
+        Assert.Contains("All local authorities, all providers, Paediatric speech and language therapy.", filtered.Text, StringComparison.Ordinal);
+        Assert.All(filtered.All(".dco-fact__link"), l => Assert.Contains($"service={TestWorld.SpeechTherapy}", l.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Contains("all services.", cleared.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_member_sees_figures_but_no_small_number_no_list_and_no_child()
+    {
+        await ArrangeAsync();
+        for (var n = 0; n < 5; n++) { await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy); }
+        var browser = await _app.SignInAsync(TestWorld.Board);
+
+        var page = await browser.GetAsync("/dashboard");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.All("main a"));
+        Assert.Contains("fewer than 5", page.Text, StringComparison.Ordinal);
+        Assert.Equal("6", page.All(".dco-fact__value")[1].TextContent.Trim());
+        Assert.DoesNotContain("Ashworth", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("-26-", page.Text, StringComparison.Ordinal);
+        await using var db = _app.Database(new() { Kind = DcoPortal.Domain.Access.ScopeKind.FiguresOnly });
+        Assert.Empty(db.AdviceRequests);
+    }
+
+    [Fact]
+    public async Task Another_organisation_counts_nothing_and_roles_without_figures_are_refused()
+    {
+        await ArrangeAsync();
+        foreach (var email in new[] { TestWorld.FarAdministrator, TestWorld.OtherManager })
+        {
+            var page = await (await _app.SignInAsync(email)).GetAsync("/dashboard");
+            Assert.All(page.All(".dco-fact__value"), v => Assert.Equal("0", v.FirstElementChild?.FirstChild?.TextContent ?? v.TextContent.Trim()));
+        }
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.SystemAdministrator })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(email)).GetAsync("/dashboard")).Status);
+        }
+    }
+
+    /// <summary>A request in every box and an assessment past every mark; returns how many requests there are.</summary>
+    private async Task<int> ArrangeAsync()
+    {
+        _app.Time.Set(new DateTime(2026, 10, 1, 12, 0, 0, DateTimeKind.Utc));
+        var old = await _app.AssessmentAsync(received: Today.AddDays(-150));
+        await _app.RequestAsync(old, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(old, TestWorld.SpeechTherapy, change: r => { r.Submit(Noon, Today, "Joan"); r.Accept(Noon); r.ReturnToAuthority(Noon, Today); });
+        _app.Time.Set(new DateTime(2026, 10, 12, 12, 0, 0, DateTimeKind.Utc));
+        var soon = await _app.AssessmentAsync(received: Today.AddDays(-120));
+        await _app.RequestAsync(soon, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(soon, TestWorld.SpeechTherapy, change: r => r.Submit(Noon, Today, "Joan"));
+        _app.Time.Set(Noon);
+        var fresh = await _app.AssessmentAsync();
+        await _app.RequestAsync(fresh, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(fresh, TestWorld.SpeechTherapy, send: false);
+        await _app.RequestAsync(fresh, TestWorld.Paediatrics, change: r => r.Close("Not needed", Noon));
+        await _app.AssessmentAsync(decision: null, received: Today.AddDays(-60));
+        await _app.AssessmentAsync(change: a => a.End(AssessmentOutcome.Withdrawn, Today, Today));
+        return 7;
+    }
+}
