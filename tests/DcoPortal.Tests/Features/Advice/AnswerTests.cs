@@ -81,7 +81,7 @@ public sealed class AnswerTests : IDisposable
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "NilReturnSubmitted" && e.AdviceRequestId == id && e.After == "NotKnown"));
         // what it says is health's business until it is returned
         var caseworker = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/advice-requests/{id}");
-        Assert.DoesNotContain("Not known", caseworker.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not known to the service", caseworker.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nil return", caseworker.Text, StringComparison.Ordinal);
     }
 

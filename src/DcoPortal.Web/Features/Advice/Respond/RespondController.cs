@@ -117,7 +117,9 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
             TempData.Success(received.Added.Count == 1 ? $"‘{received.Added[0]}’ uploaded" : $"{UkText.Count(received.Added.Count, "document")} uploaded");
             return null;
         }
-        foreach (var problem in received.Problems) { ModelState.AddModelError(nameof(form.Files), problem); }
+        // the summary shows one error for each key, and each refused file deserves its own line
+        for (var i = 0; i < received.Problems.Count; i++) { ModelState.AddModelError(i == 0 ? nameof(form.Files) : $"{nameof(form.Files)}[{i}]", received.Problems[i]); }
+        form.Refused = received.Problems;
         await query.CompleteAsync(form, id, ct);
         return View("Index", form);
     }

@@ -49,6 +49,10 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
 
+    /// <summary>Why files were not taken, one sentence each.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> Refused { get; set; } = [];
+
     /// <summary>After a conflict: who saved and what.</summary>
     [BindNever, ValidateNever]
     public DraftSaved? Conflict { get; set; }

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using DcoPortal.EndToEnd.Support;
+using DcoPortal.Tests.Support;
+using Microsoft.Playwright;
+
+namespace DcoPortal.EndToEnd.Journeys;
+
+/// <summary>A clinician who has never seen the portal, from their work to a submitted answer; and what the others then see.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
+{
+    private readonly LivePortal _portal = new();
+
+    public void Dispose() => _portal.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clinician_answers_from_their_work_to_the_confirmation(bool script)
+    {
+        var keys = await _portal.AssessmentAsync(change: a => { a.Family.DoNotShareWith = "Her uncle"; a.Child.Interpreter = "Polish"; a.Reasons = "She finds writing and dressing hard."; });
+        var id = await _portal.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = "Please look at hand skills.");
+        await _portal.RequestAsync(await _portal.AssessmentAsync(surname: "Khan"), TestWorld.OccupationalTherapy);
+        await _portal.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, script ? "answer" : "answer-no-script", script);
+        await visitor.SignInAsync(TestWorld.Clinician);
+        await visitor.LookAsync("home-clinician");
+        await visitor.GoAsync("/advice-requests", "list");
+        await visitor.GoAsync($"/advice-requests/{id}", "request");
+        foreach (var path in new[] { "nil-return", "pass-on", "missed-appointment" })
+        {
+            await visitor.GoAsync($"/advice-requests/{id}/{path}", path);
+        }
+        await visitor.PressAsync("Record missed appointment");
+        await visitor.LookAsync("missed-appointment-empty");
+        await visitor.GoAsync($"/advice-requests/{id}/respond", "respond");
+        await visitor.PressAsync("Check and submit");
+        await visitor.LookAsync("respond-empty");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload[] { new() { Name = "report.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF\n") }, new() { Name = "tool.exe", MimeType = "application/octet-stream", Buffer = [1, 2] }, new() { Name = "picture.png", MimeType = "image/png", Buffer = [1, 2] } });
+        await visitor.PressAsync("Upload files");
+        await visitor.LookAsync("respond-refused");
+        await visitor.TypeAsync("Short summary", "She needs a writing slope.\nAnd a footrest.");
+        await visitor.TypeAsync("Health needs", "Finds zips and buttons hard.");
+        await visitor.PressAsync("Save draft");
+        await visitor.LookAsync("respond-draft");
+        await visitor.PressAsync("Check and submit");
+        await visitor.LookAsync("check");
+        await visitor.PressAsync("Submit advice");
+        await visitor.LookAsync("done");
+
+        Assert.Contains("nothing else for you to do", await visitor.WordsAsync(), StringComparison.Ordinal);
+        await visitor.GoAsync("/", "home-clinician-after");
+    }
+
+    [Fact]
+    public async Task Each_role_sees_its_own_worklist_and_list()
+    {
+        var keys = await _portal.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Her uncle");
+        var late = await _portal.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _portal.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.Submit(_portal.Time.GetUtcNow().UtcDateTime, new DateOnly(2026, 11, 21), "Joan Catterall"));
+        await _portal.RequestAsync(keys, TestWorld.Paediatrics, null, r => r.Submit(_portal.Time.GetUtcNow().UtcDateTime, new DateOnly(2026, 11, 21), "Joan Catterall"));
+        await _portal.AssessmentAsync(decision: null, surname: "Undecided");
+        _portal.Time.Advance(TimeSpan.FromDays(43));
+        foreach (var (email, name) in new[] { (TestWorld.Administrator, "dco"), (TestWorld.Caseworker, "authority"), (TestWorld.Lead, "lead"), (TestWorld.Board, "board"), (TestWorld.SystemAdministrator, "sysadmin") })
+        {
+            await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "worklists");
+            await visitor.SignInAsync(email);
+            await visitor.LookAsync(string.Create(CultureInfo.InvariantCulture, $"home-{name}"));
+            if (name is "board" or "sysadmin") { continue; }
+            await visitor.GoAsync("/advice-requests", $"list-{name}");
+            await visitor.GoAsync("/advice-requests?box=DueSoon", $"list-empty-{name}");
+            await visitor.GoAsync($"/advice-requests/{late}", $"request-{name}");
+        }
+        await using var dco = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "worklists");
+        await dco.SignInAsync(TestWorld.Administrator);
+        await dco.GoAsync($"/advice-requests/{late}/nil-return", "nil-return-on-behalf");
+    }
+}
