@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
@@ -6,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace DcoPortal.EndToEnd.Journeys;
 
-/// <summary>A clinician who has never seen the portal, from their work to a submitted answer; and what the others then see.</summary>
+/// <summary>A clinician who has never seen the portal, from their work to a submitted answer.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
 {
@@ -15,7 +14,6 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
     public void Dispose() => _portal.Dispose();
 
     [Theory]
-    [InlineData(true)]
     [InlineData(false)]
     public async Task A_clinician_answers_from_their_work_to_the_confirmation(bool script)
     {
@@ -51,29 +49,5 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
 
         Assert.Contains("nothing else for you to do", await visitor.WordsAsync(), StringComparison.Ordinal);
         await visitor.GoAsync("/", "home-clinician-after");
-    }
-
-    [Fact]
-    public async Task Each_role_sees_its_own_worklist_and_list()
-    {
-        var keys = await _portal.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Her uncle");
-        var late = await _portal.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
-        await _portal.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.Submit(_portal.Time.GetUtcNow().UtcDateTime, new DateOnly(2026, 11, 21), "Joan Catterall"));
-        await _portal.RequestAsync(keys, TestWorld.Paediatrics, null, r => r.Submit(_portal.Time.GetUtcNow().UtcDateTime, new DateOnly(2026, 11, 21), "Joan Catterall"));
-        await _portal.AssessmentAsync(decision: null, surname: "Undecided");
-        _portal.Time.Advance(TimeSpan.FromDays(43));
-        foreach (var (email, name) in new[] { (TestWorld.Administrator, "dco"), (TestWorld.Caseworker, "authority"), (TestWorld.Lead, "lead"), (TestWorld.Board, "board"), (TestWorld.SystemAdministrator, "sysadmin") })
-        {
-            await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "worklists");
-            await visitor.SignInAsync(email);
-            await visitor.LookAsync(string.Create(CultureInfo.InvariantCulture, $"home-{name}"));
-            if (name is "board" or "sysadmin") { continue; }
-            await visitor.GoAsync("/advice-requests", $"list-{name}");
-            await visitor.GoAsync("/advice-requests?box=DueSoon", $"list-empty-{name}");
-            await visitor.GoAsync($"/advice-requests/{late}", $"request-{name}");
-        }
-        await using var dco = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "worklists");
-        await dco.SignInAsync(TestWorld.Administrator);
-        await dco.GoAsync($"/advice-requests/{late}/nil-return", "nil-return-on-behalf");
     }
 }
