@@ -1,9 +1,12 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Advice.Chase;
+using DcoPortal.Web.Features.Advice.Check;
 using DcoPortal.Web.Features.Advice.MissedAppointment;
 using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.Respond;
 using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Data.Demo;
 
@@ -64,8 +67,23 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
 
     private DateTime At(DateOnly day, int hour) => UkClock.StartOf(day).AddHours(hour).AddMinutes(dice.Next(60));
 
-    // TEMP
-    private static void PlanReturn(Guid requestId, DateOnly on) { }
-    private static void PlanSendBack(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) { }
-    private static void PlanReminder(Guid requestId, DateOnly on) { }
+    private void PlanReturn(Guid requestId, DateOnly on) => stage.Plan(At(on, 14), stage.Administrator, async (services, _) =>
+        await services.GetRequiredService<AcceptAdviceHandler>().HandleAsync(requestId, await VersionAsync(services, requestId), thenReturn: true, CancellationToken.None));
+
+    private void PlanSendBack(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) => stage.Plan(At(on, 14), stage.Administrator, async (services, _) =>
+    {
+        const string comment = "Please say how often and for how long each part of the provision is needed, and whether it educates or trains.";
+        await services.GetRequiredService<SendBackHandler>().HandleAsync(requestId, await VersionAsync(services, requestId), comment, CancellationToken.None);
+        // two in three come back with more; the others are still open
+        if (dice.Next(3) > 0) { PlanAnswer(requestId, serviceId, professionalId, on.AddDays(dice.Next(4, 10)), mayBeSentBack: false); }
+    });
+
+    private void PlanReminder(Guid requestId, DateOnly on) => stage.Plan(At(on, 9), stage.Administrator, async (services, _) =>
+    {
+        var stillWaits = await services.GetRequiredService<PortalDb>().AdviceRequests.AnyAsync(r => r.Id == requestId && r.SubmittedUtc == null && r.ClosedUtc == null);
+        if (stillWaits) { await services.GetRequiredService<ChaseHandler>().HandleAsync([requestId], again: false, CancellationToken.None); }
+    });
+
+    private static Task<Guid> VersionAsync(IServiceProvider services, Guid requestId) =>
+        services.GetRequiredService<PortalDb>().AdviceRequests.Where(r => r.Id == requestId).Select(r => r.Version).SingleAsync();
 }

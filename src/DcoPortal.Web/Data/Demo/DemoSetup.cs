@@ -3,6 +3,7 @@ using DcoPortal.Web.Commands;
 using DcoPortal.Web.Data.Reference;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,8 @@ internal static class DemoSetup
         await DemoDirectory.AddAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>(),
             scope.ServiceProvider.GetRequiredService<UkClock>(), CancellationToken.None);
         await DemoPeople.AddAsync(scope.ServiceProvider, CancellationToken.None);
-        var stage = new DemoStage(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<DemoTimeProvider>());
+        var stage = new DemoStage(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<DemoTimeProvider>(),
+            app.Services.GetRequiredService<OutboxSender>());
         await stage.PrepareAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), CancellationToken.None);
         await new DemoCases(stage, scope.ServiceProvider.GetRequiredService<UkClock>()).MakeAsync();
     }

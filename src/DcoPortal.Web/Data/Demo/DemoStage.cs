@@ -2,13 +2,14 @@ using System.Security.Claims;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Data.Demo;
 
 /// <summary>Runs the product's own handlers as the people of the demo, at the times of its stories.</summary>
-internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time)
+internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox)
 {
     private readonly PriorityQueue<Func<Task>, (DateTime At, int Order)> _events = new();
     private readonly Dictionary<Guid, ClaimsPrincipal> _professionals = [];
@@ -63,11 +64,19 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
     /// <summary>Plays everything up to an instant, UTC, in the order of time.</summary>
     public async Task PlayAsync(DateTime untilUtc)
     {
-        while (_events.TryDequeue(out var act, out var when))
+        var posted = DateTime.MinValue;
+        while (_events.TryDequeue(out var act, out var when) && when.At <= untilUtc)
         {
-            if (when.At > untilUtc) { return; }
+            // the day's emails go out on their day
+            if (when.At.Date > posted) { await PostAsync(posted = when.At.Date); }
             await act();
         }
+    }
+
+    private async Task PostAsync(DateTime atUtc)
+    {
+        var more = true;
+        while (more) { await time.At(atUtc, async () => more = await outbox.SendDueAsync(CancellationToken.None) > 0); }
     }
 
     private static ClaimsPrincipal Person(Guid id, string name, Role role, string organisation, Guid icbId, params (string Type, Guid Value)[] more) =>
