@@ -25,6 +25,8 @@ internal static class Command
             return 0;
         },
         ["create-admin"] = CreateAdmin.RunAsync,
+        ["export-audit"] = ExportAudit.RunAsync,
+        ["backup"] = Backup.RunAsync,
     };
 
     /// <summary>Whether the arguments name a command.</summary>
@@ -46,5 +48,19 @@ internal static class Command
         await db.Database.MigrateAsync(ct);
         // readers do not wait for a writer; kept in the database file, so once is enough
         if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", ct); }
+    }
+
+    /// <summary>The value after an option, or null.</summary>
+    public static string? Value(string[] args, string name)
+    {
+        var at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    }
+
+    /// <summary>Says why on the error stream, and gives the exit code of a failure.</summary>
+    public static int Fail(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 1;
     }
 }

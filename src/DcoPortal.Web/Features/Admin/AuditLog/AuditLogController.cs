@@ -1,0 +1,45 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Lists;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Admin.AuditLog;
+
+/// <summary>Who did what, when.</summary>
+[Area("Admin")]
+public sealed class AuditLogController(AuditLogQuery query, AuditTrail audit, SavedFilters saved) : Controller
+{
+    private const string List = "audit";
+
+    /// <summary>The list.</summary>
+    [HttpGet("/admin/audit"), Allow(Permission.ViewAuditLog)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.RunAsync(await saved.LoadAsync<AuditFilters>(List, ct), page, ct));
+
+    /// <summary>Keeps or clears the filters.</summary>
+    [HttpPost("/admin/audit"), Allow(Permission.ViewAuditLog)]
+    public async Task<IActionResult> Filter(AuditFilters filters, bool clear, CancellationToken ct)
+    {
+        foreach (var (name, date) in new[] { (nameof(filters.From), filters.From), (nameof(filters.To), filters.To) })
+        {
+            if (!clear && date.Problem(name) is { } problem) { ModelState.AddModelError(name, problem); }
+        }
+        if (!ModelState.IsValid) { return View("Index", await query.RunAsync(filters, 1, ct)); }
+        await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
+        return LocalRedirect("/admin/audit");
+    }
+
+    /// <summary>What the filters show, as CSV. A post, because taking the log away is itself a fact of the log.</summary>
+    [HttpPost("/admin/audit/export"), Allow(Permission.ViewAuditLog)]
+    public async Task<IActionResult> Export(CancellationToken ct)
+    {
+        var matching = query.Matching(await saved.LoadAsync<AuditFilters>(List, ct));
+        await audit.RecordReadAsync(new AuditLogExported(await matching.CountAsync(ct)), ct);
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=\"dco-portal-audit.csv\"";
+        await AuditCsv.WriteAsync(matching.OrderBy(e => e.AtUtc).ThenBy(e => e.Id).AsAsyncEnumerable(), Response.Body, ct);
+        return new EmptyResult();
+    }
+}

@@ -1,0 +1,116 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Directory;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Admin.Emails;
+
+/// <summary>What somebody searches emails for.</summary>
+public sealed class EmailFilters
+{
+    /// <summary>Part of an address or template.</summary>
+    public string? Q { get; set; }
+
+    /// <summary>queued, sent or failed.</summary>
+    public string? Status { get; set; }
+}
+
+/// <summary>One email of the outbox.</summary>
+public sealed record EmailRow(Guid Id, string Template, string To, string? Reference, DateTime QueuedUtc, DateTime? SentUtc, DateTime? FailedUtc, DateTime? NextAttemptUtc, int Attempts, string? LastError);
+
+/// <summary>The list page.</summary>
+public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies);
+
+/// <summary>The text of one email, in demo mode.</summary>
+public sealed record EmailText(Guid Id, string To, string Subject, string Body);
+
+/// <summary>The outbox in scope, newest first.</summary>
+public sealed class EmailsQuery(PortalDb db)
+{
+    private const int PageSize = 50;
+
+    /// <summary>One page.</summary>
+    public async Task<ListPage<EmailRow>> RunAsync(EmailFilters filters, int page, CancellationToken ct)
+    {
+        var emails = db.Emails.AsNoTracking();
+        emails = filters.Status switch
+        {
+            "queued" => emails.Where(e => e.SentUtc == null && e.FailedUtc == null),
+            "sent" => emails.Where(e => e.SentUtc != null),
+            "failed" => emails.Where(e => e.FailedUtc != null),
+            _ => emails,
+        };
+        if (DirectoryFilters.Pattern(filters.Q) is { } q) { emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\")); }
+        var total = await emails.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        // the reference comes from the audit trail, which says what an email was about without showing a child's record
+        var rows = await emails.OrderByDescending(e => e.QueuedUtc).ThenBy(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(e => new EmailRow(e.Id, e.Template, e.To, db.AuditEntries.Where(a => a.AssessmentId != null && a.AssessmentId == e.AssessmentId).Select(a => a.AssessmentReference).FirstOrDefault(),
+                e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError)).ToListAsync(ct);
+        return new(rows, page, PageSize, total);
+    }
+
+    /// <summary>The text of one, or null.</summary>
+    public Task<EmailText?> TextAsync(Guid id, CancellationToken ct) =>
+        db.Emails.AsNoTracking().Where(e => e.Id == id).Select(e => new EmailText(e.Id, e.To, e.Subject, e.Body)).SingleOrDefaultAsync(ct);
+}
+
+/// <summary>Queues a failed email again.</summary>
+public sealed class RetryEmailHandler(PortalDb db, AuditTrail audit, UkClock clock)
+{
+    /// <summary>False when there is no such email in scope. One that has not failed is left as it is.</summary>
+    public async Task<bool> HandleAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return false; }
+        if (email.FailedUtc is null) { return true; }
+        (email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (null, clock.UtcNow, null, 0);
+        audit.Record(new EmailRetried(email.Id));
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}
+
+/// <summary>The emails that the portal sent or failed to send.</summary>
+[Area("Admin")]
+public sealed class EmailsController(EmailsQuery query, RetryEmailHandler retry, SavedFilters saved, IConfiguration configuration) : Controller
+{
+    private const string List = "emails";
+
+    private bool ShowsBodies => configuration.GetValue<bool>("Demo:Enabled");
+
+    /// <summary>The list.</summary>
+    [HttpGet("/admin/emails"), Allow(Permission.ViewEmails)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
+    {
+        var filters = await saved.LoadAsync<EmailFilters>(List, ct);
+        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies));
+    }
+
+    /// <summary>Keeps or clears the filters.</summary>
+    [HttpPost("/admin/emails"), Allow(Permission.ViewEmails)]
+    public async Task<IActionResult> Filter(EmailFilters filters, bool clear, CancellationToken ct)
+    {
+        await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
+        return LocalRedirect("/admin/emails");
+    }
+
+    /// <summary>The text of one email: in demo mode only, for a real one holds a person's own link.</summary>
+    [HttpGet("/admin/emails/{id:guid}"), Allow(Permission.ViewEmails)]
+    public async Task<IActionResult> Details(Guid id, CancellationToken ct) => ShowsBodies && await query.TextAsync(id, ct) is { } email ? View(email) : NotFound();
+
+    /// <summary>Queues a failed email again.</summary>
+    [HttpPost("/admin/emails/{id:guid}/retry"), Allow(Permission.ViewEmails)]
+    public async Task<IActionResult> Retry(Guid id, CancellationToken ct)
+    {
+        if (!await retry.HandleAsync(id, ct)) { return NotFound(); }
+        TempData.Success("The email is queued again");
+        return LocalRedirect("/admin/emails");
+    }
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Access;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Admin.Users;
+
+/// <summary>An invitation, as typed.</summary>
+public sealed class InviteForm
+{
+    /// <summary>The role; the first step chooses it.</summary>
+    [Display(Name = "What will they do?")]
+    public Role? Role { get; set; }
+
+    /// <summary>Full name.</summary>
+    [Display(Name = "Full name")]
+    public string? Name { get; set; }
+
+    /// <summary>Work email address.</summary>
+    [Display(Name = "Work email address")]
+    public string? Email { get; set; }
+
+    /// <summary>The authority of a caseworker or manager; a manager's own is taken from their account.</summary>
+    [Display(Name = "Local authority")]
+    public Guid? LocalAuthorityId { get; set; }
+
+    /// <summary>The services of a clinician or service lead.</summary>
+    [Display(Name = "Services")]
+    public IReadOnlyList<Guid> ServiceIds { get; set; } = [];
+
+    /// <summary>A clinician's job title, for their directory entry.</summary>
+    [Display(Name = "Job title")]
+    public string? JobTitle { get; set; }
+
+    /// <summary>The directory entry that the invitation started from, or null.</summary>
+    public Guid? Professional { get; set; }
+
+    /// <summary>Whether the inviter chooses the authority.</summary>
+    [BindNever]
+    public bool ChoosesAuthority { get; set; }
+
+    /// <summary>Authorities to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Authorities { get; set; } = [];
+
+    /// <summary>Services to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Services { get; set; } = [];
+
+    /// <summary>Whether the role works in a health service.</summary>
+    public bool WorksInAService => Role is Domain.Access.Role.Clinician or Domain.Access.Role.ServiceLead;
+
+    /// <summary>Whether the role works for a local authority.</summary>
+    public bool WorksForAnAuthority => Role is Domain.Access.Role.LaCaseworker or Domain.Access.Role.LaManager;
+}
+
+internal sealed class InviteFormValidator : AbstractValidator<InviteForm>
+{
+    public InviteFormValidator()
+    {
+        RuleFor(f => f.Role).NotNull().WithMessage("Choose what they will do");
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
+        RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their work email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
+            .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
+        RuleFor(f => f.ServiceIds).NotEmpty().When(f => f.WorksInAService).WithMessage("Choose the services they work in");
+        RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their job title")
+            .MaximumLength(150).WithMessage("Job title must be 150 characters or fewer").When(f => f.Role == Role.Clinician);
+    }
+}

@@ -1,0 +1,78 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Directory;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Admin.Users;
+
+/// <summary>What somebody searches users for.</summary>
+public sealed class UserFilters
+{
+    /// <summary>Part of a name or address.</summary>
+    public string? Q { get; set; }
+
+    /// <summary>A role.</summary>
+    public Role? Role { get; set; }
+
+    /// <summary>An organisation, by name.</summary>
+    public string? Organisation { get; set; }
+
+    /// <summary>active, disabled or locked.</summary>
+    public string? Status { get; set; }
+}
+
+/// <summary>One account in the list.</summary>
+public sealed record UserRow(Guid Id, string Name, string Email, Role Role, string Organisation, DateTime? DisabledUtc, DateTimeOffset? LockoutEnd, DateTime? LastSignedInUtc, bool TwoFactor);
+
+/// <summary>One invitation that waits.</summary>
+public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role, string Organisation, DateTime ExpiresUtc, string InvitedBy);
+
+/// <summary>The list page.</summary>
+public sealed record UsersPage(ListPage<UserRow> List, IReadOnlyList<InvitationRow> Invitations, UserFilters Filters, IReadOnlyList<string> Organisations, DateTime NowUtc);
+
+/// <summary>One account, for whoever manages it.</summary>
+public sealed record UserPage(Guid Id, string Name, string Email, Role Role, string Organisation, bool IsSelf, bool IsDisabled, bool IsLocked, bool TwoFactor, DateTime CreatedUtc, DateTime? LastSignedInUtc, DateTime? DisabledUtc);
+
+/// <summary>The accounts and invitations in scope.</summary>
+public sealed class UsersQuery(PortalDb db, AccessScope scope, UkClock clock)
+{
+    private const int PageSize = 25;
+
+    /// <summary>One page of accounts, by name, and every invitation that waits.</summary>
+    public async Task<UsersPage> RunAsync(UserFilters filters, int page, CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        DateTimeOffset? locked = new DateTimeOffset(now, TimeSpan.Zero);
+        var users = db.Users.AsNoTracking();
+        if (filters.Role is { } role) { users = users.Where(u => u.Role == role); }
+        if (!string.IsNullOrEmpty(filters.Organisation)) { users = users.Where(u => u.OrganisationName == filters.Organisation); }
+        if (DirectoryFilters.Pattern(filters.Q) is { } q) { users = users.Where(u => EF.Functions.Like(u.DisplayName, q, "\\") || EF.Functions.Like(u.Email!, q, "\\")); }
+        users = filters.Status switch
+        {
+            "active" => users.Where(u => u.DisabledUtc == null),
+            "disabled" => users.Where(u => u.DisabledUtc != null),
+            "locked" => users.Where(u => u.LockoutEnd > locked),
+            _ => users,
+        };
+        var total = await users.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await users.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(u => new UserRow(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd, u.LastSignedInUtc, u.TwoFactorEnabled)).ToListAsync(ct);
+        var invitations = await db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderByDescending(i => i.CreatedUtc).ThenBy(i => i.Id).Take(200)
+            .Select(i => new InvitationRow(i.Id, i.DisplayName, i.Email, i.Role, i.OrganisationName, i.ExpiresUtc, i.InvitedByName)).ToListAsync(ct);
+        var organisations = await db.Users.Select(u => u.OrganisationName).Distinct().OrderBy(n => n).ToListAsync(ct);
+        return new(new(rows, page, PageSize, total), invitations, filters, organisations, now);
+    }
+
+    /// <summary>One account, or null when it is out of scope.</summary>
+    public async Task<UserPage?> OneAsync(Guid id, CancellationToken ct)
+    {
+        var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct) is { } u
+            ? new(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.Id == scope.UserId, u.DisabledUtc is not null, u.LockoutEnd > now, u.TwoFactorEnabled, u.CreatedUtc, u.LastSignedInUtc, u.DisabledUtc)
+            : null;
+    }
+}

@@ -1,0 +1,140 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Directory;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Admin.Users;
+
+/// <summary>Why an account is disabled.</summary>
+public sealed class DisableForm
+{
+    /// <summary>In the administrator's words.</summary>
+    [Display(Name = "Why is the account disabled?")]
+    public string? Reason { get; set; }
+}
+
+internal sealed class DisableFormValidator : AbstractValidator<DisableForm>
+{
+    public DisableFormValidator()
+    {
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why the account is disabled").MaximumLength(500).WithMessage("Reason must be 500 characters or fewer");
+    }
+}
+
+/// <summary>What the invitation form offers.</summary>
+public sealed class InviteChoicesQuery(PortalDb db, DirectoryChoicesQuery directory, CurrentPerson person)
+{
+    /// <summary>Fills in what there is to choose from, and what a directory entry already says.</summary>
+    public async Task FillAsync(InviteForm form, bool fromEntry, CancellationToken ct)
+    {
+        form.ChoosesAuthority = person.Role == Role.SystemAdministrator;
+        if (form.WorksForAnAuthority && form.ChoosesAuthority)
+        {
+            var icb = person.Scope.IcbId;
+            var authorities = await db.LocalAuthorities.AsNoTracking().Where(a => db.IcbCoverages.Any(c => c.LocalAuthorityId == a.Id && c.IcbId == icb)).OrderBy(a => a.Name).ToListAsync(ct);
+            form.Authorities = [.. authorities.Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
+        }
+        if (form.WorksInAService)
+        {
+            form.Services = [.. (await directory.ServicesAsync(ct)).Select(s => new SelectListItem($"{s.Group.Name}: {s.Text}", s.Value))];
+        }
+        if (fromEntry && form.Professional is { } id && await db.Professionals.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is { } entry)
+        {
+            (form.Name, form.Email, form.JobTitle, form.ServiceIds) = (entry.FullName, entry.Email, entry.JobTitle, [entry.ServiceId]);
+        }
+    }
+}
+
+/// <summary>The users of an organisation or board.</summary>
+[Area("Admin")]
+public sealed class UsersController(UsersQuery query, ManageUserHandler manage, InviteHandler invite, InviteChoicesQuery choices, SavedFilters saved) : Controller
+{
+    private const string List = "users";
+
+    /// <summary>The list.</summary>
+    [HttpGet("/admin/users"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.RunAsync(await saved.LoadAsync<UserFilters>(List, ct), page, ct));
+
+    /// <summary>Keeps or clears the filters.</summary>
+    [HttpPost("/admin/users"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Filter(UserFilters filters, bool clear, CancellationToken ct)
+    {
+        await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
+        return LocalRedirect("/admin/users");
+    }
+
+    /// <summary>First the role, then the rest.</summary>
+    [HttpGet("/admin/users/invite"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Invite(Role? role, Guid? professional, CancellationToken ct)
+    {
+        var form = new InviteForm { Role = role, Professional = professional };
+        if (role is null || !invite.Roles.Contains(role.Value)) { return View("Role", invite.Roles); }
+        await choices.FillAsync(form, fromEntry: true, ct);
+        ModelState.Clear();
+        return View(form);
+    }
+
+    /// <summary>Invites.</summary>
+    [HttpPost("/admin/users/invite"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Invite(InviteForm form, CancellationToken ct)
+    {
+        if (form.Role is null || !invite.Roles.Contains(form.Role.Value)) { return LocalRedirect("/admin/users/invite"); }
+        if (ModelState.IsValid)
+        {
+            if (await invite.HandleAsync(form, ct) is not { } problem)
+            {
+                TempData.Success($"{form.Name!.Trim()} is invited. The link works for 7 days");
+                return LocalRedirect("/admin/users");
+            }
+            ModelState.AddModelError(problem.Field, problem.Problem);
+        }
+        await choices.FillAsync(form, fromEntry: false, ct);
+        return View(form);
+    }
+
+    /// <summary>Sends an invitation again.</summary>
+    [HttpPost("/admin/users/invitations/{id:guid}/send-again"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> SendAgain(Guid id, CancellationToken ct) => Done(await invite.SendAgainAsync(id, ct), "Invitation sent again to {0}", "/admin/users");
+
+    /// <summary>Withdraws an invitation.</summary>
+    [HttpPost("/admin/users/invitations/{id:guid}/withdraw"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Withdraw(Guid id, CancellationToken ct) => Done(await invite.WithdrawAsync(id, ct), "Invitation to {0} withdrawn", "/admin/users");
+
+    /// <summary>One account.</summary>
+    [HttpGet("/admin/users/{id:guid}"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Details(Guid id, CancellationToken ct) => await query.OneAsync(id, ct) is { } user ? View(user) : NotFound();
+
+    /// <summary>Disables it.</summary>
+    [HttpPost("/admin/users/{id:guid}/disable"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Disable(Guid id, DisableForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await query.OneAsync(id, ct) is { } user ? View("Details", user) : NotFound(); }
+        return Done(await manage.DisableAsync(id, form.Reason!.Trim(), ct), "{0} can no longer use the portal", $"/admin/users/{id}");
+    }
+
+    /// <summary>Enables it again.</summary>
+    [HttpPost("/admin/users/{id:guid}/enable"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> Enable(Guid id) => Done(await manage.EnableAsync(id), "{0} can use the portal again", $"/admin/users/{id}");
+
+    /// <summary>Forgets the authenticator app.</summary>
+    [HttpPost("/admin/users/{id:guid}/reset-two-factor"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> ResetTwoFactor(Guid id) => Done(await manage.ResetTwoFactorAsync(id), "Two-factor sign-in of {0} is reset: they set it up anew when they next sign in", $"/admin/users/{id}");
+
+    /// <summary>Sends a password link.</summary>
+    [HttpPost("/admin/users/{id:guid}/send-password-link"), Allow(Permission.ManageUsers)]
+    public async Task<IActionResult> SendPasswordLink(Guid id, CancellationToken ct) => Done(await manage.SendPasswordLinkAsync(id, ct), "A link to choose a new password is on its way to {0}", $"/admin/users/{id}");
+
+    private IActionResult Done(string? name, string words, string next)
+    {
+        if (name is null) { return NotFound(); }
+        TempData.Success(words.Replace("{0}", name, StringComparison.Ordinal));
+        return LocalRedirect(next);
+    }
+}

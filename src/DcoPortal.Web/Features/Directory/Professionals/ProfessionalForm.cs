@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Directory.Professionals;
+
+/// <summary>A professional of the directory, as typed.</summary>
+public sealed class ProfessionalForm
+{
+    /// <summary>The entry that is changed; null for a new one. From the address, not the form.</summary>
+    [BindNever]
+    public Guid? Id { get; set; }
+
+    /// <summary>Whether the entry belongs to an account; then it is not invited again.</summary>
+    [BindNever]
+    public bool HasAccount { get; set; }
+
+    /// <summary>Full name with title.</summary>
+    [Display(Name = "Full name, with title")]
+    public string? FullName { get; set; }
+
+    /// <summary>Job title.</summary>
+    [Display(Name = "Job title")]
+    public string? JobTitle { get; set; }
+
+    /// <summary>NHS email address.</summary>
+    [Display(Name = "NHS email address")]
+    public string? Email { get; set; }
+
+    /// <summary>Service.</summary>
+    [Display(Name = "Service")]
+    public Guid? ServiceId { get; set; }
+
+    /// <summary>Regulator.</summary>
+    [Display(Name = "Regulator")]
+    public string? Regulator { get; set; }
+
+    /// <summary>Registration number.</summary>
+    [Display(Name = "Registration number")]
+    public string? RegistrationNumber { get; set; }
+
+    /// <summary>First day away.</summary>
+    [Display(Name = "First day away")]
+    public DateInput AwayFrom { get; set; } = new();
+
+    /// <summary>Last day away.</summary>
+    [Display(Name = "Last day away")]
+    public DateInput AwayUntil { get; set; } = new();
+
+    /// <summary>Who covers.</summary>
+    [Display(Name = "Who covers")]
+    public Guid? CoverProfessionalId { get; set; }
+
+    /// <summary>Whether they have left.</summary>
+    public bool Left { get; set; }
+
+    /// <summary>The version that the form was made from.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Services to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Services { get; set; } = [];
+
+    /// <summary>Colleagues to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Colleagues { get; set; } = [];
+}
+
+internal sealed class ProfessionalFormValidator : AbstractValidator<ProfessionalForm>
+{
+    public ProfessionalFormValidator()
+    {
+        RuleFor(f => f.FullName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
+        RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the job title").MaximumLength(150).WithMessage("Job title must be 150 characters or fewer");
+        RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the NHS email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
+            .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
+        RuleFor(f => f.ServiceId).NotEmpty().WithMessage("Select the service");
+        RuleFor(f => f.Regulator).MaximumLength(20).WithMessage("Regulator must be 20 characters or fewer");
+        RuleFor(f => f.RegistrationNumber).MaximumLength(30).WithMessage("Registration number must be 30 characters or fewer");
+        RuleFor(f => f.AwayFrom).Custom((d, c) => { if (d.Problem("First day away") is { } why) { c.AddFailure(why); } });
+        RuleFor(f => f.AwayUntil).Custom((d, c) => { if (d.Problem("Last day away") is { } why) { c.AddFailure(why); } });
+        RuleFor(f => f.AwayFrom).Must((f, d) => !d.IsEmpty || (f.AwayUntil.IsEmpty && f.CoverProfessionalId is null)).WithMessage("Enter the first day away");
+        RuleFor(f => f.AwayUntil).Must((f, d) => d.Value >= f.AwayFrom.Value).When(f => f.AwayFrom.Value is not null && f.AwayUntil.Value is not null).WithMessage("Last day away must be the first day away or later");
+    }
+}

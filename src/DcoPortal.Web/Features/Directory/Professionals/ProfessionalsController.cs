@@ -1,0 +1,72 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Directory.Professionals;
+
+/// <summary>The list page.</summary>
+public sealed record ProfessionalsPage(ListPage<ProfessionalRow> List, DirectoryFilters Filters, IReadOnlyList<SelectListItem> Services, DateOnly Today);
+
+/// <summary>The professionals of the directory.</summary>
+[Area("Directory")]
+public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfessionalHandler save, DirectoryChoicesQuery choices, SavedFilters saved) : Controller
+{
+    private const string List = "directory-professionals";
+
+    /// <summary>The list.</summary>
+    [HttpGet("/directory/professionals"), Allow(Permission.ViewDirectory)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
+    {
+        var filters = await saved.LoadAsync<DirectoryFilters>(List, ct);
+        return View(new ProfessionalsPage(await query.RunAsync(filters, page, ct), filters, await choices.ServicesAsync(ct), query.Today));
+    }
+
+    /// <summary>Keeps or clears the filters.</summary>
+    [HttpPost("/directory/professionals"), Allow(Permission.ViewDirectory)]
+    public async Task<IActionResult> Filter(DirectoryFilters filters, bool clear, CancellationToken ct)
+    {
+        await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
+        return LocalRedirect("/directory/professionals");
+    }
+
+    /// <summary>An empty form.</summary>
+    [HttpGet("/directory/professionals/add"), Allow(Permission.ManageDirectory)]
+    public async Task<IActionResult> Add(CancellationToken ct) => await FormAsync(new ProfessionalForm(), ct);
+
+    /// <summary>Adds a professional.</summary>
+    [HttpPost("/directory/professionals/add"), Allow(Permission.ManageDirectory)]
+    public Task<IActionResult> Add(ProfessionalForm form, CancellationToken ct) => SaveAsync(form, null, ct);
+
+    /// <summary>The form of one professional.</summary>
+    [HttpGet("/directory/professionals/{id:guid}"), Allow(Permission.ManageDirectory)]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) => await query.FormAsync(id, ct) is { } form ? await FormAsync(form, ct) : NotFound();
+
+    /// <summary>Changes a professional.</summary>
+    [HttpPost("/directory/professionals/{id:guid}"), Allow(Permission.ManageDirectory)]
+    public Task<IActionResult> Edit(Guid id, ProfessionalForm form, CancellationToken ct) => SaveAsync(form, id, ct);
+
+    private async Task<IActionResult> SaveAsync(ProfessionalForm form, Guid? id, CancellationToken ct)
+    {
+        form.Id = id;
+        if (!ModelState.IsValid) { return await FormAsync(form, ct); }
+        var (found, field, problem) = await save.HandleAsync(form, ct);
+        if (!found) { return NotFound(); }
+        if (problem is not null)
+        {
+            ModelState.AddModelError(field!, problem);
+            return await FormAsync(form, ct);
+        }
+        TempData.Success($"{form.FullName!.Trim()} is saved");
+        return LocalRedirect("/directory/professionals");
+    }
+
+    private async Task<ViewResult> FormAsync(ProfessionalForm form, CancellationToken ct)
+    {
+        form.Services = await choices.ServicesAsync(ct);
+        form.Colleagues = await choices.ColleaguesAsync(form.Id, ct);
+        return View("Form", form);
+    }
+}

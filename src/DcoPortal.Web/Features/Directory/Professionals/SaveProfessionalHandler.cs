@@ -1,0 +1,59 @@
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Directory.Professionals;
+
+/// <summary>Adds or changes a professional, and tells the audit trail what was and is.</summary>
+public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup)
+{
+    /// <summary>Saves.</summary>
+    /// <returns>Found false when there is no such entry in scope; else the problem of a field, or none.</returns>
+    public async Task<(bool Found, string? Field, string? Problem)> HandleAsync(ProfessionalForm form, CancellationToken ct)
+    {
+        var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == form.ServiceId, ct);
+        if (service is null) { return (true, nameof(form.ServiceId), "Select the service"); }
+        if (form.CoverProfessionalId is { } cover && (cover == form.Id || !await db.Professionals.AnyAsync(p => p.Id == cover, ct)))
+        {
+            return (true, nameof(form.CoverProfessionalId), "Select a colleague who covers");
+        }
+        var person = form.Id is { } id ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct) : Add(service);
+        if (person is null) { return (false, null, null); }
+        var email = form.Email!.Trim();
+        if (!string.Equals(email, person.Email, StringComparison.OrdinalIgnoreCase) && await lookup.IsInADirectoryAsync(email, ct))
+        {
+            return (true, nameof(form.Email), "This email address is already in the directory");
+        }
+        var before = form.Id is null ? null : Words(person);
+        if (form.Id is not null) { db.Entry(person).Property(p => p.Version).OriginalValue = form.Version; }
+        person.FullName = form.FullName!.Trim();
+        person.JobTitle = form.JobTitle!.Trim();
+        person.Email = email;
+        person.ServiceId = service.Id;
+        person.ProviderId = service.ProviderId;
+        person.Regulator = Blank(form.Regulator);
+        person.RegistrationNumber = Blank(form.RegistrationNumber);
+        person.AwayFrom = form.AwayFrom.Value;
+        person.AwayUntil = form.AwayUntil.Value;
+        person.CoverProfessionalId = form.CoverProfessionalId;
+        person.IsActive = !form.Left;
+        audit.Record(new DirectoryChanged("professional", person.Id, before, Words(person)));
+        await db.SaveChangesAsync(ct);
+        return (true, null, null);
+    }
+
+    private Professional Add(HealthService service)
+    {
+        var person = new Professional { Id = Guid.CreateVersion7(), IcbId = service.IcbId, FullName = "", JobTitle = "", Email = "" };
+        db.Professionals.Add(person);
+        return person;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string Words(Professional p) =>
+        $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; away {p.AwayFrom:yyyy-MM-dd} to {p.AwayUntil:yyyy-MM-dd}; {(p.IsActive ? "works here" : "left")}";
+}

@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Directory.Providers;
+
+/// <summary>One row of the list.</summary>
+public sealed record ProviderRow(Guid Id, string Name, string ShortName, string OdsCode, int Services, int Professionals, bool IsActive);
+
+/// <summary>A provider of the directory, as typed.</summary>
+public sealed class ProviderForm
+{
+    /// <summary>The provider that is changed; null for a new one. From the address, not the form.</summary>
+    [BindNever]
+    public Guid? Id { get; set; }
+
+    /// <summary>Full name.</summary>
+    [Display(Name = "Full name")]
+    public string? Name { get; set; }
+
+    /// <summary>Short name.</summary>
+    [Display(Name = "Short name")]
+    public string? ShortName { get; set; }
+
+    /// <summary>ODS code.</summary>
+    [Display(Name = "ODS code")]
+    public string? OdsCode { get; set; }
+
+    /// <summary>Whether it is no longer asked.</summary>
+    public bool Closed { get; set; }
+}
+
+internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
+{
+    public ProviderFormValidator()
+    {
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
+        RuleFor(f => f.ShortName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter a short name").MaximumLength(40).WithMessage("Short name must be 40 characters or fewer");
+        RuleFor(f => f.OdsCode).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the ODS code").Matches("^[A-Za-z0-9]{3,10}$").WithMessage("ODS code must be 3 to 10 letters and numbers, such as RXN");
+    }
+}
+
+/// <summary>Reads the providers.</summary>
+public sealed class ProvidersQuery(PortalDb db)
+{
+    /// <summary>All, by name: a board has a few dozen at most.</summary>
+    public async Task<IReadOnlyList<ProviderRow>> RunAsync(CancellationToken ct) => await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id)
+        .Select(p => new ProviderRow(p.Id, p.Name, p.ShortName, p.OdsCode, db.Services.Count(s => s.ProviderId == p.Id && s.IsActive), db.Professionals.Count(x => x.ProviderId == p.Id && x.IsActive), p.IsActive))
+        .ToListAsync(ct);
+
+    /// <summary>One as a form, or null.</summary>
+    public Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => db.Providers.AsNoTracking().Where(p => p.Id == id)
+        .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, Closed = !p.IsActive }).SingleOrDefaultAsync(ct);
+}
+
+/// <summary>Adds or changes a provider.</summary>
+public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessScope scope)
+{
+    /// <summary>Saves; the problem of the ODS code in words, or null. Found is false when there is no such provider in scope.</summary>
+    public async Task<(bool Found, string? Problem)> HandleAsync(ProviderForm form, CancellationToken ct)
+    {
+        var code = form.OdsCode!.Trim().ToUpperInvariant();
+        if (await db.Providers.AnyAsync(p => p.OdsCode == code && p.Id != form.Id, ct)) { return (true, "A provider with this ODS code is already in the directory"); }
+        var provider = form.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, ct) : Add();
+        if (provider is null) { return (false, null); }
+        var before = form.Id is null ? null : Words(provider);
+        (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
+        audit.Record(new DirectoryChanged("provider", provider.Id, before, Words(provider)));
+        await db.SaveChangesAsync(ct);
+        return (true, null);
+    }
+
+    private Provider Add()
+    {
+        var provider = new Provider { Id = Guid.CreateVersion7(), IcbId = scope.IcbId, OdsCode = "", Name = "", ShortName = "" };
+        db.Providers.Add(provider);
+        return provider;
+    }
+
+    private static string Words(Provider p) => $"{p.Name} ({p.ShortName}), {p.OdsCode}; {(p.IsActive ? "in use" : "closed")}";
+}
+
+/// <summary>The providers of the directory.</summary>
+[Area("Directory")]
+public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandler save) : Controller
+{
+    /// <summary>The list.</summary>
+    [HttpGet("/directory/providers"), Allow(Permission.ViewDirectory)]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await query.RunAsync(ct));
+
+    /// <summary>An empty form.</summary>
+    [HttpGet("/directory/providers/add"), Allow(Permission.ManageDirectory)]
+    public IActionResult Add() => View("Form", new ProviderForm());
+
+    /// <summary>Adds a provider.</summary>
+    [HttpPost("/directory/providers/add"), Allow(Permission.ManageDirectory)]
+    public Task<IActionResult> Add(ProviderForm form, CancellationToken ct) => SaveAsync(form, null, ct);
+
+    /// <summary>The form of one provider.</summary>
+    [HttpGet("/directory/providers/{id:guid}"), Allow(Permission.ManageDirectory)]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) => await query.FormAsync(id, ct) is { } form ? View("Form", form) : NotFound();
+
+    /// <summary>Changes a provider.</summary>
+    [HttpPost("/directory/providers/{id:guid}"), Allow(Permission.ManageDirectory)]
+    public Task<IActionResult> Edit(Guid id, ProviderForm form, CancellationToken ct) => SaveAsync(form, id, ct);
+
+    private async Task<IActionResult> SaveAsync(ProviderForm form, Guid? id, CancellationToken ct)
+    {
+        form.Id = id;
+        if (!ModelState.IsValid) { return View("Form", form); }
+        var (found, problem) = await save.HandleAsync(form, ct);
+        if (!found) { return NotFound(); }
+        if (problem is not null)
+        {
+            ModelState.AddModelError(nameof(form.OdsCode), problem);
+            return View("Form", form);
+        }
+        TempData.Success($"{form.Name!.Trim()} is saved");
+        return LocalRedirect("/directory/providers");
+    }
+}

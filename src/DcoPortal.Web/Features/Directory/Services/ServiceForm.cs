@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Identifiers;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Directory.Services;
+
+/// <summary>A service of the directory, as typed.</summary>
+public sealed class ServiceForm
+{
+    /// <summary>The service that is changed; null for a new one. From the address, not the form.</summary>
+    [BindNever]
+    public Guid? Id { get; set; }
+
+    /// <summary>Name.</summary>
+    [Display(Name = "Name")]
+    public string? Name { get; set; }
+
+    /// <summary>Provider.</summary>
+    [Display(Name = "Provider")]
+    public Guid? ProviderId { get; set; }
+
+    /// <summary>Shared mailbox.</summary>
+    [Display(Name = "Inbox")]
+    public string? Inbox { get; set; }
+
+    /// <summary>Youngest age, in whole years.</summary>
+    [Display(Name = "Youngest age")]
+    public int? AgeFrom { get; set; } = 0;
+
+    /// <summary>Oldest age, in whole years.</summary>
+    [Display(Name = "Oldest age")]
+    public int? AgeTo { get; set; } = 25;
+
+    /// <summary>DfE codes; none means all.</summary>
+    [Display(Name = "Primary needs it usually advises on")]
+    public IReadOnlyList<string> Needs { get; set; } = [];
+
+    /// <summary>Whether it is no longer asked.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>The version that the form was made from.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Providers to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Providers { get; set; } = [];
+}
+
+internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
+{
+    public ServiceFormValidator()
+    {
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the name of the service")
+            .MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
+        RuleFor(f => f.ProviderId).NotEmpty().WithMessage("Select the provider");
+        RuleFor(f => f.Inbox).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the shared mailbox that requests go to")
+            .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
+            .EmailAddress().WithMessage("Enter an email address in the right format, such as team@nhs.net");
+        RuleFor(f => f.AgeFrom).NotNull().WithMessage("Enter the youngest age").InclusiveBetween(0, 25).WithMessage("Youngest age must be from 0 to 25");
+        RuleFor(f => f.AgeTo).NotNull().WithMessage("Enter the oldest age").InclusiveBetween(0, 25).WithMessage("Oldest age must be from 0 to 25");
+        RuleFor(f => f.AgeTo).Must((f, to) => to >= f.AgeFrom).When(f => f.AgeFrom is not null && f.AgeTo is not null).WithMessage("Oldest age must be the youngest age or more");
+        RuleForEach(f => f.Needs).Must(n => PrimaryNeeds.TryGet(n, out _)).OverridePropertyName("Needs").WithMessage("Select needs from the list");
+    }
+}

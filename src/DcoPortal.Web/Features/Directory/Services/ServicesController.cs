@@ -1,0 +1,71 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Directory.Services;
+
+/// <summary>The list page.</summary>
+public sealed record ServicesPage(ListPage<ServiceRow> List, DirectoryFilters Filters, IReadOnlyList<SelectListItem> Providers);
+
+/// <summary>The services of the directory.</summary>
+[Area("Directory")]
+public sealed class ServicesController(ServicesQuery query, SaveServiceHandler save, DirectoryChoicesQuery choices, SavedFilters saved) : Controller
+{
+    private const string List = "directory-services";
+
+    /// <summary>The list.</summary>
+    [HttpGet("/directory/services"), Allow(Permission.ViewDirectory)]
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
+    {
+        var filters = await saved.LoadAsync<DirectoryFilters>(List, ct);
+        return View(new ServicesPage(await query.RunAsync(filters, page, ct), filters, await choices.ProvidersAsync(ct)));
+    }
+
+    /// <summary>Keeps or clears the filters.</summary>
+    [HttpPost("/directory/services"), Allow(Permission.ViewDirectory)]
+    public async Task<IActionResult> Filter(DirectoryFilters filters, bool clear, CancellationToken ct)
+    {
+        await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
+        return LocalRedirect("/directory/services");
+    }
+
+    /// <summary>An empty form.</summary>
+    [HttpGet("/directory/services/add"), Allow(Permission.ManageDirectory)]
+    public async Task<IActionResult> Add(CancellationToken ct) => await FormAsync(new ServiceForm(), ct);
+
+    /// <summary>Adds a service.</summary>
+    [HttpPost("/directory/services/add"), Allow(Permission.ManageDirectory)]
+    public Task<IActionResult> Add(ServiceForm form, CancellationToken ct) => SaveAsync(form, null, ct);
+
+    /// <summary>The form of one service.</summary>
+    [HttpGet("/directory/services/{id:guid}"), Allow(Permission.ManageDirectory)]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) => await query.FormAsync(id, ct) is { } form ? await FormAsync(form, ct) : NotFound();
+
+    /// <summary>Changes a service.</summary>
+    [HttpPost("/directory/services/{id:guid}"), Allow(Permission.ManageDirectory)]
+    public Task<IActionResult> Edit(Guid id, ServiceForm form, CancellationToken ct) => SaveAsync(form, id, ct);
+
+    private async Task<IActionResult> SaveAsync(ServiceForm form, Guid? id, CancellationToken ct)
+    {
+        form.Id = id;
+        if (!ModelState.IsValid) { return await FormAsync(form, ct); }
+        var (found, field, problem) = await save.HandleAsync(form, ct);
+        if (!found) { return NotFound(); }
+        if (problem is not null)
+        {
+            ModelState.AddModelError(field!, problem);
+            return await FormAsync(form, ct);
+        }
+        TempData.Success($"{form.Name!.Trim()} is saved");
+        return LocalRedirect("/directory/services");
+    }
+
+    private async Task<ViewResult> FormAsync(ServiceForm form, CancellationToken ct)
+    {
+        form.Providers = await choices.ProvidersAsync(ct);
+        return View("Form", form);
+    }
+}

@@ -1,0 +1,45 @@
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Directory.Services;
+
+/// <summary>One row of the list.</summary>
+public sealed record ServiceRow(Guid Id, string Name, string Provider, string Inbox, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive);
+
+/// <summary>The services of the directory.</summary>
+public sealed class ServicesQuery(PortalDb db)
+{
+    private const int PageSize = 25;
+
+    /// <summary>One page, by name.</summary>
+    public async Task<ListPage<ServiceRow>> RunAsync(DirectoryFilters filters, int page, CancellationToken ct)
+    {
+        var services = db.Services.AsNoTracking();
+        if (!filters.Inactive) { services = services.Where(s => s.IsActive); }
+        if (filters.Provider is { } provider) { services = services.Where(s => s.ProviderId == provider); }
+        if (DirectoryFilters.Pattern(filters.Q) is { } pattern) { services = services.Where(s => EF.Functions.Like(s.Name, pattern, "\\") || EF.Functions.Like(s.Inbox, pattern, "\\")); }
+        var total = await services.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await (from s in services
+                          join p in db.Providers on s.ProviderId equals p.Id
+                          orderby s.Name, s.Id
+                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Inbox, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive))
+            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new(rows, page, PageSize, total);
+    }
+
+    /// <summary>One service as a form, or null.</summary>
+    public Task<ServiceForm?> FormAsync(Guid id, CancellationToken ct) => db.Services.AsNoTracking().Where(s => s.Id == id).Select(s => new ServiceForm
+    {
+        Id = s.Id,
+        Name = s.Name,
+        ProviderId = s.ProviderId,
+        Inbox = s.Inbox,
+        AgeFrom = s.AgeFrom,
+        AgeTo = s.AgeTo,
+        Needs = s.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries),
+        Closed = !s.IsActive,
+        Version = s.Version,
+    }).SingleOrDefaultAsync(ct);
+}

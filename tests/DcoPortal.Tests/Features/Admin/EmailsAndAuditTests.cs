@@ -1,0 +1,87 @@
+using System.Net;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Commands;
+using DcoPortal.Web.Platform.Emails;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Admin;
+
+public sealed class EmailsAndAuditTests : IDisposable
+{
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    private async Task<Guid> FailedEmailAsync()
+    {
+        await using var db = _app.Database();
+        var user = await db.Users.SingleAsync(u => u.Email == TestWorld.SystemAdministrator);
+        var email = new EmailMessage { Id = Guid.CreateVersion7(), UniqueKey = "test", Template = "invitation", To = "a@b.test", Subject = "s", Body = "secret link", IcbId = user.IcbId, QueuedUtc = _app.Time.GetUtcNow().UtcDateTime, FailedUtc = _app.Time.GetUtcNow().UtcDateTime, Attempts = 6, LastError = "mailbox full" };
+        db.Emails.Add(email);
+        await db.SaveChangesAsync();
+        return email.Id;
+    }
+
+    [Fact]
+    public async Task A_failed_email_is_shown_and_tried_again_and_its_text_is_for_the_demo_only()
+    {
+        var id = await FailedEmailAsync();
+        var browser = await _app.SignInAsync(TestWorld.SystemAdministrator);
+        var page = await browser.GetAsync("/admin/emails");
+        Assert.Contains("mailbox full", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/admin/emails/{id}")).Status);
+
+        await browser.SubmitAsync(page, "form[action$=retry]", []);
+
+        await using var db = _app.Database();
+        var email = await db.Emails.SingleAsync(e => e.Id == id);
+        Assert.True(email is { FailedUtc: null, NextAttemptUtc: not null, Attempts: 0 });
+        Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "EmailRetried"));
+        Assert.DoesNotContain("a@b.test", (await (await _app.SignInAsync(TestWorld.FarSystemAdministrator)).GetAsync("/admin/emails")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_audit_log_is_searched_and_exported_and_the_export_is_itself_a_fact()
+    {
+        await _app.SignInAsync(TestWorld.Caseworker);
+        var browser = await _app.SignInAsync(TestWorld.SystemAdministrator);
+        var found = await browser.SubmitAsync(await browser.GetAsync("/admin/audit"), "form.dco-filters", new() { ["Actor"] = "whitaker", ["Fact"] = "SignedIn" });
+        Assert.Contains("1 entry", found.Text, StringComparison.Ordinal);
+        Assert.Contains("must include", Assert.Single((await browser.SubmitAsync(found, "form.dco-filters", new() { ["From.Day"] = "3" })).Errors), StringComparison.Ordinal);
+
+        using var csv = await browser.PostAsync(found, "form[action$=export]", []);
+
+        var text = await csv.Content.ReadAsStringAsync();
+        Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("Carol Whitaker", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Trim().Split("\r\n").Length);
+        await using var db = _app.Database();
+        Assert.Equal("1 rows", (await db.AuditEntries.SingleAsync(e => e.Fact == "AuditLogExported")).After);
+    }
+
+    [Fact]
+    public async Task Organisations_are_listed_with_codes_and_inboxes()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/admin/organisations");
+        Assert.Contains("send@lancashire.example.gov.uk", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dorset", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_commands_export_the_log_and_back_up_database_and_documents()
+    {
+        await _app.SignInAsync(TestWorld.Caseworker);
+        var file = Path.Combine(_app.Folder, "audit.csv");
+        Assert.Equal(0, await Command.RunAsync(_app.Services, ["export-audit", "--from", "2026-11-21", "--to", "2026-11-21", "--out", file]));
+        Assert.Contains("Carol Whitaker", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal(1, await Command.RunAsync(_app.Services, ["export-audit", "--from", "yesterday"]));
+
+        Directory.CreateDirectory(Path.Combine(_app.Folder, "documents", "ab"));
+        await File.WriteAllTextAsync(Path.Combine(_app.Folder, "documents", "ab", "abc"), "bytes");
+        var to = Path.Combine(_app.Folder, "backup");
+        Assert.Equal(0, await Command.RunAsync(_app.Services, ["backup", "--out", to]));
+        Assert.Equal("bytes", await File.ReadAllTextAsync(Path.Combine(to, "documents", "ab", "abc")));
+        Assert.True(new FileInfo(Path.Combine(to, "portal.db")).Length > 100_000);
+        Assert.Equal(1, await Command.RunAsync(_app.Services, ["backup", "--out", to]));
+    }
+}

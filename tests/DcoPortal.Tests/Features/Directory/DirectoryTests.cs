@@ -1,0 +1,80 @@
+using System.Net;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.DirectoryPages;
+
+public sealed class DirectoryTests : IDisposable
+{
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_service_is_changed_with_its_needs_and_the_trail_tells_before_and_after()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync($"/directory/services/{TestWorld.SpeechTherapy}");
+        Assert.Equal(["ASD", "SLCN"], page.All("input[name=Needs][checked]").Select(i => i.GetAttribute("value")!).OrderBy(v => v));
+
+        var done = await browser.SubmitAsync(page, "main form[method=post]", new() { ["Inbox"] = "new@teaching.test", ["Needs"] = "SLCN" });
+
+        Assert.Equal("/directory/services", done.Url.AbsolutePath);
+        await using var db = _app.Database();
+        Assert.Equal("|SLCN|", (await db.Services.SingleAsync(s => s.Id == TestWorld.SpeechTherapy)).UsualNeeds);
+        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "DirectoryChanged" && e.ActorName == "Priya Nair");
+        Assert.Contains("slt@teaching.test", fact.Before, StringComparison.Ordinal);
+        Assert.Contains("new@teaching.test", fact.After, StringComparison.Ordinal);
+        // the form of before is out of date now
+        var late = await browser.SubmitAsync(page, "main form[method=post]", new() { ["Inbox"] = "late@teaching.test" });
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+    }
+
+    [Fact]
+    public async Task A_professional_goes_on_leave_with_cover_and_an_address_is_used_once()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync($"/directory/professionals/{TestWorld.Gwen}");
+        var values = new Dictionary<string, string?> { ["AwayFrom.Day"] = "20", ["AwayFrom.Month"] = "11", ["AwayFrom.Year"] = "2026", ["CoverProfessionalId"] = TestWorld.Tariq.ToString() };
+
+        var list = await browser.SubmitAsync(page, "main form[method=post]", values);
+
+        Assert.Contains("Away now", list.Text, StringComparison.Ordinal);
+        Assert.Contains("cover: Tariq Aziz", list.Text, StringComparison.Ordinal);
+        var other = await browser.GetAsync($"/directory/professionals/{TestWorld.Joan}");
+        Assert.Equal(["This email address is already in the directory"], (await browser.SubmitAsync(other, "main form[method=post]", new() { ["Email"] = TestWorld.Clinician })).Errors);
+        var dates = await browser.SubmitAsync(other, "main form[method=post]", new() { ["AwayUntil.Day"] = "1" });
+        Assert.Contains("Last day away must include a month and a year", dates.Errors);
+    }
+
+    [Fact]
+    public async Task A_search_is_kept_on_the_server_and_cleared_by_one_button()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var found = await browser.SubmitAsync(await browser.GetAsync("/directory/professionals"), "form.dco-filters", new() { ["Q"] = "pritchard" });
+
+        Assert.Equal("/directory/professionals", found.Url.PathAndQuery);
+        Assert.Contains("1 professional", found.Text, StringComparison.Ordinal);
+        Assert.Contains("1 professional", (await browser.GetAsync("/directory/professionals")).Text, StringComparison.Ordinal);
+        var cleared = await browser.SubmitAsync(found, "form.dco-filters", [], button: "Clear filters");
+        Assert.Contains("3 professionals", cleared.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_is_added_once_under_its_code()
+    {
+        var browser = await _app.SignInAsync(TestWorld.SystemAdministrator);
+        var values = new Dictionary<string, string?> { ["Name"] = "Alder Hey Children's NHS Foundation Trust", ["ShortName"] = "Alder Hey", ["OdsCode"] = "rbs" };
+        Assert.Contains("is saved", (await browser.SubmitAsync(await browser.GetAsync("/directory/providers/add"), "main form", values)).Text, StringComparison.Ordinal);
+        Assert.Equal(["A provider with this ODS code is already in the directory"], (await browser.SubmitAsync(await browser.GetAsync("/directory/providers/add"), "main form", values)).Errors);
+    }
+
+    [Fact]
+    public async Task Another_boards_directory_is_not_there()
+    {
+        var browser = await _app.SignInAsync(TestWorld.FarAdministrator);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/directory/services/{TestWorld.OccupationalTherapy}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/directory/professionals/{TestWorld.Gwen}")).Status);
+        Assert.DoesNotContain("Pritchard", (await browser.GetAsync("/directory/professionals")).Text, StringComparison.Ordinal);
+    }
+}
