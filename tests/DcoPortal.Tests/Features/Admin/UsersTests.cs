@@ -172,7 +172,7 @@ public sealed partial class UsersTests : IDisposable
         foreach (var action in new[] { "disable", "enable", "reset-two-factor", "send-password-link" })
         {
             own.Find("form[action$=disable]").SetAttribute("action", $"/admin/users/{id}/{action}");
-            var answer = await browser.SubmitAsync(own, $"form[action$='{action}']", new() { ["Reason"] = "x" });
+            var answer = await browser.SubmitAsync(own, $"form[action='/admin/users/{id}/{action}']", new() { ["Reason"] = "x" });
             Assert.Equal(HttpStatusCode.NotFound, answer.Status);
             own = await browser.GetAsync(own.Url.AbsolutePath);
         }

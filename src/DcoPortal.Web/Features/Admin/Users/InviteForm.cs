@@ -27,7 +27,7 @@ public sealed class InviteForm
 
     /// <summary>The services of a clinician or service lead.</summary>
     [Display(Name = "Services")]
-    public IReadOnlyList<Guid> ServiceIds { get; set; } = [];
+    public List<Guid> ServiceIds { get; set; } = [];
 
     /// <summary>A clinician's job title, for their directory entry.</summary>
     [Display(Name = "Job title")]

@@ -35,7 +35,7 @@ public sealed class ServiceForm
 
     /// <summary>DfE codes; none means all.</summary>
     [Display(Name = "Primary needs it usually advises on")]
-    public IReadOnlyList<string> Needs { get; set; } = [];
+    public List<string> Needs { get; set; } = [];
 
     /// <summary>Whether it is no longer asked.</summary>
     public bool Closed { get; set; }

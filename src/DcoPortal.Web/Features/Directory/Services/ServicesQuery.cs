@@ -38,7 +38,7 @@ public sealed class ServicesQuery(PortalDb db)
         Inbox = s.Inbox,
         AgeFrom = s.AgeFrom,
         AgeTo = s.AgeTo,
-        Needs = s.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries),
+        Needs = s.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries).ToList(),
         Closed = !s.IsActive,
         Version = s.Version,
     }).SingleOrDefaultAsync(ct);
