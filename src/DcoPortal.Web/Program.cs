@@ -15,40 +15,49 @@ using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPortalLogging();
-builder.AddDemo();
-builder.Services.AddTime();
-builder.Services.AddData();
-builder.Services.AddAccess(builder.Configuration);
-builder.Services.AddAudit();
-builder.Services.AddEmails(builder.Configuration);
-builder.Services.AddDocuments(builder.Configuration, builder.Environment);
-builder.Services.AddSecurity(builder.Configuration);
-builder.Services.AddPortalHealth();
-builder.Services.AddControllersWithViews();
-builder.Services.AddUi();
-builder.Services.AddValidation();
-builder.Services.AddFeatures();
-builder.Services.AddImports(builder.Configuration);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPortalLogging();
+    builder.AddDemo();
+    builder.Services.AddTime();
+    builder.Services.AddData();
+    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAudit();
+    builder.Services.AddEmails(builder.Configuration);
+    builder.Services.AddDocuments(builder.Configuration, builder.Environment);
+    builder.Services.AddSecurity(builder.Configuration);
+    builder.Services.AddPortalHealth();
+    builder.Services.AddControllersWithViews();
+    builder.Services.AddUi();
+    builder.Services.AddValidation();
+    builder.Services.AddFeatures();
+    builder.Services.AddImports(builder.Configuration);
 
-var app = builder.Build();
-if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
+    var app = builder.Build();
+    _ = app.Services.GetRequiredService<PortalDbFactory>(); // a wrong database setting stops the start, not the first request
+    if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
 
-await app.StartDemoAsync();
-app.UseRequestLog();
-app.UseSecurityHeaders();
-app.UseFriendlyErrors();
-app.UseSecureTransport();
-app.UseRouting();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
-app.MapControllers().WithStaticAssets();
-app.MapPortalHealth();
-await app.RunAsync();
-return 0;
+    await app.StartDemoAsync();
+    app.UseRequestLog();
+    app.UseSecurityHeaders();
+    app.UseFriendlyErrors();
+    app.UseSecureTransport();
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapControllers().WithStaticAssets();
+    app.MapPortalHealth();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartUpException.LineFor(e) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}
 
 /// <summary>The portal. Public so that the tests can host it.</summary>
 public partial class Program;

@@ -37,12 +37,18 @@ public class PortalApp : WebApplicationFactory<Program>
 
     public FakeTime Time { get; } = new();
 
+    /// <summary>Checks every query of this portal for SQL Server; a problem fails the test when the portal is disposed.</summary>
+    internal SqlServerTranslation Translation { get; } = new();
+
     /// <summary>Where emails and documents of this portal go.</summary>
     public string Folder => _folder;
 
     private static string? SqlServer => Environment.GetEnvironmentVariable("DCO_TEST_SQLSERVER");
 
     private string DatabaseFile => Path.Combine(_folder, "portal.db");
+
+    /// <summary>How to open the same SQLite file beside the portal.</summary>
+    public string ConnectionString => $"Data Source={DatabaseFile};Pooling=False";
 
     /// <summary>Development serves the front-end files from where the build put them; everything else runs as Testing.</summary>
     protected virtual string EnvironmentName => "Testing";
@@ -65,7 +71,7 @@ public class PortalApp : WebApplicationFactory<Program>
         else
         {
             if (_fromTemplate) { File.Copy(Template.Value, DatabaseFile); }
-            builder.UseSetting("ConnectionStrings:Portal", $"Data Source={DatabaseFile};Pooling=False");
+            builder.UseSetting("ConnectionStrings:Portal", ConnectionString);
         }
         builder.UseSetting("Documents:Folder", Path.Combine(_folder, "documents"));
         builder.UseSetting("Emails:Folder", Path.Combine(_folder, "emails"));
@@ -81,6 +87,7 @@ public class PortalApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.AddLogging(l => l.ClearProviders());
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Translation);
             ConfigureServices(services);
         });
     }
@@ -161,5 +168,6 @@ public class PortalApp : WebApplicationFactory<Program>
         }
         base.Dispose(disposing);
         if (disposing && Directory.Exists(_folder)) { Directory.Delete(_folder, recursive: true); }
+        if (disposing) { Assert.True(Translation.Problems.Count == 0, string.Join('\n', Translation.Problems)); }
     }
 }

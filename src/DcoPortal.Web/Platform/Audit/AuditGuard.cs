@@ -1,6 +1,8 @@
 using DcoPortal.Domain.Assessments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DcoPortal.Web.Platform.Audit;
 
@@ -30,16 +32,17 @@ internal sealed class AuditGuard : SaveChangesInterceptor
         foreach (var changed in entries)
         {
             // an owned part of an aggregate is the aggregate's change
-            var row = changed.Metadata.IsOwned() ? null : changed.Entity as IAudited;
+            var row = (changed.Metadata.FindOwnership() is { } ownership ? OwnerOf(db, changed, ownership) : changed.Entity) as IAudited;
             if (row is not null && !(row.AuditedAssessmentId is { } id ? told.Contains(id) : told.Count > 0))
             {
                 throw new InvalidOperationException($"{changed.Metadata.ClrType.Name} was changed without a fact for the audit trail.");
             }
-            if (changed.Metadata.IsOwned() && changed.Metadata.FindOwnership() is { } ownership)
-            {
-                var owner = entries.Any(e => e.Metadata == ownership.PrincipalEntityType) || told.Count > 0;
-                if (!owner) { throw new InvalidOperationException($"{changed.Metadata.ClrType.Name} was changed without a fact for the audit trail."); }
-            }
         }
+    }
+
+    private static object OwnerOf(DbContext db, EntityEntry part, IForeignKey ownership)
+    {
+        var id = part.Property(ownership.Properties[0].Name).CurrentValue;
+        return db.ChangeTracker.Entries().Single(e => e.Metadata == ownership.PrincipalEntityType && Equals(e.Property(ownership.PrincipalKey.Properties[0].Name).CurrentValue, id)).Entity;
     }
 }

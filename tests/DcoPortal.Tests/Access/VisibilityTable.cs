@@ -1,0 +1,139 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+
+namespace DcoPortal.Tests.Access;
+
+/// <summary>What a person of one kind may see of one entity, in words and as a rule over plain objects.</summary>
+internal sealed record Visibility(string Words, Func<object, AccessScope, IReadOnlyList<AdviceRequest>, bool> Rule);
+
+/// <summary>
+/// The written expectation: every scoped entity for every kind of scope. It is compared row by row with what the database
+/// shows, and docs/access-matrix.md is made from it. It knows nothing of the filters in the code.
+/// </summary>
+internal static class VisibilityTable
+{
+    public static readonly IReadOnlyList<Type> Entities =
+    [
+        typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(AdviceExemption), typeof(CaseDocument),
+        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(PortalUser), typeof(UserService), typeof(Invitation),
+        typeof(Provider), typeof(HealthService), typeof(Professional),
+    ];
+
+    public static readonly IReadOnlyList<ScopeKind> Kinds =
+        [ScopeKind.LocalAuthority, ScopeKind.DcoService, ScopeKind.HealthService, ScopeKind.FiguresOnly, ScopeKind.Administration, ScopeKind.None];
+
+    private static readonly Visibility Nothing = new("none", (_, _, _) => false);
+
+    public static Visibility Of(ScopeKind kind, Type entity) => kind switch
+    {
+        ScopeKind.LocalAuthority => LocalAuthority(entity),
+        ScopeKind.DcoService => DcoService(entity),
+        ScopeKind.HealthService => HealthService(entity),
+        ScopeKind.FiguresOnly => FiguresOnly(entity),
+        ScopeKind.Administration => Administration(entity),
+        ScopeKind.None => Nobody(entity),
+        _ => throw new InvalidOperationException($"Write down what {kind} sees."),
+    };
+
+    private static Visibility Rule<T>(string words, Func<T, AccessScope, bool> rule) => new(words, (row, scope, _) => rule((T)row, scope));
+
+    private static Visibility Rule<T>(string words, Func<T, AccessScope, IReadOnlyList<AdviceRequest>, bool> rule) => new(words, (row, scope, requests) => rule((T)row, scope, requests));
+
+    private static Visibility LocalAuthority(Type entity) => entity.Name switch
+    {
+        nameof(Assessment) => Rule<Assessment>("own authority's", (a, s) => a.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("own authority's", (p, s) => p.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(AdviceRequest) => Rule<AdviceRequest>("own authority's", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(AdviceExemption) => Rule<AdviceExemption>("own authority's", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(AdviceResponse) => Rule<AdviceResponse>("own authority's, once returned", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId && r.ReturnedUtc is not null),
+        nameof(CaseDocument) => Rule<CaseDocument>("own authority's: its own, and advice once returned",
+            (d, s) => d.LocalAuthorityId == s.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc is not null)),
+        nameof(AuditEntry) => Rule<AuditEntry>("about own authority's cases, and own actions", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId || e.UserId == s.UserId),
+        nameof(EmailMessage) => Nothing,
+        nameof(ImportBatch) => Rule<ImportBatch>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(PortalUser) => Rule<PortalUser>("own authority's", (u, s) => u.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(Invitation) => Rule<Invitation>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(UserService) => Rule<UserService>("own authority's users'", (u, s) => VisibilityWorld.AccountOf[u.UserId].LocalAuthorityId == s.LocalAuthorityId),
+        _ => Everybody(entity),
+    };
+
+    private static Visibility DcoService(Type entity) => entity.Name switch
+    {
+        nameof(Assessment) => Rule<Assessment>("own board's", (a, s) => a.IcbId == s.IcbId),
+        nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("own board's", (p, s) => p.IcbId == s.IcbId),
+        nameof(AdviceRequest) => Rule<AdviceRequest>("own board's", (r, s) => r.IcbId == s.IcbId),
+        nameof(AdviceExemption) => Rule<AdviceExemption>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(AdviceResponse) => Rule<AdviceResponse>("own board's", (r, s) => r.IcbId == s.IcbId),
+        nameof(CaseDocument) => Rule<CaseDocument>("own board's", (d, s) => d.IcbId == s.IcbId),
+        nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(ImportBatch) => Rule<ImportBatch>("own board's", (i, s) => i.IcbId == s.IcbId),
+        nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
+        nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
+        nameof(Invitation) => Nothing,
+        _ => Everybody(entity),
+    };
+
+    private static Visibility HealthService(Type entity) => entity.Name switch
+    {
+        nameof(AdviceRequest) => Rule<AdviceRequest>("own services' once sent: all for a lead, else own and unassigned", Reach),
+        nameof(Assessment) => Rule<Assessment>("those of a visible request that is not closed", (a, s, all) => all.Any(r => r.AssessmentId == a.Id && r.ClosedUtc is null && Reach(r, s))),
+        nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("those of a visible request that is not closed",
+            (p, s, all) => all.Any(r => r.AssessmentId == p.AssessmentId && r.ClosedUtc is null && Reach(r, s))),
+        nameof(AdviceExemption) => Rule<AdviceExemption>("those of a visible request", (e, s, all) => all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
+        nameof(AdviceResponse) => Rule<AdviceResponse>("those of a visible request", (x, s, all) => all.Any(r => r.Id == x.Id && Reach(r, s))),
+        nameof(CaseDocument) => Rule<CaseDocument>("the authority's, of a visible request that is not closed; advice of a visible request", (d, s, all) => d.Kind == CaseDocumentKind.FromAuthority
+            ? all.Any(r => r.AssessmentId == d.AssessmentId && r.ClosedUtc is null && Reach(r, s))
+            : all.Any(r => r.Id == d.AdviceRequestId && Reach(r, s))),
+        nameof(AuditEntry) => Rule<AuditEntry>("about a visible request, and own actions", (e, s, all) => e.UserId == s.UserId || all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
+        nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
+        nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
+        nameof(EmailMessage) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
+        _ => Everybody(entity),
+    };
+
+    private static bool Reach(AdviceRequest r, AccessScope s) =>
+        r.SentUtc is not null && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
+
+    private static Visibility FiguresOnly(Type entity) => entity.Name switch
+    {
+        nameof(AuditEntry) => Rule<AuditEntry>("own actions", (e, s) => e.UserId == s.UserId),
+        nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
+        nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
+        nameof(Draft) or nameof(Provider) or nameof(HealthService) or nameof(Professional) => Everybody(entity),
+        _ => Nothing,
+    };
+
+    private static Visibility Administration(Type entity) => entity.Name switch
+    {
+        nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(PortalUser) => Rule<PortalUser>("own board's", (u, s) => u.IcbId == s.IcbId),
+        nameof(UserService) => Rule<UserService>("own board's users'", (u, s) => VisibilityWorld.AccountOf[u.UserId].IcbId == s.IcbId),
+        nameof(Invitation) => Rule<Invitation>("own board's", (i, s) => i.IcbId == s.IcbId),
+        nameof(Draft) or nameof(Provider) or nameof(HealthService) or nameof(Professional) => Everybody(entity),
+        _ => Nothing,
+    };
+
+    private static Visibility Nobody(Type entity) => entity.Name switch
+    {
+        // the sign-in and invitation pages find one by its exact address or token
+        nameof(PortalUser) or nameof(UserService) => new("for sign-in only", (_, _, _) => true),
+        nameof(Invitation) => Rule<Invitation>("open ones, by token only", (i, _) => i.AcceptedUtc is null && i.WithdrawnUtc is null),
+        _ => Nothing,
+    };
+
+    private static Visibility Everybody(Type entity) => entity.Name switch
+    {
+        nameof(Draft) => Rule<Draft>("own", (d, s) => d.UserId == s.UserId),
+        nameof(Provider) => Rule<Provider>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
+        nameof(HealthService) => Rule<HealthService>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
+        nameof(Professional) => Rule<Professional>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
+        _ => throw new InvalidOperationException($"Write down who sees {entity.Name}."),
+    };
+}

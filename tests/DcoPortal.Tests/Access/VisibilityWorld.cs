@@ -1,0 +1,151 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Access;
+
+/// <summary>
+/// Two of everything: for every authority, cases that differ in one thing at a time (held, unassigned, a colleague's, another
+/// service's, not sent, closed, returned, none), and every other row for own and foreign organisations.
+/// </summary>
+internal static class VisibilityWorld
+{
+    private static readonly DateTime Then = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The people whose scopes are looked through, by kind. Every kind has people of two organisations where it can.</summary>
+    public static readonly IReadOnlyDictionary<ScopeKind, string[]> People = new Dictionary<ScopeKind, string[]>
+    {
+        [ScopeKind.LocalAuthority] = [TestWorld.Caseworker, TestWorld.OtherManager, TestWorld.FarCaseworker],
+        [ScopeKind.DcoService] = [TestWorld.Administrator, TestWorld.Dco, TestWorld.FarAdministrator],
+        [ScopeKind.HealthService] = [TestWorld.Clinician, TestWorld.Colleague, TestWorld.Lead, TestWorld.OtherClinician, TestWorld.OtherLead],
+        [ScopeKind.FiguresOnly] = [TestWorld.Board],
+        [ScopeKind.Administration] = [TestWorld.SystemAdministrator, TestWorld.FarSystemAdministrator],
+        [ScopeKind.None] = [],
+    };
+
+    /// <summary>The accounts, for rows that have no organisation of their own.</summary>
+    public static Dictionary<Guid, PortalUser> AccountOf { get; private set; } = [];
+
+    public static async Task<AccessScope> ScopeOfAsync(PortalApp app, string email) =>
+        await app.AsAsync(email, services => Task.FromResult(services.GetRequiredService<CurrentPerson>().Scope));
+
+    public static async Task<IReadOnlyList<AccessScope>> ScopesAsync(PortalApp app, ScopeKind kind)
+    {
+        if (kind == ScopeKind.None) { return [AccessScope.None]; }
+        var scopes = new List<AccessScope>();
+        foreach (var person in People[kind]) { scopes.Add(await ScopeOfAsync(app, person)); }
+        return scopes;
+    }
+
+    public static async Task FillAsync(PortalApp app)
+    {
+        foreach (var authority in new[] { "888", "890", "838" }) { await AuthorityAsync(app, authority); }
+        await using var db = app.Database();
+        AccountOf = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id);
+        foreach (var user in await db.Users.AsNoTracking().ToListAsync())
+        {
+            db.Drafts.Add(new Draft { Id = Guid.CreateVersion7(), UserId = user.Id, Kind = "notification", Json = "{}", SavedUtc = Then });
+            db.AuditEntries.Add(ByUser(user.Id));
+            if (!await db.UserServices.AnyAsync(s => s.UserId == user.Id)) { db.UserServices.Add(new UserService { UserId = user.Id, ServiceId = TestWorld.FarService }); }
+        }
+        foreach (var icb in await db.Icbs.AsNoTracking().ToListAsync())
+        {
+            db.Invitations.AddRange(Invitation(icb.Id, null), Invitation(icb.Id, null, accepted: Then), Invitation(icb.Id, null, withdrawn: Then));
+            db.Emails.Add(Email(icb.Id));
+        }
+        db.Emails.Add(Email(null));
+        db.Professionals.Add(new Professional { Id = Guid.CreateVersion7(), IcbId = TestWorld.FarIcb, ProviderId = TestWorld.FarProvider, ServiceId = TestWorld.FarService, FullName = "Delia Frome", JobTitle = "Occupational therapist", Email = "delia@dorset.test" });
+        // a change of the directory is audited like any other
+        db.AuditEntries.Add(ByUser(Guid.NewGuid()));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task AuthorityAsync(PortalApp app, string authority)
+    {
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Sent));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, null, Life.Sent));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Tariq, Life.Sent));
+        await CaseAsync(app, authority, (TestWorld.SpeechTherapy, TestWorld.Joan, Life.Sent));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Prepared));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Closed));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Returned));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Sent), (TestWorld.SpeechTherapy, TestWorld.Joan, Life.Returned));
+        await CaseAsync(app, authority, (TestWorld.FarService, null, Life.Sent));
+        var keys = await CaseAsync(app, authority);
+        await using var db = app.Database();
+        db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "a.csv", StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
+        db.Invitations.Add(Invitation(keys.IcbId, keys.LocalAuthorityId));
+        await db.SaveChangesAsync();
+    }
+
+    private enum Life { Prepared, Sent, Closed, Returned }
+
+    private static async Task<CaseKeys> CaseAsync(PortalApp app, string authority, params (Guid Service, Guid? Professional, Life Life)[] requests)
+    {
+        var keys = await app.AssessmentAsync(authority);
+        var made = new List<(Guid Id, Life Life)>();
+        foreach (var (service, professional, life) in requests)
+        {
+            made.Add((await app.RequestAsync(keys, service, professional, r => Live(r, life), send: life != Life.Prepared), life));
+        }
+        await using var db = app.Database();
+        db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { Name = "Named", ServiceName = "Service" });
+        db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority, null));
+        db.AuditEntries.Add(Facts.About(keys));
+        foreach (var (id, life) in made)
+        {
+            var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+            DateTime? returned = life == Life.Returned ? Then : null;
+            db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs", ReturnedUtc = returned });
+            db.AdviceExemptions.Add(new AdviceExemption(request) { Impractical = "away", RecordedByName = "Test" });
+            db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice, returned));
+            var about = Facts.About(keys);
+            about.AdviceRequestId = id;
+            db.AuditEntries.Add(about);
+        }
+        await db.SaveChangesAsync();
+        return keys;
+    }
+
+    private static void Live(AdviceRequest request, Life life)
+    {
+        if (life == Life.Closed) { request.Close("No longer needed", Then); }
+        if (life != Life.Returned) { return; }
+        request.Submit(Then, DateOnly.FromDateTime(Then), "Gwen Pritchard");
+        request.Accept(Then);
+        request.ReturnToAuthority(Then, DateOnly.FromDateTime(Then));
+    }
+
+    private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind, DateTime? returned) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
+    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "NotScanned", UploadedByName = "Test", UploadedUtc = Then, ReturnedUtc = returned };
+
+    private static AuditEntry ByUser(Guid user) => new()
+    { Id = Guid.CreateVersion7(), ActionId = Guid.CreateVersion7(), AtUtc = Then, Fact = "SignedIn", Sentence = "Signed in", UserId = user, ActorName = "Test", ActorRole = "Test", ActorOrganisation = "Test" };
+
+    private static Invitation Invitation(Guid icb, Guid? authority, DateTime? accepted = null, DateTime? withdrawn = null) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Email = $"{Guid.NewGuid():N}@new.test",
+        DisplayName = "New person",
+        OrganisationName = "Test",
+        IcbId = icb,
+        LocalAuthorityId = authority,
+        TokenHash = Guid.NewGuid().ToString("N"),
+        InvitedByName = "Test",
+        CreatedUtc = Then,
+        ExpiresUtc = Then.AddYears(1),
+        AcceptedUtc = accepted,
+        WithdrawnUtc = withdrawn,
+    };
+
+    private static EmailMessage Email(Guid? icb) => new()
+    { Id = Guid.CreateVersion7(), UniqueKey = Guid.NewGuid().ToString("N"), Template = "invitation", To = "a@b.test", Subject = "s", Body = "b", IcbId = icb, QueuedUtc = Then };
+}

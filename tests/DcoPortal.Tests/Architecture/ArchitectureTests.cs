@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using DcoPortal.Domain.Access;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Data;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Architecture;
+
+public sealed partial class ArchitectureTests
+{
+    /// <summary>Where every row may be seen, and why. Nowhere else.</summary>
+    private static readonly Dictionary<string, string> SeesEverything = new()
+    {
+        ["src/DcoPortal.Web/Data/Providers.cs"] = "design time: migrations are made from the unfiltered model",
+        ["src/DcoPortal.Web/Data/Demo/DemoSetup.cs"] = "makes the demo before anyone is signed in",
+        ["src/DcoPortal.Web/Commands/Command.cs"] = "commands run as the portal itself",
+        ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
+        ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
+        ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
+        ["src/DcoPortal.Web/Platform/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
+        ["src/DcoPortal.Web/Platform/Health/HealthSetup.cs"] = "a probe counts, and shows no row",
+    };
+
+    [Fact]
+    public void The_domain_refers_to_nothing_but_the_base_class_library()
+    {
+        var allowed = new[] { "System", "netstandard", "mscorlib" };
+
+        var foreign = typeof(AccessScope).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
+            .Where(n => !allowed.Any(a => n == a || n.StartsWith(a + ".", StringComparison.Ordinal)));
+
+        Assert.Empty(foreign);
+        var project = Repository.Sources("DcoPortal.Domain.csproj").Single().Text;
+        Assert.DoesNotContain("PackageReference", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("ProjectReference", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("FrameworkReference", project, StringComparison.Ordinal);
+        Assert.Contains("<GenerateDocumentationFile>true", project, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_asks_the_machine_what_time_it_is() => NowhereIn(Now());
+
+    [Fact]
+    public void Nobody_turns_the_row_filters_off() => NowhereIn(NoFilters());
+
+    [Fact]
+    public void Nobody_writes_raw_SQL_but_migrations() => NowhereIn(RawSql(), allowed: path => path.Contains("/Migrations/", StringComparison.Ordinal)
+        // the journal mode of the SQLite file: no row is read or written
+        || path == "src/DcoPortal.Web/Commands/Command.cs");
+
+    [Fact]
+    public void Nobody_writes_unencoded_HTML_into_a_page() => NowhereIn(RawHtml());
+
+    [Fact]
+    public void No_page_has_an_inline_script_style_or_handler() => NowhereIn(Inline(), endings: [".cshtml"]);
+
+    [Fact]
+    public void Only_the_written_list_of_files_sees_every_row()
+    {
+        var found = Repository.Sources(".cs").Where(s => WholeScope().IsMatch(s.Text)).Select(s => s.Path).ToHashSet();
+
+        Assert.Equal(SeesEverything.Keys.Order(), found.Order());
+    }
+
+    [Fact]
+    public void Every_feature_class_that_reads_or_writes_rows_is_registered_and_can_be_made()
+    {
+        using var app = new PortalApp();
+        using var scope = app.Services.CreateScope();
+        var features = typeof(Program).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericType: false }
+            && t.Namespace?.StartsWith("DcoPortal.Web.Features", StringComparison.Ordinal) == true && !t.IsSubclassOf(typeof(ControllerBase)));
+        var needing = features.Where(t => t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(PortalDb) || p.ParameterType == typeof(PortalDbFactory))));
+
+        // a worker is made by the host, once
+        var missing = needing.Where(t => !typeof(Microsoft.Extensions.Hosting.IHostedService).IsAssignableFrom(t))
+            .Where(t => scope.ServiceProvider.GetService(t) is null && !t.GetInterfaces().Any(i => scope.ServiceProvider.GetServices(i).Any(s => s?.GetType() == t)));
+
+        Assert.Empty(missing.Select(t => t.FullName));
+    }
+
+    [Fact]
+    public void Every_validator_is_registered_for_its_form()
+    {
+        using var app = new PortalApp();
+        using var scope = app.Services.CreateScope();
+        var validators = typeof(Program).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericType: false })
+            .Select(t => (Type: t, Form: t.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>))))
+            .Where(v => v.Form is not null).ToList();
+
+        Assert.NotEmpty(validators);
+        // a validator that takes values is made by the validator of the form around it
+        Assert.Empty(validators.Where(v => !scope.ServiceProvider.GetServices(v.Form!).Any(s => s!.GetType() == v.Type)).Select(v => v.Type.FullName));
+    }
+
+    private static void NowhereIn(Regex forbidden, Func<string, bool>? allowed = null, string[]? endings = null)
+    {
+        var found = from source in Repository.Sources(endings ?? [".cs", ".cshtml"])
+                    where allowed?.Invoke(source.Path) != true
+                    from line in source.Text.Split('\n').Select((text, i) => (Text: text, Number: i + 1))
+                    where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal) && forbidden.IsMatch(line.Text)
+                    select $"{source.Path}:{line.Number}: {line.Text.Trim()}";
+        Assert.Empty(found);
+    }
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bTimeProvider\.System\.Get|\bEnvironment\.TickCount")]
+    private static partial Regex Now();
+
+    [GeneratedRegex(@"\bIgnoreQueryFilters\b")]
+    private static partial Regex NoFilters();
+
+    [GeneratedRegex(@"\b(FromSql|FromSqlRaw|FromSqlInterpolated|SqlQuery|SqlQueryRaw|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated|ExecuteSqlAsync|ExecuteSqlRawAsync)\b|\bCreateDbCommand\b|migrationBuilder\.Sql\b")]
+    private static partial Regex RawSql();
+
+    [GeneratedRegex(@"\bHtml\.Raw\b|\bnew HtmlString\(|\bAppendHtml\(\$?""[^""]*\{")]
+    private static partial Regex RawHtml();
+
+    [GeneratedRegex(@"<script(?![^>]*\bsrc=)|<style\b|\sstyle=""|\son(click|change|submit|load|input|focus|blur|key\w+)=""", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(@"\bAccessScope\.System\b")]
+    private static partial Regex WholeScope();
+}
