@@ -53,7 +53,18 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     private static void NameIdentityTables(ModelBuilder builder)
     {
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
-        builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
-        builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        // keys of 128 characters: a clustered key of SQL Server has 900 bytes
+        builder.Entity<IdentityUserLogin<Guid>>(l =>
+        {
+            l.ToTable("UserLogins");
+            l.Property(x => x.LoginProvider).HasMaxLength(128);
+            l.Property(x => x.ProviderKey).HasMaxLength(128);
+        });
+        builder.Entity<IdentityUserToken<Guid>>(t =>
+        {
+            t.ToTable("UserTokens");
+            t.Property(x => x.LoginProvider).HasMaxLength(128);
+            t.Property(x => x.Name).HasMaxLength(128);
+        });
     }
 }

@@ -125,7 +125,7 @@ internal static class VisibilityWorld
     }
 
     private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind, DateTime? returned) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
-    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "NotScanned", UploadedByName = "Test", UploadedUtc = Then, ReturnedUtc = returned };
+    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then, ReturnedUtc = returned };
 
     private static AuditEntry ByUser(Guid user) => new()
     { Id = Guid.CreateVersion7(), ActionId = Guid.CreateVersion7(), AtUtc = Then, Fact = "SignedIn", Sentence = "Signed in", UserId = user, ActorName = "Test", ActorRole = "Test", ActorOrganisation = "Test" };

@@ -87,7 +87,8 @@ public class PortalApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.AddLogging(l => l.ClearProviders());
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
-            services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Translation);
+            services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(SqlServerTranslation.Interceptor);
+            Translation.Of(ConnectionString);
             ConfigureServices(services);
         });
     }

@@ -1,0 +1,123 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Access;
+
+/// <summary>A record that a route names: what stands in the address, and which row it is.</summary>
+/// <param name="Whose">In words, for a failure's message.</param>
+/// <param name="Value">The route value.</param>
+/// <param name="Entity">The row's entity, or null for a value that names no row.</param>
+/// <param name="Key">The row's id.</param>
+internal sealed record Subject(string Whose, string Value, Type? Entity, Guid Key);
+
+/// <summary>
+/// What may stand in a route, by parameter and area. An endpoint whose parameters are not known here has no rule,
+/// and fails the matrix until somebody writes one.
+/// </summary>
+internal sealed class Subjects
+{
+    private readonly Dictionary<string, List<Subject>> _byKind = [];
+
+    /// <summary>Which kind of record a route parameter names, most special first: "area/controller:parameter", "area:parameter", "parameter".</summary>
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["reference"] = "assessment",
+        ["requestId"] = "request",
+        ["draftId"] = "draft",
+        ["draft"] = "draft",
+        ["token"] = "token",
+        ["documentId"] = "document",
+        ["Documents:id"] = "document",
+        ["Advice:id"] = "request",
+        ["Directory/Providers:id"] = "provider",
+        ["Directory/Services:id"] = "service",
+        ["Directory/Professionals:id"] = "professional",
+        ["Admin/Providers:id"] = "provider",
+        ["Admin/Services:id"] = "service",
+        ["Admin/Professionals:id"] = "professional",
+        ["Admin/Users:id"] = "user",
+        ["Admin/Invitations:id"] = "invitation",
+        ["Admin/Emails:id"] = "email",
+        ["Assessments/ImportNotifications:id"] = "import",
+        ["Assessments/LogNotification:id"] = "draft",
+        ["invitationId"] = "invitation",
+        ["userId"] = "user",
+    };
+
+    /// <summary>The records a route parameter may name, own and foreign ones; null when nobody has said.</summary>
+    public IReadOnlyList<Subject>? For(string? area, string? controller, string parameter) => KindOf(area, controller, parameter) is { } kind ? _byKind[kind] : null;
+
+    /// <summary>Whether somebody has said what the parameter names.</summary>
+    public static bool Knows(string? area, string? controller, string parameter) => KindOf(area, controller, parameter) is not null;
+
+    private static string? KindOf(string? area, string? controller, string parameter) =>
+        new[] { $"{area}/{controller}:{parameter}", $"{area}:{parameter}", parameter }.Select(k => Kinds.GetValueOrDefault(k)).FirstOrDefault(k => k is not null);
+
+    /// <summary>Makes cases of three authorities, and finds a row of every kind for each organisation.</summary>
+    public static async Task<Subjects> ArrangeAsync(PortalApp app)
+    {
+        await VisibilityWorld.FillAsync(app);
+        var subjects = new Subjects();
+        await using var db = app.Database();
+        await subjects.AddCasesAsync(db);
+        await subjects.AddAsync(db.Drafts.Join(db.Users, d => d.UserId, u => u.Id, (d, u) => new { d.Id, Whose = u.Email }), "draft", typeof(Draft), x => x.Id, x => x.Whose!);
+        await subjects.AddAsync(db.Emails.Select(e => new { e.Id, Whose = e.IcbId }), "email", typeof(EmailMessage), x => x.Id, x => $"board {x.Whose}");
+        await subjects.AddAsync(db.ImportBatches.Select(i => new { i.Id, Whose = i.LocalAuthorityId }), "import", typeof(ImportBatch), x => x.Id, x => $"authority {x.Whose}");
+        await subjects.AddAsync(db.Invitations.Select(i => new { i.Id, i.LocalAuthorityId, i.IcbId }), "invitation", typeof(Invitation), x => x.Id, x => $"board {x.IcbId} authority {x.LocalAuthorityId}");
+        await subjects.AddAsync(db.Providers.Select(p => new { p.Id, Whose = p.Name }), "provider", typeof(Provider), x => x.Id, x => x.Whose);
+        await subjects.AddAsync(db.Services.Select(p => new { p.Id, Whose = p.Name }), "service", typeof(HealthService), x => x.Id, x => x.Whose);
+        await subjects.AddAsync(db.Professionals.Select(p => new { p.Id, Whose = p.FullName }), "professional", typeof(Professional), x => x.Id, x => x.Whose);
+        await subjects.AddAsync(db.Users.Select(u => new { u.Id, Whose = u.Email }), "user", typeof(PortalUser), x => x.Id, x => x.Whose!);
+        subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];
+        // a few of each kind, own and foreign: not every row
+        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
+        foreach (var kind in new[] { "provider", "professional" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].Take(3), .. subjects._byKind[kind].TakeLast(1)]; }
+        return subjects;
+    }
+
+    private async Task AddCasesAsync(PortalDb db)
+    {
+        var authorities = await db.LocalAuthorities.ToDictionaryAsync(a => a.Id, a => a.Name);
+        var assessments = await db.Assessments.OrderBy(a => a.Reference).ToListAsync();
+        var requests = await db.AdviceRequests.OrderBy(r => r.AssessmentReference).ToListAsync();
+        var documents = await db.Documents.OrderBy(d => d.Id).ToListAsync();
+        foreach (var authority in authorities.Keys.Where(a => assessments.Any(x => x.LocalAuthorityId == a)))
+        {
+            var own = assessments.Where(a => a.LocalAuthorityId == authority).ToList();
+            // the first case's request is Gwen's, the fourth's Joan's, the last case has none
+            foreach (var at in new[] { 0, 3, own.Count - 1 })
+            {
+                Add("assessment", new($"{authorities[authority]}, case {at}", own[at].Reference, typeof(Assessment), own[at].Id));
+                var request = requests.FirstOrDefault(r => r.AssessmentId == own[at].Id);
+                if (request is not null) { Add("request", new($"{authorities[authority]}, request of case {at}", request.Id.ToString(), typeof(AdviceRequest), request.Id)); }
+            }
+            var prepared = requests.First(r => r.LocalAuthorityId == authority && r.SentUtc is null);
+            var returned = requests.First(r => r.LocalAuthorityId == authority && r.ReturnedUtc is not null);
+            Add("request", new($"{authorities[authority]}, not sent", prepared.Id.ToString(), typeof(AdviceRequest), prepared.Id));
+            Add("request", new($"{authorities[authority]}, returned", returned.Id.ToString(), typeof(AdviceRequest), returned.Id));
+            foreach (var (words, document) in new[]
+            {
+                ("the authority's", documents.First(d => d.AssessmentId == own[0].Id && d.Kind == CaseDocumentKind.FromAuthority)),
+                ("advice not returned", documents.First(d => d.AssessmentId == own[0].Id && d.Kind == CaseDocumentKind.Advice)),
+                ("advice returned", documents.First(d => d.LocalAuthorityId == authority && d.ReturnedUtc is not null)),
+            }) { Add("document", new($"{authorities[authority]}, {words}", document.Id.ToString(), typeof(CaseDocument), document.Id)); }
+        }
+    }
+
+    private async Task AddAsync<T>(IQueryable<T> rows, string kind, Type entity, Func<T, Guid> id, Func<T, string> whose)
+    {
+        foreach (var row in await rows.ToListAsync()) { Add(kind, new(whose(row), id(row).ToString(), entity, id(row))); }
+    }
+
+    private void Add(string kind, Subject subject)
+    {
+        if (!_byKind.TryGetValue(kind, out var list)) { _byKind[kind] = list = []; }
+        list.Add(subject);
+    }
+}
