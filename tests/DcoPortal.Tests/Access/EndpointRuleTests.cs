@@ -12,9 +12,10 @@ namespace DcoPortal.Tests.Access;
 public sealed class EndpointRuleTests : IDisposable
 {
     /// <summary>What anyone may open without signing in. Nothing here shows a child's record.</summary>
+    // the framework itself serves files that are in wwwroot and not in its list, or answers 404
     private static readonly string[] Anonymous =
     [
-        "accessibility", "account/accept/{token}", "account/forgotten-password", "account/invitation/{token}", "account/reset-password", "account/set-password", "account/sign-in", "account/two-factor",
+        "{**path:file}", "accessibility", "account/accept/{token}", "account/forgotten-password", "account/invitation/{token}", "account/reset-password", "account/set-password", "account/sign-in", "account/two-factor",
         "account/recovery-code", "contact", "dev/components", "error/{status:int:range(400,599)}", "glossary", "health/live", "health/ready", "help", "privacy", "session/keep-alive",
     ];
 

@@ -85,7 +85,8 @@ internal sealed class Subjects
     {
         var authorities = await db.LocalAuthorities.ToDictionaryAsync(a => a.Id, a => a.Name);
         var assessments = await db.Assessments.OrderBy(a => a.Reference).ToListAsync();
-        var requests = await db.AdviceRequests.OrderBy(r => r.AssessmentReference).ToListAsync();
+        // of services in the board's own directory: nobody can ask another
+        var requests = await db.AdviceRequests.Where(r => db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId)).OrderBy(r => r.AssessmentReference).ToListAsync();
         var documents = await db.Documents.OrderBy(d => d.Id).ToListAsync();
         foreach (var authority in authorities.Keys.Where(a => assessments.Any(x => x.LocalAuthorityId == a)))
         {
@@ -97,10 +98,12 @@ internal sealed class Subjects
                 var request = requests.FirstOrDefault(r => r.AssessmentId == own[at].Id);
                 if (request is not null) { Add("request", new($"{authorities[authority]}, request of case {at}", request.Id.ToString(), typeof(AdviceRequest), request.Id)); }
             }
-            var prepared = requests.First(r => r.LocalAuthorityId == authority && r.SentUtc is null);
-            var returned = requests.First(r => r.LocalAuthorityId == authority && r.ReturnedUtc is not null);
-            Add("request", new($"{authorities[authority]}, not sent", prepared.Id.ToString(), typeof(AdviceRequest), prepared.Id));
-            Add("request", new($"{authorities[authority]}, returned", returned.Id.ToString(), typeof(AdviceRequest), returned.Id));
+            foreach (var (words, request) in new[]
+            {
+                ("not sent", requests.FirstOrDefault(r => r.LocalAuthorityId == authority && r.SentUtc is null)),
+                ("returned", requests.FirstOrDefault(r => r.LocalAuthorityId == authority && r.ReturnedUtc is not null)),
+                ("unassigned", requests.FirstOrDefault(r => r.LocalAuthorityId == authority && r.ProfessionalId is null)),
+            }) { if (request is not null) { Add("request", new($"{authorities[authority]}, {words}", request.Id.ToString(), typeof(AdviceRequest), request.Id)); } }
             foreach (var (words, document) in new[]
             {
                 ("the authority's", documents.First(d => d.AssessmentId == own[0].Id && d.Kind == CaseDocumentKind.FromAuthority)),
