@@ -15,7 +15,7 @@ public sealed class EndpointRuleTests : IDisposable
     // the framework itself serves files that are in wwwroot and not in its list, or answers 404
     private static readonly string[] Anonymous =
     [
-        "{**path:file}", "accessibility", "account/accept/{token}", "account/forgotten-password", "account/invitation/{token}", "account/reset-password", "account/set-password", "account/sign-in", "account/two-factor",
+        "{**path:file}", "accessibility", "account/accept/{token}", "account/forgotten-password", "account/invitation/{token}", "account/reset-password", "account/reset-password/{token}", "account/set-password", "account/sign-in", "account/two-factor",
         "account/recovery-code", "contact", "dev/components", "error/{status:int:range(400,599)}", "glossary", "health/live", "health/ready", "help", "privacy", "session/keep-alive",
     ];
 

@@ -16,6 +16,8 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Data/Providers.cs"] = "design time: migrations are made from the unfiltered model",
         ["src/DcoPortal.Web/Data/Demo/DemoSetup.cs"] = "makes the demo before anyone is signed in",
         ["src/DcoPortal.Web/Commands/Command.cs"] = "commands run as the portal itself",
+        ["src/DcoPortal.Web/Features/Assessments/ImportNotifications/Importing/ImportProcessor.cs"] = "background work takes up and expires every authority's imports, then imports as the person who confirmed",
+        ["src/DcoPortal.Web/Platform/Access/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
         ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
         ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
         ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
