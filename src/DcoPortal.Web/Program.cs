@@ -44,8 +44,8 @@ try
     app.UseFriendlyErrors();
     app.UseSecureTransport();
     app.UseRouting();
-    app.UseRateLimiter();
     app.UseAuthentication();
+    app.UseRateLimiter();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
     app.MapControllers().WithStaticAssets();

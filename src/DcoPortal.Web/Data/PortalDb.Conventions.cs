@@ -1,5 +1,7 @@
 using DcoPortal.Domain.Assessments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DcoPortal.Web.Data;
@@ -44,9 +46,15 @@ public abstract partial class PortalDb
 
     private void RenewVersions()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
         {
-            if (entry.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(Guid)) { entry.Property("Version").CurrentValue = Guid.NewGuid(); }
+            // a change of an owned part, such as the child, is a change of its owner
+            var owner = entry.Metadata.FindOwnership() is { } ownership ? ChangeTracker.Entries().FirstOrDefault(e => Owns(e, entry, ownership)) : entry;
+            if (owner?.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(Guid)) { owner.Property("Version").CurrentValue = Guid.NewGuid(); }
         }
     }
+
+    private static bool Owns(EntityEntry owner, EntityEntry part, IForeignKey ownership) =>
+        owner.Metadata == ownership.PrincipalEntityType
+        && ownership.Properties.Zip(ownership.PrincipalKey.Properties).All(p => Equals(part.Property(p.First.Name).CurrentValue, owner.Property(p.Second.Name).CurrentValue));
 }

@@ -14,7 +14,7 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
 internal static class ProviderOptions
 {
     public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString, x => x.CommandTimeout(15)).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
+        options.UseSqlite(connectionString, x => x.CommandTimeout(45)).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
 
     public static DbContextOptionsBuilder UsePortalSqlServer(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, x => x.EnableRetryOnFailure()).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
