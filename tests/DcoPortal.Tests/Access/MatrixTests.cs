@@ -30,7 +30,17 @@ public sealed class MatrixTests : IDisposable
     private static readonly Dictionary<string, string> MayBeMissing = new()
     {
         ["documents/{id:guid}"] = "the arranged documents have no bytes in the store (503)",
+        ["assessments/import/{id:guid}"] = "the arranged spreadsheet has no bytes in the store (503)",
+        ["assessments/import/{id:guid}/not-imported.csv"] = "the arranged spreadsheet has no bytes in the store (503)",
+        ["assessments/{reference}/advice.zip"] = "there is no file while nothing has been returned",
+        ["assessments/log/{draftId:guid}/done"] = "there is no confirmation before the draft is confirmed",
+        ["check/{id:guid}"] = "a request that was never sent has no answer to check",
+        ["admin/emails/{id:guid}"] = "an email's text is shown in the demonstration only",
+        ["account/two-factor"] = "leads back to signing in unless a password was given just now",
     };
+
+    /// <summary>Pages about a request that name the reference and the staff, never the child.</summary>
+    private static readonly HashSet<string> ShowsNoChild = ["advice-requests/{id:guid}/chase", "advice-requests/{id:guid}/close"];
 
     private readonly WatchedApp _app = new();
 
@@ -149,11 +159,11 @@ public sealed class MatrixTests : IDisposable
                 // an answer to nobody or to the wrong person leaves no trace in the data
                 return got != expected ? $"expected {expected}, got {got} ({(int)response.StatusCode})" : app.Writes.Count != writes ? $"was refused ({expected}) and yet wrote to the database" : null;
             }
-            if (MayBeMissing.ContainsKey(endpoint.Pattern) && response.StatusCode == HttpStatusCode.ServiceUnavailable) { return null; }
+            if (MayBeMissing.ContainsKey(endpoint.Pattern) && (response.StatusCode == HttpStatusCode.ServiceUnavailable || got is Answer.NotFound or Answer.SignIn)) { return null; }
             // a token that nobody has, or a record in another state than the page is for, is explained by a page of its own
             if (got == Answer.NotFound && (subject is null || subject.Entity is null) && endpoint.Parameters.Count > 0) { return null; }
             if (got != Answer.Served || (int)response.StatusCode >= 500) { return $"expected to be served, got {got} ({(int)response.StatusCode})"; }
-            var shows = endpoint.Method == "GET" && response.StatusCode == HttpStatusCode.OK && subject?.Entity is { } entity && typeof(ICaseRow).IsAssignableFrom(entity);
+            var shows = endpoint.Method == "GET" && response.StatusCode == HttpStatusCode.OK && subject?.Entity is { } entity && typeof(ICaseRow).IsAssignableFrom(entity) && !ShowsNoChild.Contains(endpoint.Pattern);
             return shows && await ReadsAsync() == reads ? "showed a child's record and left nothing in the read log" : null;
         }
 

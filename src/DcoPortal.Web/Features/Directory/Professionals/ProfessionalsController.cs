@@ -46,7 +46,7 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
 
     /// <summary>Changes a professional.</summary>
     [HttpPost("/directory/professionals/{id:guid}"), Allow(Permission.ManageDirectory)]
-    public Task<IActionResult> Edit(Guid id, ProfessionalForm form, CancellationToken ct) => SaveAsync(form, id, ct);
+    public async Task<IActionResult> Edit(Guid id, ProfessionalForm form, CancellationToken ct) => await query.FormAsync(id, ct) is null ? NotFound() : await SaveAsync(form, id, ct);
 
     private async Task<IActionResult> SaveAsync(ProfessionalForm form, Guid? id, CancellationToken ct)
     {

@@ -112,7 +112,7 @@ public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandle
 
     /// <summary>Changes a provider.</summary>
     [HttpPost("/directory/providers/{id:guid}"), Allow(Permission.ManageDirectory)]
-    public Task<IActionResult> Edit(Guid id, ProviderForm form, CancellationToken ct) => SaveAsync(form, id, ct);
+    public async Task<IActionResult> Edit(Guid id, ProviderForm form, CancellationToken ct) => await query.FormAsync(id, ct) is null ? NotFound() : await SaveAsync(form, id, ct);
 
     private async Task<IActionResult> SaveAsync(ProviderForm form, Guid? id, CancellationToken ct)
     {

@@ -46,7 +46,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
 
     /// <summary>Changes a service.</summary>
     [HttpPost("/directory/services/{id:guid}"), Allow(Permission.ManageDirectory)]
-    public Task<IActionResult> Edit(Guid id, ServiceForm form, CancellationToken ct) => SaveAsync(form, id, ct);
+    public async Task<IActionResult> Edit(Guid id, ServiceForm form, CancellationToken ct) => await query.FormAsync(id, ct) is null ? NotFound() : await SaveAsync(form, id, ct);
 
     private async Task<IActionResult> SaveAsync(ServiceForm form, Guid? id, CancellationToken ct)
     {

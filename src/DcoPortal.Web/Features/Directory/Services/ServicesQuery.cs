@@ -30,16 +30,20 @@ public sealed class ServicesQuery(PortalDb db)
     }
 
     /// <summary>One service as a form, or null.</summary>
-    public Task<ServiceForm?> FormAsync(Guid id, CancellationToken ct) => db.Services.AsNoTracking().Where(s => s.Id == id).Select(s => new ServiceForm
+    public async Task<ServiceForm?> FormAsync(Guid id, CancellationToken ct)
     {
-        Id = s.Id,
-        Name = s.Name,
-        ProviderId = s.ProviderId,
-        Inbox = s.Inbox,
-        AgeFrom = s.AgeFrom,
-        AgeTo = s.AgeTo,
-        Needs = s.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries).ToList(),
-        Closed = !s.IsActive,
-        Version = s.Version,
-    }).SingleOrDefaultAsync(ct);
+        var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct);
+        return service is null ? null : new ServiceForm
+        {
+            Id = service.Id,
+            Name = service.Name,
+            ProviderId = service.ProviderId,
+            Inbox = service.Inbox,
+            AgeFrom = service.AgeFrom,
+            AgeTo = service.AgeTo,
+            Needs = [.. service.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries)],
+            Closed = !service.IsActive,
+            Version = service.Version,
+        };
+    }
 }

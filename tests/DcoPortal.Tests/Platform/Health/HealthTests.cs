@@ -1,0 +1,79 @@
+using System.Net;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Platform.Emails;
+
+namespace DcoPortal.Tests.Platform.Health;
+
+public sealed class HealthTests : IDisposable
+{
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_portal_whose_parts_answer_is_ready()
+    {
+        var answer = await _app.CreateClient().GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("{\"database\":\"Healthy\",\"documents\":\"Healthy\",\"outbox\":\"Healthy\"}", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_email_that_waits_too_long_makes_it_not_ready_but_alive()
+    {
+        await using (var db = _app.Database())
+        {
+            db.Emails.Add(new EmailMessage
+            {
+                Id = Guid.CreateVersion7(),
+                UniqueKey = "old",
+                Template = "invitation",
+                To = "somebody@icb.test",
+                Subject = "s",
+                Body = "b",
+                QueuedUtc = _app.Time.GetUtcNow().UtcDateTime,
+                NextAttemptUtc = _app.Time.GetUtcNow().UtcDateTime,
+            });
+            await db.SaveChangesAsync();
+        }
+        _app.Time.Advance(TimeSpan.FromMinutes(16));
+        var client = _app.CreateClient();
+
+        var ready = await client.GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("\"outbox\":\"Unhealthy\"", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Documents_that_cannot_be_written_make_it_not_ready()
+    {
+        // a file where the folder should be
+        await File.WriteAllTextAsync(Path.Combine(_app.Folder, "documents"), "in the way");
+
+        var ready = await _app.CreateClient().GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("\"documents\":\"Unhealthy\"", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_gives_a_page_that_says_so()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        using var locked = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_app.Folder, "portal.db")};Pooling=False");
+        locked.Open();
+        using (var drop = locked.CreateCommand())
+        {
+            drop.CommandText = "ALTER TABLE Assessments RENAME TO Away";
+            drop.ExecuteNonQuery();
+        }
+
+        var page = await browser.GetAsync("/assessments");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("nothing already saved was lost", page.Text, StringComparison.Ordinal);
+    }
+}
