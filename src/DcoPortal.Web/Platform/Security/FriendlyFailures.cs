@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Platform.Security;
 
 
-/// <summary>Turns the failures that can be explained into a page that explains them. Nothing was changed: one handler saves once.</summary>
+/// <summary>Explains the failures that have words of their own; every other failure gets the page of its status (<see cref="ErrorPages"/>). Nothing was changed: one handler saves once.</summary>
 internal sealed partial class FriendlyFailures(IModelMetadataProvider metadata, ILogger<FriendlyFailures> log) : IExceptionFilter
 {
     public void OnException(ExceptionContext context)
@@ -30,13 +30,9 @@ internal sealed partial class FriendlyFailures(IModelMetadataProvider metadata, 
     private static ErrorPage? Explain(Exception e) => e switch
     {
         DomainRuleException rule => new(409, "That cannot be done now", rule.Message),
-        DbUpdateConcurrencyException => new(409, "Someone else changed this at the same time",
-            "Your change was not saved, so that theirs is not lost. Go back, look at what changed, and do it again if it is still needed."),
         DbUpdateException { InnerException: DbException inner } when IsDuplicate(inner) => new(409, "That has already been done",
             "The same thing was saved a moment ago, perhaps by a double click. Nothing was done twice."),
         DocumentStoreUnavailableException store => new(503, "Documents cannot be saved or opened at the moment", store.Message),
-        DbUpdateException { InnerException: DbException } or DbException or TimeoutException => new(503, "The portal's database is not answering",
-            "Nothing was changed. Wait a minute, then go back and try again."),
         _ => null,
     };
 

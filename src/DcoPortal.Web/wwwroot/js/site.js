@@ -30,8 +30,11 @@ function watchSession() {
   let ends;
   const start = seconds => { ends = Date.now() + seconds * 1000; };
   start(Number(sessionSeconds));
-  setInterval(() => {
+  let typed = false;
+  document.addEventListener('input', () => { typed = true; });
+  const clock = setInterval(() => {
     const seconds = Math.round((ends - Date.now()) / 1000);
+    if (seconds <= 0 && typed) { clearInterval(clock); ended(); return; }
     if (seconds <= 0) { location.assign(`${sessionSignIn}?returnUrl=${encodeURIComponent(location.pathname + location.search)}`); return; }
     if (seconds > warnSeconds) return;
     if (!dialog.open) dialog.showModal();
@@ -41,6 +44,13 @@ function watchSession() {
       if (seconds % 10 === 0 || seconds > 30) said.textContent = `${words} left`;
     }
   }, 1000);
+  // unsent text stays on the page: sending it asks for sign-in first, and the portal then gives it back
+  const ended = () => {
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector('[data-session-before]').hidden = true;
+    dialog.querySelector('[data-session-after]').hidden = false;
+    said.textContent = 'You have been signed out. What you typed is still on the page.';
+  };
   const stay = async () => {
     try {
       const answer = await fetch(sessionKeepAlive, { credentials: 'same-origin', redirect: 'manual' });
@@ -50,6 +60,7 @@ function watchSession() {
     } catch { /* offline: the countdown goes on */ }
   };
   dialog.querySelector('[data-session-stay]').addEventListener('click', stay);
+  dialog.querySelector('[data-session-close]').addEventListener('click', () => dialog.close());
   dialog.addEventListener('cancel', event => { event.preventDefault(); stay(); });
 }
 

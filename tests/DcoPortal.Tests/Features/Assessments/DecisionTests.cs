@@ -69,7 +69,7 @@ public sealed class DecisionTests : IDisposable
         var answer = await browser.SubmitAsync(page, "main form", Decision("Assess", 19, 11));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("Someone else changed this", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody else changed this first", answer.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Null((await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).Decision);
     }
