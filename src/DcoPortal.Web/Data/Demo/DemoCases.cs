@@ -15,7 +15,10 @@ namespace DcoPortal.Web.Data.Demo;
 /// <summary>About 150 assessments in every state, dated from today, each lived through from notification to wherever it has come.</summary>
 internal sealed class DemoCases(DemoStage stage, UkClock clock)
 {
-    private const int Count = 150;
+    private const int Count = 160;
+
+    /// <summary>How many were logged yesterday and the day before, and wait in triage.</summary>
+    private const int Fresh = 8;
     private static readonly (string Code, int Share)[] Authorities = [("888", 50), ("889", 18), ("890", 18), ("943", 8), ("942", 6)];
 
     // seeded: every demo of a day is the same demo
@@ -35,9 +38,12 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         var authority = Pick();
         var decidedInTime = _dice.Next(100) < 88;
         var decidedOn = received.AddDays(decidedInTime ? _dice.Next(14, 42) : _dice.Next(43, 60));
-        var refused = _dice.Next(100) < 7;
+        var isFresh = i >= Count - Fresh;
+        if (isFresh) { (received, decidedOn) = (today.AddDays(-_dice.Next(20, 41)), today.AddDays(-3)); }
+        var refused = !isFresh && _dice.Next(100) < 7;
         // most authorities notify when they have decided, some as soon as they are asked
         var loggedOn = _dice.Next(100) < 70 ? decidedOn.AddDays(_dice.Next(0, 3)) : received.AddDays(_dice.Next(1, 5));
+        if (isFresh) { loggedOn = today.AddDays(-1 - (i % 2)); }
         var decidedAtLog = loggedOn >= decidedOn;
         var details = Details(i, received, decidedAtLog ? (refused ? AssessmentDecision.DoNotAssess : AssessmentDecision.Assess) : null, decidedAtLog ? decidedOn : null);
         var id = Guid.CreateVersion7();
@@ -53,7 +59,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
                 stage.Plan(At(decidedOn, 11, 5), person, (s, _) => s.GetRequiredService<RecordDecisionHandler>()
                     .HandleAsync(new DecisionToRecord(reference, refused ? AssessmentDecision.DoNotAssess : AssessmentDecision.Assess, decidedOn), CancellationToken.None));
             }
-            if (!refused) { PlanFanOut(reference, details, decidedAtLog ? loggedOn : decidedOn, received, person); }
+            if (!refused && !isFresh) { PlanFanOut(reference, details, decidedAtLog ? loggedOn : decidedOn, received, person); }
         });
     }
 
@@ -133,9 +139,11 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     private IEnumerable<NamedProfessional> Named()
     {
         var known = stage.Professionals.Values.OrderBy(p => p.Email, StringComparer.Ordinal).ToList();
-        foreach (var _ in Enumerable.Range(0, _dice.Next(1, 4)))
+        foreach (var n in Enumerable.Range(0, _dice.Next(1, 4)))
         {
-            var p = known[_dice.Next(known.Count)];
+            // the demo's own clinicians are named often, so that their work has everything in it
+            var star = n == 0 && _dice.Next(4) == 0 ? One(["Gwen Pritchard", "Gwen Pritchard", "Tariq Aziz", "Joan Catterall"]) : null;
+            var p = known.Find(k => k.FullName == star) ?? known[_dice.Next(known.Count)];
             // one in six is named from memory, and has to be matched
             yield return _dice.Next(6) == 0
                 ? new NamedProfessional { Name = p.FullName, ServiceName = "Children's therapy team", ProviderName = "the hospital" }

@@ -26,11 +26,13 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var counts = isBoard
             ? await BoardMemberFigures.CountAsync(dbs, person.Scope, c => CountAsync(c, filters, today, quarter, showMarks, ct))
             : await CountAsync(new Counting(db), filters, today, quarter, showMarks, ct);
-        var providers = await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        var providers = await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.ShortName }).ToListAsync(ct);
         var services = await db.Services.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.ProviderId }).ToListAsync(ct);
         var authorities = await AuthoritiesAsync(ct);
         var providerNames = providers.ToDictionary(p => p.Id, p => p.Name);
-        var serviceNames = services.ToDictionary(s => s.Id, s => s.Name);
+        // several providers have a service of the same name
+        var shortNames = providers.ToDictionary(p => p.Id, p => p.ShortName);
+        var serviceNames = services.ToDictionary(s => s.Id, s => $"{s.Name}, {shortNames.GetValueOrDefault(s.ProviderId)}");
         var marks = counts.Marks.ToDictionary(m => m.Authority);
         List<(string, string, string, IReadOnlyList<ShareRow>)> tables = [("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames))];
         tables.Add(("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)));
@@ -77,7 +79,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var open = counts.Open;
         var inQuarter = counts.Returned.Sum(r => r.InQuarter);
         var onTime = counts.Returned.Sum(r => r.OnTimeInQuarter);
-        string? Oldest(DateOnly? day, string none) => day is { } d ? $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}" : none;
+        string? Oldest(DateOnly? day, string none) => day is not { } d ? none : d >= today ? "oldest today" : $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}";
         bool Few(int count) => hidesSmall && count is > 0 and < BoardMemberFigures.SmallestShown;
         BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, Few(count) ? null : note, colour);
         var prepared = open.Min(c => c.OldestPrepared) is { } at ? UkClock.DateOf(at) : (DateOnly?)null;
