@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DcoPortal.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DcoPortal.EndToEnd.Support;
@@ -11,6 +10,7 @@ namespace DcoPortal.EndToEnd.Support;
 /// </summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
+    private const float Patience = 15_000;
     private readonly IBrowserContext _context;
     private readonly string _baseUrl;
     private readonly string _journey;
@@ -32,7 +32,7 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { BaseURL = baseUrl, JavaScriptEnabled = script, ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(Patience);
         var visitor = new Visitor(context, page, baseUrl, script ? journey : $"{journey}-without-script") { HasScript = script };
         page.Console += (_, m) => { if (m.Type is "error" or "warning") { visitor._troubles.Add($"console on {page.Url}: {m.Text}"); } };
         page.PageError += (_, e) => visitor._troubles.Add($"script error on {page.Url}: {e}");
@@ -89,9 +89,42 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>The words of the main part.</summary>
     public async Task<string> WordsAsync() => Spaces().Replace(await Page.Locator("main").InnerTextAsync(), " ");
 
-    /// <summary>Checks the page as it stands, wide and narrow, and keeps a picture of each.</summary>
-    public async Task LookAsync(string name)
+    /// <summary>Waits until the main part of a page says this.</summary>
+    public Task SeeAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = Patience });
+
+    /// <summary>Waits until this is in the page's heading.</summary>
+    public Task HeadingAsync(string words) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(words, new() { Timeout = Patience });
+
+    /// <summary>Signs in on the page that asked for it, and goes on to where the person was going.</summary>
+    public async Task SignInHereAsync(string email)
     {
+        await HeadingAsync("Sign in");
+        await TypeAsync("Email address", email);
+        await TypeAsync("Password", TestWorld.Password);
+        await PressAsync("Sign in");
+    }
+
+    /// <summary>Goes to an address that is refused, and looks at the page that says so.</summary>
+    public async Task GoToRefusalAsync(string path, string name, int status)
+    {
+        var response = await Page.GotoAsync(path);
+        Assert.Equal(status, response!.Status);
+        await LookAsync(name, status);
+    }
+
+    /// <summary>Presses what leads to a file, and reads the file.</summary>
+    public async Task<(string Name, byte[] Bytes)> DownloadAsync(ILocator link)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync((await download.PathAsync())!));
+    }
+
+    /// <summary>Checks the page as it stands, wide and narrow, and keeps a picture of each.</summary>
+    /// <param name="name">For the pictures and for what is said when it fails.</param>
+    /// <param name="status">The status of a page that is meant to refuse: the browser's own note of it is no trouble.</param>
+    public async Task LookAsync(string name, int? status = null)
+    {
+        if (status is { } expected) { _troubles.RemoveAll(t => t.Contains($"the server responded with a status of {expected}", StringComparison.Ordinal)); }
         _shots++;
         foreach (var width in new[] { 1280, 320 })
         {
@@ -109,9 +142,8 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         var over = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(over <= 0, $"{name} sticks out by {over} pixels at {width}");
-        var axe = await Page.RunAxe();
-        Assert.True(axe.Violations.Length == 0, $"{name} at {width}: " + string.Join("; ", axe.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")));
-        Assert.NotEmpty(axe.Passes);
+        var problems = await Axe.ProblemsAsync(Page);
+        Assert.True(problems.Count == 0, $"{name} at {width}: {string.Join("; ", problems)}");
     }
 
     private async Task PictureAsync(string name)

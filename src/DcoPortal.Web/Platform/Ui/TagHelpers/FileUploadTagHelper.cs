@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>A file picker. The form needs enctype="multipart/form-data".</summary>
+/// <summary>
+/// A file picker. The form needs enctype="multipart/form-data". It stays the browser's own: the design system's script
+/// replaces it with a button whose accessible name is not what is seen on it, which fails WCAG 2.5.3.
+/// </summary>
 [HtmlTargetElement("nhs-file-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FileUploadTagHelper : FieldTagHelper
 {
@@ -14,8 +17,7 @@ public sealed class FileUploadTagHelper : FieldTagHelper
     {
         Register();
         var (id, error) = (FieldId, ErrorText);
-        var words = Html.When(Multiple, $" data-i18n.choose-files-button=\"Choose files\" data-i18n.no-file-chosen=\"No files chosen\" data-i18n.drop-instruction=\"or drop files\"");
         var input = Html.Of($"<input class=\"{Html.Classes("nhsuk-file-upload__input", Html.Class(output.Attributes))}\" id=\"{id}\" name=\"{FieldName}\" type=\"file\"{Html.Flag("multiple", Multiple)}{Html.Attribute("aria-describedby", DescribedBy(id, error))}{Html.Rest(output.Attributes)}>");
-        output.Become(Html.Of($"<div class=\"{GroupClass(error, "nhsuk-file-upload")}\" data-module=\"nhsuk-file-upload\"{words}>{LabelHtml(id)}{HintHtml(id)}{ErrorHtml(id, error)}{input}</div>"));
+        output.Become(Html.Of($"<div class=\"{GroupClass(error, "nhsuk-file-upload")}\">{LabelHtml(id)}{HintHtml(id)}{ErrorHtml(id, error)}{input}</div>"));
     }
 }

@@ -18,7 +18,8 @@ public sealed class ScrollFrameTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
-        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"{Label}\" tabindex=\"0\">{content}</div>"));
+        // a group and no landmark: it often stands in a section that already has its name
+        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"group\" aria-label=\"{Label}\" tabindex=\"0\">{content}</div>"));
     }
 }
 

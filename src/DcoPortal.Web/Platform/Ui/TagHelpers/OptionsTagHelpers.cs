@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>One choice of radios or checkboxes: its content, if any, is revealed when it is chosen.</summary>
+/// <summary>One choice of radios or checkboxes. Its content, if any, stands under it and is always shown: hiding it until the choice is made needs aria-expanded, which a radio may not have.</summary>
 [HtmlTargetElement("nhs-option")]
 public sealed class OptionTagHelper : TagHelper
 {
@@ -79,13 +79,12 @@ public abstract class OptionsTagHelper : FieldTagHelper
             return Html.Of($"<div class=\"{Kind}__divider\">{choice.Divider}</div>");
         var id = index == 0 ? prefix : $"{prefix}-{index + 1}";
         var isChosen = selected.Contains(choice.Value, StringComparer.OrdinalIgnoreCase);
-        var revealId = choice.Reveal is null ? null : $"conditional-{id}";
         var hintId = choice.Hint is null ? null : $"{id}-item-hint";
         var hint = Html.When(hintId is not null, $"<div class=\"nhsuk-hint {Kind}__hint\" id=\"{hintId}\">{choice.Hint}</div>");
         // a lone checkbox has no fieldset to carry its error
         var describedBy = hintId ?? (LabelText.Length == 0 && ErrorText is not null ? $"{prefix}-error" : null);
-        var input = Html.Of($"<input class=\"{Kind}__input\" id=\"{id}\" name=\"{FieldName}\" type=\"{InputType}\" value=\"{choice.Value}\"{Html.Flag("checked", isChosen)}{Html.Flag("disabled", choice.Disabled)}{Html.Attribute("data-aria-controls", revealId)}{Html.Attribute("data-behaviour", choice.Exclusive ? "exclusive" : null)}{Html.Attribute("aria-describedby", describedBy)}>");
-        var reveal = Html.When(choice.Reveal is not null, $"<div class=\"{Html.Classes($"{Kind}__conditional", isChosen ? null : $"{Kind}__conditional--hidden")}\" id=\"{revealId}\">{choice.Reveal}</div>");
+        var input = Html.Of($"<input class=\"{Kind}__input\" id=\"{id}\" name=\"{FieldName}\" type=\"{InputType}\" value=\"{choice.Value}\"{Html.Flag("checked", isChosen)}{Html.Flag("disabled", choice.Disabled)}{Html.Attribute("data-behaviour", choice.Exclusive ? "exclusive" : null)}{Html.Attribute("aria-describedby", describedBy)}>");
+        var reveal = Html.When(choice.Reveal is not null, $"<div class=\"{Kind}__conditional\">{choice.Reveal}</div>");
         return Html.Of($"<div class=\"{Kind}__item\">{input}<label class=\"nhsuk-label {Kind}__label\" for=\"{id}\">{choice.Label}</label>{hint}</div>{reveal}");
     }
 }

@@ -1,0 +1,76 @@
+using DcoPortal.EndToEnd.Support;
+using DcoPortal.Tests.Support;
+
+namespace DcoPortal.EndToEnd.Journeys;
+
+/// <summary>Every link of the menu and the main pages of a record, as each role, over a world with something in every box.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class EveryPageTests(Chromium chromium, BusyPortal portal) : IClassFixture<BusyPortal>
+{
+    // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
+    private static readonly string[] OfTheAuthority =
+    [
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome",
+        "/advice-requests/{gwen}", "/assessments?mark=decision-overdue", "/account/profile",
+    ];
+
+    private static readonly string[] OfTheDcoService =
+    [
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/triage/{undecided}/no-request", "/check/{check}",
+        "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
+        "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add",
+    ];
+
+    private static readonly string[] OfAClinician =
+    [
+        "/advice-requests/{gwen}", "/advice-requests/{gwen}/respond", "/advice-requests/{gwen}/nil-return", "/advice-requests/{gwen}/pass-on", "/advice-requests/{gwen}/missed-appointment",
+    ];
+
+    public static TheoryData<string, string, string[]> People => new()
+    {
+        { "caseworker", TestWorld.Caseworker, OfTheAuthority },
+        { "manager", TestWorld.Manager, ["/assessments/{ref}"] },
+        { "administrator", TestWorld.Administrator, OfTheDcoService },
+        { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard"] },
+        { "board-member", TestWorld.Board, ["/account/profile"] },
+        { "system-administrator", TestWorld.SystemAdministrator, ["/admin/users/invite", "/admin/organisations", "/account/change-password"] },
+        { "clinician", TestWorld.Clinician, OfAClinician },
+        { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public async Task Each_page_of_a_role_is_accessible_wide_and_narrow(string role, string email, string[] pages)
+    {
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, $"pages-{role}");
+        await visitor.SignInAsync(email);
+        var menu = await visitor.Page.Locator("nav[aria-label=Menu] a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
+        Assert.NotEmpty(menu);
+        List<string> faults = [];
+        foreach (var path in menu.Concat(pages.Select(Filled)))
+        {
+            try { await visitor.GoAsync(path, NameOf(path)); }
+            catch (Exception e) when (e is Xunit.Sdk.XunitException or TimeoutException) { faults.Add(e.Message); }
+        }
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [Theory]
+    [InlineData("/admin/users", 403, "no-access")]
+    [InlineData("/assessments/LCC-26-00000", 404, "not-found")]
+    public async Task A_page_that_is_refused_says_so(string path, int status, string name)
+    {
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "pages-refused");
+        await visitor.SignInAsync(TestWorld.Caseworker);
+
+        await visitor.GoToRefusalAsync(path, name, status);
+    }
+
+    private string Filled(string path) => path.Replace("{ref}", portal.Reference, StringComparison.Ordinal).Replace("{undecided}", portal.Undecided, StringComparison.Ordinal)
+        .Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
+
+    /// <summary>A name for the picture, the same in every run.</summary>
+    private string NameOf(string path) => string.Join('-', path.Replace($"{portal.WithGwen}", "one", StringComparison.Ordinal).Replace($"{portal.ToCheck}", "one", StringComparison.Ordinal)
+        .Replace($"{portal.Overdue}", "one", StringComparison.Ordinal).Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
+        .Split(['/', '?', '='], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("home"));
+}

@@ -1,0 +1,70 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Platform.Time;
+
+namespace DcoPortal.EndToEnd.Support;
+
+/// <summary>A portal with a small world that has something in every box: late, due soon, answered, sent back, accepted, returned, closed, undecided.</summary>
+public sealed class BusyPortal : LivePortal, IAsyncLifetime
+{
+    /// <summary>An assessment with requests in several states.</summary>
+    public string Reference { get; private set; } = "";
+
+    /// <summary>An assessment that is not decided yet.</summary>
+    public string Undecided { get; private set; } = "";
+
+    /// <summary>With Gwen Pritchard, sent back to her.</summary>
+    public Guid WithGwen { get; private set; }
+
+    /// <summary>Answered by speech and language therapy, to be checked.</summary>
+    public Guid ToCheck { get; private set; }
+
+    /// <summary>Overdue with the occupational therapy service, nobody holds it.</summary>
+    public Guid Overdue { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        var now = Time.GetUtcNow().UtcDateTime;
+        var today = UkClock.DateOf(now);
+        var main = await this.AssessmentAsync(nhsNumber: "9990181594", change: a =>
+        {
+            a.Family.DoNotShareWith = "Her uncle";
+            a.Child.Interpreter = "Polish";
+            a.Reasons = "She finds writing and dressing hard.";
+        });
+        var undecided = await this.AssessmentAsync(surname: "Khan", decision: null, received: today.AddDays(-45));
+        var late = await this.AssessmentAsync(surname: "O'Brien-Featherstonehaugh", received: today.AddDays(-150));
+        (Reference, Undecided) = (main.Reference, undecided.Reference);
+        WithGwen = await this.RequestAsync(main, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.CoveringNote = "Please look at hand skills.";
+            r.Submit(now, today, "Gwen Pritchard");
+            r.SendBack("Please say how often.", now);
+        });
+        ToCheck = await this.RequestAsync(main, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.SubmitNilReturn(ReplyCode.WrongService, "Ask the epilepsy clinic.", now, today, "Joan Catterall"));
+        await this.RequestAsync(main, TestWorld.Paediatrics, null, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, null, now, today, "Community paediatrics");
+            r.Accept(now);
+            r.ReturnToAuthority(now, today);
+        });
+        Time.Advance(TimeSpan.FromDays(-80));
+        var old = await this.AssessmentAsync(surname: "Ivanović", received: UkClock.DateOf(Time.GetUtcNow().UtcDateTime).AddDays(-10));
+        Overdue = await this.RequestAsync(old, TestWorld.OccupationalTherapy);
+        await this.RequestAsync(old, TestWorld.SpeechTherapy, TestWorld.Joan);
+        Time.Advance(TimeSpan.FromDays(80));
+        await this.RequestAsync(late, TestWorld.SpeechTherapy, TestWorld.Joan, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.Discharged, "In 2024.", now, today, "Joan Catterall");
+            r.Accept(now);
+        });
+        await this.RequestAsync(late, TestWorld.OccupationalTherapy, TestWorld.Tariq, send: false);
+    }
+
+    Task IAsyncLifetime.DisposeAsync()
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+}
