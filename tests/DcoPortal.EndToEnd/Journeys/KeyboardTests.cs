@@ -61,7 +61,7 @@ public sealed class KeyboardTests(Chromium chromium, LivePortal portal) : IClass
         await visitor.Page.GotoAsync(visitor.Page.Url.Replace("/child", "/professionals", StringComparison.Ordinal));
         await TabToAsync(visitor, "#Adding_Name");
         await visitor.Page.Keyboard.TypeAsync("gwen");
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).First.WaitForAsync();
+        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).Filter(new() { HasText = "Gwen Pritchard" }).WaitForAsync();
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#Adding_Name")).ToHaveValueAsync("Gwen Pritchard");

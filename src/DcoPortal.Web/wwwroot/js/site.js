@@ -111,16 +111,17 @@ function enhanceInput(input) {
   const hidden = into ? document.getElementById(into) : null;
   const { id, name, value } = input;
   const describedBy = input.getAttribute('aria-describedby');
-  let asked = 0, waiting;
+  let asked = 0, waiting, searching = false;
   const source = (query, show) => {
     clearTimeout(waiting);
+    searching = true;
     waiting = setTimeout(async () => {
       const mine = ++asked;
       try {
         const answer = await fetch(url + encodeURIComponent(query), { headers: { accept: 'application/json' }, credentials: 'same-origin' });
         const found = answer.ok ? await answer.json() : [];
-        if (mine === asked) show(found);
-      } catch { if (mine === asked) show([]); }
+        if (mine === asked) { searching = false; show(found); }
+      } catch { if (mine === asked) { searching = false; show([]); } }
     }, 200);
   };
   const text = item => typeof item === 'string' ? item : item?.text ?? '';
@@ -130,6 +131,7 @@ function enhanceInput(input) {
     element: holder, id, name, defaultValue: value, source, minLength: 2, confirmOnBlur: false, autoselect: false,
     displayMenu: 'overlay', // a menu that closes must not move what is about to be clicked
     inputClasses: input.className, menuClasses: 'dco-autocomplete__menu', ...words,
+    tNoResults: () => searching ? 'Searching' : words.tNoResults(), // not "No match found" before the server has answered
     templates: { inputValue: text, suggestion: item => escape(text(item)) + (item?.hint ? `<span class="dco-autocomplete__hint">${escape(item.hint)}</span>` : '') },
     onConfirm: item => {
       if (item === undefined || !hidden) return;
