@@ -74,8 +74,14 @@ public sealed class LogNotificationTests : IDisposable
         var empty = await browser.SubmitAsync(page, Form, [], button: "continue");
         var wrong = await browser.SubmitAsync(empty, Form, new()
         {
-            ["Forenames"] = "Zoë", ["LegalSurname"] = "Ashworth", ["DateOfBirth.Day"] = "31", ["DateOfBirth.Month"] = "2", ["DateOfBirth.Year"] = "2019",
-            ["NhsNumber"] = "999 018 1595", ["Upn"] = "A801200005001", ["Postcode"] = "Preston",
+            ["Forenames"] = "Zoë",
+            ["LegalSurname"] = "Ashworth",
+            ["DateOfBirth.Day"] = "31",
+            ["DateOfBirth.Month"] = "2",
+            ["DateOfBirth.Year"] = "2019",
+            ["NhsNumber"] = "999 018 1595",
+            ["Upn"] = "A801200005001",
+            ["Postcode"] = "Preston",
         }, button: "continue");
 
         Assert.Equal(["Enter the forenames", "Enter the legal surname", "Enter the date of birth", "Enter the NHS number, or tick that it is not known"], empty.Errors);
@@ -373,8 +379,13 @@ public sealed class LogNotificationTests : IDisposable
     {
         var values = new Dictionary<string, string?>
         {
-            ["Forenames"] = "Zoë", ["LegalSurname"] = "Ashworth", ["DateOfBirth.Day"] = "4", ["DateOfBirth.Month"] = "March", ["DateOfBirth.Year"] = "2019",
-            ["NhsNumber"] = nhs, ["Postcode"] = "pr18xj",
+            ["Forenames"] = "Zoë",
+            ["LegalSurname"] = "Ashworth",
+            ["DateOfBirth.Day"] = "4",
+            ["DateOfBirth.Month"] = "March",
+            ["DateOfBirth.Year"] = "2019",
+            ["NhsNumber"] = nhs,
+            ["Postcode"] = "pr18xj",
         };
         foreach (var (field, value) in more) { values[field] = value; }
         return values;
@@ -385,9 +396,15 @@ public sealed class LogNotificationTests : IDisposable
         var date = received.Split(' ');
         return new()
         {
-            ["Received.Day"] = date[0], ["Received.Month"] = date[1], ["Received.Year"] = date[2], ["Source"] = "Parent", ["Decision"] = decision,
-            ["DecisionOn.Day"] = decision == "NotDecided" ? "" : "20", ["DecisionOn.Month"] = decision == "NotDecided" ? "" : "11",
-            ["DecisionOn.Year"] = decision == "NotDecided" ? "" : "2026", ["PrimaryNeed"] = "SLCN",
+            ["Received.Day"] = date[0],
+            ["Received.Month"] = date[1],
+            ["Received.Year"] = date[2],
+            ["Source"] = "Parent",
+            ["Decision"] = decision,
+            ["DecisionOn.Day"] = decision == "NotDecided" ? "" : "20",
+            ["DecisionOn.Month"] = decision == "NotDecided" ? "" : "11",
+            ["DecisionOn.Year"] = decision == "NotDecided" ? "" : "2026",
+            ["PrimaryNeed"] = "SLCN",
         };
     }
 

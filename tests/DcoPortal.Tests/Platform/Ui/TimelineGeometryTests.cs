@@ -9,7 +9,10 @@ public class TimelineGeometryTests
 
     static TimelineModel Model(DateOnly today, params TimelineRow[] rows) => new()
     {
-        Reference = "LCC-26-00042", Anchor = Anchor, Today = today, Rows = rows,
+        Reference = "LCC-26-00042",
+        Anchor = Anchor,
+        Today = today,
+        Rows = rows,
         Marks = [new("Week 6: decide", Anchor.AddDays(42)), new("Week 16: refuse by", Anchor.AddDays(112)), new("Week 20: plan", Anchor.AddDays(140))],
     };
 

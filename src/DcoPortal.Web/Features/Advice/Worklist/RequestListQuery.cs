@@ -178,10 +178,26 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             from a in cases.DefaultIfEmpty()
             select new
             {
-                r.Id, r.AssessmentReference, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SubmittedOn, r.ReturnedOn, r.HasExemption, r.SentBackCount,
-                r.ClosedUtc, r.ReturnedUtc, r.SubmittedUtc, r.SentUtc,
-                Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName,
-                a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname,
+                r.Id,
+                r.AssessmentReference,
+                r.Kind,
+                r.ReceivedByHealthOn,
+                r.DueOn,
+                r.SubmittedOn,
+                r.ReturnedOn,
+                r.HasExemption,
+                r.SentBackCount,
+                r.ClosedUtc,
+                r.ReturnedUtc,
+                r.SubmittedUtc,
+                r.SentUtc,
+                Service = s.Name,
+                Provider = p.ShortName,
+                Authority = l.Name,
+                Holder = h.FullName,
+                a.Child.KnownAs,
+                a.Child.Forenames,
+                a.Child.LegalSurname,
             }).ToListAsync(ct);
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
         var rows = found.Select(x => new RequestRow

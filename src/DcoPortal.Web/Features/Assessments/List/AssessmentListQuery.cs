@@ -89,8 +89,19 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
         var today = clock.Today;
         var rows = await page.Select(a => new
         {
-            a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.PrimaryNeed, a.RequestReceivedOn, a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn,
-            a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn,
+            a.Reference,
+            a.Child.KnownAs,
+            a.Child.Forenames,
+            a.Child.LegalSurname,
+            a.PrimaryNeed,
+            a.RequestReceivedOn,
+            a.Decision,
+            a.DecidedOn,
+            a.Outcome,
+            a.OutcomeOn,
+            a.DecisionDueOn,
+            a.NoPlanDueOn,
+            a.FinalPlanDueOn,
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
             Asked = db.AdviceRequests.Count(r => r.AssessmentId == a.Id && r.ClosedUtc == null),
             Back = db.AdviceRequests.Count(r => r.AssessmentId == a.Id && r.ClosedUtc == null && r.ReturnedUtc != null),
@@ -122,14 +133,14 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
     /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,
         DateOnly decideBy, DateOnly refuseBy, DateOnly planBy) => (decision, outcome) switch
-    {
-        (_, AssessmentOutcome.PlanIssued) => ("Plan", planBy, outcomeOn),
-        (_, AssessmentOutcome.NoPlan) => ("No plan", refuseBy, outcomeOn),
-        (_, { }) => ("None", null, null),
-        (AssessmentDecision.DoNotAssess, _) => ("Decision", decideBy, decidedOn),
-        (null, _) => ("Decision", decideBy, null),
-        _ => ("Plan", planBy, null),
-    };
+        {
+            (_, AssessmentOutcome.PlanIssued) => ("Plan", planBy, outcomeOn),
+            (_, AssessmentOutcome.NoPlan) => ("No plan", refuseBy, outcomeOn),
+            (_, { }) => ("None", null, null),
+            (AssessmentDecision.DoNotAssess, _) => ("Decision", decideBy, decidedOn),
+            (null, _) => ("Decision", decideBy, null),
+            _ => ("Plan", planBy, null),
+        };
 
     private static RagStatus StatusOn(DateOnly due, DateOnly? done, DateOnly today) =>
         done is { } d ? d <= due ? RagStatus.Done : RagStatus.DoneLate

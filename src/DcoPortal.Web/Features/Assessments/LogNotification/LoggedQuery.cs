@@ -39,7 +39,12 @@ public sealed class LoggedQuery(PortalDb db)
         var a = await db.Assessments.AsNoTracking().Where(a => a.Id == id)
             .Select(a => new
             {
-                a.Reference, a.Route, a.RequestReceivedOn, a.Decision, a.DecidedOn, a.AdviceRequestReceivedOn,
+                a.Reference,
+                a.Route,
+                a.RequestReceivedOn,
+                a.Decision,
+                a.DecidedOn,
+                a.AdviceRequestReceivedOn,
                 Prepared = db.AdviceRequests.Count(r => r.AssessmentId == a.Id),
                 Documents = db.Documents.Count(d => d.AssessmentId == a.Id && d.RemovedUtc == null),
             }).SingleOrDefaultAsync(ct);

@@ -13,9 +13,15 @@ public static class ComponentSamples
     /// <summary>A made-up child.</summary>
     public static ChildBanner Child { get; } = new()
     {
-        Reference = "LCC-26-00042", AuthorityName = "Lancashire County Council", ChildName = "Zoë Ashworth",
-        DateOfBirth = new(2019, 3, 4), Today = Today, NhsNumber = "9990181594", Setting = "St Wilfrid's CE Academy, Year 3",
-        PrimaryNeed = "Speech, language and communication", RequestReceived = Anchor,
+        Reference = "LCC-26-00042",
+        AuthorityName = "Lancashire County Council",
+        ChildName = "Zoë Ashworth",
+        DateOfBirth = new(2019, 3, 4),
+        Today = Today,
+        NhsNumber = "9990181594",
+        Setting = "St Wilfrid's CE Academy, Year 3",
+        PrimaryNeed = "Speech, language and communication",
+        RequestReceived = Anchor,
     };
 
     /// <summary>Parts of a share bar.</summary>
@@ -31,7 +37,9 @@ public static class ComponentSamples
 
     static TimelineModel Usual(DateOnly today) => new()
     {
-        Reference = "LCC-26-00042", Anchor = Anchor, Today = today,
+        Reference = "LCC-26-00042",
+        Anchor = Anchor,
+        Today = today,
         Marks = [new("Week 6: decide", Anchor.AddDays(42)), new("Week 16: refuse by", Anchor.AddDays(112)), new("Week 20: plan", Anchor.AddDays(140))],
         Decision = new("Decision to assess", "Lancashire County Council", Anchor, Anchor.AddDays(42), Anchor.AddDays(36), RagStatus.Done, "Made on day 36"),
         Rows =

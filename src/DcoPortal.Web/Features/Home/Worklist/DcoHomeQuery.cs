@@ -14,8 +14,13 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
 {
     private static readonly Dictionary<RequestBox, string> Colours = new()
     {
-        [RequestBox.ToSend] = "grey", [RequestBox.WithProfessionals] = "blue", [RequestBox.DueSoon] = "amber", [RequestBox.Overdue] = "red",
-        [RequestBox.ToCheck] = "plum", [RequestBox.Returned] = "green", [RequestBox.Closed] = "grey",
+        [RequestBox.ToSend] = "grey",
+        [RequestBox.WithProfessionals] = "blue",
+        [RequestBox.DueSoon] = "amber",
+        [RequestBox.Overdue] = "red",
+        [RequestBox.ToCheck] = "plum",
+        [RequestBox.Returned] = "green",
+        [RequestBox.Closed] = "grey",
     };
 
     /// <summary>The worklist.</summary>
