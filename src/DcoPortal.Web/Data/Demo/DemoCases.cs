@@ -97,16 +97,17 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         var age = _dice.Next(2, 21);
         var born = received.AddYears(-age).AddDays(-_dice.Next(1, 360));
         var isYoungPerson = age >= 16;
+        var need = One(DemoWords.Needs);
         var surname = One(DemoWords.Surnames);
-        var setting = One(DemoWords.Settings);
+        var setting = One(DemoWords.SettingsAt(age));
         return new NotificationDetails
         {
             RequestReceivedOn = received,
             Route = _dice.Next(100) < 6 ? OriginRoute.Section24Responsibility : OriginRoute.Section36Request,
-            Source = isYoungPerson ? RequestSource.YoungPerson : (RequestSource)_dice.Next(0, 5),
+            Source = One(DemoWords.SourcesAt(age)),
             Decision = decision,
             DecidedOn = decidedOn,
-            PrimaryNeed = One(DemoWords.Needs),
+            PrimaryNeed = need,
             AuthorityReference = string.Create(CultureInfo.InvariantCulture, $"EHC/{received.Year}/{1000 + i}"),
             Child = new ChildOrYoungPerson
             {
@@ -127,19 +128,19 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
                 ParentPhone = isYoungPerson ? null : "07700 900123",
                 YoungPersonEmail = isYoungPerson ? $"young.person{i}@example.org" : null,
                 DiscussedWithYoungPerson = isYoungPerson ? true : null,
-                Views = _dice.Next(100) < 85 ? One(DemoWords.FamilyViews) : null,
+                Views = _dice.Next(100) < 85 ? One(DemoWords.FamilyViewsAt(age)) : null,
                 Sharing = _dice.Next(100) < 90 ? SharingAgreement.Agreed : SharingAgreement.Objects,
                 DoNotShareWith = _dice.Next(100) < 6 ? "Our old health visitor" : null,
             },
             Setting = new EducationSetting { Name = setting.Name, Urn = setting.Urn, YearGroup = age is > 4 and < 19 ? $"Year {age - 4}" : null },
-            Professionals = [.. Named()],
+            Professionals = [.. Named(age, need)],
         };
     }
 
-    private IEnumerable<NamedProfessional> Named()
+    private IEnumerable<NamedProfessional> Named(int age, string need)
     {
-        var known = stage.Professionals.Values.OrderBy(p => p.Email, StringComparer.Ordinal).ToList();
-        foreach (var n in Enumerable.Range(0, _dice.Next(1, 4)))
+        var known = stage.Professionals.Values.Where(p => stage.Services[p.ServiceId].UsuallyAdvises(age, need)).OrderBy(p => p.Email, StringComparer.Ordinal).ToList();
+        foreach (var n in Enumerable.Range(0, known.Count == 0 ? 0 : _dice.Next(1, 4)))
         {
             // the demo's own clinicians are named often, so that their work has everything in it
             var star = n == 0 && _dice.Next(4) == 0 ? One(["Gwen Pritchard", "Gwen Pritchard", "Tariq Aziz", "Joan Catterall"]) : null;
@@ -161,7 +162,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     /// <summary>A number of the test range 999 with a right check digit; one for each case.</summary>
     private static string? DemoNhsNumber(int i)
     {
-        for (var n = 999_000_000 + (i * 7919); ; n++)
+        for (var n = 999_000_000 + (i * 6007); ; n++)
         {
             var digits = n.ToString("000000000", CultureInfo.InvariantCulture);
             var check = 11 - (digits.Select((d, at) => (d - '0') * (10 - at)).Sum() % 11);

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Assessments;
+
 namespace DcoPortal.Web.Data.Demo;
 
 /// <summary>Made-up names and texts. No real person or school.</summary>
@@ -15,22 +17,36 @@ internal static class DemoWords
         "Tommy", "Poppy", "Yusuf", "Fatima", "Isla", "Ruby", "Anaïs", "Alfie", "Zainab", "Leo", "Freya", "Arthur", "Inaya", "Daisy",
     ];
 
-    public static readonly (string Name, string Urn)[] Settings =
-    [
-        ("St Wilfrid's CE Academy", "137482"), ("Moorside Primary School", "119200"), ("Leyland Methodist Junior School", "119461"),
-        ("Ribble Valley High School", "119735"), ("Fylde Nursery School", "119002"), ("Preston Park College", "130736"), ("Brookfield Specialist College", "131908"),
-    ];
+    /// <summary>Where somebody of that age could learn.</summary>
+    public static (string Name, string Urn)[] SettingsAt(int age) => age switch
+    {
+        < 4 => [("Fylde Nursery School", "119002"), ("Moorside Nursery", "119003")],
+        < 11 => [("Moorside Primary School", "119200"), ("Leyland Methodist Primary School", "119461"), ("Fylde Community Primary School", "119201")],
+        < 16 => [("St Wilfrid's CE Academy", "137482"), ("Ribble Valley High School", "119735")],
+        _ => [("Preston Park College", "130736"), ("Brookfield Specialist College", "131908")],
+    };
+
+    /// <summary>Who could ask for somebody of that age.</summary>
+    public static RequestSource[] SourcesAt(int age) => age < 16
+        ? [RequestSource.Parent, RequestSource.Parent, RequestSource.School]
+        : [RequestSource.YoungPerson, RequestSource.Post16Institution];
 
     public static readonly string[] Needs = ["ASD", "SLCN", "SEMH", "MLD", "SLD", "PMLD", "PD", "HI", "VI", "SPLD", "DS", "OTH"];
 
-    public static readonly string[] FamilyViews =
-    [
-        "She loves water and music; loud halls upset her.",
-        "Talks in single words; signs \"more\" and \"stop\".\nNeeds time to answer.",
-        "We have told this story five times. Please read the attached letter first.",
-        "He is happiest outdoors and with animals. Mornings are hard. We want him to have one friend at school.",
-        "I want to go to college and get the bus on my own. I need people to say things one at a time.",
-    ];
+    /// <summary>What a parent could say of a child of that age, or a young person for themselves.</summary>
+    public static string[] FamilyViewsAt(int age) => age < 16
+        ?
+        [
+            "Loves water and music; loud halls are upsetting.",
+            "Talks in single words; signs \"more\" and \"stop\".\nNeeds time to answer.",
+            "We have told this story five times. Please ask us only what is not in the reports.",
+            "Happiest outdoors and with animals. Mornings are hard. We hope for one good friend.",
+        ]
+        :
+        [
+            "I want to stay at college and get the bus on my own. I need people to say things one at a time.",
+            "I like my animal care course. I get tired by the afternoon, and then I cannot follow.",
+        ];
 
     public static readonly string[] Basis =
     [

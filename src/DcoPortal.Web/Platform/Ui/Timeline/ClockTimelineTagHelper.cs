@@ -76,7 +76,8 @@ public sealed class ClockTimelineTagHelper : TagHelper
             : Html.When(r.FillX > r.FromX, $"<rect class=\"t-fill\" x=\"{N(r.FromX)}\" y=\"{N(top)}\" width=\"{N(r.FillX - r.FromX)}\" height=\"{N(Bar)}\"/>");
         var late = Html.When(r.LateX > r.DueX, $"<rect class=\"t-fill\" x=\"{N(r.DueX)}\" y=\"{N(top + 5)}\" width=\"{N(r.LateX - r.DueX)}\" height=\"8\"/>");
         var workingDay = Html.When(r.WorkingDayX is not null, $"<line class=\"t-workday\" x1=\"{N(r.WorkingDayX ?? 0)}\" x2=\"{N(r.WorkingDayX ?? 0)}\" y1=\"{N(top - 3)}\" y2=\"{N(top + Bar + 3)}\"/>");
-        return Html.Of($"<g class=\"{StatusVocabulary.Of(row.Status).CssClass}\"><text class=\"t-strong\" x=\"0\" y=\"{N(top + 8)}\">{Cut(row.Label, 29)}</text><text class=\"t-small t-muted\" x=\"0\" y=\"{N(top + 26)}\">{Cut(row.SubLabel, 36)}</text>{frame}{fill}{late}{workingDay}</g>");
+        var label = Html.Join(r.Label.Select((line, i) => Html.Of($"<text class=\"t-strong\" x=\"0\" y=\"{N(top + 8 + i * TimelineGeometry.LineHeight)}\">{line}</text>")));
+        return Html.Of($"<g class=\"{StatusVocabulary.Of(row.Status).CssClass}\">{label}<text class=\"t-small t-muted\" x=\"0\" y=\"{N(top + 26 + (r.Label.Count - 1) * TimelineGeometry.LineHeight)}\">{Cut(row.SubLabel, 36)}</text>{frame}{fill}{late}{workingDay}</g>");
     }
 
     // after the today line, so that neither it nor a bar runs through the words

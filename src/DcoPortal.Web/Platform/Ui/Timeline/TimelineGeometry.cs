@@ -21,7 +21,11 @@ public sealed record PlacedLabel(string Text, string Small, double X, double Lin
 /// <summary>A bar with its places. Answer is where the tick stands; Late is the thin tail behind the due date.</summary>
 public sealed record PlacedRow(
     TimelineRow Row, double Y, double FromX, double DueX, double FillX, double LateX, double? AnswerX, double? WorkingDayX,
-    double IconX, double NoteX, TextAnchor NoteAnchor, bool NoteBelow, string Note);
+    double IconX, double NoteX, TextAnchor NoteAnchor, bool NoteBelow, string Note)
+{
+    /// <summary>The label in lines that fit before the axis; every line but the first makes the row taller.</summary>
+    public IReadOnlyList<string> Label { get; init; } = [Row.Label];
+}
 
 /// <summary>
 /// The drawing's arithmetic, apart from its markup: facts in, coordinates out, every number finite and inside the frame.
@@ -42,6 +46,10 @@ public sealed class TimelineGeometry
     public const double BarHeight = 18;
 
     const double RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 104;
+    const int LineLength = 29;
+
+    /// <summary>From one line of a label to the next.</summary>
+    public const double LineHeight = 17;
 
     /// <summary>Works out all places.</summary>
     public TimelineGeometry(TimelineModel model)
@@ -55,8 +63,9 @@ public sealed class TimelineGeometry
         List<PlacedRow> rows = [];
         foreach (var row in model.AllRows)
         {
-            rows.Add(Place(row, y, model.Today));
-            y += RowHeight;
+            var lines = Lines(row.Label);
+            rows.Add(Place(row, y, model.Today) with { Label = lines });
+            y += RowHeight + (lines.Count - 1) * LineHeight;
         }
         Rows = rows;
         Bottom = y + (rows.Count == 0 ? RowHeight : 0);
@@ -156,6 +165,20 @@ public sealed class TimelineGeometry
         // no room on either side: the note goes under the bar, ending at its end, with the symbol behind it
         var noteX = Math.Clamp(Math.Max(due, late), Math.Min(Left + width + space, Width), Width);
         return new(row, y, from, due, fill, late, answer, workingDay, noteX - 10, hasIcon ? noteX - 24 : noteX, TextAnchor.End, true, note);
+    }
+
+    // whole words; a word longer than a line is cut, its full spelling stands in the table
+    static List<string> Lines(string label)
+    {
+        List<string> lines = [];
+        foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= LineLength)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word.Length <= LineLength ? word : word[..(LineLength - 1)] + "…");
+        }
+        return lines.Count > 0 ? lines : [""];
     }
 
     /// <summary>A generous guess at the width of a text in Arial: one width per character.</summary>
