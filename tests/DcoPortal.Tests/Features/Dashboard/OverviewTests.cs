@@ -56,7 +56,7 @@ public sealed class OverviewTests : IDisposable
         var filtered = await browser.GetAsync("/dashboard");
         var cleared = await browser.SubmitAsync(filtered, "form.dco-filters", new() { ["Clear"] = "true" });
 
-        Assert.Contains("All local authorities, all providers, Paediatric speech and language therapy.", filtered.Text, StringComparison.Ordinal);
+        Assert.Contains("All local authorities, all providers, Paediatric speech and language therapy, ", filtered.Text, StringComparison.Ordinal);
         Assert.All(filtered.All(".dco-fact__link"), l => Assert.Contains($"service={TestWorld.SpeechTherapy}", l.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Contains("all services.", cleared.Text, StringComparison.Ordinal);
     }
