@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
 
@@ -5,7 +6,7 @@ namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>Every link of the menu and the main pages of a record, as each role, over a world with something in every box.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class EveryPageTests(Chromium chromium, BusyPortal portal) : IClassFixture<BusyPortal>
+public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal) : IClassFixture<BusyPortal>
 {
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
     private static readonly string[] OfTheAuthority =
@@ -19,6 +20,7 @@ public sealed class EveryPageTests(Chromium chromium, BusyPortal portal) : IClas
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/triage/{undecided}/no-request", "/check/{check}",
         "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
         "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add",
+        $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",
     ];
 
     private static readonly string[] OfAClinician =
@@ -33,7 +35,7 @@ public sealed class EveryPageTests(Chromium chromium, BusyPortal portal) : IClas
         { "administrator", TestWorld.Administrator, OfTheDcoService },
         { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard"] },
         { "board-member", TestWorld.Board, ["/account/profile"] },
-        { "system-administrator", TestWorld.SystemAdministrator, ["/admin/users/invite", "/admin/organisations", "/account/change-password"] },
+        { "system-administrator", TestWorld.SystemAdministrator, ["/admin/users/{account}", "/admin/users/invite", "/admin/organisations", "/account/change-password"] },
         { "clinician", TestWorld.Clinician, OfAClinician },
         { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on"] },
     };
@@ -67,10 +69,12 @@ public sealed class EveryPageTests(Chromium chromium, BusyPortal portal) : IClas
     }
 
     private string Filled(string path) => path.Replace("{ref}", portal.Reference, StringComparison.Ordinal).Replace("{undecided}", portal.Undecided, StringComparison.Ordinal)
-        .Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
+        .Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
 
     /// <summary>A name for the picture, the same in every run.</summary>
-    private string NameOf(string path) => string.Join('-', path.Replace($"{portal.WithGwen}", "one", StringComparison.Ordinal).Replace($"{portal.ToCheck}", "one", StringComparison.Ordinal)
-        .Replace($"{portal.Overdue}", "one", StringComparison.Ordinal).Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
+    private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
         .Split(['/', '?', '='], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("home"));
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Id();
 }

@@ -2,6 +2,7 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.EndToEnd.Support;
 
@@ -23,8 +24,12 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
     /// <summary>Overdue with the occupational therapy service, nobody holds it.</summary>
     public Guid Overdue { get; private set; }
 
+    /// <summary>Gwen Pritchard's account.</summary>
+    public Guid Account { get; private set; }
+
     public async Task InitializeAsync()
     {
+        await using (var db = Database()) { Account = await db.Users.Where(u => u.Email == TestWorld.Clinician).Select(u => u.Id).SingleAsync(); }
         var now = Time.GetUtcNow().UtcDateTime;
         var today = UkClock.DateOf(now);
         var main = await this.AssessmentAsync(nhsNumber: "9990181594", change: a =>
