@@ -1,5 +1,5 @@
-using DcoPortal.Domain;
 using System.Security.Claims;
+using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Platform.Access;
