@@ -14,6 +14,7 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
     public void Dispose() => _portal.Dispose();
 
     [Theory]
+    [InlineData(true)]
     [InlineData(false)]
     public async Task A_clinician_answers_from_their_work_to_the_confirmation(bool script)
     {

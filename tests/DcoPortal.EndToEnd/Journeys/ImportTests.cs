@@ -12,10 +12,12 @@ public sealed class ImportTests(Chromium chromium) : IDisposable
 
     public void Dispose() => _portal.Dispose();
 
-    [Fact]
-    public async Task A_manager_imports_the_sample_spreadsheet_without_script()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_manager_imports_the_sample_spreadsheet(bool script)
     {
-        await using var manager = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "import", script: false);
+        await using var manager = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "import", script);
         await manager.SignInAsync(TestWorld.Manager);
 
         await manager.GoAsync("/assessments/import", "nothing-yet");

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using DcoPortal.EndToEnd.Support;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.EndToEnd.Journeys;
+
+[Collection(BrowserTests.Name)]
+public sealed partial class AccountTests(Chromium chromium) : IDisposable
+{
+    private const string Email = "newcomer@icb.test";
+    private const string Password = "seven otters under lamplight";
+    private readonly LivePortal _portal = new();
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task A_newcomer_is_invited_chooses_a_password_sets_up_a_second_factor_and_signs_in_with_it()
+    {
+        await using (var administrator = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-administrator"))
+        {
+            await administrator.SignInAsync(TestWorld.SystemAdministrator);
+            await administrator.GoAsync("/admin/users/invite?role=BoardMember", "invite");
+            await administrator.PressAsync("Send the invitation");
+            await administrator.LookAsync("invite-empty");
+            await administrator.Page.Locator("[name=Name]").FillAsync("Nora Newcomer");
+            await administrator.Page.Locator("[name=Email]").FillAsync(Email);
+            await administrator.PressAsync("Send the invitation");
+            await administrator.LookAsync("invited");
+        }
+        var letter = await BodyToAsync(Email);
+        var path = InvitationPath().Match(letter).Value;
+
+        await using var newcomer = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-newcomer");
+        await newcomer.GoAsync(path, "invitation");
+        await newcomer.PressAsync("Create my account");
+        await newcomer.LookAsync("invitation-empty");
+        await newcomer.Page.Locator("[name=NewPassword]").FillAsync(Password);
+        await newcomer.Page.Locator("[name=NewPasswordAgain]").FillAsync(Password);
+        await newcomer.PressAsync("Create my account");
+        if (newcomer.Page.Url.Contains("/account/sign-in", StringComparison.Ordinal)) { await newcomer.SignInAsync(Email, Password); }
+        await newcomer.GoAsync("/account/two-factor/set-up", "two-factor-set-up");
+        var key = await newcomer.Page.Locator(".dco-key-text").TextContentAsync();
+        await newcomer.PressAsync("Turn on two-factor sign-in");
+        await newcomer.LookAsync("two-factor-empty");
+        await newcomer.Page.Locator("[name=Code]").FillAsync(Totp.Code(key!));
+        await newcomer.PressAsync("Turn on two-factor sign-in");
+        await newcomer.LookAsync("recovery-codes");
+        await newcomer.SignOutAsync();
+
+        await newcomer.Page.Locator("[name=Email]").FillAsync(Email);
+        await newcomer.Page.Locator("[name=Password]").FillAsync(Password);
+        await newcomer.PressAsync("Sign in");
+        await newcomer.LookAsync("two-factor");
+        await newcomer.Page.Locator("[name=Code]").FillAsync(Totp.Code(key!));
+        await newcomer.PressAsync("Continue");
+
+        Assert.Equal("/", new Uri(newcomer.Page.Url).AbsolutePath);
+        await newcomer.LookAsync("home");
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_asked_for_and_the_link_opens_a_form()
+    {
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-forgotten");
+        await visitor.GoAsync("/account/forgotten-password", "forgotten");
+        await visitor.Page.Locator("[name=Email]").FillAsync(TestWorld.Clinician);
+        await visitor.PressAsync("Send the link");
+        await visitor.LookAsync("asked");
+        var letter = await BodyToAsync(TestWorld.Clinician);
+
+        await visitor.GoAsync(ResetPath().Match(letter).Value, "reset");
+    }
+
+    private async Task<string> BodyToAsync(string address)
+    {
+        await using var db = _portal.Database();
+        return await db.Emails.Where(e => e.To == address).Select(e => e.Body).SingleAsync();
+    }
+
+    [GeneratedRegex(@"/account/invitation/[^\s>]+")]
+    private static partial Regex InvitationPath();
+
+    [GeneratedRegex(@"/account/reset-password/[^\s>]+")]
+    private static partial Regex ResetPath();
+}
