@@ -1,7 +1,5 @@
 using DcoPortal.Domain.Assessments;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DcoPortal.Web.Data;
@@ -46,15 +44,12 @@ public abstract partial class PortalDb
 
     private void RenewVersions()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        var entries = ChangeTracker.Entries().ToList();
+        var owners = new Owners(entries);
+        // a change of an owned part is a change of its owner
+        foreach (var changed in entries.Where(e => e.State is EntityState.Added or EntityState.Modified).Select(owners.Of).DistinctBy(e => e.Entity).ToList())
         {
-            // a change of an owned part, such as the child, is a change of its owner
-            var owner = entry.Metadata.FindOwnership() is { } ownership ? ChangeTracker.Entries().FirstOrDefault(e => Owns(e, entry, ownership)) : entry;
-            if (owner?.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(Guid)) { owner.Property("Version").CurrentValue = Guid.NewGuid(); }
+            if (changed.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(Guid)) { changed.Property("Version").CurrentValue = Guid.NewGuid(); }
         }
     }
-
-    private static bool Owns(EntityEntry owner, EntityEntry part, IForeignKey ownership) =>
-        owner.Metadata == ownership.PrincipalEntityType
-        && ownership.Properties.Zip(ownership.PrincipalKey.Properties).All(p => Equals(part.Property(p.First.Name).CurrentValue, owner.Property(p.Second.Name).CurrentValue));
 }

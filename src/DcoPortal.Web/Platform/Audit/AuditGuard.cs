@@ -1,8 +1,7 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DcoPortal.Web.Platform.Audit;
 
@@ -23,26 +22,22 @@ internal sealed class AuditGuard : SaveChangesInterceptor
 
     private static void Check(DbContext db)
     {
-        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var all = db.ChangeTracker.Entries().ToList();
+        var entries = all.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         if (entries.Any(e => e.Entity is AuditEntry && e.State != EntityState.Added))
         {
             throw new InvalidOperationException("The audit trail can be neither changed nor deleted.");
         }
         var told = entries.Select(e => e.Entity).OfType<AuditEntry>().Where(a => !a.IsRead).Select(a => a.AssessmentId).ToHashSet();
+        var owners = new Owners(all);
         foreach (var changed in entries)
         {
             // an owned part of an aggregate is the aggregate's change
-            var row = (changed.Metadata.FindOwnership() is { } ownership ? OwnerOf(db, changed, ownership) : changed.Entity) as IAudited;
+            var row = owners.Of(changed).Entity as IAudited;
             if (row is not null && !(row.AuditedAssessmentId is { } id ? told.Contains(id) : told.Count > 0))
             {
                 throw new InvalidOperationException($"{changed.Metadata.ClrType.Name} was changed without a fact for the audit trail.");
             }
         }
-    }
-
-    private static object OwnerOf(DbContext db, EntityEntry part, IForeignKey ownership)
-    {
-        var id = part.Property(ownership.Properties[0].Name).CurrentValue;
-        return db.ChangeTracker.Entries().Single(e => e.Metadata == ownership.PrincipalEntityType && Equals(e.Property(ownership.PrincipalKey.Properties[0].Name).CurrentValue, id)).Entity;
     }
 }
