@@ -74,6 +74,9 @@ public sealed class Provider
 
     /// <summary>Whether it may still be asked.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
+    public Guid Version { get; set; }
 }
 
 /// <summary>A health service of a provider that can be asked for advice.</summary>

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,7 +15,15 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
 internal static class ProviderOptions
 {
     public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString, x => x.CommandTimeout(45)).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
+        options.UseSqlite(Patient(connectionString)).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
+
+    // one save at a time on SQLite: a save waits this long behind a large import before it gives up, unless the setting says otherwise
+    private static string Patient(string connectionString)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Default Timeout")) { settings.DefaultTimeout = 45; }
+        return settings.ToString();
+    }
 
     public static DbContextOptionsBuilder UsePortalSqlServer(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, x => x.EnableRetryOnFailure()).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();

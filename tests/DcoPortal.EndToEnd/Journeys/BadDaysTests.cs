@@ -3,6 +3,7 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Platform.Time;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -12,6 +13,8 @@ namespace DcoPortal.EndToEnd.Journeys;
 [Collection(BrowserTests.Name)]
 public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) : IClassFixture<LivePortal>
 {
+    private const string LongText = "A long text that took half an hour to write.\nAnd its second line.";
+
     [Fact]
     public async Task A_double_click_logs_one_notification()
     {
@@ -96,7 +99,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         var id = await portal.RequestAsync(await portal.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Tariq);
         await using var visitor = await OpenAsync("session-ends", TestWorld.Colleague);
         await visitor.Page.GotoAsync($"/advice-requests/{id}/respond");
-        await visitor.TypeAsync("Health needs", "A long text that took half an hour to write.");
+        await visitor.TypeAsync("Health needs", LongText);
 
         portal.Time.Advance(TimeSpan.FromMinutes(31));
         await visitor.PressAsync("Save draft");
@@ -108,7 +111,34 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         await visitor.LookAsync("continue");
         await visitor.PressAsync("Continue and save");
         await visitor.SeeAsync("Draft saved");
-        Assert.Equal("A long text that took half an hour to write.", await visitor.Page.GetByLabel("Health needs").InputValueAsync());
+        Assert.Equal(LongText, await visitor.Page.GetByLabel("Health needs").InputValueAsync());
+    }
+
+    [SqliteFact]
+    public async Task What_was_typed_when_the_database_was_locked_is_saved_by_trying_again()
+    {
+        using var own = new LivePortal();
+        own.With("ConnectionStrings:Portal", $"{own.ConnectionString};Default Timeout=1");
+        var url = own.BaseUrl;
+        var id = await own.RequestAsync(await own.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Tariq);
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, url, "bad-days-database-locked");
+        await visitor.SignInAsync(TestWorld.Colleague);
+        await visitor.Page.GotoAsync($"/advice-requests/{id}/respond");
+        await visitor.TypeAsync("Health needs", LongText);
+        await using (var other = new SqliteConnection(own.ConnectionString))
+        {
+            await other.OpenAsync();
+            await using var locked = other.BeginTransaction(deferred: false);
+
+            await visitor.PressAsync("Save draft");
+
+            await visitor.HeadingAsync("The service is not available for the moment");
+            await visitor.Page.GetByText("Show what you typed").ClickAsync();
+            await visitor.LookAsync("not-available", 503);
+        }
+        await visitor.PressAsync("Try again");
+        await visitor.SeeAsync("Draft saved");
+        Assert.Equal(LongText, await visitor.Page.GetByLabel("Health needs").InputValueAsync());
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class SqlServerTranslation
     /// <summary>Notes from now on what is run against a database.</summary>
     public SqlServerTranslation Of(string connectionString)
     {
-        ByDatabase[connectionString] = this;
+        ByDatabase[FileOf(connectionString)] = this;
         return this;
     }
 
@@ -57,7 +57,7 @@ internal sealed class SqlServerTranslation
     {
         public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData)
         {
-            if (eventData.Context is SqlitePortalDb db && ByDatabase.TryGetValue(db.Database.GetConnectionString() ?? "", out var portal)) { portal.Note(queryExpression, db); }
+            if (eventData.Context is SqlitePortalDb db && ByDatabase.TryGetValue(FileOf(db.Database.GetConnectionString()!), out var portal)) { portal.Note(queryExpression, db); }
             return queryExpression;
         }
     }
@@ -106,6 +106,9 @@ internal sealed class SqlServerTranslation
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new WatchExtension());
         return new(options.Options, scope with { ServiceIds = scope.ServiceIds.Count > 0 ? scope.ServiceIds : [Guid.NewGuid()] });
     }
+
+    // the file alone: a connection string may say more than the one that was set
+    private static string FileOf(string connectionString) => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
 
     private static Type ResultOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() is { } d && (d == typeof(IQueryable<>) || d == typeof(IOrderedQueryable<>))

@@ -3,6 +3,7 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,13 @@ internal static class SessionCheck
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(5);
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        try { await CheckAsync(context); }
+        // the page about a failure must not fail for the same reason: it is then shown to nobody in particular
+        catch (Exception) when (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null) { context.RejectPrincipal(); }
+    }
+
+    private static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         // scripts and pictures are the same for everyone
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) { return; }

@@ -32,7 +32,6 @@ internal static class SecuritySetup
             o.AddPolicy(RateLimits.SignIn, c => Window($"sign-in:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:SignInPerMinute", 20)));
             o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
         });
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<FriendlyFailures>());
         return services;
     }
 

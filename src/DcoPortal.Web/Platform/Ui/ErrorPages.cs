@@ -1,4 +1,7 @@
 using System.Data.Common;
+using DcoPortal.Domain;
+using DcoPortal.Web.Platform.Documents;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +15,12 @@ public sealed record ErrorPage(int Status, string Title, params string[] Paragra
 {
     /// <summary>What support needs to find the failure in the log; null when nothing failed on our side.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>The form that failed, given back; null when there was none.</summary>
+    public FailedForm? Form { get; init; }
+
+    /// <summary>Whether sending the same form again may help.</summary>
+    public bool CanBeSentAgain => Status >= 500;
 }
 
 /// <summary>The words for each failure, in one place.</summary>
@@ -28,7 +37,7 @@ public static class ErrorPages
             "The record may also belong to another organisation. Nothing was changed."),
         409 => new(409, "Somebody else changed this first",
             "While you were working, another person changed the same record. Your change was not saved, so that theirs is not lost.",
-            "Go back, copy anything you typed, then open the record again and make your change to the newest version."),
+            "Open the record again and make your change to the newest version."),
         413 => new(413, "The files are too large",
             "A file can be up to 25 MB. Nothing was saved.",
             "Go back and choose a smaller file, or send several files one at a time."),
@@ -37,20 +46,26 @@ public static class ErrorPages
             "Wait a minute, then try again."),
         503 => new(503, "The service is not available for the moment",
             "We could not reach our database or document store. What you sent was not saved, and nothing already saved was lost.",
-            "Your browser may still hold what you typed: go back, wait a minute and try again."),
+            "Wait a minute, then try again."),
         >= 400 and < 500 => new(status, "We could not accept that request",
             "The page may have been open for a long time, or the link was not complete. Nothing was changed.",
             "Go back, reload the page and try again."),
         _ => new(status, "There is a problem with the service",
             "What you were doing was not completed, and nothing already saved was lost.",
-            "Your browser may still hold what you typed: go back and try again. If it happens again, contact us."),
+            "Try again. If it happens again, contact us."),
     };
+
+    /// <summary>The page for a failure: one with words of its own, or the page of its status. Nothing was changed: one handler saves once.</summary>
+    public static ErrorPage For(Exception exception) => Explain(exception) ?? For(StatusOf(exception));
+
+    /// <summary>Whether a failure is part of ordinary work and not a fault to look into.</summary>
+    public static bool IsExpected(Exception exception) => Explain(exception)?.Status < 500;
 
     /// <summary>
     /// The status code that an exception deserves: a lost edit race 409, a database or disk that cannot be reached 503, a large upload 413.
     /// A broken rule of the database (a duplicate key, say) is our fault: 500.
     /// </summary>
-    public static int StatusOf(Exception exception) => exception switch
+    public static int StatusOf(Exception exception) => Explain(exception)?.Status ?? exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
@@ -62,6 +77,23 @@ public static class ErrorPages
         _ => StatusCodes.Status500InternalServerError,
     };
 
+    private static ErrorPage? Explain(Exception exception) => exception switch
+    {
+        DomainRuleException rule => new(409, "That cannot be done now", rule.Message),
+        DbUpdateException { InnerException: DbException cause } when IsDuplicate(cause) => new(409, "That has already been done",
+            "The same thing was saved a moment ago, perhaps by a double click. Nothing was done twice."),
+        DocumentStoreUnavailableException store => new(503, "Documents cannot be saved or opened at the moment", store.Message),
+        _ => null,
+    };
+
+    // a unique index or key: SQLite's extended codes, SQL Server's numbers
+    private static bool IsDuplicate(DbException cause) => cause switch
+    {
+        SqliteException s => s.SqliteExtendedErrorCode is 2067 or 1555,
+        SqlException s => s.Number is 2601 or 2627,
+        _ => false,
+    };
+
     // SQLite: busy, locked, input/output error, full, cannot open
-    static bool IsAway(DbException cause) => cause is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } || cause.IsTransient;
+    private static bool IsAway(DbException cause) => cause is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } || cause.IsTransient;
 }

@@ -50,6 +50,10 @@ public static class UiSetup
         {
             ExceptionHandlingPath = "/error/500",
             StatusCodeSelector = ErrorPages.StatusOf,
+            // nothing that failed is used again for the page about it
+            CreateScopeForErrors = true,
+            // a rule that says no is ordinary work: it does not fill the log with stack traces
+            SuppressDiagnosticsCallback = failed => ErrorPages.IsExpected(failed.Exception),
         });
         return app.UseStatusCodePagesWithReExecute("/error/{0}");
     }

@@ -59,7 +59,7 @@ public sealed class HealthTests : IDisposable
         Assert.Contains("\"documents\":\"Unhealthy\"", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_that_is_away_gives_a_page_that_says_so()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);

@@ -38,6 +38,9 @@ public sealed class ProviderForm
 
     /// <summary>Whether it is no longer asked.</summary>
     public bool Closed { get; set; }
+
+    /// <summary>The version that was shown: a colleague's change in between is not overwritten.</summary>
+    public Guid Version { get; set; }
 }
 
 internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
@@ -60,13 +63,14 @@ public sealed class ProvidersQuery(PortalDb db)
 
     /// <summary>One as a form, or null.</summary>
     public Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => db.Providers.AsNoTracking().Where(p => p.Id == id)
-        .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, Closed = !p.IsActive }).SingleOrDefaultAsync(ct);
+        .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, Closed = !p.IsActive, Version = p.Version }).SingleOrDefaultAsync(ct);
 }
 
 /// <summary>Adds or changes a provider.</summary>
 public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessScope scope)
 {
     /// <summary>Saves; the problem of the ODS code in words, or null. Found is false when there is no such provider in scope.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed the provider since the person saw it.</exception>
     public async Task<(bool Found, string? Problem)> HandleAsync(ProviderForm form, CancellationToken ct)
     {
         var code = form.OdsCode!.Trim().ToUpperInvariant();
@@ -74,6 +78,7 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         var provider = form.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, ct) : Add();
         if (provider is null) { return (false, null); }
         var before = form.Id is null ? null : Words(provider);
+        if (form.Id is not null) { db.Entry(provider).Property(p => p.Version).OriginalValue = form.Version; }
         (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
         audit.Record(new DirectoryChanged("provider", provider.Id, before, Words(provider)));
         await db.SaveChangesAsync(ct);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Errors;
@@ -11,13 +12,16 @@ public sealed class ErrorsController : Controller
 {
     /// <summary>The page for one status code.</summary>
     [Route("/error/{status:int:range(400,599)}"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult Show(int status)
+    public async Task<IActionResult> Show(int status)
     {
-        // an exception's own status was set by the handler before it came here
-        var actual = Response.StatusCode >= 400 ? Response.StatusCode : status;
-        Response.StatusCode = actual;
+        var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var page = failure is not null ? ErrorPages.For(failure.Error) : ErrorPages.For(Response.StatusCode >= 400 ? Response.StatusCode : status);
+        Response.StatusCode = page.Status;
         ModelState.Clear();
-        var page = ErrorPages.For(actual) with { RequestId = actual >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null };
-        return View("Error", page);
+        return View("Error", page with
+        {
+            RequestId = page.Status >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null,
+            Form = failure is null ? null : await FailedForm.ReadAsync(Request, failure.Path),
+        });
     }
 }

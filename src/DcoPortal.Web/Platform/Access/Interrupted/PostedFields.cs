@@ -33,8 +33,15 @@ internal static class PostedFields
     private static async Task<List<KeyValuePair<string, string>>> UrlEncodedAsync(HttpRequest request, CancellationToken ct)
     {
         var form = await request.ReadFormAsync(new FormOptions { ValueCountLimit = MostFields, ValueLengthLimit = MostBytes }, ct);
-        return [.. form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).Where(f => MayBeKept(f.Key))];
+        return Of(form);
     }
+
+    /// <summary>The fields of a form that has been read.</summary>
+    public static List<KeyValuePair<string, string>> Of(IFormCollection form) =>
+        [.. form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).Where(f => MayBeKept(f.Key))];
+
+    /// <summary>Whether a field holds a password.</summary>
+    public static bool IsSecret(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<(List<KeyValuePair<string, string>>, bool)?> MultipartAsync(HttpRequest request, string? boundary, CancellationToken ct)
     {
@@ -63,5 +70,5 @@ internal static class PostedFields
     }
 
     private static bool MayBeKept(string name) =>
-        name.Length > 0 && !name.StartsWith("__", StringComparison.Ordinal) && !name.Contains("password", StringComparison.OrdinalIgnoreCase);
+        name.Length > 0 && !name.StartsWith("__", StringComparison.Ordinal) && !IsSecret(name);
 }

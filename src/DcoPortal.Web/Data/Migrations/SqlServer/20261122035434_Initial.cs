@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DcoPortal.Web.Data.Migrations.Sqlite
+namespace DcoPortal.Web.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,24 +15,24 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Fact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Sentence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    After = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ActorRole = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorOrganisation = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Fact = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    After = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    IsRead = table.Column<bool>(type: "bit", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ActorRole = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ActorOrganisation = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssessmentReference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -43,10 +43,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -57,23 +57,23 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Emails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    QueuedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    NextAttemptUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClaimedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UniqueKey = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Template = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    QueuedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextAttemptUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClaimedUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FailedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -84,24 +84,25 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "ImportBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UploadedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClaimedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FinishedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RowsTotal = table.Column<int>(type: "INTEGER", nullable: false),
-                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
-                    RowsImported = table.Column<int>(type: "INTEGER", nullable: false),
-                    RowsSkipped = table.Column<int>(type: "INTEGER", nullable: false),
-                    RowsRefused = table.Column<int>(type: "INTEGER", nullable: false),
-                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UploadedByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UploadedByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    StorageKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    UploadedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClaimedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FinishedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RowsTotal = table.Column<int>(type: "int", nullable: false),
+                    RowsDone = table.Column<int>(type: "int", nullable: false),
+                    RowsImported = table.Column<int>(type: "int", nullable: false),
+                    RowsSkipped = table.Column<int>(type: "int", nullable: false),
+                    RowsRefused = table.Column<int>(type: "int", nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,10 +113,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "IntegratedCareBoards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    DcoInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OdsCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    DcoInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,22 +127,22 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ServiceIds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AcceptedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    InvitedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OrganisationName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ServiceIds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AcceptedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InvitedByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,12 +153,12 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "LocalAuthorities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    GssCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ReferencePrefix = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    SendInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    GssCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ReferencePrefix = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
+                    SendInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -168,10 +169,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "ReferenceCounters",
                 columns: table => new
                 {
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Next = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Next = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,12 +183,13 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Providers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ShortName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OdsCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ShortName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,58 +206,59 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Assessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AuthorityReference = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    Route = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RequestReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PrimaryNeed = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Child_LegalSurname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Child_Forenames = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Child_KnownAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Child_Sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Child_NhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    Child_Upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
-                    Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Child_Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    Child_Interpreter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Child_IsLookedAfter = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Child_GpPracticeCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    Family_ParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Family_ParentEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Family_ParentPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    Family_SecondParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Family_SecondParentContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Family_YoungPersonEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Family_YoungPersonPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Family_Views = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Family_Sharing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Family_DoNotShareWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Setting_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Setting_Urn = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    Setting_YearGroup = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Setting_SencoContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    NotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    NotifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AdviceRequestReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DecisionDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    NoPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    FinalPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    TriagedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AuthorityReference = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Route = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RequestReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PrimaryNeed = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Child_LegalSurname = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Child_Forenames = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Child_KnownAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
+                    Child_Sex = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Child_NhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Child_Upn = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: true),
+                    Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Child_Postcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    Child_Interpreter = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Child_IsLookedAfter = table.Column<bool>(type: "bit", nullable: false),
+                    Child_GpPracticeCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Family_ParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Family_ParentEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Family_ParentPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Family_SecondParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Family_SecondParentContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Family_YoungPersonEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Family_YoungPersonPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "bit", nullable: true),
+                    Family_ParentsMayBeCopiedIn = table.Column<bool>(type: "bit", nullable: true),
+                    Family_Views = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Family_Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Family_DoNotShareWith = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Setting_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Setting_Urn = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
+                    Setting_YearGroup = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Setting_SencoContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NotifiedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NotifiedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdviceRequestReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecisionDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NoPlanDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FinalPlanDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TriagedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,9 +281,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "IcbCoverages",
                 columns: table => new
                 {
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsDefault = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,16 +306,16 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "HealthServices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Inbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    AgeFrom = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgeTo = table.Column<int>(type: "INTEGER", nullable: false),
-                    UsualNeeds = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Inbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    AgeFrom = table.Column<int>(type: "int", nullable: false),
+                    AgeTo = table.Column<int>(type: "int", nullable: false),
+                    UsualNeeds = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,20 +338,20 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Professionals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    JobTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Regulator = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    RegistrationNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AwayFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CoverProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    JobTitle = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Regulator = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    RegistrationNumber = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    AwayFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    CoverProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,40 +386,40 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "AdviceRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RequestedByFamily = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CoveringNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    ReceivedByHealthOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DuplicateKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PreparedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstOpenedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    NilNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SentBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentBackComment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SentBackCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    AcceptedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ClosedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastChasedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ChaseCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    HasExemption = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RequestedByFamily = table.Column<bool>(type: "bit", nullable: false),
+                    CoveringNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ReceivedByHealthOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DuplicateKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    PreparedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstOpenedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SubmittedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    NilReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NilNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SentBackUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentBackComment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SentBackCount = table.Column<int>(type: "int", nullable: false),
+                    AcceptedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReturnedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CloseReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    LastChasedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ChaseCount = table.Column<int>(type: "int", nullable: false),
+                    HasExemption = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,19 +454,19 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "InvolvedProfessionals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ServiceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LastSeen = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ServiceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProviderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Contact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LastSeen = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    IsCurrent = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -492,31 +495,31 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Users",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    DisabledUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSignedInUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OrganisationName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    DisabledUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSignedInUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,17 +536,17 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "AdviceExemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Impractical = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Impractical = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,19 +569,19 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "AdviceResponses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Needs = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Basis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Needs = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Outcomes = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Provision = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReturnedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -601,22 +604,22 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Documents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemovedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StorageKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SizeBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ScanVerdict = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    UploadedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UploadedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReturnedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemovedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -639,12 +642,12 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "Drafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false),
-                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: 400000, nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,11 +664,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "UserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -682,10 +685,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -702,8 +705,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "UserServices",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -726,10 +729,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "UserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -822,7 +825,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Assessments_LocalAuthorityId_AuthorityReference",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "AuthorityReference" },
-                unique: true);
+                unique: true,
+                filter: "[AuthorityReference] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
@@ -1047,12 +1051,16 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "Users",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserServices_ServiceId",
                 table: "UserServices",
                 column: "ServiceId");
+
+            // the audit trail can be added to, never changed: also by hand. EXEC: a trigger must be the first statement of its batch, also in an idempotent script
+            migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [AuditEntries_Append_Only] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''The audit trail cannot be changed or deleted.'', 1; END')");
         }
 
         /// <inheritdoc />
