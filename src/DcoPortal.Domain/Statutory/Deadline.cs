@@ -1,33 +1,66 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>One due date with the rule that made it. All days are civil dates in Europe/London.</summary>
+/// <summary>One due date with the rule that made it. All days are civil dates in Europe/London. It holds no personal data.</summary>
 /// <param name="Kind">What must be done.</param>
 /// <param name="Anchor">The day the time runs from.</param>
 /// <param name="Due">The last day on which it is in time. It stays there on a weekend or bank holiday.</param>
 /// <param name="Rule">The rule it was counted by.</param>
 public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, StatutoryRule Rule)
 {
-    /// <summary>The last England working day on or before <see cref="Due"/>: the day to act by.</summary>
+    /// <summary>The authority's own, stricter date, or null. It is local: lateness is measured from <see cref="Due"/>.</summary>
+    public DateOnly? LocalDue { get; init; }
+
+    /// <summary>The deadline of the same kind that did not count, where the later or the earlier of two does; or null.</summary>
+    public Deadline? GaveWay { get; init; }
+
+    /// <summary>The earlier date that some published guides print, or null when all agree on <see cref="Due"/>.</summary>
+    public DateOnly? SafeDate => Rule.SafeDaysEarlier > 0 ? Due.AddDays(-Rule.SafeDaysEarlier) : null;
+
+    /// <summary>The last England working day on or before <see cref="Due"/>.</summary>
     public DateOnly LastWorkingDay => EnglandBankHolidays.LastWorkingDayOnOrBefore(Due);
+
+    /// <summary>The day to act by: the last working day on or before the strictest of the statutory, local and safe dates.</summary>
+    public DateOnly ActBy => EnglandBankHolidays.LastWorkingDayOnOrBefore(LocalDue ?? SafeDate ?? Due);
 
     /// <summary>Calendar days from today to the due date: 0 on the day itself, negative when it is past.</summary>
     /// <param name="today">Today in Europe/London.</param>
     public int DaysLeft(DateOnly today) => Due.DayNumber - today.DayNumber;
 
-    /// <summary>Where this stands today. An exemption does not change it: it stands beside the status.</summary>
+    /// <summary>
+    /// Where this stands today. An exemption does not change it: it stands beside the status. A time that must be given at
+    /// least is on track until it has passed, then done.
+    /// </summary>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="doneOn">The day it was done, or null.</param>
     /// <param name="dueSoonDays">From how many days left it counts as due soon.</param>
     public RagStatus Status(DateOnly today, DateOnly? doneOn, int dueSoonDays = 14)
     {
+        if (Rule.IsLeastTime) return today > Due ? RagStatus.Done : RagStatus.OnTrack;
         if (doneOn is { } done) return done <= Due ? RagStatus.Done : RagStatus.DoneLate;
         var left = DaysLeft(today);
         return left < 0 ? RagStatus.Overdue : left <= dueSoonDays ? RagStatus.DueSoon : RagStatus.OnTrack;
     }
 
+    /// <summary>What the recorded exemptions say beside the status. They change neither the status nor the date.</summary>
+    /// <param name="today">Today in Europe/London.</param>
+    /// <param name="doneOn">The day it was done, or null.</param>
+    /// <param name="exemptions">The exemptions recorded for this deadline.</param>
+    public ExemptionStanding Standing(DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
+    {
+        ArgumentNullException.ThrowIfNull(exemptions);
+        return exemptions.Count == 0 ? ExemptionStanding.None
+            : (doneOn ?? today) > Due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt;
+    }
+
     /// <summary>
-    /// Plain sentences: why this date and by which regulation, whether it is late and by how much, and which exemption
-    /// is recorded (which never moves the date).
+    /// The story of the date in a few plain sentences: from which day it is counted and by which regulation, whose duty it is,
+    /// why it falls there, what an exemption would change and what happens next. The same on every day.
+    /// </summary>
+    public string Explain() => DeadlineWords.Explain(this);
+
+    /// <summary>
+    /// The same story as it stands today: whether it is late and by how much, and which exemption is recorded (which never
+    /// moves the date).
     /// </summary>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="doneOn">The day it was done, or null.</param>

@@ -1,20 +1,83 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What has to be done by a deadline, and so who has to do it.</summary>
+/// <summary>What has to be done by a deadline. The rule says who must do it, by which regulation and from which day.</summary>
 public enum DeadlineKind
 {
-    /// <summary>The authority says whether it will assess: 6 weeks (SI 2014/1530 regulation 5(1)).</summary>
+    /// <summary>The authority says whether it will assess, or after an order that it will.</summary>
     DecisionToAssess,
 
-    /// <summary>Health supplies its advice: 6 weeks from the day health received the request (regulation 8(1)).</summary>
+    /// <summary>Health supplies its advice (SI 2014/1530 regulation 8(1)).</summary>
     HealthAdvice,
 
-    /// <summary>Health supplies what it already holds, before the decision: a local target of 2 weeks, not law.</summary>
+    /// <summary>Health supplies what it already holds, before the decision: a local target, not law.</summary>
     EarlyInformation,
 
-    /// <summary>The authority says that no plan is needed: 16 weeks (regulation 10(1)).</summary>
+    /// <summary>The authority says that no plan is needed.</summary>
     NoPlanNotice,
 
-    /// <summary>The authority sends the final plan: 20 weeks (regulation 13(2)).</summary>
+    /// <summary>The authority sends the final plan.</summary>
     FinalPlan,
+
+    /// <summary>The professional or service answers the DCO service: a local target, not law.</summary>
+    InternalTurnaround,
+
+    /// <summary>The time the family has at least to comment on a draft plan.</summary>
+    DraftPlanComments,
+
+    /// <summary>The authority sends a draft plan after an order.</summary>
+    DraftPlan,
+
+    /// <summary>The authority amends the plan after an order.</summary>
+    OrderedAmendment,
+
+    /// <summary>The old authority transfers the plan.</summary>
+    PlanTransfer,
+
+    /// <summary>The new authority tells the family what happens to the plan.</summary>
+    TransferNotice,
+
+    /// <summary>The ICB tells the authority that another ICB is responsible.</summary>
+    CommissionerChangeNotice,
+
+    /// <summary>The reports for an annual review are circulated.</summary>
+    ReviewPapers,
+
+    /// <summary>The setting reports on the annual review meeting.</summary>
+    ReviewReport,
+
+    /// <summary>The authority decides to keep, amend or cease the plan.</summary>
+    ReviewDecision,
+
+    /// <summary>The authority sends notice of its proposed amendments.</summary>
+    AmendmentNotice,
+
+    /// <summary>The authority sends the final amended plan.</summary>
+    AmendedPlan,
+
+    /// <summary>The family contacts a mediation adviser.</summary>
+    MediationContact,
+
+    /// <summary>The authority tells the ICB which health issues are to be mediated.</summary>
+    MediationIssuesToIcb,
+
+    /// <summary>Mediation is arranged with the family.</summary>
+    MediationArranged,
+
+    /// <summary>The adviser issues a mediation certificate.</summary>
+    MediationCertificate,
+
+    /// <summary>The family appeals to the SEND Tribunal.</summary>
+    AppealToTribunal,
+
+    /// <summary>The authority answers the appeal.</summary>
+    AppealResponse,
+
+    /// <summary>The bundle for the hearing is ready.</summary>
+    HearingBundle,
+
+    /// <summary>The ICB answers the Tribunal's recommendation.</summary>
+    RecommendationResponse,
+
+    /// <summary>The authority copies the ICB's answer to the Secretary of State.</summary>
+    RecommendationCopied,
 }

@@ -1,22 +1,46 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace DcoPortal.Domain.Statutory;
 
+/// <summary>How sure a year of bank holidays is.</summary>
+public enum BankHolidayStatus
+{
+    /// <summary>The file does not hold the year: only weekends are taken as days off.</summary>
+    NotHeld,
+
+    /// <summary>Worked out from the standing pattern; the government has yet to publish the year.</summary>
+    Projected,
+
+    /// <summary>Taken from the published list.</summary>
+    Published,
+}
+
 /// <summary>
-/// Bank holidays in England, computed for any year from 2014 on: the standing pattern with substitute days, and the one-offs proclaimed so far.
-/// They never move a due date in weeks; they only tell the last working day before it.
+/// Bank holidays in England from the data file <c>england-bank-holidays.json</c>, which names its source year by year.
+/// Outside its years only weekends are days off. They never move a limit in weeks or days.
 /// </summary>
 public static class EnglandBankHolidays
 {
-    private static readonly ConcurrentDictionary<int, IReadOnlySet<DateOnly>> Years = new();
+    private const string File = "DcoPortal.Domain.Statutory.england-bank-holidays.json";
 
-    /// <summary>The bank holidays of a year on the days they are kept (the substitute day, where one is given).</summary>
-    /// <param name="year">A year from 1 to 9999; the pattern is right for 2014 on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Not a year of the calendar.</exception>
-    public static IReadOnlySet<DateOnly> ForYear(int year) => Years.GetOrAdd(year, static y => Compute(y).ToHashSet());
+    private static readonly FrozenDictionary<int, BankHolidayYear> Years = Read();
+    private static readonly FrozenSet<DateOnly> Days = Years.Values.SelectMany(y => y.Days).Select(d => d.Date).ToFrozenSet();
+
+    /// <summary>The first and last year that the file holds.</summary>
+    public static (int First, int Last) Held { get; } = (Years.Keys.Min(), Years.Keys.Max());
+
+    /// <summary>Whether a year is published, projected or not held.</summary>
+    public static BankHolidayStatus StatusOf(int year) =>
+        !Years.TryGetValue(year, out var held) ? BankHolidayStatus.NotHeld
+        : held.Status == "published" ? BankHolidayStatus.Published : BankHolidayStatus.Projected;
+
+    /// <summary>The bank holidays of a year on the days they are kept (the substitute day, where one is given). Empty when the year is not held.</summary>
+    public static IReadOnlySet<DateOnly> ForYear(int year) =>
+        Years.TryGetValue(year, out var held) ? held.Days.Select(d => d.Date).ToHashSet() : new HashSet<DateOnly>();
 
     /// <summary>Whether a day is kept as a bank holiday in England.</summary>
-    public static bool IsBankHoliday(DateOnly date) => ForYear(date.Year).Contains(date);
+    public static bool IsBankHoliday(DateOnly date) => Days.Contains(date);
 
     /// <summary>Monday to Friday and not a bank holiday in England.</summary>
     public static bool IsWorkingDay(DateOnly date) =>
@@ -30,63 +54,18 @@ public static class EnglandBankHolidays
         return date;
     }
 
-    private static IEnumerable<DateOnly> Compute(int year)
+    private static FrozenDictionary<int, BankHolidayYear> Read()
     {
-        yield return Substitute(new(year, 1, 1));
-        var easter = EasterSunday(year);
-        yield return easter.AddDays(-2);
-        yield return easter.AddDays(1);
-
-        // 2020: moved to the 75th anniversary of VE Day
-        yield return year == 2020 ? new(2020, 5, 8) : FirstMonday(year, 5);
-
-        // 2022: moved to make a long weekend with the Platinum Jubilee
-        yield return year == 2022 ? new(2022, 6, 2) : LastMonday(year, 5);
-        if (year == 2022) yield return new(2022, 6, 3);
-        yield return LastMonday(year, 8);
-
-        // 2022: the state funeral of Queen Elizabeth II; 2023: the coronation of King Charles III
-        if (year == 2022) yield return new(2022, 9, 19);
-        if (year == 2023) yield return new(2023, 5, 8);
-
-        foreach (var day in ChristmasAndBoxingDay(year)) yield return day;
+        using var stream = typeof(EnglandBankHolidays).Assembly.GetManifestResourceStream(File)
+            ?? throw new InvalidOperationException($"The resource {File} is missing from the assembly.");
+        var file = JsonSerializer.Deserialize<BankHolidayFile>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException($"The resource {File} is empty.");
+        return file.Years.ToFrozenDictionary(y => y.Year);
     }
 
-    private static DateOnly[] ChristmasAndBoxingDay(int year) => new DateOnly(year, 12, 25).DayOfWeek switch
-    {
-        DayOfWeek.Friday => [new(year, 12, 25), new(year, 12, 28)],
-        DayOfWeek.Saturday => [new(year, 12, 27), new(year, 12, 28)],
-        DayOfWeek.Sunday => [new(year, 12, 26), new(year, 12, 27)],
-        _ => [new(year, 12, 25), new(year, 12, 26)],
-    };
+    private sealed record BankHolidayFile(string Source, IReadOnlyList<BankHolidayYear> Years);
 
-    private static DateOnly Substitute(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(2),
-        DayOfWeek.Sunday => day.AddDays(1),
-        _ => day,
-    };
+    private sealed record BankHolidayYear(int Year, string Status, IReadOnlyList<BankHoliday> Days);
 
-    private static DateOnly FirstMonday(int year, int month)
-    {
-        var day = new DateOnly(year, month, 1);
-        return day.AddDays(((int)DayOfWeek.Monday - (int)day.DayOfWeek + 7) % 7);
-    }
-
-    private static DateOnly LastMonday(int year, int month)
-    {
-        var day = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
-        return day.AddDays(-(((int)day.DayOfWeek - (int)DayOfWeek.Monday + 7) % 7));
-    }
-
-    // the anonymous Gregorian computus
-    private static DateOnly EasterSunday(int year)
-    {
-        int a = year % 19, b = year / 100, c = year % 100;
-        int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-        int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
-        int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-        int n = h + l - 7 * m + 114;
-        return new(year, n / 31, n % 31 + 1);
-    }
+    private sealed record BankHoliday(DateOnly Date, string Name);
 }

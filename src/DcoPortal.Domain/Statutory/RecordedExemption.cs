@@ -2,7 +2,7 @@ namespace DcoPortal.Domain.Statutory;
 
 /// <summary>An exemption that somebody recorded beside a deadline. It never moves the date.</summary>
 /// <param name="Ground">The listed reason.</param>
-/// <param name="Paragraph">The paragraph of SI 2014/1530, such as "8(2)(c)"; see <see cref="ExemptionRules.ParagraphFor"/>.</param>
+/// <param name="Paragraph">The paragraph of SI 2014/1530, such as "8(2)(c)"; see <see cref="ListedGround.Paragraph"/>.</param>
 /// <param name="RecordedOn">The day it was recorded, Europe/London.</param>
 /// <param name="Facts">The facts it turns on, when held.</param>
 /// <param name="ImpracticalBecause">The second limb: why the reason made the time limit impractical.</param>
@@ -13,4 +13,17 @@ public sealed record RecordedExemption(
     DateOnly RecordedOn,
     ExemptionFacts? Facts = null,
     string? ImpracticalBecause = null,
-    DateOnly? FamilyToldOn = null);
+    DateOnly? FamilyToldOn = null)
+{
+    /// <summary>What the facts rest on: a letter, a register, an appointment system.</summary>
+    public string? EvidenceNote { get; init; }
+
+    /// <summary>Who decided to rely on it, by name.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>The day they decided, Europe/London, or null.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>The day the work is now expected, Europe/London, or null. An expectation: the due date stays.</summary>
+    public DateOnly? ExpectedOn { get; init; }
+}

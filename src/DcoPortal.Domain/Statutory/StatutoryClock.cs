@@ -3,24 +3,67 @@ namespace DcoPortal.Domain.Statutory;
 /// <summary>The clock: dates in, deadlines out. It knows no "now", never pauses and is never moved by an exemption.</summary>
 public static class StatutoryClock
 {
-    /// <summary>The local authority's limits (SI 2014/1530 regulations 5, 10 and 13).</summary>
-    /// <param name="route">How the assessment began.</param>
-    /// <param name="anchor">The day the authority received the request or became responsible, Europe/London.</param>
+    /// <summary>Every deadline of a route whose start event has its day, and what is awaited.</summary>
+    /// <param name="route">What brought the work about.</param>
+    /// <param name="facts">The known days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A due date lies outside the years 1 to 9999.</exception>
+    public static ClockReading For(OriginRoute route, ClockFacts facts) => For(route, facts, ClockSettings.Default);
+
+    /// <summary>The same with an authority's settings: its stricter dates stand beside the statutory ones.</summary>
+    /// <param name="route">What brought the work about.</param>
+    /// <param name="facts">The known days.</param>
+    /// <param name="settings">The authority's settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A due date lies outside the years 1 to 9999.</exception>
+    public static ClockReading For(OriginRoute route, ClockFacts facts, ClockSettings settings) => For(route, facts, settings, StatutoryRules.All);
+
+    /// <summary>The local authority's limits for an assessment.</summary>
+    /// <param name="route">One of <see cref="OriginRoutes.OfAssessments"/>.</param>
+    /// <param name="anchor">The day the authority received the request, became responsible or was ordered to assess, Europe/London.</param>
+    /// <exception cref="ArgumentException">The route has no such set of limits.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A due date is past the year 9999.</exception>
-    public static AssessmentDeadlines ForAssessment(OriginRoute route, DateOnly anchor) => new(
-        For(DeadlineKind.DecisionToAssess, route, anchor),
-        For(DeadlineKind.NoPlanNotice, route, anchor),
-        For(DeadlineKind.FinalPlan, route, anchor));
+    public static AssessmentDeadlines ForAssessment(OriginRoute route, DateOnly anchor) => ForAssessment(route, anchor, ClockSettings.Default);
+
+    /// <summary>The same with an authority's settings.</summary>
+    /// <param name="route">One of <see cref="OriginRoutes.OfAssessments"/>.</param>
+    /// <param name="anchor">The day the authority received the request, became responsible or was ordered to assess, Europe/London.</param>
+    /// <param name="settings">The authority's settings.</param>
+    /// <exception cref="ArgumentException">The route has no such set of limits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A due date is past the year 9999.</exception>
+    public static AssessmentDeadlines ForAssessment(OriginRoute route, DateOnly anchor, ClockSettings settings) => new(
+        Count(StatutoryRules.For(DeadlineKind.DecisionToAssess, route, anchor), anchor, settings),
+        Count(StatutoryRules.For(DeadlineKind.NoPlanNotice, route, anchor), anchor, settings),
+        Count(StatutoryRules.For(DeadlineKind.FinalPlan, route, anchor), anchor, settings));
 
     /// <summary>Health's 6 weeks for statutory advice (regulation 8(1)), however late or early the authority asked.</summary>
     /// <param name="receivedByHealth">The day the health side received the request, Europe/London.</param>
     /// <exception cref="ArgumentOutOfRangeException">The due date is past the year 9999.</exception>
-    public static Deadline ForHealthAdvice(DateOnly receivedByHealth) => For(DeadlineKind.HealthAdvice, null, receivedByHealth);
+    public static Deadline ForHealthAdvice(DateOnly receivedByHealth) => ForHealthAdvice(receivedByHealth, ClockSettings.Default);
 
-    /// <summary>The local 2-week target for information already held, asked for before the decision to assess. Not law.</summary>
+    /// <summary>The same with an authority's settings.</summary>
+    /// <param name="receivedByHealth">The day the health side received the request, Europe/London.</param>
+    /// <param name="settings">The authority's settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The due date is past the year 9999.</exception>
+    public static Deadline ForHealthAdvice(DateOnly receivedByHealth, ClockSettings settings) =>
+        Count(StatutoryRules.For(DeadlineKind.HealthAdvice, null, receivedByHealth), receivedByHealth, settings);
+
+    /// <summary>The local target for information already held, asked for before the decision to assess: 2 weeks. Not law.</summary>
     /// <param name="receivedByHealth">The day the health side received the request, Europe/London.</param>
     /// <exception cref="ArgumentOutOfRangeException">The due date is past the year 9999.</exception>
-    public static Deadline ForEarlyInformation(DateOnly receivedByHealth) => For(DeadlineKind.EarlyInformation, null, receivedByHealth);
+    public static Deadline ForEarlyInformation(DateOnly receivedByHealth) => ForEarlyInformation(receivedByHealth, ClockSettings.Default);
+
+    /// <summary>The same with the number of days an authority set.</summary>
+    /// <param name="receivedByHealth">The day the health side received the request, Europe/London.</param>
+    /// <param name="settings">The authority's settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The due date is past the year 9999.</exception>
+    public static Deadline ForEarlyInformation(DateOnly receivedByHealth, ClockSettings settings) =>
+        Count(settings.Apply(StatutoryRules.For(DeadlineKind.EarlyInformation, null, receivedByHealth))!, receivedByHealth, settings);
+
+    /// <summary>The local target for the professional's answer, or null where the authority has set none. Not law.</summary>
+    /// <param name="sentOn">The day the request was sent to the professional or service, Europe/London.</param>
+    /// <param name="settings">The authority's settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The due date is past the year 9999.</exception>
+    public static Deadline? ForInternalTurnaround(DateOnly sentOn, ClockSettings settings) =>
+        settings.Apply(StatutoryRules.For(DeadlineKind.InternalTurnaround, null, sentOn)) is { } rule ? Count(rule, sentOn, settings) : null;
 
     /// <summary>
     /// The week that a day falls in, so that the due date of an N-week limit is in week N. The day of the event is left out
@@ -34,9 +77,43 @@ public static class StatutoryClock
         return days < 0 ? 0 : Math.Max(1, (days + 6) / 7);
     }
 
-    private static Deadline For(DeadlineKind kind, OriginRoute? route, DateOnly anchor)
+    // with the rules given, so that tests can show a change of law without waiting for one
+    internal static ClockReading For(OriginRoute route, ClockFacts facts, ClockSettings settings, IEnumerable<StatutoryRule> rules)
     {
-        var rule = StatutoryRules.For(kind, route, anchor);
-        return new(kind, anchor, rule.DueFrom(anchor), rule);
+        List<Deadline> deadlines = [];
+        List<StatutoryRule> awaited = [];
+        foreach (var versions in rules.Where(r => r.Routes.Contains(route)).GroupBy(r => r.Key).Select(g => g.OrderBy(r => r.EffectiveFrom).ToList()))
+        {
+            if (facts.DayOf(versions[0].StartsFrom) is { } day)
+            {
+                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(rule, day, settings)); }
+            }
+            else if (versions[^1].EffectiveUntil is null && settings.Apply(versions[^1]) is { } rule)
+            {
+                awaited.Add(rule);
+            }
+        }
+
+        var started = deadlines.Select(d => d.Kind).ToHashSet();
+        return new(route,
+            [.. deadlines.GroupBy(d => d.Kind).SelectMany(Settle).OrderBy(d => d.Due).ThenBy(d => d.Kind).ThenBy(d => d.Rule.Key, StringComparer.Ordinal)],
+            [.. awaited.Where(r => r.WhenSeveral != WhenSeveral.EachStands || !started.Contains(r.Kind))]);
+    }
+
+    private static IEnumerable<Deadline> Settle(IEnumerable<Deadline> ofOneKind)
+    {
+        var inOrder = ofOneKind.OrderBy(d => d.Due).ToList();
+        return (inOrder.Count, inOrder[0].Rule.WhenSeveral) switch
+        {
+            ( > 1, WhenSeveral.LaterCounts) => [inOrder[^1] with { GaveWay = inOrder[0] }],
+            ( > 1, WhenSeveral.EarlierCounts) => [inOrder[0] with { GaveWay = inOrder[^1] }],
+            _ => inOrder,
+        };
+    }
+
+    private static Deadline Count(StatutoryRule rule, DateOnly anchor, ClockSettings settings)
+    {
+        var due = rule.DueFrom(anchor);
+        return new(rule.Kind, anchor, due, rule) { LocalDue = settings.LocalDue(rule, anchor, due) };
     }
 }

@@ -1,26 +1,77 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>One time limit as it stood between two dates. A change of law adds a row; it does not edit one.</summary>
-/// <param name="Kind">What must be done.</param>
-/// <param name="Weeks">Calendar weeks: weekends, bank holidays and school holidays all count.</param>
-/// <param name="Citation">The source, as printed to users: "regulation 8(1)".</param>
-/// <param name="EffectiveFrom">First anchor date (Europe/London) that this version governs.</param>
-/// <param name="EffectiveUntil">Last anchor date that it governs, or null while it is in force.</param>
-/// <param name="IsStatutory">False for a local target, which no law backs.</param>
-/// <param name="Route">The origin route that it serves, or null for any.</param>
-/// <param name="RunsFrom">The event the time runs from, as words that follow "from 5 March 2026, ".</param>
-public sealed record StatutoryRule(
-    DeadlineKind Kind,
-    int Weeks,
-    string Citation,
-    DateOnly EffectiveFrom,
-    DateOnly? EffectiveUntil,
-    bool IsStatutory,
-    OriginRoute? Route,
-    string RunsFrom)
+/// <summary>What to make of two rules of one kind that both have their day.</summary>
+public enum WhenSeveral
 {
-    /// <summary>The due date for an anchor date: "within N weeks of" leaves out the day of the event and never rolls forward.</summary>
+    /// <summary>Each stands for itself.</summary>
+    EachStands,
+
+    /// <summary>The later date counts.</summary>
+    LaterCounts,
+
+    /// <summary>The earlier date counts.</summary>
+    EarlierCounts,
+}
+
+/// <summary>One time limit as it stood between two dates. A change of law adds a version with the same key; it does not edit one.</summary>
+public sealed record StatutoryRule
+{
+    /// <summary>What the versions of one rule share: "health-advice".</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What must be done.</summary>
+    public required DeadlineKind Kind { get; init; }
+
+    /// <summary>Who must do it.</summary>
+    public required DutyHolder Holder { get; init; }
+
+    /// <summary>The duty in plain words that follow "must": "send the final plan".</summary>
+    public required string Duty { get; init; }
+
+    /// <summary>How long, in what, and whether the first day counts.</summary>
+    public required TimeLimit Limit { get; init; }
+
+    /// <summary>The event the time runs from, or back from.</summary>
+    public required ClockEvent StartsFrom { get; init; }
+
+    /// <summary>The source, as printed to users: "regulation 8(1)". Regulations are those of SI 2014/1530 unless another is named.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>The origin routes whose set of clocks it belongs to.</summary>
+    public required IReadOnlyList<OriginRoute> Routes { get; init; }
+
+    /// <summary>What follows once it is done: a sentence without "Next: ", without a capital and without a full stop.</summary>
+    public required string Next { get; init; }
+
+    /// <summary>The list of exemptions that may be relied on.</summary>
+    public ExemptionList Exemptions { get; init; }
+
+    /// <summary>False for a local target, which no law backs.</summary>
+    public bool IsStatutory { get; init; } = true;
+
+    /// <summary>True when the time is the least that must be given, not the most that may be taken.</summary>
+    public bool IsLeastTime { get; init; }
+
+    /// <summary>What counts when another rule of its kind has its day as well.</summary>
+    public WhenSeveral WhenSeveral { get; init; }
+
+    /// <summary>Days earlier that some published guides print: the earlier date is the safe one. 0 when all agree.</summary>
+    public int SafeDaysEarlier { get; init; }
+
+    /// <summary>First day of the start event (Europe/London) that this version governs.</summary>
+    public DateOnly EffectiveFrom { get; init; } = StatutoryRules.Commencement;
+
+    /// <summary>Last such day, or null while it is in force.</summary>
+    public DateOnly? EffectiveUntil { get; init; }
+
+    /// <summary>False when neither the text of the law nor a source that agrees with the others was seen.</summary>
+    public bool IsConfirmed { get; init; } = true;
+
+    /// <summary>What is unsettled and how it is treated, or where the limit was read; null when there is nothing to say.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The due date for a day of the start event. It never rolls forward.</summary>
     /// <param name="anchor">The day of the event, Europe/London.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The due date is past the year 9999.</exception>
-    public DateOnly DueFrom(DateOnly anchor) => anchor.AddDays(7 * Weeks);
+    /// <exception cref="ArgumentOutOfRangeException">The due date lies outside the years 1 to 9999.</exception>
+    public DateOnly DueFrom(DateOnly anchor) => Limit.DueFrom(anchor);
 }

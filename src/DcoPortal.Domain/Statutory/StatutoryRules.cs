@@ -1,50 +1,51 @@
+using System.Collections.Frozen;
+
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>
-/// The time limits of the Special Educational Needs and Disability Regulations 2014 (SI 2014/1530) as dated data,
-/// and the one local target beside them.
-/// </summary>
-public static class StatutoryRules
+/// <summary>The time limits as dated data (see StatutoryRules.Data.cs) and how one is picked for a day.</summary>
+public static partial class StatutoryRules
 {
-    /// <summary>The day the Regulations came into force: 1 September 2014.</summary>
-    public static readonly DateOnly Commencement = new(2014, 9, 1);
-
-    private const string RequestReceived = "the day the local authority received the request";
-    private const string BecameResponsible = "the day the local authority became responsible";
-    private const string HealthReceived = "the day health received the request";
-
-    /// <summary>Every version of every rule, oldest first within a kind and route.</summary>
-    public static IReadOnlyList<StatutoryRule> All { get; } =
-    [
-        Law(DeadlineKind.DecisionToAssess, 6, "regulation 5(1)", OriginRoute.Section36Request, RequestReceived),
-        Law(DeadlineKind.DecisionToAssess, 6, "regulation 5(1)", OriginRoute.Section24Responsibility, BecameResponsible),
-        Law(DeadlineKind.HealthAdvice, 6, "regulation 8(1)", null, HealthReceived),
-        new(DeadlineKind.EarlyInformation, 2, "local target, not law", Commencement, null, false, null, HealthReceived),
-        Law(DeadlineKind.NoPlanNotice, 16, "regulation 10(1)", OriginRoute.Section36Request, RequestReceived),
-        Law(DeadlineKind.NoPlanNotice, 16, "regulation 10(1)", OriginRoute.Section24Responsibility, BecameResponsible),
-        Law(DeadlineKind.FinalPlan, 20, "regulation 13(2)", OriginRoute.Section36Request, RequestReceived),
-        Law(DeadlineKind.FinalPlan, 20, "regulation 13(2)", OriginRoute.Section24Responsibility, BecameResponsible),
-    ];
+    /// <summary>The day the Special Educational Needs and Disability Regulations 2014 came into force: 1 September 2014.</summary>
+    public static DateOnly Commencement => new(2014, 9, 1);
 
     /// <summary>
-    /// The version of a rule that governs an anchor date. A date before the first version is given the first,
+    /// The version of a rule that governs a day. A day before the first version is given the first,
     /// so that old cases typed in from paper still have dates.
     /// </summary>
     /// <param name="kind">What must be done.</param>
-    /// <param name="route">How the assessment began; not needed for health's own deadlines.</param>
+    /// <param name="route">What brought the work about; null only for a kind that is the same on every route. Where two events can start it, the first listed is taken.</param>
     /// <param name="anchor">The day the time runs from, Europe/London.</param>
-    /// <exception cref="ArgumentException">No rule serves that kind and route.</exception>
-    public static StatutoryRule For(DeadlineKind kind, OriginRoute? route, DateOnly anchor) => Pick(All, kind, route, anchor);
+    /// <exception cref="ArgumentException">No rule serves that kind and route on that day.</exception>
+    public static StatutoryRule For(DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
+        (Shelf.Versions.TryGetValue((kind, route), out var versions) ? Governing(versions, anchor) : null) ?? throw NoRule(kind, route, anchor);
 
-    // apart from All so that tests can show a change of law without waiting for one
-    internal static StatutoryRule Pick(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route, DateOnly anchor)
+    // apart from For so that tests can show a change of law without waiting for one
+    internal static StatutoryRule Pick(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
+        Governing(VersionsOf(rules, kind, route), anchor) ?? throw NoRule(kind, route, anchor);
+
+    /// <summary>The version in force on a day, or null when the rule had been repealed by then.</summary>
+    internal static StatutoryRule? Governing(IReadOnlyList<StatutoryRule> versions, DateOnly anchor) =>
+        versions.LastOrDefault(r => r.EffectiveFrom <= anchor && (r.EffectiveUntil is null || anchor <= r.EffectiveUntil))
+        ?? versions.FirstOrDefault(r => anchor < r.EffectiveFrom);
+
+    private static List<StatutoryRule> VersionsOf(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route)
     {
-        var versions = rules.Where(r => r.Kind == kind && (r.Route is null || r.Route == route)).OrderBy(r => r.EffectiveFrom).ToList();
-        return versions.LastOrDefault(r => r.EffectiveFrom <= anchor && (r.EffectiveUntil is null || anchor <= r.EffectiveUntil))
-            ?? versions.FirstOrDefault(r => anchor < r.EffectiveFrom)
-            ?? throw new ArgumentException($"No rule for {kind} on route {route?.ToString() ?? "none"} at {anchor:yyyy-MM-dd}.", nameof(kind));
+        var byKey = rules.Where(r => r.Kind == kind && (route is not { } r1 || r.Routes.Contains(r1))).GroupBy(r => r.Key).ToList();
+        // without a route the answer must not depend on one
+        return byKey.Count == 0 || (route is null && byKey.Count > 1) ? [] : [.. byKey[0].OrderBy(r => r.EffectiveFrom)];
     }
 
-    private static StatutoryRule Law(DeadlineKind kind, int weeks, string citation, OriginRoute? route, string runsFrom) =>
-        new(kind, weeks, citation, Commencement, null, true, route, runsFrom);
+    private static ArgumentException NoRule(DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
+        new($"No rule for {kind} on route {route?.ToString() ?? "none"} at {anchor:yyyy-MM-dd}.", nameof(kind));
+
+    // lists ask for the same few row by row; nested, so that it is filled after the data
+    private static class Shelf
+    {
+        public static readonly FrozenDictionary<(DeadlineKind, OriginRoute?), IReadOnlyList<StatutoryRule>> Versions =
+            (from kind in Enum.GetValues<DeadlineKind>()
+             from route in Enum.GetValues<OriginRoute>().Cast<OriginRoute?>().Append(null)
+             let versions = VersionsOf(All, kind, route)
+             where versions.Count > 0
+             select KeyValuePair.Create((kind, route), (IReadOnlyList<StatutoryRule>)versions)).ToFrozenDictionary();
+    }
 }

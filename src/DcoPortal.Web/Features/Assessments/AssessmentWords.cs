@@ -25,7 +25,7 @@ internal static class AssessmentWords
         _ => "Someone else",
     };
 
-    public static string Of(OriginRoute route) => route == OriginRoute.Section36Request ? "Section 36 request" : "Section 24 responsibility";
+    public static string Of(OriginRoute route) => OriginRoutes.NameOf(route);
 
     public static string Of(SharingAgreement sharing) => sharing switch
     {

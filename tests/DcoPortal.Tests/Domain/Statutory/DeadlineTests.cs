@@ -9,6 +9,10 @@ public sealed class DeadlineTests
     private static readonly RecordedExemption Missed =
         new(ExemptionGround.MissedAppointment, "8(2)(c)", new(2026, 11, 3), new MissedAppointmentFacts(new(2026, 11, 2), AppointmentNotKeptBy.ChildOrFamily));
 
+    private const string Story = "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). " +
+        "The health body must give its advice to the local authority by 17 November 2026: that first day is left out; weekends and holidays count. ";
+    private const string Next = " Next: the DCO service checks the advice and returns it to the local authority.";
+
     [Theory]
     [InlineData("2026-11-02", null, RagStatus.OnTrack)]
     [InlineData("2026-11-03", null, RagStatus.DueSoon)]
@@ -34,24 +38,25 @@ public sealed class DeadlineTests
 
     [Fact]
     public void A_late_request_says_why_how_late_and_that_nothing_excuses_it() => Assert.Equal(
-        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). 4 days overdue; the duty is still to act as soon as practicable. No exemption is recorded.",
+        Story + "4 days overdue; the duty is still to act as soon as practicable. No exemption is recorded." + Next,
         Health.Explain(new(2026, 11, 21), null, []));
 
     [Fact]
     public void A_late_request_with_an_exemption_says_that_the_date_does_not_move() => Assert.Equal(
-        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). 1 day overdue; the duty is still to act as soon as practicable. " +
+        Story + "1 day overdue; the duty is still to act as soon as practicable. " +
         "Exemption recorded on 3 November 2026: appointment missed on 2 November 2026 (regulation 8(2)(c)). " +
-        "The date does not move: the exemption excuses lateness only so far as it made keeping to the limit impractical.",
+        "The date does not move: the exemption excuses lateness only so far as it made keeping to the limit impractical." + Next,
         Health.Explain(new(2026, 11, 18), null, [Missed]));
 
     [Fact]
-    public void A_request_in_time_says_when_it_is_due_and_no_more() => Assert.Equal(
-        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). Due in 3 days.",
+    public void A_request_in_time_says_whose_duty_it_is_and_what_comes_next() => Assert.Equal(
+        Story + "Due in 3 days." + Next,
         Health.Explain(new(2026, 11, 14), null, []));
 
     [Fact]
     public void A_date_on_a_bank_holiday_names_the_day_to_act_by() => Assert.Equal(
-        "6 weeks from 20 November 2025, the day health received the request (regulation 8(1)). 1 January 2026 is not a working day, so act by 31 December 2025. Due today.",
+        "6 weeks from 20 November 2025, the day health received the request (regulation 8(1)). The health body must give its advice to the local authority by 1 January 2026: that first day is left out; weekends and holidays count. " +
+        "1 January 2026 is not a working day, so act by 31 December 2025. Due today." + Next,
         StatutoryClock.ForHealthAdvice(new(2025, 11, 20)).Explain(new(2026, 1, 1), null, []));
 
     [Theory]
@@ -64,7 +69,9 @@ public sealed class DeadlineTests
     public void A_local_target_is_never_called_law_and_speaks_of_no_exemption()
     {
         var words = StatutoryClock.ForEarlyInformation(new(2026, 10, 6)).Explain(new(2026, 11, 1), null, []);
-        Assert.Equal("2 weeks from 6 October 2026, the day health received the request (local target, not law). 12 days overdue.", words);
+        Assert.Equal("2 weeks from 6 October 2026, the day health received the request (local target, not law). " +
+            "The target for the health body to send the information it already holds is 20 October 2026: that first day is left out; weekends and holidays count. " +
+            "12 days overdue. Next: the local authority weighs it in its decision whether to assess.", words);
     }
 
     [Fact]

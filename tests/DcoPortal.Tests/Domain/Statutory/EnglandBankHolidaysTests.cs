@@ -20,6 +20,33 @@ public sealed class EnglandBankHolidaysTests
     public void A_year_has_the_holidays_that_were_proclaimed(int year, string days) =>
         Assert.Equal(days, string.Join(' ', EnglandBankHolidays.ForYear(year).Order().Select(d => d.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
 
+    [Fact]
+    public void Every_year_of_the_file_is_the_one_worked_out_from_the_law()
+    {
+        Assert.Equal((2013, 2045), EnglandBankHolidays.Held);
+        for (var year = EnglandBankHolidays.Held.First; year <= EnglandBankHolidays.Held.Last; year++)
+        {
+            Assert.Equal(ComputedBankHolidays.ForYear(year).Order(), EnglandBankHolidays.ForYear(year).Order());
+        }
+    }
+
+    [Theory]
+    [InlineData(2012, BankHolidayStatus.NotHeld)]
+    [InlineData(2013, BankHolidayStatus.Published)]
+    [InlineData(2027, BankHolidayStatus.Published)]
+    [InlineData(2028, BankHolidayStatus.Projected)]
+    [InlineData(2045, BankHolidayStatus.Projected)]
+    [InlineData(2046, BankHolidayStatus.NotHeld)]
+    public void A_year_says_how_sure_it_is(int year, BankHolidayStatus status) => Assert.Equal(status, EnglandBankHolidays.StatusOf(year));
+
+    [Fact]
+    public void Outside_the_file_only_weekends_are_days_off()
+    {
+        Assert.True(EnglandBankHolidays.IsWorkingDay(new(2046, 12, 25))); // a Tuesday
+        Assert.False(EnglandBankHolidays.IsWorkingDay(new(2046, 12, 22)));
+        Assert.Empty(EnglandBankHolidays.ForYear(2046));
+    }
+
     [Theory]
     [InlineData("2038-04-23", "2038-04-26")] // Easter Day on 25 April, its latest
     [InlineData("2035-03-23", "2035-03-26")]
@@ -32,7 +59,7 @@ public sealed class EnglandBankHolidaysTests
     [Fact]
     public void Every_ordinary_year_has_eight_all_on_weekdays()
     {
-        foreach (var year in Enumerable.Range(2014, 27))
+        foreach (var year in Enumerable.Range(2013, 33))
         {
             var days = EnglandBankHolidays.ForYear(year);
             Assert.Equal(year switch { 2022 => 10, 2023 => 9, _ => 8 }, days.Count);

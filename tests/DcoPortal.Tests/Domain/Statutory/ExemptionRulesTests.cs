@@ -5,6 +5,7 @@ namespace DcoPortal.Tests.Domain.Statutory;
 public sealed class ExemptionRulesTests
 {
     private static readonly AssessmentDeadlines La = StatutoryClock.ForAssessment(OriginRoute.Section36Request, new(2026, 6, 15));
+    private static readonly Deadline Reassessed = Assert.Single(StatutoryClock.For(OriginRoute.Reassessment, new((ClockEvent.ReassessmentNotified, new(2026, 6, 15)))).Deadlines);
     private static readonly Deadline JuneHealth = StatutoryClock.ForHealthAdvice(new(2026, 6, 1));
     private static readonly Deadline JanuaryHealth = StatutoryClock.ForHealthAdvice(new(2026, 1, 8));
 
@@ -20,7 +21,7 @@ public sealed class ExemptionRulesTests
     public void A_closure_turns_on_the_day_the_authority_asked(string id, string closed, string reopens, string asked, bool available)
     {
         var facts = new ClosureFacts(Day.Of(closed), Day.Of(reopens), Day.Of(asked));
-        foreach (var deadline in new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan })
+        foreach (var deadline in new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan, Reassessed })
             foreach (var ground in new[] { ExemptionGround.SchoolClosed, ExemptionGround.EarlyYearsProviderClosed })
                 Assert.True(available == ExemptionRules.Check(deadline, ground, facts).IsAvailable, id);
     }
@@ -65,7 +66,7 @@ public sealed class ExemptionRulesTests
     public void E16_a_missed_appointment_excuses_none_of_the_authoritys_limits()
     {
         var facts = new MissedAppointmentFacts(new(2026, 7, 1), AppointmentNotKeptBy.ChildOrFamily);
-        Assert.All(new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan }, d =>
+        Assert.All(new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan, Reassessed }, d =>
         {
             var verdict = ExemptionRules.Check(d, ExemptionGround.MissedAppointment, facts);
             Assert.False(verdict.IsAvailable);
@@ -112,14 +113,123 @@ public sealed class ExemptionRulesTests
     }
 
     [Theory]
-    [InlineData(DeadlineKind.DecisionToAssess, "5(4)(a) 5(4)(b) 5(4)(c) 5(4)(d) -")]
-    [InlineData(DeadlineKind.HealthAdvice, "- - 8(2)(a) 8(2)(b) 8(2)(c)")]
-    [InlineData(DeadlineKind.NoPlanNotice, "10(4)(a) 10(4)(b) 10(4)(c) 10(4)(d) -")]
-    [InlineData(DeadlineKind.EarlyInformation, "- - - - -")]
-    public void The_truth_table_is_the_one_in_the_Regulations(DeadlineKind kind, string paragraphs)
+    [InlineData("decision-request", "5(4)(a) 5(4)(b) 5(4)(c) 5(4)(d) -")]
+    [InlineData("decision-responsibility", "5(4)(a) 5(4)(b) 5(4)(c) 5(4)(d) -")]
+    [InlineData("health-advice", "- - 8(2)(a) 8(2)(b) 8(2)(c)")]
+    [InlineData("no-plan-request", "10(4)(a) 10(4)(b) 10(4)(c) 10(4)(d) -")]
+    [InlineData("no-plan-responsibility", "10(4)(a) 10(4)(b) 10(4)(c) 10(4)(d) -")]
+    [InlineData("final-plan-request", "13(3) with 10(4)(a)|13(3) with 10(4)(b)|13(3) with 10(4)(c)|13(3) with 10(4)(d)|-")]
+    [InlineData("final-plan-responsibility", "13(3) with 10(4)(a)|13(3) with 10(4)(b)|13(3) with 10(4)(c)|13(3) with 10(4)(d)|-")]
+    [InlineData("final-plan-reassessment", "27(3)(a) 27(3)(b) 27(3)(c) 27(3)(d) -")]
+    [InlineData("final-plan-order", "- - - 44 -")]
+    [InlineData("decision-reassessment", "- - - - -")]
+    [InlineData("early-information", "- - - - -")]
+    [InlineData("transfer-notice", "- - - - -")]
+    [InlineData("recommendation-response", "- - - - -")]
+    public void The_truth_table_is_the_one_in_the_Regulations(string key, string paragraphs)
     {
-        Assert.Equal(paragraphs, string.Join(' ', Enum.GetValues<ExemptionGround>().Select(g => ExemptionRules.ParagraphFor(kind, g) ?? "-")));
-        Assert.Equal(paragraphs.Split(' ').Count(p => p != "-"), ExemptionRules.GroundsFor(kind).Count);
+        var rule = StatutoryRules.All.Single(r => r.Key == key);
+        var cells = paragraphs.Split(paragraphs.Contains('|', StringComparison.Ordinal) ? '|' : ' ');
+        Assert.Equal(cells, Enum.GetValues<ExemptionGround>().Select(g => ExemptionRules.Listed(rule, g)?.Paragraph ?? "-"));
+        var deadline = new Deadline(rule.Kind, new(2026, 6, 1), rule.DueFrom(new(2026, 6, 1)), rule);
+        Assert.Equal(cells.Where(c => c != "-"), ExemptionRules.GroundsFor(deadline).Select(g => g.Paragraph));
+    }
+
+    [Fact]
+    public void A_form_asks_for_the_facts_of_the_chosen_ground_and_no_others()
+    {
+        string Asked(Deadline deadline, ExemptionGround ground) => string.Join(' ', ExemptionRules.Listed(deadline.Rule, ground)!.Facts);
+        Assert.Equal("ClosedFrom ReopensOn AdviceAskedOn", Asked(La.FinalPlan, ExemptionGround.SchoolClosed));
+        Assert.Equal("CircumstancesFrom CircumstancesUntil CircumstancesArePersonal", Asked(La.FinalPlan, ExemptionGround.ExceptionalCircumstances));
+        Assert.Equal("CircumstancesFrom CircumstancesUntil", Asked(JuneHealth, ExemptionGround.ExceptionalCircumstances));
+        Assert.Equal("AbsentFrom AbsentUntil", Asked(JuneHealth, ExemptionGround.AbsentFromArea));
+        Assert.Equal("AppointmentOn NotKeptBy", Asked(JuneHealth, ExemptionGround.MissedAppointment));
+    }
+
+    [Fact]
+    public void Both_limbs_are_needed()
+    {
+        var answers = new ExemptionAnswers { AppointmentOn = new(2026, 2, 3), NotKeptBy = AppointmentNotKeptBy.ChildOrFamily };
+        var first = ExemptionRules.Judge(JanuaryHealth, ExemptionGround.MissedAppointment, answers);
+        Assert.True(first.Ground.IsAvailable);
+        Assert.False(first.MayBeReliedOn);
+        Assert.Contains("the reason alone is not enough", first.Reason, StringComparison.Ordinal);
+        Assert.False(ExemptionRules.Judge(JanuaryHealth, ExemptionGround.MissedAppointment, answers with { ImpracticalBecause = "  " }).MayBeReliedOn);
+
+        var both = ExemptionRules.Judge(JanuaryHealth, ExemptionGround.MissedAppointment, answers with { ImpracticalBecause = "The next clinic was after the due date." });
+        Assert.True(both.MayBeReliedOn);
+        Assert.Contains("8(2)(c)", both.Reason, StringComparison.Ordinal);
+
+        var late = ExemptionRules.Judge(JanuaryHealth, ExemptionGround.MissedAppointment, answers with { AppointmentOn = new(2026, 2, 20), ImpracticalBecause = "x" });
+        Assert.False(late.MayBeReliedOn);
+        Assert.Contains("outside the period of 8 January 2026 to 19 February 2026", late.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_that_are_missing_are_named_and_nothing_is_judged()
+    {
+        var judged = ExemptionRules.Judge(La.FinalPlan, ExemptionGround.SchoolClosed, new ExemptionAnswers { ClosedFrom = new(2026, 7, 22), ImpracticalBecause = "x" });
+        Assert.False(judged.MayBeReliedOn);
+        Assert.Equal([ExemptionFact.ReopensOn, ExemptionFact.AdviceAskedOn], judged.Missing);
+        Assert.Equal([ExemptionFact.CircumstancesArePersonal], new ExemptionAnswers { CircumstancesFrom = new(2026, 7, 1) }.MissingOf(ExemptionRules.Listed(La.FinalPlan.Rule, ExemptionGround.ExceptionalCircumstances)!));
+    }
+
+    [Theory]
+    [InlineData(ExemptionGround.SchoolClosed)]
+    [InlineData(ExemptionGround.EarlyYearsProviderClosed)]
+    [InlineData(ExemptionGround.ExceptionalCircumstances)]
+    [InlineData(ExemptionGround.AbsentFromArea)]
+    [InlineData(ExemptionGround.MissedAppointment)]
+    public void Complete_answers_are_judged_for_every_ground_of_every_deadline_that_lists_it(ExemptionGround ground)
+    {
+        var answers = new ExemptionAnswers
+        {
+            ClosedFrom = new(2026, 7, 22),
+            ReopensOn = new(2026, 9, 1),
+            AdviceAskedOn = new(2026, 7, 15),
+            CircumstancesFrom = new(2026, 6, 18),
+            CircumstancesArePersonal = true,
+            AbsentFrom = new(2026, 6, 16),
+            AbsentUntil = new(2026, 7, 13),
+            AppointmentOn = new(2026, 6, 20),
+            NotKeptBy = AppointmentNotKeptBy.ChildOrFamily,
+            ImpracticalBecause = "Nobody could be seen.",
+        };
+        foreach (var deadline in new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan, Reassessed, JuneHealth })
+        {
+            Assert.Equal(ExemptionRules.Listed(deadline.Rule, ground) is not null, ExemptionRules.Judge(deadline, ground, answers).MayBeReliedOn);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-01-20", "2026-02-02", true)] // 14 days
+    [InlineData("2026-01-20", "2026-02-01", false)]
+    public void After_an_order_an_absence_of_two_weeks_is_enough(string first, string last, bool available)
+    {
+        var plan = StatutoryClock.ForAssessment(OriginRoute.TribunalOrderedAssessment, new(2026, 1, 12)).FinalPlan;
+        Assert.Equal(available, ExemptionRules.Check(plan, ExemptionGround.AbsentFromArea, new AbsenceFacts(Day.Of(first), Day.Of(last))).IsAvailable);
+    }
+
+    [Theory]
+    [InlineData("2026-02-19", null, ExemptionStanding.InTimeExempt)]
+    [InlineData("2026-02-20", null, ExemptionStanding.PastDueExempt)]
+    [InlineData("2026-03-31", "2026-02-19", ExemptionStanding.InTimeExempt)]
+    [InlineData("2026-03-31", "2026-03-02", ExemptionStanding.PastDueExempt)]
+    public void E20_an_exemption_stands_beside_the_status_and_never_hides_it(string today, string? done, ExemptionStanding expected)
+    {
+        RecordedExemption recorded = new(ExemptionGround.MissedAppointment, "8(2)(c)", new(2026, 2, 4))
+        {
+            EvidenceNote = "Clinic letter",
+            DecidedBy = "A manager",
+            DecidedOn = new(2026, 2, 4),
+            ExpectedOn = new(2026, 3, 2),
+        };
+        DateOnly? doneOn = done is null ? null : Day.Of(done);
+        Assert.Equal(expected, JanuaryHealth.Standing(Day.Of(today), doneOn, [recorded]));
+        Assert.Equal(ExemptionStanding.None, JanuaryHealth.Standing(Day.Of(today), doneOn, []));
+        var late = expected == ExemptionStanding.PastDueExempt;
+        Assert.Equal(late, JanuaryHealth.Status(Day.Of(today), doneOn) is RagStatus.Overdue or RagStatus.DoneLate);
+        Assert.Equal(new DateOnly(2026, 2, 19), JanuaryHealth.Due);
     }
 
     [Fact]

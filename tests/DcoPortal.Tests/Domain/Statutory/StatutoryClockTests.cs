@@ -10,7 +10,7 @@ public sealed class StatutoryClockTests
     public void Each_worked_example_gives_its_dates_on_both_routes(string id)
     {
         var v = StatutoryVector.All.Single(x => x.Id == id);
-        foreach (var route in Enum.GetValues<OriginRoute>())
+        foreach (var route in OriginRoutes.OfNotifications)
         {
             var la = StatutoryClock.ForAssessment(route, v.Anchor);
             Assert.Equal((v.Decision6w, v.NoPlan16w, v.Final20w), (la.DecisionToAssess.Due, la.NoPlanNotice.Due, la.FinalPlan.Due));
@@ -21,8 +21,50 @@ public sealed class StatutoryClockTests
         Assert.Equal(v.HealthLastWorkingDay, health.LastWorkingDay);
     }
 
+    [Theory, MemberData(nameof(Ids))]
+    public void The_set_of_clocks_gives_the_same_dates_as_the_single_ones(string id)
+    {
+        var v = StatutoryVector.All.Single(x => x.Id == id);
+        var reading = StatutoryClock.For(OriginRoute.Section36Request,
+            new((ClockEvent.RequestReceived, v.Anchor), (ClockEvent.HealthReceivedRequest, v.HealthAsked)));
+        Assert.Equal([(DeadlineKind.DecisionToAssess, v.Decision6w), (DeadlineKind.HealthAdvice, v.HealthDue), (DeadlineKind.NoPlanNotice, v.NoPlan16w), (DeadlineKind.FinalPlan, v.Final20w)],
+            reading.Deadlines.OrderBy(d => d.Kind).Select(d => (d.Kind, d.Due)).OrderBy(d => Array.IndexOf(InOrder, d.Kind)));
+        Assert.Equal([ClockEvent.DraftPlanServed, ClockEvent.HealthReceivedEarlyRequest], reading.AwaitedEvents);
+    }
+
+    private static readonly DeadlineKind[] InOrder = [DeadlineKind.DecisionToAssess, DeadlineKind.HealthAdvice, DeadlineKind.NoPlanNotice, DeadlineKind.FinalPlan];
+
     [Fact]
     public void There_are_fifteen_worked_examples() => Assert.Equal(15, StatutoryVector.All.Count);
+
+    [Fact]
+    public void C01_with_day_one_counted_locally_is_a_day_earlier_and_the_statutory_date_stands()
+    {
+        var la = StatutoryClock.ForAssessment(OriginRoute.Section36Request, new(2026, 3, 2), new ClockSettings(DayOneConvention.DayOfReceiptCounts));
+        Assert.Equal((new DateOnly(2026, 4, 13), new DateOnly(2026, 4, 12)), (la.DecisionToAssess.Due, la.DecisionToAssess.LocalDue));
+        Assert.Equal((new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 19)), (la.FinalPlan.Due, la.FinalPlan.LocalDue));
+    }
+
+    [Fact]
+    public void C09_a_request_received_after_midnight_in_summer_is_counted_from_its_day_in_London()
+    {
+        var received = new DateTime(2026, 6, 30, 23, 30, 0, DateTimeKind.Utc);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(received, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")));
+        var la = StatutoryClock.ForAssessment(OriginRoute.Section36Request, day);
+        Assert.Equal((new DateOnly(2026, 8, 12), new DateOnly(2026, 11, 18)), (la.DecisionToAssess.Due, la.FinalPlan.Due));
+    }
+
+    [Fact]
+    public void T13_six_weeks_across_the_autumn_clock_change_are_42_days_and_1009_hours()
+    {
+        var london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+        var due = StatutoryClock.ForHealthAdvice(new(2026, 9, 13)).Due;
+        Assert.Equal(new DateOnly(2026, 10, 25), due);
+        DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new(23, 30)), london);
+        Assert.Equal(1009, (Utc(due) - Utc(new(2026, 9, 13))).TotalHours);
+        // what adding 1,008 hours would have given: the evening before the half hour is up
+        Assert.NotEqual(due.ToDateTime(new(23, 30)), TimeZoneInfo.ConvertTimeFromUtc(Utc(new(2026, 9, 13)).AddHours(1008), london));
+    }
 
     [Fact]
     public void A_request_received_on_a_leap_day_is_due_on_the_statutory_date() =>
@@ -37,25 +79,32 @@ public sealed class StatutoryClockTests
     }
 
     [Fact]
-    public void Every_date_from_2014_to_2040_is_due_exactly_its_weeks_later_and_never_earlier_than_the_day_before_it()
+    public void A_route_without_the_three_limits_is_refused_as_an_assessment() => Assert.All(Enum.GetValues<OriginRoute>(), route =>
     {
-        List<DateOnly> previous = [];
-        for (var day = new DateOnly(2014, 1, 1); day <= new DateOnly(2040, 12, 31); day = day.AddDays(1))
-        {
-            List<DateOnly> dues = [];
-            foreach (var (deadline, weeks) in Everything(day))
-            {
-                Assert.Equal(7 * weeks, deadline.Due.DayNumber - day.DayNumber);
-                Assert.Equal(day.DayOfWeek, deadline.Due.DayOfWeek);
-                Assert.True(deadline.LastWorkingDay <= deadline.Due);
-                Assert.True(EnglandBankHolidays.IsWorkingDay(deadline.LastWorkingDay));
-                for (var d = deadline.LastWorkingDay.AddDays(1); d <= deadline.Due; d = d.AddDays(1)) Assert.False(EnglandBankHolidays.IsWorkingDay(d));
-                dues.Add(deadline.Due);
-            }
+        if (OriginRoutes.OfAssessments.Contains(route)) { Assert.NotNull(StatutoryClock.ForAssessment(route, new(2026, 3, 2))); }
+        else { Assert.Throws<ArgumentException>(() => StatutoryClock.ForAssessment(route, new(2026, 3, 2))); }
+    });
 
-            if (previous.Count > 0) Assert.All(previous.Zip(dues), pair => Assert.True(pair.First < pair.Second));
-            previous = dues;
-        }
+    [Fact]
+    public void Nothing_known_leaves_every_clock_of_the_route_awaited() => Assert.All(Enum.GetValues<OriginRoute>(), route =>
+    {
+        var reading = StatutoryClock.For(route, new ClockFacts());
+        Assert.Empty(reading.Deadlines);
+        Assert.NotEmpty(reading.Awaited);
+        Assert.All(reading.Awaited, r => Assert.Contains(route, r.Routes));
+    });
+
+    [Fact]
+    public void An_event_given_twice_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new ClockFacts((ClockEvent.RequestReceived, new(2026, 1, 1)), (ClockEvent.RequestReceived, new(2026, 1, 2))));
+
+    [Fact]
+    public void A_move_of_one_day_moves_only_the_clocks_that_run_from_it()
+    {
+        var before = new ClockFacts((ClockEvent.RequestReceived, new(2026, 3, 2)), (ClockEvent.HealthReceivedRequest, new(2026, 4, 13)));
+        var after = before.With(ClockEvent.RequestReceived, new(2026, 3, 9));
+        var pairs = StatutoryClock.For(OriginRoute.Section36Request, before).Deadlines.Join(StatutoryClock.For(OriginRoute.Section36Request, after).Deadlines, d => d.Kind, d => d.Kind, (b, a) => (b.Kind, a.Due.DayNumber - b.Due.DayNumber));
+        Assert.All(pairs, p => Assert.Equal(p.Kind == DeadlineKind.HealthAdvice ? 0 : 7, p.Item2));
     }
 
     [Theory]
@@ -68,18 +117,4 @@ public sealed class StatutoryClockTests
     [InlineData("2026-09-07", "2027-01-26", 21)]
     public void The_due_date_is_the_last_day_of_its_week(string anchor, string today, int week) =>
         Assert.Equal(week, StatutoryClock.WeekOf(Day.Of(anchor), Day.Of(today)));
-
-    private static IEnumerable<(Deadline, int)> Everything(DateOnly day)
-    {
-        foreach (var route in Enum.GetValues<OriginRoute>())
-        {
-            var la = StatutoryClock.ForAssessment(route, day);
-            yield return (la.DecisionToAssess, 6);
-            yield return (la.NoPlanNotice, 16);
-            yield return (la.FinalPlan, 20);
-        }
-
-        yield return (StatutoryClock.ForHealthAdvice(day), 6);
-        yield return (StatutoryClock.ForEarlyInformation(day), 2);
-    }
 }

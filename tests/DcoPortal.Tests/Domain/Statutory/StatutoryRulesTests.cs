@@ -4,8 +4,8 @@ namespace DcoPortal.Tests.Domain.Statutory;
 
 public sealed class StatutoryRulesTests
 {
-    private static readonly StatutoryRule Old = new(DeadlineKind.HealthAdvice, 6, "old", new(2014, 9, 1), new(2029, 8, 31), true, null, "x");
-    private static readonly StatutoryRule New = Old with { Weeks = 5, Citation = "new", EffectiveFrom = new(2029, 9, 1), EffectiveUntil = null };
+    private static readonly StatutoryRule Old = StatutoryRules.For(DeadlineKind.HealthAdvice, null, new(2026, 1, 1)) with { Citation = "old", EffectiveUntil = new(2029, 8, 31) };
+    private static readonly StatutoryRule New = Old with { Limit = new(5, TimeUnit.Weeks, CountingConvention.Of), Citation = "new", EffectiveFrom = new(2029, 9, 1), EffectiveUntil = null };
 
     [Theory]
     [InlineData("2014-01-01", "old")]
@@ -16,8 +16,27 @@ public sealed class StatutoryRulesTests
         Assert.Equal(citation, StatutoryRules.Pick([New, Old], DeadlineKind.HealthAdvice, null, Day.Of(anchor)).Citation);
 
     [Fact]
-    public void A_repealed_rule_with_nothing_after_it_is_refused() =>
+    public void A_reform_in_September_2029_is_one_more_row_of_data()
+    {
+        // the same book with health's 6 weeks closed on 31 August 2029 and 10 working days from the next day on
+        var reformed = StatutoryRules.All.Select(r => r.Key == "health-advice" ? r with { EffectiveUntil = new(2029, 8, 31) } : r)
+            .Append(New with { Limit = new(10, TimeUnit.WorkingDays, CountingConvention.Of), Citation = "section 1 of the Act of 2029" }).ToList();
+        Deadline Due(DateOnly received) => Assert.Single(StatutoryClock.For(OriginRoute.Section36Request, new((ClockEvent.HealthReceivedRequest, received)), ClockSettings.Default, reformed).Deadlines);
+
+        Assert.Equal(new DateOnly(2029, 10, 12), Due(new(2029, 8, 31)).Due);
+        Assert.Equal(new DateOnly(2029, 9, 14), Due(new(2029, 9, 1)).Due);
+        Assert.StartsWith("10 working days from 3 September 2029, the day health received the request (section 1 of the Act of 2029).", Due(new(2029, 9, 3)).Explain(), StringComparison.Ordinal);
+        Assert.Contains("regulation 8(1)", Due(new(2029, 8, 31)).Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repealed_rule_with_nothing_after_it_is_refused_and_left_out_of_a_set()
+    {
         Assert.Throws<ArgumentException>(() => StatutoryRules.Pick([Old], DeadlineKind.HealthAdvice, null, new(2030, 1, 1)));
+        var reading = StatutoryClock.For(OriginRoute.Section36Request, new((ClockEvent.HealthReceivedRequest, new(2030, 1, 1))), ClockSettings.Default, [Old]);
+        Assert.Empty(reading.Deadlines);
+        Assert.Empty(StatutoryClock.For(OriginRoute.Section36Request, new ClockFacts(), ClockSettings.Default, [Old]).Awaited);
+    }
 
     [Fact]
     public void The_authoritys_limits_need_a_route() =>
@@ -28,14 +47,46 @@ public sealed class StatutoryRulesTests
     [InlineData(DeadlineKind.HealthAdvice, "regulation 8(1)")]
     [InlineData(DeadlineKind.NoPlanNotice, "regulation 10(1)")]
     [InlineData(DeadlineKind.FinalPlan, "regulation 13(2)")]
-    public void Every_limit_cites_its_regulation_on_every_route(DeadlineKind kind, string citation) =>
-        Assert.All(Enum.GetValues<OriginRoute>(), route => Assert.Equal(citation, StatutoryRules.For(kind, route, new(2026, 1, 1)).Citation));
+    public void Every_core_limit_cites_its_regulation(DeadlineKind kind, string citation) =>
+        Assert.All(OriginRoutes.OfNotifications, route => Assert.Equal(citation, StatutoryRules.For(kind, route, new(2026, 1, 1)).Citation));
 
     [Fact]
     public void No_two_versions_of_a_rule_overlap() =>
-        Assert.All(StatutoryRules.All.GroupBy(r => (r.Kind, r.Route)), versions =>
+        Assert.All(StatutoryRules.All.GroupBy(r => r.Key), versions =>
         {
             var inOrder = versions.OrderBy(r => r.EffectiveFrom).ToList();
             Assert.All(inOrder.Zip(inOrder.Skip(1)), pair => Assert.True(pair.First.EffectiveUntil < pair.Second.EffectiveFrom));
         });
+
+    [Fact]
+    public void Every_rule_is_complete_in_words_and_every_unconfirmed_one_says_how_it_is_treated() => Assert.All(StatutoryRules.All, r =>
+    {
+        Assert.All(new[] { r.Key, r.Duty, r.Citation, r.Next }, words => Assert.False(string.IsNullOrWhiteSpace(words)));
+        Assert.All(new[] { r.Duty, r.Next }, words => Assert.True(char.IsLower(words[0]) && words[^1] != '.', words));
+        Assert.NotEmpty(r.Routes);
+        Assert.True(r.IsConfirmed || r.Note is not null, r.Key);
+        Assert.Equal(r.IsStatutory, r.Citation != "local target, not law");
+        Assert.NotEmpty(ClockEvents.DayOf(r.StartsFrom));
+        Assert.NotEmpty(DutyHolders.NameOf(r.Holder));
+    });
+
+    [Fact]
+    public void Every_route_kind_and_event_has_a_rule()
+    {
+        Assert.All(Enum.GetValues<OriginRoute>(), route => Assert.Contains(StatutoryRules.All, r => r.Routes.Contains(route)));
+        Assert.All(Enum.GetValues<DeadlineKind>(), kind => Assert.Contains(StatutoryRules.All, r => r.Kind == kind));
+        Assert.All(Enum.GetValues<ClockEvent>(), e => Assert.Contains(StatutoryRules.All, r => r.StartsFrom == e));
+        Assert.Equal(Enum.GetValues<OriginRoute>().Length, Enum.GetValues<OriginRoute>().Select(OriginRoutes.NameOf).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_month_beginning_with_a_day_ends_on_the_day_before_the_corresponding_one() =>
+        Assert.Equal(new DateOnly(2026, 3, 31), new TimeLimit(1, TimeUnit.Months, CountingConvention.BeginningWith).DueFrom(new(2026, 3, 1)));
+
+    [Theory]
+    [InlineData(1, TimeUnit.Months, "1 month")]
+    [InlineData(30, TimeUnit.TribunalWorkingDays, "30 tribunal working days")]
+    [InlineData(0, TimeUnit.Days, "the same day")]
+    public void A_limit_reads_as_it_is_said(int length, TimeUnit unit, string words) =>
+        Assert.Equal(words, new TimeLimit(length, unit, CountingConvention.Of).Words);
 }

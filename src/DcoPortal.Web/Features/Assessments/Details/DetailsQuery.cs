@@ -107,7 +107,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var refused = a.Decision == AssessmentDecision.DoNotAssess;
         DeadlineLine Line(string what, Deadline deadline, DateOnly? done, bool applies, string notNeeded)
         {
-            if (!applies) { return new(what, deadline.Due, done, null, notNeeded, $"{deadline.Rule.Weeks} weeks from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay); }
+            if (!applies) { return new(what, deadline.Due, done, null, notNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay); }
             var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
             return new(what, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, []), deadline.LastWorkingDay);
         }

@@ -69,7 +69,8 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
     public RequestFormValidator(UkClock clock)
     {
         _clock = clock;
-        RuleFor(f => f.Route).NotNull().WithMessage("Select how this began");
+        RuleFor(f => f.Route).NotNull().WithMessage("Select how this began")
+            .Must(r => r is not { } route || OriginRoutes.OfNotifications.Contains(route)).WithMessage("Select how this began");
         RuleFor(f => f.Received).Custom((received, context) =>
         {
             var what = context.InstanceToValidate.Route == OriginRoute.Section24Responsibility ? "The date you became responsible" : "The date the request was received";

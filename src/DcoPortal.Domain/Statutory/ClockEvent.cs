@@ -1,0 +1,101 @@
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>What starts a clock, or what one is counted back from. Each has one day, a civil date in Europe/London.</summary>
+public enum ClockEvent
+{
+    /// <summary>The authority received a request under section 36(1).</summary>
+    RequestReceived,
+
+    /// <summary>The authority became responsible under section 24.</summary>
+    BecameResponsible,
+
+    /// <summary>The health side (the DCO mailbox acting for the ICB) received the request for statutory advice.</summary>
+    HealthReceivedRequest,
+
+    /// <summary>The health side received a request for information already held, before the decision to assess.</summary>
+    HealthReceivedEarlyRequest,
+
+    /// <summary>The request was passed on to the professional or service.</summary>
+    SentToProfessional,
+
+    /// <summary>The draft plan was served on the family.</summary>
+    DraftPlanServed,
+
+    /// <summary>A re-assessment was requested.</summary>
+    ReassessmentRequested,
+
+    /// <summary>The authority gave notice of a re-assessment, or decided on one itself.</summary>
+    ReassessmentNotified,
+
+    /// <summary>The Tribunal ordered an assessment.</summary>
+    AssessmentOrdered,
+
+    /// <summary>The authority told the Tribunal that it will not oppose an appeal about assessing.</summary>
+    AssessmentConceded,
+
+    /// <summary>The Tribunal ordered a plan to be made.</summary>
+    PlanOrdered,
+
+    /// <summary>The authority told the Tribunal that it will not oppose an appeal about making a plan.</summary>
+    PlanConceded,
+
+    /// <summary>The Tribunal ordered a plan to be amended.</summary>
+    AmendmentOrdered,
+
+    /// <summary>The authority told the Tribunal that it will not oppose an appeal about what a plan says.</summary>
+    AmendmentConceded,
+
+    /// <summary>The Tribunal ordered only the named school or college to be changed.</summary>
+    SchoolChangeOrdered,
+
+    /// <summary>A child or young person with a plan moves to another authority's area.</summary>
+    MovedArea,
+
+    /// <summary>The old authority became aware of the move.</summary>
+    OldAuthorityLearnedOfMove,
+
+    /// <summary>The plan was transferred to the new authority.</summary>
+    PlanTransferred,
+
+    /// <summary>The ICB became aware that another ICB is now responsible.</summary>
+    IcbLearnedOfMove,
+
+    /// <summary>The annual review meeting.</summary>
+    ReviewMeeting,
+
+    /// <summary>The authority sent notice of its proposed amendments.</summary>
+    AmendmentNoticeSent,
+
+    /// <summary>Written notice of a decision that can be appealed was sent.</summary>
+    DecisionNoticeSent,
+
+    /// <summary>The family told the authority that it wants mediation about health provision.</summary>
+    HealthMediationWanted,
+
+    /// <summary>The family told the authority that it wants mediation about health together with education or social care.</summary>
+    MixedMediationWanted,
+
+    /// <summary>The authority told the ICB of the health issues to mediate.</summary>
+    IcbToldOfMediation,
+
+    /// <summary>The adviser was told that mediation cannot be arranged in time.</summary>
+    MediationNotArranged,
+
+    /// <summary>The family told the adviser that it does not want mediation.</summary>
+    MediationDeclined,
+
+    /// <summary>The mediation certificate was issued.</summary>
+    MediationCertificateIssued,
+
+    /// <summary>The Tribunal sent the registration papers of an appeal.</summary>
+    AppealRegistered,
+
+    /// <summary>The Tribunal's hearing.</summary>
+    TribunalHearing,
+
+    /// <summary>The Tribunal's recommendation about health.</summary>
+    RecommendationMade,
+
+    /// <summary>The ICB answered the recommendation.</summary>
+    RecommendationAnswered,
+}

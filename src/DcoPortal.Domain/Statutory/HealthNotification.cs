@@ -1,0 +1,50 @@
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>Where one of the moments stands.</summary>
+public enum HealthNotificationState
+{
+    /// <summary>What it is about has not happened.</summary>
+    NotYetDue,
+
+    /// <summary>It happened and health has not been told.</summary>
+    Missing,
+
+    /// <summary>Health was told.</summary>
+    Told,
+}
+
+/// <summary>One moment at which health must be told, and whether it was. Days are civil dates in Europe/London.</summary>
+/// <param name="Moment">Which moment.</param>
+/// <param name="State">Whether health was told.</param>
+/// <param name="HappenedOn">The day of what health must be told, or null.</param>
+/// <param name="ToldOn">The day health was told, or null.</param>
+public sealed record HealthNotification(HealthNotificationMoment Moment, HealthNotificationState State, DateOnly? HappenedOn, DateOnly? ToldOn)
+{
+    /// <summary>The source: "regulation 4(2)".</summary>
+    public string Citation => Moment switch
+    {
+        HealthNotificationMoment.UnderConsideration => "regulation 4(2)",
+        HealthNotificationMoment.DecisionMade => "regulation 5(2)",
+        HealthNotificationMoment.NoPlanNeeded => "regulation 10(2)",
+        HealthNotificationMoment.FinalPlanIssued => "regulation 13(2)(c)",
+        _ => throw new InvalidOperationException($"{Moment} is no moment."),
+    };
+
+    /// <summary>What health must be told, in words that follow "health must be told".</summary>
+    public string What => Moment switch
+    {
+        HealthNotificationMoment.UnderConsideration => "that the local authority is considering whether to assess",
+        HealthNotificationMoment.DecisionMade => "whether the local authority will assess",
+        HealthNotificationMoment.NoPlanNeeded => "that no plan is needed",
+        HealthNotificationMoment.FinalPlanIssued => "of the final plan, by being sent it",
+        _ => throw new InvalidOperationException($"{Moment} is no moment."),
+    };
+
+    /// <summary>One sentence: told, missing since when, or not yet due.</summary>
+    public string Explain() => State switch
+    {
+        HealthNotificationState.Told => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What} ({Citation}).",
+        HealthNotificationState.Missing => $"Health has not been told {What}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)} ({Citation}).",
+        _ => $"Health must be told {What} once it is so ({Citation}).",
+    };
+}

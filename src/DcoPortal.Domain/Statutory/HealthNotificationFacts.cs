@@ -1,0 +1,29 @@
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>What happened in an assessment and when health was told of it. Days are civil dates in Europe/London; null while it has not happened.</summary>
+public sealed record HealthNotificationFacts
+{
+    /// <summary>The day the authority received the request or became responsible.</summary>
+    public required DateOnly UnderConsiderationOn { get; init; }
+
+    /// <summary>The day health was notified of that.</summary>
+    public DateOnly? ToldUnderConsiderationOn { get; init; }
+
+    /// <summary>The day of the decision to assess or not.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>The day health was told of the decision.</summary>
+    public DateOnly? ToldDecisionOn { get; init; }
+
+    /// <summary>The day the family was told that no plan is needed.</summary>
+    public DateOnly? NoPlanNotifiedOn { get; init; }
+
+    /// <summary>The day health was told that no plan is needed.</summary>
+    public DateOnly? ToldNoPlanOn { get; init; }
+
+    /// <summary>The day the final plan was sent to the family.</summary>
+    public DateOnly? FinalPlanIssuedOn { get; init; }
+
+    /// <summary>The day health was sent the final plan.</summary>
+    public DateOnly? ToldFinalPlanOn { get; init; }
+}

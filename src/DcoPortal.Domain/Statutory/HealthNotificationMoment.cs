@@ -1,0 +1,17 @@
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>The moments at which the authority must tell health (SI 2014/1530). The advice request is another thing and comes on top.</summary>
+public enum HealthNotificationMoment
+{
+    /// <summary>The authority is considering whether to assess: regulation 4(2).</summary>
+    UnderConsideration,
+
+    /// <summary>It has decided to assess or not: regulation 5(2).</summary>
+    DecisionMade,
+
+    /// <summary>It has told the family that no plan is needed: regulation 10(2).</summary>
+    NoPlanNeeded,
+
+    /// <summary>It has sent the final plan: regulation 13(2)(c).</summary>
+    FinalPlanIssued,
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>A length of time as the law puts it, and the arithmetic that turns a day into a due date. It never rolls a date forward.</summary>
+/// <param name="Length">How many units; 0 is the day itself.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Counting">Whether the day of the event counts, and in which direction.</param>
+public sealed record TimeLimit(int Length, TimeUnit Unit, CountingConvention Counting)
+{
+    /// <summary>"6 weeks", "1 month", "30 tribunal working days"; "the same day" for 0.</summary>
+    public string Words => Length == 0 ? "the same day" : $"{Length.ToString(CultureInfo.InvariantCulture)} {Noun}{(Length == 1 ? "" : "s")}";
+
+    private string Noun => Unit switch
+    {
+        TimeUnit.Weeks => "week",
+        TimeUnit.Days => "day",
+        TimeUnit.WorkingDays => "working day",
+        TimeUnit.TribunalWorkingDays => "tribunal working day",
+        TimeUnit.Months => "month",
+        _ => throw new InvalidOperationException($"{Unit} is no unit of time."),
+    };
+
+    /// <summary>The last day in time, counted from the day of the event.</summary>
+    /// <param name="day">The day of the event, Europe/London.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The due date lies outside the years 1 to 9999.</exception>
+    public DateOnly DueFrom(DateOnly day) => Counting switch
+    {
+        CountingConvention.Of => After(day),
+        // one month beginning with 1 March ends on 31 March: the day before the corresponding day
+        CountingConvention.BeginningWith => Unit == TimeUnit.Months ? After(day).AddDays(-1) : After(day.AddDays(-1)),
+        CountingConvention.Before => Ahead(day),
+        _ => throw new InvalidOperationException($"{Counting} is no way of counting."),
+    };
+
+    private DateOnly After(DateOnly day) => Unit switch
+    {
+        TimeUnit.Weeks => day.AddDays(7 * Length),
+        TimeUnit.Days => day.AddDays(Length),
+        TimeUnit.Months => day.AddMonths(Length),
+        _ => Step(day, 1),
+    };
+
+    private DateOnly Ahead(DateOnly day) => Unit switch
+    {
+        TimeUnit.Weeks => day.AddDays(-7 * Length),
+        TimeUnit.Days => day.AddDays(-Length),
+        TimeUnit.Months => day.AddMonths(-Length),
+        _ => Step(day, -1),
+    };
+
+    private DateOnly Step(DateOnly day, int direction)
+    {
+        for (var left = Length; left > 0;)
+        {
+            day = day.AddDays(direction);
+            if (Unit == TimeUnit.TribunalWorkingDays ? TribunalCalendar.IsWorkingDay(day) : EnglandBankHolidays.IsWorkingDay(day)) { left--; }
+        }
+
+        return day;
+    }
+}

@@ -1,0 +1,47 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Tests.Domain.Statutory;
+
+public sealed class HealthNotificationsTests
+{
+    private static readonly HealthNotificationFacts Logged = new() { UnderConsiderationOn = new(2026, 3, 2), ToldUnderConsiderationOn = new(2026, 3, 4) };
+
+    private static string States(HealthNotificationFacts facts, bool refused = false) =>
+        string.Join(' ', HealthNotifications.For(facts, refused).Select(m => $"{m.Citation.Replace("regulation ", "", StringComparison.Ordinal)}:{m.State}"));
+
+    [Fact]
+    public void A_logged_request_has_told_health_once_and_three_moments_are_to_come() =>
+        Assert.Equal("4(2):Told 5(2):NotYetDue 10(2):NotYetDue 13(2)(c):NotYetDue", States(Logged));
+
+    [Fact]
+    public void A_decision_that_health_was_not_told_of_is_missing_and_says_since_when()
+    {
+        var facts = Logged with { DecidedOn = new(2026, 4, 13) };
+        var missing = Assert.Single(HealthNotifications.MissingFrom(facts));
+        Assert.Equal(HealthNotificationMoment.DecisionMade, missing.Moment);
+        Assert.Equal("Health has not been told whether the local authority will assess, which is owed since 13 April 2026 (regulation 5(2)).", missing.Explain());
+        Assert.Empty(HealthNotifications.MissingFrom(facts with { ToldDecisionOn = new(2026, 4, 14) }));
+    }
+
+    [Fact]
+    public void A_request_that_health_never_heard_of_is_missing() =>
+        Assert.Equal(HealthNotificationMoment.UnderConsideration, Assert.Single(HealthNotifications.MissingFrom(Logged with { ToldUnderConsiderationOn = null })).Moment);
+
+    [Fact]
+    public void An_ending_leaves_out_the_moment_that_cannot_come()
+    {
+        var decided = Logged with { DecidedOn = new(2026, 4, 13), ToldDecisionOn = new(2026, 4, 13) };
+        Assert.Equal("4(2):Told 5(2):Told 10(2):Missing", States(decided with { NoPlanNotifiedOn = new(2026, 6, 20) }));
+        Assert.Equal("4(2):Told 5(2):Told 13(2)(c):Told", States(decided with { FinalPlanIssuedOn = new(2026, 7, 20), ToldFinalPlanOn = new(2026, 7, 20) }));
+        Assert.Equal("4(2):Told 5(2):Told", States(decided, refused: true));
+    }
+
+    [Fact]
+    public void Each_moment_says_what_health_must_be_told()
+    {
+        var all = HealthNotifications.For(Logged);
+        Assert.Equal("Health was told on 4 March 2026 that the local authority is considering whether to assess (regulation 4(2)).", all[0].Explain());
+        Assert.Equal("Health must be told that no plan is needed once it is so (regulation 10(2)).", all[2].Explain());
+        Assert.Equal("Health must be told of the final plan, by being sent it once it is so (regulation 13(2)(c)).", all[3].Explain());
+    }
+}
