@@ -85,7 +85,7 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The day health received the request: the clock's first day is the next one (Europe/London).</summary>
     public DateOnly ReceivedByHealthOn { get; private set; }
 
-    /// <summary>The due date (Europe/London). It never moves.</summary>
+    /// <summary>The due date (Europe/London). No exemption moves it.</summary>
     public DateOnly DueOn { get; private set; }
 
     /// <summary>One request per assessment, kind, service and professional.</summary>
@@ -263,8 +263,19 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
     }
 
-    /// <summary>Notes that an exemption is recorded beside the unchanged due date.</summary>
-    public void ExemptionRecorded() => HasExemption = true;
+    /// <summary>Corrects the day health received the request, and counts the due date anew.</summary>
+    /// <param name="on">The right day (Europe/London).</param>
+    /// <returns>Whether anything changed.</returns>
+    public bool CorrectReceipt(DateOnly on)
+    {
+        if (on == ReceivedByHealthOn) { return false; }
+        ReceivedByHealthOn = on;
+        DueOn = Deadline.Due;
+        return true;
+    }
+
+    /// <summary>Notes whether an exemption stands beside the unchanged due date.</summary>
+    public void NoteExemption(bool stands) => HasExemption = stands;
 
     private void Answer(DateTime utc, DateOnly today, string byName, ReplyCode? nilReason, string? note)
     {

@@ -111,10 +111,7 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         Child = child;
         Family = family;
         Setting = setting;
-        var deadlines = StatutoryClock.ForAssessment(route, requestReceivedOn);
-        DecisionDueOn = deadlines.DecisionToAssess.Due;
-        NoPlanDueOn = deadlines.NoPlanNotice.Due;
-        FinalPlanDueOn = deadlines.FinalPlan.Due;
+        ComputeDueDates();
         RefreshSearch();
     }
 
@@ -175,14 +172,20 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The day health received the request for advice: regulation 8 runs from here. Null until the authority decides to assess.</summary>
     public DateOnly? AdviceRequestReceivedOn { get; private set; }
 
-    /// <summary>Six weeks from the anchor (reg 5(1)).</summary>
+    /// <summary>By when the authority must say whether it will assess (reg 5(1)): a copy of the clock's answer, for lists.</summary>
     public DateOnly DecisionDueOn { get; private set; }
 
-    /// <summary>Sixteen weeks from the anchor (reg 10(1)).</summary>
-    public DateOnly NoPlanDueOn { get; private set; }
+    /// <summary>By when it must say that no plan is needed (reg 10(1)): a copy for lists; null where the route has no such limit.</summary>
+    public DateOnly? NoPlanDueOn { get; private set; }
 
-    /// <summary>Twenty weeks from the anchor (reg 13(2)).</summary>
+    /// <summary>By when the final plan must be sent (reg 13(2)): a copy for lists.</summary>
     public DateOnly FinalPlanDueOn { get; private set; }
+
+    /// <summary>The day health was told the decision (reg 5(2)), or null (Europe/London).</summary>
+    public DateOnly? HealthToldOfDecisionOn { get; private set; }
+
+    /// <summary>The day health was told that no plan is needed (reg 10(2)), or was sent the final plan (reg 13(2)(c)); null until then (Europe/London).</summary>
+    public DateOnly? HealthToldOfOutcomeOn { get; private set; }
 
     /// <summary>When an administrator dealt with the notification as it now stands, UTC; null puts it in triage.</summary>
     public DateTime? TriagedUtc { get; private set; }
@@ -222,6 +225,7 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         if (decidedOn > receivedByHealthOn) { throw new DomainRuleException("The date of the decision cannot be in the future."); }
         Decision = decision;
         DecidedOn = decidedOn;
+        HealthToldOfDecisionOn = receivedByHealthOn;
         if (decision == AssessmentDecision.Assess)
         {
             AdviceRequestReceivedOn = receivedByHealthOn;
@@ -240,8 +244,52 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         OutcomeOn = on;
     }
 
+    /// <summary>Records the day health was told how it ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
+    /// <exception cref="DomainRuleException">Not ended with a plan or a refusal, or the day is before the outcome or in the future.</exception>
+    public void HealthToldOfOutcome(DateOnly on, DateOnly today)
+    {
+        if (Outcome is not (AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan)) { throw new DomainRuleException("Record the outcome first."); }
+        if (on < OutcomeOn) { throw new DomainRuleException("Health cannot have been told before the outcome."); }
+        if (on > today) { throw new DomainRuleException("The date health was told cannot be in the future."); }
+        HealthToldOfOutcomeOn = on;
+    }
+
+    /// <summary>Corrects how and when it began, and counts the authority's dates anew.</summary>
+    /// <param name="route">The right route.</param>
+    /// <param name="requestReceivedOn">The right anchor (Europe/London).</param>
+    /// <exception cref="DomainRuleException">The anchor is after the notification, the decision or the outcome.</exception>
+    public void CorrectAnchor(OriginRoute route, DateOnly requestReceivedOn)
+    {
+        if (requestReceivedOn > NotifiedOn) { throw new DomainRuleException("The request cannot have been received after health was notified of it."); }
+        if (requestReceivedOn > DecidedOn) { throw new DomainRuleException("The request cannot have been received after the decision."); }
+        if (requestReceivedOn > OutcomeOn) { throw new DomainRuleException("The request cannot have been received after the outcome."); }
+        Route = route;
+        RequestReceivedOn = requestReceivedOn;
+        ComputeDueDates();
+    }
+
+    /// <summary>Corrects the day health received the request for advice, from which regulation 8 runs. Its requests are moved with it.</summary>
+    /// <param name="on">The right day (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <exception cref="DomainRuleException">Health has not been asked yet, or the day is before the decision or in the future.</exception>
+    public void CorrectAdviceReceipt(DateOnly on, DateOnly today)
+    {
+        if (AdviceRequestReceivedOn is null) { throw new DomainRuleException("Health has not been asked for advice yet."); }
+        if (on < DecidedOn) { throw new DomainRuleException("Health cannot have received the request before the decision to assess."); }
+        if (on > today) { throw new DomainRuleException("The date health received the request cannot be in the future."); }
+        AdviceRequestReceivedOn = on;
+    }
+
     /// <summary>Takes it out of triage: an administrator has asked, or said that nobody need be asked.</summary>
     public void Triaged(DateTime utc) => TriagedUtc = utc;
+
+    private void ComputeDueDates()
+    {
+        var deadlines = StatutoryClock.ForAssessment(Route, RequestReceivedOn);
+        DecisionDueOn = deadlines.DecisionToAssess.Due;
+        NoPlanDueOn = deadlines.NoPlanNotice.Due;
+        FinalPlanDueOn = deadlines.FinalPlan.Due;
+    }
 
     /// <summary>Rebuilds the normalised search columns after a change to the child.</summary>
     public void RefreshSearch()

@@ -23,6 +23,12 @@ public sealed class LocalAuthority
 
     /// <summary>The shared mailbox of its SEND team.</summary>
     public required string SendInbox { get; set; }
+
+    /// <summary>Whether it counts the day a request was received as day 1, which makes its own dates one day earlier than the law's.</summary>
+    public bool CountsDayOfReceipt { get; set; }
+
+    /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
+    public Guid Version { get; set; }
 }
 
 /// <summary>An NHS integrated care board: the responsible commissioning body.</summary>
@@ -39,6 +45,18 @@ public sealed class IntegratedCareBoard
 
     /// <summary>The shared mailbox of its DCO service.</summary>
     public required string DcoInbox { get; set; }
+
+    /// <summary>Local target for early information, in days from its receipt by health. Not law.</summary>
+    public int EarlyInformationDays { get; set; } = 14;
+
+    /// <summary>Local target for a professional's answer, in days from the day it was sent to them. Not law.</summary>
+    public int TurnaroundDays { get; set; } = 28;
+
+    /// <summary>Days the authorities usually need from the last advice to the final plan, for the forecast.</summary>
+    public int PlanWritingDays { get; set; } = 42;
+
+    /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
+    public Guid Version { get; set; }
 }
 
 /// <summary>That a local authority lies, in whole or part, in an integrated care board's area.</summary>

@@ -54,7 +54,7 @@ public abstract partial class PortalDb
         Filter<Assessment>(b, a => a.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<InvolvedProfessional>(b, p => p.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<AdviceRequest>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId);
-        Filter<AdviceExemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
         // the authority reads advice only once it has been returned
         Filter<AdviceResponse>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId && r.ReturnedUtc != null);
         Filter<CaseDocument>(b, d => d.LocalAuthorityId == Scope.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null));
@@ -71,7 +71,7 @@ public abstract partial class PortalDb
         Filter<Assessment>(b, a => a.IcbId == Scope.IcbId);
         Filter<InvolvedProfessional>(b, p => p.IcbId == Scope.IcbId);
         Filter<AdviceRequest>(b, r => r.IcbId == Scope.IcbId);
-        Filter<AdviceExemption>(b, e => e.IcbId == Scope.IcbId);
+        Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
         Filter<AdviceResponse>(b, r => r.IcbId == Scope.IcbId);
         Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
@@ -92,7 +92,7 @@ public abstract partial class PortalDb
         // what a request is about follows the request, whose own filter applies inside these
         Filter<Assessment>(b, a => AdviceRequests.Any(r => r.AssessmentId == a.Id && r.ClosedUtc == null));
         Filter<InvolvedProfessional>(b, p => AdviceRequests.Any(r => r.AssessmentId == p.AssessmentId && r.ClosedUtc == null));
-        Filter<AdviceExemption>(b, e => AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
+        Filter<Exemption>(b, e => AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
             ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.ClosedUtc == null)
@@ -162,7 +162,7 @@ public abstract partial class PortalDb
         Filter<Assessment>(b, a => false);
         Filter<InvolvedProfessional>(b, p => false);
         Filter<AdviceRequest>(b, r => false);
-        Filter<AdviceExemption>(b, e => false);
+        Filter<Exemption>(b, e => false);
         Filter<AdviceResponse>(b, r => false);
         Filter<CaseDocument>(b, d => false);
     }

@@ -30,7 +30,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<InvolvedProfessional> InvolvedProfessionals => Set<InvolvedProfessional>();
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
     public DbSet<AdviceResponse> AdviceResponses => Set<AdviceResponse>();
-    public DbSet<AdviceExemption> AdviceExemptions => Set<AdviceExemption>();
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<CaseDocument> Documents => Set<CaseDocument>();
     public DbSet<UserService> UserServices => Set<UserService>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -18,6 +18,12 @@ public sealed class PortalUser : IdentityUser<Guid>
     public DateTime? DisabledUtc { get; set; }
     public DateTime CreatedUtc { get; set; }
     public DateTime? LastSignedInUtc { get; set; }
+
+    /// <summary>The hash of the private token of the calendar feed, or null when there is none.</summary>
+    public string? CalendarTokenHash { get; set; }
+
+    /// <summary>When the feed's address was made, UTC.</summary>
+    public DateTime? CalendarTokenMadeUtc { get; set; }
 }
 
 /// <summary>That a person works in a health service.</summary>

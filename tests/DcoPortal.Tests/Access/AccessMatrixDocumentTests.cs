@@ -1,6 +1,7 @@
 using System.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Access;
@@ -75,7 +76,7 @@ public sealed class AccessMatrixDocumentTests
         nameof(UserService) => "Users' services",
         nameof(CaseDocument) => "Documents",
         nameof(AdviceResponse) => "Written advice",
-        nameof(AdviceExemption) => "Exemptions",
+        nameof(Exemption) => "Exemptions",
         _ => string.Concat(entity.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")) + "s",
     };
 }

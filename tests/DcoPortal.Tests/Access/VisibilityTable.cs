@@ -19,7 +19,7 @@ internal static class VisibilityTable
 {
     public static readonly IReadOnlyList<Type> Entities =
     [
-        typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(AdviceExemption), typeof(CaseDocument),
+        typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
         typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
     ];
@@ -49,7 +49,7 @@ internal static class VisibilityTable
         nameof(Assessment) => Rule<Assessment>("own authority's", (a, s) => a.LocalAuthorityId == s.LocalAuthorityId),
         nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("own authority's", (p, s) => p.LocalAuthorityId == s.LocalAuthorityId),
         nameof(AdviceRequest) => Rule<AdviceRequest>("own authority's", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId),
-        nameof(AdviceExemption) => Rule<AdviceExemption>("own authority's", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(Exemption) => Rule<Exemption>("own authority's", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId),
         nameof(AdviceResponse) => Rule<AdviceResponse>("own authority's, once returned", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId && r.ReturnedUtc is not null),
         nameof(CaseDocument) => Rule<CaseDocument>("own authority's: its own, and advice once returned",
             (d, s) => d.LocalAuthorityId == s.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc is not null)),
@@ -67,7 +67,7 @@ internal static class VisibilityTable
         nameof(Assessment) => Rule<Assessment>("own board's", (a, s) => a.IcbId == s.IcbId),
         nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("own board's", (p, s) => p.IcbId == s.IcbId),
         nameof(AdviceRequest) => Rule<AdviceRequest>("own board's", (r, s) => r.IcbId == s.IcbId),
-        nameof(AdviceExemption) => Rule<AdviceExemption>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(Exemption) => Rule<Exemption>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(AdviceResponse) => Rule<AdviceResponse>("own board's", (r, s) => r.IcbId == s.IcbId),
         nameof(CaseDocument) => Rule<CaseDocument>("own board's", (d, s) => d.IcbId == s.IcbId),
         nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
@@ -85,7 +85,7 @@ internal static class VisibilityTable
         nameof(Assessment) => Rule<Assessment>("those of a visible request that is not closed", (a, s, all) => all.Any(r => r.AssessmentId == a.Id && r.ClosedUtc is null && Reach(r, s))),
         nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("those of a visible request that is not closed",
             (p, s, all) => all.Any(r => r.AssessmentId == p.AssessmentId && r.ClosedUtc is null && Reach(r, s))),
-        nameof(AdviceExemption) => Rule<AdviceExemption>("those of a visible request", (e, s, all) => all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
+        nameof(Exemption) => Rule<Exemption>("those of a visible request", (e, s, all) => all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
         nameof(AdviceResponse) => Rule<AdviceResponse>("those of a visible request", (x, s, all) => all.Any(r => r.Id == x.Id && Reach(r, s))),
         nameof(CaseDocument) => Rule<CaseDocument>("the authority's, of a visible request that is not closed; advice of a visible request", (d, s, all) => d.Kind == CaseDocumentKind.FromAuthority
             ? all.Any(r => r.AssessmentId == d.AssessmentId && r.ClosedUtc is null && Reach(r, s))

@@ -105,7 +105,7 @@ internal static class VisibilityWorld
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
             DateTime? returned = life == Life.Returned ? Then : null;
             db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs", ReturnedUtc = returned });
-            db.AdviceExemptions.Add(new AdviceExemption(request) { Impractical = "away", RecordedByName = "Test" });
+            db.Exemptions.Add(new Exemption(request) { Impractical = "away", DecidedByName = "Test", RecordedByName = "Test" });
             db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice, returned));
             var about = Facts.About(keys);
             about.AdviceRequestId = id;

@@ -14,7 +14,7 @@ namespace DcoPortal.Tests.Data;
 /// </summary>
 public sealed partial class IndexTests
 {
-    private static readonly string[] LargeTables = ["Assessments", "AdviceRequests", "AdviceResponses", "AuditEntries", "Emails", "Documents", "InvolvedProfessionals", "AdviceExemptions", "Drafts"];
+    private static readonly string[] LargeTables = ["Assessments", "AdviceRequests", "AdviceResponses", "AuditEntries", "Emails", "Documents", "InvolvedProfessionals", "Exemptions", "Drafts"];
 
     private static readonly (string Person, string[] Pages)[] Walks =
     [

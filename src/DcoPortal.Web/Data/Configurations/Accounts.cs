@@ -19,6 +19,8 @@ internal sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalU
         b.Property(u => u.NormalizedEmail).HasMaxLength(254);
         b.Property(u => u.PhoneNumber).HasMaxLength(50);
         b.HasOne<Professional>().WithMany().HasForeignKey(u => u.ProfessionalId);
+        b.Property(u => u.CalendarTokenHash).HasMaxLength(64);
+        b.HasIndex(u => u.CalendarTokenHash);
         b.HasIndex(u => new { u.IcbId, u.DisplayName });
         b.HasIndex(u => new { u.LocalAuthorityId, u.DisplayName });
     }

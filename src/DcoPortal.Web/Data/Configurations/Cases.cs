@@ -132,13 +132,18 @@ internal sealed class AdviceResponseConfiguration : IEntityTypeConfiguration<Adv
     }
 }
 
-internal sealed class AdviceExemptionConfiguration : IEntityTypeConfiguration<AdviceExemption>
+internal sealed class ExemptionConfiguration : IEntityTypeConfiguration<Exemption>
 {
-    public void Configure(EntityTypeBuilder<AdviceExemption> b)
+    public void Configure(EntityTypeBuilder<Exemption> b)
     {
-        b.ToTable("AdviceExemptions");
-        b.Property(e => e.Impractical).HasMaxLength(4000);
+        b.ToTable("Exemptions");
+        b.Property(e => e.Id).ValueGeneratedNever();
+        b.Ignore(e => e.Stands);
+        b.Property(e => e.Evidence).HasMaxLength(Exemption.NoteLength);
+        b.Property(e => e.Impractical).HasMaxLength(Exemption.NoteLength);
+        b.Property(e => e.DecidedByName).HasMaxLength(200);
         b.Property(e => e.RecordedByName).HasMaxLength(200);
+        b.Property(e => e.WithdrawnReason).HasMaxLength(Exemption.NoteLength);
         b.HasOne<AdviceRequest>().WithMany().HasForeignKey(e => e.AdviceRequestId);
         b.HasOne<Assessment>().WithMany().HasForeignKey(e => e.AssessmentId);
     }

@@ -175,7 +175,7 @@ public sealed class AnswerTests : IDisposable
         Assert.Contains("The due date is still 2 January 2027", page.Text, StringComparison.Ordinal);
         Assert.Contains("Exemption recorded", page.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
-        Assert.Equal(1, await db.AdviceExemptions.CountAsync(e => e.AdviceRequestId == id));
+        Assert.Equal(1, await db.Exemptions.CountAsync(e => e.AdviceRequestId == id));
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
         Assert.True(request.HasExemption);
         Assert.Equal(new DateOnly(2027, 1, 2), request.DueOn);

@@ -22,57 +22,6 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceExemption", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AdviceRequestId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("FromOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Ground")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("IcbId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Impractical")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<Guid>("LocalAuthorityId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("RecordedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateOnly>("RecordedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("UntilOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AdviceRequestId");
-
-                    b.HasIndex("AssessmentId");
-
-                    b.ToTable("AdviceExemptions", (string)null);
-                });
-
             modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -368,13 +317,19 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("FinalPlanDueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("HealthToldOfDecisionOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("HealthToldOfOutcomeOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("NoPlanDueOn")
+                    b.Property<DateOnly?>("NoPlanDueOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("NotifiedOn")
@@ -451,6 +406,93 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FamilyToldOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Impractical")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SettingAskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.ToTable("Exemptions", (string)null);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.InvolvedProfessional", b =>
@@ -590,6 +632,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<int>("EarlyInformationDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -599,6 +644,16 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("PlanWritingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TurnaroundDays")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -619,6 +674,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
 
+                    b.Property<bool>("CountsDayOfReceipt")
+                        .HasColumnType("bit");
+
                     b.Property<string>("GssCode")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -638,6 +696,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -982,6 +1044,13 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
 
+                    b.Property<string>("CalendarTokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("CalendarTokenMadeUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(400)
@@ -1067,6 +1136,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CalendarTokenHash");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -1358,21 +1429,6 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("UserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceExemption", b =>
-                {
-                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
-                        .WithMany()
-                        .HasForeignKey("AdviceRequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceRequest", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
@@ -1605,6 +1661,20 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Setting")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.Exemption", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -17,57 +17,6 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceExemption", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AdviceRequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FromOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ground")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("IcbId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Impractical")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LocalAuthorityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("RecordedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("UntilOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AdviceRequestId");
-
-                    b.HasIndex("AssessmentId");
-
-                    b.ToTable("AdviceExemptions", (string)null);
-                });
-
             modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -363,13 +312,19 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("FinalPlanDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("HealthToldOfDecisionOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HealthToldOfOutcomeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("NoPlanDueOn")
+                    b.Property<DateOnly?>("NoPlanDueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("NotifiedOn")
@@ -445,6 +400,93 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.Exemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FamilyToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Impractical")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SettingAskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.ToTable("Exemptions", (string)null);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.InvolvedProfessional", b =>
@@ -584,6 +626,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EarlyInformationDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -592,6 +637,16 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<string>("OdsCode")
                         .IsRequired()
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanWritingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TurnaroundDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -613,6 +668,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CountsDayOfReceipt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GssCode")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -631,6 +689,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<string>("SendInbox")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -974,6 +1036,13 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CalendarTokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CalendarTokenMadeUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(400)
@@ -1059,6 +1128,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CalendarTokenHash");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -1345,21 +1416,6 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("UserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceExemption", b =>
-                {
-                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
-                        .WithMany()
-                        .HasForeignKey("AdviceRequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("DcoPortal.Domain.Advice.AdviceRequest", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
@@ -1592,6 +1648,20 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Setting")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.Exemption", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

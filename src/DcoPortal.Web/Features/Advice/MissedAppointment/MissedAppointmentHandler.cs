@@ -1,5 +1,5 @@
 using DcoPortal.Domain;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
@@ -26,18 +26,20 @@ public sealed class MissedAppointmentHandler(PortalDb db, AuditTrail audit, UkCl
         }
         var verdict = ExemptionRules.Check(request.Deadline, ExemptionGround.MissedAppointment, new MissedAppointmentFacts(appointmentOn, notKeptBy));
         if (!verdict.IsAvailable) { return verdict; }
-        var isRecorded = await db.AdviceExemptions.AnyAsync(e => e.AdviceRequestId == id && e.Ground == ExemptionGround.MissedAppointment && e.FromOn == appointmentOn, ct);
+        var isRecorded = await db.Exemptions.AnyAsync(e => e.AdviceRequestId == id && e.Ground == ExemptionGround.MissedAppointment && e.FromOn == appointmentOn, ct);
         if (isRecorded) { return verdict; }
-        db.AdviceExemptions.Add(new AdviceExemption(request)
+        db.Exemptions.Add(new Exemption(request)
         {
             Ground = ExemptionGround.MissedAppointment,
             FromOn = appointmentOn,
             UntilOn = appointmentOn,
             Impractical = impractical.Trim(),
+            DecidedByName = person.Actor.Name,
+            DecidedOn = clock.Today,
             RecordedByName = person.Actor.Name,
             RecordedOn = clock.Today,
         });
-        request.ExemptionRecorded();
+        request.NoteExemption(stands: true);
         audit.Record(new ExemptionRecorded(request.Keys, id, ExemptionGround.MissedAppointment, impractical.Trim()));
         await db.SaveChangesAsync(ct);
         return verdict;

@@ -76,7 +76,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
         var request = head.Row;
         var kind = person.Scope.Kind;
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct);
-        var exemptions = await db.AdviceExemptions.AsNoTracking().Where(e => e.AdviceRequestId == id).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
+        var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking()
             .Where(d => d.RemovedUtc == null && (d.AdviceRequestId == id || (d.AssessmentId == request.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority)))
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
@@ -100,7 +100,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
         };
     }
 
-    private static RecordedExemption Recorded(AdviceExemption e) => new(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn,
+    private static RecordedExemption Recorded(Exemption e) => new(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn,
         e.Ground == ExemptionGround.MissedAppointment ? new MissedAppointmentFacts(e.FromOn, AppointmentNotKeptBy.ChildOrFamily) : null, e.Impractical);
 
     private async Task<IReadOnlyList<OtherProfessional>> OthersAsync(AdviceRequest request, CancellationToken ct)

@@ -61,13 +61,13 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             join p in db.Professionals on r.ProfessionalId equals p.Id into professionals
             from p in professionals.DefaultIfEmpty()
             select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
-        var exemptions = await db.AdviceExemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct);
+        var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct);
         return [.. rows
             .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today))
             .OrderBy(l => l.Stage == Stage.Closed).ThenBy(l => l.Stage >= Stage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
     }
 
-    private static RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<AdviceExemption> exemptions, DateOnly today)
+    private static RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today)
     {
         var stage = r.ClosedUtc is not null ? Stage.Closed : r.ReturnedUtc is not null ? Stage.Returned : r.AcceptedUtc is not null ? Stage.ToReturn
             : r.SubmittedUtc is not null ? Stage.ToCheck : r.SentUtc is not null ? Stage.WithProfessional : Stage.ToSend;
@@ -126,7 +126,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Reference = a.Reference,
         Anchor = a.RequestReceivedOn,
         Today = today,
-        Marks = [new("Week 6: decide", a.DecisionDueOn), new("Week 16: refuse by", a.NoPlanDueOn), new("Week 20: plan", a.FinalPlanDueOn)],
+        Marks = [new("Week 6: decide", a.DecisionDueOn), .. a.NoPlanDueOn is { } refuseBy ? [new TimelineMark("Week 16: refuse by", refuseBy)] : Array.Empty<TimelineMark>(), new("Week 20: plan", a.FinalPlanDueOn)],
         Decision = decision.Status is { } status
             ? new("Decision to assess", authority, a.RequestReceivedOn, a.DecisionDueOn, a.DecidedOn, status,
                 a.DecidedOn is { } on ? $"{(a.Decision == AssessmentDecision.Assess ? "To assess" : "Not to assess")}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,

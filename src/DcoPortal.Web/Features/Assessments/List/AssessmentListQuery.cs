@@ -132,7 +132,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
 
     /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,
-        DateOnly decideBy, DateOnly refuseBy, DateOnly planBy) => (decision, outcome) switch
+        DateOnly decideBy, DateOnly? refuseBy, DateOnly planBy) => (decision, outcome) switch
         {
             (_, AssessmentOutcome.PlanIssued) => ("Plan", planBy, outcomeOn),
             (_, AssessmentOutcome.NoPlan) => ("No plan", refuseBy, outcomeOn),

@@ -1,0 +1,108 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Assessments;
+
+/// <summary>
+/// An exemption recorded beside a time limit, which it does not move: health's on a request (SI 2014/1530 regulation 8(2)),
+/// or one of the authority's on the assessment (regulations 5(4), 10(4), 13(3)).
+/// </summary>
+public sealed class Exemption : ICaseRow, IAudited, IVersioned
+{
+    /// <summary>Longest note or reason, in characters.</summary>
+    public const int NoteLength = 4000;
+
+    private Exemption() { }
+
+    /// <summary>Health's exemption on one request for advice.</summary>
+    public Exemption(AdviceRequest request) : this(request.Keys, DeadlineKind.HealthAdvice) => AdviceRequestId = request.Id;
+
+    /// <summary>The authority's exemption from one of its own limits.</summary>
+    public Exemption(Assessment assessment, DeadlineKind limit) : this(assessment.Keys, limit) { }
+
+    private Exemption(CaseKeys keys, DeadlineKind limit)
+    {
+        Id = Guid.CreateVersion7();
+        AssessmentId = keys.AssessmentId;
+        LocalAuthorityId = keys.LocalAuthorityId;
+        IcbId = keys.IcbId;
+        Limit = limit;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid Version { get; set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>The request, or null when the limit is the authority's.</summary>
+    public Guid? AdviceRequestId { get; private set; }
+
+    /// <summary>The time limit it stands beside.</summary>
+    public DeadlineKind Limit { get; private set; }
+
+    /// <summary>The ground.</summary>
+    public ExemptionGround Ground { get; set; }
+
+    /// <summary>First day of the closure, absence or circumstances, or the day of the missed appointment (Europe/London).</summary>
+    public DateOnly FromOn { get; set; }
+
+    /// <summary>The day the setting re-opens, the last day away or of the circumstances; null while they go on (Europe/London).</summary>
+    public DateOnly? UntilOn { get; set; }
+
+    /// <summary>The day the authority asked the head or SEN lead for advice: a closure turns on it (Europe/London).</summary>
+    public DateOnly? SettingAskedOn { get; set; }
+
+    /// <summary>What shows the facts: a letter, an email, a record. No clinical detail.</summary>
+    public string? Evidence { get; set; }
+
+    /// <summary>Why the ground made it impractical to keep to the limit: the second limb.</summary>
+    public required string Impractical { get; set; }
+
+    /// <summary>Who decided to rely on it.</summary>
+    public required string DecidedByName { get; set; }
+
+    /// <summary>The day that was decided (Europe/London).</summary>
+    public DateOnly DecidedOn { get; set; }
+
+    /// <summary>The day the family was told (SEND Code of Practice 9.43), or null (Europe/London).</summary>
+    public DateOnly? FamilyToldOn { get; set; }
+
+    /// <summary>When it is now expected, or null (Europe/London). The due date stands.</summary>
+    public DateOnly? ExpectedOn { get; set; }
+
+    /// <summary>Who recorded it.</summary>
+    public required string RecordedByName { get; set; }
+
+    /// <summary>The day it was recorded (Europe/London).</summary>
+    public DateOnly RecordedOn { get; set; }
+
+    /// <summary>When it was withdrawn as recorded by mistake, UTC; null while it stands.</summary>
+    public DateTime? WithdrawnUtc { get; private set; }
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? WithdrawnReason { get; private set; }
+
+    /// <summary>Whether it still stands.</summary>
+    public bool Stands => WithdrawnUtc is null;
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>Takes it back, when it was recorded by mistake. The row stays.</summary>
+    /// <exception cref="DomainRuleException">Withdrawn already.</exception>
+    public void Withdraw(string reason, DateTime utc)
+    {
+        if (!Stands) { throw new DomainRuleException("This exemption has already been withdrawn."); }
+        WithdrawnUtc = utc;
+        WithdrawnReason = reason;
+    }
+}
