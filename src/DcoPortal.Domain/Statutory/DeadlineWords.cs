@@ -11,8 +11,9 @@ internal static class DeadlineWords
     public static string Explain(Deadline deadline, DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
     {
         ArgumentNullException.ThrowIfNull(exemptions);
-        List<string> sentences = [From(deadline), WhoseDuty(deadline), .. Beside(deadline)];
-        if (doneOn is null) { sentences.AddRange(ActBy(deadline)); }
+        List<string> sentences = [From(deadline)];
+        // what is done needs no more than how it was counted and whether it was in time
+        if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline)]); }
         sentences.Add(Standing(deadline, today, doneOn));
         var late = !deadline.Rule.IsLeastTime && (doneOn ?? today) > deadline.Due;
         if (exemptions.Count > 0)

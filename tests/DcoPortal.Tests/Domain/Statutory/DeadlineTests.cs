@@ -66,6 +66,11 @@ public sealed class DeadlineTests
         Assert.EndsWith(ending, Health.Explain(new(2026, 12, 1), Day.Of(done), []), StringComparison.Ordinal);
 
     [Fact]
+    public void What_was_done_says_only_how_it_was_counted_and_that_it_was_in_time() => Assert.Equal(
+        "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). Done in time on 17 November 2026.",
+        Health.Explain(new(2026, 12, 1), new(2026, 11, 17), []));
+
+    [Fact]
     public void A_local_target_is_never_called_law_and_speaks_of_no_exemption()
     {
         var words = StatutoryClock.ForEarlyInformation(new(2026, 10, 6)).Explain(new(2026, 11, 1), null, []);

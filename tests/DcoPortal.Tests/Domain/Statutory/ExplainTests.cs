@@ -59,8 +59,12 @@ public sealed class ExplainTests
             foreach (var words in new[] { d.Explain(), d.Explain(new(2026, 5, 6), null, []), d.Explain(new(2030, 1, 1), null, []), d.Explain(new(2030, 1, 1), new(2029, 1, 1), []) })
             {
                 Assert.Contains($"({d.Rule.Citation})", words, StringComparison.Ordinal);
-                Assert.Contains(DutyHolders.NameOf(d.Rule.Holder), words, StringComparison.OrdinalIgnoreCase);
-                Assert.Contains(d.Due.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), words, StringComparison.Ordinal);
+                if (!words.Contains("Done ", StringComparison.Ordinal))
+                {
+                    Assert.Contains(DutyHolders.NameOf(d.Rule.Holder), words, StringComparison.OrdinalIgnoreCase);
+                    Assert.Contains(d.Due.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), words, StringComparison.Ordinal);
+                }
+
                 Assert.EndsWith(".", words, StringComparison.Ordinal);
                 Assert.DoesNotMatch(@"\.\.|  | \.|\bnull\b|[{}]", words);
                 Assert.InRange(Regex.Count(words, @"\.( |$)"), 2, 8);
