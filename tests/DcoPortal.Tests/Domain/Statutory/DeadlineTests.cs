@@ -79,6 +79,16 @@ public sealed class DeadlineTests
             "12 days overdue. Next: the local authority weighs it in its decision whether to assess.", words);
     }
 
+    [Theory]
+    [InlineData("2026-11-17", null)]
+    [InlineData("2026-12-01", "2026-11-17")]
+    public void An_exemption_recorded_in_time_moves_nothing_either(string today, string? done)
+    {
+        var words = Health.Explain(Day.Of(today), done is null ? null : Day.Of(done), [Missed with { Facts = new AbsenceFacts(new(2026, 10, 7), new(2026, 11, 5)) }]);
+        Assert.Contains("absent from the area from 7 October 2026 to 5 November 2026 (regulation 8(2)(c)). The date does not move.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("excuses", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_move_into_the_area_says_so_in_place_of_a_request() => Assert.StartsWith(
         "20 weeks from 5 May 2026, the day the local authority became responsible (regulation 13(2)).",
