@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Record the local authority's decision or the outcome of an assessment.</summary>
     RecordDecision,
 
+    /// <summary>Correct the days that clocks run from: the authority its own, the DCO service health's.</summary>
+    CorrectDates,
+
     /// <summary>Download advice that was returned to the local authority.</summary>
     DownloadReturnedAdvice,
 

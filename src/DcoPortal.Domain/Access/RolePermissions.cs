@@ -7,12 +7,12 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory,
     ];
 
     private static readonly Permission[] DcoService =
     [
-        UsePortal, ViewAssessments, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, CheckAdvice, ReturnAdvice,
+        UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, CheckAdvice, ReturnAdvice,
         ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails,
     ];
 

@@ -242,7 +242,22 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }
         Outcome = outcome;
         OutcomeOn = on;
+        // the record itself tells health that no plan is needed; a plan has to be sent
+        if (outcome == AssessmentOutcome.NoPlan) { HealthToldOfOutcomeOn = today; }
     }
+
+    /// <summary>The moments at which health must be told, and which of them are missing (reg 4(2), 5(2), 10(2), 13(2)(c)).</summary>
+    public IReadOnlyList<HealthNotification> HealthNotifications => Statutory.HealthNotifications.For(new HealthNotificationFacts
+    {
+        UnderConsiderationOn = RequestReceivedOn,
+        ToldUnderConsiderationOn = NotifiedOn,
+        DecidedOn = DecidedOn,
+        ToldDecisionOn = HealthToldOfDecisionOn,
+        NoPlanNotifiedOn = Outcome == AssessmentOutcome.NoPlan ? OutcomeOn : null,
+        ToldNoPlanOn = Outcome == AssessmentOutcome.NoPlan ? HealthToldOfOutcomeOn : null,
+        FinalPlanIssuedOn = Outcome == AssessmentOutcome.PlanIssued ? OutcomeOn : null,
+        ToldFinalPlanOn = Outcome == AssessmentOutcome.PlanIssued ? HealthToldOfOutcomeOn : null,
+    }, Decision == AssessmentDecision.DoNotAssess);
 
     /// <summary>Records the day health was told how it ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
     /// <exception cref="DomainRuleException">Not ended with a plan or a refusal, or the day is before the outcome or in the future.</exception>

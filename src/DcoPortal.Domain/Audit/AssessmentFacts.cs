@@ -135,3 +135,39 @@ public sealed record ChildListRead(string List, int Rows, bool Downloaded) : Aud
     /// <inheritdoc />
     public override string Sentence => Downloaded ? "List downloaded" : "List viewed";
 }
+
+/// <summary>The day a clock runs from, or the route, was corrected; every date was counted anew.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Was">The dates before, in words.</param>
+/// <param name="Now">The dates now, in words.</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record DatesCorrected(CaseKeys Keys, string Was, string Now, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Was;
+
+    /// <inheritdoc />
+    public override string? After => Now;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Dates corrected and counted anew";
+}
+
+/// <summary>Health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="On">The day health was told (Europe/London).</param>
+/// <param name="Previously">The day recorded before, or null.</param>
+public sealed record HealthToldOfOutcome(CaseKeys Keys, DateOnly On, DateOnly? Previously) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Previously is { } on ? $"{on:yyyy-MM-dd}" : null;
+
+    /// <inheritdoc />
+    public override string? After => $"{On:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Day recorded on which health was told the outcome";
+}

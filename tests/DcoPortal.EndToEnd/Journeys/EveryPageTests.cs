@@ -11,13 +11,13 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
     private static readonly string[] OfTheAuthority =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/correct-dates",
         "/advice-requests/{gwen}", "/assessments?mark=decision-overdue", "/account/profile",
     ];
 
     private static readonly string[] OfTheDcoService =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/triage/{undecided}/no-request", "/check/{check}",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/triage/{undecided}/no-request", "/check/{check}",
         "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
         "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add",
         $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",

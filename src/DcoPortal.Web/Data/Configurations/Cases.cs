@@ -18,7 +18,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.Reasons).HasMaxLength(4000);
         b.Property(a => a.SearchText).HasMaxLength(500);
         b.Property(a => a.ChildMatchKey).HasMaxLength(250);
-        b.Ignore(a => a.Keys);
+        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications);
         b.OwnsOne(a => a.Child, c =>
         {
             c.Ignore(x => x.DisplayName).Ignore(x => x.MatchKey);

@@ -88,8 +88,10 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     {
         var noPlan = _dice.Next(100) < 18;
         var on = received.AddDays(noPlan ? _dice.Next(90, 116) : _dice.Next(125, 175));
+        // a few authorities forget to send health the plan, which the portal flags
+        DateOnly? sentOn = noPlan || _dice.Next(100) < 12 ? null : on;
         stage.Plan(At(on, 15, 40), authority, (services, _) => services.GetRequiredService<RecordOutcomeHandler>()
-            .HandleAsync(new OutcomeToRecord(reference, noPlan ? AssessmentOutcome.NoPlan : AssessmentOutcome.PlanIssued, on), CancellationToken.None));
+            .HandleAsync(new OutcomeToRecord(reference, noPlan ? AssessmentOutcome.NoPlan : AssessmentOutcome.PlanIssued, on, PlanSentOn: sentOn), CancellationToken.None));
     }
 
     private NotificationDetails Details(int i, DateOnly received, AssessmentDecision? decision, DateOnly? decidedOn)

@@ -20,6 +20,7 @@ public sealed record DecisionFacts
     public DateOnly? DecidedOn { get; init; }
     public AssessmentOutcome? Outcome { get; init; }
     public DateOnly? OutcomeOn { get; init; }
+    public DateOnly? HealthToldOfOutcomeOn { get; init; }
 
     /// <summary>Requests prepared and not sent.</summary>
     public int Unsent { get; init; }
@@ -61,6 +62,7 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             DecidedOn = assessment.DecidedOn,
             Outcome = assessment.Outcome,
             OutcomeOn = assessment.OutcomeOn,
+            HealthToldOfOutcomeOn = assessment.HealthToldOfOutcomeOn,
             Unsent = open.Count(r => !r.Sent && !r.Submitted),
             WithProfessionals = open.Count(r => r.Sent && !r.Submitted),
             Answered = open.Count(r => r.Submitted),

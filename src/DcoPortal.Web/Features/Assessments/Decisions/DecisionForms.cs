@@ -41,6 +41,10 @@ public sealed class OutcomeForm : IShowsChildRecord
     [Display(Name = "Date of the outcome")]
     public DateInput On { get; set; } = new();
 
+    /// <summary>The day the final plan was sent to health (reg 13(2)(c)); blank when it has not been yet.</summary>
+    [Display(Name = "When was the final plan sent to the integrated care board?")]
+    public DateInput PlanSentOn { get; set; } = new();
+
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
@@ -66,6 +70,8 @@ internal sealed class OutcomeFormValidator : AbstractValidator<OutcomeForm>
     {
         RuleFor(f => f.Outcome).NotNull().WithMessage("Select how the assessment ended").IsInEnum().WithMessage("Select how the assessment ended");
         RuleFor(f => f.On).PastDate("The date of the outcome", "Enter the date of the outcome", clock);
+        When(f => f.Outcome == AssessmentOutcome.PlanIssued && !f.PlanSentOn.IsEmpty,
+            () => RuleFor(f => f.PlanSentOn).PastDate("The day the plan was sent", "Enter the day the plan was sent", clock));
     }
 }
 

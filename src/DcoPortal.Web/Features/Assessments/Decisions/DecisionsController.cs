@@ -53,8 +53,10 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         if (needsAssessment && found.Decision is null) { ModelState.AddModelError(nameof(form.Outcome), "Record the decision to assess before this outcome"); }
         var earliest = needsAssessment && found.DecidedOn is { } decided ? decided : found.RequestReceivedOn;
         if (form.On.Value < earliest) { ModelState.AddModelError(nameof(form.On), $"The date of the outcome must be on or after {UkText.LongDate(earliest)}"); }
+        var planSentOn = form.Outcome == AssessmentOutcome.PlanIssued ? form.PlanSentOn.Value : null;
+        if (planSentOn < form.On.Value) { ModelState.AddModelError(nameof(form.PlanSentOn), "The plan cannot have been sent before the date of the outcome"); }
         if (!ModelState.IsValid) { return View(form); }
-        var result = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version), ct);
+        var result = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version, planSentOn), ct);
         if (result is null) { return NotFound(); }
         TempData.Success($"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(result.Closed)}");
         return LocalRedirect(PageOf(found.Keys));

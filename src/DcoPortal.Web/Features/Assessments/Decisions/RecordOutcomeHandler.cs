@@ -14,7 +14,8 @@ namespace DcoPortal.Web.Features.Assessments.Decisions;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="On">The day it ended (Europe/London).</param>
 /// <param name="Version">The assessment as the person saw it, or null to take it as it is.</param>
-public sealed record OutcomeToRecord(string Reference, AssessmentOutcome Outcome, DateOnly On, Guid? Version = null);
+/// <param name="PlanSentOn">The day the final plan was sent to health (reg 13(2)(c)), or null (Europe/London).</param>
+public sealed record OutcomeToRecord(string Reference, AssessmentOutcome Outcome, DateOnly On, Guid? Version = null, DateOnly? PlanSentOn = null);
 
 /// <summary>What was recorded.</summary>
 /// <param name="Keys">The assessment.</param>
@@ -39,6 +40,12 @@ public sealed class RecordOutcomeHandler(PortalDb db, AuditTrail audit, Outbox o
         if (outcome.Version is { } seen) { db.Entry(assessment).Property(a => a.Version).OriginalValue = seen; }
         assessment.End(outcome.Outcome, outcome.On, clock.Today);
         audit.Record(new OutcomeRecorded(assessment.Keys, outcome.Outcome, outcome.On));
+        if (outcome.PlanSentOn is { } sentOn)
+        {
+            assessment.HealthToldOfOutcome(sentOn, clock.Today);
+            audit.Record(new HealthToldOfOutcome(assessment.Keys, sentOn, null));
+        }
+        await TellHealthAsync(assessment, ct);
         var closed = await UnansweredRequests.CloseAsync(db, audit, outbox, assessment.Keys,
             $"The assessment has ended: {AssessmentWords.Of(outcome.Outcome)}", clock.UtcNow, unsentOnly: false, ct);
         try { await db.SaveChangesAsync(ct); }
@@ -50,6 +57,14 @@ public sealed class RecordOutcomeHandler(PortalDb db, AuditTrail audit, Outbox o
             return new(now.Keys, 0);
         }
         return new(assessment.Keys, closed);
+    }
+
+    private async Task TellHealthAsync(Assessment assessment, CancellationToken ct)
+    {
+        var inbox = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        outbox.Queue("assessment-ended", inbox, $"ended:{assessment.Id:N}", $"/assessments/{assessment.Reference}",
+            new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = authority, ["stage"] = AssessmentWords.Stage(assessment.Decision, assessment.Outcome) }, assessment.Keys);
     }
 
     /// <summary>Whether an outcome can only follow a decision to assess.</summary>

@@ -24,6 +24,9 @@ public enum AssessmentMark
     /// <summary>Open, with a health request that is past its due date and not answered.</summary>
     HealthLate,
 
+    /// <summary>Ended with a plan that health has not been sent (reg 13(2)(c)).</summary>
+    PlanNotSent,
+
     /// <summary>Ended or refused.</summary>
     Closed,
 }
@@ -42,6 +45,7 @@ internal static class AssessmentMarks
         AssessmentMark.PastWeek16 => "past-week-16",
         AssessmentMark.PlanOverdue => "plan-overdue",
         AssessmentMark.HealthLate => "health-late",
+        AssessmentMark.PlanNotSent => "plan-not-sent",
         _ => "closed",
     };
 
@@ -53,6 +57,7 @@ internal static class AssessmentMarks
         AssessmentMark.PastWeek16 => "Past week 16, no outcome",
         AssessmentMark.PlanOverdue => "Plan overdue (20 weeks)",
         AssessmentMark.HealthLate => "Health advice overdue",
+        AssessmentMark.PlanNotSent => "Final plan not sent to health",
         _ => "Closed",
     };
 
@@ -70,6 +75,7 @@ internal static class AssessmentMarks
     public static IQueryable<Assessment> In(this IQueryable<Assessment> assessments, AssessmentMark mark, PortalDb db, DateOnly today)
     {
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
+        if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
         var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
         return mark switch
         {

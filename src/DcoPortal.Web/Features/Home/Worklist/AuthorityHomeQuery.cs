@@ -4,6 +4,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Worklist;
+using DcoPortal.Web.Features.Assessments.List;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -26,6 +27,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
         var late = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
         var drafts = person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [];
         var decisions = await DecisionsAsync(ct);
+        var unsent = await PlansNotSentAsync(ct);
         return new HomePage
         {
             Today = today,
@@ -35,11 +37,12 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
                 .. drafts.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Notifications to finish", drafts, "")],
                 new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision whether to assess is waiting.")
                 { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
+                .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = "/assessments?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
                 HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned",
                     r => $"/assessments/{r.Reference}"),
                 HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", "/assessments?mark=health-late", r => $"/assessments/{r.Reference}"),
             ],
-            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most),
+            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most),
         };
     }
 
@@ -62,5 +65,17 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
             DueOn = a.DecisionDueOn,
             Status = a.DecisionDueOn < clock.Today ? RagStatus.Overdue : a.DecisionDueOn <= clock.Today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack,
         })];
+    }
+
+    /// <summary>Health must be sent the final plan (reg 13(2)(c)).</summary>
+    private async Task<List<HomeItem>> PlansNotSentAsync(CancellationToken ct)
+    {
+        var rows = await db.Assessments.AsNoTracking().In(AssessmentMark.PlanNotSent, db, clock.Today)
+            .OrderBy(a => a.OutcomeOn).ThenBy(a => a.Reference)
+            .Select(a => new { a.Reference, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Take(HomeRows.Most + 1).ToListAsync(ct);
+        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/health-told",
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, say when health was sent the plan")
+        { Words = $"Issued on {UkText.LongDate(a.OutcomeOn)}" })];
     }
 }

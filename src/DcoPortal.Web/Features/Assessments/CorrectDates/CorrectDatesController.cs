@@ -1,0 +1,79 @@
+using DcoPortal.Domain;
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Assessments.CorrectDates;
+
+/// <summary>Correcting the days that clocks run from: change, see what moves, confirm.</summary>
+[Area("Assessments"), Allow(Permission.CorrectDates)]
+public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectDatesHandler handler) : Controller
+{
+    /// <summary>The dates as they stand.</summary>
+    [HttpGet("/assessments/{reference}/correct-dates")]
+    public async Task<IActionResult> Index(string reference, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        if (!facts.MayCorrectAnchor && !facts.MayCorrectHealth)
+        {
+            TempData.Notice("Health has not been asked for advice yet, so there is no date of health's to correct. The authority corrects its own.");
+            return LocalRedirect($"/assessments/{facts.Keys.Reference}");
+        }
+        return View(new CorrectDatesForm
+        {
+            Facts = facts,
+            Version = facts.Version,
+            Route = facts.Route,
+            ReceivedOn = DateInput.From(facts.ReceivedOn),
+            HealthReceivedOn = DateInput.From(facts.HealthReceivedOn),
+        });
+    }
+
+    /// <summary>Shows every date before and after. Nothing is saved.</summary>
+    [HttpPost("/assessments/{reference}/correct-dates")]
+    public async Task<IActionResult> Check(string reference, CorrectDatesForm form, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        form.Facts = facts;
+        if (!ModelState.IsValid) { return View("Index", form); }
+        if (await TryAsync(form, handler.PreviewAsync, ct) is not { } changes) { return View("Index", form); }
+        var routeChanges = facts.MayCorrectAnchor && form.Route is { } route && route != facts.Route;
+        if (!routeChanges && !changes.Any(c => c.IsMoved))
+        {
+            ModelState.AddModelError(facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), "Change at least one of the dates");
+            return View("Index", form);
+        }
+        form.Changes = changes;
+        return View(form);
+    }
+
+    /// <summary>Corrects, as checked.</summary>
+    [HttpPost("/assessments/{reference}/correct-dates/confirm")]
+    public async Task<IActionResult> Confirm(string reference, CorrectDatesForm form, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        form.Facts = facts;
+        if (!ModelState.IsValid) { return View("Index", form); }
+        if (await TryAsync(form, handler.HandleAsync, ct) is not { } changes) { return View("Index", form); }
+        var moved = changes.Count(c => c.IsMoved);
+        TempData.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.");
+        return LocalRedirect($"/assessments/{facts.Keys.Reference}");
+    }
+
+    private async Task<IReadOnlyList<DateChange>?> TryAsync(CorrectDatesForm form, Func<DatesToCorrect, CancellationToken, Task<IReadOnlyList<DateChange>?>> work, CancellationToken ct)
+    {
+        var facts = form.Facts;
+        var dates = new DatesToCorrect(facts.Keys.Reference,
+            facts.MayCorrectAnchor ? form.Route : null,
+            facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
+            facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
+            form.Reason!, form.Version);
+        try { return await work(dates, ct); }
+        catch (DomainRuleException rule)
+        {
+            ModelState.AddModelError(facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), rule.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Assessments.Decisions;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Assessments.CorrectDates;
+
+/// <summary>The days that the clocks run from, as they should have been recorded.</summary>
+public sealed class CorrectDatesForm : IShowsChildRecord
+{
+    /// <summary>How the assessment began.</summary>
+    [Display(Name = "How did this begin?")]
+    public OriginRoute? Route { get; set; }
+
+    /// <summary>The anchor of the authority's clock.</summary>
+    [Display(Name = "When did the authority's clock start?")]
+    public DateInput ReceivedOn { get; set; } = new();
+
+    /// <summary>The anchor of health's clock.</summary>
+    [Display(Name = "When did health receive the request for advice?")]
+    public DateInput HealthReceivedOn { get; set; } = new();
+
+    /// <summary>Why.</summary>
+    [Display(Name = "Why is this being corrected?")]
+    public string? Reason { get; set; }
+
+    /// <summary>The assessment as the person saw it.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>What the page says.</summary>
+    [BindNever, ValidateNever]
+    public CorrectableDates Facts { get; set; } = null!;
+
+    /// <summary>What the correction moves; null before it is checked.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<DateChange>? Changes { get; set; }
+
+    CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
+}
+
+internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDatesForm>
+{
+    public CorrectDatesFormValidator(UkClock clock)
+    {
+        // which of the dates a person may correct is known to the controller: a blank one is left as it is
+        RuleFor(f => f.Route).Must(r => r is null || OriginRoutes.OfNotifications.Contains(r.Value)).WithMessage("Select how this began");
+        When(f => !f.ReceivedOn.IsEmpty, () => RuleFor(f => f.ReceivedOn).PastDate("The day the clock started", "Enter the day the clock started", clock));
+        When(f => !f.HealthReceivedOn.IsEmpty, () => RuleFor(f => f.HealthReceivedOn).PastDate("The day health received the request", "Enter the day health received the request", clock));
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+    }
+}

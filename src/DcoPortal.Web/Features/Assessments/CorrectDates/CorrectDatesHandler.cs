@@ -1,0 +1,110 @@
+using DcoPortal.Domain;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.CorrectDates;
+
+/// <summary>The right days. A null one stays as it is.</summary>
+/// <param name="Reference">Which assessment.</param>
+/// <param name="Route">How it began.</param>
+/// <param name="ReceivedOn">The day the authority's clock started (Europe/London).</param>
+/// <param name="HealthReceivedOn">The day health received the request for advice (Europe/London).</param>
+/// <param name="Reason">Why, for the audit trail.</param>
+/// <param name="Version">The assessment as the person saw it.</param>
+public sealed record DatesToCorrect(string Reference, OriginRoute? Route, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, string Reason, Guid Version);
+
+/// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
+public sealed class CorrectDatesHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
+{
+    private const string Template = "dates-corrected";
+
+    /// <summary>What a correction would move, without saving it.</summary>
+    /// <returns>Null when the person has no such assessment.</returns>
+    /// <exception cref="DomainRuleException">The dates would be out of order.</exception>
+    public async Task<IReadOnlyList<DateChange>?> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == dates.Reference, ct);
+        if (assessment is null) { return null; }
+        var held = await HeldAsync(assessment.Id, tracked: false, ct);
+        var before = Snapshot(assessment, held);
+        Apply(assessment, held, dates);
+        return before.ChangesTo(Snapshot(assessment, held));
+    }
+
+    /// <summary>Corrects. The same correction twice changes nothing.</summary>
+    /// <returns>What moved; null when the person has no such assessment.</returns>
+    /// <exception cref="DomainRuleException">The dates would be out of order.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed the assessment since the person saw it.</exception>
+    public async Task<IReadOnlyList<DateChange>?> HandleAsync(DatesToCorrect dates, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == dates.Reference, ct);
+        if (assessment is null) { return null; }
+        var held = await HeldAsync(assessment.Id, tracked: true, ct);
+        var before = Snapshot(assessment, held);
+        var dueBefore = held.ToDictionary(h => h.Request.Id, h => h.Request.DueOn);
+        Apply(assessment, held, dates);
+        var after = Snapshot(assessment, held);
+        var changes = before.ChangesTo(after);
+        if (before.Route == after.Route && !changes.Any(c => c.IsMoved)) { return changes; }
+        db.Entry(assessment).Property(a => a.Version).OriginalValue = dates.Version;
+        audit.Record(new DatesCorrected(assessment.Keys, before.Words(after), after.Words(before), dates.Reason.Trim()));
+        await TellAsync(assessment, held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]), dates, ct);
+        await db.SaveChangesAsync(ct);
+        return changes;
+    }
+
+    private void Apply(Assessment assessment, IReadOnlyList<HeldRequest> held, DatesToCorrect dates)
+    {
+        var (route, receivedOn) = (dates.Route ?? assessment.Route, dates.ReceivedOn ?? assessment.RequestReceivedOn);
+        if (route != assessment.Route || receivedOn != assessment.RequestReceivedOn) { assessment.CorrectAnchor(route, receivedOn); }
+        if (dates.HealthReceivedOn is not { } on || on == assessment.AdviceRequestReceivedOn) { return; }
+        assessment.CorrectAdviceReceipt(on, clock.Today);
+        foreach (var request in held.Where(h => h.Request.Kind == AdviceKind.Statutory)) { request.Request.CorrectReceipt(on); }
+    }
+
+    private static DateSnapshot Snapshot(Assessment assessment, IReadOnlyList<HeldRequest> held) => DateSnapshot.Of(assessment, held.Select(h => (h.Service, h.Request)));
+
+    private async Task<IReadOnlyList<HeldRequest>> HeldAsync(Guid assessmentId, bool tracked, CancellationToken ct)
+    {
+        var requests = tracked ? db.AdviceRequests : db.AdviceRequests.AsNoTracking();
+        return await (
+            from r in requests
+            where r.AssessmentId == assessmentId && r.ClosedUtc == null
+            join s in db.Services on r.ServiceId equals s.Id
+            join p in db.Professionals on r.ProfessionalId equals p.Id into holders
+            from p in holders.DefaultIfEmpty()
+            orderby r.DueOn, s.Name, r.Id
+            select new HeldRequest(r, s.Name, p != null && p.IsActive ? p.Email : s.Inbox)).ToListAsync(ct);
+    }
+
+    private async Task TellAsync(Assessment assessment, IEnumerable<HeldRequest> moved, DatesToCorrect dates, CancellationToken ct)
+    {
+        // one correction is one event, named by the version that it replaces
+        var once = $"corrected:{assessment.Id:N}:{dates.Version:N}";
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
+        var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
+        var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
+        outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, assessment.FinalPlanDueOn), assessment.Keys);
+        foreach (var held in moved.Where(h => h.Request is { SentUtc: not null, ReturnedUtc: null }))
+        {
+            outbox.Queue("due-date-corrected", held.Inbox, $"{once}:{held.Request.Id:N}", $"/advice-requests/{held.Request.Id}", Values(assessment, by, held.Request.DueOn), assessment.Keys, held.Request.Id);
+        }
+    }
+
+    private static Dictionary<string, string> Values(Assessment assessment, string by, DateOnly due) => new()
+    {
+        ["reference"] = assessment.Reference,
+        ["organisation-name"] = by,
+        ["due-on"] = UkText.LongDate(due),
+    };
+
+    private sealed record HeldRequest(AdviceRequest Request, string Service, string Inbox);
+}

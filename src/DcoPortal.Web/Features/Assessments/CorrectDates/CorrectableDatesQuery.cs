@@ -1,0 +1,60 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.CorrectDates;
+
+/// <summary>What the page says, and which dates this person may correct.</summary>
+public sealed record CorrectableDates
+{
+    public required CaseKeys Keys { get; init; }
+    public required Guid Version { get; init; }
+    public required ChildBanner Child { get; init; }
+    public required DateOnly Today { get; init; }
+    public required OriginRoute Route { get; init; }
+    public required DateOnly ReceivedOn { get; init; }
+    public required DateOnly? HealthReceivedOn { get; init; }
+
+    /// <summary>The authority corrects how and when its own clock started.</summary>
+    public required bool MayCorrectAnchor { get; init; }
+
+    /// <summary>The DCO service corrects when health received the request for advice.</summary>
+    public required bool MayCorrectHealth { get; init; }
+
+    /// <summary>Exemptions that stand, which turn on the dates.</summary>
+    public required int Exemptions { get; init; }
+}
+
+/// <summary>Reads <see cref="CorrectableDates"/>.</summary>
+public sealed class CorrectableDatesQuery(PortalDb db, UkClock clock, CurrentPerson person)
+{
+    /// <summary>Null when the person has no such assessment.</summary>
+    public async Task<CorrectableDates?> ForAsync(string reference, CancellationToken ct)
+    {
+        var found = await (
+            from x in db.Assessments.AsNoTracking()
+            where x.Reference == reference
+            join la in db.LocalAuthorities on x.LocalAuthorityId equals la.Id
+            select new { Assessment = x, Authority = la.Name }).SingleOrDefaultAsync(ct);
+        if (found is null) { return null; }
+        var a = found.Assessment;
+        return new CorrectableDates
+        {
+            Keys = a.Keys,
+            Version = a.Version,
+            Child = AssessmentWords.Banner(a, found.Authority, clock.Today),
+            Today = clock.Today,
+            Route = a.Route,
+            ReceivedOn = a.RequestReceivedOn,
+            HealthReceivedOn = a.AdviceRequestReceivedOn,
+            MayCorrectAnchor = person.May(Permission.RecordDecision),
+            MayCorrectHealth = person.May(Permission.RequestAdvice) && a.AdviceRequestReceivedOn is not null,
+            Exemptions = await db.Exemptions.CountAsync(e => e.AssessmentId == a.Id && e.WithdrawnUtc == null, ct),
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+
+namespace DcoPortal.Web.Features.Assessments.CorrectDates;
+
+/// <summary>One date before and after a correction.</summary>
+/// <param name="What">What is due, or happened.</param>
+/// <param name="Before">As it stands; null where there was none.</param>
+/// <param name="After">As it will be; null where there is none.</param>
+public sealed record DateChange(string What, DateOnly? Before, DateOnly? After)
+{
+    /// <summary>Whether the correction moves it.</summary>
+    public bool IsMoved => Before != After;
+}
+
+/// <summary>Every date of an assessment at one moment, in a fixed order: two of them show what a correction changes.</summary>
+internal sealed record DateSnapshot(OriginRoute Route, IReadOnlyList<(string What, DateOnly? On)> Dates)
+{
+    public static DateSnapshot Of(Assessment assessment, IEnumerable<(string Service, AdviceRequest Request)> requests) => new(assessment.Route,
+    [
+        ("The authority's clock starts", assessment.RequestReceivedOn),
+        ("Decision to assess due", assessment.DecisionDueOn),
+        ("No-plan notice due", assessment.NoPlanDueOn),
+        ("Final plan due", assessment.FinalPlanDueOn),
+        ("Health received the request for advice", assessment.AdviceRequestReceivedOn),
+        .. requests.Select(r => ($"{(r.Request.Kind == AdviceKind.Statutory ? "Advice" : "Early information")} of {r.Service} due", (DateOnly?)r.Request.DueOn)),
+    ]);
+
+    public IReadOnlyList<DateChange> ChangesTo(DateSnapshot after) => [.. Dates.Zip(after.Dates, (was, now) => new DateChange(was.What, was.On, now.On)).Where(c => c.Before is not null || c.After is not null)];
+
+    /// <summary>What moved, in words for the audit trail.</summary>
+    public string Words(DateSnapshot other)
+    {
+        var moved = Dates.Zip(other.Dates).Where(p => p.First.On != p.Second.On).Select(p => $"{p.First.What}: {UkText.LongDate(p.First.On)}");
+        return string.Join("; ", [.. Route == other.Route ? Array.Empty<string>() : [OriginRoutes.NameOf(Route)], .. moved]);
+    }
+}

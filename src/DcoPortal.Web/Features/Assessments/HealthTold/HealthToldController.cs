@@ -1,0 +1,53 @@
+using DcoPortal.Domain;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Features.Assessments.Decisions;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Assessments.HealthTold;
+
+/// <summary>The last of the moments at which health must be told.</summary>
+[Area("Assessments"), Allow(Permission.RecordDecision)]
+public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHandler handler) : Controller
+{
+    /// <summary>The form.</summary>
+    [HttpGet("/assessments/{reference}/health-told")]
+    public async Task<IActionResult> Index(string reference, CancellationToken ct)
+    {
+        if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
+        return Problem(found) is { } why ? Back(found, why) : View(new HealthToldForm { Facts = found, Version = found.Version, On = DateInput.From(found.HealthToldOfOutcomeOn) });
+    }
+
+    /// <summary>Records it.</summary>
+    [HttpPost("/assessments/{reference}/health-told")]
+    public async Task<IActionResult> Index(string reference, HealthToldForm form, CancellationToken ct)
+    {
+        if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
+        form.Facts = found;
+        if (Problem(found) is { } why) { return Back(found, why); }
+        if (!ModelState.IsValid) { return View(form); }
+        try
+        {
+            if (!await handler.HandleAsync(found.Keys.Reference, form.On.Value!.Value, form.Version, ct)) { return NotFound(); }
+        }
+        catch (DomainRuleException rule)
+        {
+            ModelState.AddModelError(nameof(form.On), rule.Message);
+            return View(form);
+        }
+        TempData.Success($"Recorded: health was told on {UkText.LongDate(form.On.Value)}.");
+        return LocalRedirect($"/assessments/{found.Keys.Reference}");
+    }
+
+    private static string? Problem(DecisionFacts found) => found.Outcome is AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan
+        ? null
+        : "Record the outcome first. Then you can record when health was told of it.";
+
+    private LocalRedirectResult Back(DecisionFacts found, string why)
+    {
+        TempData.Notice(why);
+        return LocalRedirect($"/assessments/{found.Keys.Reference}");
+    }
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+public sealed class CorrectDatesTests : IDisposable
+{
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_authority_corrects_when_its_clock_started_and_sees_every_date_before_and_after_first()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+        Assert.Empty(form.All("[name='HealthReceivedOn.Day']"));
+
+        var check = await browser.SubmitAsync(form, "main form", Received(28, 10));
+
+        Assert.Contains("Decision to assess due 12 December 2026 9 December 2026", check.Text, StringComparison.Ordinal);
+        Assert.Contains("Final plan due 20 March 2027 17 March 2027", check.Text, StringComparison.Ordinal);
+        await using (var before = _app.Database()) { Assert.Equal(new DateOnly(2026, 10, 31), (await before.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).RequestReceivedOn); }
+        var done = await browser.SubmitAsync(check, "main form", []);
+        Assert.Contains("4 dates corrected", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+        Assert.Equal((new DateOnly(2026, 10, 28), new DateOnly(2026, 12, 9), new DateOnly(2027, 2, 17), new DateOnly(2027, 3, 17)),
+            (assessment.RequestReceivedOn, assessment.DecisionDueOn, assessment.NoPlanDueOn!.Value, assessment.FinalPlanDueOn));
+        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "DatesCorrected");
+        Assert.Contains("Final plan due: 20 March 2027", fact.Before, StringComparison.Ordinal);
+        Assert.Contains("Final plan due: 17 March 2027", fact.After, StringComparison.Ordinal);
+        Assert.Equal(("The letter was stamped on the 28th.", "Carol Whitaker"), (fact.Reason, fact.ActorName));
+        var email = await db.Emails.SingleAsync(e => e.Template == "dates-corrected");
+        Assert.Equal(await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), email.To);
+        Assert.DoesNotContain("Ashworth", email.Subject + email.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_of_route_alone_is_a_correction_too()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+
+        var check = await browser.SubmitAsync(form, "main form", new() { ["Route"] = "Section24Responsibility", ["Reason"] = "They moved into our area." });
+        await browser.SubmitAsync(check, "main form", []);
+
+        await using var db = _app.Database();
+        Assert.Equal("Section24Responsibility", (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).Route.ToString());
+        Assert.Equal("Section 36 request", (await db.AuditEntries.SingleAsync(e => e.Fact == "DatesCorrected")).Before);
+    }
+
+    [Fact]
+    public async Task The_DCO_service_corrects_when_health_was_asked_and_every_open_request_is_counted_anew_and_its_holder_told()
+    {
+        var keys = await _app.AssessmentAsync();
+        var open = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var closed = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, null, r => r.Close("Asked by mistake", _app.Time.GetUtcNow().UtcDateTime));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+        Assert.Empty(form.All("[name=Route]"));
+
+        var check = await browser.SubmitAsync(form, "main form", Health(16, 11));
+        Assert.Contains("Advice of Paediatric occupational therapy due 2 January 2027 28 December 2026", check.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(check, "main form", []);
+
+        await using var db = _app.Database();
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).ToDictionaryAsync(r => r.Id, r => r.DueOn);
+        Assert.Equal((new DateOnly(2026, 12, 28), new DateOnly(2027, 1, 2)), (requests[open], requests[closed]));
+        Assert.Equal("gwen@ot.test", (await db.Emails.SingleAsync(e => e.Template == "due-date-corrected")).To);
+        Assert.Equal(await db.LocalAuthorities.Where(a => a.Id == keys.LocalAuthorityId).Select(a => a.SendInbox).SingleAsync(),
+            (await db.Emails.SingleAsync(e => e.Template == "dates-corrected")).To);
+    }
+
+    [Theory]
+    [InlineData(1, 11, "The request cannot have been received after the decision.")]
+    [InlineData(31, 10, "Change at least one of the dates")]
+    [InlineData(30, 2, "must be a real date")]
+    [InlineData(22, 11, "must be today or in the past")]
+    public async Task A_date_that_cannot_be_is_refused_beside_its_field_and_kept(int day, int month, string why)
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+
+        var again = await browser.SubmitAsync(form, "main form", Received(day, month));
+
+        Assert.Contains(again.Errors, e => e.Contains(why, StringComparison.Ordinal));
+        Assert.Equal($"{day}", again.Find("[name='ReceivedOn.Day']").GetAttribute("value"));
+        Assert.Equal("The letter was stamped on the 28th.", again.Find("#Reason").TextContent);
+    }
+
+    [Fact]
+    public async Task A_correction_sent_twice_is_made_once_and_one_made_on_old_dates_is_refused()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+        var check = await browser.SubmitAsync(form, "main form", Received(28, 10));
+
+        await browser.SubmitAsync(check, "main form", []);
+        var twice = await browser.SubmitAsync(check, "main form", []);
+        var late = await browser.SubmitAsync(check, "main form", Received(27, 10));
+
+        Assert.Equal(HttpStatusCode.OK, twice.Status);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        await using var db = _app.Database();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "DatesCorrected"));
+        Assert.Equal(1, await db.Emails.CountAsync(e => e.Template == "dates-corrected"));
+    }
+
+    [Fact]
+    public async Task Neither_a_clinician_nor_another_organisation_can_correct_a_date()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/assessments/{keys.Reference}/correct-dates")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync($"/assessments/{keys.Reference}/correct-dates")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{keys.Reference}/correct-dates")).Status);
+    }
+
+    private static Dictionary<string, string?> Received(int day, int month) => new()
+    {
+        ["ReceivedOn.Day"] = $"{day}",
+        ["ReceivedOn.Month"] = $"{month}",
+        ["ReceivedOn.Year"] = "2026",
+        ["Reason"] = "The letter was stamped on the 28th.",
+    };
+
+    private static Dictionary<string, string?> Health(int day, int month) => new()
+    {
+        ["HealthReceivedOn.Day"] = $"{day}",
+        ["HealthReceivedOn.Month"] = $"{month}",
+        ["HealthReceivedOn.Year"] = "2026",
+        ["Reason"] = "It came to the old inbox.",
+    };
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>The four moments at which health must be told: regulations 4(2), 5(2), 10(2) and 13(2)(c).</summary>
+public sealed class HealthToldTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_plan_that_health_was_not_sent_is_flagged_to_the_authority_until_the_day_is_recorded()
+    {
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-100), change: a => a.End(AssessmentOutcome.PlanIssued, Today.AddDays(-2), Today));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        Assert.Contains("Health has not been told of the final plan, by being sent it, which is owed since 19 November 2026 (regulation 13(2)(c)).",
+            (await browser.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Final plans not sent to health", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await browser.GetAsync("/assessments?mark=plan-not-sent")).Text, StringComparison.Ordinal);
+
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/health-told");
+        var done = await browser.SubmitAsync(form, "main form", On(20));
+
+        Assert.Contains("Health was told on 20 November 2026 of the final plan", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Final plans not sent to health", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal("2026-11-20", (await db.AuditEntries.SingleAsync(e => e.Fact == "HealthToldOfOutcome")).After);
+    }
+
+    [Fact]
+    public async Task Recording_that_no_plan_is_needed_tells_health_the_same_day()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/outcome");
+
+        var done = await browser.SubmitAsync(form, "main form", new() { ["Outcome"] = "NoPlan", ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026" });
+
+        Assert.Contains("Health was told on 21 November 2026 that no plan is needed (regulation 10(2)).", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var email = await db.Emails.SingleAsync(e => e.Template == "assessment-ended");
+        Assert.Equal(await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), email.To);
+    }
+
+    [Fact]
+    public async Task The_day_the_plan_was_sent_is_asked_with_the_outcome_and_cannot_be_before_it()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/outcome");
+        Dictionary<string, string?> Plan(int sent) => new()
+        {
+            ["Outcome"] = "PlanIssued", ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026",
+            ["PlanSentOn.Day"] = $"{sent}", ["PlanSentOn.Month"] = "11", ["PlanSentOn.Year"] = "2026",
+        };
+
+        var refused = await browser.SubmitAsync(form, "main form", Plan(19));
+        var done = await browser.SubmitAsync(form, "main form", Plan(20));
+
+        Assert.Contains("The plan cannot have been sent before the date of the outcome", refused.Errors);
+        Assert.Contains("Health was told on 20 November 2026 of the final plan", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_decision_tells_health_the_day_it_is_recorded()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/decision");
+        Assert.Contains("Health must be told whether the local authority will assess once it is so", (await browser.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+
+        var done = await browser.SubmitAsync(form, "main form", new() { ["Decision"] = "DoNotAssess", ["DecidedOn.Day"] = "19", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+
+        Assert.Contains("Health was told on 21 November 2026 whether the local authority will assess (regulation 5(2)).", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_for_the_authority_alone_and_only_once_the_assessment_has_ended()
+    {
+        var keys = await _app.AssessmentAsync();
+        Assert.Contains("Record the outcome first", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}/health-told")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}/health-told")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync($"/assessments/{keys.Reference}/health-told")).Status);
+    }
+
+    private static Dictionary<string, string?> On(int day) => new() { ["On.Day"] = $"{day}", ["On.Month"] = "11", ["On.Year"] = "2026" };
+}
