@@ -63,13 +63,13 @@ public sealed record AssessmentForecast(Milestone WeekSixteen, Milestone WeekTwe
         else if (slowest?.ExpectedOn is { } last)
         {
             var which = isComplete ? "The last advice" : "The last advice that can be forecast";
-            sentences.Add($"{which} is {slowest.Request.Reference} from {slowest.Request.History.ServiceName}, expected about {DeadlineWords.Day(last)} ({slowest.BasedOn}){drafting}.");
+            sentences.Add($"{which} is that of {slowest.Request.History.ServiceName}, expected about {DeadlineWords.Day(last)} ({slowest.BasedOn}){drafting}.");
         }
 
         if (answers.Find(a => a.ExpectedOn is null) is { } unknown)
         {
             var others = answers.Count(a => a.ExpectedOn is null) - 1;
-            sentences.Add($"{unknown.Request.Reference} from {unknown.Request.History.ServiceName} has no forecast ({unknown.BasedOn}){(others > 0 ? $", nor have {others.ToString(CultureInfo.InvariantCulture)} more" : "")}.");
+            sentences.Add($"The advice of {unknown.Request.History.ServiceName} has no forecast ({unknown.BasedOn}){(others > 0 ? $", nor have {others.ToString(CultureInfo.InvariantCulture)} more" : "")}.");
         }
 
         return string.Join(' ', sentences);

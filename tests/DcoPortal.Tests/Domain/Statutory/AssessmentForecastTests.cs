@@ -20,7 +20,7 @@ public sealed class AssessmentForecastTests
     {
         var forecast = Of("2026-04-20", Request("LCC-26-00042/1", "Physiotherapy", 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42));
         Assert.Equal((Outlook.OnCourse, Outlook.OnCourse), (forecast.WeekSixteen.Outlook, forecast.WeekTwenty.Outlook));
-        Assert.Equal("22 June 2026 is on course to be kept. The last advice is LCC-26-00042/1 from Physiotherapy, expected about 15 May 2026 (median of 12 answers by Physiotherapy in the last 6 months).", forecast.WeekSixteen.Words);
+        Assert.Equal("22 June 2026 is on course to be kept. The last advice is that of Physiotherapy, expected about 15 May 2026 (median of 12 answers by Physiotherapy in the last 6 months).", forecast.WeekSixteen.Words);
         Assert.Equal(new DateOnly(2026, 5, 15), forecast.WeekSixteen.ExpectedOn); // 13 April and 32 days, the slower of the middle two
         Assert.Equal(new DateOnly(2026, 6, 12), forecast.WeekTwenty.ExpectedOn);
         Assert.Contains("28 days to draft make 12 June 2026", forecast.WeekTwenty.Words, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class AssessmentForecastTests
         Assert.Equal(Outlook.NotEnoughHistory, forecast.WeekSixteen.Outlook);
         Assert.Null(forecast.WeekSixteen.ExpectedOn);
         Assert.Null(forecast.CriticalPath);
-        Assert.Equal("Whether 22 June 2026 will be kept cannot be said: there is not enough history. A from Audiology has no forecast (not enough history: 4 answers by Audiology in the last 6 months).", forecast.WeekSixteen.Words);
+        Assert.Equal("Whether 22 June 2026 will be kept cannot be said: there is not enough history. The advice of Audiology has no forecast (not enough history: 4 answers by Audiology in the last 6 months).", forecast.WeekSixteen.Words);
         Assert.Equal(Outlook.OnCourse, Of("2026-04-20", Request("A", "Audiology", 20, 21, 22, 23, 24)).WeekSixteen.Outlook);
     }
 
@@ -70,7 +70,7 @@ public sealed class AssessmentForecastTests
     {
         var forecast = Of("2026-04-20", Request("A", "Audiology"), Request("B", "CAMHS", 80, 81, 82, 83, 84));
         Assert.Equal(Outlook.ExpectedLate, forecast.WeekSixteen.Outlook);
-        Assert.Contains("A from Audiology has no forecast (not enough history: 0 answers", forecast.WeekSixteen.Words, StringComparison.Ordinal);
+        Assert.Contains("The advice of Audiology has no forecast (not enough history: 0 answers", forecast.WeekSixteen.Words, StringComparison.Ordinal);
         Assert.Null(forecast.WeekSixteen.ExpectedOn);
     }
 

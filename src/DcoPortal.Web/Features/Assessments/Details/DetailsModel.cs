@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
@@ -23,6 +24,9 @@ public sealed record DetailsModel : IShowsChildRecord
     public required IReadOnlyList<Tile> Tiles { get; init; }
     public required LastEvent? LastEvent { get; init; }
 
+    /// <summary>Whether weeks 16 and 20 can still be kept; null when there is nothing to forecast.</summary>
+    public AssessmentForecast? Forecast { get; init; }
+
     /// <summary>Weeks of the statutory clock, counted to the end when it has ended.</summary>
     public required int Week { get; init; }
 
@@ -39,6 +43,7 @@ public sealed record LastEvent(string Sentence, string Who, DateTime AtUtc);
 public sealed record RequestLine
 {
     public required Guid Id { get; init; }
+    public required Guid ServiceId { get; init; }
     public required string ServiceName { get; init; }
     public required string ProviderName { get; init; }
     public required string? ProfessionalName { get; init; }

@@ -78,6 +78,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return new RequestLine
         {
             Id = r.Id,
+            ServiceId = r.ServiceId,
             ServiceName = service,
             ProviderName = provider,
             ProfessionalName = professional,

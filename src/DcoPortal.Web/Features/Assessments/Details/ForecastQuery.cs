@@ -1,0 +1,44 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Statutory.Forecasting;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments.Details;
+
+/// <summary>Whether weeks 16 and 20 of an assessment can still be kept, going by the answers that this reader may see.</summary>
+public sealed class ForecastQuery(PortalDb db, UkClock clock)
+{
+    private const int Months = 6;
+    // a busy service's last answers say as much as all of them
+    private const int MostAnswers = 600;
+
+    /// <summary>Makes the forecast with one read for the board's setting and one for all the services' history.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="requests">Its requests.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>Null when it is not open, not to be assessed, or nobody has been asked yet.</returns>
+    public async Task<AssessmentForecast?> ForAsync(Assessment assessment, IReadOnlyList<RequestLine> requests, CancellationToken ct)
+    {
+        var asked = requests.Where(r => r.Stage != Stage.Closed && !r.IsEarly).ToList();
+        if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess || asked.Count == 0) { return null; }
+        var waiting = asked.Where(r => r.Stage < Stage.Returned).ToList();
+        var history = await HistoryAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
+        var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
+        return AssessmentForecast.Of(new ForecastInput(clock.Today, StatutoryClock.ForAssessment(assessment.Route, assessment.RequestReceivedOn),
+            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], Months)))],
+            drafting, asked.Max(r => r.DoneOn)));
+    }
+
+    private async Task<ILookup<Guid, int>> HistoryAsync(Guid[] services, CancellationToken ct)
+    {
+        var sinceUtc = UkClock.StartOf(clock.Today.AddMonths(-Months));
+        var answers = services.Length == 0 ? [] : await db.AdviceRequests.AsNoTracking()
+            .Where(r => services.Contains(r.ServiceId) && r.ReturnedUtc >= sinceUtc && r.ClosedUtc == null && r.Kind == AdviceKind.Statutory)
+            .OrderByDescending(r => r.ReturnedUtc).Take(MostAnswers)
+            .Select(r => new { r.ServiceId, r.ReceivedByHealthOn, r.ReturnedOn }).ToListAsync(ct);
+        return answers.ToLookup(r => r.ServiceId, r => r.ReturnedOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber);
+    }
+}

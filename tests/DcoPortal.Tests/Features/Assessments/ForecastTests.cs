@@ -1,0 +1,59 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Tests.Support;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>The forecast on the assessment page: what it is based on, and that it says so when there is not enough.</summary>
+public sealed class ForecastTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task It_says_when_there_is_not_enough_history_and_names_the_service()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("The advice of Paediatric occupational therapy has no forecast (not enough history: 0 answers by Paediatric occupational therapy in the last 6 months)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_rests_on_what_the_service_has_lately_taken_and_names_what_everything_waits_for()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days); }
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        // asked today, answered after the median of 30 days
+        Assert.Contains("expected about 21 December 2026 (median of 5 answers by Paediatric occupational therapy in the last 6 months)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Waiting longest for", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_none_before_health_is_asked_or_after_the_end()
+    {
+        var unasked = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        Assert.DoesNotContain("Forecast", (await browser.GetAsync($"/assessments/{unasked.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task ReturnedAsync(int daysTaken)
+    {
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-daysTaken), Today));
+        var now = _app.Time.GetUtcNow().UtcDateTime;
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, null, now, Today, "Gwen Pritchard");
+            r.Accept(now);
+            r.ReturnToAuthority(now, Today);
+        });
+    }
+}
