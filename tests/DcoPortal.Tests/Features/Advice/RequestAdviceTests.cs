@@ -169,7 +169,7 @@ public sealed class RequestAdviceTests : IDisposable
         // what was only prepared before the decision asked for the wrong thing
         Assert.Equal(TestWorld.Paediatrics, Assert.Single(requests, r => r.ClosedUtc is not null).ServiceId);
         await using var db = _app.Database();
-        Assert.DoesNotContain("set in law", (await db.Emails.SingleAsync(e => e.Template == "early-information-requested")).Body, StringComparison.Ordinal);
+        Assert.Contains("local target, not law", (await db.Emails.SingleAsync(e => e.Template == "early-information-requested")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class EmailTemplatesTests
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
             "authority-name", "contact", "count", "due-on", "expires-on", "link", "organisation-name", "portal-name",
-            "provider-name", "received-on", "reference", "service-name", "stage",
+            "provider-name", "received-on", "reference", "service-name", "stage", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));
 

@@ -31,6 +31,7 @@ public static class AdviceEmails
             ["reference"] = request.AssessmentReference,
             ["stage"] = request.Kind.Stage(),
             ["due-on"] = UkText.LongDate(request.DueOn),
+            ["why-due"] = request.Deadline.Explain(),
             ["service-name"] = service?.Name ?? "The service",
             ["provider-name"] = service is null ? "The provider" : directory.ProviderOf(service).Name,
             ["authority-name"] = parties.AuthorityName,

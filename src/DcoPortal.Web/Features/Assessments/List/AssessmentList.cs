@@ -43,6 +43,9 @@ public sealed record AssessmentRow
     public required string NextLimit { get; init; }
     public required DateOnly? NextDue { get; init; }
     public required DateOnly? DoneOn { get; init; }
+
+    /// <summary>The story of the next limit, for the spreadsheet; null when there is none.</summary>
+    public required string? Why { get; init; }
     public required RagStatus? Status { get; init; }
 
     /// <summary>How much advice is back, in words.</summary>

@@ -94,6 +94,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             a.Child.Forenames,
             a.Child.LegalSurname,
             a.PrimaryNeed,
+            a.Route,
             a.RequestReceivedOn,
             a.Decision,
             a.DecidedOn,
@@ -125,6 +126,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
                 NextLimit = limit,
                 NextDue = due,
                 DoneOn = done,
+                Why = Explain(limit, StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn)),
                 Status = due is { } d ? StatusOn(d, done, today) : null,
             };
         })];
@@ -141,6 +143,14 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             (null, _) => ("Decision", decideBy, null),
             _ => ("Plan", planBy, null),
         };
+
+    private static string? Explain(string limit, AssessmentDeadlines law) => limit switch
+    {
+        "Plan" => law.FinalPlan.Explain(),
+        "No plan" => law.NoPlanNotice.Explain(),
+        "Decision" => law.DecisionToAssess.Explain(),
+        _ => null,
+    };
 
     private static RagStatus StatusOn(DateOnly due, DateOnly? done, DateOnly today) =>
         done is { } d ? d <= due ? RagStatus.Done : RagStatus.DoneLate

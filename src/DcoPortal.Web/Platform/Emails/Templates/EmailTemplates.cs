@@ -10,7 +10,7 @@ public static class EmailTemplates
     public static IReadOnlySet<string> AllowedPlaceholders { get; } = new[]
     {
         "reference", "stage", "due-on", "link", "service-name", "authority-name", "provider-name",
-        "count", "portal-name", "expires-on", "contact", "received-on", "organisation-name",
+        "count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due",
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, EmailTemplate> ByName = Read().ToFrozenDictionary(t => t.Name);
