@@ -47,7 +47,7 @@ public static class NotificationSteps
         await visitor.TypeDateAsync("Received", new DateOnly(2026, 11, 16));
         await visitor.ChooseAsync("A request for an assessment (section 36)");
         await visitor.ChooseAsync("Parent or carer");
-        await visitor.ChooseAsync("Yes, to assess");
+        await visitor.ChooseAsync("The authority will assess");
         await visitor.TypeDateAsync("DecisionOn", new DateOnly(2026, 11, 20));
         await visitor.Page.Locator("[name=PrimaryNeed]").SelectOptionAsync("SLCN");
     }

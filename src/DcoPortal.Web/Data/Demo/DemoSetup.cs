@@ -30,7 +30,7 @@ internal static class DemoSetup
             if (await db.Users.AnyAsync()) { return; }
             await ReferenceData.AddAsync(db, CancellationToken.None);
         }
-        app.Logger.LogInformation("Making the demo's people and cases: this takes about half a minute, once");
+        app.Logger.LogInformation("Making the demo's people and cases: this takes up to half a minute, once");
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
         await DemoDirectory.AddAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>(),

@@ -35,6 +35,15 @@ public static class StatusVocabulary
     /// <summary>The hatched symbol of a recorded exemption.</summary>
     public static IHtmlContent ExemptionIcon { get; } = Icon("", "<rect class=\"dco-icon__frame\" x=\"1\" y=\"3\" width=\"18\" height=\"14\"/><path class=\"dco-icon__hatch\" d=\"M3 15 9 5M8 15 14 5M13 15l4-7\"/>");
 
+    /// <summary>The colour of requests prepared and not sent, where a bar shows every open one.</summary>
+    public const string ToSendClass = "dco-rag--to-send";
+
+    /// <summary>The colour of requests answered and not yet returned, where a bar shows every open one.</summary>
+    public const string ToCheckClass = "dco-rag--to-check";
+
+    /// <summary>The symbols and words of those two, for the key under such bars.</summary>
+    public static IReadOnlyList<(IHtmlContent Icon, string Key)> OpenBoxes { get; } = [(Icon(ToSendClass, Bar), "To send"), (Icon(ToCheckClass, Bar), "To check")];
+
     /// <summary>The symbol of the last working day, for the key under a timeline.</summary>
     public static IHtmlContent WorkingDayIcon { get; } = Icon("", "<path class=\"dco-icon__ink\" d=\"M10 3v14\"/>");
 
@@ -44,11 +53,12 @@ public static class StatusVocabulary
     /// <summary>
     /// The status in words: "4 days overdue", "Due in 3 days", "Due today", "42 days left", "Done on 3 March 2026", "Done 4 days late".
     /// Without a due date only the status's name. All days are civil days in Europe/London.
+    /// A local target is no limit of law, so nothing is overdue by it: "4 days past local target".
     /// </summary>
-    public static string Words(RagStatus status, DateOnly? due, DateOnly? doneOn, DateOnly today) => status switch
+    public static string Words(RagStatus status, DateOnly? due, DateOnly? doneOn, DateOnly today, bool isLocalTarget = false) => status switch
     {
         RagStatus.Done when doneOn is { } done => $"Done on {UkText.LongDate(done)}",
-        RagStatus.DoneLate when doneOn is { } done && due is { } by => $"Done {UkText.Days(done.DayNumber - by.DayNumber)} late",
+        RagStatus.DoneLate when doneOn is { } done && due is { } by => $"Done {UkText.Days(done.DayNumber - by.DayNumber)} {(isLocalTarget ? LocalPast : "late")}",
         RagStatus.OnTrack when due is { } by => $"{UkText.Days(by.DayNumber - today.DayNumber)} left",
         RagStatus.DueSoon when due is { } by => (by.DayNumber - today.DayNumber) switch
         {
@@ -56,10 +66,11 @@ public static class StatusVocabulary
             1 => "Due tomorrow",
             var days => $"Due in {UkText.Days(days)}",
         },
-        RagStatus.Overdue when due is { } by => $"{UkText.Days(today.DayNumber - by.DayNumber)} overdue",
+        RagStatus.Overdue when due is { } by => $"{UkText.Days(today.DayNumber - by.DayNumber)} {(isLocalTarget ? LocalPast : "overdue")}",
         _ => Of(status).Label,
     };
 
+    const string LocalPast = "past local target";
     const string Tick = "<circle class=\"dco-icon__fill\" cx=\"10\" cy=\"10\" r=\"9\"/><path class=\"dco-icon__tick\" d=\"M5 10l4 4 7-8\"/>";
     const string TickSquare = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"1\" width=\"18\" height=\"18\"/><path class=\"dco-icon__tick\" d=\"M5 10l4 4 7-8\"/>";
     const string Bar = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"5\" width=\"18\" height=\"10\"/>";

@@ -7,6 +7,7 @@ guardForms();
 watchSession();
 enhanceAutocompletes();
 startAutosave();
+countChosen();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
 
 // A second submit of the same form within three seconds is a double click, whatever made it.
@@ -164,6 +165,21 @@ function startAutosave() {
     };
     form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(save, 10000); });
     form.addEventListener('submit', () => clearTimeout(waiting));
+  });
+}
+
+// <button data-counts="request"> says how many its form will send: boxes ticked in "Ask", and choices from the directory.
+function countChosen() {
+  document.querySelectorAll('button[data-counts]').forEach(button => {
+    const { form } = button, plain = button.textContent, { counts: one } = button.dataset;
+    const count = () => {
+      const chosen = form.querySelectorAll('[name=Ask]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
+      button.textContent = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
+    };
+    form.addEventListener('change', count);
+    form.addEventListener('focusout', () => setTimeout(count)); // a type-ahead left without a choice empties itself on leaving
+    window.addEventListener('pageshow', count); // Back gives ticks back without a change
+    count();
   });
 }
 

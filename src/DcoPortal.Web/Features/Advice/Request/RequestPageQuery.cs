@@ -128,18 +128,9 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
     /// <summary>An authority sees that an answer came, not yet what it says or how often it went to and fro.</summary>
     private async Task<IReadOnlyList<RequestEvent>> HistoryAsync(Guid id, ScopeKind kind, CancellationToken ct)
     {
-        var rows = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && !e.IsRead)
+        var rows = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && !e.IsRead).ShownTo(kind)
             .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(100)
             .Select(e => new { e.Fact, e.AtUtc, e.Sentence, e.ActorName, e.ActorOrganisation }).ToListAsync(ct);
-        if (kind == ScopeKind.LocalAuthority) { rows = [.. rows.Where(e => ShownToAuthority.Contains(e.Fact))]; }
-        return [.. rows.Select(e => new RequestEvent(e.AtUtc,
-            kind == ScopeKind.LocalAuthority && e.Fact is nameof(NilReturnSubmitted) or nameof(AdviceSubmitted) ? "Answer submitted to the DCO service" : e.Sentence,
-            e.ActorName, e.ActorOrganisation))];
+        return [.. rows.Select(e => new RequestEvent(e.AtUtc, AuthorityView.Sentence(e.Fact, e.Sentence, kind), e.ActorName, e.ActorOrganisation))];
     }
-
-    private static readonly HashSet<string> ShownToAuthority =
-    [
-        nameof(AdviceRequested), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
-        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ExemptionRecorded),
-    ];
 }

@@ -36,8 +36,11 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>Whom the authority named.</summary>
     public required IReadOnlyList<NamedRow> Named { get; init; }
 
-    /// <summary>Services that usually advise for this age and need.</summary>
+    /// <summary>Services that usually advise for this age and need, of kinds that nobody named is of.</summary>
     public required IReadOnlyList<Candidate> Suggested { get; init; }
+
+    /// <summary>The rest that usually advise: of a kind somebody named is of already, so seldom asked as well.</summary>
+    public required IReadOnlyList<Candidate> Covered { get; init; }
 
     /// <summary>Asked, prepared or chosen, and in neither list.</summary>
     public required IReadOnlyList<Candidate> Others { get; init; }
@@ -49,7 +52,7 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     public required RequestAdviceForm Form { get; init; }
 
     /// <summary>Every candidate, in the order of the page.</summary>
-    public IEnumerable<Candidate> Candidates => [.. Named.Select(n => n.Candidate).OfType<Candidate>(), .. Suggested, .. Others];
+    public IEnumerable<Candidate> Candidates => [.. Named.Select(n => n.Candidate).OfType<Candidate>(), .. Others, .. Suggested, .. Covered];
 }
 
 /// <summary>Somebody the authority named, and the directory's entry for them.</summary>
@@ -74,6 +77,9 @@ public sealed record Candidate
 
     /// <summary>Service and provider.</summary>
     public required string Service { get; init; }
+
+    /// <summary>The provider's short name.</summary>
+    public required string Provider { get; init; }
 
     /// <summary>The service's inbox.</summary>
     public required string Inbox { get; init; }

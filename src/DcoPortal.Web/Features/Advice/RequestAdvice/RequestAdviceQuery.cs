@@ -45,6 +45,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var age = UkText.Age(assessment.Child.DateOfBirth, today);
             List<Candidate> suggested = [.. directory.Services.Where(s => s.UsuallyAdvises(age, assessment.PrimaryNeed) && shown.Add(AskTarget.Of(s)))
                 .Select(s => Of(AskTarget.Of(s), ticked: false) with { AlsoNamed = people[s.Id].Any() ? string.Join(", ", people[s.Id]) : null })];
+            // the same kind of service stands together, whichever provider has it
+            suggested = [.. suggested.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Provider, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Token, StringComparer.Ordinal)];
+            var kinds = named.Select(n => n.Candidate is null ? null : directory.Parse(n.Candidate.Token)).OfType<AskTarget>().Select(t => directory.Service(t.ServiceId)!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
             List<Candidate> others = [.. OtherTargets().Where(shown.Add).Select(t => Of(t, ticked: true))];
             return new RequestAdvicePage
             {
@@ -57,7 +60,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
                 Named = named,
-                Suggested = suggested,
+                Suggested = [.. suggested.Where(c => !kinds.Contains(c.Name))],
+                Covered = [.. suggested.Where(c => kinds.Contains(c.Name))],
                 Others = others,
                 Directory = directory.Choices(shown.Contains),
                 Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.SentUtc is null && r.CoveringNote is not null)?.CoveringNote },
@@ -109,6 +113,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Name = person?.FullName ?? service.Name,
                 Title = person?.JobTitle ?? "Whole service",
                 Service = directory.ServiceName(service.Id),
+                Provider = directory.ProviderOf(service).ShortName,
                 Inbox = service.Inbox,
                 OpenWithService = workload.Where(w => w.Key.Item1 == service.Id).Sum(w => w.Value),
                 OpenWithPerson = person is null ? null : workload.GetValueOrDefault((service.Id, person.Id)),

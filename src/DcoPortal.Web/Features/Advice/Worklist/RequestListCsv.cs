@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using DcoPortal.Domain.Advice;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Ui;
 
@@ -34,7 +35,7 @@ internal static class RequestListCsv
     private static string?[] Fields(RequestRow r, DateOnly today) =>
     [
         r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), Day(r.ReceivedOn), Day(r.DueOn),
-        r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today) : null,
+        r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.Kind == AdviceKind.EarlyInformation) : null,
         r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.Box.Label(), Day(r.SubmittedOn), Day(r.ReturnedOn),
     ];
 

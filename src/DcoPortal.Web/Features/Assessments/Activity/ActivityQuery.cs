@@ -1,4 +1,6 @@
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Assessments.Activity;
 
 /// <summary>Reads the audit trail of one assessment.</summary>
-public sealed class ActivityQuery(PortalDb db, UkClock clock)
+public sealed class ActivityQuery(PortalDb db, UkClock clock, CurrentPerson person)
 {
     private const int PageSize = 50;
 
@@ -21,7 +23,7 @@ public sealed class ActivityQuery(PortalDb db, UkClock clock)
         if (found is null) { return null; }
         show = show is "views" or "all" ? show : "changes";
         var id = found.Assessment.Id;
-        var entries = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == id);
+        var entries = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == id).ShownTo(person.Scope.Kind);
         if (show != "all")
         {
             var reads = show == "views";
@@ -30,13 +32,21 @@ public sealed class ActivityQuery(PortalDb db, UkClock clock)
         var total = await entries.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lines = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(e => new ActivityLine(e.ActionId, e.AtUtc, e.Sentence, e.Before, e.After, e.Reason, e.IsRead, e.ActorName, e.ActorRole, e.ActorOrganisation)).ToListAsync(ct);
+            .ToListAsync(ct);
         return new ActivityModel
         {
             Keys = found.Assessment.Keys,
             Child = AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today),
             Show = show,
-            List = new(lines, page, PageSize, total),
+            List = new([.. lines.Select(Line)], page, PageSize, total),
         };
+    }
+
+    private ActivityLine Line(AuditEntry e)
+    {
+        var kind = person.Scope.Kind;
+        var detail = AuthorityView.ShowsDetail(e.Fact, kind);
+        return new(e.ActionId, e.AtUtc, AuthorityView.Sentence(e.Fact, e.Sentence, kind), detail ? e.Before : null, detail ? e.After : null, detail ? e.Reason : null,
+            e.IsRead, e.ActorName, e.ActorRole, e.ActorOrganisation);
     }
 }

@@ -5,6 +5,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
@@ -67,14 +68,17 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             .OrderBy(l => l.Stage == Stage.Closed).ThenBy(l => l.Stage >= Stage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
     }
 
-    private static RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today)
+    private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today)
     {
         var stage = r.ClosedUtc is not null ? Stage.Closed : r.ReturnedUtc is not null ? Stage.Returned : r.AcceptedUtc is not null ? Stage.ToReturn
             : r.SubmittedUtc is not null ? Stage.ToCheck : r.SentUtc is not null ? Stage.WithProfessional : Stage.ToSend;
         var recorded = exemptions.Where(e => e.AdviceRequestId == r.Id)
             .Select(e => new RecordedExemption(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn, null, e.Impractical)).ToList();
         var status = r.Deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
-        var nil = r.NilReason is { } code ? code.Label() : null;
+        // what an answer says, and that it went back for more, stays inside health until it is returned
+        var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.ReturnedUtc is not null;
+        var nil = inside && r.NilReason is { } code ? code.Label() : null;
+        var isLocal = r.Kind == AdviceKind.EarlyInformation;
         return new RequestLine
         {
             Id = r.Id,
@@ -92,12 +96,12 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             ClosedUtc = r.ClosedUtc,
             CloseReason = r.CloseReason,
             NilWords = nil,
-            IsEarly = r.Kind == AdviceKind.EarlyInformation,
+            IsEarly = isLocal,
             HasExemption = r.HasExemption,
-            SentBackCount = r.SentBackCount,
+            SentBackCount = inside ? r.SentBackCount : 0,
             Stage = stage,
             Status = status,
-            Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today),
+            Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, isLocal),
             Why = r.Deadline.Explain(today, r.ReturnedOn, recorded),
         };
     }
@@ -145,7 +149,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Stage.ToCheck => $"{r.Words}, DCO to check",
         Stage.ToReturn => $"{r.Words}, DCO to return",
         Stage.ToSend => $"{r.Words}, not sent",
-        _ => null,
+        _ => r.IsEarly ? r.Words : null,
     };
 
     private async Task<IReadOnlyList<NamedLine>> NamedAsync(Guid assessmentId, CancellationToken ct) => await (
@@ -175,7 +179,11 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             responses.GetValueOrDefault(r.Id)?.Summary, responses.GetValueOrDefault(r.Id)?.Written ?? false, [.. documents.Where(d => d.RequestId == r.Id)]))];
     }
 
-    private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct) => await db.AuditEntries.AsNoTracking()
-        .Where(e => e.AssessmentId == assessmentId && !e.IsRead).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id)
-        .Select(e => new LastEvent(e.Sentence, e.ActorName, e.AtUtc)).FirstOrDefaultAsync(ct);
+    private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct)
+    {
+        var kind = person.Scope.Kind;
+        var last = await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == assessmentId && !e.IsRead).ShownTo(kind)
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new { e.Fact, e.Sentence, e.ActorName, e.AtUtc }).FirstOrDefaultAsync(ct);
+        return last is null ? null : new LastEvent(AuthorityView.Sentence(last.Fact, last.Sentence, kind), last.ActorName, last.AtUtc);
+    }
 }

@@ -46,9 +46,10 @@ internal static class GlanceFacts
         var (authorityDue, what) = a.Decision is null ? (a.DecisionDueOn, "Decision to assess, local authority") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date first when both fall on one day: without the advice there is no plan
         var (due, words) = urgent is not null && urgent.Due <= authorityDue ? (urgent.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue, what);
+        var isLocal = urgent is { IsEarly: true } && urgent.Due <= authorityDue;
         var left = due.DayNumber - today.DayNumber;
         var status = left < 0 ? RagStatus.Overdue : left <= 14 ? RagStatus.DueSoon : RagStatus.OnTrack;
-        return new("Most urgent", StatusVocabulary.Words(status, due, null, today), words, status switch { RagStatus.Overdue => "red", RagStatus.DueSoon => "amber", _ => "blue" });
+        return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue => "red", RagStatus.DueSoon => "amber", _ => "blue" });
     }
 
     private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)

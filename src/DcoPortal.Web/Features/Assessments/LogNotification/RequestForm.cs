@@ -29,7 +29,7 @@ public sealed class RequestForm
     public RequestSource? Source { get; set; }
 
     /// <summary>NotDecided, Assess or DoNotAssess.</summary>
-    [Display(Name = "Have you decided whether to assess?")]
+    [Display(Name = "What has been decided about an assessment?")]
     public string? Decision { get; set; }
 
     /// <summary>The day of the decision; blank while there is none.</summary>
@@ -81,7 +81,7 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
         });
         RuleFor(f => f.Source).NotNull().WithMessage("Select who made the request");
         RuleFor(f => f.Decision).Must(d => d is RequestForm.NotDecided or nameof(AssessmentDecision.Assess) or nameof(AssessmentDecision.DoNotAssess))
-            .WithMessage("Select whether you have decided");
+            .WithMessage("Select what has been decided");
         RuleFor(f => f.DecisionOn).Custom(DecisionDate).When(f => f.DecisionMade is not null);
         RuleFor(f => f.DecisionOn).Must(on => on.IsEmpty).When(f => f.Decision == RequestForm.NotDecided)
             .WithMessage("Clear the date of the decision, or say what was decided");

@@ -34,7 +34,13 @@ public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int
 {
     public int Open => ToSend + OnTrack + DueSoon + Overdue + ToCheck;
 
-    public IReadOnlyList<SharePart> Shares => [new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue)];
+    /// <summary>The open boxes in the order of the table.</summary>
+    public IReadOnlyList<(RequestBox Box, int Count)> Boxes =>
+        [(RequestBox.WithProfessionals, OnTrack), (RequestBox.DueSoon, DueSoon), (RequestBox.Overdue, Overdue), (RequestBox.ToSend, ToSend), (RequestBox.ToCheck, ToCheck)];
+
+    /// <summary>Every open request, so that the bar is as long as the figure beside it.</summary>
+    public IReadOnlyList<SharePart> Shares =>
+        [SharePart.ToSend(ToSend), new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue), SharePart.ToCheck(ToCheck)];
 }
 
 /// <summary>Open assessments of one authority against the limits.</summary>
@@ -62,6 +68,12 @@ public sealed record OverviewModel
     /// <summary>Whether small numbers are held back.</summary>
     public required bool HidesSmallNumbers { get; init; }
 
+    /// <summary>Names of the figures held back, small ones and those that would give one away.</summary>
+    public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>();
+
+    /// <summary>Requests returned in this quarter of the year, and those in time.</summary>
+    public (int All, int OnTime) ReturnedThisQuarter { get; init; }
+
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
     public IReadOnlyList<SelectListItem> Providers { get; init; } = [];
     public IReadOnlyList<SelectListItem> Services { get; init; } = [];
@@ -71,6 +83,12 @@ public sealed record OverviewModel
 
     /// <summary>Whether a count is held back.</summary>
     public bool Hides(int count) => HidesSmallNumbers && count is > 0 and < BoardMemberFigures.SmallestShown;
+
+    /// <summary>The name of a figure: of one row of a table, or of all when there is no row.</summary>
+    public static string Figure(string column, string table = "all", Guid row = default) => $"{table}:{row:N}:{column}";
+
+    /// <summary>A figure of the tables or tiles as this person may see it.</summary>
+    public string Shown(int count, string figure) => Hidden.Contains(figure) ? "hidden" : Shown(count);
 
     /// <summary>A percentage, or why there is none.</summary>
     public string Percent(int part, int whole) => whole == 0 ? "None" : Hides(whole) || Hides(whole - part) || Hides(part) ? "Too few" : $"{Math.Round(100d * part / whole, MidpointRounding.AwayFromZero):0}%";

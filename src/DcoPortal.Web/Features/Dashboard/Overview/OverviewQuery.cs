@@ -21,6 +21,8 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
     {
         var today = clock.Today;
         var isBoard = person.Scope.Kind == ScopeKind.FiguresOnly;
+        // two views that differ by one filter give away what either hides, so a board member has one view
+        if (isBoard) { filters = new DashboardFilters(); }
         var showMarks = isBoard || person.May(Permission.ViewAssessments);
         var quarter = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
         var counts = isBoard
@@ -37,15 +39,18 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         List<(string, string, string, IReadOnlyList<ShareRow>)> tables = [("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames))];
         tables.Add(("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)));
         tables.Add(("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, c => c.Authority, authorities)));
+        var tiles = Tiles(counts, today, isBoard);
         return new OverviewModel
         {
+            Hidden = isBoard ? HiddenIn(tiles, tables, services.ToDictionary(s => s.Id, s => s.ProviderId)) : new HashSet<string>(),
+            ReturnedThisQuarter = (counts.Returned.Sum(r => r.InQuarter), counts.Returned.Sum(r => r.OnTimeInQuarter)),
             Today = today,
             Filters = filters,
             FilteredTo = string.Join(", ",
                 filters.Authority is { } a ? authorities.GetValueOrDefault(a, "An unknown authority") : person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : "All local authorities",
                 filters.Provider is { } p ? providerNames.GetValueOrDefault(p, "an unknown provider") : "all providers",
                 filters.Service is { } s ? serviceNames.GetValueOrDefault(s, "an unknown service") : "all services"),
-            Tiles = Tiles(counts, today, isBoard),
+            Tiles = tiles,
             Tables = tables,
             ShowMarks = showMarks,
             Marks = !showMarks ? [] : [.. authorities.Where(x => filters.Authority is null || x.Key == filters.Authority).Where(x => marks.ContainsKey(x.Key))
@@ -73,6 +78,36 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         await count.EndedAsync(filters, quarter, ct),
         marks ? await count.MarksAsync(filters.Authority, today, ct) : [],
         marks ? await count.HealthLateAsync(filters.Authority, today, ct) : new Dictionary<Guid, int>());
+
+    private static IReadOnlySet<string> HiddenIn(IReadOnlyList<BoxTile> tiles, List<(string, string, string Filter, IReadOnlyList<ShareRow> Rows)> tables, Dictionary<Guid, Guid> providerOf)
+    {
+        const string open = "Open";
+        var figures = new Dictionary<string, int>();
+        var sums = new List<FigureSum>();
+        var boxes = tiles.Where(t => t.Box is not (RequestBox.Returned or RequestBox.Closed)).ToList();
+        List<string> columns = [.. boxes.Select(t => t.Box.ToString()), open];
+        foreach (var tile in tiles) { figures[OverviewModel.Figure(tile.Box.ToString())] = tile.Count; }
+        figures[OverviewModel.Figure(open)] = boxes.Sum(t => t.Count);
+        sums.Add(new(OverviewModel.Figure(open), [.. boxes.Select(t => OverviewModel.Figure(t.Box.ToString()))]));
+        foreach (var (_, _, table, rows) in tables)
+        {
+            foreach (var row in rows)
+            {
+                foreach (var (box, count) in row.Boxes) { figures[OverviewModel.Figure(box.ToString(), table, row.Id)] = count; }
+                figures[OverviewModel.Figure(open, table, row.Id)] = row.Open;
+                sums.Add(new(OverviewModel.Figure(open, table, row.Id), [.. row.Boxes.Select(b => OverviewModel.Figure(b.Box.ToString(), table, row.Id))]));
+            }
+            foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column), [.. rows.Select(r => OverviewModel.Figure(column, table, r.Id))])); }
+        }
+        // a provider's row is the sum of its services' rows
+        foreach (var provider in tables.Single(t => t.Filter == "provider").Rows)
+        {
+            var own = tables.Single(t => t.Filter == "service").Rows.Where(s => providerOf.GetValueOrDefault(s.Id) == provider.Id).ToList();
+            if (own.Sum(s => s.Open) != provider.Open) { continue; }
+            foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column, "provider", provider.Id), [.. own.Select(s => OverviewModel.Figure(column, "service", s.Id))])); }
+        }
+        return HiddenFigures.Of(figures, sums, BoardMemberFigures.SmallestShown);
+    }
 
     private static List<BoxTile> Tiles(Counts counts, DateOnly today, bool hidesSmall)
     {

@@ -23,7 +23,7 @@ public sealed class AdministrationHomeQuery(PortalDb db, UkClock clock)
         return new HomePage
         {
             Today = clock.Today,
-            Action = ("Users", "/admin/users"),
+            Action = ("Invite a user", "/admin/users/invite"),
             Tiles = [new("Emails not sent", failed.ToString("N0", UkText.Culture), "/admin/emails", failed > 0 ? "red" : "grey", failed > 0 ? "After five tries" : null)],
             Sections =
             [

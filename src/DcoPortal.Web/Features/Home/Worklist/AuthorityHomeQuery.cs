@@ -39,7 +39,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
                 { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
                 .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = "/assessments?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
                 HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned",
-                    r => $"/assessments/{r.Reference}"),
+                    r => $"/assessments/{r.Reference}", r => $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}"),
                 HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", "/assessments?mark=health-late", r => $"/assessments/{r.Reference}"),
             ],
             Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most),
@@ -63,7 +63,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, decide whether to assess")
         {
             DueOn = a.DecisionDueOn,
-            Status = a.DecisionDueOn < clock.Today ? RagStatus.Overdue : a.DecisionDueOn <= clock.Today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack,
+            Status = HomeRows.StatusOf(a.DecisionDueOn, clock.Today),
         })];
     }
 

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Advice.Worklist;
@@ -55,6 +56,10 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
 
     private static string Answered(RequestRow r) => $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}";
 
+    /// <summary>What runs out next: health's 6 weeks once they run, else the authority's decision.</summary>
+    private static DateOnly NextDue(DateOnly? healthReceivedOn, DateOnly decisionDueOn) =>
+        healthReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received).Due : decisionDueOn;
+
     private async Task<List<HomeItem>> TriageAsync(CancellationToken ct)
     {
         var rows = await (
@@ -62,13 +67,14 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
             join l in db.LocalAuthorities on a.LocalAuthorityId equals l.Id
             where a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision != AssessmentDecision.DoNotAssess)
             orderby a.RequestReceivedOn, a.Reference
-            select new { a.Reference, a.RequestReceivedOn, a.NotifiedOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
+            select new { a.Reference, a.DecisionDueOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
-            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided" : "decided to assess")}")
+            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided, decision due" : "decided to assess, health advice due")}")
         {
-            Words = $"Clock started {UkText.LongDate(a.RequestReceivedOn)}",
+            DueOn = NextDue(a.AdviceRequestReceivedOn, a.DecisionDueOn),
+            Status = HomeRows.StatusOf(NextDue(a.AdviceRequestReceivedOn, a.DecisionDueOn), clock.Today),
         })];
     }
 }

@@ -17,6 +17,9 @@ public sealed record HomeItem(string Href, string Title, string Detail)
     /// <summary>Words instead of the status's own, or beside none.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Whether the date is a local target and not law.</summary>
+    public bool IsLocalTarget { get; init; }
+
     /// <summary>Whether an exemption is recorded.</summary>
     public bool HasExemption { get; init; }
 }

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Advice.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -17,8 +19,13 @@ internal static class HomeRows
             Status = r.StatusOn(today),
             Words = words?.Invoke(r),
             HasExemption = r.HasExemption,
+            IsLocalTarget = r.Kind == AdviceKind.EarlyInformation,
         })], empty)
         { SeeAll = seeAll, HasMore = rows.Count > Most };
+
+    /// <summary>Where something not yet done stands.</summary>
+    public static RagStatus StatusOf(DateOnly due, DateOnly today) =>
+        due < today ? RagStatus.Overdue : due <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
 
     private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}";
 }

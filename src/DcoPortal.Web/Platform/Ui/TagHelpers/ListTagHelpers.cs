@@ -107,9 +107,19 @@ public sealed class EmptyStateTagHelper : TagHelper
 }
 
 /// <summary>One part of a share bar.</summary>
-/// <param name="Status">Its status, for the colour.</param>
+/// <param name="CssClass">The class that sets its colour.</param>
 /// <param name="Count">Its figure; negative counts as none.</param>
-public sealed record SharePart(RagStatus Status, int Count);
+public sealed record SharePart(string CssClass, int Count)
+{
+    /// <summary>The part of one status, in that status's colour.</summary>
+    public SharePart(RagStatus status, int count) : this(StatusVocabulary.Of(status).CssClass, count) { }
+
+    /// <summary>Prepared and not sent, in the colour of that box.</summary>
+    public static SharePart ToSend(int count) => new(StatusVocabulary.ToSendClass, count);
+
+    /// <summary>Answered and not yet returned, in the colour of that box.</summary>
+    public static SharePart ToCheck(int count) => new(StatusVocabulary.ToCheckClass, count);
+}
 
 /// <summary>A bar in parts. The figures stand beside it in the table, so screen readers skip it unless it has a label.</summary>
 [HtmlTargetElement("share-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -130,7 +140,7 @@ public sealed class ShareBarTagHelper : TagHelper
         foreach (var part in Parts.Where(p => p.Count > 0))
         {
             var width = 100d * part.Count / total;
-            bars.AppendHtml(Html.Of($"<rect class=\"{StatusVocabulary.Of(part.Status).CssClass}\" x=\"{Number(x)}\" y=\"0\" width=\"{Number(width)}\" height=\"20\"/>"));
+            bars.AppendHtml(Html.Of($"<rect class=\"{part.CssClass}\" x=\"{Number(x)}\" y=\"0\" width=\"{Number(width)}\" height=\"20\"/>"));
             x += width;
         }
         var voice = Label is null ? Html.Of($" aria-hidden=\"true\"") : Html.Of($" role=\"img\" aria-label=\"{Label}\"");

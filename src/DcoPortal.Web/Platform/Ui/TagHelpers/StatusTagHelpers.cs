@@ -23,6 +23,9 @@ public sealed class RagStatusTagHelper : TagHelper
     /// <summary>True when an exemption is recorded: the hatched marker is added.</summary>
     public bool Exemption { get; set; }
 
+    /// <summary>True when the date is a local target and not law: it is passed, never overdue.</summary>
+    public bool LocalTarget { get; set; }
+
     /// <summary>Words instead of the usual ones, for example "Not known to service".</summary>
     public string? Words { get; set; }
 
@@ -36,7 +39,7 @@ public sealed class RagStatusTagHelper : TagHelper
             return;
         }
         var look = StatusVocabulary.Of(status);
-        output.Become(Html.Of($"<span class=\"dco-rag {look.CssClass}\">{look.Icon}<span>{Words ?? StatusVocabulary.Words(status, Due, DoneOn, Today)}</span></span>{exemption}"));
+        output.Become(Html.Of($"<span class=\"dco-rag {look.CssClass}\">{look.Icon}<span>{Words ?? StatusVocabulary.Words(status, Due, DoneOn, Today, LocalTarget)}</span></span>{exemption}"));
     }
 }
 
@@ -47,12 +50,16 @@ public sealed class RagKeyTagHelper : TagHelper
     /// <summary>True under a timeline, where the last working day has a tick.</summary>
     public bool WithWorkingDay { get; set; }
 
+    /// <summary>True beside bars that show every open request, those to send and to check too.</summary>
+    public bool WithBoxes { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var items = Html.Join(StatusVocabulary.All.Select(s => Item(s.Icon, s.Key)));
         var workingDay = WithWorkingDay ? Item(StatusVocabulary.WorkingDayIcon, "Last working day on or before the due date") : Html.Nothing;
-        output.Become(Html.Of($"<ul class=\"dco-key\" aria-label=\"Key\">{items}{Item(StatusVocabulary.ExemptionIcon, StatusVocabulary.ExemptionKey)}{workingDay}</ul>"));
+        var boxes = WithBoxes ? Html.Join(StatusVocabulary.OpenBoxes.Select(b => Item(b.Icon, b.Key))) : Html.Nothing;
+        output.Become(Html.Of($"<ul class=\"dco-key\" aria-label=\"Key\">{items}{boxes}{Item(StatusVocabulary.ExemptionIcon, StatusVocabulary.ExemptionKey)}{workingDay}</ul>"));
     }
 
     static IHtmlContent Item(IHtmlContent icon, string words) => Html.Of($"<li class=\"dco-key__item\">{icon}<span>{words}</span></li>");
