@@ -70,6 +70,59 @@ public sealed partial class AccountTests(Chromium chromium) : IDisposable
         var letter = await BodyToAsync(TestWorld.Clinician);
 
         await visitor.GoAsync(ResetPath().Match(letter).Value, "reset");
+        await visitor.PressAsync("Change password");
+        await visitor.LookAsync("reset-empty");
+        await visitor.Page.Locator("[name=NewPassword]").FillAsync(Password);
+        await visitor.Page.Locator("[name=NewPasswordAgain]").FillAsync(Password);
+        await visitor.PressAsync("Change password");
+        await visitor.SeeAsync("Your password is changed");
+        await visitor.LookAsync("reset-done");
+        await visitor.SignInAsync(TestWorld.Clinician, Password);
+        await visitor.LookAsync("home-after-reset");
+    }
+
+    [Fact]
+    public async Task A_person_changes_phones_with_their_password_and_an_administrator_resets_another_who_lost_theirs()
+    {
+        await using (var person = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-phones"))
+        {
+            await person.SignInAsync(TestWorld.Board);
+            await person.GoAsync("/account/two-factor/set-up", "set-up");
+            var first = await person.Page.Locator(".dco-key-text").TextContentAsync();
+            await person.Page.Locator("[name=Code]").FillAsync(Totp.Code(first!));
+            await person.PressAsync("Turn on two-factor sign-in");
+            await person.GoAsync("/account/profile", "profile");
+            await person.GoAsync("/account/two-factor/recovery-codes", "renew");
+            await person.Page.Locator("[name=Password]").FillAsync(TestWorld.Password);
+            await person.PressAsync("Continue");
+            await person.LookAsync("renewed");
+            await person.GoAsync("/account/two-factor/start-over", "start-over");
+            await person.PressAsync("Continue");
+            await person.LookAsync("start-over-empty");
+            await person.Page.Locator("[name=Password]").FillAsync(TestWorld.Password);
+            await person.PressAsync("Continue");
+            await person.HeadingAsync("Set up two-factor sign-in");
+            var second = await person.Page.Locator(".dco-key-text").TextContentAsync();
+            Assert.NotEqual(first, second);
+            await person.Page.Locator("[name=Code]").FillAsync(Totp.Code(second!));
+            await person.PressAsync("Turn on two-factor sign-in");
+            await person.HeadingAsync("Keep your recovery codes");
+        }
+        await using var administrator = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-reset");
+        await administrator.SignInAsync(TestWorld.SystemAdministrator);
+        await administrator.GoAsync($"/admin/users/{await IdOfAsync(TestWorld.Board)}", "user");
+        await administrator.PressAsync("Reset two-factor sign-in");
+        await administrator.LookAsync("reset");
+        await administrator.SeeAsync("Not set up");
+        await administrator.PressAsync("Send a password link");
+        await administrator.LookAsync("link-sent");
+        Assert.Contains("/account/reset-password/", await BodyToAsync(TestWorld.Board), StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> IdOfAsync(string email)
+    {
+        await using var db = _portal.Database();
+        return await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
     }
 
     private async Task<string> BodyToAsync(string address)

@@ -40,7 +40,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         await visitor.Page.GetByLabel(AskSpeechTherapy()).CheckAsync();
 
         var answers = await PostTwiceAsync(visitor);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send requests" }).DblClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send 1 request" }).DblClickAsync();
         await visitor.SeeAsync("Already asked, so not asked again");
 
         Assert.All(answers, status => Assert.True(status is 200 or 409, $"{status}"));

@@ -127,7 +127,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.Page.GetByLabel(AskSpeechTherapy()).CheckAsync();
         await visitor.TypeAsync("Covering note (optional)", "Please say what helps her at mealtimes.");
         await visitor.LookAsync("request-advice");
-        await visitor.PressAsync("Send requests");
+        await visitor.PressAsync("Send 2 requests");
         await visitor.SeeAsync("2 requests sent, due 2 January 2027");
         await visitor.LookAsync("request-advice-sent");
     }

@@ -143,6 +143,59 @@ public sealed partial class UsersTests : IDisposable
     }
 
     [Fact]
+    public async Task An_administrator_resets_anothers_two_factor_which_ends_their_sessions_and_is_a_fact()
+    {
+        var id = await IdOfAsync(TestWorld.Caseworker);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        var setUp = await carol.GetAsync("/account/two-factor/set-up");
+        await carol.SubmitAsync(setUp, "main form", new() { ["Code"] = Totp.Code(setUp.Find("main code").TextContent) });
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var page = await manager.GetAsync($"/admin/users/{id}");
+        Assert.Contains("On", page.Text, StringComparison.Ordinal);
+
+        var done = await manager.SubmitAsync(page, "form[action$=reset-two-factor]", []);
+
+        Assert.Contains("Not set up", done.Text, StringComparison.Ordinal);
+        Assert.Empty(done.All("form[action$=reset-two-factor]"));
+        Assert.Equal("/account/sign-in", (await carol.GetAsync("/")).Url.AbsolutePath);
+        // the password alone signs in again, where two-factor is not required
+        Assert.Equal("/", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/")).Url.AbsolutePath);
+        await using var db = _app.Database();
+        Assert.False((await db.Users.SingleAsync(u => u.Id == id)).TwoFactorEnabled);
+        Assert.Equal(["Carol Whitaker", "Mohammed Iqbal"], await db.AuditEntries.Where(e => e.Fact == "TwoFactorChanged").Select(e => e.ActorName).OrderBy(n => n).ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_administrator_sends_a_password_link_that_works()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var page = await manager.GetAsync($"/admin/users/{await IdOfAsync(TestWorld.Caseworker)}");
+
+        await manager.SubmitAsync(page, "form[action$=send-password-link]", []);
+        var browser = _app.Browser();
+        var changed = await browser.SubmitAsync(await browser.GetAsync(await LinkAsync(TestWorld.Caseworker)), "main form", new() { ["NewPassword"] = Strong, ["NewPasswordAgain"] = Strong });
+
+        Assert.Contains("Your password is changed", changed.Document.Body!.TextContent, StringComparison.Ordinal);
+        var home = await browser.SubmitAsync(changed, "main form", new() { ["Email"] = TestWorld.Caseworker, ["Password"] = Strong });
+        Assert.Equal("/", home.Url.AbsolutePath);
+        await using var db = _app.Database();
+        Assert.Equal("Mohammed Iqbal", (await db.AuditEntries.SingleAsync(e => e.Fact == "PasswordLinkSent")).ActorName);
+    }
+
+    [Fact]
+    public async Task An_invitation_by_email_names_no_person_and_no_child()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        await InviteAsync(manager, "LaCaseworker", Jo);
+
+        await using var db = _app.Database();
+        var email = await db.Emails.SingleAsync(e => e.To == "jo.barnes@lancashire.test");
+
+        Assert.Contains("Lancashire County Council", email.Body, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Jo", "Barnes", "jo.barnes", "Mohammed", "Iqbal", "caseworker", "Ashworth" }) { Assert.DoesNotContain(secret, email.Subject + email.Body, StringComparison.OrdinalIgnoreCase); }
+    }
+
+    [Fact]
     public async Task Nobody_disables_themselves_and_the_last_system_administrator_stays()
     {
         var self = await IdOfAsync(TestWorld.SystemAdministrator);

@@ -99,6 +99,35 @@ public sealed class DetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_authority_reads_that_an_answer_came_but_no_draft_no_review_and_not_what_it_says_before_it_is_returned()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        _app.Time.Advance(TimeSpan.FromMinutes(5));
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/respond"), "main form", new() { ["Needs"] = "Finds zips hard." }, null, "draft");
+        var authority = await _app.SignInAsync(TestWorld.Caseworker);
+        var service = await _app.SignInAsync(TestWorld.Administrator);
+
+        Assert.DoesNotContain("Draft saved", (await authority.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draft saved", (await authority.GetAsync($"/assessments/{keys.Reference}/activity?show=all")).Text, StringComparison.Ordinal);
+        Assert.Contains("Last change: Draft saved", (await service.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+
+        _app.Time.Advance(TimeSpan.FromMinutes(5));
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form", new() { ["Reason"] = "NotKnown" });
+        var record = await authority.GetAsync($"/assessments/{keys.Reference}");
+        var activity = await authority.GetAsync($"/assessments/{keys.Reference}/activity");
+        var request = await authority.GetAsync($"/advice-requests/{id}");
+        foreach (var page in new[] { record, activity, request })
+        {
+            Assert.Contains("Answer submitted to the DCO service", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("il return", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("NotKnown", page.Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("Nil return: Not known to the service", (await service.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_ZIP_holds_what_was_returned_and_nothing_else()
     {
         var keys = await _app.AssessmentAsync();

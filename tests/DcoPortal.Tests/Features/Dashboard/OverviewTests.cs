@@ -65,19 +65,52 @@ public sealed class OverviewTests : IDisposable
     public async Task A_board_member_sees_figures_but_no_small_number_no_list_and_no_child()
     {
         await ArrangeAsync();
-        for (var n = 0; n < 5; n++) { await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy); }
+        for (var n = 0; n < 5; n++)
+        {
+            var keys = await _app.AssessmentAsync();
+            await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+            await _app.RequestAsync(keys, TestWorld.SpeechTherapy, send: false);
+        }
         var browser = await _app.SignInAsync(TestWorld.Board);
 
         var page = await browser.GetAsync("/dashboard");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.All("main a"));
-        Assert.Contains("fewer than 5", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Numbers from 1 to 4 are hidden", page.Text, StringComparison.Ordinal);
+        // six wait to be sent: hidden because the small boxes together are fewer than five
+        Assert.Equal("hidden", page.All(".dco-fact__value")[0].TextContent.Trim());
         Assert.Equal("6", page.All(".dco-fact__value")[1].TextContent.Trim());
         Assert.DoesNotContain("Ashworth", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("-26-", page.Text, StringComparison.Ordinal);
         await using var db = _app.Database(new() { Kind = DcoPortal.Domain.Access.ScopeKind.FiguresOnly });
         Assert.Empty(db.AdviceRequests);
+    }
+
+    [Fact]
+    public async Task No_total_gives_a_board_member_a_hidden_figure_and_no_filter_a_second_view()
+    {
+        await ArrangeAsync();
+        for (var n = 0; n < 6; n++)
+        {
+            var keys = await _app.AssessmentAsync();
+            await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+            await _app.RequestAsync(keys, TestWorld.Paediatrics);
+        }
+        var browser = await _app.SignInAsync(TestWorld.Board);
+
+        var page = await browser.GetAsync("/dashboard");
+        var filtered = await browser.GetAsync($"/dashboard?service={TestWorld.OccupationalTherapy}");
+
+        Assert.Empty(page.All(".dco-filters"));
+        Assert.Equal(page.Find("main").TextContent, filtered.Find("main").TextContent);
+        var rows = page.All("table:has(th:nth-child(8)) tbody tr").Select(r => r.QuerySelectorAll("td").Take(6).Select(c => c.TextContent.Trim()).ToList()).ToList();
+        Assert.Contains(rows, r => r[0] != "hidden" && r.Contains("hidden"));
+        foreach (var row in rows.Where(r => r[0] != "hidden" && r.Contains("hidden")))
+        {
+            var rest = int.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture) - row.Skip(1).Where(c => c != "hidden").Sum(c => int.Parse(c, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.True(row.Count(c => c == "hidden") > 1 && rest >= 5, string.Join(" | ", row));
+        }
     }
 
     [Fact]

@@ -20,6 +20,13 @@ public class WordsTests
     public void A_status_reads_as_a_person_would_say_it(RagStatus status, int due, int? done, string words) =>
         Assert.Equal(words, StatusVocabulary.Words(status, Today.AddDays(due), done is { } d ? Today.AddDays(d) : null, Today));
 
+    [Theory]
+    [InlineData(RagStatus.Overdue, -4, null, "4 days past local target")]
+    [InlineData(RagStatus.DoneLate, -8, -4, "Done 4 days past local target")]
+    [InlineData(RagStatus.DueSoon, 3, null, "Due in 3 days")]
+    public void Nothing_is_overdue_by_a_local_target(RagStatus status, int due, int? done, string words) =>
+        Assert.Equal(words, StatusVocabulary.Words(status, Today.AddDays(due), done is { } d ? Today.AddDays(d) : null, Today, isLocalTarget: true));
+
     [Fact]
     public void Every_status_has_its_own_words_colour_order_and_symbol()
     {

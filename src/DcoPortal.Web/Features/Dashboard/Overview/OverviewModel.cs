@@ -79,7 +79,7 @@ public sealed record OverviewModel
     public IReadOnlyList<SelectListItem> Services { get; init; } = [];
 
     /// <summary>A count as this person may see it.</summary>
-    public string Shown(int count) => Hides(count) ? $"fewer than {BoardMemberFigures.SmallestShown}" : count.ToString("N0", UkText.Culture);
+    public string Shown(int count) => Hides(count) ? "hidden" : count.ToString("N0", UkText.Culture);
 
     /// <summary>Whether a count is held back.</summary>
     public bool Hides(int count) => HidesSmallNumbers && count is > 0 and < BoardMemberFigures.SmallestShown;
