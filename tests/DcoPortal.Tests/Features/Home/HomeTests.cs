@@ -56,6 +56,7 @@ public sealed class HomeTests : IDisposable
     public async Task A_caseworker_sees_drafts_decisions_and_advice_returned_but_not_what_was_not()
     {
         var undecided = await _app.AssessmentAsync(decision: null, surname: "Undecided");
+        var late = await _app.AssessmentAsync(received: new DateOnly(2026, 6, 1), surname: "Latest");
         var keys = await _app.AssessmentAsync();
         await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { r.Submit(DateTime.UnixEpoch, new DateOnly(2026, 11, 21), "Gwen"); r.Accept(DateTime.UnixEpoch); r.ReturnToAuthority(DateTime.UnixEpoch, new DateOnly(2026, 11, 20)); });
         var draft = Guid.CreateVersion7();
@@ -70,7 +71,7 @@ public sealed class HomeTests : IDisposable
         var other = await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync("/");
 
         string[] links = [.. home.All(".dco-work a").Select(a => a.GetAttribute("href")!)];
-        Assert.Equal([$"/assessments/log/{draft}", $"/assessments/{undecided.Reference}/decision", $"/assessments/{keys.Reference}"], links);
+        Assert.Equal([$"/assessments/log/{draft}", $"/assessments/{undecided.Reference}/decision", $"/assessments/{late.Reference}", $"/assessments/{keys.Reference}"], links);
         Assert.Equal("/assessments/log", home.Find("main a.nhsuk-button").GetAttribute("href"));
         Assert.Empty(other.All(".dco-work a"));
         Assert.Contains("No decision whether to assess is waiting.", other.Text, StringComparison.Ordinal);

@@ -28,6 +28,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
         var drafts = person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [];
         var decisions = await DecisionsAsync(ct);
         var unsent = await PlansNotSentAsync(ct);
+        var plans = await PlansAsync(ct);
         return new HomePage
         {
             Today = today,
@@ -37,12 +38,15 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
                 .. drafts.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Notifications to finish", drafts, "")],
                 new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision whether to assess is waiting.")
                 { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
+                new HomeSection("Plans due", [.. plans.Take(HomeRows.Most)], "No final plan is due in the next 14 days.")
+                { SeeAll = "/assessments?mark=plan-overdue", HasMore = plans.Count > HomeRows.Most },
                 .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = "/assessments?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
                 HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned",
                     r => $"/assessments/{r.Reference}", r => $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}"),
                 HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", "/assessments?mark=health-late", r => $"/assessments/{r.Reference}"),
             ],
-            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most),
+            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most)
+                + Math.Min(plans.Count, HomeRows.Most),
         };
     }
 
@@ -51,6 +55,22 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.Kind == "notification").OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id)
             .Take(HomeRows.Most).Select(d => new { d.Id, d.SavedUtc }).ToListAsync(ct);
         return [.. drafts.Select(d => new HomeItem($"/assessments/log/{d.Id}", "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
+    }
+
+    /// <summary>What week 20 asks of the authority itself: late or due within 14 days.</summary>
+    private async Task<List<HomeItem>> PlansAsync(CancellationToken ct)
+    {
+        var soon = clock.Today.AddDays(RequestBoxes.DueSoonDays);
+        var rows = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.FinalPlanDueOn <= soon && a.Decision == AssessmentDecision.Assess)
+            .OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
+            .Select(a => new { a.Reference, a.FinalPlanDueOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Take(HomeRows.Most + 1).ToListAsync(ct);
+        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}",
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, issue the final plan")
+        {
+            DueOn = a.FinalPlanDueOn,
+            Status = HomeRows.StatusOf(a.FinalPlanDueOn, clock.Today),
+        })];
     }
 
     private async Task<List<HomeItem>> DecisionsAsync(CancellationToken ct)
