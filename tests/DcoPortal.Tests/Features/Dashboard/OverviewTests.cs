@@ -68,7 +68,7 @@ public sealed class OverviewTests : IDisposable
         for (var n = 0; n < 5; n++)
         {
             var keys = await _app.AssessmentAsync();
-            await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
+            await _app.RequestAsync(keys, TestWorld.Paediatrics);
             await _app.RequestAsync(keys, TestWorld.SpeechTherapy, send: false);
         }
         var browser = await _app.SignInAsync(TestWorld.Board);
