@@ -174,7 +174,8 @@ function countChosen() {
     const { form } = button, plain = button.textContent, { counts: one } = button.dataset;
     const count = () => {
       const chosen = form.querySelectorAll('[name=Ask]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
-      button.textContent = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
+      const words = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
+      if (button.textContent !== words) button.firstChild.data = words; // the node stays: a press that began on it must end on it
     };
     form.addEventListener('change', count);
     form.addEventListener('focusout', () => setTimeout(count)); // a type-ahead left without a choice empties itself on leaving
