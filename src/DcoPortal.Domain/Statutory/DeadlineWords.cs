@@ -133,7 +133,8 @@ internal static class DeadlineWords
             0 => "Due today.",
             > 0 => $"Due in {Days(left)}.",
             _ when deadline.Rule is { IsStatutory: true, Holder: not (DutyHolder.Family or DutyHolder.TribunalParty) } => $"{Days(-left)} overdue; the duty is still to act as soon as practicable.",
-            _ => $"{Days(-left)} overdue.",
+            _ when deadline.Rule.IsStatutory => $"{Days(-left)} overdue.",
+            _ => $"{Days(-left)} past the local target.",
         };
     }
 
