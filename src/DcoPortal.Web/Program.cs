@@ -21,7 +21,7 @@ try
     builder.AddPortalLogging();
     builder.AddDemo();
     builder.Services.AddTime();
-    builder.Services.AddData();
+    builder.Services.AddData(builder.Configuration);
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddAudit();
     builder.Services.AddEmails(builder.Configuration);

@@ -12,7 +12,7 @@ public sealed class PortalDbFactory(Func<AccessScope, PortalDb> create)
 
 internal static class DataSetup
 {
-    public static IServiceCollection AddData(this IServiceCollection services)
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(sp =>
         {
@@ -21,6 +21,8 @@ internal static class DataSetup
             return Factory(sp, configuration["Database:Provider"] ?? "Sqlite", configuration.GetConnectionString("Portal"));
         });
         services.AddScoped(sp => sp.GetRequiredService<PortalDbFactory>().Create(sp.GetRequiredService<AccessScope>()));
+        // tests ask the planner what it makes of the indexes alone
+        if (settings.GetValue("Database:Statistics", true)) { services.AddHostedService<SqliteStatistics>(); }
         return services;
     }
 

@@ -61,12 +61,20 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(a => a.IcbId);
         b.HasIndex(a => a.Reference).IsUnique();
         b.HasIndex(a => new { a.LocalAuthorityId, a.AuthorityReference }).IsUnique();
-        b.HasIndex(a => new { a.LocalAuthorityId, a.RequestReceivedOn });
-        b.HasIndex(a => new { a.IcbId, a.RequestReceivedOn });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.RequestReceivedOn, a.Reference });
+        b.HasIndex(a => new { a.IcbId, a.RequestReceivedOn, a.Reference });
         b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn });
         b.HasIndex(a => new { a.IcbId, a.Outcome, a.FinalPlanDueOn });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn });
         b.HasIndex(a => a.ChildMatchKey);
+        // a list is counted, put in order and skipped through within one index, its filters standing behind the order
+        b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId });
+        b.HasIndex(a => new { a.IcbId, a.Reference });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.Reference });
+        // a word anywhere in a name is looked for in the index, not in the records
+        b.HasIndex(a => new { a.IcbId, a.SearchText });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText });
     }
 }
 
@@ -106,12 +114,17 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.ServiceId);
         b.HasOne<Professional>().WithMany().HasForeignKey(r => r.ProfessionalId);
         b.HasIndex(r => new { r.AssessmentId, r.DuplicateKey }).IsUnique();
+        // the open ones by due date; behind it what else a person or filter narrows by, so that counting stays in the index
         b.HasIndex(r => new { r.IcbId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
-        b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
-        b.HasIndex(r => new { r.ServiceId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.ClosedUtc, r.DueOn, r.IcbId });
+        b.HasIndex(r => new { r.ServiceId, r.ReturnedUtc, r.ClosedUtc, r.DueOn, r.IcbId, r.LocalAuthorityId, r.ProfessionalId, r.SentUtc });
         b.HasIndex(r => new { r.ProfessionalId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
-        b.HasIndex(r => new { r.ProviderId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
-        b.HasIndex(r => new { r.IcbId, r.ReturnedOn });
+        b.HasIndex(r => new { r.ProviderId, r.ReturnedUtc, r.ClosedUtc, r.DueOn, r.IcbId, r.LocalAuthorityId });
+        // every one in the order of a list
+        b.HasIndex(r => new { r.IcbId, r.DueOn, r.AssessmentReference, r.Id, r.ReturnedUtc, r.ClosedUtc });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.AssessmentReference, r.Id, r.ReturnedUtc, r.ClosedUtc });
+        b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.ReturnedUtc, r.ClosedUtc });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.ReturnedUtc, r.ClosedUtc });
     }
 }
 

@@ -22,7 +22,9 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         b.Property(e => e.ActorOrganisation).HasMaxLength(150);
         b.Property(e => e.AssessmentReference).HasMaxLength(20);
         b.HasIndex(e => new { e.AssessmentId, e.AtUtc });
-        b.HasIndex(e => new { e.IcbId, e.AtUtc });
+        // searched by fact and person within the days of the log
+        b.HasIndex(e => new { e.IcbId, e.AtUtc, e.Id, e.Fact, e.ActorName });
+        b.HasIndex(e => new { e.IcbId, e.AssessmentReference, e.AtUtc });
         b.HasIndex(e => new { e.UserId, e.AtUtc });
         b.HasIndex(e => e.AdviceRequestId);
     }
@@ -42,7 +44,9 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.Property(e => e.LastError).HasMaxLength(1000);
         b.HasIndex(e => e.UniqueKey).IsUnique();
         b.HasIndex(e => e.NextAttemptUtc);
-        b.HasIndex(e => new { e.IcbId, e.QueuedUtc });
+        // wide enough to search and count the outbox without reading the texts
+        b.HasIndex(e => new { e.IcbId, e.QueuedUtc, e.Id, e.SentUtc, e.FailedUtc, e.To, e.Template });
+        b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc });
         b.HasIndex(e => e.AdviceRequestId);
     }
 }

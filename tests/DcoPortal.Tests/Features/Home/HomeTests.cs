@@ -58,7 +58,7 @@ public sealed class HomeTests : IDisposable
         var undecided = await _app.AssessmentAsync(decision: null, surname: "Undecided");
         var late = await _app.AssessmentAsync(received: new DateOnly(2026, 6, 1), surname: "Latest");
         var keys = await _app.AssessmentAsync();
-        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { r.Submit(DateTime.UnixEpoch, new DateOnly(2026, 11, 21), "Gwen"); r.Accept(DateTime.UnixEpoch); r.ReturnToAuthority(DateTime.UnixEpoch, new DateOnly(2026, 11, 20)); });
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { r.Submit(DateTime.UnixEpoch, new DateOnly(2026, 11, 21), "Gwen"); r.Accept(DateTime.UnixEpoch); r.ReturnToAuthority(new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 11, 20)); });
         var draft = Guid.CreateVersion7();
         await using (var db = _app.Database())
         {

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Platform.Audit;
@@ -24,15 +25,25 @@ public sealed class AuditFilters
 
     /// <summary>An assessment's reference.</summary>
     public string? Reference { get; set; }
+
+    /// <summary>Whether neither days nor a reference are given.</summary>
+    public bool IsUsual => From.Value is null && To.Value is null && string.IsNullOrWhiteSpace(Reference);
 }
 
 /// <summary>The list page.</summary>
 public sealed record AuditPage(ListPage<AuditEntry> List, AuditFilters Filters, IReadOnlyList<string> Facts);
 
 /// <summary>The audit log in scope, newest first.</summary>
-public sealed class AuditLogQuery(PortalDb db)
+public sealed class AuditLogQuery(PortalDb db, UkClock clock)
 {
+    /// <summary>How many days are shown when neither days nor a reference are given: the log of a board grows by thousands a day.</summary>
+    public const int UsualDays = 90;
+
     private const int PageSize = 50;
+
+    // the names are those of the code: a search of the whole log for those that occur would take longer than the page
+    private static readonly IReadOnlyList<string> Facts =
+        [.. typeof(AuditFact).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(AuditFact))).Select(t => t.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>One page.</summary>
     public async Task<AuditPage> RunAsync(AuditFilters filters, int page, CancellationToken ct)
@@ -40,14 +51,19 @@ public sealed class AuditLogQuery(PortalDb db)
         var entries = Matching(filters);
         var total = await entries.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await entries.OrderByDescending(e => e.AtUtc).ThenBy(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        return new(new(rows, page, PageSize, total), filters, await db.AuditEntries.Select(e => e.Fact).Distinct().OrderBy(f => f).ToListAsync(ct));
+        var rows = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return new(new(rows, page, PageSize, total), filters, Facts);
     }
 
     /// <summary>Everything that matches, without order.</summary>
     public IQueryable<AuditEntry> Matching(AuditFilters filters)
     {
         var entries = db.AuditEntries.AsNoTracking();
+        if (filters.IsUsual)
+        {
+            var start = UkClock.StartOf(clock.Today.AddDays(1 - UsualDays));
+            entries = entries.Where(e => e.AtUtc >= start);
+        }
         if (filters.From.Value is { } from)
         {
             var start = UkClock.StartOf(from);

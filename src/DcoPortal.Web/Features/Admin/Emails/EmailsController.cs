@@ -50,12 +50,18 @@ public sealed class EmailsQuery(PortalDb db)
         if (DirectoryFilters.Pattern(filters.Q) is { } q) { emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\")); }
         var total = await emails.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        // the reference comes from the audit trail, which says what an email was about without showing a child's record
-        var rows = await emails.OrderByDescending(e => e.QueuedUtc).ThenBy(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(e => new EmailRow(e.Id, e.Template, e.To, db.AuditEntries.Where(a => a.AssessmentId != null && a.AssessmentId == e.AssessmentId).Select(a => a.AssessmentReference).FirstOrDefault(),
-                e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError)).ToListAsync(ct);
+        var found = await emails.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(e => new { e.Id, e.Template, e.To, e.AssessmentId, e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError }).ToListAsync(ct);
+        var references = await ReferencesAsync([.. found.Select(e => e.AssessmentId).Distinct()], ct);
+        List<EmailRow> rows = [.. found.Select(e => new EmailRow(e.Id, e.Template, e.To, e.AssessmentId is { } id ? references.GetValueOrDefault(id) : null,
+            e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError))];
         return new(rows, page, PageSize, total);
     }
+
+    /// <summary>From the audit trail, which says what an email was about without showing a child's record.</summary>
+    private Task<Dictionary<Guid, string?>> ReferencesAsync(List<Guid?> ids, CancellationToken ct) =>
+        db.AuditEntries.Where(a => a.AssessmentId != null && ids.Contains(a.AssessmentId)).GroupBy(a => a.AssessmentId)
+            .Select(g => new { g.Key, Reference = g.Min(a => a.AssessmentReference) }).ToDictionaryAsync(g => g.Key!.Value, g => g.Reference, ct);
 
     /// <summary>The text of one, or null.</summary>
     public Task<EmailText?> TextAsync(Guid id, CancellationToken ct) =>

@@ -1,7 +1,7 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Assessments.List;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
 
@@ -50,11 +50,18 @@ public sealed record RequestFilters
         if (Authority is { } authority) { requests = requests.Where(r => r.LocalAuthorityId == authority); }
         if (SentBack) { requests = requests.Where(r => r.SentBackCount > 0 && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null); }
         requests = ByHolder(requests, db.Scope);
-        foreach (var word in SearchKey.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            requests = requests.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.SearchText.Contains(word)));
-        }
-        return requests;
+        return Searched(requests, db);
+    }
+
+    private IQueryable<AdviceRequest> Searched(IQueryable<AdviceRequest> requests, PortalDb db)
+    {
+        if (string.IsNullOrWhiteSpace(Search)) { return requests; }
+        if (AssessmentSearch.Reference(Search) is { } reference) { return requests.Where(r => r.AssessmentReference == reference); }
+        var cases = db.Assessments.Matching(Search);
+        // whoever sees cases by their requests alone begins at those; all others begin at the few cases that match
+        return db.Scope.Kind == ScopeKind.HealthService
+            ? requests.Where(r => cases.Any(a => a.Id == r.AssessmentId))
+            : requests.Where(r => cases.Select(a => a.Id).Contains(r.AssessmentId));
     }
 
     private IQueryable<AdviceRequest> ByHolder(IQueryable<AdviceRequest> requests, AccessScope scope)

@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Organisations;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
@@ -115,7 +116,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
         var order = sort is "-due" or "reference" or "-reference" ? sort : "due";
-        var rows = await RowsAsync(Ordered(InBox(matching, filters.Box), order).Skip((page - 1) * PageSize).Take(PageSize), order, ct);
+        var open = boxes.Where(b => b.Key is not (RequestBox.Returned or RequestBox.Closed)).Sum(b => b.Value);
+        var rows = await SliceAsync(matching, filters.Box, order, open, (page - 1) * PageSize, PageSize, ct);
         return new RequestListPage
         {
             List = new ListPage<RequestRow>(rows, page, PageSize, total),
@@ -134,18 +136,28 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
     {
         var order = sort is "-due" or "reference" or "-reference" ? sort : "due";
-        return RowsAsync(Ordered(InBox(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db), filters.Box), order).Take(MostRows), order, ct);
+        return SliceAsync(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db), filters.Box, order, int.MaxValue, 0, MostRows, ct);
     }
 
-    /// <summary>How many requests of a query are in each box today, in one question to the database.</summary>
+    /// <summary>How many requests of a query are in each box today.</summary>
     public async Task<IReadOnlyDictionary<RequestBox, int>> CountAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
     {
-        var groups = await requests
-            .GroupBy(r => new { Closed = r.ClosedUtc != null, Returned = r.ReturnedUtc != null, Submitted = r.SubmittedUtc != null, Sent = r.SentUtc != null, r.DueOn })
-            .Select(g => new { g.Key.Closed, g.Key.Returned, g.Key.Submitted, g.Key.Sent, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
+        var counts = await CountOpenAsync(requests, ct);
+        // what has ended is most of the table: each of these is counted within one index
+        counts[RequestBox.Returned] = await requests.CountAsync(RequestBoxes.In(RequestBox.Returned, clock.Today), ct);
+        counts[RequestBox.Closed] = await requests.CountAsync(RequestBoxes.In(RequestBox.Closed, clock.Today), ct);
+        return counts;
+    }
+
+    /// <summary>How many requests of a query are in each open box today, in one question to the database. The other boxes are nought.</summary>
+    public async Task<Dictionary<RequestBox, int>> CountOpenAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
+    {
+        var groups = await Open(requests)
+            .GroupBy(r => new { Submitted = r.SubmittedUtc != null, Sent = r.SentUtc != null, r.DueOn })
+            .Select(g => new { g.Key.Submitted, g.Key.Sent, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
         var counts = Enum.GetValues<RequestBox>().ToDictionary(b => b, _ => 0);
         static DateTime? At(bool happened) => happened ? DateTime.UnixEpoch : null;
-        foreach (var g in groups) { counts[RequestBoxes.Of(At(g.Closed), At(g.Returned), At(g.Submitted), At(g.Sent), g.DueOn, clock.Today)] += g.Count; }
+        foreach (var g in groups) { counts[RequestBoxes.Of(null, null, At(g.Submitted), At(g.Sent), g.DueOn, clock.Today)] += g.Count; }
         return counts;
     }
 
@@ -153,16 +165,27 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     public Task<IReadOnlyList<RequestRow>> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct) =>
         RowsAsync(Ordered(requests, "due").Take(most), "due", ct);
 
+    /// <summary>Some rows in order. By due date what has ended comes last, for the list is to act on: then each half is in the order of an index.</summary>
+    private async Task<IReadOnlyList<RequestRow>> SliceAsync(IQueryable<AdviceRequest> matching, RequestBox? box, string order, int open, int skip, int take, CancellationToken ct)
+    {
+        if (box is not null || order != "due") { return await RowsAsync(Ordered(InBox(matching, box), order).Skip(skip).Take(take), order, ct); }
+        var rows = skip >= open ? [] : await RowsAsync(Ordered(Open(matching), order).Skip(skip).Take(take), order, ct);
+        if (rows.Count == take) { return rows; }
+        var ended = matching.Where(r => r.ClosedUtc != null || r.ReturnedUtc != null);
+        return [.. rows, .. await RowsAsync(Ordered(ended, order).Skip(Math.Max(0, skip - open)).Take(take - rows.Count), order, ct)];
+    }
+
+    private static IQueryable<AdviceRequest> Open(IQueryable<AdviceRequest> requests) => requests.Where(r => r.ReturnedUtc == null && r.ClosedUtc == null);
+
     private IQueryable<AdviceRequest> InBox(IQueryable<AdviceRequest> requests, RequestBox? box) =>
         box is { } b ? requests.Where(RequestBoxes.In(b, clock.Today)) : requests;
 
     private static IOrderedQueryable<AdviceRequest> Ordered(IQueryable<AdviceRequest> requests, string order) => order switch
     {
-        "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenBy(r => r.Id),
+        "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenByDescending(r => r.Id),
         "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
-        "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
-        // what has ended comes last: the list is for acting on
-        _ => requests.OrderBy(r => r.ClosedUtc != null || r.ReturnedUtc != null).ThenBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
+        "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
+        _ => requests.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
     };
 
     private async Task<IReadOnlyList<RequestRow>> RowsAsync(IQueryable<AdviceRequest> requests, string order, CancellationToken ct)
@@ -218,27 +241,44 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             IsSentBack = inside && x.SentBackCount > 0 && x.SubmittedUtc is null && x.ReturnedUtc is null && x.ClosedUtc is null,
             HasExemption = x.HasExemption,
         });
-        // a join does not promise the order of what it joins: the page is put in order again
+        // a join does not promise the order of what it joins: the rows are put in order again
         return order switch
         {
-            "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Id)],
-            "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn).ThenBy(r => r.Id)],
-            "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn).ThenBy(r => r.Id)],
-            _ => [.. rows.OrderBy(r => r.Box is RequestBox.Closed or RequestBox.Returned).ThenBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Id)],
+            "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal)],
+            "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn)],
+            "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
+            _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };
     }
 
+    // choices come from the directory, not from a search of all requests for those that occur
     private async Task<IReadOnlyList<SelectListItem>> ProvidersAsync(RequestFilters filters, CancellationToken ct) =>
-        Items(await db.Providers.AsNoTracking().Where(p => db.AdviceRequests.Any(r => r.ProviderId == p.Id)).OrderBy(p => p.ShortName).ThenBy(p => p.Id)
+        Items(await db.Providers.AsNoTracking().Where(p => Services.Any(s => s.ProviderId == p.Id)).OrderBy(p => p.ShortName).ThenBy(p => p.Id)
             .Select(p => new { p.Id, Name = p.ShortName }).ToDictionaryAsync(p => p.Id, p => p.Name, ct), filters.Provider);
 
     private async Task<IReadOnlyList<SelectListItem>> ServicesAsync(RequestFilters filters, CancellationToken ct) =>
-        Items(await db.Services.AsNoTracking().Where(s => db.AdviceRequests.Any(r => r.ServiceId == s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id)
+        Items(await Services.OrderBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, ct), filters.Service);
 
-    private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(RequestFilters filters, CancellationToken ct) =>
-        Items(await db.LocalAuthorities.AsNoTracking().Where(l => db.AdviceRequests.Any(r => r.LocalAuthorityId == l.Id)).OrderBy(l => l.Name).ThenBy(l => l.Id)
+    private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(RequestFilters filters, CancellationToken ct)
+    {
+        var (own, icbs) = (person.Scope.LocalAuthorityId, person.Scope.DirectoryIcbIds);
+        var authorities = person.Scope.Kind == ScopeKind.LocalAuthority
+            ? db.LocalAuthorities.Where(l => l.Id == own)
+            : db.LocalAuthorities.Where(l => db.IcbCoverages.Any(c => c.LocalAuthorityId == l.Id && icbs.Contains(c.IcbId)));
+        return Items(await authorities.AsNoTracking().OrderBy(l => l.Name).ThenBy(l => l.Id)
             .Select(l => new { l.Id, l.Name }).ToDictionaryAsync(l => l.Id, l => l.Name, ct), filters.Authority);
+    }
+
+    /// <summary>The services whose requests the person may see.</summary>
+    private IQueryable<HealthService> Services
+    {
+        get
+        {
+            var own = person.Scope.ServiceIds;
+            return person.Scope.Kind == ScopeKind.HealthService ? db.Services.AsNoTracking().Where(s => own.Contains(s.Id)) : db.Services.AsNoTracking();
+        }
+    }
 
     private static List<SelectListItem> Items(Dictionary<Guid, string> names, Guid? chosen) =>
         [.. names.Select(n => new SelectListItem(n.Value, n.Key.ToString(), n.Key == chosen))];

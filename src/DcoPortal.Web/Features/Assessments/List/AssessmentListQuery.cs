@@ -24,13 +24,14 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
     public async Task<AssessmentListPage> PageAsync(AssessmentFilters filters, string? sort, int page, CancellationToken ct)
     {
         sort = Array.IndexOf(Sorts, sort) >= 0 ? sort! : "due";
-        var matching = Matching(filters);
-        var total = await matching.CountAsync(ct);
+        var found = Filtered(filters);
+        var (open, ended) = (await Open(found).CountAsync(ct), await Ended(found).CountAsync(ct));
+        var total = open + ended;
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var isService = db.Scope.Kind == ScopeKind.DcoService;
         return new AssessmentListPage
         {
-            List = new(await RowsAsync(Ordered(matching, sort).Skip((page - 1) * PageSize).Take(PageSize), ct), page, PageSize, total),
+            List = new(await SliceAsync(found, sort, open, (page - 1) * PageSize, PageSize, ct), page, PageSize, total),
             Filters = filters,
             Sort = sort,
             Today = clock.Today,
@@ -43,45 +44,40 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
 
     /// <summary>Every row that matches, up to <see cref="MostRows"/>.</summary>
     public Task<List<AssessmentRow>> AllAsync(AssessmentFilters filters, string? sort, CancellationToken ct) =>
-        RowsAsync(Ordered(Matching(filters), Array.IndexOf(Sorts, sort) >= 0 ? sort! : "due").Take(MostRows), ct);
+        SliceAsync(Filtered(filters), Array.IndexOf(Sorts, sort) >= 0 ? sort! : "due", int.MaxValue, 0, MostRows, ct);
 
-    private IQueryable<Assessment> Matching(AssessmentFilters filters)
+    private IQueryable<Assessment> Filtered(AssessmentFilters filters)
     {
         var found = db.Assessments.AsNoTracking();
         if (filters.Mark is { } mark) { found = found.In(mark, db, clock.Today); }
         if (filters.Authority is { } authority) { found = found.Where(a => a.LocalAuthorityId == authority); }
         if (filters.Need is { } need) { found = found.Where(a => a.PrimaryNeed == need); }
-        return string.IsNullOrWhiteSpace(filters.Search) ? found : Search(found, filters.Search);
+        return found.Matching(filters.Search);
     }
 
-    /// <summary>A whole reference or NHS number is looked up by its index; anything else is looked for word by word.</summary>
-    private static IQueryable<Assessment> Search(IQueryable<Assessment> found, string search)
+    private IQueryable<Assessment> Open(IQueryable<Assessment> found) => found.In(AssessmentMark.Open, db, clock.Today);
+
+    private IQueryable<Assessment> Ended(IQueryable<Assessment> found) => found.In(AssessmentMark.Closed, db, clock.Today);
+
+    /// <summary>Some rows in order. By due date what has ended comes last, for the list is to act on: then each half is in the order of an index.</summary>
+    private async Task<List<AssessmentRow>> SliceAsync(IQueryable<Assessment> found, string sort, int open, int skip, int take, CancellationToken ct)
     {
-        if (AssessmentReference.TryParse(search, out var reference, out _))
-        {
-            var text = reference.ToString();
-            return found.Where(a => a.Reference == text);
-        }
-        var digits = new string([.. search.Where(c => c is not (' ' or '-'))]);
-        if (digits.Length == 10 && digits.All(char.IsAsciiDigit)) { return found.Where(a => a.Child.NhsNumber == digits); }
-        foreach (var word in SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            found = found.Where(a => a.SearchText.Contains(word));
-        }
-        return found;
+        if (sort is not ("due" or "-due")) { return await RowsAsync(Ordered(found, sort).Skip(skip).Take(take), ct); }
+        var back = sort == "-due";
+        var current = Open(found).Select(a => new { Row = a, Due = a.Decision == null ? a.DecisionDueOn : a.FinalPlanDueOn });
+        var rows = skip >= open ? [] : await RowsAsync((back ? current.OrderByDescending(a => a.Due) : current.OrderBy(a => a.Due)).ThenBy(a => a.Row.Reference)
+            .Select(a => a.Row).Skip(skip).Take(take), ct);
+        if (rows.Count == take) { return rows; }
+        var past = back ? Ended(found).OrderByDescending(a => a.FinalPlanDueOn).ThenByDescending(a => a.Reference) : Ended(found).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference);
+        return [.. rows, .. await RowsAsync(past.Skip(Math.Max(0, skip - open)).Take(take - rows.Count), ct)];
     }
 
     private static IQueryable<Assessment> Ordered(IQueryable<Assessment> found, string sort) => sort switch
     {
-        "-due" => found.OrderBy(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess)
-            .ThenByDescending(a => a.Decision == null ? a.DecisionDueOn : a.FinalPlanDueOn).ThenBy(a => a.Reference),
         "received" => found.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference),
-        "-received" => found.OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference),
+        "-received" => found.OrderByDescending(a => a.RequestReceivedOn).ThenByDescending(a => a.Reference),
         "reference" => found.OrderBy(a => a.Reference),
-        "-reference" => found.OrderByDescending(a => a.Reference),
-        // what has ended comes last: the list is for acting on
-        _ => found.OrderBy(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess)
-            .ThenBy(a => a.Decision == null ? a.DecisionDueOn : a.FinalPlanDueOn).ThenBy(a => a.Reference),
+        _ => found.OrderByDescending(a => a.Reference),
     };
 
     private async Task<List<AssessmentRow>> RowsAsync(IQueryable<Assessment> page, CancellationToken ct)
@@ -89,6 +85,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
         var today = clock.Today;
         var rows = await page.Select(a => new
         {
+            a.Id,
             a.Reference,
             a.Child.KnownAs,
             a.Child.Forenames,
@@ -104,10 +101,8 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             a.NoPlanDueOn,
             a.FinalPlanDueOn,
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
-            Asked = db.AdviceRequests.Count(r => r.AssessmentId == a.Id && r.ClosedUtc == null),
-            Back = db.AdviceRequests.Count(r => r.AssessmentId == a.Id && r.ClosedUtc == null && r.ReturnedUtc != null),
-            Overdue = db.AdviceRequests.Count(r => r.AssessmentId == a.Id && r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today),
         }).ToListAsync(ct);
+        var requests = await CountAsync(rows.ConvertAll(a => a.Id), today, ct);
         return [.. rows.Select(a =>
         {
             var (limit, due, done) = Next(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
@@ -120,9 +115,9 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
                 ReceivedOn = a.RequestReceivedOn,
                 Week = StatutoryClock.WeekOf(a.RequestReceivedOn, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 Stage = AssessmentWords.Stage(a.Decision, a.Outcome),
-                Asked = a.Asked,
-                Back = a.Back,
-                HealthOverdue = a.Overdue,
+                Asked = requests.GetValueOrDefault(a.Id)?.Asked ?? 0,
+                Back = requests.GetValueOrDefault(a.Id)?.Back ?? 0,
+                HealthOverdue = requests.GetValueOrDefault(a.Id)?.Overdue ?? 0,
                 NextLimit = limit,
                 NextDue = due,
                 DoneOn = done,
@@ -131,6 +126,15 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             };
         })];
     }
+
+    private sealed record RequestCount(Guid Id, int Asked, int Back, int Overdue);
+
+    /// <summary>Counted for the rows of the page alone: as a part of the list's own query it would be counted for every row the list skips.</summary>
+    private Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct) =>
+        db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.ClosedUtc == null).GroupBy(r => r.AssessmentId)
+            .Select(g => new RequestCount(g.Key, g.Count(), g.Count(r => r.ReturnedUtc != null),
+                g.Count(r => r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today)))
+            .ToDictionaryAsync(c => c.Id, ct);
 
     /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Data;
 
@@ -76,6 +77,8 @@ internal static class AssessmentMarks
     {
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
         if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
+        // asked once of the requests, not once for each assessment
+        var late = db.AdviceRequests.Where(RequestBoxes.In(RequestBox.Overdue, today)).Select(r => r.AssessmentId);
         var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
         return mark switch
         {
@@ -83,8 +86,7 @@ internal static class AssessmentMarks
             AssessmentMark.DecisionOverdue => open.Where(a => a.Decision == null && a.DecisionDueOn < today),
             AssessmentMark.PastWeek16 => open.Where(a => a.NoPlanDueOn < today),
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
-            AssessmentMark.HealthLate => open.Where(a => db.AdviceRequests.Any(r => r.AssessmentId == a.Id
-                && r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today)),
+            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id)),
             _ => open,
         };
     }

@@ -60,9 +60,8 @@ internal sealed class Counting(PortalDb db)
     {
         var since = UkClock.StartOf(quarter);
         var ended = Requests(filters);
-        return await ended.Where(r => r.ReturnedUtc != null || r.ClosedUtc != null).GroupBy(r => 1)
-            .Select(g => new EndedCount(g.Count(r => r.ClosedUtc == null), g.Count(r => r.ClosedUtc != null), g.Count(r => r.ClosedUtc >= since)))
-            .SingleOrDefaultAsync(ct) ?? new(0, 0, 0);
+        // three plain counts stay within one index, where one count in groups reads and sorts ten years of rows
+        return new(await ended.CountAsync(r => r.ReturnedUtc != null && r.ClosedUtc == null, ct), await ended.CountAsync(r => r.ClosedUtc != null, ct), await ended.CountAsync(r => r.ClosedUtc >= since, ct));
     }
 
     public async Task<IReadOnlyList<MarkCell>> MarksAsync(Guid? authority, DateOnly today, CancellationToken ct) =>

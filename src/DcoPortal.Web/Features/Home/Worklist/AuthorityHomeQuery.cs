@@ -21,9 +21,9 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
     public async Task<HomePage> PageAsync(CancellationToken ct)
     {
         var today = clock.Today;
-        var since = today.AddDays(-RecentDays);
+        var since = UkClock.StartOf(today.AddDays(-RecentDays));
         var requests = db.AdviceRequests.AsNoTracking();
-        var returned = await list.FirstAsync(requests.Where(r => r.ReturnedOn >= since), HomeRows.Most + 1, ct);
+        var returned = await list.FirstAsync(requests.Where(r => r.ReturnedUtc >= since), HomeRows.Most + 1, ct);
         var late = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
         var drafts = person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [];
         var decisions = await DecisionsAsync(ct);

@@ -22,7 +22,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
         var held = isLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
         var open = held.Where(r => r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null);
         var since = today.AddDays(-RecentDays);
-        var counts = await list.CountAsync(held, ct);
+        var counts = await list.CountOpenAsync(held, ct);
         var sentBack = await list.FirstAsync(open.Where(r => r.SentBackCount > 0), HomeRows.Most + 1, ct);
         var toAnswer = await list.FirstAsync(open.Where(r => r.SentBackCount == 0), HomeRows.Most + 1, ct);
         var unassigned = await list.FirstAsync(all.Where(r => r.ProfessionalId == null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null), HomeRows.Most + 1, ct);
