@@ -50,18 +50,14 @@ public sealed class EmailsQuery(PortalDb db)
         if (DirectoryFilters.Pattern(filters.Q) is { } q) { emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\")); }
         var total = await emails.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var found = await emails.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(e => new { e.Id, e.Template, e.To, e.AssessmentId, e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError }).ToListAsync(ct);
-        var references = await ReferencesAsync([.. found.Select(e => e.AssessmentId).Distinct()], ct);
-        List<EmailRow> rows = [.. found.Select(e => new EmailRow(e.Id, e.Template, e.To, e.AssessmentId is { } id ? references.GetValueOrDefault(id) : null,
-            e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError))];
+        // the page first, then what it shows: else a reference is looked up for every email the page skips
+        var ids = await emails.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(e => e.Id).ToListAsync(ct);
+        // the reference comes from the audit trail, which says what an email was about without showing a child's record
+        var rows = await db.Emails.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id)
+            .Select(e => new EmailRow(e.Id, e.Template, e.To, db.AuditEntries.Where(a => a.AssessmentId != null && a.AssessmentId == e.AssessmentId).Select(a => a.AssessmentReference).FirstOrDefault(),
+                e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError)).ToListAsync(ct);
         return new(rows, page, PageSize, total);
     }
-
-    /// <summary>From the audit trail, which says what an email was about without showing a child's record.</summary>
-    private Task<Dictionary<Guid, string?>> ReferencesAsync(List<Guid?> ids, CancellationToken ct) =>
-        db.AuditEntries.Where(a => a.AssessmentId != null && ids.Contains(a.AssessmentId)).GroupBy(a => a.AssessmentId)
-            .Select(g => new { g.Key, Reference = g.Min(a => a.AssessmentReference) }).ToDictionaryAsync(g => g.Key!.Value, g => g.Reference, ct);
 
     /// <summary>The text of one, or null.</summary>
     public Task<EmailText?> TextAsync(Guid id, CancellationToken ct) =>

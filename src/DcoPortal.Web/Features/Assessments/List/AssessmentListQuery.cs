@@ -127,14 +127,15 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
         })];
     }
 
-    private sealed record RequestCount(Guid Id, int Asked, int Back, int Overdue);
+    private sealed record RequestCount(int Asked, int Back, int Overdue);
 
     /// <summary>Counted for the rows of the page alone: as a part of the list's own query it would be counted for every row the list skips.</summary>
-    private Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct) =>
-        db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.ClosedUtc == null).GroupBy(r => r.AssessmentId)
-            .Select(g => new RequestCount(g.Key, g.Count(), g.Count(r => r.ReturnedUtc != null),
-                g.Count(r => r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today)))
-            .ToDictionaryAsync(c => c.Id, ct);
+    private async Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct)
+    {
+        var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.ClosedUtc == null)
+            .Select(r => new { r.AssessmentId, Back = r.ReturnedUtc != null, Overdue = r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today }).ToListAsync(ct);
+        return requests.GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.Back), g.Count(r => r.Overdue)));
+    }
 
     /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,
