@@ -52,6 +52,7 @@ public sealed class EmailsQuery(PortalDb db)
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         // the page first, then what it shows: else a reference is looked up for every email the page skips
         var ids = await emails.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(e => e.Id).ToListAsync(ct);
+        if (ids.Count == 0) { return new([], page, PageSize, total); }
         // the reference comes from the audit trail, which says what an email was about without showing a child's record
         var rows = await db.Emails.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id)
             .Select(e => new EmailRow(e.Id, e.Template, e.To, db.AuditEntries.Where(a => a.AssessmentId != null && a.AssessmentId == e.AssessmentId).Select(a => a.AssessmentReference).FirstOrDefault(),
