@@ -102,6 +102,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             a.FinalPlanDueOn,
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
         }).ToListAsync(ct);
+        if (rows.Count == 0) { return []; }
         var requests = await CountAsync(rows.ConvertAll(a => a.Id), today, ct);
         return [.. rows.Select(a =>
         {
