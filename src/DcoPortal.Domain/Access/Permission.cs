@@ -68,4 +68,7 @@ public enum Permission
 
     /// <summary>See and export the audit log.</summary>
     ViewAuditLog,
+
+    /// <summary>Set how their own organisation counts its first day, or its local targets. No statutory date moves.</summary>
+    ManageClockSettings,
 }

@@ -13,13 +13,13 @@ public static class RolePermissions
     private static readonly Permission[] DcoService =
     [
         UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, CheckAdvice, ReturnAdvice,
-        ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails,
+        ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Matrix = new()
     {
         [Role.LaCaseworker] = [.. Caseworker],
-        [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers],
+        [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings],
         [Role.DcoAdministrator] = [.. DcoService],
         [Role.DesignatedClinicalOfficer] = [.. DcoService],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDirectory],

@@ -27,8 +27,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <param name="service">Who is asked.</param>
     /// <param name="professional">The named professional, or null for whoever the service assigns.</param>
     /// <param name="preparedUtc">Instant, UTC.</param>
+    /// <param name="settings">The board's local targets, for early information; the usual ones when null. A statutory date never depends on them.</param>
     /// <exception cref="DomainRuleException">The assessment has ended, or the authority decided not to assess.</exception>
-    public AdviceRequest(Assessment assessment, HealthService service, Professional? professional, DateTime preparedUtc)
+    public AdviceRequest(Assessment assessment, HealthService service, Professional? professional, DateTime preparedUtc, ClockSettings? settings = null)
     {
         if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
         Id = Guid.CreateVersion7();
@@ -42,7 +43,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         PreparedUtc = preparedUtc;
         Kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
         ReceivedByHealthOn = assessment.AdviceRequestReceivedOn ?? assessment.NotifiedOn;
-        DueOn = Deadline.Due;
+        DueOn = Kind == AdviceKind.Statutory
+            ? StatutoryClock.ForHealthAdvice(ReceivedByHealthOn).Due
+            : StatutoryClock.ForEarlyInformation(ReceivedByHealthOn, settings ?? ClockSettings.Default).Due;
         DuplicateKey = KeyFor(Kind, service.Id, professional?.Id);
     }
 
@@ -149,9 +152,7 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public bool HasExemption { get; private set; }
 
     /// <summary>The deadline with its rule.</summary>
-    public Deadline Deadline => Kind == AdviceKind.Statutory
-        ? StatutoryClock.ForHealthAdvice(ReceivedByHealthOn)
-        : StatutoryClock.ForEarlyInformation(ReceivedByHealthOn);
+    public Deadline Deadline => DeadlineWith(ClockSettings.Default);
 
     /// <summary>The keys its rows copy.</summary>
     public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
@@ -169,6 +170,19 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public bool CanBeChased => CanBeAnswered;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>The deadline with its rule and, beside a statutory one, the authority's own stricter date.</summary>
+    /// <param name="settings">The authority's and the board's settings.</param>
+    public Deadline DeadlineWith(ClockSettings settings) => DeadlineOf(Kind, ReceivedByHealthOn, DueOn, settings);
+
+    /// <summary>The deadline of a request that is known by its days alone, as a list or feed reads it.</summary>
+    /// <param name="kind">Statutory advice or early information.</param>
+    /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
+    /// <param name="dueOn">The stored due date: a request for early information keeps the target it was made with.</param>
+    /// <param name="settings">The authority's and the board's settings.</param>
+    public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings) => kind == AdviceKind.Statutory
+        ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
+        : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)));
 
     /// <summary>The key that makes a second request to the same people impossible.</summary>
     public static string KeyFor(AdviceKind kind, Guid serviceId, Guid? professionalId) =>
@@ -269,8 +283,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public bool CorrectReceipt(DateOnly on)
     {
         if (on == ReceivedByHealthOn) { return false; }
+        // early information keeps the number of days it was asked with
+        DueOn = DeadlineOf(Kind, on, on.AddDays(DueOn.DayNumber - ReceivedByHealthOn.DayNumber), ClockSettings.Default).Due;
         ReceivedByHealthOn = on;
-        DueOn = Deadline.Due;
         return true;
     }
 

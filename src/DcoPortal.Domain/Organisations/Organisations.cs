@@ -49,11 +49,11 @@ public sealed class IntegratedCareBoard
     /// <summary>Local target for early information, in days from its receipt by health. Not law.</summary>
     public int EarlyInformationDays { get; set; } = 14;
 
-    /// <summary>Local target for a professional's answer, in days from the day it was sent to them. Not law.</summary>
-    public int TurnaroundDays { get; set; } = 28;
+    /// <summary>Local target for a professional's answer, in days from the day it was sent to them; null for no target. Not law.</summary>
+    public int? TurnaroundDays { get; set; }
 
     /// <summary>Days the authorities usually need from the last advice to the final plan, for the forecast.</summary>
-    public int PlanWritingDays { get; set; } = 42;
+    public int PlanWritingDays { get; set; } = 28;
 
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
     public Guid Version { get; set; }

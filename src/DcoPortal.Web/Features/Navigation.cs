@@ -18,6 +18,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Check", "/check", Permission.CheckAdvice),
         ("Chase", "/chase", Permission.ChaseAdvice),
         ("Dashboard", "/dashboard", Permission.ViewDashboard),
+        ("Clock", "/clock", Permission.UsePortal),
         ("Directory", "/directory/services", Permission.ViewDirectory),
         ("Users", "/admin/users", Permission.ManageUsers),
         ("Emails", "/admin/emails", Permission.ViewEmails),

@@ -12,14 +12,15 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     private static readonly string[] OfTheAuthority =
     [
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/correct-dates",
-        "/advice-requests/{gwen}", "/assessments?mark=decision-overdue", "/account/profile",
+        "/advice-requests/{gwen}", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar",
+        "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
     ];
 
     private static readonly string[] OfTheDcoService =
     [
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/triage/{undecided}/no-request", "/check/{check}",
         "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
-        "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add",
+        "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add", "/settings/clock",
         $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",
     ];
 
@@ -31,7 +32,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     public static TheoryData<string, string, string[]> People => new()
     {
         { "caseworker", TestWorld.Caseworker, OfTheAuthority },
-        { "manager", TestWorld.Manager, ["/assessments/{ref}"] },
+        { "manager", TestWorld.Manager, ["/assessments/{ref}", "/settings/clock"] },
         { "administrator", TestWorld.Administrator, OfTheDcoService },
         { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard"] },
         { "board-member", TestWorld.Board, ["/account/profile"] },

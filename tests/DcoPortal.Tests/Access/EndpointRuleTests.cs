@@ -16,7 +16,7 @@ public sealed class EndpointRuleTests : IDisposable
     private static readonly string[] Anonymous =
     [
         "{**path:file}", "accessibility", "account/accept/{token}", "account/forgotten-password", "account/invitation/{token}", "account/reset-password", "account/reset-password/{token}", "account/set-password", "account/sign-in", "account/two-factor",
-        "account/recovery-code", "contact", "dev/components", "error/{status:int:range(400,599)}", "glossary", "health/live", "health/ready", "help", "privacy", "session/keep-alive",
+        "account/recovery-code", "calendar/feed.ics", "contact", "dev/components", "error/{status:int:range(400,599)}", "glossary", "health/live", "health/ready", "help", "privacy", "session/keep-alive",
     ];
 
     private readonly PortalApp _app = new();

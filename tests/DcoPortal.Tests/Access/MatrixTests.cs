@@ -36,6 +36,7 @@ public sealed class MatrixTests : IDisposable
         ["assessments/log/{draftId:guid}/done"] = "there is no confirmation before the draft is confirmed",
         ["check/{id:guid}"] = "a request that was never sent has no answer to check",
         ["admin/emails/{id:guid}"] = "an email's text is shown in the demonstration only",
+        ["calendar/feed.ics"] = "there is no feed without the secret of somebody's address",
         ["account/two-factor"] = "leads back to signing in unless a password was given just now",
     };
 

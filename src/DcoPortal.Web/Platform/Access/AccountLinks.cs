@@ -39,12 +39,15 @@ public sealed class AccountLinks(IDataProtectionProvider protection, UkClock clo
     }
 
     /// <summary>A new invitation token: 256 random bits. Only its hash is stored.</summary>
-    public static (string Token, string Hash) NewInvitation()
+    public static (string Token, string Hash) NewInvitation() => NewSecret();
+
+    /// <summary>A new secret for an address: 256 random bits. Only its hash is stored.</summary>
+    public static (string Token, string Hash) NewSecret()
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         return (token, HashOf(token));
     }
 
-    /// <summary>The stored form of an invitation token.</summary>
+    /// <summary>The stored form of such a token.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -28,6 +28,13 @@ public sealed class AccountLookup(PortalDbFactory dbs)
         return await db.Emails.AnyAsync(e => e.UniqueKey == uniqueKey, ct);
     }
 
+    /// <summary>The enabled account whose calendar feed has this token's hash, or null.</summary>
+    public async Task<PortalUser?> CalendarUserAsync(string tokenHash, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.CalendarTokenHash == tokenHash && u.DisabledUtc == null, ct);
+    }
+
     /// <summary>An invitation by its token's hash, also a used or withdrawn one.</summary>
     public async Task<Invitation?> InvitationAsync(string tokenHash, CancellationToken ct)
     {

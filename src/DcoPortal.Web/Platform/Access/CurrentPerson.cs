@@ -53,6 +53,10 @@ public sealed class CurrentPerson(IHttpContextAccessor http)
         _known = (AccessScope.System, Actor.Portal, null);
     }
 
+    /// <summary>What somebody may see who is known by other proof than a session: the holder of a calendar feed's secret address.</summary>
+    /// <param name="person">The account's claims, made anew.</param>
+    public static AccessScope ScopeOf(ClaimsPrincipal person) => From(person).Item1;
+
     private static (AccessScope, Actor, Role?) From(ClaimsPrincipal? user)
     {
         if (user?.Identity is not { IsAuthenticated: true } || !Enum.TryParse<Role>(user.FindFirstValue(PortalClaims.Role), out var role))

@@ -12,6 +12,9 @@ public static class RateLimits
     /// <summary>Sign-in, password and invitation forms, by address.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Calendar feeds, by address: programs ask again and again, and guessing must be slow.</summary>
+    public const string Calendar = "calendar";
+
     /// <summary>Uploads and imports, by person.</summary>
     public const string Upload = "upload";
 }
@@ -30,6 +33,7 @@ internal static class SecuritySetup
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(RateLimits.SignIn, c => Window($"sign-in:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:SignInPerMinute", 20)));
+            o.AddPolicy(RateLimits.Calendar, c => Window($"calendar:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:CalendarPerMinute", 60)));
             o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
         });
         return services;

@@ -11,6 +11,9 @@ public static class UkText
     /// <summary>5 March 2026.</summary>
     public static string LongDate(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
 
+    /// <summary>Thursday 5 March 2026.</summary>
+    public static string WeekdayDate(DateOnly date) => date.ToString("dddd d MMMM yyyy", Culture);
+
     /// <summary>5 March 2026, or the given words when there is no date.</summary>
     public static string LongDate(DateOnly? date, string otherwise = "Not recorded") => date is { } d ? LongDate(d) : otherwise;
 

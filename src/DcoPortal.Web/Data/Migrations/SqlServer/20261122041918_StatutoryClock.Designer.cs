@@ -651,7 +651,7 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("PlanWritingDays")
                         .HasColumnType("int");
 
-                    b.Property<int>("TurnaroundDays")
+                    b.Property<int?>("TurnaroundDays")
                         .HasColumnType("int");
 
                     b.Property<Guid>("Version")

@@ -53,14 +53,13 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 table: "IntegratedCareBoards",
                 type: "int",
                 nullable: false,
-                defaultValue: 42);
+                defaultValue: 28);
 
             migrationBuilder.AddColumn<int>(
                 name: "TurnaroundDays",
                 table: "IntegratedCareBoards",
                 type: "int",
-                nullable: false,
-                defaultValue: 28);
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Version",

@@ -645,7 +645,7 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("PlanWritingDays")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("TurnaroundDays")
+                    b.Property<int?>("TurnaroundDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")

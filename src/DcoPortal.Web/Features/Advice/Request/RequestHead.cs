@@ -4,6 +4,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
@@ -38,11 +39,17 @@ public sealed record RequestHead
     /// <summary>Today in Europe/London.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>The due date with, beside it, the authority's own stricter date.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The board's own target for the answer, or null where it has none or nothing was sent. Not law.</summary>
+    public DateOnly? AnswerTarget { get; init; }
+
     /// <summary>Whether the person answers for somebody else: a DCO role records what came by another route.</summary>
     public bool IsOnBehalf { get; init; }
 
     /// <summary>Where it stands today.</summary>
-    public RagStatus Status => Row.Deadline.Status(Today, Row.ReturnedOn);
+    public RagStatus Status => Deadline.Status(Today, Row.ReturnedOn);
 
     /// <summary>The path of the request's page.</summary>
     public string Path => $"/advice-requests/{Row.Id}";
@@ -61,7 +68,7 @@ public abstract class RequestForm : IShowsChildRecord
 }
 
 /// <summary>Reads a request's head under the person's scope.</summary>
-public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson person)
+public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
 {
     /// <summary>The head, or null when there is no such request in scope.</summary>
     public async Task<RequestHead?> FindAsync(Guid id, CancellationToken ct)
@@ -77,9 +84,12 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             select new { Row = r, Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
+        var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
         return new RequestHead
         {
             Row = found.Row,
+            Deadline = found.Row.DeadlineWith(local),
+            AnswerTarget = found.Row.SentUtc is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
             Child = assessment is null ? null : Banner(assessment, found.Authority, clock.Today),
             ServiceName = found.Service,
             ProviderName = found.Provider,

@@ -86,7 +86,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
         return new RequestPage
         {
             Head = head,
-            Explanation = request.Deadline.Explain(head.Today, request.ReturnedOn, [.. exemptions.Select(Recorded)]),
+            Explanation = head.Deadline.Explain(head.Today, request.ReturnedOn, [.. exemptions.Select(Recorded)]),
             Family = assessment?.Family,
             Child = assessment?.Child,
             Reasons = assessment?.Reasons,

@@ -2,8 +2,10 @@ using DcoPortal.Domain;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
@@ -47,7 +49,7 @@ public sealed class RequestAdviceResult
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>Prepares or sends. Asking the same people again changes nothing.</summary>
     /// <returns>Null when the assessment is not in scope.</returns>
@@ -77,11 +79,12 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
             && SharingWishes.MayMean(assessment.Family.DoNotShareWith, a.Target, directory, clock.Today)).Select(a => a.Target));
         if (result.NeedConfirmation.Count > 0) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)
         {
             var name = directory.NameOf(one.Target);
             if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(name); continue; }
-            var request = Prepare(assessment, one, command, existing, directory, name);
+            var request = Prepare(assessment, one, command, existing, directory, local, name);
             result.DueOn = request.DueOn;
             if (request.SentUtc is not null) { result.AlreadySent.Add(name); }
             else if (!command.SendNow) { result.Prepared.Add(name); }
@@ -96,7 +99,7 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         return result;
     }
 
-    private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> existing, AskableDirectory directory, string name)
+    private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)
     {
         var kind = KindOf(assessment);
         var request = existing.Find(r => IsFor(r, one.Target, kind));
@@ -110,7 +113,7 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
             audit.Record(new RequestClosed(outdated.Keys, outdated.Id, why));
         }
         var isNew = request is null;
-        request ??= new AdviceRequest(assessment, directory.Service(one.Target.ServiceId)!, directory.Professional(one.Target.ProfessionalId), clock.UtcNow);
+        request ??= new AdviceRequest(assessment, directory.Service(one.Target.ServiceId)!, directory.Professional(one.Target.ProfessionalId), clock.UtcNow, local);
         var note = command.CoveringNote?.Trim() is { Length: > 0 } typed ? typed : request.CoveringNote ?? outdated?.CoveringNote;
         var changed = isNew || note != request.CoveringNote || one.RequestedByFamily != request.RequestedByFamily;
         request.CoveringNote = note;

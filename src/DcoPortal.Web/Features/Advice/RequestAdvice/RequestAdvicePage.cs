@@ -24,6 +24,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>When it is due (Europe/London).</summary>
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>The authority's own stricter date, or null (Europe/London).</summary>
+    public DateOnly? LocalDueOn { get; init; }
+
     /// <summary>Why that date, in sentences.</summary>
     public required string DueReason { get; init; }
 

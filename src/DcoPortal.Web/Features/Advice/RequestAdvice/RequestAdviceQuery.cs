@@ -3,14 +3,15 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
-/// <summary>Reads what the request page shows, in eight queries however many are named.</summary>
-public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
+/// <summary>Reads what the request page shows, in nine queries however many are named.</summary>
+public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>The page, or null when the assessment is not in scope.</summary>
     /// <param name="reference">The assessment.</param>
@@ -23,7 +24,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
         var involved = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(ct);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null).OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
-        var builder = new Builder(assessment, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Today, typed);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        var builder = new Builder(assessment, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Today, local, typed);
         return builder.Build(authority, involved);
     }
 
@@ -32,13 +34,13 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             .GroupBy(r => new { r.ServiceId, r.ProfessionalId }).Select(g => new { g.Key.ServiceId, g.Key.ProfessionalId, Open = g.Count() }).ToListAsync(ct))
         .ToDictionary(w => (w.ServiceId, w.ProfessionalId), w => w.Open);
 
-    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, Dictionary<(Guid, Guid?), int> workload, DateOnly today, RequestAdviceForm? typed)
+    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, Dictionary<(Guid, Guid?), int> workload, DateOnly today, ClockSettings local, RequestAdviceForm? typed)
     {
         private readonly AdviceKind _kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
 
         public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved)
         {
-            var deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn);
+            var deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn, local);
             var shown = new HashSet<AskTarget>();
             var named = Named(involved, shown);
             var people = shown.Where(t => t.ProfessionalId is not null).ToLookup(t => t.ServiceId, t => directory.NameOf(t));
@@ -56,6 +58,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 IsOpen = assessment.IsOpen,
                 Kind = _kind,
                 DueOn = deadline.Due,
+                LocalDueOn = deadline.LocalDue,
                 DueReason = deadline.Explain(today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,

@@ -74,7 +74,7 @@ public sealed record RequestLine
 public enum Stage { ToSend, WithProfessional, ToCheck, ToReturn, Returned, Closed }
 
 /// <summary>One deadline of the authority.</summary>
-public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay);
+public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay, DateOnly? LocalDue = null);
 
 /// <summary>A professional the authority named.</summary>
 public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, bool InDirectory);

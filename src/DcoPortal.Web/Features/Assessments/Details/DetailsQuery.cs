@@ -4,6 +4,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
-public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person)
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
@@ -26,9 +27,10 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var (assessment, today) = (found.Assessment, clock.Today);
-        var requests = await RequestsAsync(assessment.Id, today, ct);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        var requests = await RequestsAsync(assessment.Id, today, local, ct);
         var documents = await DocumentsAsync(assessment.Id, ct);
-        var deadlines = Deadlines(assessment, today);
+        var deadlines = Deadlines(assessment, today, local);
         var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
         var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
         return new DetailsModel
@@ -50,7 +52,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         };
     }
 
-    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Guid assessmentId, DateOnly today, CancellationToken ct)
+    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Guid assessmentId, DateOnly today, ClockSettings local, CancellationToken ct)
     {
         var rows = await (
             from r in db.AdviceRequests.AsNoTracking()
@@ -64,17 +66,18 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct);
         return [.. rows
-            .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today))
+            .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today, local))
             .OrderBy(l => l.Stage == Stage.Closed).ThenBy(l => l.Stage >= Stage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
     }
 
-    private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today)
+    private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)
     {
         var stage = r.ClosedUtc is not null ? Stage.Closed : r.ReturnedUtc is not null ? Stage.Returned : r.AcceptedUtc is not null ? Stage.ToReturn
             : r.SubmittedUtc is not null ? Stage.ToCheck : r.SentUtc is not null ? Stage.WithProfessional : Stage.ToSend;
         var recorded = exemptions.Where(e => e.AdviceRequestId == r.Id)
             .Select(e => new RecordedExemption(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn, null, e.Impractical)).ToList();
-        var status = r.Deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
+        var deadline = r.DeadlineWith(local);
+        var status = deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
         // what an answer says, and that it went back for more, stays inside health until it is returned
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.ReturnedUtc is not null;
         var nil = inside && r.NilReason is { } code ? code.Label() : null;
@@ -87,7 +90,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             ProviderName = provider,
             ProfessionalName = professional,
             ReceivedOn = r.ReceivedByHealthOn,
-            Deadline = r.Deadline,
+            Deadline = deadline,
             DoneOn = r.ReturnedOn,
             SubmittedOn = r.SubmittedOn,
             SentUtc = r.SentUtc,
@@ -102,19 +105,19 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Stage = stage,
             Status = status,
             Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, isLocal),
-            Why = r.Deadline.Explain(today, r.ReturnedOn, recorded),
+            Why = deadline.Explain(today, r.ReturnedOn, recorded),
         };
     }
 
-    private static List<DeadlineLine> Deadlines(Assessment a, DateOnly today)
+    private static List<DeadlineLine> Deadlines(Assessment a, DateOnly today, ClockSettings local)
     {
-        var law = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn);
+        var law = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local);
         var refused = a.Decision == AssessmentDecision.DoNotAssess;
         DeadlineLine Line(string what, Deadline deadline, DateOnly? done, bool applies, string notNeeded)
         {
             if (!applies) { return new(what, deadline.Due, done, null, notNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay); }
             var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
-            return new(what, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, []), deadline.LastWorkingDay);
+            return new(what, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, []), deadline.LastWorkingDay, deadline.LocalDue);
         }
         var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway;
         var ended = left ? "Ended before" : "Not needed";

@@ -2,13 +2,14 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>Once the authority has decided to assess, the people it named become requests that wait to be sent by the DCO service.</summary>
-public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock)
+public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>Prepares a request to each current professional or service of the directory, with its fact, in the caller's save. None before the decision to assess.</summary>
     /// <returns>The requests prepared.</returns>
@@ -16,12 +17,13 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
     {
         if (assessment.Decision != AssessmentDecision.Assess || !assessment.IsOpen) { return []; }
         await directory.LoadAsync(ct);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         List<AdviceRequest> prepared = [];
         foreach (var named in involved.Where(p => p.IsCurrent).OrderBy(p => p.Position))
         {
             var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;
             if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service) { continue; }
-            var request = new AdviceRequest(assessment, service, professional, clock.UtcNow);
+            var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
             if (prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
             prepared.Add(request);
             db.AdviceRequests.Add(request);

@@ -1,0 +1,54 @@
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Web.Features.Calendar.Address;
+
+/// <summary>What the page says: whether there is an address, since when, and the address itself in the moment it is made.</summary>
+/// <param name="MadeUtc">When it was made, UTC; null while there is none.</param>
+/// <param name="Address">The address, shown once; null afterwards.</param>
+public sealed record AddressPage(DateTime? MadeUtc, string? Address);
+
+/// <summary>Makes, replaces and revokes the private address of the person's own calendar feed. Only the hash of its secret is kept.</summary>
+public sealed class AddressHandler(PortalDb db, AccessScope scope, AuditTrail audit, UkClock clock, IOptions<PortalAddress> address)
+{
+    /// <summary>When the person's address was made, UTC, or null.</summary>
+    public async Task<DateTime?> MadeAsync(CancellationToken ct) =>
+        await db.Users.Where(u => u.Id == scope.UserId && u.CalendarTokenHash != null).Select(u => u.CalendarTokenMadeUtc).SingleOrDefaultAsync(ct);
+
+    /// <summary>Makes a new address; an older one stops working at once.</summary>
+    /// <returns>The address, which cannot be read again.</returns>
+    public async Task<string> MakeAsync(CancellationToken ct)
+    {
+        var user = await db.Users.SingleAsync(u => u.Id == scope.UserId, ct);
+        var (token, hash) = AccountLinks.NewSecret();
+        audit.Record(new CalendarAddressMade(user.Id, user.CalendarTokenHash is not null));
+        Set(user, hash, clock.UtcNow);
+        await db.SaveChangesAsync(ct);
+        return $"{address.Value.PublicUrl.TrimEnd('/')}/calendar/feed.ics?token={token}";
+    }
+
+    /// <summary>Revokes the address. Nothing happens where there is none.</summary>
+    public async Task RevokeAsync(CancellationToken ct)
+    {
+        var user = await db.Users.SingleAsync(u => u.Id == scope.UserId, ct);
+        if (user.CalendarTokenHash is null) { return; }
+        audit.Record(new CalendarAddressRevoked(user.Id));
+        Set(user, null, null);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static void Set(PortalUser user, string? hash, DateTime? madeUtc)
+    {
+        user.CalendarTokenHash = hash;
+        user.CalendarTokenMadeUtc = madeUtc;
+        // the account system writes whole rows: an older copy of this one must not bring a revoked address back
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+}

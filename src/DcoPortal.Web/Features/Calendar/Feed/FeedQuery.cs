@@ -1,0 +1,153 @@
+using System.Globalization;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Web.Features.Calendar.Feed;
+
+/// <summary>
+/// The open deadlines of the holder of a token, read in a context of that person's own scope: a feed can show no row that the
+/// person could not open. Bounded in time and number; a fixed number of queries however many rows.
+/// </summary>
+public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactory<PortalUser> claims, PortalDbFactory dbs, UkClock clock, IOptions<PortalAddress> address)
+{
+    /// <summary>How far ahead the feed looks, in days: 26 weeks. What is overdue is always in it.</summary>
+    public const int HorizonDays = 182;
+
+    /// <summary>The most events, the nearest to today first.</summary>
+    public const int MostEvents = 500;
+
+    /// <summary>The feed as iCalendar text, or null for a token that is wrong or revoked, or whose account is disabled.</summary>
+    public async Task<string?> RunAsync(string? token, CancellationToken ct)
+    {
+        if (token is not { Length: > 0 and <= 100 } || await accounts.CalendarUserAsync(AccountLinks.HashOf(token), ct) is not { } user) { return null; }
+        var scope = CurrentPerson.ScopeOf(await claims.CreateAsync(user));
+        await using var db = dbs.Create(scope);
+        var rows = await RowsAsync(db, ct);
+        Dictionary<Guid, BoardClockSettings> settings = [];
+        // one board for everyone but an authority that works with several
+        foreach (var icb in rows.Select(r => r.IcbId).Distinct()) { settings[icb] = await new ClockSettingsQuery(db).ForBoardAsync(icb, ct); }
+        return CalendarText.Write("DCO Portal deadlines", clock.UtcNow, rows.Select(r => EventOf(r, settings[r.IcbId].For(r.LocalAuthorityId))));
+    }
+
+    private async Task<List<FeedRow>> RowsAsync(PortalDb db, CancellationToken ct)
+    {
+        IReadOnlyList<IQueryable<FeedRow>> sources = db.Scope.Kind switch
+        {
+            // theirs until they answer
+            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null))],
+            ScopeKind.DcoService => [ByCase(db)],
+            ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), Notices(db), Plans(db)],
+            _ => [],
+        };
+        List<FeedRow> rows = [];
+        foreach (var source in sources) { rows.AddRange(await NearestAsync(source, ct)); }
+        var today = clock.Today.DayNumber;
+        return [.. rows.OrderBy(r => Math.Abs(r.Due.DayNumber - today)).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Limit).ThenBy(r => r.Id).Take(MostEvents)];
+    }
+
+    private async Task<List<FeedRow>> NearestAsync(IQueryable<FeedRow> rows, CancellationToken ct)
+    {
+        var (today, until) = (clock.Today, clock.Today.AddDays(HorizonDays));
+        var ahead = await rows.Where(r => r.Due >= today && r.Due <= until).OrderBy(r => r.Due).ThenBy(r => r.Id).Take(MostEvents).ToListAsync(ct);
+        var behind = await rows.Where(r => r.Due < today).OrderByDescending(r => r.Due).ThenBy(r => r.Id).Take(MostEvents).ToListAsync(ct);
+        return [.. ahead, .. behind];
+    }
+
+    private static IQueryable<FeedRow> OneByOne(IQueryable<AdviceRequest> requests) => requests.AsNoTracking().Select(r => new FeedRow
+    {
+        Id = r.Id,
+        Reference = r.AssessmentReference,
+        LocalAuthorityId = r.LocalAuthorityId,
+        IcbId = r.IcbId,
+        Due = r.DueOn,
+        Anchor = r.ReceivedByHealthOn,
+        Advice = r.Kind,
+        Requests = 1,
+        IsOneRequest = true,
+    });
+
+    // eight professionals asked on one day are one date in a calendar
+    private static IQueryable<FeedRow> ByCase(PortalDb db) => db.AdviceRequests.Where(r => r.ReturnedUtc == null && r.ClosedUtc == null)
+        .GroupBy(r => new { r.AssessmentId, r.AssessmentReference, r.LocalAuthorityId, r.IcbId, r.DueOn, r.ReceivedByHealthOn, r.Kind })
+        .Select(g => new FeedRow
+        {
+            Id = g.Key.AssessmentId,
+            Reference = g.Key.AssessmentReference,
+            LocalAuthorityId = g.Key.LocalAuthorityId,
+            IcbId = g.Key.IcbId,
+            Due = g.Key.DueOn,
+            Anchor = g.Key.ReceivedByHealthOn,
+            Advice = g.Key.Kind,
+            Requests = g.Count(),
+        });
+
+    private static IQueryable<FeedRow> Decisions(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == null).Select(a => new FeedRow
+    {
+        Id = a.Id,
+        Reference = a.Reference,
+        LocalAuthorityId = a.LocalAuthorityId,
+        IcbId = a.IcbId,
+        Due = a.DecisionDueOn,
+        Anchor = a.RequestReceivedOn,
+        Limit = DeadlineKind.DecisionToAssess,
+        Route = a.Route,
+    });
+
+    private static IQueryable<FeedRow> Notices(PortalDb db) => ToBePlanned(db).Where(a => a.NoPlanDueOn != null).Select(a => new FeedRow
+    {
+        Id = a.Id,
+        Reference = a.Reference,
+        LocalAuthorityId = a.LocalAuthorityId,
+        IcbId = a.IcbId,
+        Due = a.NoPlanDueOn!.Value,
+        Anchor = a.RequestReceivedOn,
+        Limit = DeadlineKind.NoPlanNotice,
+        Route = a.Route,
+    });
+
+    private static IQueryable<FeedRow> Plans(PortalDb db) => ToBePlanned(db).Select(a => new FeedRow
+    {
+        Id = a.Id,
+        Reference = a.Reference,
+        LocalAuthorityId = a.LocalAuthorityId,
+        IcbId = a.IcbId,
+        Due = a.FinalPlanDueOn,
+        Anchor = a.RequestReceivedOn,
+        Limit = DeadlineKind.FinalPlan,
+        Route = a.Route,
+    });
+
+    private static IQueryable<Assessment> ToBePlanned(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess);
+
+    private CalendarEvent EventOf(FeedRow row, ClockSettings settings)
+    {
+        var deadline = DeadlineOf(row, settings);
+        var url = address.Value.PublicUrl.TrimEnd('/') + (row.IsOneRequest ? $"/advice-requests/{row.Id}" : $"/assessments/{row.Reference}");
+        var name = DeadlineNames.Of(deadline.Kind);
+        // requests of one case that were asked on one day with one length are one deadline
+        var uid = row.Requests > 0 && !row.IsOneRequest
+            ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
+            : $"{deadline.Kind}-{row.Id:N}@dco-portal";
+        var open = row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
+        return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]} due", $"{deadline.Explain()}{open}\n{url}", url);
+    }
+
+    private static Deadline DeadlineOf(FeedRow row, ClockSettings settings)
+    {
+        if (row.Requests > 0) { return AdviceRequest.DeadlineOf(row.Advice, row.Anchor, row.Due, settings); }
+        var law = StatutoryClock.ForAssessment(row.Route, row.Anchor, settings);
+        return row.Limit switch { DeadlineKind.DecisionToAssess => law.DecisionToAssess, DeadlineKind.NoPlanNotice => law.NoPlanNotice, _ => law.FinalPlan };
+    }
+}

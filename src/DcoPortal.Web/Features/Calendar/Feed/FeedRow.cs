@@ -1,0 +1,36 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Web.Features.Calendar.Feed;
+
+/// <summary>One open deadline as the database holds it. References and days only: nothing of a child is read.</summary>
+internal sealed class FeedRow
+{
+    /// <summary>The request, or the assessment for what is about the whole case.</summary>
+    public Guid Id { get; init; }
+
+    public required string Reference { get; init; }
+    public Guid LocalAuthorityId { get; init; }
+    public Guid IcbId { get; init; }
+
+    /// <summary>The due date (Europe/London).</summary>
+    public DateOnly Due { get; init; }
+
+    /// <summary>The day it is counted from (Europe/London).</summary>
+    public DateOnly Anchor { get; init; }
+
+    /// <summary>Of which limit of the authority it is; not looked at for a request.</summary>
+    public DeadlineKind Limit { get; init; }
+
+    /// <summary>The route, for a limit of the authority.</summary>
+    public OriginRoute Route { get; init; }
+
+    /// <summary>The kind of request, for a request.</summary>
+    public AdviceKind Advice { get; init; }
+
+    /// <summary>Open requests that share this deadline; 0 for a limit of the authority.</summary>
+    public int Requests { get; init; }
+
+    /// <summary>Whether it is one request, with a page of its own.</summary>
+    public bool IsOneRequest { get; init; }
+}

@@ -1,0 +1,48 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Clock.Settings;
+
+/// <summary>The settings page: one of the two forms, by whom the person works for.</summary>
+public sealed record SettingsPage
+{
+    /// <summary>The person's own organisation.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The authority's form, or null for a board.</summary>
+    public AuthoritySettingsForm? Authority { get; init; }
+
+    /// <summary>The board's form, or null for an authority.</summary>
+    public BoardSettingsForm? Board { get; init; }
+
+    /// <summary>A day that the examples count from: the first of the current month (Europe/London).</summary>
+    public required DateOnly ExampleDay { get; init; }
+
+    /// <summary>The 6 weeks from the example day: what the law says, and the authority's own date when day 1 is the day of receipt.</summary>
+    public Deadline Example => StatutoryClock.ForAssessment(OriginRoute.Section36Request, ExampleDay, new ClockSettings(DayOneConvention.DayOfReceiptCounts)).DecisionToAssess;
+}
+
+/// <summary>Reads the page of the person's own organisation.</summary>
+public sealed class SettingsPageQuery(PortalDb db, AccessScope scope, Platform.Time.UkClock clock)
+{
+    /// <summary>The page, with what was typed where a form came back; null for a person whose organisation has nothing to set.</summary>
+    public async Task<SettingsPage?> RunAsync(AuthoritySettingsForm? authority, BoardSettingsForm? board, CancellationToken ct)
+    {
+        var day = new DateOnly(clock.Today.Year, clock.Today.Month, 1);
+        if (scope.Kind == ScopeKind.LocalAuthority)
+        {
+            var own = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == scope.LocalAuthorityId, ct);
+            var form = authority ?? new() { DayOne = own.CountsDayOfReceipt ? AuthoritySettingsForm.Receipt : AuthoritySettingsForm.Law, Version = own.Version };
+            return new() { Organisation = own.Name, Authority = form, ExampleDay = day };
+        }
+        if (scope.Kind == ScopeKind.DcoService)
+        {
+            var own = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == scope.IcbId, ct);
+            var form = board ?? new() { EarlyInformationDays = own.EarlyInformationDays, TurnaroundDays = own.TurnaroundDays, PlanWritingDays = own.PlanWritingDays, Version = own.Version };
+            return new() { Organisation = own.Name, Board = form, ExampleDay = day };
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Web.Features.Clock.WhatIf;
+
+/// <summary>Addresses of the page that are filled in already. They hold days and codes, and nothing about whose they are.</summary>
+public static class WhatIfLinks
+{
+    /// <summary>With the route and the days of an assessment.</summary>
+    public static string For(Assessment assessment)
+    {
+        var start = assessment.Route switch
+        {
+            OriginRoute.Section24Responsibility => ClockEvent.BecameResponsible,
+            OriginRoute.TribunalOrderedAssessment => ClockEvent.AssessmentOrdered,
+            _ => ClockEvent.RequestReceived,
+        };
+        var address = $"/clock?{WhatIfForm.RouteName}={assessment.Route}{Day(start, assessment.RequestReceivedOn)}";
+        return assessment.AdviceRequestReceivedOn is { } asked ? address + Day(ClockEvent.HealthReceivedRequest, asked) : address;
+    }
+
+    private static string Day(ClockEvent clockEvent, DateOnly on) =>
+        string.Create(CultureInfo.InvariantCulture, $"&{clockEvent}.Day={on.Day}&{clockEvent}.Month={on.Month}&{clockEvent}.Year={on.Year}");
+}

@@ -1,0 +1,109 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Clock.Settings;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.Ui.Timeline;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace DcoPortal.Web.Features.Clock.WhatIf;
+
+/// <summary>Works the page out. It reads the settings of the person's organisation and no case, and stores nothing.</summary>
+public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson person, UkClock clock)
+{
+    private const int FirstYear = 2000, LastYear = 2099;
+
+    /// <summary>The page for what the address says; errors go to the fields they are about.</summary>
+    public async Task<WhatIfPage> RunAsync(WhatIfForm form, ModelStateDictionary errors, CancellationToken ct)
+    {
+        var today = clock.Today;
+        if (form.Route is not { } route)
+        {
+            if (form.HasUnknownRoute) { errors.AddModelError(WhatIfForm.RouteName, "Select how the work came about"); }
+            return new WhatIfPage { Today = today, Exemption = new() };
+        }
+        var own = await settings.ForAsync(person.Scope.LocalAuthorityId, person.Scope.IcbId, ct);
+        var used = new ClockSettings(form.DayOne ?? own.DayOne, own.EarlyInformationDays, own.InternalTurnaroundDays, own.DraftingDays);
+        var nothing = StatutoryClock.For(route, new ClockFacts(), used);
+        List<EventField> events = [.. nothing.AwaitedEvents.Select(e => FieldOf(e, nothing.Awaited, form))];
+        var reading = StatutoryClock.For(route, new ClockFacts(Days(events, form, errors)), used);
+        return new WhatIfPage
+        {
+            Today = today,
+            Route = route,
+            Events = events,
+            DayOne = used.DayOne,
+            DayOneFrom = form.DayOne is null && person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : null,
+            Lines = [.. reading.Deadlines.Select(d => LineOf(d, today))],
+            Awaited = [.. reading.AwaitedEvents.Select(e => FieldOf(e, reading.Awaited, form))],
+            Exemption = ExemptionTrial.Of(route, reading, form, errors),
+            Timeline = OriginRoutes.OfAssessments.Contains(route) ? TimelineOf(reading, today) : null,
+        };
+    }
+
+    /// <summary>The day of a field, or null with an error where it is none.</summary>
+    internal static DateOnly? Day(DateInput typed, string name, string label, ModelStateDictionary errors)
+    {
+        if (typed.Problem(label) is { } problem) { errors.AddModelError(name, problem); }
+        else if (typed.TryGet(out var day))
+        {
+            if (day.Year is >= FirstYear and <= LastYear) { return day; }
+            errors.AddModelError(name, $"{label} must be between {FirstYear} and {LastYear}");
+        }
+        return null;
+    }
+
+    private static List<(ClockEvent, DateOnly)> Days(List<EventField> events, WhatIfForm form, ModelStateDictionary errors)
+    {
+        List<(ClockEvent, DateOnly)> days = [];
+        foreach (var field in events)
+        {
+            if (Day(field.Typed, field.Event.ToString(), field.Label, errors) is { } day) { days.Add((field.Event, day)); }
+        }
+        if (days.Count == 0 && errors.IsValid && form.Sent(events.Select(e => e.Event.ToString())))
+        {
+            errors.AddModelError(events[0].Event.ToString(), "Enter at least one date");
+        }
+        return days;
+    }
+
+    private static EventField FieldOf(ClockEvent e, IEnumerable<StatutoryRule> rules, WhatIfForm form) =>
+        new(e, WhatIfWords.LabelOf(e), WhatIfWords.StartsOf(rules.Where(r => r.StartsFrom == e)), form.Day(e.ToString()));
+
+    private static WhatIfLine LineOf(Deadline d, DateOnly today)
+    {
+        var whose = DutyHolders.NameOf(d.Rule.Holder);
+        var status = d.Status(today, null);
+        return new(d, DeadlineNames.Of(d.Kind), char.ToUpperInvariant(whose[0]) + whose[1..], status, WordsOf(d, status, today));
+    }
+
+    private static string WordsOf(Deadline d, RagStatus status, DateOnly today) => (d.Rule, d.DaysLeft(today)) switch
+    {
+        ({ IsLeastTime: true }, 0) => "Ends today",
+        ({ IsLeastTime: true }, < 0) => "This time has passed",
+        ({ IsLeastTime: true }, var left) => $"Ends in {UkText.Days(left)}",
+        // a right that ends is not a duty that is late
+        ({ Holder: DutyHolder.Family }, < 0 and var left) => $"Passed {UkText.Days(-left)} ago",
+        _ => StatusVocabulary.Words(status, d.Due, null, today),
+    };
+
+    private static TimelineModel? TimelineOf(ClockReading reading, DateOnly today)
+    {
+        DeadlineKind[] marked = [DeadlineKind.DecisionToAssess, DeadlineKind.NoPlanNotice, DeadlineKind.FinalPlan];
+        if (reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.DecisionToAssess) is not { } decision) { return null; }
+        var marks = reading.Deadlines.Where(d => marked.Contains(d.Kind) && d.Anchor == decision.Anchor)
+            .Select(d => new TimelineMark($"Week {d.Rule.Limit.Length}: {(d.Kind switch { DeadlineKind.DecisionToAssess => "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" })}", d.Due));
+        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d.Kind), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, null, d.Status(today, null),
+            WordsOf(d, d.Status(today, null), today), LastWorkingDay: d.LastWorkingDay);
+        return new TimelineModel
+        {
+            Reference = "the dates entered",
+            Anchor = decision.Anchor,
+            Today = today,
+            Decision = Row(decision),
+            Marks = [.. marks],
+            Rows = [.. reading.Deadlines.Where(d => !marked.Contains(d.Kind)).OrderBy(d => d.Anchor).ThenBy(d => d.Due).ThenBy(d => d.Kind).Select(Row)],
+        };
+    }
+}

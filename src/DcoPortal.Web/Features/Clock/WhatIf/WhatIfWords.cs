@@ -1,0 +1,76 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Web.Features.Clock.WhatIf;
+
+/// <summary>The plain words of the page's questions.</summary>
+public static class WhatIfWords
+{
+    /// <summary>When a route is the right one.</summary>
+    public static string HintOf(OriginRoute route) => route switch
+    {
+        OriginRoute.Section36Request => "A parent, young person, school or college asked for an assessment",
+        OriginRoute.Section24Responsibility => "The authority became responsible in another way, for example on a move into its area",
+        OriginRoute.Reassessment => "Somebody who has a plan is to be assessed again",
+        OriginRoute.TribunalOrderedAssessment => "The SEND Tribunal ordered an assessment, or the authority gave way",
+        OriginRoute.TribunalOrderedPlan => "The SEND Tribunal ordered a plan to be made or changed, or the authority gave way",
+        OriginRoute.TransferFromAnotherAuthority => "A child or young person with a plan moves to another area",
+        OriginRoute.AnnualReview => "A plan is reviewed, and perhaps amended",
+        OriginRoute.HealthMediation => "The family wants mediation about the health provision in a plan",
+        OriginRoute.AppealWithHealthIssues => "The family appeals to the SEND Tribunal, with health issues in the appeal",
+        OriginRoute.TribunalRecommendation => "The SEND Tribunal made a recommendation about health",
+        _ => throw new ArgumentOutOfRangeException(nameof(route)),
+    };
+
+    /// <summary>The label of an event's day: "The day of the review meeting".</summary>
+    public static string LabelOf(ClockEvent clockEvent)
+    {
+        var words = ClockEvents.DayOf(clockEvent);
+        // two events on one page have the same words
+        var more = clockEvent == ClockEvent.HealthReceivedEarlyRequest ? " for information it already holds (before the decision)"
+            : clockEvent == ClockEvent.HealthReceivedRequest ? " for advice" : "";
+        return char.ToUpperInvariant(words[0]) + words[1..] + more;
+    }
+
+    /// <summary>What the day starts, so that one knows which to fill in: "Starts: health advice".</summary>
+    public static string StartsOf(IEnumerable<StatutoryRule> rules) =>
+        "Starts: " + string.Join("; ", rules.Select(r => DeadlineNames.Of(r.Kind)).Distinct().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
+
+    /// <summary>The label of a fact.</summary>
+    public static string LabelOf(ExemptionFact fact) => fact switch
+    {
+        ExemptionFact.ClosedFrom => "First day closed",
+        ExemptionFact.ReopensOn => "First day open again",
+        ExemptionFact.AdviceAskedOn => "The day the authority asked the setting for advice",
+        ExemptionFact.CircumstancesFrom => "The day the circumstances began",
+        ExemptionFact.CircumstancesUntil => "The last day of the circumstances (optional)",
+        ExemptionFact.CircumstancesArePersonal => "Are the circumstances personal to the child, parent or young person?",
+        ExemptionFact.AbsentFrom => "First day away",
+        ExemptionFact.AbsentUntil => "Last day away",
+        ExemptionFact.AppointmentOn => "The day of the appointment",
+        ExemptionFact.NotKeptBy => "Who did not keep the appointment?",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+    };
+
+    /// <summary>A listed ground as a choice.</summary>
+    public static string LabelOf(ExemptionGround ground) => ground switch
+    {
+        ExemptionGround.SchoolClosed => "School or college closed",
+        ExemptionGround.EarlyYearsProviderClosed => "Early-years provider closed",
+        ExemptionGround.ExceptionalCircumstances => "Exceptional circumstances",
+        ExemptionGround.AbsentFromArea => "Absent from the area",
+        ExemptionGround.MissedAppointment => "Missed appointment",
+        _ => throw new ArgumentOutOfRangeException(nameof(ground)),
+    };
+
+    /// <summary>A reason on no list as a choice.</summary>
+    public static string LabelOf(UnlistedReason reason) => reason switch
+    {
+        UnlistedReason.ClinicianAbsent => "A clinician is absent",
+        UnlistedReason.Vacancy => "A post is vacant",
+        UnlistedReason.Backlog => "Backlog of the service",
+        UnlistedReason.WaitingList => "Waiting list",
+        UnlistedReason.NoReferral => "There is no referral",
+        UnlistedReason.PapersNotSent => "Papers were not sent",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+}

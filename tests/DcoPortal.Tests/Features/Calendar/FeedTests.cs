@@ -1,0 +1,237 @@
+using System.Net;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Calendar.Address;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace DcoPortal.Tests.Features.Calendar;
+
+public sealed class FeedTests : IDisposable
+{
+    private static readonly DateTime Noon = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
+    private readonly LoggedApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    private async Task<string> AddressAsync(string email) =>
+        new Uri(await _app.AsAsync(email, services => services.GetRequiredService<AddressHandler>().MakeAsync(default))).PathAndQuery;
+
+    private async Task<(HttpStatusCode Status, string Text)> ReadAsync(string path)
+    {
+        using var response = await _app.Browser().Client.GetAsync(path);
+        return (response.StatusCode, (await response.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal));
+    }
+
+    private async Task<string> FeedAsync(string email) => (await ReadAsync(await AddressAsync(email))).Text;
+
+    private static string[] Lines(string feed, string name) => [.. feed.Split("\r\n").Where(l => l.StartsWith(name, StringComparison.Ordinal)).Select(l => l[(name.Length + 1)..])];
+
+    [Fact]
+    public async Task An_address_is_shown_once_works_and_stops_working_when_replaced_or_revoked()
+    {
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        string Shown(Page page) => new Uri(page.Find("#calendar-address").TextContent.Trim()).PathAndQuery;
+
+        var made = await gwen.SubmitAsync(await gwen.GetAsync("/account/calendar"), "main form", []);
+        var first = Shown(made);
+
+        var (status, feed) = await ReadAsync(first);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains($"{keys.Reference} health advice due", feed, StringComparison.Ordinal);
+        var again = await gwen.GetAsync("/account/calendar");
+        Assert.Empty(again.All("#calendar-address"));
+        await using var db = _app.Database();
+        var stored = await db.Users.Where(u => u.Email == TestWorld.Clinician).Select(u => u.CalendarTokenHash).SingleAsync();
+        Assert.Equal(AccountLinks.HashOf(first.Split('=')[1]), stored);
+        Assert.DoesNotContain(first.Split('=')[1], stored, StringComparison.Ordinal);
+
+        var second = Shown(await gwen.SubmitAsync(again, "main form[action='/account/calendar']", []));
+        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(first)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ReadAsync(second)).Status);
+
+        await gwen.SubmitAsync(await gwen.GetAsync("/account/calendar"), "main form[action$=revoke]", []);
+        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(second)).Status);
+        Assert.Equal(["Calendar address made", "Calendar address replaced", "Calendar address revoked"],
+            await db.AuditEntries.Where(e => e.Fact.StartsWith("CalendarAddress")).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).Select(e => e.Sentence).ToListAsync());
+        Assert.False(await db.AuditEntries.AnyAsync(e => e.After!.Contains("token") || e.After.Contains("feed.ics")));
+    }
+
+    [Fact]
+    public async Task A_wrong_token_or_a_disabled_account_finds_nothing()
+    {
+        var address = await AddressAsync(TestWorld.Clinician);
+        foreach (var wrong in new[] { "/calendar/feed.ics", "/calendar/feed.ics?token=", address + "x", "/calendar/feed.ics?token=" + new string('a', 43), "/calendar/feed.ics?token=" + new string('a', 5000) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(wrong)).Status);
+        }
+        Assert.Equal(HttpStatusCode.OK, (await ReadAsync(address)).Status);
+        await using (var db = _app.Database())
+        {
+            (await db.Users.SingleAsync(u => u.Email == TestWorld.Clinician)).DisabledUtc = Noon;
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_clinician_has_their_own_and_unassigned_requests_and_a_lead_the_whole_service()
+    {
+        var (mine, unassigned, colleagues, elsewhere, answered, unsent) = (await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync(), await _app.AssessmentAsync());
+        await _app.RequestAsync(mine, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(unassigned, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(colleagues, TestWorld.OccupationalTherapy, TestWorld.Tariq);
+        await _app.RequestAsync(elsewhere, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await _app.RequestAsync(answered, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Submit(Noon, new DateOnly(2026, 11, 21), "Gwen"));
+        await _app.RequestAsync(unsent, TestWorld.OccupationalTherapy, TestWorld.Gwen, send: false);
+
+        Assert.Equal(Summaries(mine, unassigned), Lines(await FeedAsync(TestWorld.Clinician), "SUMMARY").Order());
+        Assert.Equal(Summaries(mine, unassigned, colleagues), Lines(await FeedAsync(TestWorld.Lead), "SUMMARY").Order());
+        Assert.Equal(Summaries(elsewhere), Lines(await FeedAsync(TestWorld.OtherLead), "SUMMARY").Order());
+    }
+
+    private static IEnumerable<string> Summaries(params CaseKeys[] cases) => cases.Select(c => $"{c.Reference} health advice due").Order();
+
+    [Fact]
+    public async Task An_authority_has_its_own_limits_and_healths_and_a_dco_service_the_requests_of_its_board()
+    {
+        var undecided = await _app.AssessmentAsync(decision: null, received: new DateOnly(2026, 11, 9));
+        var open = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2));
+        await _app.RequestAsync(open, TestWorld.OccupationalTherapy);
+        await _app.RequestAsync(open, TestWorld.SpeechTherapy);
+        await _app.RequestAsync(open, TestWorld.Paediatrics, change: r => r.Close("Asked twice", Noon));
+        await _app.AssessmentAsync(decision: AssessmentDecision.DoNotAssess);
+        await _app.AssessmentAsync("890");
+        var far = await _app.AssessmentAsync("838");
+        await _app.RequestAsync(far, TestWorld.FarService);
+
+        var authority = await FeedAsync(TestWorld.Caseworker);
+        var service = await FeedAsync(TestWorld.Dco);
+
+        Assert.Equal(new[] { $"{undecided.Reference} decision whether to assess due", $"{open.Reference} health advice due", $"{open.Reference} notice if no plan is needed due", $"{open.Reference} final plan due" }.Order(), Lines(authority, "SUMMARY").Order());
+        Assert.Equal(["20261221", "20270102", "20270222", "20270322"], Lines(authority, "DTSTART;VALUE=DATE").Order());
+        Assert.Contains("2 requests are open.", authority, StringComparison.Ordinal);
+        Assert.Contains("(regulation 13(2))", authority, StringComparison.Ordinal);
+        Assert.Equal([$"{open.Reference} health advice due"], Lines(service, "SUMMARY"));
+        Assert.Contains($"/assessments/{open.Reference}", service, StringComparison.Ordinal);
+        Assert.Equal([$"{far.Reference} health advice due"], Lines(await FeedAsync(TestWorld.FarAdministrator), "SUMMARY"));
+    }
+
+    [Fact]
+    public async Task The_feed_holds_no_personal_data_and_keeps_its_ids()
+    {
+        var keys = await _app.AssessmentAsync(surname: "Quillfeather", nhsNumber: "9990181594");
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = "Ask about Zebedee");
+        var addresses = new List<string>();
+        foreach (var email in new[] { TestWorld.Clinician, TestWorld.Lead, TestWorld.Caseworker, TestWorld.Administrator }) { addresses.Add(await AddressAsync(email)); }
+
+        foreach (var address in addresses)
+        {
+            var (_, feed) = await ReadAsync(address);
+            Assert.Contains(keys.Reference, feed, StringComparison.Ordinal);
+            foreach (var personal in new[] { "Quillfeather", "Zoë", "Chlo", "Ashworth", "Wilfrid", "999018", "SLCN", "Gwen", "Pritchard", "Zebedee", "occupational", "2019" })
+            {
+                Assert.DoesNotContain(personal, feed, StringComparison.OrdinalIgnoreCase);
+            }
+            _app.Time.Advance(TimeSpan.FromDays(1));
+            var later = (await ReadAsync(address)).Text;
+            Assert.Equal(Lines(feed, "UID"), Lines(later, "UID"));
+            Assert.Equal(Lines(feed, "UID").Length, Lines(feed, "UID").Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public async Task The_feed_looks_26_weeks_ahead_and_always_back()
+    {
+        await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var address = await AddressAsync(TestWorld.Clinician);
+        var due = new DateOnly(2027, 1, 2);
+        async Task<int> CountOnAsync(DateOnly today)
+        {
+            _app.Time.Set(today.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+            return Lines((await ReadAsync(address)).Text, "UID").Length;
+        }
+
+        Assert.Equal(0, await CountOnAsync(due.AddDays(-183)));
+        Assert.Equal(1, await CountOnAsync(due.AddDays(-182)));
+        Assert.Equal(1, await CountOnAsync(due));
+        Assert.Equal(1, await CountOnAsync(due.AddDays(400)));
+    }
+
+    [Fact]
+    public async Task A_person_without_deadlines_of_their_own_has_no_address_to_make()
+    {
+        foreach (var email in new[] { TestWorld.Board, TestWorld.SystemAdministrator })
+        {
+            var browser = await _app.SignInAsync(email);
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/account/calendar")).Status);
+            Assert.Empty((await browser.GetAsync("/account/profile")).All("a[href='/account/calendar']"));
+        }
+        Assert.NotEmpty((await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/account/profile")).All("a[href='/account/calendar']"));
+    }
+
+    [Fact]
+    public async Task The_answer_is_a_private_calendar_and_its_token_stands_in_no_log()
+    {
+        var address = await AddressAsync(TestWorld.Clinician);
+
+        using var response = await _app.Browser().Client.GetAsync(address);
+        await ReadAsync(address + "wrong");
+
+        Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
+        Assert.True(response.Headers.CacheControl?.Private);
+        Assert.Contains(_app.Logged, l => l.Contains("/calendar/feed.ics", StringComparison.Ordinal));
+        Assert.DoesNotContain(_app.Logged, l => l.Contains(address.Split('=')[1], StringComparison.Ordinal) || l.Contains("token=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Asking_too_often_is_refused()
+    {
+        using var app = new PortalApp().With("RateLimits:CalendarPerMinute", "2");
+        var client = app.Browser().Client;
+        List<HttpStatusCode> answers = [];
+        for (var i = 0; i < 3; i++)
+        {
+            using var response = await client.GetAsync($"/calendar/feed.ics?token=guess{i}");
+            answers.Add(response.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    /// <summary>The portal with the log levels that it ships with, and a place to read what was logged.</summary>
+    private sealed class LoggedApp : PortalApp
+    {
+        private readonly Lines _lines = new();
+
+        public IReadOnlyCollection<string> Logged => _lines.Seen;
+
+        protected override void ConfigureServices(IServiceCollection services)
+        {
+            var shipped = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "src/DcoPortal.Web/appsettings.json")).Build();
+            // the levels only: what they let through comes here and not to the console
+            var levels = new ConfigurationBuilder().AddInMemoryCollection(shipped.GetSection("Serilog:MinimumLevel").AsEnumerable()).Build();
+            var logger = new LoggerConfiguration().ReadFrom.Configuration(levels).WriteTo.Sink(_lines).CreateLogger();
+            services.AddLogging(l => l.AddProvider(new SerilogLoggerProvider(logger, dispose: true)));
+        }
+
+        private sealed class Lines : ILogEventSink
+        {
+            public System.Collections.Concurrent.ConcurrentQueue<string> Seen { get; } = new();
+
+            public void Emit(LogEvent logEvent) => Seen.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)
+                + string.Concat(logEvent.Properties.Select(p => $" {p.Key}={p.Value}")) + logEvent.Exception);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Clock;
+
+public sealed class WhatIfTests : IDisposable
+{
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    private static string Day(string name, string iso)
+    {
+        var day = DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return FormattableString.Invariant($"&{name}.Day={day.Day}&{name}.Month={day.Month}&{name}.Year={day.Year}");
+    }
+
+    private static string Closure(string from, string reopens, string asked) => Day("ClosedFrom", from) + Day("ReopensOn", reopens) + Day("AdviceAskedOn", asked);
+
+    private static string Absence(string first, string last) => Day("AbsentFrom", first) + Day("AbsentUntil", last);
+
+    private static string Missed(string on, string by = "ChildOrFamily") => Day("AppointmentOn", on) + "&NotKeptBy=" + by;
+
+    private static string Bereaved(string personal) => Day("CircumstancesFrom", "2026-06-18") + Day("CircumstancesUntil", "2026-06-30") + "&CircumstancesArePersonal=" + personal;
+
+    private const string Authority = "RequestReceived 2026-06-15", June = "HealthReceivedRequest 2026-06-01", January = "HealthReceivedRequest 2026-01-08", July = "HealthReceivedRequest 2026-07-20";
+
+    public static TheoryData<string, string, string, string, string, bool, string, string> Vectors => new()
+    {
+        { "E01", Authority, "decision-request", "SchoolClosed", Closure("2026-07-22", "2026-09-01", "2026-07-14"), false, "outside the window", "27 July 2026" },
+        { "E02", Authority, "final-plan-request", "SchoolClosed", Closure("2026-07-22", "2026-09-01", "2026-07-15"), true, "inside the window of 15 July 2026 to 25 August 2026", "2 November 2026" },
+        { "E03", Authority, "no-plan-request", "EarlyYearsProviderClosed", Closure("2026-07-22", "2026-09-01", "2026-08-25"), true, "inside the window", "5 October 2026" },
+        { "E04", Authority, "decision-request", "SchoolClosed", Closure("2026-07-22", "2026-09-01", "2026-08-26"), false, "outside the window", "27 July 2026" },
+        { "E05", July, "health-advice", "SchoolClosed", "", false, "never excuse health", "31 August 2026" },
+        { "E06", Authority, "final-plan-request", "SchoolClosed", Closure("2026-07-03", "2026-07-31", "2026-06-26"), true, "window of 26 June 2026 to 24 July 2026", "2 November 2026" },
+        { "E07", Authority, "final-plan-request", "SchoolClosed", Closure("2026-07-03", "2026-07-30", "2026-07-10"), false, "lasted 27 days", "2 November 2026" },
+        { "E08", Authority, "final-plan-request", "SchoolClosed", Closure("2026-12-19", "2027-01-04", "2026-12-20"), false, "lasted 16 days", "2 November 2026" },
+        { "E09", June, "health-advice", "AbsentFromArea", Absence("2026-06-08", "2026-07-05"), true, "28 days of the absence", "13 July 2026" },
+        { "E10", June, "health-advice", "AbsentFromArea", Absence("2026-06-08", "2026-07-04"), false, "27 days of the absence", "13 July 2026" },
+        { "E11", June, "health-advice", "AbsentFromArea", Absence("2026-06-20", "2026-07-25"), false, "24 days of the absence", "13 July 2026" },
+        { "E12", June, "health-advice", "AbsentFromArea", Absence("2026-05-20", "2026-06-28"), true, "28 days of the absence", "13 July 2026" },
+        { "E13", January, "health-advice", "MissedAppointment", Missed("2026-02-03"), true, "8(2)(c)", "19 February 2026" },
+        { "E14", January, "health-advice", "MissedAppointment", Missed("2026-02-19"), true, "8(2)(c)", "19 February 2026" },
+        { "E15", January, "health-advice", "MissedAppointment", Missed("2026-02-20"), false, "is outside the period", "19 February 2026" },
+        { "E16", Authority, "final-plan-request", "MissedAppointment", "", false, "excuses health only", "2 November 2026" },
+        { "E17", June, "health-advice", "ClinicianAbsent", "", false, "on no list", "13 July 2026" },
+        { "E17", June, "health-advice", "Backlog", "", false, "on no list", "13 July 2026" },
+        { "E17", June, "health-advice", "WaitingList", "", false, "on no list", "13 July 2026" },
+        { "E18", January, "health-advice", "MissedAppointment", Missed("2026-02-03", "Service"), false, "The service cancelled", "19 February 2026" },
+        { "E19", June, "health-advice", "ExceptionalCircumstances", Bereaved("no"), true, "8(2)(a)", "13 July 2026" },
+        { "E19", Authority, "final-plan-request", "ExceptionalCircumstances", Bereaved("no"), false, "must be personal", "2 November 2026" },
+        { "E19", Authority, "final-plan-request", "ExceptionalCircumstances", Bereaved("yes"), true, "13(3) with 10(4)(c)", "2 November 2026" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public async Task The_page_gives_the_verdict_of_each_exemption_vector_and_the_date_stays(string id, string start, string limit, string reason, string facts, bool available, string because, string due)
+    {
+        var (name, on) = (start.Split(' ')[0], start.Split(' ')[1]);
+        var page = await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/clock?route=Section36Request{Day(name, on)}&limit={limit}&reason={reason}{facts}&impractical=yes");
+
+        var verdict = string.Join(' ', page.Find("#verdict").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(page.Errors);
+        Assert.True(verdict.Contains(available ? "May be relied on" : "May not be relied on", StringComparison.Ordinal), $"{id}: {verdict}");
+        Assert.Contains(because, verdict, StringComparison.Ordinal);
+        Assert.Contains($"The due date stays {due}.", verdict, StringComparison.Ordinal);
+        Assert.Contains(page.All(".dco-deadline__date"), d => d.TextContent.EndsWith(due, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_role_chooses_a_route_and_is_asked_for_its_days_and_no_other()
+    {
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Dco, TestWorld.Clinician, TestWorld.Board, TestWorld.SystemAdministrator })
+        {
+            var browser = await _app.SignInAsync(email);
+            var start = await browser.GetAsync("/clock");
+            Assert.Equal(Enum.GetValues<OriginRoute>().Length, start.All("input[name=route]").Count);
+            Assert.Contains("No case is stored", start.Text, StringComparison.Ordinal);
+
+            var form = await browser.SubmitAsync(start, "main form", new() { ["route"] = nameof(OriginRoute.AnnualReview) });
+
+            Assert.Equal(["ReviewMeeting.Day", "AmendmentNoticeSent.Day"], form.All("main form input[name$='.Day']").Select(i => i.GetAttribute("name")));
+            Assert.All(form.All("main form input[type=text]"), i => Assert.Null(i.GetAttribute("value")));
+            Assert.Empty(form.Errors);
+        }
+        using var nobody = await _app.Browser().Client.GetAsync("/clock");
+        Assert.Equal(HttpStatusCode.Redirect, nobody.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_route_shows_every_limit_that_its_days_start_and_each_says_why()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        foreach (var route in Enum.GetValues<OriginRoute>())
+        {
+            var events = StatutoryClock.For(route, new ClockFacts()).AwaitedEvents;
+            var expected = StatutoryClock.For(route, new ClockFacts(events.Select(e => (e, new DateOnly(2026, 3, 2)))));
+
+            var page = await browser.GetAsync($"/clock?route={route}{string.Concat(events.Select(e => Day(e.ToString(), "2026-03-02")))}");
+
+            Assert.Empty(page.Errors);
+            Assert.Equal(expected.Deadlines.Select(d => d.Due.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))), page.All(".dco-deadline__date").Select(d => d.TextContent.Trim()));
+            Assert.All(expected.Deadlines, d => Assert.Contains(d.Explain(), page.Text, StringComparison.Ordinal));
+            Assert.Equal(OriginRoutes.OfAssessments.Contains(route), page.All("svg.dco-timeline").Count == 1);
+        }
+    }
+
+    [Fact]
+    public async Task An_assessment_shows_its_dates_with_weekday_last_working_day_and_what_is_awaited()
+    {
+        // C11 and C08 of the vectors: a bank holiday, and a Sunday
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/clock?route=Section36Request{Day("RequestReceived", "2026-02-15")}{Day("HealthReceivedRequest", "2026-04-13")}");
+
+        var health = page.Find("[aria-labelledby=limit-health-advice]").TextContent;
+        Assert.Contains("Monday 25 May 2026", health, StringComparison.Ordinal);
+        Assert.Contains("Last working day: Friday 22 May 2026", health, StringComparison.Ordinal);
+        Assert.Contains("180 days overdue", health, StringComparison.Ordinal);
+        Assert.Contains("Duty of: The health body (regulation 8(1))", health, StringComparison.Ordinal);
+        Assert.Contains("Sunday 29 March 2026", page.Find("[aria-labelledby=limit-decision-request]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The day the draft plan was served: enter it to see time to comment on the draft plan", page.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(0, await db.Assessments.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_authoritys_own_setting_is_where_the_question_begins_and_gives_a_date_marked_local()
+    {
+        await using (var db = _app.Database())
+        {
+            (await db.LocalAuthorities.SingleAsync(a => a.Code == "888")).CountsDayOfReceipt = true;
+            await db.SaveChangesAsync();
+        }
+        var address = $"/clock?route=Section36Request{Day("RequestReceived", "2026-03-02")}";
+
+        var own = (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync(address)).Find("[aria-labelledby=limit-decision-request]").TextContent;
+        var other = (await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync(address)).Find("[aria-labelledby=limit-decision-request]").TextContent;
+        var law = (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync(address + "&dayOne=StatutoryDayExcluded")).Find("[aria-labelledby=limit-decision-request]").TextContent;
+
+        Assert.Contains("Monday 13 April 2026", own, StringComparison.Ordinal);
+        Assert.Matches("Local\\s+12 April 2026", own);
+        Assert.DoesNotContain("12 April 2026", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("12 April 2026", law, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_date_says_so_beside_its_field_and_keeps_what_was_typed()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+
+        var page = await browser.GetAsync("/clock?route=Section36Request&RequestReceived.Day=31&RequestReceived.Month=2&RequestReceived.Year=2026" + Day("HealthReceivedRequest", "2026-03-16"));
+
+        Assert.Equal(["The day the local authority received the request must be a real date"], page.Errors);
+        Assert.Equal("31", page.Find("input[name='RequestReceived.Day']").GetAttribute("value"));
+        Assert.Contains("Monday 27 April 2026", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Enter at least one date"], (await browser.SubmitAsync(await browser.GetAsync("/clock?route=AnnualReview"), "main form", [])).Errors);
+        Assert.Equal(["The day of the review meeting must be between 2000 and 2099"], (await browser.GetAsync("/clock?route=AnnualReview" + Day("ReviewMeeting", "1926-03-02"))).Errors);
+        Assert.Equal(["Select how the work came about"], (await browser.GetAsync("/clock?route=7")).Errors);
+    }
+
+    [Fact]
+    public async Task The_facts_are_asked_for_once_the_reason_is_chosen_and_the_second_limb_is_needed()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Lead);
+        var chosen = await browser.GetAsync($"/clock?route=Section36Request{Day("HealthReceivedRequest", "2026-06-01")}&limit=health-advice&reason=AbsentFromArea");
+        Assert.Empty(chosen.Errors);
+        Assert.Equal(["AbsentFrom.Day", "AbsentUntil.Day"], chosen.All("#facts input[name$='.Day']").Select(i => i.GetAttribute("name")));
+
+        var missing = await browser.SubmitAsync(chosen, "main form", new() { ["AbsentFrom.Day"] = "8", ["AbsentFrom.Month"] = "6", ["AbsentFrom.Year"] = "2026" });
+        Assert.Equal(["Enter last day away"], missing.Errors);
+
+        var first = await browser.SubmitAsync(missing, "main form", new() { ["AbsentUntil.Day"] = "5", ["AbsentUntil.Month"] = "7", ["AbsentUntil.Year"] = "2026" });
+        Assert.Contains("Not yet", first.Find("#verdict").TextContent, StringComparison.Ordinal);
+
+        var no = await browser.SubmitAsync(first, "main form", new() { ["impractical"] = "no" });
+        Assert.Contains("May not be relied on", no.Find("#verdict").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("textarea", no.Find("main form").InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_for_a_limit_without_a_date_asks_for_the_date()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Lead)).GetAsync($"/clock?route=Section36Request{Day("RequestReceived", "2026-06-01")}&limit=health-advice&reason=AbsentFromArea");
+
+        Assert.Equal(["Enter the day health received the request: without it this time limit has no date"], page.Errors);
+    }
+
+    [Fact]
+    public async Task An_assessments_page_leads_here_with_its_days_and_without_its_name()
+    {
+        var keys = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var link = (await browser.GetAsync($"/assessments/{keys.Reference}")).Find("main a[href^='/clock?']").GetAttribute("href")!;
+        var page = await browser.GetAsync(link);
+
+        Assert.DoesNotContain(keys.Reference, link, StringComparison.Ordinal);
+        Assert.Contains("Monday 14 December 2026", page.Text, StringComparison.Ordinal);
+    }
+}
