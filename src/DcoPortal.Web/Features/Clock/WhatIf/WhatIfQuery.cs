@@ -85,7 +85,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         ({ IsLeastTime: true }, var left) => $"Ends in {UkText.Days(left)}",
         // a right that ends is not a duty that is late
         ({ Holder: DutyHolder.Family }, < 0 and var left) => $"Passed {UkText.Days(-left)} ago",
-        _ => StatusVocabulary.Words(status, d.Due, null, today),
+        _ => StatusVocabulary.Words(status, d.Due, null, today, !d.Rule.IsStatutory),
     };
 
     private static TimelineModel? TimelineOf(ClockReading reading, DateOnly today)
