@@ -97,6 +97,68 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
+    /// <summary>Rests it on a ground and the facts that the ground turns on.</summary>
+    /// <param name="ground">The ground.</param>
+    /// <param name="facts">Its facts, judged by <see cref="ExemptionRules"/> beforehand.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Facts of a kind that is not known.</exception>
+    public void RestOn(ExemptionGround ground, ExemptionFacts facts)
+    {
+        Ground = ground;
+        (DateOnly, DateOnly?, DateOnly?) days = facts switch
+        {
+            ClosureFacts f => (f.ClosedFrom, f.ReopensOn, f.AdviceAskedOn),
+            CircumstancesFacts f => (f.From, f.Until, null),
+            AbsenceFacts f => (f.FirstDay, f.LastDay, null),
+            MissedAppointmentFacts f => (f.AppointmentOn, f.AppointmentOn, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(facts)),
+        };
+        (FromOn, UntilOn, SettingAskedOn) = days;
+    }
+
+    /// <summary>The facts it rests on. One that was recorded had a family that missed the appointment, and for the authority personal circumstances.</summary>
+    public ExemptionFacts FactsRecorded() => Ground switch
+    {
+        ExemptionGround.SchoolClosed or ExemptionGround.EarlyYearsProviderClosed => new ClosureFacts(FromOn, UntilOn ?? FromOn, SettingAskedOn ?? FromOn),
+        ExemptionGround.AbsentFromArea => new AbsenceFacts(FromOn, UntilOn ?? FromOn),
+        ExemptionGround.MissedAppointment => new MissedAppointmentFacts(FromOn, AppointmentNotKeptBy.ChildOrFamily),
+        _ => new CircumstancesFacts(FromOn, UntilOn, AdviceRequestId is null),
+    };
+
+    /// <summary>As the clock's words take it, with the paragraph of the list that the deadline's rule has.</summary>
+    /// <param name="deadline">The deadline it stands beside.</param>
+    public RecordedExemption Beside(Deadline deadline)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        var paragraph = ExemptionRules.Listed(deadline.Rule, Ground)?.Paragraph ?? ExemptionLists.RegulationOf(deadline.Rule.Exemptions) ?? "none";
+        return new(Ground, paragraph, RecordedOn, FactsRecorded(), Impractical, FamilyToldOn)
+        {
+            EvidenceNote = Evidence,
+            DecidedBy = DecidedByName,
+            DecidedOn = DecidedOn,
+            ExpectedOn = ExpectedOn,
+        };
+    }
+
+    /// <summary>Records the day the family was told (SEND Code of Practice 9.43).</summary>
+    /// <param name="on">The day, or a corrected one (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <exception cref="DomainRuleException">Withdrawn, or the day is in the future.</exception>
+    public void FamilyToldOf(DateOnly on, DateOnly today)
+    {
+        if (!Stands) { throw new DomainRuleException("This exemption has been withdrawn, so nothing more can be recorded on it."); }
+        if (on > today) { throw new DomainRuleException("The date the family was told cannot be in the future."); }
+        FamilyToldOn = on;
+    }
+
+    /// <summary>Changes when the work is now expected. The due date stands.</summary>
+    /// <param name="on">The day, or null when it is not known (Europe/London).</param>
+    /// <exception cref="DomainRuleException">Withdrawn.</exception>
+    public void Expect(DateOnly? on)
+    {
+        if (!Stands) { throw new DomainRuleException("This exemption has been withdrawn, so nothing more can be recorded on it."); }
+        ExpectedOn = on;
+    }
+
     /// <summary>Takes it back, when it was recorded by mistake. The row stays.</summary>
     /// <exception cref="DomainRuleException">Withdrawn already.</exception>
     public void Withdraw(string reason, DateTime utc)

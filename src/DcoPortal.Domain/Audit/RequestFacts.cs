@@ -156,19 +156,3 @@ public sealed record RequestClosed(CaseKeys Keys, Guid AdviceRequestId, string R
     /// <inheritdoc />
     public override string Sentence => "Request closed";
 }
-
-/// <summary>An exemption of regulation 8(2) was recorded beside the due date.</summary>
-public sealed record ExemptionRecorded(CaseKeys Keys, Guid AdviceRequestId, ExemptionGround Ground, string Impractical) : AuditFact(Keys)
-{
-    /// <inheritdoc />
-    public override Guid? RequestId => AdviceRequestId;
-
-    /// <inheritdoc />
-    public override string? After => Ground.ToString();
-
-    /// <inheritdoc />
-    public override string? Because => Impractical;
-
-    /// <inheritdoc />
-    public override string Sentence => "Exemption recorded; the due date stands";
-}

@@ -27,12 +27,12 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
         await visitor.LookAsync("home-clinician");
         await visitor.GoAsync("/advice-requests", "list");
         await visitor.GoAsync($"/advice-requests/{id}", "request");
-        foreach (var path in new[] { "nil-return", "pass-on", "missed-appointment" })
+        foreach (var path in new[] { "nil-return", "pass-on", "exemption" })
         {
             await visitor.GoAsync($"/advice-requests/{id}/{path}", path);
         }
-        await visitor.PressAsync("Record missed appointment");
-        await visitor.LookAsync("missed-appointment-empty");
+        await visitor.PressAsync("Record exemption");
+        await visitor.LookAsync("exemption-empty");
         await visitor.GoAsync($"/advice-requests/{id}/respond", "respond");
         await visitor.PressAsync("Check and submit");
         await visitor.LookAsync("respond-empty");

@@ -11,7 +11,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
     private static readonly string[] OfTheAuthority =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/correct-dates",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates",
         "/advice-requests/{gwen}", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar",
         "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
     ];
@@ -26,7 +26,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
 
     private static readonly string[] OfAClinician =
     [
-        "/advice-requests/{gwen}", "/advice-requests/{gwen}/respond", "/advice-requests/{gwen}/nil-return", "/advice-requests/{gwen}/pass-on", "/advice-requests/{gwen}/missed-appointment",
+        "/advice-requests/{gwen}", "/advice-requests/{gwen}/respond", "/advice-requests/{gwen}/nil-return", "/advice-requests/{gwen}/pass-on", "/advice-requests/{gwen}/exemption",
     ];
 
     public static TheoryData<string, string, string[]> People => new()

@@ -48,6 +48,8 @@ internal sealed class Subjects
         ["Assessments/LogNotification:id"] = "draft",
         ["invitationId"] = "invitation",
         ["userId"] = "user",
+        ["Exemptions:id"] = "request",
+        ["exemptionId"] = "exemption",
     };
 
     /// <summary>The records a route parameter may name, own and foreign ones; null when nobody has said.</summary>
@@ -74,9 +76,10 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Services.Select(p => new { p.Id, Whose = p.Name }), "service", typeof(HealthService), x => x.Id, x => x.Whose);
         await subjects.AddAsync(db.Professionals.Select(p => new { p.Id, Whose = p.FullName }), "professional", typeof(Professional), x => x.Id, x => x.Whose);
         await subjects.AddAsync(db.Users.Select(u => new { u.Id, Whose = u.Email }), "user", typeof(PortalUser), x => x.Id, x => x.Whose!);
+        await subjects.AddAsync(db.Exemptions.Where(e => e.AdviceRequestId == null || db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId))).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, OfHealth = e.AdviceRequestId != null, Key = e.Id }), "exemption", typeof(Exemption), x => x.Id, x => $"{(x.OfHealth ? "health's" : "the authority's")}, authority {x.LocalAuthorityId}");
         subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];
         // a few of each kind, own and foreign: not every row
-        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
+        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
         foreach (var kind in new[] { "provider", "professional" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].Take(3), .. subjects._byKind[kind].TakeLast(1)]; }
         return subjects;
     }

@@ -2,6 +2,7 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Access;
@@ -100,6 +101,7 @@ internal static class VisibilityWorld
         db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { Name = "Named", ServiceName = "Service" });
         db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority, null));
         db.AuditEntries.Add(Facts.About(keys));
+        db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan) { Impractical = "closed", DecidedByName = "Test", RecordedByName = "Test" });
         foreach (var (id, life) in made)
         {
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);

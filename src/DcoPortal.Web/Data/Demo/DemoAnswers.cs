@@ -2,9 +2,10 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Advice.Chase;
 using DcoPortal.Web.Features.Advice.Check;
-using DcoPortal.Web.Features.Advice.MissedAppointment;
 using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.Respond;
+using DcoPortal.Web.Features.Exemptions.Shared;
+using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         var person = stage.ProfessionalOf(serviceId, professionalId);
         var uploads = dice.Next(100) < 45;
         var draft = new AdviceDraft(uploads ? "Report of the assessment this term, with programme for school." : null, One(DemoWords.Basis), One(DemoWords.HealthNeeds),
-            dice.Next(100) < 75 ? One(DemoWords.Outcomes) : null, One(DemoWords.Provision), person.FindFirst(Platform.Access.PortalClaims.DisplayName)!.Value);
+            dice.Next(100) < 75 ? One(DemoWords.Outcomes) : null, One(DemoWords.Provision), person.FindFirst(PortalClaims.DisplayName)!.Value);
         stage.Plan(At(on.AddDays(-2), 16), person, (s, _) => s.GetRequiredService<SaveDraftHandler>().HandleAsync(requestId, draft, null, CancellationToken.None));
         stage.Plan(At(on, 10), person, async (services, _) =>
         {
@@ -51,8 +52,13 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     private void PlanMissedAppointment(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly sentOn)
     {
         var missedOn = sentOn.AddDays(dice.Next(5, 30));
-        stage.Plan(At(missedOn.AddDays(1), 9), stage.ProfessionalOf(serviceId, professionalId), (services, _) => services.GetRequiredService<MissedAppointmentHandler>()
-            .HandleAsync(requestId, missedOn, AppointmentNotKeptBy.ChildOrFamily, "The assessment could not be made without seeing the child; the next appointment is in three weeks.", CancellationToken.None));
+        stage.Plan(At(missedOn.AddDays(1), 9), stage.ProfessionalOf(serviceId, professionalId), (services, _) => services.GetRequiredService<RecordExemptionHandler>()
+            .ForRequestAsync(requestId, new(ExemptionGround.MissedAppointment, new()
+            {
+                AppointmentOn = missedOn,
+                NotKeptBy = AppointmentNotKeptBy.ChildOrFamily,
+                ImpracticalBecause = "The assessment could not be made without seeing the child; the next appointment is in three weeks.",
+            }, "The appointment record, and the letter with the new appointment.", services.GetRequiredService<CurrentPerson>().Actor.Name, missedOn.AddDays(1), missedOn.AddDays(1), missedOn.AddDays(28)), CancellationToken.None));
     }
 
     private static async Task UploadAsync(IServiceProvider services, Guid requestId)

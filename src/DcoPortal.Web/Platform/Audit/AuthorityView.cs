@@ -13,6 +13,7 @@ internal static class AuthorityView
     [
         nameof(AdviceRequested), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
         nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ExemptionRecorded),
+        nameof(ExemptionWithdrawn), nameof(FamilyToldOfExemption), nameof(ExemptWorkExpected),
     ];
 
     /// <summary>The entries that people of this kind read. Views stay: an authority may know who looked at its record.</summary>

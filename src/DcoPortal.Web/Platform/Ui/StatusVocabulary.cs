@@ -47,6 +47,22 @@ public static class StatusVocabulary
     /// <summary>The symbol of the last working day, for the key under a timeline.</summary>
     public static IHtmlContent WorkingDayIcon { get; } = Icon("", "<path class=\"dco-icon__ink\" d=\"M10 3v14\"/>");
 
+    /// <summary>What recorded exemptions add to a status, in words; empty for none. Never "not late".</summary>
+    public static string Words(ExemptionStanding standing) => standing switch
+    {
+        ExemptionStanding.PastDueExempt => "Past due, exempt",
+        ExemptionStanding.InTimeExempt => "In time, exempt",
+        _ => "",
+    };
+
+    /// <summary>What is beside a date when an exemption is recorded, for lists that hold no more than that.</summary>
+    /// <param name="hasExemption">Whether one stands.</param>
+    /// <param name="due">The due date (Europe/London).</param>
+    /// <param name="doneOn">The day it was done, or null (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    public static string ExemptionWords(bool hasExemption, DateOnly due, DateOnly? doneOn, DateOnly today) =>
+        Words(!hasExemption ? ExemptionStanding.None : (doneOn ?? today) > due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt);
+
     /// <summary>Look and words of one status.</summary>
     public static StatusLook Of(RagStatus status) => All.First(s => s.Status == status);
 

@@ -155,34 +155,6 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missed_appointment_is_recorded_beside_a_due_date_that_stands()
-    {
-        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
-        var browser = await _app.SignInAsync(TestWorld.Clinician);
-        var form = await browser.GetAsync($"/advice-requests/{id}/missed-appointment");
-        Dictionary<string, string?> Values(string day, string who) => new()
-        { ["AppointmentOn.Day"] = day, ["AppointmentOn.Month"] = "11", ["AppointmentOn.Year"] = "2026", ["NotKeptBy"] = who, ["Impractical"] = "The next one is in January" };
-
-        var early = await browser.SubmitAsync(form, "main form", Values("1", "ChildOrFamily"));
-        var cancelled = await browser.SubmitAsync(form, "main form", Values("21", "Service"));
-        var future = await browser.SubmitAsync(form, "main form", Values("22", "ChildOrFamily"));
-        var page = await browser.SubmitAsync(form, "main form", Values("21", "ChildOrFamily"));
-        await browser.SubmitAsync(form, "main form", Values("21", "ChildOrFamily"));
-
-        Assert.Contains("outside the period", Assert.Single(early.Errors), StringComparison.Ordinal);
-        Assert.Contains("The service cancelled the appointment", Assert.Single(cancelled.Errors), StringComparison.Ordinal);
-        Assert.Equal(["The date of the appointment must be today or in the past"], future.Errors);
-        Assert.Contains("The due date is still 2 January 2027", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Exemption recorded", page.Text, StringComparison.Ordinal);
-        await using var db = _app.Database();
-        Assert.Equal(1, await db.Exemptions.CountAsync(e => e.AdviceRequestId == id));
-        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
-        Assert.True(request.HasExemption);
-        Assert.Equal(new DateOnly(2027, 1, 2), request.DueOn);
-        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "ExemptionRecorded" && e.AdviceRequestId == id));
-    }
-
-    [Fact]
     public async Task A_closed_request_no_longer_shows_the_child_and_takes_no_answer()
     {
         var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("Asked in error.", DateTime.UnixEpoch));

@@ -242,7 +242,7 @@ public sealed class RespondTests : IDisposable
         })
         {
             var browser = await _app.SignInAsync(email);
-            foreach (var path in new[] { "respond", "nil-return", "pass-on", "missed-appointment" })
+            foreach (var path in new[] { "respond", "nil-return", "pass-on", "exemption" })
             {
                 var page = await browser.GetAsync($"/advice-requests/{id}/{path}");
                 Assert.True(page.Status == expected, $"{email} {path}: {page.Status}");

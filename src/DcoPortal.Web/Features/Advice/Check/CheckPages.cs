@@ -51,6 +51,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>Whether every service asked said that it has nothing.</summary>
     public required bool AllNil { get; init; }
 
+    /// <summary>The exemptions that stand beside the date.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
     /// <summary>Today (Europe/London).</summary>
     public required DateOnly Today { get; init; }
 

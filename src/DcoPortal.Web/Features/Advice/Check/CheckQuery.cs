@@ -58,6 +58,7 @@ public sealed class CheckQuery(PortalDb db, UkClock clock)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName)).ToListAsync(ct),
             FamilyViews = assessment.Family.Views,
             AllNil = await AllNil.IsAsync(db, request.AssessmentId, ct),
+            Exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct),
             Today = clock.Today,
             Form = typed ?? new SendBackForm { Version = request.Version },
         };

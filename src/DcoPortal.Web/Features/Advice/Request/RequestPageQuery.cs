@@ -6,6 +6,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Respond;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
@@ -27,6 +28,15 @@ public sealed record RequestPage : IShowsChildRecord
 
     /// <summary>Why this date, and what it means.</summary>
     public required string Explanation { get; init; }
+
+    /// <summary>The exemptions that stand beside the date.</summary>
+    public ExemptionLines Exemptions { get; init; } = new([], false);
+
+    /// <summary>What they add to the status.</summary>
+    public ExemptionStanding Standing { get; init; }
+
+    /// <summary>Whether the person may record one now.</summary>
+    public bool MayRecordExemption { get; init; }
 
     /// <summary>The family's views and sharing wishes, or null where the record may no longer be seen.</summary>
     public FamilyView? Family { get; init; }
@@ -76,17 +86,22 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
         var request = head.Row;
         var kind = person.Scope.Kind;
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct);
-        var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
+        var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking()
             .Where(d => d.RemovedUtc == null && (d.AdviceRequestId == id || (d.AssessmentId == request.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority)))
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
             .Select(d => new { d.Kind, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc) }).ToListAsync(ct);
         var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+        var recorded = exemptions.Select(e => e.Beside(request.Deadline)).ToList();
+        var answers = kind is ScopeKind.HealthService or ScopeKind.DcoService;
         var inside = kind != ScopeKind.LocalAuthority || request.ReturnedUtc is not null;
         return new RequestPage
         {
             Head = head,
-            Explanation = head.Deadline.Explain(head.Today, request.ReturnedOn, [.. exemptions.Select(Recorded)]),
+            Explanation = head.Deadline.Explain(head.Today, request.ReturnedOn, recorded),
+            Exemptions = new([.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline))], answers),
+            Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
+            MayRecordExemption = answers && ExemptibleRequests.Refusal(request) is null,
             Family = assessment?.Family,
             Child = assessment?.Child,
             Reasons = assessment?.Reasons,
@@ -99,9 +114,6 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
             IsService = kind == ScopeKind.HealthService,
         };
     }
-
-    private static RecordedExemption Recorded(Exemption e) => new(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn,
-        e.Ground == ExemptionGround.MissedAppointment ? new MissedAppointmentFacts(e.FromOn, AppointmentNotKeptBy.ChildOrFamily) : null, e.Impractical);
 
     private async Task<IReadOnlyList<OtherProfessional>> OthersAsync(AdviceRequest request, CancellationToken ct)
     {

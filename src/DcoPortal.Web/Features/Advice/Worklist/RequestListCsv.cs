@@ -12,7 +12,7 @@ namespace DcoPortal.Web.Features.Advice.Worklist;
 internal static class RequestListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Status", "Where it stands", "Answered", "Returned"];
+        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Status", "Where it stands", "Answered", "Returned", "Exemption"];
 
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today)
@@ -37,6 +37,7 @@ internal static class RequestListCsv
         r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), Day(r.ReceivedOn), Day(r.DueOn),
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.Kind == AdviceKind.EarlyInformation) : null,
         r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.Box.Label(), Day(r.SubmittedOn), Day(r.ReturnedOn),
+        StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),
     ];
 
     private static string? Day(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

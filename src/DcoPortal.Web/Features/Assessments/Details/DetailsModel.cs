@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
+using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
@@ -59,6 +60,8 @@ public sealed record RequestLine
     public required string? NilWords { get; init; }
     public required bool IsEarly { get; init; }
     public required bool HasExemption { get; init; }
+    public IReadOnlyList<ExemptionLine> Exemptions { get; init; } = [];
+    public ExemptionStanding Standing { get; init; }
     public required int SentBackCount { get; init; }
     public required Stage Stage { get; init; }
     public required RagStatus Status { get; init; }
@@ -74,7 +77,15 @@ public sealed record RequestLine
 public enum Stage { ToSend, WithProfessional, ToCheck, ToReturn, Returned, Closed }
 
 /// <summary>One deadline of the authority.</summary>
-public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay, DateOnly? LocalDue = null);
+public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay, DateOnly? LocalDue = null)
+{
+    public required DeadlineKind Kind { get; init; }
+    public IReadOnlyList<ExemptionLine> Exemptions { get; init; } = [];
+    public ExemptionStanding Standing { get; init; }
+
+    /// <summary>Whether an exemption may be recorded beside it.</summary>
+    public bool MayBeExempt { get; init; }
+}
 
 /// <summary>A professional the authority named.</summary>
 public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, bool InDirectory);

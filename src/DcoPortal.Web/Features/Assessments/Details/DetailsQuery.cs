@@ -5,6 +5,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Clock.Settings;
+using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
@@ -27,10 +28,11 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var (assessment, today) = (found.Assessment, clock.Today);
+        var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var requests = await RequestsAsync(assessment.Id, today, local, ct);
+        var requests = await RequestsAsync(assessment.Id, exemptions, today, local, ct);
         var documents = await DocumentsAsync(assessment.Id, ct);
-        var deadlines = Deadlines(assessment, today, local);
+        var deadlines = Deadlines(assessment, exemptions, today, local);
         var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
         var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
         return new DetailsModel
@@ -47,12 +49,12 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Returned = await ReturnedAsync(assessment.Id, requests, documents, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
-            Timeline = TimelineOf(assessment, found.Authority, requests, deadlines[0], today),
+            Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
             Tiles = GlanceFacts.Of(assessment, requests, week, end, today, person.May(Permission.ChaseAdvice)),
         };
     }
 
-    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Guid assessmentId, DateOnly today, ClockSettings local, CancellationToken ct)
+    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Guid assessmentId, List<Exemption> exemptions, DateOnly today, ClockSettings local, CancellationToken ct)
     {
         var rows = await (
             from r in db.AdviceRequests.AsNoTracking()
@@ -64,7 +66,6 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             join p in db.Professionals on r.ProfessionalId equals p.Id into professionals
             from p in professionals.DefaultIfEmpty()
             select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
-        var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct);
         return [.. rows
             .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today, local))
             .OrderBy(l => l.Stage == Stage.Closed).ThenBy(l => l.Stage >= Stage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
@@ -74,8 +75,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     {
         var stage = r.ClosedUtc is not null ? Stage.Closed : r.ReturnedUtc is not null ? Stage.Returned : r.AcceptedUtc is not null ? Stage.ToReturn
             : r.SubmittedUtc is not null ? Stage.ToCheck : r.SentUtc is not null ? Stage.WithProfessional : Stage.ToSend;
-        var recorded = exemptions.Where(e => e.AdviceRequestId == r.Id)
-            .Select(e => new RecordedExemption(e.Ground, ExemptionRules.ParagraphFor(DeadlineKind.HealthAdvice, e.Ground) ?? "8(2)", e.RecordedOn, null, e.Impractical)).ToList();
+        var own = exemptions.Where(e => e.AdviceRequestId == r.Id).ToList();
+        var recorded = own.Select(e => e.Beside(r.Deadline)).ToList();
         var deadline = r.DeadlineWith(local);
         var status = deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
         // what an answer says, and that it went back for more, stays inside health until it is returned
@@ -101,6 +102,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             NilWords = nil,
             IsEarly = isLocal,
             HasExemption = r.HasExemption,
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
+            Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
             Stage = stage,
             Status = status,
@@ -109,36 +112,40 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         };
     }
 
-    private static List<DeadlineLine> Deadlines(Assessment a, DateOnly today, ClockSettings local)
+    private static List<DeadlineLine> Deadlines(Assessment a, List<Exemption> exemptions, DateOnly today, ClockSettings local) => [.. AuthorityLimits.Of(a, local).Select(l =>
     {
-        var law = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local);
-        var refused = a.Decision == AssessmentDecision.DoNotAssess;
-        DeadlineLine Line(string what, Deadline deadline, DateOnly? done, bool applies, string notNeeded)
+        var (deadline, done) = (l.Deadline, l.DoneOn);
+        if (!l.Applies)
         {
-            if (!applies) { return new(what, deadline.Due, done, null, notNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay); }
-            var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
-            return new(what, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, []), deadline.LastWorkingDay, deadline.LocalDue);
+            return new DeadlineLine(l.What, deadline.Due, done, null, l.NotNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay) { Kind = deadline.Kind };
         }
-        var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway;
-        var ended = left ? "Ended before" : "Not needed";
-        return
-        [
-            Line("Week 6: decide whether to assess", law.DecisionToAssess, a.DecidedOn, a.Decision is not null || !left, ended),
-            Line("Week 16: say that no plan is needed", law.NoPlanNotice, a.Outcome == AssessmentOutcome.NoPlan ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.PlanIssued, ended),
-            Line("Week 20: issue the final plan", law.FinalPlan, a.Outcome == AssessmentOutcome.PlanIssued ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.NoPlan, ended),
-        ];
-    }
+        var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
+        var own = exemptions.Where(e => e.AdviceRequestId is null && e.Limit == deadline.Kind).ToList();
+        var recorded = own.Select(e => e.Beside(deadline)).ToList();
+        return new(l.What, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
+        {
+            Kind = deadline.Kind,
+            Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline))],
+            Standing = deadline.Standing(today, done, recorded),
+            MayBeExempt = ExemptibleLimits.Refusal(l) is null,
+        };
+    })];
 
-    private static TimelineModel TimelineOf(Assessment a, string authority, IReadOnlyList<RequestLine> requests, DeadlineLine decision, DateOnly today) => new()
+    private static TimelineModel TimelineOf(Assessment a, string authority, IReadOnlyList<RequestLine> requests, List<DeadlineLine> limits, DateOnly today) => new()
     {
         Reference = a.Reference,
         Anchor = a.RequestReceivedOn,
         Today = today,
-        Marks = [new("Week 6: decide", a.DecisionDueOn), .. a.NoPlanDueOn is { } refuseBy ? [new TimelineMark("Week 16: refuse by", refuseBy)] : Array.Empty<TimelineMark>(), new("Week 20: plan", a.FinalPlanDueOn)],
-        Decision = decision.Status is { } status
+        Marks =
+        [
+            new("Week 6: decide", a.DecisionDueOn, limits[0].Exemptions.Count > 0),
+            .. a.NoPlanDueOn is { } refuseBy ? [new TimelineMark("Week 16: refuse by", refuseBy, limits[1].Exemptions.Count > 0)] : Array.Empty<TimelineMark>(),
+            new("Week 20: plan", a.FinalPlanDueOn, limits[2].Exemptions.Count > 0),
+        ],
+        Decision = limits[0].Status is { } status
             ? new("Decision to assess", authority, a.RequestReceivedOn, a.DecisionDueOn, a.DecidedOn, status,
                 a.DecidedOn is { } on ? $"{(a.Decision == AssessmentDecision.Assess ? "To assess" : "Not to assess")}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
-                LastWorkingDay: decision.LastWorkingDay)
+                limits[0].Exemptions.Count > 0, limits[0].LastWorkingDay)
             : null,
         Rows = [.. requests.Where(r => r.Stage != Stage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
     };

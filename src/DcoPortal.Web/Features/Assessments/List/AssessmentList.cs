@@ -47,6 +47,7 @@ public sealed record AssessmentRow
     /// <summary>The story of the next limit, for the spreadsheet; null when there is none.</summary>
     public required string? Why { get; init; }
     public required RagStatus? Status { get; init; }
+    public required bool HasExemption { get; init; }
 
     /// <summary>How much advice is back, in words.</summary>
     public string Health => Asked == 0 ? "Not asked" : $"{Back} of {Asked} back";

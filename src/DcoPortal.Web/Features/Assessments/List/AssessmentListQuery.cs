@@ -104,6 +104,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
         var requests = await CountAsync(rows.ConvertAll(a => a.Id), today, ct);
+        var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
         return [.. rows.Select(a =>
         {
             var (limit, due, done) = Next(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
@@ -123,6 +124,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
                 NextDue = due,
                 DoneOn = done,
                 Why = Explain(limit, StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn)),
+                HasExemption = exempt.Contains((a.Id, KindOf(limit))),
                 Status = due is { } d ? StatusOn(d, done, today) : null,
             };
         })];
@@ -137,6 +139,14 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             .Select(r => new { r.AssessmentId, Back = r.ReturnedUtc != null, Overdue = r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today }).ToListAsync(ct);
         return requests.GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.Back), g.Count(r => r.Overdue)));
     }
+
+    /// <summary>Which limits of the rows of the page have an exemption of the authority beside them, in one question.</summary>
+    private async Task<HashSet<(Guid Id, DeadlineKind Limit)>> ExemptAsync(List<Guid> ids, CancellationToken ct) => ids.Count == 0 ? [] :
+        [.. (await db.Exemptions.Where(e => ids.Contains(e.AssessmentId) && e.AdviceRequestId == null && e.WithdrawnUtc == null)
+            .Select(e => new { e.AssessmentId, e.Limit }).Distinct().ToListAsync(ct)).Select(e => (e.AssessmentId, e.Limit))];
+
+    private static DeadlineKind KindOf(string limit) =>
+        limit switch { "Plan" => DeadlineKind.FinalPlan, "No plan" => DeadlineKind.NoPlanNotice, _ => DeadlineKind.DecisionToAssess };
 
     /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>One choice of radios or checkboxes. Its content, if any, stands under it and is always shown: hiding it until the choice is made needs aria-expanded, which a radio may not have.</summary>
+/// <summary>One choice of radios or checkboxes. Its content, if any, stands under it and is shown, chosen or not, unless the radios have reveal="true": then the style sheet alone hides it, since aria-expanded may not stand on a radio.</summary>
 [HtmlTargetElement("nhs-option")]
 public sealed class OptionTagHelper : TagHelper
 {
@@ -53,6 +53,8 @@ public abstract class OptionsTagHelper : FieldTagHelper
 
     internal abstract string Kind { get; }
 
+    internal virtual string? ExtraClass => null;
+
     internal abstract string InputType { get; }
 
     internal abstract object? Fallback { get; }
@@ -66,7 +68,7 @@ public abstract class OptionsTagHelper : FieldTagHelper
         await output.GetChildContentAsync();
         var (id, error) = (FieldId, ErrorText);
         var selected = CurrentValues(Fallback ?? (For is null ? Items?.Where(i => i.Selected).Select(i => i.Value).ToArray() : null));
-        var group = Html.Of($"<div class=\"{Html.Classes(Kind, Inline ? $"{Kind}--inline" : null, Small ? $"{Kind}--small" : null, Html.Class(output.Attributes))}\" data-module=\"{Kind}\"{Html.Rest(output.Attributes)}>{Html.Join(choices.Select((c, i) => Item(c, i, id, selected)))}</div>");
+        var group = Html.Of($"<div class=\"{Html.Classes(Kind, Inline ? $"{Kind}--inline" : null, Small ? $"{Kind}--small" : null, ExtraClass, Html.Class(output.Attributes))}\" data-module=\"{Kind}\"{Html.Rest(output.Attributes)}>{Html.Join(choices.Select((c, i) => Item(c, i, id, selected)))}</div>");
         var body = Html.Of($"{HintHtml(id)}{ErrorHtml(id, error)}{group}");
         if (LabelText.Length > 0)
             body = Html.Of($"<fieldset class=\"nhsuk-fieldset\"{Html.Attribute("aria-describedby", DescribedBy(id, error))}>{LegendHtml()}{body}</fieldset>");
@@ -96,7 +98,12 @@ public sealed class RadiosTagHelper : OptionsTagHelper
     /// <summary>The chosen value when there is no model property.</summary>
     public string? Value { get; set; }
 
+    /// <summary>True to show the content of the chosen option only. A browser too old for that shows all.</summary>
+    public bool Reveal { get; set; }
+
     internal override string Kind => "nhsuk-radios";
+
+    internal override string? ExtraClass => Reveal ? "dco-reveal" : null;
 
     internal override string InputType => "radio";
 

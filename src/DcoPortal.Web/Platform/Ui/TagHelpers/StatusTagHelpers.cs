@@ -26,13 +26,16 @@ public sealed class RagStatusTagHelper : TagHelper
     /// <summary>True when the date is a local target and not law: it is passed, never overdue.</summary>
     public bool LocalTarget { get; set; }
 
+    /// <summary>What the exemptions add, on the pages of a record: "Exemption recorded: past due, exempt".</summary>
+    public ExemptionStanding? Standing { get; set; }
+
     /// <summary>Words instead of the usual ones, for example "Not known to service".</summary>
     public string? Words { get; set; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var exemption = Html.When(Exemption, $" <span class=\"dco-exempt\">{StatusVocabulary.ExemptionIcon}<span>{StatusVocabulary.ExemptionLabel}</span></span>");
+        var exemption = Html.When(Exemption, $" <span class=\"dco-exempt\">{StatusVocabulary.ExemptionIcon}<span>{StatusVocabulary.ExemptionLabel}{(Standing is null or ExemptionStanding.None ? "" : ": " + StatusVocabulary.Words(Standing.Value).ToLowerInvariant())}</span></span>");
         if (Status is not { } status)
         {
             output.Become(Html.Of($"<span class=\"dco-rag dco-rag--none\">{Words ?? "Not started"}</span>{exemption}"));

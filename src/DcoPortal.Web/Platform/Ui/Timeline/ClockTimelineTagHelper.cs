@@ -33,7 +33,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var rows = g.Rows.Count > 0
             ? Html.Join(g.Rows.Select(r => Row(r, id)))
             : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.AxisY + 34)}\">No requests have been sent yet</text>");
-        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
+        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g, id)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
         var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null) };
         var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         key.Process(context, keyOutput);
@@ -44,7 +44,8 @@ public sealed class ClockTimelineTagHelper : TagHelper
     {
         var week = StatutoryClock.WeekOf(Model.Anchor, Model.Today);
         var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? ", exemption recorded" : "")}.");
-        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows)}";
+        var marks = Model.Marks.Where(m => m.HasExemption).Select(m => $"{m.Label} on {UkText.LongDate(m.On)}, exemption recorded.");
+        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows.Concat(marks))}";
     }
 
     static IHtmlContent Hatch(string id) => Html.Of($"<defs><pattern id=\"{id}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"t-hatch-ground\" width=\"8\" height=\"8\"/><rect class=\"t-hatch-line\" width=\"4\" height=\"8\"/></pattern></defs>");
@@ -52,12 +53,13 @@ public sealed class ClockTimelineTagHelper : TagHelper
     static IHtmlContent Grid(TimelineGeometry g) => Html.Join(g.Weeks.Select(w => Html.Of($"<line class=\"t-grid\" x1=\"{N(w.X)}\" x2=\"{N(w.X)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-small t-muted\" x=\"{N(w.X)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"middle\">{w.Week}</text>"))
         .Prepend(Html.Of($"<text class=\"t-small t-muted\" x=\"{N(TimelineGeometry.Left - 16)}\" y=\"{N(g.AxisY - 6)}\" text-anchor=\"end\">Week</text>")));
 
-    static IHtmlContent Marks(TimelineGeometry g) => Html.Join(g.Marks.Select(m =>
+    static IHtmlContent Marks(TimelineGeometry g, string id) => Html.Join(g.Marks.Select(m =>
     {
         var y = g.AxisY - 26 - m.Tier * 40;
         // the line stops under the week number, and climbs between the labels of lower tiers only where it belongs to a higher one
         var lead = Html.When(m.Tier > 0, $"<line class=\"t-lead\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(y + 6)}\" y2=\"{N(g.AxisY - 20)}\"/>");
-        return Html.Of($"{lead}<line class=\"t-mark\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-strong\" x=\"{N(m.X)}\" y=\"{N(y - 16)}\" text-anchor=\"middle\">{m.Text}</text><text class=\"t-small\" x=\"{N(m.X)}\" y=\"{N(y)}\" text-anchor=\"middle\">{m.Small}</text>");
+        var band = Html.When(m.HasExemption, $"<rect class=\"t-exempt-band\" x=\"{N(m.LineX - 5)}\" y=\"{N(g.AxisY)}\" width=\"10\" height=\"{N(g.Bottom - g.AxisY)}\" fill=\"url(#{id}-hatch)\"/>");
+        return Html.Of($"{lead}{band}<line class=\"t-mark\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-strong\" x=\"{N(m.X)}\" y=\"{N(y - 16)}\" text-anchor=\"middle\">{m.Text}</text><text class=\"t-small\" x=\"{N(m.X)}\" y=\"{N(y)}\" text-anchor=\"middle\">{m.Small}</text>");
     }));
 
     static IHtmlContent Today(TimelineGeometry g)

@@ -16,7 +16,7 @@ public enum TextAnchor
 }
 
 /// <summary>A text with its place; Tier counts lines of labels from the axis upwards.</summary>
-public sealed record PlacedLabel(string Text, string Small, double X, double LineX, int Tier);
+public sealed record PlacedLabel(string Text, string Small, double X, double LineX, int Tier, bool HasExemption = false);
 
 /// <summary>A bar with its places. Answer is where the tick stands; Late is the thin tail behind the due date.</summary>
 public sealed record PlacedRow(
@@ -131,7 +131,7 @@ public sealed class TimelineGeometry
         List<PlacedLabel> placed = [];
         foreach (var mark in marks.OrderBy(m => m.On))
         {
-            var date = UkText.ShortDate(mark.On);
+            var date = mark.HasExemption ? $"{UkText.ShortDate(mark.On)}, exempt" : UkText.ShortDate(mark.On);
             var half = Math.Max(TextWidth(mark.Label, 8.2), TextWidth(date, 7)) / 2;
             var line = X(mark.On);
             var centre = Math.Clamp(line, half, Width - half);
@@ -139,7 +139,7 @@ public sealed class TimelineGeometry
             while (taken.Exists(t => t.Tier == tier && centre - half < t.End + 12 && centre + half > t.Start - 12))
                 tier++;
             taken.Add((centre - half, centre + half, tier));
-            placed.Add(new PlacedLabel(mark.Label, date, centre, line, tier));
+            placed.Add(new PlacedLabel(mark.Label, date, centre, line, tier, mark.HasExemption));
         }
         return placed;
     }

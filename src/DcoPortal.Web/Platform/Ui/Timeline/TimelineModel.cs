@@ -33,7 +33,8 @@ public sealed record TimelineModel
 /// <summary>A vertical line with a name.</summary>
 /// <param name="Label">For example "Week 6: decide".</param>
 /// <param name="On">Its date.</param>
-public sealed record TimelineMark(string Label, DateOnly On);
+/// <param name="HasExemption">True when an exemption is recorded beside it: the line has a hatched band, the date unchanged.</param>
+public sealed record TimelineMark(string Label, DateOnly On, bool HasExemption = false);
 
 /// <summary>One bar.</summary>
 /// <param name="Label">For example "Occupational therapy".</param>

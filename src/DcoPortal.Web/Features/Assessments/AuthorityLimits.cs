@@ -1,0 +1,37 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Web.Features.Assessments;
+
+/// <summary>One of the authority's three limits on an assessment.</summary>
+/// <param name="What">In words, such as "Week 20: issue the final plan".</param>
+/// <param name="Deadline">The date and its rule.</param>
+/// <param name="DoneOn">The day it was met or missed for good, or null (Europe/London).</param>
+/// <param name="Applies">False where the assessment took another way, so that this limit binds nobody.</param>
+/// <param name="NotNeeded">What to say then.</param>
+public sealed record AuthorityLimit(string What, Deadline Deadline, DateOnly? DoneOn, bool Applies, string NotNeeded);
+
+/// <summary>Which of the authority's limits bind it on an assessment, and when each was met.</summary>
+internal static class AuthorityLimits
+{
+    /// <summary>Weeks 6, 16 and 20, in this order.</summary>
+    public static IReadOnlyList<AuthorityLimit> Of(Assessment a) => Of(a, ClockSettings.Default);
+
+    /// <summary>The same with the authority's own dates beside them.</summary>
+    public static IReadOnlyList<AuthorityLimit> Of(Assessment a, ClockSettings local)
+    {
+        var law = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local);
+        var refused = a.Decision == AssessmentDecision.DoNotAssess;
+        var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway;
+        var ended = left ? "Ended before" : "Not needed";
+        return
+        [
+            new("Week 6: decide whether to assess", law.DecisionToAssess, a.DecidedOn, a.Decision is not null || !left, ended),
+            new("Week 16: say that no plan is needed", law.NoPlanNotice, a.Outcome == AssessmentOutcome.NoPlan ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.PlanIssued, ended),
+            new("Week 20: issue the final plan", law.FinalPlan, a.Outcome == AssessmentOutcome.PlanIssued ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.NoPlan, ended),
+        ];
+    }
+
+    /// <summary>The limit of a kind, or null when it is none of the authority's three.</summary>
+    public static AuthorityLimit? Find(Assessment a, DeadlineKind kind) => Of(a).FirstOrDefault(l => l.Deadline.Kind == kind);
+}

@@ -1,0 +1,25 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Exemptions.Shared;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Exemptions.HealthExemption;
+
+/// <summary>Health's exemption from its 6 weeks, recorded on a request (regulation 8(2)).</summary>
+[Area("Exemptions"), Allow(Permission.RespondToRequest)]
+public sealed class HealthExemptionController(ExemptionHeadQuery heads, RecordExemptionHandler handler, CurrentPerson person) : Controller
+{
+    /// <summary>The form.</summary>
+    [HttpGet("/advice-requests/{id:guid}/exemption")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
+        await heads.ForRequestAsync(id, ct) is { } head ? this.ExemptionPage(new HealthExemptionForm { Head = head }, person.Actor.Name) : NotFound();
+
+    /// <summary>Says whether the facts meet the ground, or records the exemption.</summary>
+    [HttpPost("/advice-requests/{id:guid}/exemption")]
+    public async Task<IActionResult> Index(Guid id, HealthExemptionForm form, CancellationToken ct)
+    {
+        if (await heads.ForRequestAsync(id, ct) is not { } head) { return NotFound(); }
+        form.Head = head;
+        return await this.TakeExemptionAsync(form, () => handler.ForRequestAsync(id, form.ToRecord(), ct));
+    }
+}

@@ -1,0 +1,46 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Exemptions.Recorded;
+
+/// <summary>The changes to a recorded exemption, the same for both bodies but for who may make them.</summary>
+public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler, bool ofHealth) : Controller
+{
+    /// <summary>Records the day the family was told.</summary>
+    [HttpPost("{exemptionId:guid}/family-told")]
+    public Task<IActionResult> FamilyTold(Guid exemptionId, FamilyToldForm form, CancellationToken ct) =>
+        ChangeAsync(exemptionId, () => handler.FamilyToldAsync(exemptionId, ofHealth, form.FamilyToldOn.Value!.Value, form.Version, ct),
+            () => $"Recorded: the family was told on {UkText.LongDate(form.FamilyToldOn.Value)}.", ct);
+
+    /// <summary>Changes when the work is now expected.</summary>
+    [HttpPost("{exemptionId:guid}/expected")]
+    public Task<IActionResult> Expected(Guid exemptionId, ExpectedForm form, CancellationToken ct) =>
+        ChangeAsync(exemptionId, () => handler.ExpectAsync(exemptionId, ofHealth, form.ExpectedOn.Value, form.Version, ct),
+            () => form.ExpectedOn.Value is { } on ? $"Now expected on {UkText.LongDate(on)}. The due date stands." : "The expected date was taken out. The due date stands.", ct);
+
+    /// <summary>Withdraws what was recorded by mistake.</summary>
+    [HttpPost("{exemptionId:guid}/withdraw")]
+    public Task<IActionResult> Withdraw(Guid exemptionId, WithdrawForm form, CancellationToken ct) =>
+        ChangeAsync(exemptionId, () => handler.WithdrawAsync(exemptionId, ofHealth, form.Reason!.Trim(), form.Version, ct), () => "Exemption withdrawn. The due date stands.", ct);
+
+    private async Task<IActionResult> ChangeAsync(Guid id, Func<Task<bool>> change, Func<string> said, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await query.FindAsync(id, ct) is { } page && page.Head.IsHealth == ofHealth ? View("~/Features/Exemptions/Recorded/Index.cshtml", page) : NotFound();
+        }
+        if (!await change()) { return NotFound(); }
+        TempData.Success(said());
+        return LocalRedirect($"/exemptions/{id}");
+    }
+}
+
+/// <summary>Health's exemptions, changed by health.</summary>
+[Area("Exemptions"), Route("/advice-requests/exemptions"), Allow(Permission.RespondToRequest)]
+public sealed class ChangeHealthExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler) : ChangeExemptionController(query, handler, ofHealth: true);
+
+/// <summary>The authority's exemptions, changed by the authority.</summary>
+[Area("Exemptions"), Route("/assessments/exemptions"), Allow(Permission.RecordDecision)]
+public sealed class ChangeAuthorityExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler) : ChangeExemptionController(query, handler, ofHealth: false);

@@ -1,0 +1,61 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Exemptions.Recorded;
+
+/// <summary>The day the family was told.</summary>
+public sealed class FamilyToldForm
+{
+    /// <summary>The day.</summary>
+    public DateInput FamilyToldOn { get; set; } = new();
+
+    /// <summary>The exemption as the person saw it.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>When it is now expected.</summary>
+public sealed class ExpectedForm
+{
+    /// <summary>The day, or nothing when it is not known.</summary>
+    public DateInput ExpectedOn { get; set; } = new();
+
+    /// <summary>The exemption as the person saw it.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>Taking back what was recorded by mistake.</summary>
+public sealed class WithdrawForm
+{
+    /// <summary>Why.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The exemption as the person saw it.</summary>
+    public Guid Version { get; set; }
+}
+
+internal sealed class FamilyToldFormValidator : AbstractValidator<FamilyToldForm>
+{
+    public FamilyToldFormValidator(UkClock clock) => RuleFor(f => f.FamilyToldOn).Custom((date, c) =>
+    {
+        var problem = date.IsEmpty ? "Enter the day the family was told" : date.Problem("The day the family was told")
+            ?? (date.Value > clock.Today ? "The day the family was told must be today or in the past" : null);
+        if (problem is not null) { c.AddFailure(problem); }
+    });
+}
+
+internal sealed class ExpectedFormValidator : AbstractValidator<ExpectedForm>
+{
+    public ExpectedFormValidator(UkClock clock) => RuleFor(f => f.ExpectedOn).Custom((date, c) =>
+    {
+        var problem = date.Problem("The expected date") ?? (date.Value < clock.Today ? "The expected date must be today or in the future" : null);
+        if (problem is not null) { c.AddFailure(problem); }
+    });
+}
+
+internal sealed class WithdrawFormValidator : AbstractValidator<WithdrawForm>
+{
+    public WithdrawFormValidator() => RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why it was recorded by mistake")
+        .MaximumLength(Exemption.NoteLength).WithMessage("The reason must be 4,000 characters or fewer");
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Exemptions.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Exemptions.Recorded;
+
+/// <summary>One recorded exemption, and the fields of the changes that may be made to it.</summary>
+public sealed record RecordedPage : IShowsChildRecord
+{
+    /// <summary>Which limit it stands beside.</summary>
+    public required ExemptionHead Head { get; init; }
+
+    /// <summary>The exemption. Read only: handlers load their own.</summary>
+    public required Exemption Row { get; init; }
+
+    /// <summary>Whether the person is of the body that recorded it and may change it.</summary>
+    public required bool MayChange { get; init; }
+
+    /// <summary>The day the family was told.</summary>
+    [Display(Name = "Day the family was told")]
+    public DateInput FamilyToldOn { get; init; } = new();
+
+    /// <summary>When it is now expected.</summary>
+    [Display(Name = "Now expected on")]
+    public DateInput ExpectedOn { get; init; } = new();
+
+    /// <summary>Why it is withdrawn.</summary>
+    [Display(Name = "Why was it recorded by mistake?")]
+    public string? Reason { get; init; }
+
+    /// <summary>What it adds to the status.</summary>
+    public ExemptionStanding Standing => Row.Stands ? Head.Deadline.Standing(Head.Today, Head.DoneOn, [Row.Beside(Head.Deadline)]) : ExemptionStanding.None;
+
+    /// <summary>The first limb on the dates as they are now: a corrected start date may have taken the facts out of the period.</summary>
+    public ExemptionVerdict Verdict => ExemptionRules.Check(Head.Deadline, Row.Ground, Row.FactsRecorded());
+
+    /// <summary>Where its changes are posted.</summary>
+    public string ChangePath => $"{(Head.IsHealth ? "/advice-requests" : "/assessments")}/exemptions/{Row.Id}";
+
+    CaseKeys IShowsChildRecord.ShownCase => Head.Keys;
+
+    Guid? IShowsChildRecord.ShownRequestId => Head.RequestId;
+}
+
+/// <summary>Reads a recorded exemption under the person's scope.</summary>
+public sealed class RecordedPageQuery(PortalDb db, ExemptionHeadQuery heads, CurrentPerson person)
+{
+    /// <summary>The page, or null when there is no such exemption in scope.</summary>
+    public async Task<RecordedPage?> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Exemptions.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } row) { return null; }
+        var head = row.AdviceRequestId is { } request
+            ? await heads.ForRequestAsync(request, ct)
+            : await heads.ForLimitAsync(await db.Assessments.Where(a => a.Id == row.AssessmentId).Select(a => a.Reference).SingleAsync(ct), row.Limit, ct);
+        return head is null ? null : new()
+        {
+            Head = head,
+            Row = row,
+            MayChange = row.Stands && person.May(head.IsHealth ? Permission.RespondToRequest : Permission.RecordDecision),
+            FamilyToldOn = DateInput.From(row.FamilyToldOn),
+            ExpectedOn = DateInput.From(row.ExpectedOn),
+        };
+    }
+}
