@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Ui;
 
@@ -12,7 +13,7 @@ namespace DcoPortal.Web.Features.Advice.Worklist;
 internal static class RequestListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Status", "Where it stands", "Answered", "Returned", "Exemption"];
+        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date"];
 
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today)
@@ -38,6 +39,7 @@ internal static class RequestListCsv
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.Kind == AdviceKind.EarlyInformation) : null,
         r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.Box.Label(), Day(r.SubmittedOn), Day(r.ReturnedOn),
         StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),
+        AdviceRequest.DeadlineOf(r.Kind, r.ReceivedOn, r.DueOn, ClockSettings.Default).Explain(),
     ];
 
     private static string? Day(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -147,6 +147,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 a.DecidedOn is { } on ? $"{(a.Decision == AssessmentDecision.Assess ? "To assess" : "Not to assess")}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
                 limits[0].Exemptions.Count > 0, limits[0].LastWorkingDay)
             : null,
+        Moments = [.. a.HealthNotifications.Select((m, i) => (m, Number: i + 1)).Where(x => x.m.State != HealthNotificationState.NotYetDue)
+            .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.State == HealthNotificationState.Missing, x.m.Explain()))],
         Rows = [.. requests.Where(r => r.Stage != Stage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
     };
 

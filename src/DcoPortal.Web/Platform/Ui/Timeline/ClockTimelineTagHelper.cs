@@ -62,6 +62,14 @@ public sealed class ClockTimelineTagHelper : TagHelper
         return Html.Of($"{lead}{band}<line class=\"t-mark\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-strong\" x=\"{N(m.X)}\" y=\"{N(y - 16)}\" text-anchor=\"middle\">{m.Text}</text><text class=\"t-small\" x=\"{N(m.X)}\" y=\"{N(y)}\" text-anchor=\"middle\">{m.Small}</text>");
     }));
 
+    static IHtmlContent Moments(TimelineGeometry g) => Html.Join(g.Moments.Select(m => Html.Of(
+            $"<g class=\"{StatusVocabulary.Of(m.Moment.IsMissing ? RagStatus.Overdue : RagStatus.Done).CssClass}\">{Shape(m.X, g.MomentsY, m.Moment.IsMissing)}<text class=\"t-number\" x=\"{N(m.X)}\" y=\"{N(g.MomentsY + (m.Moment.IsMissing ? 7 : 4.5))}\" text-anchor=\"middle\">{m.Moment.Number}</text></g>"))
+        .Prepend(Html.When(g.Moments.Count > 0, $"<text class=\"t-strong\" x=\"0\" y=\"{N(g.MomentsY + 5)}\">Health told</text>")));
+
+    static IHtmlContent Shape(double x, double y, bool isMissing) => isMissing
+        ? Html.Of($"<path class=\"t-fill\" d=\"M{N(x - 12)} {N(y + 11)}l12-23 12 23z\"/>")
+        : Html.Of($"<circle class=\"t-icon\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"11\"/>");
+
     static IHtmlContent Today(TimelineGeometry g)
     {
         var line = Html.When(g.TodayX is not null, $"<line class=\"t-today\" x1=\"{N(g.TodayX ?? 0)}\" x2=\"{N(g.TodayX ?? 0)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom + 8)}\"/>");

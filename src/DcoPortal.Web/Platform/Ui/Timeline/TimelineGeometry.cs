@@ -45,7 +45,7 @@ public sealed class TimelineGeometry
     /// <summary>Height of a bar.</summary>
     public const double BarHeight = 18;
 
-    const double RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 104;
+    const double MomentsHeight = 36, MomentWidth = 24, RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 104;
     const int LineLength = 29;
 
     /// <summary>From one line of a label to the next.</summary>
@@ -59,7 +59,9 @@ public sealed class TimelineGeometry
         Marks = PlaceMarks(model.Marks);
         var tiers = Marks.Count == 0 ? 0 : Marks.Max(m => m.Tier) + 1;
         AxisY = 24 + tiers * TierHeight;
-        var y = AxisY + 16;
+        MomentsY = AxisY + 22;
+        Moments = PlaceMoments(model.Moments);
+        var y = AxisY + 16 + (Moments.Count > 0 ? MomentsHeight : 0);
         List<PlacedRow> rows = [];
         foreach (var row in model.AllRows)
         {
@@ -98,6 +100,12 @@ public sealed class TimelineGeometry
 
     /// <summary>The statutory marks, no two texts over one another.</summary>
     public IReadOnlyList<PlacedLabel> Marks { get; }
+
+    /// <summary>The moments at which health must be told, no two over one another.</summary>
+    public IReadOnlyList<(TimelineMoment Moment, double X)> Moments { get; }
+
+    /// <summary>Middle of the strip of moments.</summary>
+    public double MomentsY { get; }
 
     /// <summary>The bars from top to bottom.</summary>
     public IReadOnlyList<PlacedRow> Rows { get; }
@@ -140,6 +148,20 @@ public sealed class TimelineGeometry
                 tier++;
             taken.Add((centre - half, centre + half, tier));
             placed.Add(new PlacedLabel(mark.Label, date, centre, line, tier, mark.HasExemption));
+        }
+        return placed;
+    }
+
+    List<(TimelineMoment, double)> PlaceMoments(IReadOnlyList<TimelineMoment> moments)
+    {
+        List<(TimelineMoment, double)> placed = [];
+        var free = Left;
+        foreach (var (moment, left) in moments.OrderBy(m => m.On).ThenBy(m => m.Number).Select((m, i) => (m, moments.Count - 1 - i)))
+        {
+            // those of one day stand side by side, and the last still inside the frame
+            var x = Math.Clamp(X(moment.On), free, Right - left * MomentWidth);
+            placed.Add((moment, x));
+            free = x + MomentWidth;
         }
         return placed;
     }

@@ -23,6 +23,9 @@ public sealed record TimelineModel
     /// <summary>The statutory marks, for example weeks 6, 16 and 20.</summary>
     public IReadOnlyList<TimelineMark> Marks { get; init; } = [];
 
+    /// <summary>The moments at which health must be told and has been, or has not been though it is owed; numbered as listed.</summary>
+    public IReadOnlyList<TimelineMoment> Moments { get; init; } = [];
+
     /// <summary>Weeks that are always drawn; later dates make the axis longer.</summary>
     public int Weeks { get; init; } = 20;
 
@@ -49,3 +52,10 @@ public sealed record TimelineMark(string Label, DateOnly On, bool HasExemption =
 public sealed record TimelineRow(
     string Label, string SubLabel, DateOnly From, DateOnly Due, DateOnly? DoneOn, RagStatus Status,
     string? Note = null, bool HasExemption = false, DateOnly? LastWorkingDay = null);
+
+/// <summary>A moment at which health must be told.</summary>
+/// <param name="Number">Its number in the list beside the drawing.</param>
+/// <param name="On">The day health was told, or since when it is owed.</param>
+/// <param name="IsMissing">Whether health has not been told.</param>
+/// <param name="Words">The whole sentence.</param>
+public sealed record TimelineMoment(int Number, DateOnly On, bool IsMissing, string Words);

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DcoPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122041911_StatutoryClock")]
-    partial class StatutoryClock
+    [Migration("20261122053853_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -142,17 +142,23 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
-                    b.HasIndex("IcbId", "ReturnedOn");
-
                     b.HasIndex("IcbId", "ReturnedUtc", "ClosedUtc", "DueOn");
-
-                    b.HasIndex("LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn");
 
                     b.HasIndex("ProfessionalId", "ReturnedUtc", "ClosedUtc", "DueOn");
 
-                    b.HasIndex("ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn");
+                    b.HasIndex("LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId");
 
-                    b.HasIndex("ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn");
+                    b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc");
+
+                    b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc");
+
+                    b.HasIndex("LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc");
+
+                    b.HasIndex("LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc");
+
+                    b.HasIndex("ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId");
+
+                    b.HasIndex("ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId", "ProfessionalId", "SentUtc");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -389,18 +395,30 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("IcbId", "RequestReceivedOn");
+                    b.HasIndex("IcbId", "Reference");
+
+                    b.HasIndex("IcbId", "SearchText");
 
                     b.HasIndex("LocalAuthorityId", "AuthorityReference")
                         .IsUnique();
 
-                    b.HasIndex("LocalAuthorityId", "RequestReceivedOn");
+                    b.HasIndex("LocalAuthorityId", "Reference");
+
+                    b.HasIndex("LocalAuthorityId", "SearchText");
 
                     b.HasIndex("IcbId", "Outcome", "FinalPlanDueOn");
+
+                    b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
                     b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn");
 
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
+
+                    b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
+
+                    b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
+
+                    b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId");
 
                     b.ToTable("Assessments", (string)null);
                 });
@@ -1261,9 +1279,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AssessmentId", "AtUtc");
 
-                    b.HasIndex("IcbId", "AtUtc");
-
                     b.HasIndex("UserId", "AtUtc");
+
+                    b.HasIndex("IcbId", "AssessmentReference", "AtUtc");
+
+                    b.HasIndex("IcbId", "AtUtc", "Id", "Fact", "ActorName");
 
                     b.ToTable("AuditEntries", null, t =>
                         {
@@ -1344,7 +1364,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("IcbId", "QueuedUtc");
+                    b.HasIndex("IcbId", "SentUtc", "FailedUtc");
+
+                    b.HasIndex("IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template");
 
                     b.ToTable("Emails", (string)null);
                 });

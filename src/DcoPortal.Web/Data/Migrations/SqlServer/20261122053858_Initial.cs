@@ -116,7 +116,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OdsCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    DcoInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
+                    DcoInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    EarlyInformationDays = table.Column<int>(type: "int", nullable: false),
+                    TurnaroundDays = table.Column<int>(type: "int", nullable: true),
+                    PlanWritingDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,7 +162,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     GssCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ReferencePrefix = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
-                    SendInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false)
+                    SendInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    CountsDayOfReceipt = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,8 +258,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AdviceRequestReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DecisionDueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    NoPlanDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NoPlanDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FinalPlanDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    HealthToldOfDecisionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HealthToldOfOutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
                     TriagedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -506,6 +514,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     DisabledUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CreatedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastSignedInUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CalendarTokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    CalendarTokenMadeUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
@@ -528,39 +538,6 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         name: "FK_Users_Professionals_ProfessionalId",
                         column: x => x.ProfessionalId,
                         principalTable: "Professionals",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AdviceExemptions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Impractical = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AdviceExemptions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AdviceExemptions_AdviceRequests_AdviceRequestId",
-                        column: x => x.AdviceRequestId,
-                        principalTable: "AdviceRequests",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AdviceExemptions_Assessments_AssessmentId",
-                        column: x => x.AssessmentId,
-                        principalTable: "Assessments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -632,6 +609,49 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Documents_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Limit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SettingAskedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Impractical = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FamilyToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exemptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exemptions_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exemptions_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
                         principalColumn: "Id",
@@ -746,25 +766,20 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceExemptions_AdviceRequestId",
-                table: "AdviceExemptions",
-                column: "AdviceRequestId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AdviceExemptions_AssessmentId",
-                table: "AdviceExemptions",
-                column: "AssessmentId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_AssessmentId_DuplicateKey",
                 table: "AdviceRequests",
                 columns: new[] { "AssessmentId", "DuplicateKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_ReturnedOn",
+                name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ReturnedOn" });
+                columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_DueOn_AssessmentReference_Id_ReturnedUtc_ClosedUtc",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_ReturnedUtc_ClosedUtc_DueOn",
@@ -772,9 +787,19 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "IcbId", "ReturnedUtc", "ClosedUtc", "DueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_DueOn_AssessmentReference_Id_ReturnedUtc_ClosedUtc",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_ClosedUtc_DueOn_IcbId",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_ProfessionalId_ReturnedUtc_ClosedUtc_DueOn",
@@ -782,14 +807,14 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "ProfessionalId", "ReturnedUtc", "ClosedUtc", "DueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ProviderId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_ProviderId_ReturnedUtc_ClosedUtc_DueOn_IcbId_LocalAuthorityId",
                 table: "AdviceRequests",
-                columns: new[] { "ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ServiceId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_ServiceId_ReturnedUtc_ClosedUtc_DueOn_IcbId_LocalAuthorityId_ProfessionalId_SentUtc",
                 table: "AdviceRequests",
-                columns: new[] { "ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId", "ProfessionalId", "SentUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",
@@ -807,14 +832,29 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 column: "ChildMatchKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId",
+                table: "Assessments",
+                columns: new[] { "IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_Outcome_FinalPlanDueOn",
                 table: "Assessments",
                 columns: new[] { "IcbId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_RequestReceivedOn",
+                name: "IX_Assessments_IcbId_Reference",
                 table: "Assessments",
-                columns: new[] { "IcbId", "RequestReceivedOn" });
+                columns: new[] { "IcbId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_RequestReceivedOn_Reference",
+                table: "Assessments",
+                columns: new[] { "IcbId", "RequestReceivedOn", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_SearchText",
+                table: "Assessments",
+                columns: new[] { "IcbId", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn",
@@ -829,14 +869,29 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 filter: "[AuthorityReference] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_RequestReceivedOn",
+                name: "IX_Assessments_LocalAuthorityId_Reference",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "RequestReceivedOn" });
+                columns: new[] { "LocalAuthorityId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_RequestReceivedOn_Reference",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "RequestReceivedOn", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_SearchText",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_Reference",
@@ -855,9 +910,14 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "AssessmentId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_IcbId_AtUtc",
+                name: "IX_AuditEntries_IcbId_AssessmentReference_AtUtc",
                 table: "AuditEntries",
-                columns: new[] { "IcbId", "AtUtc" });
+                columns: new[] { "IcbId", "AssessmentReference", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_IcbId_AtUtc_Id_Fact_ActorName",
+                table: "AuditEntries",
+                columns: new[] { "IcbId", "AtUtc", "Id", "Fact", "ActorName" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_UserId_AtUtc",
@@ -890,9 +950,14 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 column: "AdviceRequestId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_IcbId_QueuedUtc",
+                name: "IX_Emails_IcbId_QueuedUtc_Id_SentUtc_FailedUtc_To_Template",
                 table: "Emails",
-                columns: new[] { "IcbId", "QueuedUtc" });
+                columns: new[] { "IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_IcbId_SentUtc_FailedUtc",
+                table: "Emails",
+                columns: new[] { "IcbId", "SentUtc", "FailedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_NextAttemptUtc",
@@ -904,6 +969,16 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 table: "Emails",
                 column: "UniqueKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_AdviceRequestId",
+                table: "Exemptions",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_AssessmentId",
+                table: "Exemptions",
+                column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HealthServices_IcbId_Name",
@@ -1033,6 +1108,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_CalendarTokenHash",
+                table: "Users",
+                column: "CalendarTokenHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_IcbId_DisplayName",
                 table: "Users",
                 columns: new[] { "IcbId", "DisplayName" });
@@ -1067,9 +1147,6 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AdviceExemptions");
-
-            migrationBuilder.DropTable(
                 name: "AdviceResponses");
 
             migrationBuilder.DropTable(
@@ -1086,6 +1163,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Emails");
+
+            migrationBuilder.DropTable(
+                name: "Exemptions");
 
             migrationBuilder.DropTable(
                 name: "IcbCoverages");

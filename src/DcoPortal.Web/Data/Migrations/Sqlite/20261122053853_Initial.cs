@@ -116,7 +116,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    DcoInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                    DcoInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EarlyInformationDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    TurnaroundDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanWritingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,7 +162,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     GssCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ReferencePrefix = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    SendInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                    SendInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    CountsDayOfReceipt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,8 +258,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AdviceRequestReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DecisionDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    NoPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NoPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FinalPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HealthToldOfDecisionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HealthToldOfOutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     TriagedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -506,6 +514,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     DisabledUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastSignedInUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CalendarTokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CalendarTokenMadeUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
@@ -528,39 +538,6 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         name: "FK_Users_Professionals_ProfessionalId",
                         column: x => x.ProfessionalId,
                         principalTable: "Professionals",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AdviceExemptions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Impractical = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AdviceExemptions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AdviceExemptions_AdviceRequests_AdviceRequestId",
-                        column: x => x.AdviceRequestId,
-                        principalTable: "AdviceRequests",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AdviceExemptions_Assessments_AssessmentId",
-                        column: x => x.AssessmentId,
-                        principalTable: "Assessments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -632,6 +609,49 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Documents_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Limit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettingAskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Impractical = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FamilyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exemptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exemptions_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exemptions_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
                         principalColumn: "Id",
@@ -746,25 +766,20 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceExemptions_AdviceRequestId",
-                table: "AdviceExemptions",
-                column: "AdviceRequestId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AdviceExemptions_AssessmentId",
-                table: "AdviceExemptions",
-                column: "AssessmentId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_AssessmentId_DuplicateKey",
                 table: "AdviceRequests",
                 columns: new[] { "AssessmentId", "DuplicateKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_ReturnedOn",
+                name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ReturnedOn" });
+                columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_DueOn_AssessmentReference_Id_ReturnedUtc_ClosedUtc",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_ReturnedUtc_ClosedUtc_DueOn",
@@ -772,9 +787,19 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "ReturnedUtc", "ClosedUtc", "DueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_DueOn_AssessmentReference_Id_ReturnedUtc_ClosedUtc",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_ClosedUtc_DueOn_IcbId",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_ProfessionalId_ReturnedUtc_ClosedUtc_DueOn",
@@ -782,14 +807,14 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "ProfessionalId", "ReturnedUtc", "ClosedUtc", "DueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ProviderId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_ProviderId_ReturnedUtc_ClosedUtc_DueOn_IcbId_LocalAuthorityId",
                 table: "AdviceRequests",
-                columns: new[] { "ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ServiceId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_ServiceId_ReturnedUtc_ClosedUtc_DueOn_IcbId_LocalAuthorityId_ProfessionalId_SentUtc",
                 table: "AdviceRequests",
-                columns: new[] { "ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId", "ProfessionalId", "SentUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",
@@ -807,14 +832,29 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "ChildMatchKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId",
+                table: "Assessments",
+                columns: new[] { "IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_Outcome_FinalPlanDueOn",
                 table: "Assessments",
                 columns: new[] { "IcbId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_RequestReceivedOn",
+                name: "IX_Assessments_IcbId_Reference",
                 table: "Assessments",
-                columns: new[] { "IcbId", "RequestReceivedOn" });
+                columns: new[] { "IcbId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_RequestReceivedOn_Reference",
+                table: "Assessments",
+                columns: new[] { "IcbId", "RequestReceivedOn", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_SearchText",
+                table: "Assessments",
+                columns: new[] { "IcbId", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn",
@@ -828,14 +868,29 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_RequestReceivedOn",
+                name: "IX_Assessments_LocalAuthorityId_Reference",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "RequestReceivedOn" });
+                columns: new[] { "LocalAuthorityId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_RequestReceivedOn_Reference",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "RequestReceivedOn", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_SearchText",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_Reference",
@@ -854,9 +909,14 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "AssessmentId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_IcbId_AtUtc",
+                name: "IX_AuditEntries_IcbId_AssessmentReference_AtUtc",
                 table: "AuditEntries",
-                columns: new[] { "IcbId", "AtUtc" });
+                columns: new[] { "IcbId", "AssessmentReference", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_IcbId_AtUtc_Id_Fact_ActorName",
+                table: "AuditEntries",
+                columns: new[] { "IcbId", "AtUtc", "Id", "Fact", "ActorName" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_UserId_AtUtc",
@@ -889,9 +949,14 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "AdviceRequestId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_IcbId_QueuedUtc",
+                name: "IX_Emails_IcbId_QueuedUtc_Id_SentUtc_FailedUtc_To_Template",
                 table: "Emails",
-                columns: new[] { "IcbId", "QueuedUtc" });
+                columns: new[] { "IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_IcbId_SentUtc_FailedUtc",
+                table: "Emails",
+                columns: new[] { "IcbId", "SentUtc", "FailedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_NextAttemptUtc",
@@ -903,6 +968,16 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 table: "Emails",
                 column: "UniqueKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_AdviceRequestId",
+                table: "Exemptions",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_AssessmentId",
+                table: "Exemptions",
+                column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HealthServices_IcbId_Name",
@@ -1032,6 +1107,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Users_CalendarTokenHash",
+                table: "Users",
+                column: "CalendarTokenHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_IcbId_DisplayName",
                 table: "Users",
                 columns: new[] { "IcbId", "DisplayName" });
@@ -1066,9 +1146,6 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AdviceExemptions");
-
-            migrationBuilder.DropTable(
                 name: "AdviceResponses");
 
             migrationBuilder.DropTable(
@@ -1085,6 +1162,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Emails");
+
+            migrationBuilder.DropTable(
+                name: "Exemptions");
 
             migrationBuilder.DropTable(
                 name: "IcbCoverages");
