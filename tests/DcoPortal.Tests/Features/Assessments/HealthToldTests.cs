@@ -55,8 +55,13 @@ public sealed class HealthToldTests : IDisposable
         var form = await browser.GetAsync($"/assessments/{keys.Reference}/outcome");
         Dictionary<string, string?> Plan(int sent) => new()
         {
-            ["Outcome"] = "PlanIssued", ["On.Day"] = "20", ["On.Month"] = "11", ["On.Year"] = "2026",
-            ["PlanSentOn.Day"] = $"{sent}", ["PlanSentOn.Month"] = "11", ["PlanSentOn.Year"] = "2026",
+            ["Outcome"] = "PlanIssued",
+            ["On.Day"] = "20",
+            ["On.Month"] = "11",
+            ["On.Year"] = "2026",
+            ["PlanSentOn.Day"] = $"{sent}",
+            ["PlanSentOn.Month"] = "11",
+            ["PlanSentOn.Year"] = "2026",
         };
 
         var refused = await browser.SubmitAsync(form, "main form", Plan(19));

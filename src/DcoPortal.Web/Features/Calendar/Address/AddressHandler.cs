@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
