@@ -292,6 +292,8 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         if (AdviceRequestReceivedOn is null) { throw new DomainRuleException("Health has not been asked for advice yet."); }
         if (on < DecidedOn) { throw new DomainRuleException("Health cannot have received the request before the decision to assess."); }
         if (on > today) { throw new DomainRuleException("The date health received the request cannot be in the future."); }
+        // the decision to assess is the request for advice: health learned of both at once
+        if (HealthToldOfDecisionOn == AdviceRequestReceivedOn) { HealthToldOfDecisionOn = on; }
         AdviceRequestReceivedOn = on;
     }
 

@@ -156,3 +156,27 @@ public sealed record RequestClosed(CaseKeys Keys, Guid AdviceRequestId, string R
     /// <inheritdoc />
     public override string Sentence => "Request closed";
 }
+
+/// <summary>The day that a request's time runs from was corrected, so its due date was counted anew.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="Was">The due date before (Europe/London).</param>
+/// <param name="Now">The due date now (Europe/London).</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record RequestDateCorrected(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, DateOnly Now, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => $"Due {Was:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? After => $"Due {Now:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Due date counted anew after a correction";
+}

@@ -24,6 +24,15 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>When the feed's address was made, UTC.</summary>
     public DateTime? CalendarTokenMadeUtc { get; set; }
+
+    /// <summary>Makes the feed's address worthless.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool RevokeCalendar()
+    {
+        var had = CalendarTokenHash is not null;
+        (CalendarTokenHash, CalendarTokenMadeUtc) = (null, null);
+        return had;
+    }
 }
 
 /// <summary>That a person works in a health service.</summary>

@@ -71,9 +71,26 @@ public sealed class CorrectDatesTests : IDisposable
         await using var db = _app.Database();
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).ToDictionaryAsync(r => r.Id, r => r.DueOn);
         Assert.Equal((new DateOnly(2026, 12, 28), new DateOnly(2027, 1, 2)), (requests[open], requests[closed]));
+        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "RequestDateCorrected");
+        Assert.Equal((open, "Due 2027-01-02", "Due 2026-12-28", "It came to the old inbox."), (fact.AdviceRequestId!.Value, fact.Before, fact.After, fact.Reason));
+        Assert.Equal(new DateOnly(2026, 11, 16), (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).HealthToldOfDecisionOn);
         Assert.Equal("gwen@ot.test", (await db.Emails.SingleAsync(e => e.Template == "due-date-corrected")).To);
         Assert.Equal(await db.LocalAuthorities.Where(a => a.Id == keys.LocalAuthorityId).Select(a => a.SendInbox).SingleAsync(),
             (await db.Emails.SingleAsync(e => e.Template == "dates-corrected")).To);
+    }
+
+    [Fact]
+    public async Task Health_cannot_have_received_a_request_after_it_was_sent_on()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.CorrectAdviceReceipt(new(2026, 11, 10), new(2026, 11, 21)));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        _app.Time.Advance(TimeSpan.FromDays(20));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
+
+        var refused = await browser.SubmitAsync(form, "main form", Health(30, 11));
+
+        Assert.Contains("Health cannot have received the request after it was sent to a professional on 21 November 2026.", refused.Errors);
     }
 
     [Theory]
@@ -81,13 +98,14 @@ public sealed class CorrectDatesTests : IDisposable
     [InlineData(31, 10, "Change at least one of the dates")]
     [InlineData(30, 2, "must be a real date")]
     [InlineData(22, 11, "must be today or in the past")]
-    public async Task A_date_that_cannot_be_is_refused_beside_its_field_and_kept(int day, int month, string why)
+    [InlineData(31, 8, "must be on or after 1 September 2014", 2014)]
+    public async Task A_date_that_cannot_be_is_refused_beside_its_field_and_kept(int day, int month, string why, int year = 2026)
     {
         var keys = await _app.AssessmentAsync();
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
 
-        var again = await browser.SubmitAsync(form, "main form", Received(day, month));
+        var again = await browser.SubmitAsync(form, "main form", new(Received(day, month)) { ["ReceivedOn.Year"] = $"{year}" });
 
         Assert.Contains(again.Errors, e => e.Contains(why, StringComparison.Ordinal));
         Assert.Equal($"{day}", again.Find("[name='ReceivedOn.Day']").GetAttribute("value"));

@@ -72,6 +72,17 @@ public sealed class HealthToldTests : IDisposable
     }
 
     [Fact]
+    public async Task The_timeline_draws_each_moment_and_tells_those_who_do_not_see_it()
+    {
+        var keys = await _app.AssessmentAsync(received: Today.AddDays(-100), change: a => a.End(AssessmentOutcome.PlanIssued, Today.AddDays(-2), Today));
+
+        var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Equal(["1", "2", "3"], page.All("svg.dco-timeline .t-number").Select(n => n.TextContent).Order());
+        Assert.Contains("Health has not been told of the final plan", page.Find("svg.dco-timeline desc").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_decision_tells_health_the_day_it_is_recorded()
     {
         var keys = await _app.AssessmentAsync(decision: null);

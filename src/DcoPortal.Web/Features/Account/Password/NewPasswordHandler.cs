@@ -20,6 +20,8 @@ public sealed class NewPasswordHandler(UserManager<PortalUser> users, SignInMana
         if (problems.Count > 0) { return problems; }
         Set(user, password);
         audit.Record(new PasswordChanged(user.Id, ByReset: true), Actor.Of(user));
+        // who had the old password may have had the calendar's address too
+        if (user.RevokeCalendar()) { audit.Record(new CalendarAddressRevoked(user.Id), Actor.Of(user)); }
         return (await users.UpdateSecurityStampAsync(user)).Succeeded ? [] : null;
     }
 
@@ -43,6 +45,7 @@ public sealed class NewPasswordHandler(UserManager<PortalUser> users, SignInMana
     {
         var user = await users.FindByIdAsync(person.Scope.UserId.ToString()) ?? throw new InvalidOperationException("The signed-in account is gone.");
         audit.Record(new SignedOutEverywhere());
+        if (user.RevokeCalendar()) { audit.Record(new CalendarAddressRevoked(user.Id)); }
         await users.UpdateSecurityStampAsync(user);
         await signIn.SignOutAsync();
     }

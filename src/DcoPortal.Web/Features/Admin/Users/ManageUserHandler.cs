@@ -28,6 +28,8 @@ public sealed class ManageUserHandler(PortalDb db, UserManager<PortalUser> users
         }
         user.DisabledUtc = clock.UtcNow;
         audit.Record(new AccountDisabled(user.Id, reason));
+        // enabled again, the account starts without an address that others may hold
+        if (user.RevokeCalendar()) { audit.Record(new CalendarAddressRevoked(user.Id)); }
         return await SaveAsync(user);
     }
 

@@ -95,6 +95,8 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
             }
         }
         if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
+        // a request counted from a day that a colleague corrects in this moment would keep the wrong date: the assessment's version decides
+        if (db.ChangeTracker.HasChanges()) { db.Entry(assessment).Property(a => a.Version).IsModified = true; }
         await db.SaveChangesAsync(ct);
         return result;
     }

@@ -52,6 +52,8 @@ internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDates
         RuleFor(f => f.Route).Must(r => r is null || OriginRoutes.OfNotifications.Contains(r.Value)).WithMessage("Select how this began");
         When(f => !f.ReceivedOn.IsEmpty, () => RuleFor(f => f.ReceivedOn).PastDate("The day the clock started", "Enter the day the clock started", clock));
         When(f => !f.HealthReceivedOn.IsEmpty, () => RuleFor(f => f.HealthReceivedOn).PastDate("The day health received the request", "Enter the day health received the request", clock));
+        RuleFor(f => f.ReceivedOn).Must(d => d.Value is not { } day || day >= StatutoryRules.Commencement)
+            .WithMessage("The day the clock started must be on or after 1 September 2014, when this law began");
         RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
     }
 }

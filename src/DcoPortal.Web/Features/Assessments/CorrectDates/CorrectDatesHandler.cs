@@ -56,7 +56,9 @@ public sealed class CorrectDatesHandler(PortalDb db, AuditTrail audit, Outbox ou
         if (before.Route == after.Route && !changes.Any(c => c.IsMoved)) { return changes; }
         db.Entry(assessment).Property(a => a.Version).OriginalValue = dates.Version;
         audit.Record(new DatesCorrected(assessment.Keys, before.Words(after), after.Words(before), dates.Reason.Trim()));
-        await TellAsync(assessment, held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]), dates, ct);
+        var moved = held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]).ToList();
+        foreach (var one in moved) { audit.Record(new RequestDateCorrected(assessment.Keys, one.Request.Id, dueBefore[one.Request.Id], one.Request.DueOn, dates.Reason.Trim())); }
+        await TellAsync(assessment, moved, dates, ct);
         await db.SaveChangesAsync(ct);
         return changes;
     }
@@ -65,9 +67,14 @@ public sealed class CorrectDatesHandler(PortalDb db, AuditTrail audit, Outbox ou
     {
         var (route, receivedOn) = (dates.Route ?? assessment.Route, dates.ReceivedOn ?? assessment.RequestReceivedOn);
         if (route != assessment.Route || receivedOn != assessment.RequestReceivedOn) { assessment.CorrectAnchor(route, receivedOn); }
-        if (dates.HealthReceivedOn is not { } on || on == assessment.AdviceRequestReceivedOn) { return; }
-        assessment.CorrectAdviceReceipt(on, clock.Today);
-        foreach (var request in held.Where(h => h.Request.Kind == AdviceKind.Statutory)) { request.Request.CorrectReceipt(on); }
+        if (dates.HealthReceivedOn is not { } on) { return; }
+        var statutory = held.Where(h => h.Request.Kind == AdviceKind.Statutory).ToList();
+        if (statutory.Select(h => h.Request.SentUtc).Min() is { } sent && UkClock.DateOf(sent) < on)
+        {
+            throw new DomainRuleException($"Health cannot have received the request after it was sent to a professional on {UkText.LongDate(UkClock.DateOf(sent))}.");
+        }
+        if (on != assessment.AdviceRequestReceivedOn) { assessment.CorrectAdviceReceipt(on, clock.Today); }
+        foreach (var request in statutory) { request.Request.CorrectReceipt(on); }
     }
 
     private static DateSnapshot Snapshot(Assessment assessment, IReadOnlyList<HeldRequest> held) => DateSnapshot.Of(assessment, held.Select(h => (h.Service, h.Request)));

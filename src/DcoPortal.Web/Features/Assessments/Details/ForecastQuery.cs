@@ -12,8 +12,6 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 public sealed class ForecastQuery(PortalDb db, UkClock clock)
 {
     private const int Months = 6;
-    // a busy service's last answers say as much as all of them
-    private const int MostAnswers = 600;
 
     /// <summary>Makes the forecast with one read for the board's setting and one for all the services' history.</summary>
     /// <param name="assessment">The assessment.</param>
@@ -37,7 +35,6 @@ public sealed class ForecastQuery(PortalDb db, UkClock clock)
         var sinceUtc = UkClock.StartOf(clock.Today.AddMonths(-Months));
         var answers = services.Length == 0 ? [] : await db.AdviceRequests.AsNoTracking()
             .Where(r => services.Contains(r.ServiceId) && r.ReturnedUtc >= sinceUtc && r.ClosedUtc == null && r.Kind == AdviceKind.Statutory)
-            .OrderByDescending(r => r.ReturnedUtc).Take(MostAnswers)
             .Select(r => new { r.ServiceId, r.ReceivedByHealthOn, r.ReturnedOn }).ToListAsync(ct);
         return answers.ToLookup(r => r.ServiceId, r => r.ReturnedOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber);
     }

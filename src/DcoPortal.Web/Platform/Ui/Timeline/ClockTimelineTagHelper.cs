@@ -32,8 +32,8 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var id = string.Create(CultureInfo.InvariantCulture, $"timeline-{number}");
         var rows = g.Rows.Count > 0
             ? Html.Join(g.Rows.Select(r => Row(r, id)))
-            : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.AxisY + 34)}\">No requests have been sent yet</text>");
-        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g, id)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
+            : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.RowsY + 18)}\">No requests have been sent yet</text>");
+        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g, id)}{Moments(g)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
         var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null) };
         var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         key.Process(context, keyOutput);
@@ -45,7 +45,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var week = StatutoryClock.WeekOf(Model.Anchor, Model.Today);
         var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? ", exemption recorded" : "")}.");
         var marks = Model.Marks.Where(m => m.HasExemption).Select(m => $"{m.Label} on {UkText.LongDate(m.On)}, exemption recorded.");
-        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows.Concat(marks))}";
+        return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows.Concat(marks).Concat(Model.Moments.Select(m => m.Words)))}";
     }
 
     static IHtmlContent Hatch(string id) => Html.Of($"<defs><pattern id=\"{id}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"t-hatch-ground\" width=\"8\" height=\"8\"/><rect class=\"t-hatch-line\" width=\"4\" height=\"8\"/></pattern></defs>");

@@ -61,7 +61,8 @@ public sealed class TimelineGeometry
         AxisY = 24 + tiers * TierHeight;
         MomentsY = AxisY + 22;
         Moments = PlaceMoments(model.Moments);
-        var y = AxisY + 16 + (Moments.Count > 0 ? MomentsHeight : 0);
+        RowsY = AxisY + 16 + (Moments.Count > 0 ? MomentsHeight : 0);
+        var y = RowsY;
         List<PlacedRow> rows = [];
         foreach (var row in model.AllRows)
         {
@@ -104,6 +105,9 @@ public sealed class TimelineGeometry
     /// <summary>The moments at which health must be told, no two over one another.</summary>
     public IReadOnlyList<(TimelineMoment Moment, double X)> Moments { get; }
 
+    /// <summary>Top of the first bar.</summary>
+    public double RowsY { get; }
+
     /// <summary>Middle of the strip of moments.</summary>
     public double MomentsY { get; }
 
@@ -126,7 +130,7 @@ public sealed class TimelineGeometry
     static int WeeksDrawn(TimelineModel model)
     {
         var last = model.Marks.Select(m => m.On).Concat(model.AllRows.SelectMany(r => new[] { r.Due, r.DoneOn ?? r.Due }))
-            .Append(model.Anchor).Max();
+            .Concat(model.Moments.Select(m => m.On)).Append(model.Anchor).Max();
         if (model.Today > last && model.AllRows.Any(r => r.Status is RagStatus.Overdue or RagStatus.DueSoon or RagStatus.OnTrack))
             last = model.Today;
         var weeks = (last.DayNumber - model.Anchor.DayNumber + 6) / 7;
