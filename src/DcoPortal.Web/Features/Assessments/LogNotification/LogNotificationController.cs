@@ -70,8 +70,11 @@ public sealed partial class LogNotificationController(
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         var problems = await checks.AllAsync(draftId, draft, ct);
+        var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(DraftMapping.Child(draft), ct)).Count > 0;
+        // what stands in the way may be the other half of a double click, which has just been saved
+        if ((problems.Count > 0 || isDuplicate) && await handler.IsLoggedAsync(draftId, ct)) { return await GoneAsync(draftId, ct); }
         if (problems.Count > 0) { return await CheckPageAsync(draftId, draft, logAnyway, ct); }
-        if (!logAnyway && (await duplicates.FindAsync(DraftMapping.Child(draft), ct)).Count > 0)
+        if (isDuplicate)
         {
             ModelState.AddModelError("LogAnyway", "Tick the box if this is not the same request, or discard this draft");
             return await CheckPageAsync(draftId, draft, logAnyway, ct);
