@@ -14,8 +14,11 @@ public enum RequestBox
     /// <summary>With a professional, due soon.</summary>
     DueSoon,
 
-    /// <summary>With a professional, past its due date.</summary>
+    /// <summary>With a professional, past its statutory due date.</summary>
     Overdue,
+
+    /// <summary>Early information with a professional, past its local target: nothing is overdue by a target that is not law.</summary>
+    PastTarget,
 
     /// <summary>Submitted: to be checked or returned.</summary>
     ToCheck,
@@ -43,23 +46,24 @@ public static class RequestBoxes
             RequestBox.Returned => r => r.ClosedUtc == null && r.ReturnedUtc != null,
             RequestBox.ToCheck => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc != null,
             RequestBox.ToSend => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc == null,
-            RequestBox.Overdue => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today,
+            RequestBox.Overdue => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.Statutory && r.DueOn < today,
+            RequestBox.PastTarget => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today,
             RequestBox.DueSoon => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn >= today && r.DueOn <= soon,
             _ => r => r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn > soon,
         };
     }
 
     /// <summary>The box of one request on a day (Europe/London).</summary>
-    public static RequestBox Of(DateTime? closedUtc, DateTime? returnedUtc, DateTime? submittedUtc, DateTime? sentUtc, DateOnly dueOn, DateOnly today) =>
+    public static RequestBox Of(AdviceKind kind, DateTime? closedUtc, DateTime? returnedUtc, DateTime? submittedUtc, DateTime? sentUtc, DateOnly dueOn, DateOnly today) =>
         closedUtc is not null ? RequestBox.Closed
         : returnedUtc is not null ? RequestBox.Returned
         : submittedUtc is not null ? RequestBox.ToCheck
         : sentUtc is null ? RequestBox.ToSend
-        : dueOn < today ? RequestBox.Overdue
+        : dueOn < today ? kind == AdviceKind.Statutory ? RequestBox.Overdue : RequestBox.PastTarget
         : dueOn <= today.AddDays(DueSoonDays) ? RequestBox.DueSoon
         : RequestBox.WithProfessionals;
 
     /// <summary>The box of one request on a day (Europe/London).</summary>
     public static RequestBox BoxOn(this AdviceRequest r, DateOnly today) =>
-        Of(r.ClosedUtc, r.ReturnedUtc, r.SubmittedUtc, r.SentUtc, r.DueOn, today);
+        Of(r.Kind, r.ClosedUtc, r.ReturnedUtc, r.SubmittedUtc, r.SentUtc, r.DueOn, today);
 }

@@ -159,6 +159,9 @@ internal sealed class ExemptionConfiguration : IEntityTypeConfiguration<Exemptio
         b.Property(e => e.WithdrawnReason).HasMaxLength(Exemption.NoteLength);
         b.HasOne<AdviceRequest>().WithMany().HasForeignKey(e => e.AdviceRequestId);
         b.HasOne<Assessment>().WithMany().HasForeignKey(e => e.AssessmentId);
+        // the families not told yet, for the worklists of the authority and of the board
+        b.HasIndex(e => new { e.LocalAuthorityId, e.FamilyToldOn });
+        b.HasIndex(e => new { e.IcbId, e.FamilyToldOn });
     }
 }
 

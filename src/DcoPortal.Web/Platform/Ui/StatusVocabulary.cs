@@ -26,6 +26,9 @@ public static class StatusVocabulary
         new(RagStatus.Overdue, "Overdue", "Overdue", "dco-rag--overdue", 0, Icon("dco-rag--overdue", Triangle)),
     ];
 
+    /// <summary>A local target that has passed: it looks and reads unlike a limit of law that is overdue.</summary>
+    public static StatusLook PastTarget { get; } = new(RagStatus.Overdue, "Past local target", "Past a local target, which is not law", "dco-rag--past-target", 1, Icon("dco-rag--past-target", Ring));
+
     /// <summary>Words of the marker that stands beside a status when an exemption is recorded.</summary>
     public const string ExemptionLabel = "Exemption recorded";
 
@@ -63,6 +66,9 @@ public static class StatusVocabulary
     public static string ExemptionWords(bool hasExemption, DateOnly due, DateOnly? doneOn, DateOnly today) =>
         Words(!hasExemption ? ExemptionStanding.None : (doneOn ?? today) > due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt);
 
+    /// <summary>Look of one status, of a limit of law or of a local target.</summary>
+    public static StatusLook Of(RagStatus status, bool isLocalTarget) => isLocalTarget && status == RagStatus.Overdue ? PastTarget : Of(status);
+
     /// <summary>Look and words of one status.</summary>
     public static StatusLook Of(RagStatus status) => All.First(s => s.Status == status);
 
@@ -91,6 +97,7 @@ public static class StatusVocabulary
     const string TickSquare = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"1\" width=\"18\" height=\"18\"/><path class=\"dco-icon__tick\" d=\"M5 10l4 4 7-8\"/>";
     const string Bar = "<rect class=\"dco-icon__fill\" x=\"1\" y=\"5\" width=\"18\" height=\"10\"/>";
     const string Diamond = "<path class=\"dco-icon__fill\" d=\"M10 1l9 9-9 9-9-9z\"/>";
+    const string Ring = "<circle class=\"dco-icon__ring\" cx=\"10\" cy=\"10\" r=\"7\"/>";
     const string Triangle = "<path class=\"dco-icon__fill\" d=\"M10 1l9 17H1z\"/>";
 
     static HtmlString Icon(string colourClass, string shapes) => new HtmlString(

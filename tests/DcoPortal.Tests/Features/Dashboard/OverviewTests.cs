@@ -42,7 +42,7 @@ public sealed class OverviewTests : IDisposable
 
         Assert.Equal(requests, page.All(".dco-fact__link").Sum(l => int.Parse(l.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Contains("oldest 9 days", page.Text, StringComparison.Ordinal);
-        Assert.Contains("1 this quarter, 0% on time", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 by law this quarter, 0% on time", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class OverviewTests : IDisposable
 
         Assert.Empty(page.All(".dco-filters"));
         Assert.Equal(page.Find("main").TextContent, filtered.Find("main").TextContent);
-        var rows = page.All("table:has(th:nth-child(8)) tbody tr").Select(r => r.QuerySelectorAll("td").Take(6).Select(c => c.TextContent.Trim()).ToList()).ToList();
+        var rows = page.All("table:has(th:nth-child(9)) tbody tr").Select(r => r.QuerySelectorAll("td").Take(7).Select(c => c.TextContent.Trim()).ToList()).ToList();
         Assert.Contains(rows, r => r[0] != "hidden" && r.Contains("hidden"));
         foreach (var row in rows.Where(r => r[0] != "hidden" && r.Contains("hidden")))
         {

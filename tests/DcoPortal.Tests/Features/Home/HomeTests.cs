@@ -1,4 +1,5 @@
 using DcoPortal.Tests.Features.Advice;
+using DcoPortal.Tests.Features.Exemptions;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,60 @@ public sealed class HomeTests : IDisposable
         Assert.Empty(other.All(".dco-work a"));
         Assert.Contains("No decision whether to assess is waiting.", other.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Families_not_told_of_an_exemption_are_on_the_worklist_of_those_who_must_tell_until_they_are_told()
+    {
+        var (keys, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-02-10");
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var health = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03"));
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.DoesNotContain("Families to tell", (await caseworker.GetAsync("/")).Text, StringComparison.Ordinal);
+        var authority = await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/exemption?limit=FinalPlan"), ExemptionSteps.Form, ExemptionSteps.Absence("2026-01-10", "2026-02-20"));
+
+        Assert.Equal([authority.Url.AbsolutePath + "#told"], Untold(await caseworker.GetAsync("/")));
+        Assert.Equal([health.Url.AbsolutePath + "#told"], Untold(await administrator.GetAsync("/")));
+        Assert.Empty(Untold(await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync("/")));
+        Assert.Empty(Untold(await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync("/")));
+        var home = await administrator.GetAsync("/");
+        Assert.Contains("Families to tell of an exemption (1)", home.Text, StringComparison.Ordinal);
+        await administrator.SubmitAsync(await administrator.GetAsync(health.Url.AbsolutePath), "#family-told", ExemptionSteps.OneDay("FamilyToldOn", "2026-02-09"));
+        await caseworker.SubmitAsync(await caseworker.GetAsync(authority.Url.AbsolutePath), "#family-told", ExemptionSteps.OneDay("FamilyToldOn", "2026-02-09"));
+
+        Assert.DoesNotContain("Families to tell", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Families to tell", (await caseworker.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task See_all_of_the_plans_due_leads_to_as_many_as_are_due_and_returned_advice_is_newest_first()
+    {
+        var today = new DateOnly(2026, 11, 21);
+        // due in 14 days is the last that is due soon; an undecided one has no plan to write yet
+        foreach (var days in new[] { 126, 127, 130, 135, 138, 139, 140, 141, 142, 150, 160, 125 }) { await _app.AssessmentAsync(received: today.AddDays(-days)); }
+        await _app.AssessmentAsync(received: today.AddDays(-150), decision: null);
+        for (var n = 0; n < 3; n++)
+        {
+            // the last to be returned was due first
+            var (on, received) = (today.AddDays(n - 3), today.AddDays(-20 - n));
+            _app.Time.Set(received.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+            var at = on.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
+            await _app.RequestAsync(await _app.AssessmentAsync(surname: $"Back{n}"), TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { r.Submit(at, on, "Gwen"); r.Accept(at); r.ReturnToAuthority(at, on); });
+        }
+        _app.Time.Set(new DateTime(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var home = await browser.GetAsync("/");
+        var all = await browser.GetAsync(home.All("main a").Single(a => a.TextContent.StartsWith("See all: Plans due", StringComparison.Ordinal)).GetAttribute("href")!);
+        var returned = await browser.GetAsync("/advice-requests?box=Returned&sort=-returned");
+
+        Assert.Equal(11, all.All("main tbody tr").Count);
+        string[] order = ["Back2", "Back1", "Back0"];
+        Assert.Equal(order, home.All(".dco-work a").Select(a => a.TextContent).Where(t => t.Contains("Back", StringComparison.Ordinal)).Select(t => t[t.IndexOf("Back", StringComparison.Ordinal)..][..5]));
+        Assert.Equal(order, returned.All("main tbody tr").Select(r => r.TextContent).Select(t => t[t.IndexOf("Back", StringComparison.Ordinal)..][..5]));
+    }
+
+    private static string[] Untold(Page page) => [.. page.All(".dco-work a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith("/exemptions/", StringComparison.Ordinal))];
 
     [Fact]
     public async Task A_system_administrator_sees_accounts_and_a_board_member_the_way_to_the_figures_and_neither_a_child()

@@ -510,6 +510,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("AssessmentId");
 
+                    b.HasIndex("IcbId", "FamilyToldOn");
+
+                    b.HasIndex("LocalAuthorityId", "FamilyToldOn");
+
                     b.ToTable("Exemptions", (string)null);
                 });
 

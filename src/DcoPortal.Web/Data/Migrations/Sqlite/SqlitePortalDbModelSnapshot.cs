@@ -504,6 +504,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AssessmentId");
 
+                    b.HasIndex("IcbId", "FamilyToldOn");
+
+                    b.HasIndex("LocalAuthorityId", "FamilyToldOn");
+
                     b.ToTable("Exemptions", (string)null);
                 });
 

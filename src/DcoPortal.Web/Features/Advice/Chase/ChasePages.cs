@@ -7,7 +7,7 @@ using FluentValidation;
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>A request that is overdue or due soon.</summary>
-public sealed record ChaseRow(Guid Id, string Reference, string Holder, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, RagStatus Status, bool HasExemption,
+public sealed record ChaseRow(Guid Id, string Reference, string Holder, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, DateOnly? LocalDueOn, RagStatus Status, bool HasExemption,
     DateTime? LastChasedUtc, int ChaseCount, bool ChasedToday, string? Away, string EmailGoesTo, bool Opened);
 
 /// <summary>The requests of one service, the most urgent first.</summary>

@@ -2,14 +2,15 @@ using System.Linq.Expressions;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>Reads what to chase: six queries, however many requests.</summary>
-public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
+/// <summary>Reads what to chase: seven queries, however many requests.</summary>
+public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, UkClock clock)
 {
     private const int PageSize = 50;
 
@@ -41,13 +42,14 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, U
         List<Guid> authorityIds = [.. requests.Select(r => r.LocalAuthorityId).Distinct()];
         var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var directory = await directories.LoadAsync(ct);
+        var conventions = await settings.ConventionsAsync(ct);
         var today = clock.Today;
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
             var away = directory.Professional(r.ProfessionalId) is { } p && p.IsAwayOn(today) ? p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away, with no date of return" : null;
             return new ChaseRow(r.Id, r.AssessmentReference, r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target), directory.ServiceName(r.ServiceId), authorities[r.LocalAuthorityId], r.Kind,
-                r.DueOn, r.Deadline.Status(today, r.ReturnedOn), r.HasExemption, r.LastChasedUtc, r.ChaseCount, r.LastChasedUtc is { } last && UkClock.DateOf(last) == today, away,
+                r.DueOn, r.DeadlineWith(conventions.For(r.LocalAuthorityId)).LocalDue, r.Deadline.Status(today, r.ReturnedOn), r.HasExemption, r.LastChasedUtc, r.ChaseCount, r.LastChasedUtc is { } last && UkClock.DateOf(last) == today, away,
                 directory.DeliveryFor(target, today).Words, r.FirstOpenedUtc is not null);
         });
     }

@@ -9,7 +9,7 @@ using FluentValidation;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>One answer that waits to be checked or returned.</summary>
-public sealed record CheckRow(Guid Id, string Reference, string Asked, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, RagStatus Status,
+public sealed record CheckRow(Guid Id, string Reference, string Asked, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, DateOnly? LocalDueOn, RagStatus Status,
     bool HasExemption, DateOnly SubmittedOn, string SubmittedBy, ReplyCode? Nil, int SentBackCount, bool IsAccepted);
 
 /// <summary>Answers waiting, the most urgent due date first.</summary>

@@ -2,6 +2,7 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Reads what waits to be checked.</summary>
-public sealed class CheckQuery(PortalDb db, UkClock clock)
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock)
 {
     private const int PageSize = 25;
 
@@ -29,7 +30,8 @@ public sealed class CheckQuery(PortalDb db, UkClock clock)
                           orderby r.DueOn, r.AssessmentReference, r.Id
                           select new { r, Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = h == null ? null : h.FullName })
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, x.r.AssessmentReference, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn,
+        var conventions = await settings.ConventionsAsync(ct);
+        List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, x.r.AssessmentReference, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn, x.r.DeadlineWith(conventions.For(x.r.LocalAuthorityId)).LocalDue,
             x.r.Deadline.Status(today, null), x.r.HasExemption, x.r.SubmittedOn!.Value, x.r.SubmittedByName ?? "", x.r.NilReason, x.r.SentBackCount, x.r.AcceptedUtc is not null))];
         return new CheckListPage(new ListPage<CheckRow>(items, page, PageSize, total), today);
     }

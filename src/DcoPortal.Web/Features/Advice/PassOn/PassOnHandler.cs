@@ -3,15 +3,16 @@ using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.PassOn;
 
 /// <summary>Gives a request to a colleague of the same service, or back to the service. The due date does not change.</summary>
-public sealed class PassOnHandler(PortalDb db, AuditTrail audit, Outbox outbox)
+public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox)
 {
     /// <summary>Passes it on.</summary>
     /// <param name="id">The request.</param>
@@ -39,13 +40,14 @@ public sealed class PassOnHandler(PortalDb db, AuditTrail audit, Outbox outbox)
     private async Task QueueAsync(AdviceRequest request, HealthService service, Professional? to, CancellationToken ct)
     {
         var contact = await db.Icbs.Where(i => i.Id == request.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
+        var local = await settings.ForAsync(request.LocalAuthorityId, request.IcbId, ct);
         // the version before this save names the event: passing back and forth is told each time, a double click once
         outbox.Queue("request-passed-on", to?.Email ?? service.Inbox, $"passed:{request.Id}:{request.Version:N}", $"/advice-requests/{request.Id}",
             new Dictionary<string, string>
             {
                 ["reference"] = request.AssessmentReference,
                 ["stage"] = request.Kind.Stage(),
-                ["due-on"] = UkText.LongDate(request.DueOn),
+                ["due-on"] = DueWords.InEmail(request.DeadlineWith(local)),
                 ["service-name"] = service.Name,
                 ["contact"] = contact,
             }, request.Keys, request.Id);

@@ -1,8 +1,9 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Request;
@@ -16,16 +17,16 @@ public sealed class AnswerEmailHandler(PortalDb db, Outbox outbox)
         var inbox = await db.Icbs.Where(i => i.Id == request.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         var provider = await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).SingleAsync(ct);
-        var authority = await db.LocalAuthorities.Where(l => l.Id == request.LocalAuthorityId).Select(l => l.Name).SingleAsync(ct);
+        var authority = await db.LocalAuthorities.Where(l => l.Id == request.LocalAuthorityId).Select(l => new { l.Name, l.CountsDayOfReceipt }).SingleAsync(ct);
         outbox.Queue("advice-submitted", inbox, $"submitted:{request.Id}:{request.SentBackCount}", $"/check/{request.Id}",
             new Dictionary<string, string>
             {
                 ["reference"] = request.AssessmentReference,
                 ["stage"] = request.Kind.Stage(),
-                ["due-on"] = UkText.LongDate(request.DueOn),
+                ["due-on"] = DueWords.InEmail(request.DeadlineWith(BoardClockSettings.Convention(authority.CountsDayOfReceipt))),
                 ["service-name"] = service,
                 ["provider-name"] = provider,
-                ["authority-name"] = authority,
+                ["authority-name"] = authority.Name,
             }, request.Keys, request.Id);
     }
 }

@@ -1,19 +1,24 @@
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Shared;
 
 /// <summary>What emails about a case may say of its two sides: the authority's name and inbox, and whom to ask.</summary>
-public sealed record CaseParties(string AuthorityName, string AuthorityInbox, string Contact)
+public sealed record CaseParties(string AuthorityName, string AuthorityInbox, string Contact, bool AuthorityCountsDayOfReceipt)
 {
+    /// <summary>How the authority counts its first day.</summary>
+    public ClockSettings Settings => BoardClockSettings.Convention(AuthorityCountsDayOfReceipt);
+
     /// <summary>Reads both in one query.</summary>
     public static Task<CaseParties> LoadAsync(PortalDb db, Guid localAuthorityId, Guid icbId, CancellationToken ct) =>
         (from a in db.LocalAuthorities
          from i in db.Icbs
          where a.Id == localAuthorityId && i.Id == icbId
-         select new CaseParties(a.Name, a.SendInbox, i.DcoInbox)).SingleAsync(ct);
+         select new CaseParties(a.Name, a.SendInbox, i.DcoInbox, a.CountsDayOfReceipt)).SingleAsync(ct);
 }
 
 /// <summary>The values of the emails about a request. Nothing here is about a child.</summary>
@@ -25,13 +30,14 @@ public static class AdviceEmails
     /// <summary>Reference, stage, due date, service, provider, authority and whom to ask.</summary>
     public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
     {
+        var deadline = request.DeadlineWith(parties.Settings);
         var service = directory.Service(request.ServiceId);
         return new Dictionary<string, string>
         {
             ["reference"] = request.AssessmentReference,
             ["stage"] = request.Kind.Stage(),
-            ["due-on"] = UkText.LongDate(request.DueOn),
-            ["why-due"] = request.Deadline.Explain(),
+            ["due-on"] = DueWords.InEmail(deadline),
+            ["why-due"] = deadline.Explain(),
             ["service-name"] = service?.Name ?? "The service",
             ["provider-name"] = service is null ? "The provider" : directory.ProviderOf(service).Name,
             ["authority-name"] = parties.AuthorityName,

@@ -46,8 +46,8 @@ public sealed record TriageRow
     /// <summary>The decision, or null while under consideration.</summary>
     public AssessmentDecision? Decision { get; init; }
 
-    /// <summary>When the authority's decision is due (Europe/London).</summary>
-    public required DateOnly DecisionDueOn { get; init; }
+    /// <summary>When the authority's decision is due.</summary>
+    public required Deadline DecisionDue { get; init; }
 
     /// <summary>Where the authority's decision stands.</summary>
     public required RagStatus DecisionStatus { get; init; }

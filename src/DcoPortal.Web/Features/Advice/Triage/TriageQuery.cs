@@ -4,6 +4,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.RequestAdvice;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Triage;
 
 /// <summary>Reads a page of triage: notifications nobody has dealt with, oldest clock first.</summary>
-public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock)
+public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, UkClock clock)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
@@ -57,12 +58,14 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var prepared = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.SentUtc == null && r.ClosedUtc == null)
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var directory = await directories.LoadAsync(ct);
-        return [.. assessments.Select(a => Row(a, authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)))];
+        var conventions = await settings.ConventionsAsync(ct);
+        return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)))];
     }
 
-    private TriageRow Row(Assessment a, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, int prepared)
+    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, int prepared)
     {
         var today = clock.Today;
+        var decision = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local).DecisionToAssess;
         return new TriageRow
         {
             Reference = a.Reference,
@@ -72,9 +75,9 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             Week = StatutoryClock.WeekOf(a.RequestReceivedOn, today),
             RequestReceivedOn = a.RequestReceivedOn,
             Decision = a.Decision,
-            DecisionDueOn = a.DecisionDueOn,
-            DecisionStatus = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn).DecisionToAssess.Status(today, a.DecidedOn),
-            HealthDue = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null,
+            DecisionDue = decision,
+            DecisionStatus = decision.Status(today, a.DecidedOn),
+            HealthDue = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : null,
             Named = named.Count,
             Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),
             Prepared = prepared,

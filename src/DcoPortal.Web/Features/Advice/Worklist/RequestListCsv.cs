@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Ui;
 
@@ -13,7 +11,7 @@ namespace DcoPortal.Web.Features.Advice.Worklist;
 internal static class RequestListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date"];
+        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date"];
 
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today)
@@ -35,11 +33,11 @@ internal static class RequestListCsv
 
     private static string?[] Fields(RequestRow r, DateOnly today) =>
     [
-        r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), Day(r.ReceivedOn), Day(r.DueOn),
-        r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.Kind == AdviceKind.EarlyInformation) : null,
+        r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), Day(r.ReceivedOn), Day(r.DueOn), Day(r.Deadline.LocalDue),
+        r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.IsLocalTarget) : null,
         r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.Box.Label(), Day(r.SubmittedOn), Day(r.ReturnedOn),
         StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),
-        AdviceRequest.DeadlineOf(r.Kind, r.ReceivedOn, r.DueOn, ClockSettings.Default).Explain(),
+        r.Deadline.Explain(),
     ];
 
     private static string? Day(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

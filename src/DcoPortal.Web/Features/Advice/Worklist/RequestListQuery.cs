@@ -5,6 +5,7 @@ using DcoPortal.Domain.Organisations;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -49,6 +50,15 @@ public sealed record RequestRow
     /// <summary>The due date (Europe/London).</summary>
     public DateOnly DueOn { get; init; }
 
+    /// <summary>The due date with its rule and the authority's own stricter date.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The authority's own stricter date while it still matters, or null. Local, not law (Europe/London).</summary>
+    public DateOnly? LocalDueOn => ReturnedOn is null && Box != RequestBox.Closed ? Deadline.LocalDue : null;
+
+    /// <summary>Whether the date is a local target and not law.</summary>
+    public bool IsLocalTarget => Kind == AdviceKind.EarlyInformation;
+
     /// <summary>The day it was submitted, or null (Europe/London).</summary>
     public DateOnly? SubmittedOn { get; init; }
 
@@ -76,7 +86,7 @@ public sealed record RequestListPage
     /// <summary>The filters in force.</summary>
     public required RequestFilters Filters { get; init; }
 
-    /// <summary>The order in force: "due", "-due", "reference" or "-reference".</summary>
+    /// <summary>The order in force: "due", "-due", "reference", "-reference" or "-returned": the latest returned first.</summary>
     public required string Sort { get; init; }
 
     /// <summary>How many match in each box, whatever box is chosen.</summary>
@@ -99,7 +109,7 @@ public sealed record RequestListPage
 }
 
 /// <summary>Lists requests in the person's scope, the open ones by due date first.</summary>
-public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson person)
+public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
@@ -115,7 +125,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         var total = filters.Box is { } box ? boxes[box] : boxes.Values.Sum();
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
-        var order = sort is "-due" or "reference" or "-reference" ? sort : "due";
+        var order = OrderOf(sort);
         var open = boxes.Where(b => b.Key is not (RequestBox.Returned or RequestBox.Closed)).Sum(b => b.Value);
         var rows = await SliceAsync(matching, filters.Box, order, open, (page - 1) * PageSize, PageSize, ct);
         return new RequestListPage
@@ -135,7 +145,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     /// <summary>Every row that matches, for a download.</summary>
     public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
     {
-        var order = sort is "-due" or "reference" or "-reference" ? sort : "due";
+        var order = OrderOf(sort);
         return SliceAsync(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db), filters.Box, order, int.MaxValue, 0, MostRows, ct);
     }
 
@@ -153,17 +163,19 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     public async Task<Dictionary<RequestBox, int>> CountOpenAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
     {
         var groups = await Open(requests)
-            .GroupBy(r => new { Submitted = r.SubmittedUtc != null, Sent = r.SentUtc != null, r.DueOn })
-            .Select(g => new { g.Key.Submitted, g.Key.Sent, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
+            .GroupBy(r => new { r.Kind, Submitted = r.SubmittedUtc != null, Sent = r.SentUtc != null, r.DueOn })
+            .Select(g => new { g.Key.Kind, g.Key.Submitted, g.Key.Sent, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
         var counts = Enum.GetValues<RequestBox>().ToDictionary(b => b, _ => 0);
         static DateTime? At(bool happened) => happened ? DateTime.UnixEpoch : null;
-        foreach (var g in groups) { counts[RequestBoxes.Of(null, null, At(g.Submitted), At(g.Sent), g.DueOn, clock.Today)] += g.Count; }
+        foreach (var g in groups) { counts[RequestBoxes.Of(g.Kind, null, null, At(g.Submitted), At(g.Sent), g.DueOn, clock.Today)] += g.Count; }
         return counts;
     }
 
-    /// <summary>The first rows of a query by due date, for the worklists.</summary>
-    public Task<IReadOnlyList<RequestRow>> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct) =>
-        RowsAsync(Ordered(requests, "due").Take(most), "due", ct);
+    /// <summary>The first rows of a query by due date unless said otherwise, for the worklists.</summary>
+    public Task<IReadOnlyList<RequestRow>> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct, string order = "due") =>
+        RowsAsync(Ordered(requests, order).Take(most), order, ct);
+
+    private static string OrderOf(string? sort) => sort is "-due" or "reference" or "-reference" or "-returned" ? sort : "due";
 
     /// <summary>Some rows in order. By due date what has ended comes last, for the list is to act on: then each half is in the order of an index.</summary>
     private async Task<IReadOnlyList<RequestRow>> SliceAsync(IQueryable<AdviceRequest> matching, RequestBox? box, string order, int open, int skip, int take, CancellationToken ct)
@@ -185,6 +197,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenByDescending(r => r.Id),
         "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
         "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
+        "-returned" => requests.OrderByDescending(r => r.ReturnedUtc).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
         _ => requests.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
     };
 
@@ -206,6 +219,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.Kind,
                 r.ReceivedByHealthOn,
                 r.DueOn,
+                r.LocalAuthorityId,
                 r.SubmittedOn,
                 r.ReturnedOn,
                 r.HasExemption,
@@ -223,6 +237,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 a.Child.LegalSurname,
             }).ToListAsync(ct);
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
+        var conventions = await settings.ConventionsAsync(ct);
+        if (order == "-returned") { found = [.. found.OrderByDescending(x => x.ReturnedUtc).ThenBy(x => x.AssessmentReference, StringComparer.Ordinal)]; }
         var rows = found.Select(x => new RequestRow
         {
             Id = x.Id,
@@ -233,9 +249,10 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Service = x.Service,
             Holder = x.Holder,
             Kind = x.Kind,
-            Box = RequestBoxes.Of(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc, x.DueOn, clock.Today),
+            Box = RequestBoxes.Of(x.Kind, x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc, x.DueOn, clock.Today),
             ReceivedOn = x.ReceivedByHealthOn,
             DueOn = x.DueOn,
+            Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId)),
             SubmittedOn = x.SubmittedOn,
             ReturnedOn = x.ReturnedOn,
             IsSentBack = inside && x.SentBackCount > 0 && x.SubmittedUtc is null && x.ReturnedUtc is null && x.ClosedUtc is null,
@@ -247,6 +264,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal)],
             "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn)],
             "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
+            "-returned" => [.. rows],
             _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };
     }

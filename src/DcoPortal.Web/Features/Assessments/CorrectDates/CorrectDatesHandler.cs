@@ -4,6 +4,8 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
@@ -22,7 +24,7 @@ namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 public sealed record DatesToCorrect(string Reference, OriginRoute? Route, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, UkClock clock)
 {
     private const string Template = "dates-corrected";
 
@@ -99,18 +101,19 @@ public sealed class CorrectDatesHandler(PortalDb db, AuditTrail audit, Outbox ou
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
         var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
-        outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, assessment.FinalPlanDueOn), assessment.Keys);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, StatutoryClock.ForAssessment(assessment.Route, assessment.RequestReceivedOn, local).FinalPlan), assessment.Keys);
         foreach (var held in moved.Where(h => h.Request is { SentUtc: not null, ReturnedUtc: null }))
         {
-            outbox.Queue("due-date-corrected", held.Inbox, $"{once}:{held.Request.Id:N}", $"/advice-requests/{held.Request.Id}", Values(assessment, by, held.Request.DueOn), assessment.Keys, held.Request.Id);
+            outbox.Queue("due-date-corrected", held.Inbox, $"{once}:{held.Request.Id:N}", $"/advice-requests/{held.Request.Id}", Values(assessment, by, held.Request.DeadlineWith(local)), assessment.Keys, held.Request.Id);
         }
     }
 
-    private static Dictionary<string, string> Values(Assessment assessment, string by, DateOnly due) => new()
+    private static Dictionary<string, string> Values(Assessment assessment, string by, Deadline due) => new()
     {
         ["reference"] = assessment.Reference,
         ["organisation-name"] = by,
-        ["due-on"] = UkText.LongDate(due),
+        ["due-on"] = DueWords.InEmail(due),
     };
 
     private sealed record HeldRequest(AdviceRequest Request, string Service, string Inbox);

@@ -40,12 +40,19 @@ public sealed record AssessmentRow
     public required int Asked { get; init; }
     public required int Back { get; init; }
     public required int HealthOverdue { get; init; }
+
+    /// <summary>Requests for early information past their local target: not overdue.</summary>
+    public required int PastTarget { get; init; }
     public required string NextLimit { get; init; }
     public required DateOnly? NextDue { get; init; }
     public required DateOnly? DoneOn { get; init; }
 
-    /// <summary>The story of the next limit, for the spreadsheet; null when there is none.</summary>
-    public required string? Why { get; init; }
+    /// <summary>The next limit with its rule and the authority's own stricter date; null when there is none.</summary>
+    public required Deadline? Deadline { get; init; }
+
+    /// <summary>The authority's own stricter date while the limit is not met, or null. Local, not law (Europe/London).</summary>
+    public DateOnly? LocalDue => DoneOn is null ? Deadline?.LocalDue : null;
+
     public required RagStatus? Status { get; init; }
     public required bool HasExemption { get; init; }
 

@@ -1,8 +1,10 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Assessments.List;
 
 /// <summary>Reads the list: filtered, ordered and paged by the database, its status worked out from the dates.</summary>
-public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
+public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock)
 {
     public const int PageSize = 25;
 
@@ -86,6 +88,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
         var rows = await page.Select(a => new
         {
             a.Id,
+            a.LocalAuthorityId,
             a.Reference,
             a.Child.KnownAs,
             a.Child.Forenames,
@@ -104,6 +107,7 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
         var requests = await CountAsync(rows.ConvertAll(a => a.Id), today, ct);
+        var conventions = await settings.ConventionsAsync(ct);
         var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
         return [.. rows.Select(a =>
         {
@@ -120,24 +124,26 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
                 Asked = requests.GetValueOrDefault(a.Id)?.Asked ?? 0,
                 Back = requests.GetValueOrDefault(a.Id)?.Back ?? 0,
                 HealthOverdue = requests.GetValueOrDefault(a.Id)?.Overdue ?? 0,
+                PastTarget = requests.GetValueOrDefault(a.Id)?.PastTarget ?? 0,
                 NextLimit = limit,
                 NextDue = due,
                 DoneOn = done,
-                Why = Explain(limit, StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn)),
+                Deadline = Of(limit, StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId))),
                 HasExemption = exempt.Contains((a.Id, KindOf(limit))),
                 Status = due is { } d ? StatusOn(d, done, today) : null,
             };
         })];
     }
 
-    private sealed record RequestCount(int Asked, int Back, int Overdue);
+    private sealed record RequestCount(int Asked, int Back, int Overdue, int PastTarget);
 
     /// <summary>Counted for the rows of the page alone: as a part of the list's own query it would be counted for every row the list skips.</summary>
     private async Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct)
     {
         var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.ClosedUtc == null)
-            .Select(r => new { r.AssessmentId, Back = r.ReturnedUtc != null, Overdue = r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today }).ToListAsync(ct);
-        return requests.GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.Back), g.Count(r => r.Overdue)));
+            .Select(r => new { r.AssessmentId, r.Kind, Back = r.ReturnedUtc != null, Late = r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today }).ToListAsync(ct);
+        return requests.GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.Back),
+            g.Count(r => r.Late && r.Kind == AdviceKind.Statutory), g.Count(r => r.Late && r.Kind == AdviceKind.EarlyInformation)));
     }
 
     /// <summary>Which limits of the rows of the page have an exemption of the authority beside them, in one question.</summary>
@@ -160,18 +166,18 @@ public sealed class AssessmentListQuery(PortalDb db, UkClock clock)
             _ => ("Plan", planBy, null),
         };
 
-    private static string? Explain(string limit, AssessmentDeadlines law) => limit switch
+    private static Deadline? Of(string limit, AssessmentDeadlines law) => limit switch
     {
-        "Plan" => law.FinalPlan.Explain(),
-        "No plan" => law.NoPlanNotice.Explain(),
-        "Decision" => law.DecisionToAssess.Explain(),
+        "Plan" => law.FinalPlan,
+        "No plan" => law.NoPlanNotice,
+        "Decision" => law.DecisionToAssess,
         _ => null,
     };
 
     private static RagStatus StatusOn(DateOnly due, DateOnly? done, DateOnly today) =>
         done is { } d ? d <= due ? RagStatus.Done : RagStatus.DoneLate
         : due < today ? RagStatus.Overdue
-        : due <= today.AddDays(Domain.Advice.RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
+        : due <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
 
     private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(Guid? chosen, CancellationToken ct)
     {

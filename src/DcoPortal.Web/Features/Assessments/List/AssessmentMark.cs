@@ -22,6 +22,9 @@ public enum AssessmentMark
     /// <summary>Open, and the 20-week limit has passed.</summary>
     PlanOverdue,
 
+    /// <summary>Decided to assess, and the final plan is overdue or due in 14 days or fewer.</summary>
+    PlanDue,
+
     /// <summary>Open, with a health request that is past its due date and not answered.</summary>
     HealthLate,
 
@@ -45,6 +48,7 @@ internal static class AssessmentMarks
         AssessmentMark.DecisionOverdue => "decision-overdue",
         AssessmentMark.PastWeek16 => "past-week-16",
         AssessmentMark.PlanOverdue => "plan-overdue",
+        AssessmentMark.PlanDue => "plan-due",
         AssessmentMark.HealthLate => "health-late",
         AssessmentMark.PlanNotSent => "plan-not-sent",
         _ => "closed",
@@ -57,6 +61,7 @@ internal static class AssessmentMarks
         AssessmentMark.DecisionOverdue => "Decision overdue (6 weeks)",
         AssessmentMark.PastWeek16 => "Past week 16, no outcome",
         AssessmentMark.PlanOverdue => "Plan overdue (20 weeks)",
+        AssessmentMark.PlanDue => "Plan overdue or due in 14 days",
         AssessmentMark.HealthLate => "Health advice overdue",
         AssessmentMark.PlanNotSent => "Final plan not sent to health",
         _ => "Closed",
@@ -80,12 +85,14 @@ internal static class AssessmentMarks
         // asked once of the requests, not once for each assessment
         var late = db.AdviceRequests.Where(RequestBoxes.In(RequestBox.Overdue, today)).Select(r => r.AssessmentId);
         var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+        var soon = today.AddDays(RequestBoxes.DueSoonDays);
         return mark switch
         {
             AssessmentMark.Undecided => open.Where(a => a.Decision == null),
             AssessmentMark.DecisionOverdue => open.Where(a => a.Decision == null && a.DecisionDueOn < today),
             AssessmentMark.PastWeek16 => open.Where(a => a.NoPlanDueOn < today),
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
+            AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
             AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id)),
             _ => open,
         };

@@ -9,6 +9,7 @@ public sealed class ClockSettingsQuery(PortalDb db)
 {
     // an import prepares requests for many cases of one authority
     private readonly Dictionary<(Guid, Guid), ClockSettings> _known = [];
+    private HashSet<Guid>? _counting;
 
     /// <summary>The settings for cases of an authority with a board; the usual ones where the board is not known.</summary>
     /// <param name="localAuthorityId">The authority; an empty id for none, which counts as the law does.</param>
@@ -33,8 +34,15 @@ public sealed class ClockSettingsQuery(PortalDb db)
     public async Task<BoardClockSettings> ForBoardAsync(Guid icbId, CancellationToken ct)
     {
         var board = await ForAsync(Guid.Empty, icbId, ct);
-        return new(board, await db.LocalAuthorities.Where(a => a.CountsDayOfReceipt).Select(a => a.Id).ToHashSetAsync(ct));
+        return new(board, await CountingAsync(ct));
     }
+
+    /// <summary>How each authority counts its first day, for lists that show no target of a board: one query for all rows of a page.</summary>
+    /// <param name="ct">Cancels.</param>
+    public async Task<BoardClockSettings> ConventionsAsync(CancellationToken ct) => new(ClockSettings.Default, await CountingAsync(ct));
+
+    private async Task<IReadOnlySet<Guid>> CountingAsync(CancellationToken ct) =>
+        _counting ??= await db.LocalAuthorities.Where(a => a.CountsDayOfReceipt).Select(a => a.Id).ToHashSetAsync(ct);
 
     private static ClockSettings Of(bool counts, int early, int? turnaround, int drafting) =>
         new(counts ? DayOneConvention.DayOfReceiptCounts : DayOneConvention.StatutoryDayExcluded, early, turnaround, drafting);
@@ -46,6 +54,12 @@ public sealed class ClockSettingsQuery(PortalDb db)
 public sealed record BoardClockSettings(ClockSettings Board, IReadOnlySet<Guid> CountingDayOfReceipt)
 {
     private readonly ClockSettings _stricter = new(DayOneConvention.DayOfReceiptCounts, Board.EarlyInformationDays, Board.InternalTurnaroundDays, Board.DraftingDays);
+
+    /// <summary>What an authority alone sets, with the usual targets.</summary>
+    /// <param name="countsDayOfReceipt">Whether the authority counts the day of receipt as day 1.</param>
+    public static ClockSettings Convention(bool countsDayOfReceipt) => countsDayOfReceipt ? Stricter : ClockSettings.Default;
+
+    private static readonly ClockSettings Stricter = new(DayOneConvention.DayOfReceiptCounts);
 
     /// <summary>The settings for cases of one authority.</summary>
     public ClockSettings For(Guid localAuthorityId) => CountingDayOfReceipt.Contains(localAuthorityId) ? _stricter : Board;

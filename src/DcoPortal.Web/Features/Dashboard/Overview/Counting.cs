@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Dashboard.Overview;
 
 /// <summary>Open requests of one provider, service and authority, by box.</summary>
-internal sealed record OpenCell(Guid Provider, Guid Service, Guid Authority, int ToSend, int WithProfessionals, int DueSoon, int Overdue, int ToCheck,
-    DateTime? OldestPrepared, DateOnly? OldestDue, DateOnly? OldestAnswer);
+internal sealed record OpenCell(Guid Provider, Guid Service, Guid Authority, int ToSend, int WithProfessionals, int DueSoon, int Overdue, int PastTarget, int ToCheck,
+    DateTime? OldestPrepared, DateOnly? OldestDue, DateOnly? OldestTarget, DateOnly? OldestAnswer);
 
-/// <summary>Requests returned lately, of one provider, service and authority.</summary>
+/// <summary>Statutory advice returned lately, of one provider, service and authority.</summary>
 internal sealed record ReturnedCell(Guid Provider, Guid Service, Guid Authority, int InNinetyDays, int OnTimeInNinetyDays, int InQuarter, int OnTimeInQuarter);
 
 /// <summary>Requests that ended, ever and in this quarter.</summary>
@@ -33,10 +33,12 @@ internal sealed class Counting(PortalDb db)
                 g.Count(r => r.SubmittedUtc == null && r.SentUtc == null),
                 g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.DueOn > soon),
                 g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.DueOn >= today && r.DueOn <= soon),
-                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today),
+                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.Statutory && r.DueOn < today),
+                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today),
                 g.Count(r => r.SubmittedUtc != null),
                 g.Min(r => r.SubmittedUtc == null && r.SentUtc == null ? (DateTime?)r.PreparedUtc : null),
-                g.Min(r => r.SubmittedUtc == null && r.SentUtc != null ? (DateOnly?)r.DueOn : null),
+                g.Min(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.Statutory ? (DateOnly?)r.DueOn : null),
+                g.Min(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.EarlyInformation ? (DateOnly?)r.DueOn : null),
                 g.Min(r => r.SubmittedOn)))
             .ToListAsync(ct);
     }
@@ -46,7 +48,8 @@ internal sealed class Counting(PortalDb db)
         var ninety = today.AddDays(-89);
         // the instant is second in every index of the scope columns, so old years are never read
         var since = UkClock.StartOf(ninety < quarter ? ninety : quarter);
-        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.ClosedUtc == null)
+        // on time is said of the law alone: early information has only a local target
+        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.ClosedUtc == null && r.Kind == AdviceKind.Statutory)
             .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
             .Select(g => new ReturnedCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
                 g.Count(r => r.ReturnedOn >= ninety),

@@ -30,17 +30,17 @@ public sealed class DashboardFilterForm
 public sealed record BoxTile(RequestBox Box, string Label, int Count, string? Note, string Colour);
 
 /// <summary>Open requests of one provider, service or authority.</summary>
-public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int ToCheck, int Returned, int OnTime)
+public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int ToCheck, int Returned, int OnTime)
 {
-    public int Open => ToSend + OnTrack + DueSoon + Overdue + ToCheck;
+    public int Open => ToSend + OnTrack + DueSoon + Overdue + PastTarget + ToCheck;
 
     /// <summary>The open boxes in the order of the table.</summary>
     public IReadOnlyList<(RequestBox Box, int Count)> Boxes =>
-        [(RequestBox.WithProfessionals, OnTrack), (RequestBox.DueSoon, DueSoon), (RequestBox.Overdue, Overdue), (RequestBox.ToSend, ToSend), (RequestBox.ToCheck, ToCheck)];
+        [(RequestBox.WithProfessionals, OnTrack), (RequestBox.DueSoon, DueSoon), (RequestBox.Overdue, Overdue), (RequestBox.PastTarget, PastTarget), (RequestBox.ToSend, ToSend), (RequestBox.ToCheck, ToCheck)];
 
     /// <summary>Every open request, so that the bar is as long as the figure beside it.</summary>
     public IReadOnlyList<SharePart> Shares =>
-        [SharePart.ToSend(ToSend), new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue), SharePart.ToCheck(ToCheck)];
+        [SharePart.ToSend(ToSend), new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue), SharePart.PastTarget(PastTarget), SharePart.ToCheck(ToCheck)];
 }
 
 /// <summary>Open assessments of one authority against the limits.</summary>
@@ -71,7 +71,7 @@ public sealed record OverviewModel
     /// <summary>Names of the figures held back, small ones and those that would give one away.</summary>
     public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>();
 
-    /// <summary>Requests returned in this quarter of the year, and those in time.</summary>
+    /// <summary>Statutory advice returned in this quarter of the year, and that in time.</summary>
     public (int All, int OnTime) ReturnedThisQuarter { get; init; }
 
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];

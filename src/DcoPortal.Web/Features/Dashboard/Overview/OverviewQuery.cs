@@ -118,16 +118,17 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         bool Few(int count) => hidesSmall && count is > 0 and < BoardMemberFigures.SmallestShown;
         BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, Few(count) ? null : note, colour);
         var prepared = open.Min(c => c.OldestPrepared) is { } at ? UkClock.DateOf(at) : (DateOnly?)null;
-        var (toSend, overdue, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.ToCheck));
+        var (toSend, overdue, pastTarget, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.PastTarget), open.Sum(c => c.ToCheck));
         return
         [
             Tile(RequestBox.ToSend, toSend, Oldest(prepared, "nothing waiting"), "grey"),
             Tile(RequestBox.WithProfessionals, open.Sum(c => c.WithProfessionals), "on track", "blue"),
             Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), "14 days or fewer", "amber"),
             Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
+            Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
             Tile(RequestBox.Returned, counts.Ended.Returned, inQuarter == 0 ? "none this quarter" : Few(inQuarter) || Few(inQuarter - onTime) || Few(onTime) ? "few this quarter"
-                : $"{inQuarter.ToString("N0", UkText.Culture)} this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
+                : $"{inQuarter.ToString("N0", UkText.Culture)} by law this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
             Tile(RequestBox.Closed, counts.Ended.Closed, Few(counts.Ended.ClosedInQuarter) ? "few this quarter" : $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
         ];
     }
@@ -138,7 +139,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var returned = counts.Returned.ToLookup(ofReturned);
         return [.. open.Select(g => g.Key).Union(returned.Select(g => g.Key))
             .Select(id => new ShareRow(id, names.GetValueOrDefault(id, "No longer in the directory"),
-                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.ToCheck),
+                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.PastTarget), open[id].Sum(c => c.ToCheck),
                 returned[id].Sum(c => c.InNinetyDays), returned[id].Sum(c => c.OnTimeInNinetyDays)))
             .OrderByDescending(r => r.Open).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
     }

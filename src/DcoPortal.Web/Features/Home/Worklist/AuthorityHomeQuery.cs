@@ -5,6 +5,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Worklist;
 using DcoPortal.Web.Features.Assessments.List;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of a local authority's caseworkers and managers.</summary>
-public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClock clock, CurrentPerson person)
+public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, ClockSettingsQuery settings, UntoldFamiliesQuery untold, UkClock clock, CurrentPerson person)
 {
     private const int RecentDays = 14;
 
@@ -23,12 +24,15 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
         var today = clock.Today;
         var since = UkClock.StartOf(today.AddDays(-RecentDays));
         var requests = db.AdviceRequests.AsNoTracking();
-        var returned = await list.FirstAsync(requests.Where(r => r.ReturnedUtc >= since), HomeRows.Most + 1, ct);
+        var local = (await settings.ConventionsAsync(ct)).For(person.Scope.LocalAuthorityId);
+        var returned = await list.FirstAsync(requests.Where(r => r.ReturnedUtc >= since), HomeRows.Most + 1, ct, "-returned");
         var late = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
+        var pastTarget = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.PastTarget, today)), HomeRows.Most + 1, ct);
         var drafts = person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [];
-        var decisions = await DecisionsAsync(ct);
+        var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(ct) : [];
+        var decisions = await DecisionsAsync(local, ct);
         var unsent = await PlansNotSentAsync(ct);
-        var plans = await PlansAsync(ct);
+        var plans = await PlansAsync(local, ct);
         return new HomePage
         {
             Today = today,
@@ -39,14 +43,16 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
                 new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision whether to assess is waiting.")
                 { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
                 new HomeSection("Plans due", [.. plans.Take(HomeRows.Most)], "No final plan is due in the next 14 days.")
-                { SeeAll = "/assessments?mark=plan-overdue", HasMore = plans.Count > HomeRows.Most },
+                { SeeAll = "/assessments?mark=plan-due", HasMore = plans.Count > HomeRows.Most },
+                .. UntoldFamiliesQuery.Section(families),
                 .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = "/assessments?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
-                HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned",
+                HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned&sort=-returned",
                     r => $"/assessments/{r.Reference}", r => $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}"),
                 HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", "/assessments?mark=health-late", r => $"/assessments/{r.Reference}"),
+                .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", "/advice-requests?box=PastTarget", r => $"/assessments/{r.Reference}")],
             ],
-            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most)
-                + Math.Min(plans.Count, HomeRows.Most),
+            Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(pastTarget.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most)
+                + Math.Min(plans.Count, HomeRows.Most) + families.Count,
         };
     }
 
@@ -58,33 +64,24 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, UkClo
     }
 
     /// <summary>What week 20 asks of the authority itself: late or due within 14 days.</summary>
-    private async Task<List<HomeItem>> PlansAsync(CancellationToken ct)
+    private async Task<List<HomeItem>> PlansAsync(ClockSettings local, CancellationToken ct)
     {
-        var soon = clock.Today.AddDays(RequestBoxes.DueSoonDays);
-        var rows = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.FinalPlanDueOn <= soon && a.Decision == AssessmentDecision.Assess)
+        var rows = await db.Assessments.AsNoTracking().In(AssessmentMark.PlanDue, db, clock.Today)
             .OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.FinalPlanDueOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Select(a => new { a.Reference, a.Route, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}",
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, issue the final plan")
-        {
-            DueOn = a.FinalPlanDueOn,
-            Status = HomeRows.StatusOf(a.FinalPlanDueOn, clock.Today),
-        })];
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, issue the final plan").Due(StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local).FinalPlan, clock.Today))];
     }
 
-    private async Task<List<HomeItem>> DecisionsAsync(CancellationToken ct)
+    private async Task<List<HomeItem>> DecisionsAsync(ClockSettings local, CancellationToken ct)
     {
         var rows = await db.Assessments.AsNoTracking().Where(a => a.Decision == null && a.Outcome == null)
             .OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.DecisionDueOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Select(a => new { a.Reference, a.Route, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/decision",
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, decide whether to assess")
-        {
-            DueOn = a.DecisionDueOn,
-            Status = HomeRows.StatusOf(a.DecisionDueOn, clock.Today),
-        })];
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, decide whether to assess").Due(StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local).DecisionToAssess, clock.Today))];
     }
 
     /// <summary>Health must be sent the final plan (reg 13(2)(c)).</summary>

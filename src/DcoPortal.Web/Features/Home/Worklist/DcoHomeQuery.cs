@@ -4,6 +4,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Advice.Worklist;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of the DCO service.</summary>
-public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clock)
+public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettingsQuery settings, UntoldFamiliesQuery untold, UkClock clock)
 {
     private static readonly Dictionary<RequestBox, string> Colours = new()
     {
@@ -19,6 +20,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
         [RequestBox.WithProfessionals] = "blue",
         [RequestBox.DueSoon] = "amber",
         [RequestBox.Overdue] = "red",
+        [RequestBox.PastTarget] = "amber",
         [RequestBox.ToCheck] = "plum",
         [RequestBox.Returned] = "green",
         [RequestBox.Closed] = "grey",
@@ -31,8 +33,10 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountAsync(all, ct);
         var failed = await db.Emails.CountAsync(e => e.FailedUtc != null && e.SentUtc == null, ct);
+        var families = await untold.OfHealthAsync(ct);
         var triage = await TriageAsync(ct);
         var overdue = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
+        var pastTarget = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.PastTarget, today)), HomeRows.Most + 1, ct);
         var toCheck = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc == null), HomeRows.Most + 1, ct);
         var ready = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc != null), HomeRows.Most + 1, ct);
         return new HomePage
@@ -47,18 +51,20 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
             [
                 new HomeSection("To triage, the oldest first", [.. triage.Take(HomeRows.Most)], "Every notification has been dealt with.") { SeeAll = "/triage", HasMore = triage.Count > HomeRows.Most },
                 HomeRows.Section("Overdue", overdue, today, "No request is late.", "/advice-requests?box=Overdue"),
+                .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", "/advice-requests?box=PastTarget")],
+                .. UntoldFamiliesQuery.Section(families),
                 HomeRows.Section("To check", toCheck, today, "No answer waits to be checked.", "/check", r => $"/check/{r.Id}", Answered),
                 HomeRows.Section("Ready to return", ready, today, "Nothing accepted waits to be returned.", "/check", r => $"/assessments/{r.Reference}/return", Answered),
             ],
-            Children = new[] { triage.Count, overdue.Count, toCheck.Count, ready.Count }.Sum(n => Math.Min(n, HomeRows.Most)),
+            Children = new[] { triage.Count, overdue.Count, pastTarget.Count, toCheck.Count, ready.Count }.Sum(n => Math.Min(n, HomeRows.Most)) + families.Count,
         };
     }
 
     private static string Answered(RequestRow r) => $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}";
 
     /// <summary>What runs out next: health's 6 weeks once they run, else the authority's decision.</summary>
-    private static DateOnly NextDue(DateOnly? healthReceivedOn, DateOnly decisionDueOn) =>
-        healthReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received).Due : decisionDueOn;
+    private static Deadline Next(DateOnly? healthReceivedOn, OriginRoute route, DateOnly requestReceivedOn, ClockSettings settings) =>
+        healthReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, settings) : StatutoryClock.ForAssessment(route, requestReceivedOn, settings).DecisionToAssess;
 
     private async Task<List<HomeItem>> TriageAsync(CancellationToken ct)
     {
@@ -67,14 +73,11 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, UkClock clo
             join l in db.LocalAuthorities on a.LocalAuthorityId equals l.Id
             where a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision != AssessmentDecision.DoNotAssess)
             orderby a.RequestReceivedOn, a.Reference
-            select new { a.Reference, a.DecisionDueOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
+            select new { a.Reference, a.LocalAuthorityId, a.Route, a.RequestReceivedOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
+        var conventions = await settings.ConventionsAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
-            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided, decision due" : "decided to assess, health advice due")}")
-        {
-            DueOn = NextDue(a.AdviceRequestReceivedOn, a.DecisionDueOn),
-            Status = HomeRows.StatusOf(NextDue(a.AdviceRequestReceivedOn, a.DecisionDueOn), clock.Today),
-        })];
+            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided, decision due" : "decided to assess, health advice due")}").Due(Next(a.AdviceRequestReceivedOn, a.Route, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
     }
 }

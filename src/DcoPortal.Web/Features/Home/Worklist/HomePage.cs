@@ -11,6 +11,9 @@ public sealed record HomeItem(string Href, string Title, string Detail)
     /// <summary>The date to act by, or null (Europe/London).</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The authority's own stricter date, or null. Local, not law (Europe/London).</summary>
+    public DateOnly? LocalDueOn { get; init; }
+
     /// <summary>The status, or null where there is none to show.</summary>
     public RagStatus? Status { get; init; }
 

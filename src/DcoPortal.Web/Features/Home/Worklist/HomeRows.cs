@@ -16,12 +16,17 @@ internal static class HomeRows
         new(heading, [.. rows.Take(Most).Select(r => new HomeItem(href?.Invoke(r) ?? $"/advice-requests/{r.Id}", r.ChildName ?? r.Reference, Detail(r))
         {
             DueOn = r.DueOn,
+            LocalDueOn = r.LocalDueOn,
             Status = r.StatusOn(today),
             Words = words?.Invoke(r),
             HasExemption = r.HasExemption,
-            IsLocalTarget = r.Kind == AdviceKind.EarlyInformation,
+            IsLocalTarget = r.IsLocalTarget,
         })], empty)
         { SeeAll = seeAll, HasMore = rows.Count > Most };
+
+    /// <summary>An item with its deadline: the due date, where it stands, and the authority's own stricter date.</summary>
+    public static HomeItem Due(this HomeItem item, Deadline deadline, DateOnly today) =>
+        item with { DueOn = deadline.Due, LocalDueOn = deadline.LocalDue, Status = StatusOf(deadline.Due, today) };
 
     /// <summary>Where something not yet done stands.</summary>
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>

@@ -34,6 +34,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
             Tiles =
             [
                 new("Overdue", Text(counts[RequestBox.Overdue]), $"/advice-requests?box=Overdue{mine}", counts[RequestBox.Overdue] > 0 ? "red" : "grey"),
+                .. counts[RequestBox.PastTarget] == 0 ? Array.Empty<HomeTile>() : [new("Past local target", Text(counts[RequestBox.PastTarget]), $"/advice-requests?box=PastTarget{mine}", "amber", "Early information")],
                 new("Due in 14 days", Text(counts[RequestBox.DueSoon]), $"/advice-requests?box=DueSoon{mine}", counts[RequestBox.DueSoon] > 0 ? "amber" : "grey"),
                 new("On track", Text(counts[RequestBox.WithProfessionals]), $"/advice-requests?box=WithProfessionals{mine}", "blue"),
                 new("Answered, being checked", Text(counts[RequestBox.ToCheck]), $"/advice-requests?box=ToCheck{mine}", "green"),

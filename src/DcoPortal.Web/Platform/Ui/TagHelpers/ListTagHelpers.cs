@@ -117,6 +117,9 @@ public sealed record SharePart(string CssClass, int Count)
     /// <summary>Prepared and not sent, in the colour of that box.</summary>
     public static SharePart ToSend(int count) => new(StatusVocabulary.ToSendClass, count);
 
+    /// <summary>Early information past its local target, not overdue.</summary>
+    public static SharePart PastTarget(int count) => new(StatusVocabulary.PastTarget.CssClass, count);
+
     /// <summary>Answered and not yet returned, in the colour of that box.</summary>
     public static SharePart ToCheck(int count) => new(StatusVocabulary.ToCheckClass, count);
 }

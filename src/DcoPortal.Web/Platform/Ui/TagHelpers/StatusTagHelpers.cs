@@ -41,7 +41,7 @@ public sealed class RagStatusTagHelper : TagHelper
             output.Become(Html.Of($"<span class=\"dco-rag dco-rag--none\">{Words ?? "Not started"}</span>{exemption}"));
             return;
         }
-        var look = StatusVocabulary.Of(status);
+        var look = StatusVocabulary.Of(status, LocalTarget);
         output.Become(Html.Of($"<span class=\"dco-rag {look.CssClass}\">{look.Icon}<span>{Words ?? StatusVocabulary.Words(status, Due, DoneOn, Today, LocalTarget)}</span></span>{exemption}"));
     }
 }
@@ -59,7 +59,7 @@ public sealed class RagKeyTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var items = Html.Join(StatusVocabulary.All.Select(s => Item(s.Icon, s.Key)));
+        var items = Html.Join(StatusVocabulary.All.Append(StatusVocabulary.PastTarget).Select(s => Item(s.Icon, s.Key)));
         var workingDay = WithWorkingDay ? Item(StatusVocabulary.WorkingDayIcon, "Last working day on or before the due date") : Html.Nothing;
         var boxes = WithBoxes ? Html.Join(StatusVocabulary.OpenBoxes.Select(b => Item(b.Icon, b.Key))) : Html.Nothing;
         output.Become(Html.Of($"<ul class=\"dco-key\" aria-label=\"Key\">{items}{boxes}{Item(StatusVocabulary.ExemptionIcon, StatusVocabulary.ExemptionKey)}{workingDay}</ul>"));

@@ -1,0 +1,46 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>Exemptions that stand and of which the family has not been told: the reason, and when to expect the work (SEND Code of Practice 9.43).</summary>
+public sealed class UntoldFamiliesQuery(PortalDb db)
+{
+    /// <summary>Most that one worklist names. They are few, and each leaves the list once told.</summary>
+    public const int Most = 50;
+
+    /// <summary>Those the authority recorded on its own limits, in the person's scope.</summary>
+    public async Task<List<HomeItem>> OfAuthorityAsync(CancellationToken ct) => Items(await (
+        from e in Untold()
+        where e.AdviceRequestId == null
+        join a in db.Assessments on e.AssessmentId equals a.Id
+        orderby e.RecordedOn, a.Reference, e.Id
+        select new Row(e.Id, e.Limit, e.RecordedOn, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, null)).Take(Most).ToListAsync(ct));
+
+    /// <summary>Those recorded on health's requests that are not closed, in the person's scope.</summary>
+    public async Task<List<HomeItem>> OfHealthAsync(CancellationToken ct) => Items(await (
+        from e in Untold()
+        join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
+        where r.ClosedUtc == null
+        join s in db.Services on r.ServiceId equals s.Id
+        join a in db.Assessments on e.AssessmentId equals a.Id
+        orderby e.RecordedOn, a.Reference, e.Id
+        select new Row(e.Id, e.Limit, e.RecordedOn, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, s.Name)).Take(Most).ToListAsync(ct));
+
+    /// <summary>The part of a worklist, or none when every family has been told.</summary>
+    public static IEnumerable<HomeSection> Section(IReadOnlyList<HomeItem> items) => items.Count == 0 ? [] :
+        [new($"Families to tell of an exemption ({(items.Count == Most ? $"the first {Most}" : items.Count.ToString(UkText.Culture))})", items, "")];
+
+    private IQueryable<Exemption> Untold() => db.Exemptions.AsNoTracking().Where(e => e.FamilyToldOn == null && e.WithdrawnUtc == null);
+
+    private static List<HomeItem> Items(List<Row> rows) => rows.ConvertAll(r => new HomeItem($"/exemptions/{r.Id}#told",
+        new ChildOrYoungPerson { KnownAs = r.KnownAs, Forenames = r.Forenames, LegalSurname = r.LegalSurname }.DisplayName,
+        $"{r.Reference}, {r.Service ?? DeadlineNames.Of(r.Limit).ToLowerInvariant()}: say why and when to expect it")
+    { Words = $"Recorded on {UkText.LongDate(r.RecordedOn)}, family not told" });
+
+    private sealed record Row(Guid Id, DeadlineKind Limit, DateOnly RecordedOn, string Reference, string? KnownAs, string Forenames, string LegalSurname, string? Service);
+}
