@@ -103,6 +103,21 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>When the service first opened it, UTC.</summary>
     public DateTime? FirstOpenedUtc { get; private set; }
 
+    /// <summary>When the service said that it has it, UTC; null until then.</summary>
+    public DateTime? AcknowledgedUtc { get; private set; }
+
+    /// <summary>Who said so.</summary>
+    public string? AcknowledgedByName { get; private set; }
+
+    /// <summary>The day by which the holder promised the answer, or null (Europe/London). The due date stands.</summary>
+    public DateOnly? PromisedOn { get; private set; }
+
+    /// <summary>When the service gave it back to the DCO service as not theirs, UTC; null unless it waits for the DCO service because of that.</summary>
+    public DateTime? HandedBackUtc { get; private set; }
+
+    /// <summary>Why it is not theirs.</summary>
+    public string? HandedBackReason { get; private set; }
+
     /// <summary>When the answer was submitted, UTC; null again when it is sent back.</summary>
     public DateTime? SubmittedUtc { get; private set; }
 
@@ -195,6 +210,7 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         if (ClosedUtc is not null) { throw new DomainRuleException("This request was closed, so it cannot be sent."); }
         if (SentUtc is not null) { return false; }
         SentUtc = utc;
+        (HandedBackUtc, HandedBackReason) = (null, null);
         return true;
     }
 
@@ -205,6 +221,45 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         if (FirstOpenedUtc is not null || SentUtc is null) { return false; }
         FirstOpenedUtc = utc;
         return true;
+    }
+
+    /// <summary>Says that the service has it. Saying so again changes nothing.</summary>
+    /// <returns>Whether this was the first time.</returns>
+    /// <exception cref="DomainRuleException">Not with the service.</exception>
+    public bool Acknowledge(DateTime utc, string byName)
+    {
+        if (!CanBeAnswered) { throw new DomainRuleException("This request is not waiting for an answer. Nothing was changed."); }
+        if (AcknowledgedUtc is not null) { return false; }
+        AcknowledgedUtc = utc;
+        AcknowledgedByName = byName;
+        return true;
+    }
+
+    /// <summary>Promises the answer by a day, which also acknowledges the request. The due date stands.</summary>
+    /// <param name="on">The day (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <param name="byName">Who promises, or who wrote it down.</param>
+    /// <exception cref="DomainRuleException">Not with the service, or the day has passed.</exception>
+    public void Promise(DateOnly on, DateOnly today, DateTime utc, string byName)
+    {
+        if (on < today) { throw new DomainRuleException("The promised date cannot be in the past."); }
+        Acknowledge(utc, byName);
+        PromisedOn = on;
+    }
+
+    /// <summary>Gives it back to the DCO service: the service is not the one to ask. Health's time goes on.</summary>
+    /// <param name="reason">Why it is not theirs.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <exception cref="DomainRuleException">Not with the service.</exception>
+    public void HandBack(string reason, DateTime utc)
+    {
+        if (!CanBeAnswered) { throw new DomainRuleException("This request is not waiting for an answer. Nothing was changed."); }
+        HandedBackUtc = utc;
+        HandedBackReason = reason;
+        // with nobody: it stands under "To send" until the DCO service asks somebody
+        SentUtc = null;
+        (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
     }
 
     /// <summary>Submits advice for checking.</summary>
@@ -288,6 +343,32 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         ReceivedByHealthOn = on;
         return true;
     }
+
+    /// <summary>Gives it to the service that covers while its own is away, for whoever works there.</summary>
+    /// <param name="cover">The service that covers: it may belong to another provider of the same board.</param>
+    /// <exception cref="DomainRuleException">Already answered, or a service of another board.</exception>
+    public void PassToCover(HealthService cover)
+    {
+        if (ClosedUtc is not null || SubmittedUtc is not null || ReturnedUtc is not null) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
+        if (cover.IcbId != IcbId) { throw new DomainRuleException("Choose a service of the same board."); }
+        ServiceId = cover.Id;
+        ProviderId = cover.ProviderId;
+        ProfessionalId = null;
+    }
+
+    /// <summary>What the chase ladder needs to know of it.</summary>
+    /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
+    public Chasing.LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => new()
+    {
+        Kind = Kind,
+        ReceivedByHealthOn = ReceivedByHealthOn,
+        DueOn = DueOn,
+        SentOn = SentUtc is { } sent ? dayOf(sent) : null,
+        SentBackOn = SentBackUtc is { } back ? dayOf(back) : null,
+        IsAcknowledged = AcknowledgedUtc is not null,
+        HasEnded = !CanBeAnswered,
+        IsExcused = HasExemption,
+    };
 
     /// <summary>Notes whether an exemption stands beside the unchanged due date.</summary>
     public void NoteExemption(bool stands) => HasExemption = stands;

@@ -47,6 +47,16 @@ public enum AssessmentOutcome
     MovedAway,
 }
 
+/// <summary>What the Designated Clinical Officer decides when every service has said that it has no advice (reg 6(1)(c) has no "unless unknown").</summary>
+public enum AllNilDecision
+{
+    /// <summary>No health needs are known: the authority is told so.</summary>
+    NoHealthNeedsKnown,
+
+    /// <summary>A health assessment is commissioned.</summary>
+    AssessmentCommissioned,
+}
+
 /// <summary>What says whose record a row is. Copied to every row of a case, so that each row is scoped on its own columns.</summary>
 public sealed record CaseKeys(Guid AssessmentId, string Reference, Guid LocalAuthorityId, Guid IcbId);
 
@@ -187,6 +197,18 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The day health was told that no plan is needed (reg 10(2)), or was sent the final plan (reg 13(2)(c)); null until then (Europe/London).</summary>
     public DateOnly? HealthToldOfOutcomeOn { get; private set; }
 
+    /// <summary>What was decided when every service had no advice, or null.</summary>
+    public AllNilDecision? AllNil { get; private set; }
+
+    /// <summary>When that was decided, UTC.</summary>
+    public DateTime? AllNilDecidedUtc { get; private set; }
+
+    /// <summary>Who decided it.</summary>
+    public string? AllNilDecidedByName { get; private set; }
+
+    /// <summary>Why, in the DCO's words: the authority reads it.</summary>
+    public string? AllNilReason { get; private set; }
+
     /// <summary>When an administrator dealt with the notification as it now stands, UTC; null puts it in triage.</summary>
     public DateTime? TriagedUtc { get; private set; }
 
@@ -295,6 +317,17 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         // the decision to assess is the request for advice: health learned of both at once
         if (HealthToldOfDecisionOn == AdviceRequestReceivedOn) { HealthToldOfDecisionOn = on; }
         AdviceRequestReceivedOn = on;
+    }
+
+    /// <summary>Decides what follows when every service has no advice. A later decision replaces an earlier one.</summary>
+    /// <exception cref="DomainRuleException">The assessment has ended.</exception>
+    public void DecideAllNil(AllNilDecision decision, string reason, string byName, DateTime utc)
+    {
+        if (!IsOpen) { throw new DomainRuleException("This assessment has ended."); }
+        AllNil = decision;
+        AllNilReason = reason;
+        AllNilDecidedByName = byName;
+        AllNilDecidedUtc = utc;
     }
 
     /// <summary>Takes it out of triage: an administrator has asked, or said that nobody need be asked.</summary>

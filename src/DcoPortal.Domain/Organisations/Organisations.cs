@@ -46,6 +46,9 @@ public sealed class IntegratedCareBoard
     /// <summary>The shared mailbox of its DCO service.</summary>
     public required string DcoInbox { get; set; }
 
+    /// <summary>Who leads on SEND at the board: told when advice stays late. Without one the DCO service is told.</summary>
+    public string? SendLeadEmail { get; set; }
+
     /// <summary>Local target for early information, in days from its receipt by health. Not law.</summary>
     public int EarlyInformationDays { get; set; } = 14;
 
@@ -90,6 +93,9 @@ public sealed class Provider
     /// <summary>A short name for tables and drawings.</summary>
     public required string ShortName { get; set; }
 
+    /// <summary>Who leads on SEND at the provider: told when advice is late. Without one the DCO service is told.</summary>
+    public string? SendLeadEmail { get; set; }
+
     /// <summary>Whether it may still be asked.</summary>
     public bool IsActive { get; set; } = true;
 
@@ -127,8 +133,20 @@ public sealed class HealthService
     /// <summary>Whether it may still be asked.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>First day on which nobody of the service is there, or null (Europe/London).</summary>
+    public DateOnly? AwayFrom { get; set; }
+
+    /// <summary>Last such day, or null (Europe/London).</summary>
+    public DateOnly? AwayUntil { get; set; }
+
+    /// <summary>The service that covers meanwhile, or null.</summary>
+    public Guid? CoverServiceId { get; set; }
+
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>Whether the whole service is away on a day (Europe/London).</summary>
+    public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
 
     /// <summary>Whether it usually advises for a child of this age, in whole years, and primary need.</summary>
     public bool UsuallyAdvises(int age, string primaryNeed) =>

@@ -2,9 +2,12 @@ using System.Linq.Expressions;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Chasing;
 using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Data;
@@ -25,6 +28,7 @@ public abstract partial class PortalDb
         [nameof(IntegratedCareBoard)] = "public reference data",
         [nameof(IcbCoverage)] = "public reference data",
         [nameof(ReferenceCounter)] = "numbers only",
+        [nameof(JobState)] = "when background work last ran",
         [nameof(DataProtectionKey)] = "read by the framework before anyone is signed in",
         ["IdentityUserClaim<Guid>"] = "read by the account system by user id",
         ["IdentityUserLogin<Guid>"] = "read by the account system by user id",
@@ -50,11 +54,16 @@ public abstract partial class PortalDb
     {
         Directory(b);
         OwnRows(b);
-        NoEmails(b);
+        OwnEmails(b);
         Filter<Assessment>(b, a => a.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<InvolvedProfessional>(b, p => p.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<AdviceRequest>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
+        // who chases whom, and how, stays inside health
+        Filter<Chase>(b, c => false);
+        Filter<Escalation>(b, e => false);
         // the authority reads advice only once it has been returned
         Filter<AdviceResponse>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId && r.ReturnedUtc != null);
         Filter<CaseDocument>(b, d => d.LocalAuthorityId == Scope.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null));
@@ -72,6 +81,10 @@ public abstract partial class PortalDb
         Filter<InvolvedProfessional>(b, p => p.IcbId == Scope.IcbId);
         Filter<AdviceRequest>(b, r => r.IcbId == Scope.IcbId);
         Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
+        Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
+        Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
+        Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
+        Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
         Filter<AdviceResponse>(b, r => r.IcbId == Scope.IcbId);
         Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
@@ -85,7 +98,7 @@ public abstract partial class PortalDb
     {
         Directory(b);
         OwnRows(b);
-        NoEmails(b);
+        OwnEmails(b);
         // a request is seen once it is sent: by the whole service for a lead, else by its holder and, while unassigned, the service
         Filter<AdviceRequest>(b, r => r.SentUtc != null && Scope.ServiceIds.Contains(r.ServiceId)
             && (Scope.WholeService || r.ProfessionalId == null || r.ProfessionalId == Scope.ProfessionalId));
@@ -93,6 +106,12 @@ public abstract partial class PortalDb
         Filter<Assessment>(b, a => AdviceRequests.Any(r => r.AssessmentId == a.Id && r.ClosedUtc == null));
         Filter<InvolvedProfessional>(b, p => AdviceRequests.Any(r => r.AssessmentId == p.AssessmentId && r.ClosedUtc == null));
         Filter<Exemption>(b, e => AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
+        Filter<Chase>(b, c => AdviceRequests.Any(r => r.Id == c.AdviceRequestId));
+        // what is put before somebody is between them and who put it there
+        Filter<Escalation>(b, e => e.ToUserId == Scope.UserId || e.RaisedByUserId == Scope.UserId);
+        // the authority and the DCO service talk to each other
+        Filter<CaseQuestion>(b, q => false);
+        Filter<QuestionMessage>(b, m => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
             ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.ClosedUtc == null)
@@ -135,6 +154,8 @@ public abstract partial class PortalDb
         Filter<Provider>(b, p => false);
         Filter<HealthService>(b, s => false);
         Filter<Professional>(b, p => false);
+        Filter<LadderSetting>(b, l => false);
+        Filter<DigestItem>(b, d => false);
         Filter<AuditEntry>(b, e => false);
         Filter<ImportBatch>(b, i => false);
         Filter<Draft>(b, d => false);
@@ -148,11 +169,13 @@ public abstract partial class PortalDb
         Filter<Provider>(b, p => Scope.DirectoryIcbIds.Contains(p.IcbId));
         Filter<HealthService>(b, s => Scope.DirectoryIcbIds.Contains(s.IcbId));
         Filter<Professional>(b, p => Scope.DirectoryIcbIds.Contains(p.IcbId));
+        Filter<LadderSetting>(b, l => Scope.DirectoryIcbIds.Contains(l.IcbId));
     }
 
     private void OwnRows(ModelBuilder b)
     {
         Filter<Draft>(b, d => d.UserId == Scope.UserId);
+        Filter<DigestItem>(b, d => d.UserId == Scope.UserId);
         // which services an account has follows the account, whose own filter applies inside
         Filter<UserService>(b, s => Users.Any(u => u.Id == s.UserId));
     }
@@ -163,9 +186,16 @@ public abstract partial class PortalDb
         Filter<InvolvedProfessional>(b, p => false);
         Filter<AdviceRequest>(b, r => false);
         Filter<Exemption>(b, e => false);
+        Filter<Chase>(b, c => false);
+        Filter<Escalation>(b, e => false);
+        Filter<CaseQuestion>(b, q => false);
+        Filter<QuestionMessage>(b, m => false);
         Filter<AdviceResponse>(b, r => false);
         Filter<CaseDocument>(b, d => false);
     }
+
+    // what one's own work sent: so that a failure is seen by who can mend it
+    private void OwnEmails(ModelBuilder b) => Filter<EmailMessage>(b, e => e.SenderUserId == Scope.UserId);
 
     private static void NoEmails(ModelBuilder b) => Filter<EmailMessage>(b, e => false);
 

@@ -1,9 +1,12 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Chasing;
 using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +34,11 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
     public DbSet<AdviceResponse> AdviceResponses => Set<AdviceResponse>();
     public DbSet<Exemption> Exemptions => Set<Exemption>();
+    public DbSet<Chase> Chases => Set<Chase>();
+    public DbSet<Escalation> Escalations => Set<Escalation>();
+    public DbSet<CaseQuestion> Questions => Set<CaseQuestion>();
+    public DbSet<QuestionMessage> QuestionMessages => Set<QuestionMessage>();
+    public DbSet<LadderSetting> LadderSettings => Set<LadderSetting>();
     public DbSet<CaseDocument> Documents => Set<CaseDocument>();
     public DbSet<UserService> UserServices => Set<UserService>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -39,6 +47,8 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<EmailMessage> Emails => Set<EmailMessage>();
+    public DbSet<DigestItem> DigestItems => Set<DigestItem>();
+    public DbSet<JobState> Jobs => Set<JobState>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -25,6 +25,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>When the feed's address was made, UTC.</summary>
     public DateTime? CalendarTokenMadeUtc { get; set; }
 
+    /// <summary>How often this person gets email that no time limit hangs on.</summary>
+    public EmailFrequency EmailFrequency { get; set; }
+
     /// <summary>Makes the feed's address worthless.</summary>
     /// <returns>Whether there was one.</returns>
     public bool RevokeCalendar()
@@ -33,6 +36,19 @@ public sealed class PortalUser : IdentityUser<Guid>
         (CalendarTokenHash, CalendarTokenMadeUtc) = (null, null);
         return had;
     }
+}
+
+/// <summary>How often a person gets email that no time limit hangs on. What is statutory always goes at once.</summary>
+public enum EmailFrequency
+{
+    /// <summary>Each as it happens.</summary>
+    Immediate,
+
+    /// <summary>One email each working day.</summary>
+    Daily,
+
+    /// <summary>One email each week, on Monday.</summary>
+    Weekly,
 }
 
 /// <summary>That a person works in a health service.</summary>

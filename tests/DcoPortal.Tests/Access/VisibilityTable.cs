@@ -1,7 +1,9 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Chasing;
 using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
@@ -22,6 +24,7 @@ internal static class VisibilityTable
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
         typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
+        typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(LadderSetting), typeof(DigestItem),
     ];
 
     public static readonly IReadOnlyList<ScopeKind> Kinds =
@@ -54,7 +57,10 @@ internal static class VisibilityTable
         nameof(CaseDocument) => Rule<CaseDocument>("own authority's: its own, and advice once returned",
             (d, s) => d.LocalAuthorityId == s.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc is not null)),
         nameof(AuditEntry) => Rule<AuditEntry>("about own authority's cases, and own actions", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId || e.UserId == s.UserId),
-        nameof(EmailMessage) => Nothing,
+        nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
+        nameof(CaseQuestion) => Rule<CaseQuestion>("own authority's", (q, s) => q.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(QuestionMessage) => Rule<QuestionMessage>("own authority's", (m, s) => m.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(Chase) or nameof(Escalation) => Nothing,
         nameof(ImportBatch) => Rule<ImportBatch>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
         nameof(PortalUser) => Rule<PortalUser>("own authority's", (u, s) => u.LocalAuthorityId == s.LocalAuthorityId),
         nameof(Invitation) => Rule<Invitation>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
@@ -72,6 +78,10 @@ internal static class VisibilityTable
         nameof(CaseDocument) => Rule<CaseDocument>("own board's", (d, s) => d.IcbId == s.IcbId),
         nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(Chase) => Rule<Chase>("own board's", (c, s) => c.IcbId == s.IcbId),
+        nameof(Escalation) => Rule<Escalation>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(CaseQuestion) => Rule<CaseQuestion>("own board's", (q, s) => q.IcbId == s.IcbId),
+        nameof(QuestionMessage) => Rule<QuestionMessage>("own board's", (m, s) => m.IcbId == s.IcbId),
         nameof(ImportBatch) => Rule<ImportBatch>("own board's", (i, s) => i.IcbId == s.IcbId),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
@@ -93,7 +103,10 @@ internal static class VisibilityTable
         nameof(AuditEntry) => Rule<AuditEntry>("about a visible request, and own actions", (e, s, all) => e.UserId == s.UserId || all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
-        nameof(EmailMessage) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
+        nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
+        nameof(Chase) => Rule<Chase>("those of a visible request", (c, s, all) => all.Any(r => r.Id == c.AdviceRequestId && Reach(r, s))),
+        nameof(Escalation) => Rule<Escalation>("those put before, or by, oneself", (e, s) => e.ToUserId == s.UserId || e.RaisedByUserId == s.UserId),
+        nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
         _ => Everybody(entity),
     };
 
@@ -105,7 +118,7 @@ internal static class VisibilityTable
         nameof(AuditEntry) => Rule<AuditEntry>("own actions", (e, s) => e.UserId == s.UserId),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
-        nameof(Draft) or nameof(Provider) or nameof(HealthService) or nameof(Professional) => Everybody(entity),
+        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) => Everybody(entity),
         _ => Nothing,
     };
 
@@ -116,7 +129,7 @@ internal static class VisibilityTable
         nameof(PortalUser) => Rule<PortalUser>("own board's", (u, s) => u.IcbId == s.IcbId),
         nameof(UserService) => Rule<UserService>("own board's users'", (u, s) => VisibilityWorld.AccountOf[u.UserId].IcbId == s.IcbId),
         nameof(Invitation) => Rule<Invitation>("own board's", (i, s) => i.IcbId == s.IcbId),
-        nameof(Draft) or nameof(Provider) or nameof(HealthService) or nameof(Professional) => Everybody(entity),
+        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) => Everybody(entity),
         _ => Nothing,
     };
 
@@ -133,6 +146,8 @@ internal static class VisibilityTable
         nameof(Draft) => Rule<Draft>("own", (d, s) => d.UserId == s.UserId),
         nameof(Provider) => Rule<Provider>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
         nameof(HealthService) => Rule<HealthService>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
+        nameof(LadderSetting) => Rule<LadderSetting>("boards in reach", (l, s) => s.DirectoryIcbIds.Contains(l.IcbId)),
+        nameof(DigestItem) => Rule<DigestItem>("own", (d, s) => d.UserId == s.UserId),
         nameof(Professional) => Rule<Professional>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
         _ => throw new InvalidOperationException($"Write down who sees {entity.Name}."),
     };

@@ -1,7 +1,9 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Chasing;
 using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
@@ -55,12 +57,15 @@ internal static class VisibilityWorld
         {
             db.Drafts.Add(new Draft { Id = Guid.CreateVersion7(), UserId = user.Id, Kind = "notification", Json = "{}", SavedUtc = Then });
             db.AuditEntries.Add(ByUser(user.Id));
+            db.DigestItems.Add(new DigestItem { Id = Guid.CreateVersion7(), UniqueKey = $"{user.Id}", UserId = user.Id, Subject = "s", Path = "/", HeldUtc = Then });
+            db.Emails.Add(Email(null, user.Id));
             if (!await db.UserServices.AnyAsync(s => s.UserId == user.Id)) { db.UserServices.Add(new UserService { UserId = user.Id, ServiceId = TestWorld.FarService }); }
         }
         foreach (var icb in await db.Icbs.AsNoTracking().ToListAsync())
         {
             db.Invitations.AddRange(Invitation(icb.Id, null), Invitation(icb.Id, null, accepted: Then), Invitation(icb.Id, null, withdrawn: Then));
             db.Emails.Add(Email(icb.Id));
+            db.LadderSettings.Add(new LadderSetting(icb.Id, null, ChaseLadder.Usual));
         }
         db.Emails.Add(Email(null));
         db.Professionals.Add(new Professional { Id = Guid.CreateVersion7(), IcbId = TestWorld.FarIcb, ProviderId = TestWorld.FarProvider, ServiceId = TestWorld.FarService, FullName = "Delia Frome", JobTitle = "Occupational therapist", Email = "delia@dorset.test" });
@@ -101,12 +106,15 @@ internal static class VisibilityWorld
         db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { Name = "Named", ServiceName = "Service" });
         db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority, null));
         db.AuditEntries.Add(Facts.About(keys));
+        db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, "q", "Test", Then));
         db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan) { Impractical = "closed", DecidedByName = "Test", RecordedByName = "Test" });
         foreach (var (id, life) in made)
         {
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
             DateTime? returned = life == Life.Returned ? Then : null;
             db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs", ReturnedUtc = returned });
+            db.Chases.Add(Chase.ByTalk(request, ChaseChannel.Phone, "Somebody", null, Then, "Test"));
+            if (life is Life.Prepared or Life.Sent) { await EscalateAsync(db, request); }
             db.Exemptions.Add(new Exemption(request) { Impractical = "away", DecidedByName = "Test", RecordedByName = "Test" });
             db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice, returned));
             var about = Facts.About(keys);
@@ -115,6 +123,17 @@ internal static class VisibilityWorld
         }
         await db.SaveChangesAsync();
         return keys;
+    }
+
+    /// <summary>One before each person who can be asked, by nobody; and one by each of them, before nobody.</summary>
+    private static async Task EscalateAsync(PortalDb db, AdviceRequest request)
+    {
+        foreach (var user in await db.Users.AsNoTracking().Where(u => u.Role == Role.ServiceLead || u.Role == Role.Clinician).Select(u => u.Id).ToListAsync())
+        {
+            db.Escalations.AddRange(
+                new Escalation(Guid.CreateVersion7(), request, (user, "Somebody"), "late", (Guid.Empty, "Nobody"), Then),
+                new Escalation(Guid.CreateVersion7(), request, (Guid.Empty, "Nobody"), "late", (user, "Somebody"), Then));
+        }
     }
 
     private static void Live(AdviceRequest request, Life life)
@@ -148,6 +167,6 @@ internal static class VisibilityWorld
         WithdrawnUtc = withdrawn,
     };
 
-    private static EmailMessage Email(Guid? icb) => new()
-    { Id = Guid.CreateVersion7(), UniqueKey = Guid.NewGuid().ToString("N"), Template = "invitation", To = "a@b.test", Subject = "s", Body = "b", IcbId = icb, QueuedUtc = Then };
+    private static EmailMessage Email(Guid? icb, Guid? sender = null) => new()
+    { Id = Guid.CreateVersion7(), UniqueKey = Guid.NewGuid().ToString("N"), Template = "invitation", To = "a@b.test", Subject = "s", Body = "b", IcbId = icb, SenderUserId = sender, QueuedUtc = Then };
 }

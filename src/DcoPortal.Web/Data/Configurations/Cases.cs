@@ -18,6 +18,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.Reasons).HasMaxLength(4000);
         b.Property(a => a.SearchText).HasMaxLength(500);
         b.Property(a => a.ChildMatchKey).HasMaxLength(250);
+        b.Property(a => a.AllNilReason).HasMaxLength(4000);
+        b.Property(a => a.AllNilDecidedByName).HasMaxLength(200);
         b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications);
         b.OwnsOne(a => a.Child, c =>
         {
@@ -109,6 +111,8 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.Property(r => r.NilNote).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.SentBackComment).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.CloseReason).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.HandedBackReason).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.AcknowledgedByName).HasMaxLength(200);
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
         b.HasOne<Provider>().WithMany().HasForeignKey(r => r.ProviderId);
         b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.ServiceId);

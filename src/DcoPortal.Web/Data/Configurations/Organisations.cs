@@ -27,6 +27,7 @@ internal sealed class IntegratedCareBoardConfiguration : IEntityTypeConfiguratio
         b.Property(i => i.OdsCode).HasMaxLength(10);
         b.Property(i => i.Name).HasMaxLength(150);
         b.Property(i => i.DcoInbox).HasMaxLength(254);
+        b.Property(i => i.SendLeadEmail).HasMaxLength(254);
         b.HasIndex(i => i.OdsCode).IsUnique();
     }
 }
@@ -50,6 +51,7 @@ internal sealed class ProviderConfiguration : IEntityTypeConfiguration<Provider>
         b.Property(p => p.OdsCode).HasMaxLength(10);
         b.Property(p => p.Name).HasMaxLength(150);
         b.Property(p => p.ShortName).HasMaxLength(40);
+        b.Property(p => p.SendLeadEmail).HasMaxLength(254);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(p => p.IcbId);
         b.HasIndex(p => new { p.IcbId, p.OdsCode }).IsUnique();
     }
@@ -65,6 +67,7 @@ internal sealed class HealthServiceConfiguration : IEntityTypeConfiguration<Heal
         b.Property(s => s.UsualNeeds).HasMaxLength(100);
         b.HasOne<Provider>().WithMany().HasForeignKey(s => s.ProviderId);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(s => s.IcbId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(s => s.CoverServiceId);
         b.HasIndex(s => new { s.IcbId, s.Name });
         b.HasIndex(s => new { s.ProviderId, s.Name }).IsUnique();
     }

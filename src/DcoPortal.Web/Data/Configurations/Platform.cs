@@ -1,5 +1,6 @@
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -47,7 +48,34 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         // wide enough to search and count the outbox without reading the texts
         b.HasIndex(e => new { e.IcbId, e.QueuedUtc, e.Id, e.SentUtc, e.FailedUtc, e.To, e.Template });
         b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc });
+        b.HasIndex(e => new { e.SenderUserId, e.DismissedUtc, e.FailedUtc, e.BouncedUtc });
         b.HasIndex(e => e.AdviceRequestId);
+    }
+}
+
+internal sealed class DigestItemConfiguration : IEntityTypeConfiguration<DigestItem>
+{
+    public void Configure(EntityTypeBuilder<DigestItem> b)
+    {
+        b.ToTable("DigestItems");
+        b.Property(d => d.Id).ValueGeneratedNever();
+        b.Property(d => d.UniqueKey).HasMaxLength(150);
+        b.Property(d => d.Subject).HasMaxLength(200);
+        b.Property(d => d.Path).HasMaxLength(200);
+        b.HasIndex(d => d.UniqueKey).IsUnique();
+        b.HasIndex(d => new { d.UserId, d.HeldUtc });
+    }
+}
+
+internal sealed class JobStateConfiguration : IEntityTypeConfiguration<JobState>
+{
+    public void Configure(EntityTypeBuilder<JobState> b)
+    {
+        b.ToTable("Jobs");
+        b.HasKey(j => j.Name);
+        b.Property(j => j.Name).HasMaxLength(60);
+        b.Property(j => j.Holder).HasMaxLength(100);
+        b.Property(j => j.LastError).HasMaxLength(1000);
     }
 }
 

@@ -24,4 +24,13 @@ public sealed class EmailMessage
     public DateTime? SentUtc { get; set; }
     public DateTime? FailedUtc { get; set; }
     public string? LastError { get; set; }
+
+    /// <summary>Whose action queued it, or null for the portal's own: a failure stands in this person's worklist.</summary>
+    public Guid? SenderUserId { get; set; }
+
+    /// <summary>When the carrier said, after taking it, that it could not be delivered, UTC.</summary>
+    public DateTime? BouncedUtc { get; set; }
+
+    /// <summary>When somebody said that a failure has been dealt with, UTC.</summary>
+    public DateTime? DismissedUtc { get; set; }
 }

@@ -30,6 +30,13 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("AcceptedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("AcknowledgedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("AcknowledgedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -63,6 +70,13 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("FirstOpenedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("HandedBackReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("HandedBackUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("HasExemption")
                         .HasColumnType("bit");
 
@@ -93,6 +107,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("ProfessionalId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");
@@ -300,6 +317,21 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("AdviceRequestReceivedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("AllNil")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("AllNilDecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("AllNilDecidedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AllNilReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("AuthorityReference")
                         .HasMaxLength(50)
@@ -575,6 +607,180 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("InvolvedProfessionals", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Chase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("EmailId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("UniqueKey")
+                        .IsUnique();
+
+                    b.HasIndex("AdviceRequestId", "AtUtc");
+
+                    b.HasIndex("IcbId", "AtUtc");
+
+                    b.ToTable("Chases", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RaisedByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<Guid>("RaisedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RaisedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "AnsweredUtc", "RaisedUtc");
+
+                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "RaisedUtc");
+
+                    b.HasIndex("ToUserId", "AnsweredUtc", "RaisedUtc");
+
+                    b.ToTable("Escalations", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.LadderSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IcbId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("LadderSettings", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Organisations.HealthService", b =>
                 {
                     b.Property<Guid>("Id")
@@ -586,6 +792,15 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("AgeTo")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("CoverServiceId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
@@ -616,6 +831,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CoverServiceId");
 
                     b.HasIndex("IcbId", "Name");
 
@@ -669,6 +886,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("PlanWritingDays")
                         .HasColumnType("int");
+
+                    b.Property<string>("SendLeadEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<int?>("TurnaroundDays")
                         .HasColumnType("int");
@@ -826,6 +1047,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<string>("SendLeadEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -841,6 +1066,105 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Providers", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastSaidUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId", "AskedUtc");
+
+                    b.HasIndex("IcbId", "ClosedUtc", "WaitsFor", "LastSaidUtc");
+
+                    b.HasIndex("LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc");
+
+                    b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId", "AtUtc");
+
+                    b.ToTable("QuestionMessages", (string)null);
                 });
 
             modelBuilder.Entity("DcoPortal.Web.Data.DataProtectionKey", b =>
@@ -1096,6 +1420,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<string>("EmailFrequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1303,6 +1632,42 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("DcoPortal.Web.Platform.Emails.DigestItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("HeldUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UniqueKey")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "HeldUtc");
+
+                    b.ToTable("DigestItems", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Web.Platform.Emails.EmailMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1322,7 +1687,13 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<DateTime?>("BouncedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("ClaimedUntilUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DismissedUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("FailedUtc")
@@ -1343,6 +1714,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SenderUserId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("datetime2");
@@ -1378,9 +1752,45 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "SentUtc", "FailedUtc");
 
+                    b.HasIndex("SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc");
+
                     b.HasIndex("IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template");
 
                     b.ToTable("Emails", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Web.Platform.Jobs.JobState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("LastCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("LastDoneUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("LastFailedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LeaseUntilUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1723,8 +2133,57 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Chase", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.LadderSetting", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Organisations.IntegratedCareBoard", null)
+                        .WithMany()
+                        .HasForeignKey("IcbId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Organisations.HealthService", b =>
                 {
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("CoverServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DcoPortal.Domain.Organisations.IntegratedCareBoard", null)
                         .WithMany()
                         .HasForeignKey("IcbId")
@@ -1788,6 +2247,24 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Questions.CaseQuestion", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DcoPortal.Web.Data.Draft", b =>
                 {
                     b.HasOne("DcoPortal.Web.Data.PortalUser", null)
@@ -1845,6 +2322,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
+                {
+                    b.Navigation("Messages");
                 });
 #pragma warning restore 612, 618
         }

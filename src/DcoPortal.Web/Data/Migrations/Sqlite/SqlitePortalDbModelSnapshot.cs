@@ -25,6 +25,13 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AcceptedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AcknowledgedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
 
@@ -58,6 +65,13 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("FirstOpenedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HandedBackReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedBackUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasExemption")
                         .HasColumnType("INTEGER");
 
@@ -87,6 +101,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ProfessionalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProviderId")
@@ -294,6 +311,21 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AdviceRequestReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AllNil")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AllNilDecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AllNilDecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AllNilReason")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AuthorityReference")
@@ -569,6 +601,180 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("InvolvedProfessionals", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Chase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EmailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("UniqueKey")
+                        .IsUnique();
+
+                    b.HasIndex("AdviceRequestId", "AtUtc");
+
+                    b.HasIndex("IcbId", "AtUtc");
+
+                    b.ToTable("Chases", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaisedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IcbId", "AnsweredUtc", "RaisedUtc");
+
+                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "RaisedUtc");
+
+                    b.HasIndex("ToUserId", "AnsweredUtc", "RaisedUtc");
+
+                    b.ToTable("Escalations", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.LadderSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IcbId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("LadderSettings", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Organisations.HealthService", b =>
                 {
                     b.Property<Guid>("Id")
@@ -580,6 +786,15 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("AgeTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CoverServiceId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
@@ -610,6 +825,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CoverServiceId");
 
                     b.HasIndex("IcbId", "Name");
 
@@ -663,6 +880,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("PlanWritingDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SendLeadEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("TurnaroundDays")
                         .HasColumnType("INTEGER");
@@ -820,6 +1041,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SendLeadEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -835,6 +1060,105 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Providers", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSaidUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaitsFor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId", "AskedUtc");
+
+                    b.HasIndex("IcbId", "ClosedUtc", "WaitsFor", "LastSaidUtc");
+
+                    b.HasIndex("LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc");
+
+                    b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId", "AtUtc");
+
+                    b.ToTable("QuestionMessages", (string)null);
                 });
 
             modelBuilder.Entity("DcoPortal.Web.Data.DataProtectionKey", b =>
@@ -1088,6 +1412,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EmailFrequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
 
@@ -1292,6 +1621,42 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("DcoPortal.Web.Platform.Emails.DigestItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeldUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UniqueKey")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "HeldUtc");
+
+                    b.ToTable("DigestItems", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Web.Platform.Emails.EmailMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1311,7 +1676,13 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BouncedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClaimedUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DismissedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("FailedUtc")
@@ -1331,6 +1702,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("QueuedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SenderUserId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentUtc")
@@ -1367,9 +1741,45 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "SentUtc", "FailedUtc");
 
+                    b.HasIndex("SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc");
+
                     b.HasIndex("IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template");
 
                     b.ToTable("Emails", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Web.Platform.Jobs.JobState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastDoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastFailedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1710,8 +2120,57 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Chase", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Advice.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Chasing.LadderSetting", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Organisations.IntegratedCareBoard", null)
+                        .WithMany()
+                        .HasForeignKey("IcbId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Organisations.HealthService", b =>
                 {
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("CoverServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DcoPortal.Domain.Organisations.IntegratedCareBoard", null)
                         .WithMany()
                         .HasForeignKey("IcbId")
@@ -1775,6 +2234,24 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Questions.CaseQuestion", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DcoPortal.Web.Data.Draft", b =>
                 {
                     b.HasOne("DcoPortal.Web.Data.PortalUser", null)
@@ -1832,6 +2309,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
+                {
+                    b.Navigation("Messages");
                 });
 #pragma warning restore 612, 618
         }
