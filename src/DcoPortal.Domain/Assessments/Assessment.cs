@@ -97,24 +97,24 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <param name="reference">Such as LCC-26-00042, as text of an <see cref="Identifiers.AssessmentReference"/>.</param>
     /// <param name="localAuthorityId">The authority that notifies: the signed-in person's.</param>
     /// <param name="icbId">The board that is notified.</param>
-    /// <param name="route">Section 36 or section 24.</param>
-    /// <param name="requestReceivedOn">The day the authority received the request or became responsible (Europe/London).</param>
+    /// <param name="startedBy">How it began: one of <see cref="AssessmentStarts.All"/>. The authority's own decision to re-assess is decided from the start.</param>
+    /// <param name="requestReceivedOn">The day of that event, from which the clock runs (Europe/London).</param>
     /// <param name="notifiedOn">The day health received the notification (Europe/London).</param>
     /// <param name="notifiedUtc">The instant of that notification, UTC.</param>
     /// <param name="child">The child or young person.</param>
     /// <param name="family">Family, views and sharing wishes.</param>
     /// <param name="setting">School, college or early-years provider.</param>
     /// <exception cref="DomainRuleException">The request date is after the notification.</exception>
-    public Assessment(Guid id, string reference, Guid localAuthorityId, Guid icbId, OriginRoute route,
+    public Assessment(Guid id, string reference, Guid localAuthorityId, Guid icbId, ClockEvent startedBy,
         DateOnly requestReceivedOn, DateOnly notifiedOn, DateTime notifiedUtc,
         ChildOrYoungPerson child, FamilyView family, EducationSetting setting)
     {
-        if (requestReceivedOn > notifiedOn) { throw new DomainRuleException("The date the request was received cannot be in the future."); }
+        if (requestReceivedOn > notifiedOn) { throw new DomainRuleException($"The date the {(startedBy == ClockEvent.RequestReceived ? "request was received" : "clock started")} cannot be in the future."); }
         Id = id;
         Reference = reference;
         LocalAuthorityId = localAuthorityId;
         IcbId = icbId;
-        Route = route;
+        StartedBy = startedBy;
         RequestReceivedOn = requestReceivedOn;
         NotifiedOn = notifiedOn;
         NotifiedUtc = notifiedUtc;
@@ -123,6 +123,7 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         Setting = setting;
         ComputeDueDates();
         RefreshSearch();
+        if (startedBy == ClockEvent.ReassessmentNotified) { Decide(AssessmentDecision.Assess, requestReceivedOn, notifiedOn); }
     }
 
     /// <summary>Key.</summary>
@@ -143,10 +144,13 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The authority's own reference, unique within the authority, or null.</summary>
     public string? AuthorityReference { get; set; }
 
-    /// <summary>Which anchor started the clocks.</summary>
-    public OriginRoute Route { get; private set; }
+    /// <summary>The event that started the clocks: one of <see cref="AssessmentStarts.All"/>.</summary>
+    public ClockEvent StartedBy { get; private set; }
 
-    /// <summary>The anchor: the day the request was received, or the authority became responsible (Europe/London).</summary>
+    /// <summary>The route, which follows from how it began.</summary>
+    public OriginRoute Route => AssessmentStarts.RouteOf(StartedBy);
+
+    /// <summary>The anchor: the day of the event it began with, such as the request or the Tribunal's order (Europe/London).</summary>
     public DateOnly RequestReceivedOn { get; private set; }
 
     /// <summary>Who asked.</summary>
@@ -176,20 +180,20 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The decision, or null while under consideration.</summary>
     public AssessmentDecision? Decision { get; private set; }
 
-    /// <summary>The day of the decision (Europe/London).</summary>
+    /// <summary>The day of the decision (Europe/London). After an order and for a re-assessment it is the day the family was told: a re-assessment's final plan is counted from it.</summary>
     public DateOnly? DecidedOn { get; private set; }
 
     /// <summary>The day health received the request for advice: regulation 8 runs from here. Null until the authority decides to assess.</summary>
     public DateOnly? AdviceRequestReceivedOn { get; private set; }
 
-    /// <summary>By when the authority must say whether it will assess (reg 5(1)): a copy of the clock's answer, for lists.</summary>
-    public DateOnly DecisionDueOn { get; private set; }
+    /// <summary>By when the authority must say whether it will assess, or after an order that it will: a copy of the clock's answer, for lists; null where it decided by itself.</summary>
+    public DateOnly? DecisionDueOn { get; private set; }
 
-    /// <summary>By when it must say that no plan is needed (reg 10(1)): a copy for lists; null where the route has no such limit.</summary>
+    /// <summary>By when it must say that no plan is needed: a copy for lists; null for a re-assessment, which has no such limit.</summary>
     public DateOnly? NoPlanDueOn { get; private set; }
 
-    /// <summary>By when the final plan must be sent (reg 13(2)): a copy for lists.</summary>
-    public DateOnly FinalPlanDueOn { get; private set; }
+    /// <summary>By when the final plan must be sent: a copy for lists; null while a re-assessment has not been notified, because it is counted from then.</summary>
+    public DateOnly? FinalPlanDueOn { get; private set; }
 
     /// <summary>The day health was told the decision (reg 5(2)), or null (Europe/London).</summary>
     public DateOnly? HealthToldOfDecisionOn { get; private set; }
@@ -238,12 +242,13 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <param name="decision">Assess or not.</param>
     /// <param name="decidedOn">The day of the decision (Europe/London).</param>
     /// <param name="receivedByHealthOn">The day health was told, normally today (Europe/London).</param>
-    /// <exception cref="DomainRuleException">Already decided, or the dates are out of order.</exception>
+    /// <exception cref="DomainRuleException">Already decided, a refusal where the authority must assess, or the dates are out of order.</exception>
     public void Decide(AssessmentDecision decision, DateOnly decidedOn, DateOnly receivedByHealthOn)
     {
         if (Decision is not null) { throw new DomainRuleException("A decision has already been recorded for this assessment."); }
         if (Outcome is not null) { throw new DomainRuleException("This assessment has already ended."); }
-        if (decidedOn < RequestReceivedOn) { throw new DomainRuleException("The decision cannot be before the request was received."); }
+        if (decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(StartedBy)) { throw new DomainRuleException(NoChoice); }
+        if (decidedOn < RequestReceivedOn) { throw new DomainRuleException($"The decision cannot be before {StartWords}."); }
         if (decidedOn > receivedByHealthOn) { throw new DomainRuleException("The date of the decision cannot be in the future."); }
         Decision = decision;
         DecidedOn = decidedOn;
@@ -253,6 +258,8 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
             AdviceRequestReceivedOn = receivedByHealthOn;
             TriagedUtc = null;
         }
+
+        ComputeDueDates();
     }
 
     /// <summary>Records how the assessment ended.</summary>
@@ -260,7 +267,7 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     public void End(AssessmentOutcome outcome, DateOnly on, DateOnly today)
     {
         if (Outcome is not null) { throw new DomainRuleException("This assessment has already ended."); }
-        if (on < RequestReceivedOn) { throw new DomainRuleException("The outcome cannot be before the request was received."); }
+        if (on < RequestReceivedOn) { throw new DomainRuleException($"The outcome cannot be before {StartWords}."); }
         if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }
         Outcome = outcome;
         OutcomeOn = on;
@@ -268,9 +275,10 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         if (outcome == AssessmentOutcome.NoPlan) { HealthToldOfOutcomeOn = today; }
     }
 
-    /// <summary>The moments at which health must be told, and which of them are missing (reg 4(2), 5(2), 10(2), 13(2)(c)).</summary>
+    /// <summary>The moments at which health must be told, and which of them are missing (reg 4(2), 5(2), 10(2), 13(2)(c); after an order reg 44 and 45, for a re-assessment reg 27(2)).</summary>
     public IReadOnlyList<HealthNotification> HealthNotifications => Statutory.HealthNotifications.For(new HealthNotificationFacts
     {
+        StartedBy = StartedBy,
         UnderConsiderationOn = RequestReceivedOn,
         ToldUnderConsiderationOn = NotifiedOn,
         DecidedOn = DecidedOn,
@@ -292,16 +300,34 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     }
 
     /// <summary>Corrects how and when it began, and counts the authority's dates anew.</summary>
-    /// <param name="route">The right route.</param>
-    /// <param name="requestReceivedOn">The right anchor (Europe/London).</param>
-    /// <exception cref="DomainRuleException">The anchor is after the notification, the decision or the outcome.</exception>
-    public void CorrectAnchor(OriginRoute route, DateOnly requestReceivedOn)
+    /// <param name="startedBy">The right event.</param>
+    /// <param name="requestReceivedOn">Its right day (Europe/London).</param>
+    /// <exception cref="DomainRuleException">The anchor is after the notification, the decision or the outcome, or the recorded decision cannot follow that event.</exception>
+    public void CorrectAnchor(ClockEvent startedBy, DateOnly requestReceivedOn)
     {
-        if (requestReceivedOn > NotifiedOn) { throw new DomainRuleException("The request cannot have been received after health was notified of it."); }
-        if (requestReceivedOn > DecidedOn) { throw new DomainRuleException("The request cannot have been received after the decision."); }
-        if (requestReceivedOn > OutcomeOn) { throw new DomainRuleException("The request cannot have been received after the outcome."); }
-        Route = route;
+        var isOwnDecision = startedBy == ClockEvent.ReassessmentNotified;
+        if (Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(startedBy)) { throw new DomainRuleException("A decision not to assess is recorded, which cannot follow an order of the Tribunal, an appeal that was not opposed or the authority's own decision to re-assess."); }
+        if (Decision is null && isOwnDecision) { throw new DomainRuleException("Record the decision to re-assess first: it is what starts this clock."); }
+        if (requestReceivedOn > NotifiedOn) { throw new DomainRuleException("The clock cannot have started after health was notified."); }
+        if (isOwnDecision ? requestReceivedOn > AdviceRequestReceivedOn : requestReceivedOn > DecidedOn) { throw new DomainRuleException(isOwnDecision ? "The decision to re-assess cannot be after health was asked for advice." : "The clock cannot have started after the decision."); }
+        if (requestReceivedOn > OutcomeOn) { throw new DomainRuleException("The clock cannot have started after the outcome."); }
+        StartedBy = startedBy;
         RequestReceivedOn = requestReceivedOn;
+        if (isOwnDecision) { DecidedOn = requestReceivedOn; }
+        ComputeDueDates();
+    }
+
+    /// <summary>Corrects the day of the decision. The final plan of a re-assessment is counted anew from it.</summary>
+    /// <param name="on">The right day (Europe/London).</param>
+    /// <exception cref="DomainRuleException">Not decided, or the day is before the clock started, after health was told or after the outcome.</exception>
+    public void CorrectDecidedOn(DateOnly on)
+    {
+        if (Decision is null) { throw new DomainRuleException("No decision is recorded yet."); }
+        if (StartedBy == ClockEvent.ReassessmentNotified && on != RequestReceivedOn) { throw new DomainRuleException("The authority's own decision is what started this clock: correct that day."); }
+        if (on < RequestReceivedOn) { throw new DomainRuleException($"The decision cannot be before {StartWords}."); }
+        if (on > HealthToldOfDecisionOn || on > AdviceRequestReceivedOn) { throw new DomainRuleException("The decision cannot be after health was told of it."); }
+        if (on > OutcomeOn) { throw new DomainRuleException("The decision cannot be after the outcome."); }
+        DecidedOn = on;
         ComputeDueDates();
     }
 
@@ -333,12 +359,28 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Takes it out of triage: an administrator has asked, or said that nobody need be asked.</summary>
     public void Triaged(DateTime utc) => TriagedUtc = utc;
 
+    /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
+    /// <param name="local">The authority's settings.</param>
+    public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);
+
+    /// <summary>The day from which a re-assessment's final plan is counted: that of the decision, when it was to assess.</summary>
+    public static DateOnly? ToldWillAssessOn(AssessmentDecision? decision, DateOnly? decidedOn) => decision == AssessmentDecision.Assess ? decidedOn : null;
+
+    private string NoChoice => StartedBy switch
+    {
+        ClockEvent.AssessmentOrdered => "The Tribunal ordered this assessment: the authority must assess.",
+        ClockEvent.AssessmentConceded => "The authority told the Tribunal that it does not oppose this assessment: it must assess.",
+        _ => "The authority decided to re-assess: that is what started this clock.",
+    };
+
+    private string StartWords => AssessmentStarts.ClauseOf(StartedBy);
+
     private void ComputeDueDates()
     {
-        var deadlines = StatutoryClock.ForAssessment(Route, RequestReceivedOn);
-        DecisionDueOn = deadlines.DecisionToAssess.Due;
-        NoPlanDueOn = deadlines.NoPlanNotice.Due;
-        FinalPlanDueOn = deadlines.FinalPlan.Due;
+        var deadlines = Deadlines(ClockSettings.Default);
+        DecisionDueOn = deadlines.DecisionToAssess?.Due;
+        NoPlanDueOn = deadlines.NoPlanNotice?.Due;
+        FinalPlanDueOn = deadlines.FinalPlan?.Due;
     }
 
     /// <summary>Rebuilds the normalised search columns after a change to the child.</summary>

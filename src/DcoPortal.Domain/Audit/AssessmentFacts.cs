@@ -1,12 +1,13 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Audit;
 
 /// <summary>The authority logged a notification.</summary>
-public sealed record NotificationLogged(CaseKeys Keys, DateOnly RequestReceivedOn) : AuditFact(Keys)
+public sealed record NotificationLogged(CaseKeys Keys, DateOnly RequestReceivedOn, ClockEvent StartedBy = ClockEvent.RequestReceived) : AuditFact(Keys)
 {
     /// <inheritdoc />
-    public override string? After => $"Request received {RequestReceivedOn:yyyy-MM-dd}";
+    public override string? After => $"{(StartedBy == ClockEvent.RequestReceived ? "Request received" : AssessmentStarts.NameOf(StartedBy))} {RequestReceivedOn:yyyy-MM-dd}";
 
     /// <inheritdoc />
     public override string Sentence => "Notification logged";

@@ -18,18 +18,9 @@ public enum HealthNotificationState
 /// <param name="State">Whether health was told.</param>
 /// <param name="HappenedOn">The day of what health must be told, or null.</param>
 /// <param name="ToldOn">The day health was told, or null.</param>
-public sealed record HealthNotification(HealthNotificationMoment Moment, HealthNotificationState State, DateOnly? HappenedOn, DateOnly? ToldOn)
+/// <param name="Citation">The source: "regulation 4(2)".</param>
+public sealed record HealthNotification(HealthNotificationMoment Moment, HealthNotificationState State, DateOnly? HappenedOn, DateOnly? ToldOn, string Citation)
 {
-    /// <summary>The source: "regulation 4(2)".</summary>
-    public string Citation => Moment switch
-    {
-        HealthNotificationMoment.UnderConsideration => "regulation 4(2)",
-        HealthNotificationMoment.DecisionMade => "regulation 5(2)",
-        HealthNotificationMoment.NoPlanNeeded => "regulation 10(2)",
-        HealthNotificationMoment.FinalPlanIssued => "regulation 13(2)(c)",
-        _ => throw new InvalidOperationException($"{Moment} is no moment."),
-    };
-
     /// <summary>What health must be told, in words that follow "health must be told".</summary>
     public string What => Moment switch
     {

@@ -3,7 +3,10 @@ namespace DcoPortal.Domain.Statutory;
 /// <summary>What happened in an assessment and when health was told of it. Days are civil dates in Europe/London; null while it has not happened.</summary>
 public sealed record HealthNotificationFacts
 {
-    /// <summary>The day the authority received the request or became responsible.</summary>
+    /// <summary>How the assessment began: it decides which moments there are, and by which regulation.</summary>
+    public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
+
+    /// <summary>The day the assessment began.</summary>
     public required DateOnly UnderConsiderationOn { get; init; }
 
     /// <summary>The day health was notified of that.</summary>

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>The moments at which the authority must tell health (SI 2014/1530). The advice request is another thing and comes on top.</summary>
+/// <summary>The moments at which the authority must tell health (SI 2014/1530), with the regulation for a request. After an order and for a re-assessment see <see cref="HealthNotifications.CitationOf"/>. The advice request is another thing and comes on top.</summary>
 public enum HealthNotificationMoment
 {
     /// <summary>The authority is considering whether to assess: regulation 4(2).</summary>

@@ -3,11 +3,8 @@ namespace DcoPortal.Domain.Statutory;
 /// <summary>The origin routes in words, and which of them an assessment can begin by.</summary>
 public static class OriginRoutes
 {
-    /// <summary>The routes of a new assessment that a notification can name: section 36 and section 24.</summary>
-    public static IReadOnlyList<OriginRoute> OfNotifications { get; } = [OriginRoute.Section36Request, OriginRoute.Section24Responsibility];
-
-    /// <summary>The routes with a limit for the decision, for the no-plan notice and for the final plan, so that <see cref="StatutoryClock.ForAssessment(OriginRoute, DateOnly)"/> serves them.</summary>
-    public static IReadOnlyList<OriginRoute> OfAssessments { get; } = [.. OfNotifications, OriginRoute.TribunalOrderedAssessment];
+    /// <summary>The routes of an assessment with health advice: those a notification can have. The other routes are work of another kind.</summary>
+    public static IReadOnlyList<OriginRoute> OfAssessments { get; } = [.. AssessmentStarts.All.Select(AssessmentStarts.RouteOf).Distinct()];
 
     /// <summary>The route in a few words, with a capital.</summary>
     public static string NameOf(OriginRoute route) => route switch

@@ -16,23 +16,27 @@ public static class StatutoryClock
     /// <exception cref="ArgumentOutOfRangeException">A due date lies outside the years 1 to 9999.</exception>
     public static ClockReading For(OriginRoute route, ClockFacts facts, ClockSettings settings) => For(route, facts, settings, StatutoryRules.All);
 
-    /// <summary>The local authority's limits for an assessment.</summary>
-    /// <param name="route">One of <see cref="OriginRoutes.OfAssessments"/>.</param>
-    /// <param name="anchor">The day the authority received the request, became responsible or was ordered to assess, Europe/London.</param>
-    /// <exception cref="ArgumentException">The route has no such set of limits.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A due date is past the year 9999.</exception>
-    public static AssessmentDeadlines ForAssessment(OriginRoute route, DateOnly anchor) => ForAssessment(route, anchor, ClockSettings.Default);
+    /// <summary>The local authority's limits for an assessment, as far as they are known.</summary>
+    /// <param name="startedBy">One of <see cref="AssessmentStarts.All"/>.</param>
+    /// <param name="on">The day of that event, Europe/London.</param>
+    /// <param name="toldOn">The day the authority said that it will assess, Europe/London; null before. A re-assessment on request has its final plan counted from it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No assessment begins with that event, or a due date is past the year 9999.</exception>
+    public static AssessmentDeadlines ForAssessment(ClockEvent startedBy, DateOnly on, DateOnly? toldOn = null) => ForAssessment(startedBy, on, toldOn, ClockSettings.Default);
 
     /// <summary>The same with an authority's settings.</summary>
-    /// <param name="route">One of <see cref="OriginRoutes.OfAssessments"/>.</param>
-    /// <param name="anchor">The day the authority received the request, became responsible or was ordered to assess, Europe/London.</param>
+    /// <param name="startedBy">One of <see cref="AssessmentStarts.All"/>.</param>
+    /// <param name="on">The day of that event, Europe/London.</param>
+    /// <param name="toldOn">The day the authority said that it will assess, Europe/London; null before.</param>
     /// <param name="settings">The authority's settings.</param>
-    /// <exception cref="ArgumentException">The route has no such set of limits.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A due date is past the year 9999.</exception>
-    public static AssessmentDeadlines ForAssessment(OriginRoute route, DateOnly anchor, ClockSettings settings) => new(
-        Count(StatutoryRules.For(DeadlineKind.DecisionToAssess, route, anchor), anchor, settings),
-        Count(StatutoryRules.For(DeadlineKind.NoPlanNotice, route, anchor), anchor, settings),
-        Count(StatutoryRules.For(DeadlineKind.FinalPlan, route, anchor), anchor, settings));
+    /// <exception cref="ArgumentOutOfRangeException">No assessment begins with that event, or a due date is past the year 9999.</exception>
+    public static AssessmentDeadlines ForAssessment(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, ClockSettings settings)
+    {
+        if (!AssessmentStarts.All.Contains(startedBy)) { throw new ArgumentOutOfRangeException(nameof(startedBy)); }
+        Deadline? Limit(DeadlineKind kind) => StatutoryRules.Of(kind, startedBy, on) is { } rule ? Count(rule, on, settings)
+            : startedBy == ClockEvent.ReassessmentRequested && toldOn is { } told && StatutoryRules.Of(kind, ClockEvent.ReassessmentNotified, told) is { } later ? Count(later, told, settings)
+            : null;
+        return new(Limit(DeadlineKind.DecisionToAssess), Limit(DeadlineKind.NoPlanNotice), Limit(DeadlineKind.FinalPlan));
+    }
 
     /// <summary>Health's 6 weeks for statutory advice (regulation 8(1)), however late or early the authority asked.</summary>
     /// <param name="receivedByHealth">The day the health side received the request, Europe/London.</param>

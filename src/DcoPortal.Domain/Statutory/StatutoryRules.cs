@@ -19,6 +19,13 @@ public static partial class StatutoryRules
     public static StatutoryRule For(DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
         (Shelf.Versions.TryGetValue((kind, route), out var versions) ? Governing(versions, anchor) : null) ?? throw NoRule(kind, route, anchor);
 
+    /// <summary>The version of the rule that an event starts, or null when that event starts none of the kind. A day before the first version is given the first.</summary>
+    /// <param name="kind">What must be done.</param>
+    /// <param name="startsFrom">The event.</param>
+    /// <param name="anchor">Its day, Europe/London.</param>
+    public static StatutoryRule? Of(DeadlineKind kind, ClockEvent startsFrom, DateOnly anchor) =>
+        Shelf.ByStart.TryGetValue((kind, startsFrom), out var versions) ? Governing(versions, anchor) : null;
+
     // apart from For so that tests can show a change of law without waiting for one
     internal static StatutoryRule Pick(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
         Governing(VersionsOf(rules, kind, route), anchor) ?? throw NoRule(kind, route, anchor);
@@ -47,5 +54,9 @@ public static partial class StatutoryRules
              let versions = VersionsOf(All, kind, route)
              where versions.Count > 0
              select KeyValuePair.Create((kind, route), (IReadOnlyList<StatutoryRule>)versions)).ToFrozenDictionary();
+
+        public static readonly FrozenDictionary<(DeadlineKind, ClockEvent), IReadOnlyList<StatutoryRule>> ByStart =
+            All.Where(r => AssessmentStarts.All.Contains(r.StartsFrom)).GroupBy(r => (r.Kind, r.StartsFrom))
+                .ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<StatutoryRule>)[.. g.OrderBy(r => r.EffectiveFrom)]);
     }
 }

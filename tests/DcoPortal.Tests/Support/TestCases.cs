@@ -18,7 +18,7 @@ public static class TestCases
 
     /// <summary>An assessment of an authority (by DfE code), decided to be assessed unless said otherwise.</summary>
     public static async Task<CaseKeys> AssessmentAsync(this PortalApp app, string authorityCode = "888", DateOnly? received = null,
-        AssessmentDecision? decision = AssessmentDecision.Assess, string surname = "Ashworth", string? nhsNumber = null, Action<Assessment>? change = null)
+        AssessmentDecision? decision = AssessmentDecision.Assess, string surname = "Ashworth", string? nhsNumber = null, Action<Assessment>? change = null, ClockEvent startedBy = ClockEvent.RequestReceived)
     {
         return await InPortalAsync(app, async (services, db, audit) =>
         {
@@ -27,12 +27,12 @@ public static class TestCases
             var icb = await db.IcbCoverages.Where(c => c.LocalAuthorityId == authority.Id && c.IsDefault).Select(c => c.IcbId).SingleAsync();
             var clock = services.GetRequiredService<UkClock>();
             var assessment = new Assessment(Guid.CreateVersion7(), $"{authority.ReferencePrefix}-26-{90_000 + n:00000}", authority.Id, icb,
-                OriginRoute.Section36Request, received ?? clock.Today.AddDays(-21), clock.Today, clock.UtcNow,
+                startedBy, received ?? clock.Today.AddDays(-21), clock.Today, clock.UtcNow,
                 new ChildOrYoungPerson { LegalSurname = surname, Forenames = $"Zoë{n}", DateOfBirth = new DateOnly(2019, 3, 4), NhsNumber = nhsNumber },
                 new FamilyView { ParentName = "Chloé Ashworth", Views = "She loves water and music." },
                 new EducationSetting { Name = "St Wilfrid's CE Academy", YearGroup = "Year 3" })
             { PrimaryNeed = "SLCN", Source = RequestSource.Parent };
-            if (decision is { } d) { assessment.Decide(d, assessment.RequestReceivedOn, clock.Today); }
+            if (decision is { } d && assessment.Decision is null) { assessment.Decide(d, assessment.RequestReceivedOn, clock.Today); }
             change?.Invoke(assessment);
             db.Assessments.Add(assessment);
             audit.Record(new NotificationLogged(assessment.Keys, assessment.RequestReceivedOn));

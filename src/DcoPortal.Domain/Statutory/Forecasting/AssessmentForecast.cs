@@ -3,14 +3,14 @@ using System.Globalization;
 namespace DcoPortal.Domain.Statutory.Forecasting;
 
 /// <summary>
-/// Whether weeks 16 and 20 of an open assessment can still be kept, going by what is outstanding and how long each service has
+/// Whether the no-plan notice and the final plan of an open assessment can still be in time, going by what is outstanding and how long each service has
 /// lately taken. A forecast, never a due date. It says on what it rests, and that there is not enough history when it is so.
 /// </summary>
-/// <param name="WeekSixteen">The no-plan notice: kept when all advice is in by then.</param>
-/// <param name="WeekTwenty">The final plan: kept when the advice is in and drafted by then.</param>
+/// <param name="NoPlanNotice">The no-plan notice: kept when all advice is in by then. Null where there is no such limit.</param>
+/// <param name="FinalPlan">The final plan: kept when the advice is in and drafted by then. Null where its date is not known yet.</param>
 /// <param name="Answers">Each outstanding request, the slowest first, those without a basis before them.</param>
 /// <param name="CriticalPath">The request that everything waits for longest; null when none is outstanding or when a request has no basis and may be slower.</param>
-public sealed record AssessmentForecast(Milestone WeekSixteen, Milestone WeekTwenty, IReadOnlyList<ExpectedAnswer> Answers, ExpectedAnswer? CriticalPath)
+public sealed record AssessmentForecast(Milestone? NoPlanNotice, Milestone? FinalPlan, IReadOnlyList<ExpectedAnswer> Answers, ExpectedAnswer? CriticalPath)
 {
     /// <summary>Makes the forecast.</summary>
     /// <param name="input">The open assessment.</param>
@@ -30,8 +30,9 @@ public sealed record AssessmentForecast(Milestone WeekSixteen, Milestone WeekTwe
             answers, isComplete ? slowest : null);
     }
 
-    private static Milestone Mark(ForecastInput input, Deadline deadline, int days, List<ExpectedAnswer> answers, ExpectedAnswer? slowest, bool isComplete)
+    private static Milestone? Mark(ForecastInput input, Deadline? deadline, int days, List<ExpectedAnswer> answers, ExpectedAnswer? slowest, bool isComplete)
     {
+        if (deadline is null) { return null; }
         // with every answer in, the count runs from the day of the last; nothing can be ready before today
         var start = answers.Count == 0 ? input.AdviceInOn ?? input.Today : input.Today;
         var soonest = Later(start.AddDays(days), input.Today);

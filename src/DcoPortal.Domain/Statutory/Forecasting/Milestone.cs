@@ -20,7 +20,7 @@ public enum Outlook
 }
 
 /// <summary>The forecast for one of the authority's dates.</summary>
-/// <param name="Deadline">Week 16 or week 20.</param>
+/// <param name="Deadline">The no-plan notice or the final plan.</param>
 /// <param name="Outlook">Whether it can be kept.</param>
 /// <param name="ExpectedOn">When it may be ready, Europe/London; null when there is not enough history.</param>
 /// <param name="Words">The forecast in one to three sentences, with what it is based on.</param>

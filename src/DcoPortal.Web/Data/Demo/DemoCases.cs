@@ -105,7 +105,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         return new NotificationDetails
         {
             RequestReceivedOn = received,
-            Route = _dice.Next(100) < 6 ? OriginRoute.Section24Responsibility : OriginRoute.Section36Request,
+            StartedBy = _dice.Next(100) < 6 ? ClockEvent.BecameResponsible : ClockEvent.RequestReceived,
             Source = One(DemoWords.SourcesAt(age)),
             Decision = decision,
             DecidedOn = decidedOn,

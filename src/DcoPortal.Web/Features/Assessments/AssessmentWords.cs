@@ -25,8 +25,6 @@ internal static class AssessmentWords
         _ => "Someone else",
     };
 
-    public static string Of(OriginRoute route) => OriginRoutes.NameOf(route);
-
     public static string Of(SharingAgreement sharing) => sharing switch
     {
         SharingAgreement.Agreed => "Agrees to sharing with those who advise",
@@ -37,12 +35,12 @@ internal static class AssessmentWords
     public static string Need(string code) => PrimaryNeeds.TryGet(code, out var need) ? need.Name : code;
 
     /// <summary>What has been decided, in a few words: "Under consideration", "To assess", "Plan issued".</summary>
-    public static string Stage(AssessmentDecision? decision, AssessmentOutcome? outcome) => (decision, outcome) switch
+    public static string Stage(ClockEvent startedBy, AssessmentDecision? decision, AssessmentOutcome? outcome) => (decision, outcome) switch
     {
         (_, { } o) => Capital(Of(o)),
-        (AssessmentDecision.DoNotAssess, _) => "Not to assess",
-        (AssessmentDecision.Assess, _) => "To assess",
-        _ => "Under consideration",
+        (AssessmentDecision.DoNotAssess, _) => $"Not {RouteWords.ToAssess(startedBy)}",
+        (AssessmentDecision.Assess, _) => Capital(RouteWords.ToAssess(startedBy)),
+        _ => AssessmentStarts.MustAssess(startedBy) ? "Must assess, family not told" : "Under consideration",
     };
 
     public static ChildBanner Banner(Assessment assessment, string authorityName, DateOnly today) => new()
@@ -56,6 +54,7 @@ internal static class AssessmentWords
         Setting = string.Join(", ", new[] { assessment.Setting.Name, assessment.Setting.YearGroup }.Where(s => !string.IsNullOrWhiteSpace(s))),
         PrimaryNeed = Need(assessment.PrimaryNeed),
         RequestReceived = assessment.RequestReceivedOn,
+        StartLabel = RouteWords.AnchorLabel(assessment.StartedBy),
     };
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];

@@ -5,6 +5,14 @@ namespace DcoPortal.Web.Features.Clock;
 /// <summary>What each deadline is about in a few words, for headings and calendars.</summary>
 public static class DeadlineNames
 {
+    /// <summary>The same for one deadline: after an order there is no decision to make, only a notice to give.</summary>
+    public static string Of(Deadline deadline) => (deadline.Kind, deadline.Rule.StartsFrom) switch
+    {
+        (DeadlineKind.DecisionToAssess, ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded) => "Notice that it will assess",
+        (DeadlineKind.DecisionToAssess, ClockEvent.ReassessmentRequested) => "Decision whether to re-assess",
+        _ => Of(deadline.Kind),
+    };
+
     /// <summary>With a capital: "Health advice".</summary>
     public static string Of(DeadlineKind kind) => kind switch
     {

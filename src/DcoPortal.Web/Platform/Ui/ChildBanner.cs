@@ -27,6 +27,9 @@ public sealed record ChildBanner
     /// <summary>Primary need in words.</summary>
     public string? PrimaryNeed { get; init; }
 
-    /// <summary>The day the request was received, if there was one.</summary>
+    /// <summary>The day the clock started, if there was one.</summary>
     public DateOnly? RequestReceived { get; init; }
+
+    /// <summary>What happened on that day.</summary>
+    public string StartLabel { get; init; } = "Request received";
 }

@@ -92,7 +92,7 @@ public sealed class DeadlineTests
     [Fact]
     public void A_move_into_the_area_says_so_in_place_of_a_request() => Assert.StartsWith(
         "20 weeks from 5 May 2026, the day the local authority became responsible (regulation 13(2)).",
-        StatutoryClock.ForAssessment(OriginRoute.Section24Responsibility, new(2026, 5, 5)).FinalPlan.Explain(new(2026, 5, 6), null, []), StringComparison.Ordinal);
+        StatutoryClock.ForAssessment(ClockEvent.BecameResponsible, new(2026, 5, 5)).FinalPlan!.Explain(new(2026, 5, 6), null, []), StringComparison.Ordinal);
 
     [Fact]
     public void E20_an_exemption_changes_neither_the_date_nor_the_status()

@@ -107,8 +107,8 @@ public sealed class EveryDayTests
     {
         for (var day = First; day <= Last; day = day.AddDays(1))
         {
-            var la = StatutoryClock.ForAssessment(OriginRoute.Section36Request, day);
-            Assert.Equal((42, 112, 140), (la.DecisionToAssess.Due.DayNumber - day.DayNumber, la.NoPlanNotice.Due.DayNumber - day.DayNumber, la.FinalPlan.Due.DayNumber - day.DayNumber));
+            var la = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, day);
+            Assert.Equal((42, 112, 140), (la.DecisionToAssess!.Due.DayNumber - day.DayNumber, la.NoPlanNotice!.Due.DayNumber - day.DayNumber, la.FinalPlan!.Due.DayNumber - day.DayNumber));
             Assert.Equal(42, StatutoryClock.ForHealthAdvice(day).Due.DayNumber - day.DayNumber);
         }
     }

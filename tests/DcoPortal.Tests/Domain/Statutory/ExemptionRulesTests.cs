@@ -4,7 +4,7 @@ namespace DcoPortal.Tests.Domain.Statutory;
 
 public sealed class ExemptionRulesTests
 {
-    private static readonly AssessmentDeadlines La = StatutoryClock.ForAssessment(OriginRoute.Section36Request, new(2026, 6, 15));
+    private static readonly AssessmentDeadlines La = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2026, 6, 15));
     private static readonly Deadline Reassessed = Assert.Single(StatutoryClock.For(OriginRoute.Reassessment, new((ClockEvent.ReassessmentNotified, new(2026, 6, 15)))).Deadlines);
     private static readonly Deadline JuneHealth = StatutoryClock.ForHealthAdvice(new(2026, 6, 1));
     private static readonly Deadline JanuaryHealth = StatutoryClock.ForHealthAdvice(new(2026, 1, 8));
@@ -21,7 +21,7 @@ public sealed class ExemptionRulesTests
     public void A_closure_turns_on_the_day_the_authority_asked(string id, string closed, string reopens, string asked, bool available)
     {
         var facts = new ClosureFacts(Day.Of(closed), Day.Of(reopens), Day.Of(asked));
-        foreach (var deadline in new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan, Reassessed })
+        foreach (var deadline in new[] { La.DecisionToAssess!, La.NoPlanNotice!, La.FinalPlan!, Reassessed })
             foreach (var ground in new[] { ExemptionGround.SchoolClosed, ExemptionGround.EarlyYearsProviderClosed })
                 Assert.True(available == ExemptionRules.Check(deadline, ground, facts).IsAvailable, id);
     }
@@ -66,7 +66,7 @@ public sealed class ExemptionRulesTests
     public void E16_a_missed_appointment_excuses_none_of_the_authoritys_limits()
     {
         var facts = new MissedAppointmentFacts(new(2026, 7, 1), AppointmentNotKeptBy.ChildOrFamily);
-        Assert.All(new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan, Reassessed }, d =>
+        Assert.All(new[] { La.DecisionToAssess!, La.NoPlanNotice!, La.FinalPlan!, Reassessed }, d =>
         {
             var verdict = ExemptionRules.Check(d, ExemptionGround.MissedAppointment, facts);
             Assert.False(verdict.IsAvailable);
@@ -94,7 +94,7 @@ public sealed class ExemptionRulesTests
     {
         var facts = new CircumstancesFacts(new(2026, 6, 18), new(2026, 6, 30), personal);
         Assert.Equal(health, ExemptionRules.Check(JuneHealth, ExemptionGround.ExceptionalCircumstances, facts).IsAvailable);
-        Assert.Equal(la, ExemptionRules.Check(La.FinalPlan, ExemptionGround.ExceptionalCircumstances, facts).IsAvailable);
+        Assert.Equal(la, ExemptionRules.Check(La.FinalPlan!, ExemptionGround.ExceptionalCircumstances, facts).IsAvailable);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class ExemptionRulesTests
     [Fact]
     public void An_available_exemption_names_its_paragraph_and_the_second_limb()
     {
-        var verdict = ExemptionRules.Check(La.FinalPlan, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), new(2026, 7, 15)));
+        var verdict = ExemptionRules.Check(La.FinalPlan!, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), new(2026, 7, 15)));
         Assert.Equal("13(3) with 10(4)(a)", verdict.Paragraph);
         Assert.Contains("only if it made the time limit impractical", verdict.Reason, StringComparison.Ordinal);
     }
@@ -139,8 +139,8 @@ public sealed class ExemptionRulesTests
     public void A_form_asks_for_the_facts_of_the_chosen_ground_and_no_others()
     {
         string Asked(Deadline deadline, ExemptionGround ground) => string.Join(' ', ExemptionRules.Listed(deadline.Rule, ground)!.Facts);
-        Assert.Equal("ClosedFrom ReopensOn AdviceAskedOn", Asked(La.FinalPlan, ExemptionGround.SchoolClosed));
-        Assert.Equal("CircumstancesFrom CircumstancesUntil CircumstancesArePersonal", Asked(La.FinalPlan, ExemptionGround.ExceptionalCircumstances));
+        Assert.Equal("ClosedFrom ReopensOn AdviceAskedOn", Asked(La.FinalPlan!, ExemptionGround.SchoolClosed));
+        Assert.Equal("CircumstancesFrom CircumstancesUntil CircumstancesArePersonal", Asked(La.FinalPlan!, ExemptionGround.ExceptionalCircumstances));
         Assert.Equal("CircumstancesFrom CircumstancesUntil", Asked(JuneHealth, ExemptionGround.ExceptionalCircumstances));
         Assert.Equal("AbsentFrom AbsentUntil", Asked(JuneHealth, ExemptionGround.AbsentFromArea));
         Assert.Equal("AppointmentOn NotKeptBy", Asked(JuneHealth, ExemptionGround.MissedAppointment));
@@ -168,10 +168,10 @@ public sealed class ExemptionRulesTests
     [Fact]
     public void Facts_that_are_missing_are_named_and_nothing_is_judged()
     {
-        var judged = ExemptionRules.Judge(La.FinalPlan, ExemptionGround.SchoolClosed, new ExemptionAnswers { ClosedFrom = new(2026, 7, 22), ImpracticalBecause = "x" });
+        var judged = ExemptionRules.Judge(La.FinalPlan!, ExemptionGround.SchoolClosed, new ExemptionAnswers { ClosedFrom = new(2026, 7, 22), ImpracticalBecause = "x" });
         Assert.False(judged.MayBeReliedOn);
         Assert.Equal([ExemptionFact.ReopensOn, ExemptionFact.AdviceAskedOn], judged.Missing);
-        Assert.Equal([ExemptionFact.CircumstancesArePersonal], new ExemptionAnswers { CircumstancesFrom = new(2026, 7, 1) }.MissingOf(ExemptionRules.Listed(La.FinalPlan.Rule, ExemptionGround.ExceptionalCircumstances)!));
+        Assert.Equal([ExemptionFact.CircumstancesArePersonal], new ExemptionAnswers { CircumstancesFrom = new(2026, 7, 1) }.MissingOf(ExemptionRules.Listed(La.FinalPlan!.Rule, ExemptionGround.ExceptionalCircumstances)!));
     }
 
     [Theory]
@@ -195,7 +195,7 @@ public sealed class ExemptionRulesTests
             NotKeptBy = AppointmentNotKeptBy.ChildOrFamily,
             ImpracticalBecause = "Nobody could be seen.",
         };
-        foreach (var deadline in new[] { La.DecisionToAssess, La.NoPlanNotice, La.FinalPlan, Reassessed, JuneHealth })
+        foreach (var deadline in new[] { La.DecisionToAssess!, La.NoPlanNotice!, La.FinalPlan!, Reassessed, JuneHealth })
         {
             Assert.Equal(ExemptionRules.Listed(deadline.Rule, ground) is not null, ExemptionRules.Judge(deadline, ground, answers).MayBeReliedOn);
         }
@@ -206,7 +206,7 @@ public sealed class ExemptionRulesTests
     [InlineData("2026-01-20", "2026-02-01", false)]
     public void After_an_order_an_absence_of_two_weeks_is_enough(string first, string last, bool available)
     {
-        var plan = StatutoryClock.ForAssessment(OriginRoute.TribunalOrderedAssessment, new(2026, 1, 12)).FinalPlan;
+        var plan = StatutoryClock.ForAssessment(ClockEvent.AssessmentOrdered, new(2026, 1, 12)).FinalPlan!;
         Assert.Equal(available, ExemptionRules.Check(plan, ExemptionGround.AbsentFromArea, new AbsenceFacts(Day.Of(first), Day.Of(last))).IsAvailable);
     }
 

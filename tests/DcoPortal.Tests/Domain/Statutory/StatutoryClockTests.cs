@@ -10,10 +10,10 @@ public sealed class StatutoryClockTests
     public void Each_worked_example_gives_its_dates_on_both_routes(string id)
     {
         var v = StatutoryVector.All.Single(x => x.Id == id);
-        foreach (var route in OriginRoutes.OfNotifications)
+        foreach (var start in new[] { ClockEvent.RequestReceived, ClockEvent.BecameResponsible })
         {
-            var la = StatutoryClock.ForAssessment(route, v.Anchor);
-            Assert.Equal((v.Decision6w, v.NoPlan16w, v.Final20w), (la.DecisionToAssess.Due, la.NoPlanNotice.Due, la.FinalPlan.Due));
+            var la = StatutoryClock.ForAssessment(start, v.Anchor);
+            Assert.Equal((v.Decision6w, v.NoPlan16w, v.Final20w), (la.DecisionToAssess!.Due, la.NoPlanNotice!.Due, la.FinalPlan!.Due));
         }
 
         var health = StatutoryClock.ForHealthAdvice(v.HealthAsked);
@@ -40,9 +40,9 @@ public sealed class StatutoryClockTests
     [Fact]
     public void C01_with_day_one_counted_locally_is_a_day_earlier_and_the_statutory_date_stands()
     {
-        var la = StatutoryClock.ForAssessment(OriginRoute.Section36Request, new(2026, 3, 2), new ClockSettings(DayOneConvention.DayOfReceiptCounts));
-        Assert.Equal((new DateOnly(2026, 4, 13), new DateOnly(2026, 4, 12)), (la.DecisionToAssess.Due, la.DecisionToAssess.LocalDue));
-        Assert.Equal((new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 19)), (la.FinalPlan.Due, la.FinalPlan.LocalDue));
+        var la = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2026, 3, 2), null, new ClockSettings(DayOneConvention.DayOfReceiptCounts));
+        Assert.Equal((new DateOnly(2026, 4, 13), new DateOnly(2026, 4, 12)), (la.DecisionToAssess!.Due, la.DecisionToAssess!.LocalDue));
+        Assert.Equal((new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 19)), (la.FinalPlan!.Due, la.FinalPlan!.LocalDue));
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class StatutoryClockTests
     {
         var received = new DateTime(2026, 6, 30, 23, 30, 0, DateTimeKind.Utc);
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(received, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")));
-        var la = StatutoryClock.ForAssessment(OriginRoute.Section36Request, day);
-        Assert.Equal((new DateOnly(2026, 8, 12), new DateOnly(2026, 11, 18)), (la.DecisionToAssess.Due, la.FinalPlan.Due));
+        var la = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, day);
+        Assert.Equal((new DateOnly(2026, 8, 12), new DateOnly(2026, 11, 18)), (la.DecisionToAssess!.Due, la.FinalPlan!.Due));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class StatutoryClockTests
 
     [Fact]
     public void A_request_received_on_a_leap_day_is_due_on_the_statutory_date() =>
-        Assert.Equal(new DateOnly(2024, 4, 11), StatutoryClock.ForAssessment(OriginRoute.Section36Request, new(2024, 2, 29)).DecisionToAssess.Due);
+        Assert.Equal(new DateOnly(2024, 4, 11), StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2024, 2, 29)).DecisionToAssess!.Due);
 
     [Fact]
     public void Early_information_is_a_local_target_of_two_weeks()
@@ -79,10 +79,10 @@ public sealed class StatutoryClockTests
     }
 
     [Fact]
-    public void A_route_without_the_three_limits_is_refused_as_an_assessment() => Assert.All(Enum.GetValues<OriginRoute>(), route =>
+    public void An_event_that_begins_no_assessment_is_refused() => Assert.All(Enum.GetValues<ClockEvent>(), start =>
     {
-        if (OriginRoutes.OfAssessments.Contains(route)) { Assert.NotNull(StatutoryClock.ForAssessment(route, new(2026, 3, 2))); }
-        else { Assert.Throws<ArgumentException>(() => StatutoryClock.ForAssessment(route, new(2026, 3, 2))); }
+        if (AssessmentStarts.All.Contains(start)) { Assert.Contains(AssessmentStarts.RouteOf(start), OriginRoutes.OfAssessments); }
+        else { Assert.Throws<ArgumentOutOfRangeException>(() => StatutoryClock.ForAssessment(start, new(2026, 3, 2))); }
     });
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CorrectDatesTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var form = await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates");
 
-        var check = await browser.SubmitAsync(form, "main form", new() { ["Route"] = "Section24Responsibility", ["Reason"] = "They moved into our area." });
+        var check = await browser.SubmitAsync(form, "main form", new() { ["StartedBy"] = "BecameResponsible", ["Reason"] = "They moved into our area." });
         await browser.SubmitAsync(check, "main form", []);
 
         await using var db = _app.Database();
@@ -94,7 +94,7 @@ public sealed class CorrectDatesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, 11, "The request cannot have been received after the decision.")]
+    [InlineData(1, 11, "The clock cannot have started after the decision.")]
     [InlineData(31, 10, "Change at least one of the dates")]
     [InlineData(30, 2, "must be a real date")]
     [InlineData(22, 11, "must be today or in the past")]

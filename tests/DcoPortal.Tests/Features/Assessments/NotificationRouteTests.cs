@@ -7,9 +7,9 @@ namespace DcoPortal.Tests.Features.Assessments;
 public sealed class NotificationRouteTests
 {
     [Fact]
-    public void A_notification_can_begin_only_by_a_route_that_the_form_offers() => Assert.All(Enum.GetValues<OriginRoute>(), route =>
+    public void A_notification_can_begin_only_with_an_event_that_the_form_offers() => Assert.All(Enum.GetValues<ClockEvent>(), startedBy =>
     {
-        var failures = new RequestFormValidator(new UkClock(TimeProvider.System)).Validate(new RequestForm { Route = route }).Errors;
-        Assert.Equal(!OriginRoutes.OfNotifications.Contains(route), failures.Exists(f => f.PropertyName == nameof(RequestForm.Route)));
+        var failures = new RequestFormValidator(new UkClock(TimeProvider.System)).Validate(new RequestForm { StartedBy = startedBy }).Errors;
+        Assert.Equal(!AssessmentStarts.All.Contains(startedBy), failures.Exists(f => f.PropertyName == nameof(RequestForm.StartedBy)));
     });
 }

@@ -35,8 +35,8 @@ public sealed class ExemptionVectorTests : IDisposable
         var recorded = await db.Exemptions.Where(e => e.AssessmentId == keys.AssessmentId).ToListAsync();
         Assert.Equal(available ? 6 : 0, recorded.Count);
         Assert.All(recorded, e => Assert.Equal((ExemptionSteps.Day(closed), (DateOnly?)ExemptionSteps.Day(reopens), (DateOnly?)ExemptionSteps.Day(asked)), (e.FromOn, e.UntilOn, e.SettingAskedOn)));
-        var (before, after) = (StatutoryClock.ForAssessment(OriginRoute.Section36Request, ExemptionSteps.Day(asked).AddDays(-20)), await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId));
-        Assert.Equal((before.DecisionToAssess.Due, before.FinalPlan.Due), (after.DecisionDueOn, after.FinalPlanDueOn));
+        var (before, after) = (StatutoryClock.ForAssessment(ClockEvent.RequestReceived, ExemptionSteps.Day(asked).AddDays(-20)), await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId));
+        Assert.Equal((before.DecisionToAssess!.Due, before.FinalPlan!.Due), (after.DecisionDueOn, after.FinalPlanDueOn));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class HomeTests : IDisposable
         Assert.Equal([$"/assessments/log/{draft}", $"/assessments/{undecided.Reference}/decision", $"/assessments/{late.Reference}", $"/assessments/{keys.Reference}"], links);
         Assert.Equal("/assessments/log", home.Find("main a.nhsuk-button").GetAttribute("href"));
         Assert.Empty(other.All(".dco-work a"));
-        Assert.Contains("No decision whether to assess is waiting.", other.Text, StringComparison.Ordinal);
+        Assert.Contains("No decision or notice to a family is waiting.", other.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -352,10 +352,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<DateOnly>("DecisionDueOn")
+                    b.Property<DateOnly?>("DecisionDueOn")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly>("FinalPlanDueOn")
+                    b.Property<DateOnly?>("FinalPlanDueOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("HealthToldOfDecisionOn")
@@ -403,17 +403,17 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("RequestReceivedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("Route")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StartedBy")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

@@ -315,10 +315,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("DecisionDueOn")
+                    b.Property<DateOnly?>("DecisionDueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("FinalPlanDueOn")
+                    b.Property<DateOnly?>("FinalPlanDueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HealthToldOfDecisionOn")
@@ -366,17 +366,17 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("RequestReceivedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Route")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

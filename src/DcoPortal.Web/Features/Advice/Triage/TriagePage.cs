@@ -37,8 +37,11 @@ public sealed record TriageRow
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }
 
-    /// <summary>Week of the 20.</summary>
-    public required int Week { get; init; }
+    /// <summary>How it began.</summary>
+    public required ClockEvent StartedBy { get; init; }
+
+    /// <summary>How far its clock is, such as "Week 3 of 20".</summary>
+    public required string Position { get; init; }
 
     /// <summary>The day the clock started (Europe/London).</summary>
     public required DateOnly RequestReceivedOn { get; init; }
@@ -46,11 +49,11 @@ public sealed record TriageRow
     /// <summary>The decision, or null while under consideration.</summary>
     public AssessmentDecision? Decision { get; init; }
 
-    /// <summary>When the authority's decision is due.</summary>
-    public required Deadline DecisionDue { get; init; }
+    /// <summary>When the authority's decision is due, or was; null where it decided by itself.</summary>
+    public required Deadline? DecisionDue { get; init; }
 
     /// <summary>Where the authority's decision stands.</summary>
-    public required RagStatus DecisionStatus { get; init; }
+    public required RagStatus? DecisionStatus { get; init; }
 
     /// <summary>Health's due date once regulation 8 runs, or null.</summary>
     public Deadline? HealthDue { get; init; }

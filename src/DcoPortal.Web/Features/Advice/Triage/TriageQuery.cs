@@ -65,18 +65,19 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
     private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, int prepared)
     {
         var today = clock.Today;
-        var decision = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local).DecisionToAssess;
+        var decision = a.Deadlines(local).DecisionToAssess;
         return new TriageRow
         {
             Reference = a.Reference,
             ChildName = a.Child.DisplayName,
             Age = UkText.AgeText(a.Child.DateOfBirth, today),
             Authority = authority,
-            Week = StatutoryClock.WeekOf(a.RequestReceivedOn, today),
+            StartedBy = a.StartedBy,
+            Position = Assessments.RouteWords.Position(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), today),
             RequestReceivedOn = a.RequestReceivedOn,
             Decision = a.Decision,
             DecisionDue = decision,
-            DecisionStatus = decision.Status(today, a.DecidedOn),
+            DecisionStatus = decision?.Status(today, a.DecidedOn),
             HealthDue = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : null,
             Named = named.Count,
             Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),

@@ -24,7 +24,8 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         {
             Facts = facts,
             Version = facts.Version,
-            Route = facts.Route,
+            StartedBy = facts.StartedBy,
+            ToldOn = DateInput.From(facts.ToldOn),
             ReceivedOn = DateInput.From(facts.ReceivedOn),
             HealthReceivedOn = DateInput.From(facts.HealthReceivedOn),
         });
@@ -38,7 +39,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         form.Facts = facts;
         if (!ModelState.IsValid) { return View("Index", form); }
         if (await TryAsync(form, handler.PreviewAsync, ct) is not { } changes) { return View("Index", form); }
-        var routeChanges = facts.MayCorrectAnchor && form.Route is { } route && route != facts.Route;
+        var routeChanges = facts.MayCorrectAnchor && form.StartedBy is { } start && start != facts.StartedBy;
         if (!routeChanges && !changes.Any(c => c.IsMoved))
         {
             ModelState.AddModelError(facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), "Change at least one of the dates");
@@ -65,9 +66,10 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
     {
         var facts = form.Facts;
         var dates = new DatesToCorrect(facts.Keys.Reference,
-            facts.MayCorrectAnchor ? form.Route : null,
+            facts.MayCorrectAnchor ? form.StartedBy : null,
             facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
+            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) == facts.StartedBy ? form.ToldOn.Value : null,
             form.Reason!, form.Version);
         try { return await work(dates, ct); }
         catch (DomainRuleException rule)

@@ -16,11 +16,15 @@ public sealed class CorrectDatesForm : IShowsChildRecord
 {
     /// <summary>How the assessment began.</summary>
     [Display(Name = "How did this begin?")]
-    public OriginRoute? Route { get; set; }
+    public ClockEvent? StartedBy { get; set; }
 
     /// <summary>The anchor of the authority's clock.</summary>
     [Display(Name = "When did the authority's clock start?")]
     public DateInput ReceivedOn { get; set; } = new();
+
+    /// <summary>The day the family was told of a re-assessment, from which its plan is counted.</summary>
+    [Display(Name = "When was the family told that there will be a re-assessment?")]
+    public DateInput ToldOn { get; set; } = new();
 
     /// <summary>The anchor of health's clock.</summary>
     [Display(Name = "When did health receive the request for advice?")]
@@ -49,8 +53,9 @@ internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDates
     public CorrectDatesFormValidator(UkClock clock)
     {
         // which of the dates a person may correct is known to the controller: a blank one is left as it is
-        RuleFor(f => f.Route).Must(r => r is null || OriginRoutes.OfNotifications.Contains(r.Value)).WithMessage("Select how this began");
+        RuleFor(f => f.StartedBy).Must(s => s is null || AssessmentStarts.All.Contains(s.Value)).WithMessage("Select how this began");
         When(f => !f.ReceivedOn.IsEmpty, () => RuleFor(f => f.ReceivedOn).PastDate("The day the clock started", "Enter the day the clock started", clock));
+        When(f => !f.ToldOn.IsEmpty, () => RuleFor(f => f.ToldOn).PastDate("The day the family was told", "Enter the day the family was told", clock));
         When(f => !f.HealthReceivedOn.IsEmpty, () => RuleFor(f => f.HealthReceivedOn).PastDate("The day health received the request", "Enter the day health received the request", clock));
         RuleFor(f => f.ReceivedOn).Must(d => d.Value is not { } day || day >= StatutoryRules.Commencement)
             .WithMessage("The day the clock started must be on or after 1 September 2014, when this law began");

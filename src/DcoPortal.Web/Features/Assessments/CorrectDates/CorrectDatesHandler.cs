@@ -16,12 +16,13 @@ namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 
 /// <summary>The right days. A null one stays as it is.</summary>
 /// <param name="Reference">Which assessment.</param>
-/// <param name="Route">How it began.</param>
+/// <param name="StartedBy">How it began.</param>
 /// <param name="ReceivedOn">The day the authority's clock started (Europe/London).</param>
 /// <param name="HealthReceivedOn">The day health received the request for advice (Europe/London).</param>
+/// <param name="ToldOn">The day the family was told of a re-assessment (Europe/London).</param>
 /// <param name="Reason">Why, for the audit trail.</param>
 /// <param name="Version">The assessment as the person saw it.</param>
-public sealed record DatesToCorrect(string Reference, OriginRoute? Route, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, string Reason, Guid Version);
+public sealed record DatesToCorrect(string Reference, ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
 public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, UkClock clock)
@@ -55,7 +56,7 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         Apply(assessment, held, dates);
         var after = Snapshot(assessment, held);
         var changes = before.ChangesTo(after);
-        if (before.Route == after.Route && !changes.Any(c => c.IsMoved)) { return changes; }
+        if (before.StartedBy == after.StartedBy && !changes.Any(c => c.IsMoved)) { return changes; }
         db.Entry(assessment).Property(a => a.Version).OriginalValue = dates.Version;
         audit.Record(new DatesCorrected(assessment.Keys, before.Words(after), after.Words(before), dates.Reason.Trim()));
         var moved = held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]).ToList();
@@ -67,8 +68,12 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
 
     private void Apply(Assessment assessment, IReadOnlyList<HeldRequest> held, DatesToCorrect dates)
     {
-        var (route, receivedOn) = (dates.Route ?? assessment.Route, dates.ReceivedOn ?? assessment.RequestReceivedOn);
-        if (route != assessment.Route || receivedOn != assessment.RequestReceivedOn) { assessment.CorrectAnchor(route, receivedOn); }
+        var (start, receivedOn) = (dates.StartedBy ?? assessment.StartedBy, dates.ReceivedOn ?? assessment.RequestReceivedOn);
+        // the later day first: both may move past where the other stands
+        void Told() { if (dates.ToldOn is { } told && told != assessment.DecidedOn) { assessment.CorrectDecidedOn(told); } }
+        if (dates.ToldOn > assessment.DecidedOn) { Told(); }
+        if (start != assessment.StartedBy || receivedOn != assessment.RequestReceivedOn) { assessment.CorrectAnchor(start, receivedOn); }
+        Told();
         if (dates.HealthReceivedOn is not { } on) { return; }
         var statutory = held.Where(h => h.Request.Kind == AdviceKind.Statutory).ToList();
         if (statutory.Select(h => h.Request.SentUtc).Min() is { } sent && UkClock.DateOf(sent) < on)
@@ -102,18 +107,18 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
         var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, StatutoryClock.ForAssessment(assessment.Route, assessment.RequestReceivedOn, local).FinalPlan), assessment.Keys);
+        outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, assessment.Deadlines(local).FinalPlan), assessment.Keys);
         foreach (var held in moved.Where(h => h.Request is { SentUtc: not null, ReturnedUtc: null }))
         {
             outbox.Queue("due-date-corrected", held.Inbox, $"{once}:{held.Request.Id:N}", $"/advice-requests/{held.Request.Id}", Values(assessment, by, held.Request.DeadlineWith(local)), assessment.Keys, held.Request.Id);
         }
     }
 
-    private static Dictionary<string, string> Values(Assessment assessment, string by, Deadline due) => new()
+    private static Dictionary<string, string> Values(Assessment assessment, string by, Deadline? due) => new()
     {
         ["reference"] = assessment.Reference,
         ["organisation-name"] = by,
-        ["due-on"] = DueWords.InEmail(due),
+        ["due-on"] = due is null ? "not known until the family is told of a re-assessment" : DueWords.InEmail(due),
     };
 
     private sealed record HeldRequest(AdviceRequest Request, string Service, string Inbox);

@@ -16,9 +16,12 @@ public sealed record CorrectableDates
     public required Guid Version { get; init; }
     public required ChildBanner Child { get; init; }
     public required DateOnly Today { get; init; }
-    public required OriginRoute Route { get; init; }
+    public required ClockEvent StartedBy { get; init; }
     public required DateOnly ReceivedOn { get; init; }
     public required DateOnly? HealthReceivedOn { get; init; }
+
+    /// <summary>The day the family was told of a re-assessment on request, from which its plan is counted; null otherwise (Europe/London).</summary>
+    public DateOnly? ToldOn { get; init; }
 
     /// <summary>The authority corrects how and when its own clock started.</summary>
     public required bool MayCorrectAnchor { get; init; }
@@ -49,7 +52,8 @@ public sealed class CorrectableDatesQuery(PortalDb db, UkClock clock, CurrentPer
             Version = a.Version,
             Child = AssessmentWords.Banner(a, found.Authority, clock.Today),
             Today = clock.Today,
-            Route = a.Route,
+            StartedBy = a.StartedBy,
+            ToldOn = a.StartedBy == ClockEvent.ReassessmentRequested && a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,
             ReceivedOn = a.RequestReceivedOn,
             HealthReceivedOn = a.AdviceRequestReceivedOn,
             MayCorrectAnchor = person.May(Permission.RecordDecision),

@@ -16,17 +16,18 @@ public sealed record DateChange(string What, DateOnly? Before, DateOnly? After)
 }
 
 /// <summary>Every date of an assessment at one moment, in a fixed order: two of them show what a correction changes.</summary>
-internal sealed record DateSnapshot(OriginRoute Route, IReadOnlyList<(string What, DateOnly? On)> Dates)
+internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string What, DateOnly? On)> Dates)
 {
     // those of the case itself, which come first: each request tells its own
-    private const int OfTheCase = 6;
+    private const int OfTheCase = 7;
 
-    public static DateSnapshot Of(Assessment assessment, IEnumerable<(string Service, AdviceRequest Request)> requests) => new(assessment.Route,
+    public static DateSnapshot Of(Assessment assessment, IEnumerable<(string Service, AdviceRequest Request)> requests) => new(assessment.StartedBy,
     [
         ("The authority's clock starts", assessment.RequestReceivedOn),
         ("Decision to assess due", assessment.DecisionDueOn),
         ("No-plan notice due", assessment.NoPlanDueOn),
         ("Final plan due", assessment.FinalPlanDueOn),
+        ("Decision made, or the family told", assessment.DecidedOn),
         ("Health told of the decision", assessment.HealthToldOfDecisionOn),
         ("Health received the request for advice", assessment.AdviceRequestReceivedOn),
         .. requests.Select(r => ($"{(r.Request.Kind == AdviceKind.Statutory ? "Advice" : "Early information")} of {r.Service} due", (DateOnly?)r.Request.DueOn)),
@@ -38,6 +39,6 @@ internal sealed record DateSnapshot(OriginRoute Route, IReadOnlyList<(string Wha
     public string Words(DateSnapshot other)
     {
         var moved = Dates.Zip(other.Dates).Take(OfTheCase).Where(p => p.First.On != p.Second.On).Select(p => $"{p.First.What}: {UkText.LongDate(p.First.On)}");
-        return string.Join("; ", [.. Route == other.Route ? Array.Empty<string>() : [OriginRoutes.NameOf(Route)], .. moved]);
+        return string.Join("; ", [.. StartedBy == other.StartedBy ? Array.Empty<string>() : [AssessmentStarts.NameOf(StartedBy)], .. moved]);
     }
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -14,8 +15,12 @@ public sealed record DecisionFacts
     public required ChildBanner Child { get; init; }
     public required DateOnly Today { get; init; }
     public required DateOnly RequestReceivedOn { get; init; }
-    public required DateOnly DecisionDueOn { get; init; }
-    public required DateOnly FinalPlanDueOn { get; init; }
+
+    /// <summary>How it began.</summary>
+    public required ClockEvent StartedBy { get; init; }
+
+    /// <summary>The authority's limits as far as they are known.</summary>
+    public required AssessmentDeadlines Law { get; init; }
     public AssessmentDecision? Decision { get; init; }
     public DateOnly? DecidedOn { get; init; }
     public AssessmentOutcome? Outcome { get; init; }
@@ -56,8 +61,8 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             Child = AssessmentWords.Banner(assessment, authority, clock.Today),
             Today = clock.Today,
             RequestReceivedOn = assessment.RequestReceivedOn,
-            DecisionDueOn = assessment.DecisionDueOn,
-            FinalPlanDueOn = assessment.FinalPlanDueOn,
+            StartedBy = assessment.StartedBy,
+            Law = assessment.Deadlines(ClockSettings.Default),
             Decision = assessment.Decision,
             DecidedOn = assessment.DecidedOn,
             Outcome = assessment.Outcome,

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -26,12 +27,13 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         form.Facts = found;
         if (form.DecidedOn.Value < found.RequestReceivedOn)
         {
-            ModelState.AddModelError(nameof(form.DecidedOn), $"The date of the decision must be on or after {UkText.LongDate(found.RequestReceivedOn)}, when the request was received");
+            ModelState.AddModelError(nameof(form.DecidedOn), $"The date of the decision must be on or after {UkText.LongDate(found.RequestReceivedOn)}, {(found.StartedBy == ClockEvent.RequestReceived ? "when the request was received" : ClockEvents.DayOf(found.StartedBy))}");
         }
+        if (form.Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(found.StartedBy)) { ModelState.AddModelError(nameof(form.Decision), "The authority must assess: there is no decision to make"); }
         if (!ModelState.IsValid) { return View(form); }
         var result = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version), ct);
         if (result is null) { return NotFound(); }
-        TempData.Success(Said(form.Decision.Value, result));
+        TempData.Success(Said(found.StartedBy, form.Decision.Value, result));
         return LocalRedirect(PageOf(found.Keys));
     }
 
@@ -64,7 +66,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
 
     private static string? CannotDecide(DecisionFacts f) =>
         f.Outcome is { } o ? $"This assessment has ended: {AssessmentWords.Of(o)}."
-        : f.Decision is { } d ? $"The decision {(d == AssessmentDecision.Assess ? "to assess" : "not to assess")} was recorded for {UkText.LongDate(f.DecidedOn)}."
+        : f.Decision is { } d ? $"The decision {(d == AssessmentDecision.Assess ? "" : "not ")}{RouteWords.ToAssess(f.StartedBy)} was recorded for {UkText.LongDate(f.DecidedOn)}."
         : null;
 
     private static string? CannotEnd(DecisionFacts f) =>
@@ -80,9 +82,9 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
 
     private static string PageOf(CaseKeys keys) => $"/assessments/{keys.Reference}";
 
-    private static string Said(AssessmentDecision decision, DecisionRecordedResult result) => decision == AssessmentDecision.Assess
-        ? $"Decision to assess recorded. Health has been asked for advice, due by {UkText.LongDate(result.AdviceDueOn)}."
-        : $"Decision not to assess recorded.{Closed(result.Closed)}";
+    private static string Said(ClockEvent startedBy, AssessmentDecision decision, DecisionRecordedResult result) => decision == AssessmentDecision.Assess
+        ? $"{(AssessmentStarts.MustAssess(startedBy) ? "Recorded that the family was told" : $"Decision {RouteWords.ToAssess(startedBy)} recorded")}. Health has been asked for advice, due by {UkText.LongDate(result.AdviceDueOn)}."
+        : $"Decision not {RouteWords.ToAssess(startedBy)} recorded.{Closed(result.Closed)}";
 
     private static string Closed(int count) => count == 0 ? "" : $" {UkText.Count(count, "unanswered request")} closed.";
 }

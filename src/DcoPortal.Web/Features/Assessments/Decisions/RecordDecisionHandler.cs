@@ -75,7 +75,7 @@ public sealed class RecordDecisionHandler(PortalDb db, AuditTrail audit, Outbox 
         {
             ["reference"] = assessment.Reference,
             ["authority-name"] = authority,
-            ["stage"] = "The local authority has decided to assess",
+            ["stage"] = AssessmentStarts.MustAssess(assessment.StartedBy) ? "The local authority has told the family that it will assess" : $"The local authority has decided {RouteWords.ToAssess(assessment.StartedBy)}",
             ["received-on"] = UkText.LongDate(clock.Today),
             ["due-on"] = UkText.LongDate(StatutoryClock.ForHealthAdvice(clock.Today).Due),
         }, assessment.Keys);

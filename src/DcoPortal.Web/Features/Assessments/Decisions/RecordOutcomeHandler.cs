@@ -64,7 +64,7 @@ public sealed class RecordOutcomeHandler(PortalDb db, AuditTrail audit, Outbox o
         var inbox = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
         outbox.Queue("assessment-ended", inbox, $"ended:{assessment.Id:N}", $"/assessments/{assessment.Reference}",
-            new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = authority, ["stage"] = AssessmentWords.Stage(assessment.Decision, assessment.Outcome) }, assessment.Keys);
+            new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = authority, ["stage"] = AssessmentWords.Stage(assessment.StartedBy, assessment.Decision, assessment.Outcome) }, assessment.Keys);
     }
 
     /// <summary>Whether an outcome can only follow a decision to assess.</summary>

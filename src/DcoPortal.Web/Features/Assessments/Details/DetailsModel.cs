@@ -25,8 +25,11 @@ public sealed record DetailsModel : IShowsChildRecord
     public required IReadOnlyList<Tile> Tiles { get; init; }
     public required LastEvent? LastEvent { get; init; }
 
-    /// <summary>Whether weeks 16 and 20 can still be kept; null when there is nothing to forecast.</summary>
+    /// <summary>Whether the no-plan notice and the final plan can still be in time; null when there is nothing to forecast.</summary>
     public AssessmentForecast? Forecast { get; init; }
+
+    /// <summary>What is to be said of limits that have no date.</summary>
+    public IReadOnlyList<string> WithoutDate { get; init; } = [];
 
     /// <summary>Weeks of the statutory clock, counted to the end when it has ended.</summary>
     public required int Week { get; init; }
@@ -79,7 +82,12 @@ public enum Stage { ToSend, WithProfessional, ToCheck, ToReturn, Returned, Close
 /// <summary>One deadline of the authority.</summary>
 public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay, DateOnly? LocalDue = null)
 {
-    public required DeadlineKind Kind { get; init; }
+    /// <summary>The date and its rule.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>Which limit it is.</summary>
+    public DeadlineKind Kind => Deadline.Kind;
+
     public IReadOnlyList<ExemptionLine> Exemptions { get; init; } = [];
     public ExemptionStanding Standing { get; init; }
 

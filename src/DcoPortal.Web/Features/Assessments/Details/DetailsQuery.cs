@@ -44,6 +44,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Child = AssessmentWords.Banner(assessment, found.Authority, today),
             Requests = requests,
             Deadlines = deadlines,
+            WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
             Named = await NamedAsync(assessment.Id, ct),
             AuthorityDocuments = [.. documents.Where(d => d.RequestId is null)],
             Returned = await ReturnedAsync(assessment.Id, requests, documents, ct),
@@ -117,14 +118,14 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var (deadline, done) = (l.Deadline, l.DoneOn);
         if (!l.Applies)
         {
-            return new DeadlineLine(l.What, deadline.Due, done, null, l.NotNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay) { Kind = deadline.Kind };
+            return new DeadlineLine(l.What, deadline.Due, done, null, l.NotNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay) { Deadline = deadline };
         }
         var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
         var own = exemptions.Where(e => e.AdviceRequestId is null && e.Limit == deadline.Kind).ToList();
         var recorded = own.Select(e => e.Beside(deadline)).ToList();
         return new(l.What, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
         {
-            Kind = deadline.Kind,
+            Deadline = deadline,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline))],
             Standing = deadline.Standing(today, done, recorded),
             MayBeExempt = ExemptibleLimits.Refusal(l) is null,
@@ -136,21 +137,24 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Reference = a.Reference,
         Anchor = a.RequestReceivedOn,
         Today = today,
-        Marks =
-        [
-            new("Week 6: decide", a.DecisionDueOn, limits[0].Exemptions.Count > 0),
-            .. a.NoPlanDueOn is { } refuseBy ? [new TimelineMark("Week 16: refuse by", refuseBy, limits[1].Exemptions.Count > 0)] : Array.Empty<TimelineMark>(),
-            new("Week 20: plan", a.FinalPlanDueOn, limits[2].Exemptions.Count > 0),
-        ],
-        Decision = limits[0].Status is { } status
-            ? new("Decision to assess", authority, a.RequestReceivedOn, a.DecisionDueOn, a.DecidedOn, status,
-                a.DecidedOn is { } on ? $"{(a.Decision == AssessmentDecision.Assess ? "To assess" : "Not to assess")}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
-                limits[0].Exemptions.Count > 0, limits[0].LastWorkingDay)
+        Weeks = limits.Max(l => l.Due) is var last && a.FinalPlanDueOn is null ? TimelineModel.WeeksWithoutPlan : (last.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7,
+        Marks = [.. limits.Select(l => new TimelineMark(MarkOf(a.StartedBy, l), l.Due, l.Exemptions.Count > 0))],
+        Decision = limits.Find(l => l.Kind == DeadlineKind.DecisionToAssess) is { Status: { } status } decision
+            ? new(char.ToUpperInvariant(RouteWords.ToDecide(a.StartedBy)[0]) + RouteWords.ToDecide(a.StartedBy)[1..], authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,
+                a.DecidedOn is { } on ? $"{AssessmentWords.Stage(a.StartedBy, a.Decision, null)}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
+                decision.Exemptions.Count > 0, decision.LastWorkingDay)
             : null,
         Moments = [.. a.HealthNotifications.Select((m, i) => (m, Number: i + 1)).Where(x => x.m.State != HealthNotificationState.NotYetDue)
             .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.State == HealthNotificationState.Missing, x.m.Explain()))],
         Rows = [.. requests.Where(r => r.Stage != Stage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
     };
+
+    private static string MarkOf(ClockEvent startedBy, DeadlineLine l) => RouteWords.Titled(startedBy, l.Deadline, l.Kind switch
+    {
+        DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(startedBy) ? "tell the family" : "decide",
+        DeadlineKind.NoPlanNotice => "refuse by",
+        _ => "plan",
+    });
 
     private static TimelineRow Row(RequestLine r) => new(r.ServiceName,
         string.Join(", ", new[] { r.ProfessionalName, r.ProviderName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay);

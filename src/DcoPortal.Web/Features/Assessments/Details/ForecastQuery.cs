@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
-/// <summary>Whether weeks 16 and 20 of an assessment can still be kept, going by the answers that this reader may see.</summary>
+/// <summary>Whether the no-plan notice and the final plan of an assessment can still be in time, going by the answers that this reader may see.</summary>
 public sealed class ForecastQuery(PortalDb db, UkClock clock)
 {
     private const int Months = 6;
@@ -25,7 +25,7 @@ public sealed class ForecastQuery(PortalDb db, UkClock clock)
         var waiting = asked.Where(r => r.Stage < Stage.Returned).ToList();
         var history = await HistoryAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
-        return AssessmentForecast.Of(new ForecastInput(clock.Today, StatutoryClock.ForAssessment(assessment.Route, assessment.RequestReceivedOn),
+        return AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
             [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], Months)))],
             drafting, asked.Max(r => r.DoneOn)));
     }

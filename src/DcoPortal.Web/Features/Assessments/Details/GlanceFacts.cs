@@ -16,12 +16,14 @@ internal static class GlanceFacts
         if (end is { } on)
         {
             var late = a.Outcome is AssessmentOutcome.PlanIssued && on > a.FinalPlanDueOn || a.Outcome is AssessmentOutcome.NoPlan && on > a.NoPlanDueOn;
-            return new("Statutory clock", $"Ended in week {week}", $"{AssessmentWords.Stage(a.Decision, a.Outcome)} on {UkText.LongDate(on)}{(late ? ", late" : "")}", late ? "grey" : "green");
+            return new("Statutory clock", $"Ended in week {week}", $"{AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome)} on {UkText.LongDate(on)}{(late ? ", late" : "")}", late ? "grey" : "green");
         }
-        var left = a.FinalPlanDueOn.DayNumber - today.DayNumber;
+        var position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), today);
+        if (a.FinalPlanDueOn is not { } planBy) { return new("Statutory clock", position, "The final plan has no date until the family is told", "blue"); }
+        var left = planBy.DayNumber - today.DayNumber;
         return left < 0
-            ? new("Statutory clock", $"Week {week} of 20", $"Final plan {UkText.Days(-left)} overdue", "red")
-            : new("Statutory clock", $"Week {week} of 20", left == 0 ? "The final plan is due today" : $"{UkText.Days(left)} to the final plan date", "blue");
+            ? new("Statutory clock", position, $"Final plan {UkText.Days(-left)} overdue", "red")
+            : new("Statutory clock", position, left == 0 ? "The final plan is due today" : $"{UkText.Days(left)} to the final plan date", "blue");
     }
 
     private static Tile Advice(IReadOnlyList<RequestLine> requests)
@@ -43,7 +45,7 @@ internal static class GlanceFacts
     {
         if (!a.IsOpen && !requests.Any(r => r.Stage is Stage.ToCheck or Stage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         var urgent = requests.Where(r => r.Stage < Stage.Returned).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
-        var (authorityDue, what) = a.Decision is null ? (a.DecisionDueOn, "Decision to assess, local authority") : (a.FinalPlanDueOn, "Final plan, local authority");
+        var (authorityDue, what) = a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn!.Value, "Final plan, local authority");
         // health's date first when both fall on one day: without the advice there is no plan
         var (due, words) = urgent is not null && urgent.Due <= authorityDue ? (urgent.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue, what);
         var isLocal = urgent is { IsEarly: true } && urgent.Due <= authorityDue;
@@ -61,11 +63,11 @@ internal static class GlanceFacts
         if (next is null)
         {
             return !a.IsOpen ? new("Whose move", "Nobody", "The assessment has ended", "green")
-                : a.Decision is null ? new("Whose move", "LA to decide", $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
+                : a.Decision is null ? new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
                 : requests.Any(r => r.Stage == Stage.Returned) ? new("Whose move", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
                 : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link($"/assessments/{a.Reference}/request-advice"));
         }
-        if (!toAssess && next.Stage == Stage.ToSend && a.IsOpen) { return new("Whose move", "LA to decide", $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
+        if (!toAssess && next.Stage == Stage.ToSend && a.IsOpen) { return new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
         var others = requests.Count(r => r.Stage < Stage.Returned) - 1;
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch

@@ -10,6 +10,7 @@ public sealed record AssessmentFilters
 {
     public AssessmentMark? Mark { get; init; }
     public Guid? Authority { get; init; }
+    public OriginRoute? Route { get; init; }
     public string? Need { get; init; }
     public string? Search { get; init; }
 
@@ -22,6 +23,7 @@ public sealed class AssessmentFilterForm
 {
     public string? Mark { get; set; }
     public Guid? Authority { get; set; }
+    public OriginRoute? Route { get; set; }
     public string? Need { get; set; }
     public string? Search { get; set; }
     public bool Clear { get; set; }
@@ -35,7 +37,11 @@ public sealed record AssessmentRow
     public required string Authority { get; init; }
     public required string Need { get; init; }
     public required DateOnly ReceivedOn { get; init; }
+    public required ClockEvent StartedBy { get; init; }
     public required int Week { get; init; }
+
+    /// <summary>How far its clock is, such as "Week 3 of 20".</summary>
+    public required string Position { get; init; }
     public required string Stage { get; init; }
     public required int Asked { get; init; }
     public required int Back { get; init; }
@@ -70,5 +76,6 @@ public sealed record AssessmentListPage
     public required bool ShowAuthority { get; init; }
     public IReadOnlyList<SelectListItem> Marks { get; init; } = [];
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
+    public IReadOnlyList<SelectListItem> Routes { get; init; } = [];
     public IReadOnlyList<SelectListItem> Needs { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Assessments.List;
@@ -10,7 +11,7 @@ namespace DcoPortal.Web.Features.Assessments.List;
 internal static class AssessmentListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Local authority", "Primary need", "Request received", "Week", "Stage", "Health asked", "Health back", "Health overdue", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption"];
+        ["Reference", "Child or young person", "Local authority", "Primary need", "How it began", "Clock started", "Week", "Stage", "Health asked", "Health back", "Health overdue", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption"];
 
     public static byte[] Write(IEnumerable<AssessmentRow> rows, DateOnly today)
     {
@@ -24,7 +25,7 @@ internal static class AssessmentListCsv
             {
                 string?[] fields =
                 [
-                    r.Reference, r.ChildName, r.Authority, r.Need, Day(r.ReceivedOn), Number(r.Week), r.Stage, Number(r.Asked), Number(r.Back), Number(r.HealthOverdue), r.NextLimit, Day(r.NextDue), Day(r.Deadline?.LocalDue),
+                    r.Reference, r.ChildName, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), Day(r.ReceivedOn), Number(r.Week), r.Stage, Number(r.Asked), Number(r.Back), Number(r.HealthOverdue), r.NextLimit, Day(r.NextDue), Day(r.Deadline?.LocalDue),
                     r.Status is { } status ? StatusVocabulary.Words(status, r.NextDue, r.DoneOn, today) : null,
                     r.Deadline?.Explain(),
                     r.NextDue is { } limit ? StatusVocabulary.ExemptionWords(r.HasExemption, limit, r.DoneOn, today) : null,

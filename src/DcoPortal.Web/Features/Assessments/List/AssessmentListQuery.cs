@@ -39,6 +39,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             Today = clock.Today,
             ShowAuthority = isService,
             Marks = [.. AssessmentMarks.All.Select(m => new SelectListItem(m.Label(), m.Address(), m == filters.Mark))],
+            Routes = [.. OriginRoutes.OfAssessments.Select(r => new SelectListItem(OriginRoutes.NameOf(r), r.ToString(), r == filters.Route))],
             Needs = [.. PrimaryNeeds.All.Select(n => new SelectListItem(n.Name, n.Code, n.Code == filters.Need))],
             Authorities = isService ? await AuthoritiesAsync(filters.Authority, ct) : [],
         };
@@ -53,6 +54,11 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         var found = db.Assessments.AsNoTracking();
         if (filters.Mark is { } mark) { found = found.In(mark, db, clock.Today); }
         if (filters.Authority is { } authority) { found = found.Where(a => a.LocalAuthorityId == authority); }
+        if (filters.Route is { } route)
+        {
+            ClockEvent[] starts = [.. AssessmentStarts.All.Where(s => AssessmentStarts.RouteOf(s) == route)];
+            found = found.Where(a => starts.Contains(a.StartedBy));
+        }
         if (filters.Need is { } need) { found = found.Where(a => a.PrimaryNeed == need); }
         return found.Matching(filters.Search);
     }
@@ -94,7 +100,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.Child.Forenames,
             a.Child.LegalSurname,
             a.PrimaryNeed,
-            a.Route,
+            a.StartedBy,
             a.RequestReceivedOn,
             a.Decision,
             a.DecidedOn,
@@ -111,6 +117,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         var exempt = await ExemptAsync(rows.ConvertAll(a => a.Id), ct);
         return [.. rows.Select(a =>
         {
+            var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
             var (limit, due, done) = Next(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
             return new AssessmentRow
             {
@@ -120,7 +127,9 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Need = AssessmentWords.Need(a.PrimaryNeed),
                 ReceivedOn = a.RequestReceivedOn,
                 Week = StatutoryClock.WeekOf(a.RequestReceivedOn, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
-                Stage = AssessmentWords.Stage(a.Decision, a.Outcome),
+                StartedBy = a.StartedBy,
+                Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, told, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
+                Stage = AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
                 Asked = requests.GetValueOrDefault(a.Id)?.Asked ?? 0,
                 Back = requests.GetValueOrDefault(a.Id)?.Back ?? 0,
                 HealthOverdue = requests.GetValueOrDefault(a.Id)?.Overdue ?? 0,
@@ -128,7 +137,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 NextLimit = limit,
                 NextDue = due,
                 DoneOn = done,
-                Deadline = Of(limit, StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId))),
+                Deadline = Of(limit, StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId))),
                 HasExemption = exempt.Contains((a.Id, KindOf(limit))),
                 Status = due is { } d ? StatusOn(d, done, today) : null,
             };
@@ -156,7 +165,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
 
     /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,
-        DateOnly decideBy, DateOnly? refuseBy, DateOnly planBy) => (decision, outcome) switch
+        DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy) => (decision, outcome) switch
         {
             (_, AssessmentOutcome.PlanIssued) => ("Plan", planBy, outcomeOn),
             (_, AssessmentOutcome.NoPlan) => ("No plan", refuseBy, outcomeOn),

@@ -4,7 +4,7 @@ using DcoPortal.Web.Data;
 
 namespace DcoPortal.Web.Features.Assessments.List;
 
-/// <summary>Which assessments a list or a figure is about, measured against the 6, 16 and 20-week limits.</summary>
+/// <summary>Which assessments a list or a figure is about, measured against the authority's limits, which differ by route.</summary>
 public enum AssessmentMark
 {
     /// <summary>No outcome, and not refused.</summary>
@@ -13,13 +13,13 @@ public enum AssessmentMark
     /// <summary>Open and not decided.</summary>
     Undecided,
 
-    /// <summary>Not decided, and the 6-week limit has passed.</summary>
+    /// <summary>Not decided, or the family not told, and the limit for it has passed.</summary>
     DecisionOverdue,
 
-    /// <summary>Open, and the 16-week limit has passed.</summary>
+    /// <summary>Open, and the limit for saying that no plan is needed has passed (16 weeks of a request, 10 of an order).</summary>
     PastWeek16,
 
-    /// <summary>Open, and the 20-week limit has passed.</summary>
+    /// <summary>Open, and the final plan's limit has passed (20 weeks of a request, 14 on other routes).</summary>
     PlanOverdue,
 
     /// <summary>Decided to assess, and the final plan is overdue or due in 14 days or fewer.</summary>
@@ -58,10 +58,10 @@ internal static class AssessmentMarks
     {
         AssessmentMark.Open => "Open",
         AssessmentMark.Undecided => "Not decided yet",
-        AssessmentMark.DecisionOverdue => "Decision overdue (6 weeks)",
-        AssessmentMark.PastWeek16 => "Past week 16, no outcome",
-        AssessmentMark.PlanOverdue => "Plan overdue (20 weeks)",
-        AssessmentMark.PlanDue => "Plan overdue or due in 14 days",
+        AssessmentMark.DecisionOverdue => "Decision overdue",
+        AssessmentMark.PastWeek16 => "Past the no-plan limit, no outcome",
+        AssessmentMark.PlanOverdue => "Final plan overdue",
+        AssessmentMark.PlanDue => "Final plan overdue or due in 14 days",
         AssessmentMark.HealthLate => "Health advice overdue",
         AssessmentMark.PlanNotSent => "Final plan not sent to health",
         _ => "Closed",

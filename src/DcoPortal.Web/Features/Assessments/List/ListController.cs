@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Lists;
@@ -30,7 +31,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
     public async Task<IActionResult> Filter(AssessmentFilterForm form, CancellationToken ct)
     {
         if (form.Clear) { await saved.ClearAsync(List, ct); }
-        else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Need = NeedOf(form.Need), Search = Short(form.Search) }, ct); }
+        else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Route = RouteOf(form.Route), Need = NeedOf(form.Need), Search = Short(form.Search) }, ct); }
         return LocalRedirect("/assessments");
     }
 
@@ -50,9 +51,12 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
         {
             Mark = AssessmentMarks.Parse(Request.Query["mark"]),
             Authority = Guid.TryParse(Request.Query["authority"], out var id) ? id : null,
+            Route = Enum.TryParse<OriginRoute>(Request.Query["route"], out var route) ? RouteOf(route) : null,
             Need = NeedOf(Request.Query["need"]),
         };
     }
+
+    private static OriginRoute? RouteOf(OriginRoute? route) => route is { } known && OriginRoutes.OfAssessments.Contains(known) ? known : null;
 
     private static string? NeedOf(string? code) => PrimaryNeeds.TryGet(code, out var need) ? need.Code : null;
 

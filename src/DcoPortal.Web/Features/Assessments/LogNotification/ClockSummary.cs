@@ -8,28 +8,39 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public static class ClockSummary
 {
     /// <summary>Such as "The clock started on 2 November 2026: week 3 of 20. The decision is due by 14 December 2026, the plan by 22 March 2027."</summary>
-    /// <param name="route">Section 36 or 24.</param>
-    /// <param name="received">The day the clock started (Europe/London).</param>
+    /// <param name="startedBy">How it began.</param>
+    /// <param name="on">The day of that event, on which the clock started (Europe/London).</param>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="decision">The decision, or null.</param>
     /// <param name="decidedOn">The day of the decision, or null.</param>
-    public static string Of(OriginRoute route, DateOnly received, DateOnly today, AssessmentDecision? decision, DateOnly? decidedOn)
+    public static string Of(ClockEvent startedBy, DateOnly on, DateOnly today, AssessmentDecision? decision, DateOnly? decidedOn)
     {
-        var due = StatutoryClock.ForAssessment(route, received);
-        var week = StatutoryClock.WeekOf(received, today);
-        var start = $"The clock started on {UkText.LongDate(received)}: {(week <= 20 ? $"week {week} of 20" : "more than 20 weeks ago")}.";
-        var plan = $"{(due.FinalPlan.DaysLeft(today) >= 0 ? "is" : "was")} due by {UkText.LongDate(due.FinalPlan.Due)}";
-        return (decision, decidedOn) switch
+        var law = StatutoryClock.ForAssessment(startedBy, on, Assessment.ToldWillAssessOn(decision, decidedOn));
+        var start = $"The clock started on {UkText.LongDate(on)}: {Position(startedBy, on, law, today)}.";
+        var told = RouteWords.CountsTheNotice(startedBy) ? "told the family" : "decided";
+        if (decision is { } made && decidedOn is { } day)
         {
-            (AssessmentDecision.DoNotAssess, { } day) => $"{start} You decided on {UkText.LongDate(day)} not to assess.",
-            (AssessmentDecision.Assess, { } day) => $"{start} You decided on {UkText.LongDate(day)} to assess, and the plan {plan}.",
-            _ => $"{start} The decision {(due.DecisionToAssess.DaysLeft(today) >= 0 ? "is" : "was")} due by {UkText.LongDate(due.DecisionToAssess.Due)}, the plan {plan.Replace("is due ", "", StringComparison.Ordinal)}.",
-        };
+            var said = $"{start} You {told} on {UkText.LongDate(day)} {(RouteWords.CountsTheNotice(startedBy) ? $"that you will{(made == AssessmentDecision.Assess ? "" : " not")} {RouteWords.ToAssess(startedBy)[3..]}" : $"{(made == AssessmentDecision.Assess ? "" : "not ")}{RouteWords.ToAssess(startedBy)}")}";
+            return made == AssessmentDecision.DoNotAssess || law.FinalPlan is not { } plan ? $"{said}." : $"{said}, and the plan {Due(plan, today)}.";
+        }
+        var decide = law.DecisionToAssess is { } first ? $" The {(AssessmentStarts.MustAssess(startedBy) ? "notice to the family" : "decision")} {Due(first, today)}" : "";
+        return law.FinalPlan is { } final ? $"{start}{decide}, the plan {Due(final, today).Replace("is due ", "", StringComparison.Ordinal)}."
+            : $"{start}{decide}. The final plan is counted from the day you tell the family.";
+    }
+
+    private static string Due(Deadline d, DateOnly today) => $"{(d.DaysLeft(today) >= 0 ? "is" : "was")} due by {UkText.LongDate(d.Due)}";
+
+    private static string Position(ClockEvent startedBy, DateOnly on, AssessmentDeadlines law, DateOnly today)
+    {
+        if (law.FinalPlan is { } plan && plan.DaysLeft(today) < 0) { return $"more than {plan.Rule.Limit.Words} ago"; }
+        if (law.FinalPlan is null && law.DecisionToAssess!.DaysLeft(today) < 0) { return $"more than {law.DecisionToAssess.Rule.Limit.Words} ago"; }
+        var words = RouteWords.Position(startedBy, on, law.FinalPlan?.Anchor, today);
+        return char.ToLowerInvariant(words[0]) + words[1..];
     }
 
     /// <summary>The same for a draft, or null while the date is not a real day in the past.</summary>
     public static string? Of(NotificationDraft draft, DateOnly today) =>
         draft.Request.Received.Value is { } received && received <= today && received >= StatutoryRules.Commencement
-            ? Of(draft.Request.Route ?? OriginRoute.Section36Request, received, today, draft.Request.DecisionMade, draft.Request.DecidedOn)
+            ? Of(draft.Request.Start, received, today, draft.Request.DecisionMade, draft.Request.DecidedOn)
             : null;
 }

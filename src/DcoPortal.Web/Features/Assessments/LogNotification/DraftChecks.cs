@@ -36,11 +36,11 @@ public sealed class DraftChecks(
         {
             if (born > received)
             {
-                problems.Add(new(step, field, $"The date of birth ({UkText.LongDate(born)}) is after the request was received ({UkText.LongDate(received)})"));
+                problems.Add(new(step, field, $"The date of birth ({UkText.LongDate(born)}) is after {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)})"));
             }
             else if (CompulsorySchoolAge.AgeOn(born, received) > NotificationWriter.OldestAge)
             {
-                problems.Add(new(step, field, $"Born on {UkText.LongDate(born)}, they were over 25 when the request was received ({UkText.LongDate(received)}): check both dates"));
+                problems.Add(new(step, field, $"Born on {UkText.LongDate(born)}, they were over 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
             }
         }
         if (step == WizardSteps.Request && Blank.ToNull(draft.Request.AuthorityReference) is { } own)

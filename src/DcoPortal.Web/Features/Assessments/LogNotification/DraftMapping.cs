@@ -1,6 +1,5 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
@@ -12,9 +11,9 @@ internal static class DraftMapping
         var request = draft.Request;
         return new()
         {
-            Route = request.Route ?? OriginRoute.Section36Request,
+            StartedBy = request.Start,
             RequestReceivedOn = request.Received.Value!.Value,
-            Source = request.Source!.Value,
+            Source = request.IsOwnDecision ? RequestSource.Other : request.Source!.Value,
             Decision = request.DecisionMade,
             DecidedOn = request.DecidedOn,
             PrimaryNeed = PrimaryNeeds.TryGet(request.PrimaryNeed, out var need) ? need.Code : "",

@@ -1,11 +1,12 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>A notification of the same authority that may be about the same child.</summary>
-public sealed record PossibleDuplicate(string Reference, DateOnly RequestReceivedOn, string Status, string Why);
+public sealed record PossibleDuplicate(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, string Status, string Why);
 
 /// <summary>Finds notifications that may be about the same child, within what the person may see.</summary>
 public sealed class DuplicateQuery(PortalDb db)
@@ -17,9 +18,9 @@ public sealed class DuplicateQuery(PortalDb db)
         var found = await db.Assessments.AsNoTracking()
             .Where(a => (nhs != null && a.Child.NhsNumber == nhs) || a.ChildMatchKey == key)
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.Child.NhsNumber == nhs })
+            .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.Child.NhsNumber == nhs })
             .Take(10).ToListAsync(ct);
-        return [.. found.Select(a => new PossibleDuplicate(a.Reference, a.RequestReceivedOn, StatusOf(a.Decision, a.Outcome),
+        return [.. found.Select(a => new PossibleDuplicate(a.Reference, a.StartedBy, a.RequestReceivedOn, StatusOf(a.Decision, a.Outcome),
             a.SameNumber ? "Same NHS number" : "Same name and date of birth"))];
     }
 

@@ -27,6 +27,25 @@ public sealed partial class LogNotificationController
     public Task<IActionResult> RequestStep(Guid draftId, RequestForm form, string? go, CancellationToken ct) =>
         SaveAsync(draftId, WizardSteps.Request, form, d => d.Request = form, go, ct);
 
+    /// <summary>How it began.</summary>
+    [HttpGet(WizardSteps.Root + "/{draftId:guid}/route"), Allow(Permission.LogNotification)]
+    public Task<IActionResult> RouteStep(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Route, d => new RouteForm { StartedBy = d.Request.StartedBy }, ct);
+
+    /// <summary>Saves how it began, and goes on to the request, which then asks in the words of that route.</summary>
+    [HttpPost(WizardSteps.Root + "/{draftId:guid}/route"), Allow(Permission.LogNotification)]
+    public async Task<IActionResult> RouteStep(Guid draftId, RouteForm form, CancellationToken ct)
+    {
+        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
+        if (ModelState.IsValid)
+        {
+            draft.Request.StartedBy = form.StartedBy;
+            await drafts.SaveAsync(draft, ct);
+            return LocalRedirect(WizardSteps.Href(draftId, WizardSteps.Request));
+        }
+        Page(draftId, WizardSteps.Route, draft);
+        return View(ViewOf(WizardSteps.Route), form);
+    }
+
     /// <summary>Family, views and sharing.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/family"), Allow(Permission.LogNotification)]
     public Task<IActionResult> Family(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Family, d => d.Family, ct);

@@ -19,7 +19,7 @@ public sealed class LogNotificationHandler(PortalDb db, DraftStore drafts, Notif
         if (await IsLoggedAsync(draftId, ct)) { return true; }
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return false; }
         var details = DraftMapping.ToDetails(draft);
-        var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn), announce: true, ct);
+        var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn, details.StartedBy), announce: true, ct);
         foreach (var file in draft.Documents) { documents.Add(file, assessment.Keys, null, CaseDocumentKind.FromAuthority); }
         drafts.Remove();
         try { await db.SaveChangesAsync(ct); }

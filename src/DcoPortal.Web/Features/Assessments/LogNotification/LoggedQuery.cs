@@ -11,7 +11,10 @@ public sealed record LoggedNotification
     /// <summary>The reference.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The authority's three limits.</summary>
+    /// <summary>How it began.</summary>
+    public required ClockEvent StartedBy { get; init; }
+
+    /// <summary>The authority's limits as far as they are known.</summary>
     public required AssessmentDeadlines Deadlines { get; init; }
 
     /// <summary>Health's limit, or null before the decision to assess.</summary>
@@ -40,7 +43,7 @@ public sealed class LoggedQuery(PortalDb db)
             .Select(a => new
             {
                 a.Reference,
-                a.Route,
+                a.StartedBy,
                 a.RequestReceivedOn,
                 a.Decision,
                 a.DecidedOn,
@@ -51,7 +54,8 @@ public sealed class LoggedQuery(PortalDb db)
         return a is null ? null : new()
         {
             Reference = a.Reference,
-            Deadlines = StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn),
+            StartedBy = a.StartedBy,
+            Deadlines = StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)),
             Advice = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null,
             Decision = a.Decision,
             DecidedOn = a.DecidedOn,

@@ -6,10 +6,10 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 /// <summary>Everything a notification says, typed and checked. Personal data. Whose it is comes from the signed-in person, never from here.</summary>
 public sealed record NotificationDetails
 {
-    /// <summary>Section 36 or section 24.</summary>
-    public OriginRoute Route { get; init; } = OriginRoute.Section36Request;
+    /// <summary>How it began: one of <see cref="AssessmentStarts.All"/>.</summary>
+    public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 
-    /// <summary>The day the authority received the request, or became responsible (Europe/London).</summary>
+    /// <summary>The day of that event: the request received, the order made (Europe/London).</summary>
     public required DateOnly RequestReceivedOn { get; init; }
 
     /// <summary>Who asked.</summary>

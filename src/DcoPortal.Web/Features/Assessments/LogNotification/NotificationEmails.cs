@@ -30,8 +30,9 @@ public sealed class NotificationEmails(Outbox outbox, IOptions<ServiceOptions> s
 
     private static string StageOf(Assessment assessment) => assessment.Decision switch
     {
-        AssessmentDecision.Assess => "decided to assess, health advice requested",
-        AssessmentDecision.DoNotAssess => "decided not to assess",
+        AssessmentDecision.Assess => $"decided {RouteWords.ToAssess(assessment.StartedBy)}, health advice requested",
+        AssessmentDecision.DoNotAssess => $"decided not {RouteWords.ToAssess(assessment.StartedBy)}",
+        _ when AssessmentStarts.MustAssess(assessment.StartedBy) => "there will be an assessment, the family has not been told yet",
         _ => "under consideration, not decided yet",
     };
 

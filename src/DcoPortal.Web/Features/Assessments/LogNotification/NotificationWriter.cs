@@ -41,7 +41,7 @@ public sealed class NotificationWriter(
         var (authority, icb) = await PartiesAsync(ct);
         CheckAge(details);
         await directory.LoadAsync(ct);
-        var assessment = new Assessment(assessmentId, await references.NextAsync(ct), authority.Id, icb.Id, details.Route, details.RequestReceivedOn,
+        var assessment = new Assessment(assessmentId, await references.NextAsync(ct), authority.Id, icb.Id, details.StartedBy, details.RequestReceivedOn,
             clock.Today, clock.UtcNow, details.Child, details.Family, details.Setting)
         {
             Source = details.Source,
@@ -50,7 +50,8 @@ public sealed class NotificationWriter(
             AuthorityReference = details.AuthorityReference,
         };
         assessment.RefreshSearch();
-        if (details.Decision is { } decision)
+        // the authority's own decision to re-assess is decided from the start
+        if (assessment.Decision is null && details.Decision is { } decision)
         {
             assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), clock.Today);
         }
@@ -78,7 +79,7 @@ public sealed class NotificationWriter(
 
     private static void CheckAge(NotificationDetails details)
     {
-        if (details.Child.DateOfBirth > details.RequestReceivedOn) { throw new DomainRuleException("The date of birth cannot be after the request was received."); }
+        if (details.Child.DateOfBirth > details.RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {AssessmentStarts.ClauseOf(details.StartedBy)}."); }
         if (CompulsorySchoolAge.AgeOn(details.Child.DateOfBirth, details.RequestReceivedOn) > OldestAge)
         {
             throw new DomainRuleException("An assessment can only be requested for someone who is 25 or under at the request.");

@@ -16,9 +16,9 @@ public sealed class RequestForm
     /// <summary>The answer that no decision has been made.</summary>
     public const string NotDecided = "NotDecided";
 
-    /// <summary>Section 36 unless said otherwise.</summary>
+    /// <summary>How it began: a request under section 36 unless the route page says otherwise. The step carries it along.</summary>
     [Display(Name = "How did this begin?")]
-    public OriginRoute? Route { get; set; } = OriginRoute.Section36Request;
+    public ClockEvent? StartedBy { get; set; } = ClockEvent.RequestReceived;
 
     /// <summary>The day the clock started.</summary>
     [Display(Name = "When did you receive the request?")]
@@ -50,7 +50,7 @@ public sealed class RequestForm
 
     /// <summary>The decision chosen, or null.</summary>
     [JsonIgnore, BindNever]
-    public AssessmentDecision? DecisionMade => Decision switch
+    public AssessmentDecision? DecisionMade => IsOwnDecision ? AssessmentDecision.Assess : Decision switch
     {
         nameof(AssessmentDecision.Assess) => AssessmentDecision.Assess,
         nameof(AssessmentDecision.DoNotAssess) => AssessmentDecision.DoNotAssess,
@@ -59,7 +59,15 @@ public sealed class RequestForm
 
     /// <summary>The day of the decision chosen, or null.</summary>
     [JsonIgnore, BindNever]
-    public DateOnly? DecidedOn => DecisionMade is null ? null : DecisionOn.Value;
+    public DateOnly? DecidedOn => IsOwnDecision ? Received.Value : DecisionMade is null ? null : DecisionOn.Value;
+
+    /// <summary>Whether the authority's own decision to re-assess is what began it: then there is nothing to decide and nobody asked.</summary>
+    [JsonIgnore, BindNever]
+    public bool IsOwnDecision => StartedBy == ClockEvent.ReassessmentNotified;
+
+    /// <summary>How it began, for words: a request while nothing is chosen.</summary>
+    [JsonIgnore, BindNever]
+    public ClockEvent Start => StartedBy is { } chosen && AssessmentStarts.All.Contains(chosen) ? chosen : ClockEvent.RequestReceived;
 }
 
 internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
@@ -69,21 +77,22 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
     public RequestFormValidator(UkClock clock)
     {
         _clock = clock;
-        RuleFor(f => f.Route).NotNull().WithMessage("Select how this began")
-            .Must(r => r is not { } route || OriginRoutes.OfNotifications.Contains(route)).WithMessage("Select how this began");
+        RuleFor(f => f.StartedBy).Must(s => s is { } chosen && AssessmentStarts.All.Contains(chosen)).WithMessage("Select how this began");
         RuleFor(f => f.Received).Custom((received, context) =>
         {
-            var what = context.InstanceToValidate.Route == OriginRoute.Section24Responsibility ? "The date you became responsible" : "The date the request was received";
+            var what = RouteWords.AnchorDate(context.InstanceToValidate.Start);
             if (received.IsEmpty) { context.AddFailure($"Enter {char.ToLowerInvariant(what[0])}{what[1..]}"); }
             else if (received.Problem(what) is { } problem) { context.AddFailure(problem); }
             else if (received.Value > _clock.Today) { context.AddFailure($"{what} cannot be in the future"); }
             else if (received.Value < StatutoryRules.Commencement) { context.AddFailure($"{what} must be on or after 1 September 2014, when this law began"); }
         });
-        RuleFor(f => f.Source).NotNull().WithMessage("Select who made the request");
+        RuleFor(f => f.Source).NotNull().When(f => !f.IsOwnDecision).WithMessage("Select who made the request");
         RuleFor(f => f.Decision).Must(d => d is RequestForm.NotDecided or nameof(AssessmentDecision.Assess) or nameof(AssessmentDecision.DoNotAssess))
-            .WithMessage("Select what has been decided");
-        RuleFor(f => f.DecisionOn).Custom(DecisionDate).When(f => f.DecisionMade is not null);
-        RuleFor(f => f.DecisionOn).Must(on => on.IsEmpty).When(f => f.Decision == RequestForm.NotDecided)
+            .When(f => !f.IsOwnDecision).WithMessage("Select what has been decided");
+        RuleFor(f => f.Decision).Must(d => d != nameof(AssessmentDecision.DoNotAssess)).When(f => f.StartedBy is { } s && AssessmentStarts.MustAssess(s) && !f.IsOwnDecision)
+            .WithMessage("The authority must assess: say whether the family has been told");
+        RuleFor(f => f.DecisionOn).Custom(DecisionDate).When(f => f.DecisionMade is not null && !f.IsOwnDecision);
+        RuleFor(f => f.DecisionOn).Must(on => on.IsEmpty).When(f => f.Decision == RequestForm.NotDecided && !f.IsOwnDecision)
             .WithMessage("Clear the date of the decision, or say what was decided");
         RuleFor(f => f.PrimaryNeed).Must(code => PrimaryNeeds.TryGet(code, out _)).WithMessage("Select the primary need");
         RuleFor(f => f.Reasons).AtMost(4000, "Reasons");
@@ -92,9 +101,11 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
 
     private void DecisionDate(DateInput on, ValidationContext<RequestForm> context)
     {
-        if (on.IsEmpty) { context.AddFailure("Enter the date of the decision"); }
-        else if (on.Problem("Date of the decision") is { } problem) { context.AddFailure(problem); }
-        else if (on.Value > _clock.Today) { context.AddFailure("Date of the decision cannot be in the future"); }
-        else if (context.InstanceToValidate.Received.Value is { } received && received <= _clock.Today && on.Value < received) { context.AddFailure($"Date of the decision cannot be before the request was received, on {UkText.LongDate(received)}"); }
+        var start = context.InstanceToValidate.Start;
+        var what = RouteWords.DecisionDate(start);
+        if (on.IsEmpty) { context.AddFailure($"Enter {(RouteWords.CountsTheNotice(start) ? "" : "the ")}{char.ToLowerInvariant(what[0])}{what[1..]}"); }
+        else if (on.Problem(what) is { } problem) { context.AddFailure(problem); }
+        else if (on.Value > _clock.Today) { context.AddFailure($"{what} cannot be in the future"); }
+        else if (context.InstanceToValidate.Received.Value is { } received && received <= _clock.Today && on.Value < received) { context.AddFailure($"{what} cannot be before {AssessmentStarts.ClauseOf(start)}, on {UkText.LongDate(received)}"); }
     }
 }

@@ -14,7 +14,7 @@ public sealed record WizardPage(Guid DraftId, string Slug, NotificationDraft Dra
     public string BackHref => WizardSteps.Before(DraftId, Slug, Draft);
 
     /// <summary>Such as "Step 2 of 7".</summary>
-    public string Progress => $"Log a notification: step {WizardSteps.Number(Slug)} of {WizardSteps.All.Count}";
+    public string Progress => $"Log a notification: step {WizardSteps.Number(Slug == WizardSteps.Route ? WizardSteps.Request : Slug)} of {WizardSteps.All.Count}";
 
     /// <summary>Whether the person is over compulsory school age today: then they, not the parent, are the one to write to.</summary>
     public bool IsYoungPerson => Draft.Child.DateOfBirth.Value is { } born && Today > CompulsorySchoolAge.EndsOn(born);

@@ -17,6 +17,9 @@ public static class WizardSteps
     /// <summary>What was asked, when, and what was decided.</summary>
     public const string Request = "request";
 
+    /// <summary>How it began: a page beside the request step, for what did not begin with a request.</summary>
+    public const string Route = "route";
+
     /// <summary>Family, views and sharing.</summary>
     public const string Family = "family";
 
@@ -51,7 +54,8 @@ public static class WizardSteps
 
     /// <summary>Where "back" leads.</summary>
     public static string Before(Guid draftId, string slug, NotificationDraft draft) =>
-        slug == Child && !draft.ReachedCheck ? "/assessments"
+        slug == Route ? Href(draftId, Request)
+        : slug == Child && !draft.ReachedCheck ? "/assessments"
         : draft.ReachedCheck && slug != Check ? Href(draftId, Check)
         : Href(draftId, All[Number(slug) - 2].Slug);
 }

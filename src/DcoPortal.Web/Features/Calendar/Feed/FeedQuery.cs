@@ -93,16 +93,17 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
             Requests = g.Count(),
         });
 
-    private static IQueryable<FeedRow> Decisions(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == null).Select(a => new FeedRow
+    private static IQueryable<FeedRow> Decisions(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == null && a.DecisionDueOn != null).Select(a => new FeedRow
     {
         Id = a.Id,
         Reference = a.Reference,
         LocalAuthorityId = a.LocalAuthorityId,
         IcbId = a.IcbId,
-        Due = a.DecisionDueOn,
+        Due = a.DecisionDueOn!.Value,
         Anchor = a.RequestReceivedOn,
         Limit = DeadlineKind.DecisionToAssess,
-        Route = a.Route,
+        StartedBy = a.StartedBy,
+        ToldOn = a.DecidedOn,
     });
 
     private static IQueryable<FeedRow> Notices(PortalDb db) => ToBePlanned(db).Where(a => a.NoPlanDueOn != null).Select(a => new FeedRow
@@ -114,19 +115,21 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         Due = a.NoPlanDueOn!.Value,
         Anchor = a.RequestReceivedOn,
         Limit = DeadlineKind.NoPlanNotice,
-        Route = a.Route,
+        StartedBy = a.StartedBy,
+        ToldOn = a.DecidedOn,
     });
 
-    private static IQueryable<FeedRow> Plans(PortalDb db) => ToBePlanned(db).Select(a => new FeedRow
+    private static IQueryable<FeedRow> Plans(PortalDb db) => ToBePlanned(db).Where(a => a.FinalPlanDueOn != null).Select(a => new FeedRow
     {
         Id = a.Id,
         Reference = a.Reference,
         LocalAuthorityId = a.LocalAuthorityId,
         IcbId = a.IcbId,
-        Due = a.FinalPlanDueOn,
+        Due = a.FinalPlanDueOn!.Value,
         Anchor = a.RequestReceivedOn,
         Limit = DeadlineKind.FinalPlan,
-        Route = a.Route,
+        StartedBy = a.StartedBy,
+        ToldOn = a.DecidedOn,
     });
 
     private static IQueryable<Assessment> ToBePlanned(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess);
@@ -135,7 +138,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     {
         var deadline = DeadlineOf(row, settings);
         var url = address.Value.PublicUrl.TrimEnd('/') + (row.IsOneRequest ? $"/advice-requests/{row.Id}" : $"/assessments/{row.Reference}");
-        var name = DeadlineNames.Of(deadline.Kind);
+        var name = DeadlineNames.Of(deadline);
         // requests of one case that were asked on one day with one length are one deadline
         var uid = row.Requests > 0 && !row.IsOneRequest
             ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
@@ -147,7 +150,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     private static Deadline DeadlineOf(FeedRow row, ClockSettings settings)
     {
         if (row.Requests > 0) { return AdviceRequest.DeadlineOf(row.Advice, row.Anchor, row.Due, settings); }
-        var law = StatutoryClock.ForAssessment(row.Route, row.Anchor, settings);
-        return row.Limit switch { DeadlineKind.DecisionToAssess => law.DecisionToAssess, DeadlineKind.NoPlanNotice => law.NoPlanNotice, _ => law.FinalPlan };
+        // only limits that have a date are read
+        return StatutoryClock.ForAssessment(row.StartedBy, row.Anchor, row.ToldOn, settings).Of(row.Limit)!;
     }
 }

@@ -22,8 +22,11 @@ internal sealed class FeedRow
     /// <summary>Of which limit of the authority it is; not looked at for a request.</summary>
     public DeadlineKind Limit { get; init; }
 
-    /// <summary>The route, for a limit of the authority.</summary>
-    public OriginRoute Route { get; init; }
+    /// <summary>How the assessment began, for a limit of the authority.</summary>
+    public ClockEvent StartedBy { get; init; }
+
+    /// <summary>The day of the decision to assess, for a limit of the authority: a re-assessment's plan is counted from it (Europe/London).</summary>
+    public DateOnly? ToldOn { get; init; }
 
     /// <summary>The kind of request, for a request.</summary>
     public AdviceKind Advice { get; init; }

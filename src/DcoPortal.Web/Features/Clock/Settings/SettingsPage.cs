@@ -21,7 +21,7 @@ public sealed record SettingsPage
     public required DateOnly ExampleDay { get; init; }
 
     /// <summary>The 6 weeks from the example day: what the law says, and the authority's own date when day 1 is the day of receipt.</summary>
-    public Deadline Example => StatutoryClock.ForAssessment(OriginRoute.Section36Request, ExampleDay, new ClockSettings(DayOneConvention.DayOfReceiptCounts)).DecisionToAssess;
+    public Deadline Example => StatutoryClock.ForAssessment(ClockEvent.RequestReceived, ExampleDay, null, new ClockSettings(DayOneConvention.DayOfReceiptCounts)).DecisionToAssess!;
 }
 
 /// <summary>Reads the page of the person's own organisation.</summary>

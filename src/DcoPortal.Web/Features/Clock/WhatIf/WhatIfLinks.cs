@@ -10,13 +10,8 @@ public static class WhatIfLinks
     /// <summary>With the route and the days of an assessment.</summary>
     public static string For(Assessment assessment)
     {
-        var start = assessment.Route switch
-        {
-            OriginRoute.Section24Responsibility => ClockEvent.BecameResponsible,
-            OriginRoute.TribunalOrderedAssessment => ClockEvent.AssessmentOrdered,
-            _ => ClockEvent.RequestReceived,
-        };
-        var address = $"/clock?{WhatIfForm.RouteName}={assessment.Route}{Day(start, assessment.RequestReceivedOn)}";
+        var address = $"/clock?{WhatIfForm.RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";
+        if (assessment is { StartedBy: ClockEvent.ReassessmentRequested, Decision: AssessmentDecision.Assess, DecidedOn: { } told }) { address += Day(ClockEvent.ReassessmentNotified, told); }
         return assessment.AdviceRequestReceivedOn is { } asked ? address + Day(ClockEvent.HealthReceivedRequest, asked) : address;
     }
 

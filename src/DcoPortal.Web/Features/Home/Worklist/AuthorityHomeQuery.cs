@@ -40,7 +40,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
             Sections =
             [
                 .. drafts.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Notifications to finish", drafts, "")],
-                new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision whether to assess is waiting.")
+                new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision or notice to a family is waiting.")
                 { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
                 new HomeSection("Plans due", [.. plans.Take(HomeRows.Most)], "No final plan is due in the next 14 days.")
                 { SeeAll = "/assessments?mark=plan-due", HasMore = plans.Count > HomeRows.Most },
@@ -63,25 +63,26 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
         return [.. drafts.Select(d => new HomeItem($"/assessments/log/{d.Id}", "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
     }
 
-    /// <summary>What week 20 asks of the authority itself: late or due within 14 days.</summary>
+    /// <summary>What the final plan asks of the authority itself: late or due within 14 days.</summary>
     private async Task<List<HomeItem>> PlansAsync(ClockSettings local, CancellationToken ct)
     {
         var rows = await db.Assessments.AsNoTracking().In(AssessmentMark.PlanDue, db, clock.Today)
             .OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.Route, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}",
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, issue the final plan").Due(StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local).FinalPlan, clock.Today))];
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, issue the final plan").Due(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, a.DecidedOn, local).FinalPlan!, clock.Today))];
     }
 
     private async Task<List<HomeItem>> DecisionsAsync(ClockSettings local, CancellationToken ct)
     {
         var rows = await db.Assessments.AsNoTracking().Where(a => a.Decision == null && a.Outcome == null)
             .OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.Route, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
+            .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/decision",
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, decide whether to assess").Due(StatutoryClock.ForAssessment(a.Route, a.RequestReceivedOn, local).DecisionToAssess, clock.Today))];
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, {Assessments.RouteWords.ToDecide(a.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)}")
+            .Due(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, null, local).DecisionToAssess!, clock.Today))];
     }
 
     /// <summary>Health must be sent the final plan (reg 13(2)(c)).</summary>

@@ -18,7 +18,7 @@ public sealed class BoardHomeQuery(OverviewQuery figures, UkClock clock)
         return new HomePage
         {
             Today = clock.Today,
-            Lead = "How health keeps to its 6 weeks for advice, today and in this quarter. The dashboard shows it by provider, service and local authority, beside the 6, 16 and 20-week limits. Figures never name a child.",
+            Lead = "How health keeps to its 6 weeks for advice, today and in this quarter. The dashboard shows it by provider, service and local authority, beside the authorities' own limits. Figures never name a child.",
             Tiles =
             [
                 new("Returned on time this quarter", model.Percent(onTime, returned), "/dashboard", "green", model.Hides(returned) ? null : $"of {UkText.Count(returned, "statutory answer")} returned"),

@@ -63,8 +63,8 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
     private static string Answered(RequestRow r) => $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}";
 
     /// <summary>What runs out next: health's 6 weeks once they run, else the authority's decision.</summary>
-    private static Deadline Next(DateOnly? healthReceivedOn, OriginRoute route, DateOnly requestReceivedOn, ClockSettings settings) =>
-        healthReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, settings) : StatutoryClock.ForAssessment(route, requestReceivedOn, settings).DecisionToAssess;
+    private static Deadline Next(DateOnly? healthReceivedOn, ClockEvent startedBy, DateOnly requestReceivedOn, ClockSettings settings) =>
+        healthReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, settings) : StatutoryClock.ForAssessment(startedBy, requestReceivedOn, null, settings).DecisionToAssess!;
 
     private async Task<List<HomeItem>> TriageAsync(CancellationToken ct)
     {
@@ -73,11 +73,11 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
             join l in db.LocalAuthorities on a.LocalAuthorityId equals l.Id
             where a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision != AssessmentDecision.DoNotAssess)
             orderby a.RequestReceivedOn, a.Reference
-            select new { a.Reference, a.LocalAuthorityId, a.Route, a.RequestReceivedOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
+            select new { a.Reference, a.LocalAuthorityId, a.StartedBy, a.RequestReceivedOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
-            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided, decision due" : "decided to assess, health advice due")}").Due(Next(a.AdviceRequestReceivedOn, a.Route, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
+            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided, decision due" : "decided to assess, health advice due")}").Due(Next(a.AdviceRequestReceivedOn, a.StartedBy, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
     }
 }

@@ -29,7 +29,7 @@ public sealed class ChildBannerTagHelper : TagHelper
             Fact("NHS number", m.NhsNumber is null ? "Not known" : UkText.NhsNumber(m.NhsNumber)),
             Fact("Setting", m.Setting),
             Fact("Primary need", m.PrimaryNeed),
-            Fact("Request received", m.RequestReceived is { } day ? UkText.LongDate(day) : null)]);
+            Fact(m.StartLabel, m.RequestReceived is { } day ? UkText.LongDate(day) : null)]);
         output.Become(Html.Of($"<div class=\"dco-child\"><span class=\"dco-child__reference\">{reference}, {m.AuthorityName}</span>{name}<dl class=\"dco-child__facts\">{facts}</dl></div>"));
     }
 

@@ -20,11 +20,14 @@ public sealed record TimelineModel
     /// <summary>One row per health request.</summary>
     public IReadOnlyList<TimelineRow> Rows { get; init; } = [];
 
-    /// <summary>The statutory marks, for example weeks 6, 16 and 20.</summary>
+    /// <summary>The statutory marks, for example weeks 6, 16 and 20 of a request.</summary>
     public IReadOnlyList<TimelineMark> Marks { get; init; } = [];
 
     /// <summary>The moments at which health must be told and has been, or has not been though it is owed; numbered as listed.</summary>
     public IReadOnlyList<TimelineMoment> Moments { get; init; } = [];
+
+    /// <summary>Weeks drawn while the date of the plan is not known: 15 days and 14 weeks, the longest that a re-assessment may take.</summary>
+    public const int WeeksWithoutPlan = 17;
 
     /// <summary>Weeks that are always drawn; later dates make the axis longer.</summary>
     public int Weeks { get; init; } = 20;

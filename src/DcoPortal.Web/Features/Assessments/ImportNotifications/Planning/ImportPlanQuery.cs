@@ -55,7 +55,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
 
         // another row of this file is told by the reader already
         var same = known.OfChild(details.Child).FirstOrDefault(c => c.Reference is not null);
-        if (same is not null) { said.Add($"possible duplicate: same child as {same.Name}, whose request was received on another day"); }
+        if (same is not null) { said.Add($"possible duplicate: same child as {same.Name}, whose clock started on another day"); }
         known.AddRow(row.Line, null, details);
         return new()
         {

@@ -9,6 +9,7 @@ internal static class ImportedDetails
 {
     public static NotificationDetails Of(ImportedNotification row) => new()
     {
+        StartedBy = row.StartedBy,
         RequestReceivedOn = row.RequestReceivedOn,
         // the column is optional in older exports; the page says that blank is taken as Other
         Source = row.Source ?? RequestSource.Other,

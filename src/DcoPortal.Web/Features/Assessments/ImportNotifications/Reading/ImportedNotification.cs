@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
@@ -9,7 +10,10 @@ public sealed record ImportedNotification
     /// <summary>The authority's own reference, or null.</summary>
     public string? AuthorityReference { get; init; }
 
-    /// <summary>The day the authority received the request (Europe/London).</summary>
+    /// <summary>How it began: a request where the row does not say.</summary>
+    public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
+
+    /// <summary>The day of that event, such as the request received (Europe/London).</summary>
     public required DateOnly RequestReceivedOn { get; init; }
 
     /// <summary>Who asked, or null when the row does not say.</summary>

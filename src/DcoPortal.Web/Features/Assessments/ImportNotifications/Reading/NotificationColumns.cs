@@ -5,6 +5,7 @@ internal static class NotificationColumns
 {
     public const string AuthorityReference = "LA reference";
     public const string RequestReceived = "Date request received";
+    public const string HowItBegan = "Route";
     public const string Source = "Source of request";
     public const string Decision = "Decision to assess";
     public const string DecisionDate = "Date of decision";
@@ -37,7 +38,7 @@ internal static class NotificationColumns
 
     private static readonly string[] Singles =
     [
-        AuthorityReference, RequestReceived, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
+        AuthorityReference, RequestReceived, HowItBegan, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
         Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
         GpPractice, FamilyViews, DoNotShareWith,
     ];
@@ -50,10 +51,11 @@ internal static class NotificationColumns
     public static readonly (string Heading, string Holds)[] Explained =
     [
         (AuthorityReference, "Your own reference. Used once only"),
-        (RequestReceived, "Required. The day you received the request, not in the future"),
+        (RequestReceived, "Required. The day you received the request, or the day of what the route began with. Not in the future"),
+        (HowItBegan, "Blank for a request (section 36). Otherwise Section 24, Tribunal order, Tribunal not opposed, Re-assessment requested or Re-assessment own decision"),
         (Source, "Parent, Young person, School, Post-16 institution or Other. Blank is taken as Other"),
-        (Decision, "Yes, No, or blank when not decided yet"),
-        (DecisionDate, "Required when there is a decision"),
+        (Decision, "Yes, No, or blank when not decided yet. After the Tribunal and for a re-assessment: what the family has been told"),
+        (DecisionDate, "Required when there is a decision, or the day the family was told"),
         (Surname, "Required"),
         (KnownAs, "The name they are known as, when it differs"),
         (Forenames, "Required"),

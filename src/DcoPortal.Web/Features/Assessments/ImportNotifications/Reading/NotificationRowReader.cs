@@ -27,8 +27,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
 
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
         var requested = RequestDate(row);
+        var startedBy = StartedBy(row);
         var source = Source(row);
-        var (assess, decidedOn) = Decision(row, requested);
+        var (assess, decidedOn) = Decision(row, requested, startedBy);
         var surname = row.Text(NotificationColumns.Surname, 100, required: true);
         var knownAs = row.Text(NotificationColumns.KnownAs, 100);
         var forenames = row.Text(NotificationColumns.Forenames, 100, required: true);
@@ -60,6 +61,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         var notification = new ImportedNotification
         {
             AuthorityReference = reference,
+            StartedBy = startedBy ?? ClockEvent.RequestReceived,
             RequestReceivedOn = requested.Value,
             Source = source,
             DecidedToAssess = assess,
@@ -100,7 +102,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
             : date;
     }
 
-    private (bool? Assess, DateOnly? On) Decision(RowCells row, DateOnly? requested)
+    private (bool? Assess, DateOnly? On) Decision(RowCells row, DateOnly? requested, ClockEvent? startedBy)
     {
         var decided = row.Has(NotificationColumns.Decision);
         var assess = row.YesNo(NotificationColumns.Decision);
@@ -108,7 +110,11 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         if (on is not null && !decided) row.Problem(NotificationColumns.Decision, "missing, though there is a date of decision");
         if (on > today) row.Problem(NotificationColumns.DecisionDate, "in the future");
         else if (on < requested) row.Problem(NotificationColumns.DecisionDate, "before the request");
-        return (assess, on);
+        if (assess == false && startedBy is { } start && AssessmentStarts.MustAssess(start)) row.Problem(NotificationColumns.Decision, "must be Yes or blank: on this route the authority must assess");
+        if (startedBy != ClockEvent.ReassessmentNotified) return (assess, on);
+        // its own decision is what began it
+        if (on is not null && requested is not null && on != requested) row.Problem(NotificationColumns.DecisionDate, "must be the same day, or blank: on this route the decision is what began it");
+        return (true, requested);
     }
 
     private DateOnly? DateOfBirth(RowCells row, DateOnly? requested)
@@ -119,6 +125,22 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         else if (born is { } b && requested is { } r && CompulsorySchoolAge.AgeOn(b, r) > OldestAge)
             row.Problem(NotificationColumns.DateOfBirth, "over 25 at the request");
         return born;
+    }
+
+    private static ClockEvent? StartedBy(RowCells row)
+    {
+        if (row.Text(NotificationColumns.HowItBegan, 100) is not { } text) return ClockEvent.RequestReceived;
+        ClockEvent? startedBy = NotificationColumns.Key(text) switch
+        {
+            "SECTION36" or "S36" or "SECTION36REQUEST" or "REQUEST" => ClockEvent.RequestReceived,
+            "SECTION24" or "S24" or "SECTION24RESPONSIBILITY" => ClockEvent.BecameResponsible,
+            "TRIBUNALORDER" or "TRIBUNALORDEREDASSESSMENT" => ClockEvent.AssessmentOrdered,
+            "TRIBUNALNOTOPPOSED" => ClockEvent.AssessmentConceded,
+            "REASSESSMENTREQUESTED" or "REASSESSMENTONREQUEST" => ClockEvent.ReassessmentRequested,
+            "REASSESSMENTOWNDECISION" => ClockEvent.ReassessmentNotified,
+            _ => null,
+        };
+        return startedBy ?? row.Problem<ClockEvent>(NotificationColumns.HowItBegan, "must be Section 36, Section 24, Tribunal order, Tribunal not opposed, Re-assessment requested or Re-assessment own decision");
     }
 
     private static RequestSource? Source(RowCells row)
