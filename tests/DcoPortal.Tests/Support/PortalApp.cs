@@ -50,6 +50,11 @@ public class PortalApp : WebApplicationFactory<Program>
     /// <summary>How to open the same SQLite file beside the portal.</summary>
     public string ConnectionString => $"Data Source={DatabaseFile};Pooling=False";
 
+    /// <summary>What another process must set to use the same database.</summary>
+    internal IReadOnlyDictionary<string, string> DatabaseSettings => SqlServer is { Length: > 0 } server
+        ? new() { ["Database:Provider"] = "SqlServer", ["ConnectionStrings:Portal"] = $"{server};Database=DcoTest_{Path.GetFileName(_folder)}" }
+        : new Dictionary<string, string> { ["ConnectionStrings:Portal"] = $"Data Source={DatabaseFile}" };
+
     /// <summary>Development serves the front-end files from where the build put them; everything else runs as Testing.</summary>
     protected virtual string EnvironmentName => "Testing";
 

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ public sealed class PortalAddress
 }
 
 /// <summary>Queues emails in the transaction of the event that they announce.</summary>
-public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> address)
+public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> address, CurrentPerson person)
 {
     /// <summary>Adds an email to the caller's save.</summary>
     /// <param name="template">A template of the repository.</param>
@@ -24,7 +25,8 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
     /// <param name="keys">The case it is about, or null.</param>
     /// <param name="adviceRequestId">The request it is about, or null.</param>
     /// <param name="icbId">The board whose administrators may see that it was sent, when there is no case.</param>
-    public void Queue(string template, string to, string uniqueKey, string path, IReadOnlyDictionary<string, string> values,
+    /// <returns>The email, already part of the caller's save.</returns>
+    public EmailMessage Queue(string template, string to, string uniqueKey, string path, IReadOnlyDictionary<string, string> values,
         CaseKeys? keys, Guid? adviceRequestId = null, Guid? icbId = null)
     {
         var all = new Dictionary<string, string>(values)
@@ -33,7 +35,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             ["portal-name"] = "DCO Portal",
         };
         var (subject, body) = EmailTemplates.Render(template, all);
-        db.Emails.Add(new EmailMessage
+        var email = new EmailMessage
         {
             Id = Guid.CreateVersion7(),
             UniqueKey = uniqueKey,
@@ -47,6 +49,10 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             AdviceRequestId = adviceRequestId,
             QueuedUtc = clock.UtcNow,
             NextAttemptUtc = clock.UtcNow,
-        });
+            // nobody for background work and for whoever is not signed in: then the board sees a failure
+            SenderUserId = person.Actor.UserId,
+        };
+        db.Emails.Add(email);
+        return email;
     }
 }

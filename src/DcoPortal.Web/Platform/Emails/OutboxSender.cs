@@ -12,8 +12,13 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
     public static readonly IReadOnlyList<TimeSpan> Waits =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
 
+    /// <summary>How long a claim holds: an email whose sender died is taken up by another after it.</summary>
+    public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+
     private const int BatchSize = 20;
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
+    private DateTime? _noted;
+    private int _triedSinceNoted;
 
     /// <summary>Sends one batch.</summary>
     /// <returns>How many were tried.</returns>
@@ -32,7 +37,26 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
             tried++;
             await TryAsync(db, email, ct);
         }
+        await NoteRunAsync(db, tried, ct);
         return tried;
+    }
+
+    /// <summary>Tries one email at once instead of with the next batch; nothing happens when it is not due or somebody else has it.</summary>
+    public async Task SendNowAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        if (!await ClaimAsync(db, id, ct)) { return; }
+        await TryAsync(db, await db.Emails.AsNoTracking().SingleAsync(e => e.Id == id, ct), ct);
+    }
+
+    // whether the sender is alive must be seen without a write every few seconds
+    private async Task NoteRunAsync(PortalDb db, int tried, CancellationToken ct)
+    {
+        _triedSinceNoted += tried;
+        var now = clock.UtcNow;
+        if (_noted is { } noted && now - noted < NoteEvery) { return; }
+        if (await JobTimes.TryTakeAsync(db, OutboxBacklog.JobName, now, NoteEvery, _triedSinceNoted, ct)) { _triedSinceNoted = 0; }
+        _noted = now;
     }
 
     private async Task<bool> ClaimAsync(PortalDb db, Guid id, CancellationToken ct)
@@ -49,18 +73,20 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
         try
         {
             await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);
-            var sent = clock.UtcNow;
-            await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
-                .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
-                .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, email.Attempts + 1)
-                .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
         catch (Exception e)
         {
             LogFailure(email.Id, email.Template, e.GetType().Name);
             await FailedAsync(db, email, e, CancellationToken.None);
+            return;
         }
+        // a database that is away now is no failure to send: the claim lapses and the email goes once more
+        var sent = clock.UtcNow;
+        await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
+            .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
+            .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, email.Attempts + 1)
+            .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
     }
 
     private async Task FailedAsync(PortalDb db, EmailMessage email, Exception error, CancellationToken ct)

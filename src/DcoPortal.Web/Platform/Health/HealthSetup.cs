@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
@@ -39,10 +40,15 @@ internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthC
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var db = dbs.Create(AccessScope.System);
-        var limit = clock.UtcNow - TooLong;
+        var now = clock.UtcNow;
+        var limit = now - TooLong;
+        var backlog = await OutboxBacklog.ReadAsync(db, cancellationToken);
+        var data = new Dictionary<string, object> { ["queued"] = backlog.Queued };
+        if (backlog.OldestUtc is { } oldest) { data["oldestWaitSeconds"] = Math.Max(0, (int)(now - oldest).TotalSeconds); }
+        if (backlog.LastRunUtc is { } ran) { data["lastRunUtc"] = ran; }
         return await db.Emails.AnyAsync(e => e.NextAttemptUtc != null && e.NextAttemptUtc < limit, cancellationToken)
-            ? HealthCheckResult.Unhealthy("An email has waited more than 15 minutes past its time.")
-            : HealthCheckResult.Healthy();
+            ? HealthCheckResult.Unhealthy("An email has waited more than 15 minutes past its time.", data: data)
+            : HealthCheckResult.Healthy(data: data);
     }
 }
 
@@ -61,6 +67,11 @@ internal static class HealthSetup
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = Names }).AllowAnonymous();
     }
 
-    private static Task Names(HttpContext context, HealthReport report) =>
-        context.Response.WriteAsJsonAsync(report.Entries.ToDictionary(e => e.Key, e => e.Value.Status.ToString()));
+    /// <summary>One word for each part; then, under "details", the figures of the parts that have some.</summary>
+    private static Task Names(HttpContext context, HealthReport report)
+    {
+        var answer = report.Entries.ToDictionary(e => e.Key, e => (object)e.Value.Status.ToString());
+        answer["details"] = report.Entries.Where(e => e.Value.Data.Count > 0).ToDictionary(e => e.Key, e => e.Value.Data);
+        return context.Response.WriteAsJsonAsync(answer);
+    }
 }

@@ -16,7 +16,44 @@ public sealed class HealthTests : IDisposable
         var answer = await _app.CreateClient().GetAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("{\"database\":\"Healthy\",\"documents\":\"Healthy\",\"outbox\":\"Healthy\"}", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("{\"database\":\"Healthy\",\"documents\":\"Healthy\",\"outbox\":\"Healthy\",\"details\":{\"outbox\":{\"queued\":0}}}", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task It_says_how_much_waits_in_the_outbox_and_when_the_sender_last_ran()
+    {
+        await _app.SendEmailsAsync();
+        await using (var db = _app.Database())
+        {
+            foreach (var minutes in new[] { 1, 3 })
+            {
+                var at = _app.Time.GetUtcNow().UtcDateTime.AddMinutes(-minutes);
+                db.Emails.Add(new EmailMessage { Id = Guid.CreateVersion7(), UniqueKey = $"waits {minutes}", Template = "invitation", To = "somebody@icb.test", Subject = "s", Body = "b", QueuedUtc = at, NextAttemptUtc = at });
+            }
+            await db.SaveChangesAsync();
+        }
+
+        var answer = await (await _app.CreateClient().GetAsync("/health/ready")).Content.ReadAsStringAsync();
+
+        Assert.EndsWith("\"details\":{\"outbox\":{\"queued\":2,\"oldestWaitSeconds\":180,\"lastRunUtc\":\"2026-11-21T12:00:00Z\"}}}", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sender_notes_its_run_at_most_once_a_minute()
+    {
+        async Task<DateTime?> NotedAsync()
+        {
+            await _app.SendEmailsAsync();
+            await using var db = _app.Database();
+            return (await OutboxBacklog.ReadAsync(db, CancellationToken.None)).LastRunUtc;
+        }
+        var first = await NotedAsync();
+        _app.Time.Advance(TimeSpan.FromSeconds(59));
+        var soon = await NotedAsync();
+        _app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(first, soon);
+        Assert.Equal(first!.Value.AddMinutes(1), await NotedAsync());
     }
 
     [Fact]

@@ -13,9 +13,21 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process) => this.process = process;
 
-    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, int port)
+    /// <summary>What it has said so far.</summary>
+    public string Output
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, int port, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder ?? "" };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start });
         server.process.OutputDataReceived += server.Keep;
         server.process.ErrorDataReceived += server.Keep;
@@ -40,11 +52,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         candidates.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException($"{candidates.First()} is not installed. This installs it: bash .ci/test");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it at once, as a power cut would (SIGKILL): nothing of its own runs any more.</summary>
+    public async Task KillAsync()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         process.Dispose();
     }
 

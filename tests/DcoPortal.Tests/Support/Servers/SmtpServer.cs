@@ -23,6 +23,12 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>The answer to a recipient, such as "550 no such mailbox".</summary>
     public string RecipientReply { get; init; } = "250 ok";
 
+    /// <summary>Takes a whole message and never says whether it has it.</summary>
+    public bool SilentAfterData { get; init; }
+
+    /// <summary>How many messages were taken without an answer.</summary>
+    public int Unanswered { get; private set; }
+
     /// <summary>Takes connections and says nothing.</summary>
     public bool Silent { get; init; }
 
@@ -77,6 +83,11 @@ public sealed class SmtpServer : IAsyncDisposable
                     case "DATA":
                         await writer.WriteLineAsync("354 go on");
                         await ReadMessageAsync(reader);
+                        if (SilentAfterData)
+                        {
+                            Unanswered++;
+                            await Task.Delay(Timeout.Infinite, stop.Token);
+                        }
                         await writer.WriteLineAsync("250 ok");
                         break;
                     case "QUIT":

@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 namespace DcoPortal.Web.Platform.Emails;
 
 /// <summary>Stops start-up with a line that says what to set.</summary>
-internal sealed partial class EmailOptionsValidator(IHostEnvironment environment) : IValidateOptions<EmailOptions>
+internal sealed partial class EmailOptionsValidator(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<EmailOptions>
 {
+    // well within the time an email is claimed for, or a second portal would send it too
+    private const int LongestTimeout = 120;
+
     public ValidateOptionsResult Validate(string? name, EmailOptions options)
     {
         var problems = Problems(options).ToList();
@@ -34,6 +37,8 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
             yield return "Set Emails:Folder to the folder for emails.";
         if (options.AllowedDomains.Any(d => d.Length == 0 || d.Contains('@', StringComparison.Ordinal)))
             yield return "Set each of Emails:AllowedDomains to a domain such as example.nhs.uk, without @.";
+        if (kind != EmailSenderKind.Folder && options.AllowedDomains.Count == 0 && MustName())
+            yield return $"Set Emails:AllowedDomains:0 to a domain that may get emails: {environment.EnvironmentName} is not Production, and nobody else may get one by mistake.";
 
         foreach (var problem in kind switch
         {
@@ -46,6 +51,9 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
         }
     }
 
+    // a developer sets the carrier by hand; a test system runs by itself, often with a copy of real addresses
+    private bool MustName() => !environment.IsProduction() && !environment.IsDevelopment() && !configuration.GetValue<bool>("Demo:Enabled");
+
     private static IEnumerable<string> SmtpProblems(SmtpOptions smtp)
     {
         if (string.IsNullOrWhiteSpace(smtp.Host))
@@ -56,8 +64,8 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
             yield return "Set both Emails:Smtp:User and Emails:Smtp:Password, or neither.";
         if (!string.IsNullOrEmpty(smtp.Password) && !smtp.UseTls)
             yield return "Set Emails:Smtp:UseTls to true: a password must not travel in clear text.";
-        if (smtp.TimeoutSeconds < 1)
-            yield return "Set Emails:Smtp:TimeoutSeconds to 1 or more.";
+        if (smtp.TimeoutSeconds is < 1 or > LongestTimeout)
+            yield return "Set Emails:Smtp:TimeoutSeconds to 1 to 120.";
     }
 
     private static IEnumerable<string> NotifyProblems(GovNotifyOptions notify)
@@ -68,8 +76,8 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
             yield return "Set Emails:GovNotify:TemplateId to the GUID of the template in GOV.UK Notify.";
         if (!Uri.TryCreate(notify.BaseUrl, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || url.IsLoopback))
             yield return "Set Emails:GovNotify:BaseUrl to an https address.";
-        if (notify.TimeoutSeconds < 1)
-            yield return "Set Emails:GovNotify:TimeoutSeconds to 1 or more.";
+        if (notify.TimeoutSeconds is < 1 or > LongestTimeout)
+            yield return "Set Emails:GovNotify:TimeoutSeconds to 1 to 120.";
     }
 
     [GeneratedRegex("^.+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.IgnoreCase)]

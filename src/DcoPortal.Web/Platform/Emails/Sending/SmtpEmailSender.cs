@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace DcoPortal.Web.Platform.Emails;
@@ -36,7 +38,7 @@ internal sealed class SmtpEmailSender(EmailOptions options) : IEmailSender
         }
         catch (SmtpException problem)
         {
-            throw new EmailNotSentException($"The mail server cannot be used ({problem.StatusCode}).", problem.InnerException);
+            throw new EmailNotSentException(WhyNot(problem), problem.InnerException);
         }
     }
 
@@ -58,7 +60,17 @@ internal sealed class SmtpEmailSender(EmailOptions options) : IEmailSender
         return message;
     }
 
-    // 550 no such mailbox, 551 not local, 553 name not allowed; a full mailbox (552) may empty again
-    private static bool IsForGood(SmtpStatusCode code) =>
-        code is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed;
+    // 5xx at a recipient is about the address, but for a full mailbox (552), which may empty again,
+    // and for what is ours to mend: commands out of order (503), sign-in (530, 534, 535, 538)
+    private static bool IsForGood(SmtpStatusCode code) => (int)code is >= 500 and < 600 and not (552 or 503 or 530 or 534 or 535 or 538);
+
+    // the server's own words may hold an address, so only its code is kept
+    private string WhyNot(SmtpException problem) => (int)problem.StatusCode switch
+    {
+        _ when problem.InnerException is AuthenticationException => "The mail server's certificate is not trusted.",
+        _ when problem.InnerException is IOException or SocketException => "The mail server cannot be reached.",
+        530 or 534 or 535 or 538 => $"The mail server refused the portal's sign-in ({(int)problem.StatusCode}): check Emails:Smtp:User and Password.",
+        > 0 and var code => $"The mail server did not take the email ({code}).",
+        _ => options.Smtp.UseTls ? "The mail server cannot be used: it may not offer encryption (STARTTLS)." : "The mail server cannot be used.",
+    };
 }
