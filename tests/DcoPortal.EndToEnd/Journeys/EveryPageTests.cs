@@ -11,8 +11,8 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
     private static readonly string[] OfTheAuthority =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates",
-        "/advice-requests/{gwen}", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ended}", "/assessments/{ended}/health-told",
+        "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar",
         "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
     ];
 
@@ -70,10 +70,11 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     }
 
     private string Filled(string path) => path.Replace("{ref}", portal.Reference, StringComparison.Ordinal).Replace("{undecided}", portal.Undecided, StringComparison.Ordinal)
+        .Replace("{ended}", portal.Ended, StringComparison.Ordinal)
         .Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
 
     /// <summary>A name for the picture, the same in every run.</summary>
-    private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
+    private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Ended, "ended", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
         .Split(['/', '?', '='], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("home"));
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

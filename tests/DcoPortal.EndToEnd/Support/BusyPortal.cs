@@ -24,6 +24,9 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
     /// <summary>Overdue with the occupational therapy service, nobody holds it.</summary>
     public Guid Overdue { get; private set; }
 
+    /// <summary>An assessment that ended with a plan which health has not been sent.</summary>
+    public string Ended { get; private set; } = "";
+
     /// <summary>Gwen Pritchard's account.</summary>
     public Guid Account { get; private set; }
 
@@ -40,7 +43,8 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
         });
         var undecided = await this.AssessmentAsync(surname: "Khan", decision: null, received: today.AddDays(-45));
         var late = await this.AssessmentAsync(surname: "O'Brien-Featherstonehaugh", received: today.AddDays(-150));
-        (Reference, Undecided) = (main.Reference, undecided.Reference);
+        var ended = await this.AssessmentAsync(surname: "Nowak", received: today.AddDays(-130), change: a => a.End(AssessmentOutcome.PlanIssued, today.AddDays(-3), today));
+        (Reference, Undecided, Ended) = (main.Reference, undecided.Reference, ended.Reference);
         WithGwen = await this.RequestAsync(main, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
         {
             r.CoveringNote = "Please look at hand skills.";

@@ -146,7 +146,8 @@ public sealed partial class Visitor : IAsyncDisposable
         Assert.True(problems.Count == 0, $"{name} at {width}: {string.Join("; ", problems)}");
     }
 
-    private async Task PictureAsync(string name)
+    /// <summary>Keeps a picture of the page as it stands.</summary>
+    public async Task PictureAsync(string name)
     {
         var folder = Path.Combine(Root, "artifacts", "screenshots", _journey);
         Directory.CreateDirectory(folder);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using DcoPortal.Web.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -12,7 +13,7 @@ public static class RateLimits
     /// <summary>Sign-in, password and invitation forms, by address.</summary>
     public const string SignIn = "sign-in";
 
-    /// <summary>Calendar feeds, by address: programs ask again and again, and guessing must be slow.</summary>
+    /// <summary>Calendar feeds, by the private token: programs ask again and again, and people behind one proxy must not share a limit.</summary>
     public const string Calendar = "calendar";
 
     /// <summary>Uploads and imports, by person.</summary>
@@ -33,8 +34,12 @@ internal static class SecuritySetup
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(RateLimits.SignIn, c => Window($"sign-in:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:SignInPerMinute", 20)));
-            o.AddPolicy(RateLimits.Calendar, c => Window($"calendar:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:CalendarPerMinute", 60)));
+            o.AddPolicy(RateLimits.Calendar, c => Window($"calendar:{AccountLinks.HashOf(c.Request.Query["token"].ToString())}", configuration.GetValue("RateLimits:CalendarPerMinute", 60)));
             o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
+            // every guess is another token, so all guesses of one address have a limit too
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => c.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Calendar
+                ? Window($"calendars:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:CalendarsOfAnAddressPerMinute", 1200))
+                : RateLimitPartition.GetNoLimiter(""));
         });
         return services;
     }

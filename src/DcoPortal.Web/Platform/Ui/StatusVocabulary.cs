@@ -35,6 +35,9 @@ public static class StatusVocabulary
     /// <summary>Its line in the key.</summary>
     public const string ExemptionKey = "Exemption recorded (the date does not move)";
 
+    /// <summary>Its line in the key where an exemption is only tried.</summary>
+    public const string TriedKey = "Exemption tried (the date does not move)";
+
     /// <summary>The hatched symbol of a recorded exemption.</summary>
     public static IHtmlContent ExemptionIcon { get; } = Icon("", "<rect class=\"dco-icon__frame\" x=\"1\" y=\"3\" width=\"18\" height=\"14\"/><path class=\"dco-icon__hatch\" d=\"M3 15 9 5M8 15 14 5M13 15l4-7\"/>");
 

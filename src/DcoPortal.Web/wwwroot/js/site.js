@@ -196,3 +196,11 @@ document.querySelectorAll('[data-copy]').forEach(button => {
     if (said) said.textContent = 'Copied';
   });
 });
+
+// browsers that cannot open a closed part for paper by style alone
+let openedForPaper = [];
+addEventListener('beforeprint', () => {
+  openedForPaper = [...document.querySelectorAll('details.dco-why:not([open])')];
+  openedForPaper.forEach(part => { part.open = true; });
+});
+addEventListener('afterprint', () => { openedForPaper.forEach(part => { part.open = false; }); });

@@ -196,18 +196,68 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
-    public async Task Asking_too_often_is_refused()
+    public async Task Asking_too_often_is_refused_to_that_address_alone_and_people_behind_one_proxy_do_not_share()
     {
         using var app = new PortalApp().With("RateLimits:CalendarPerMinute", "2");
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests, HttpStatusCode.NotFound], await AskAsync(app, "one", "one", "one", "two"));
+    }
+
+    [Fact]
+    public async Task Guessing_has_a_limit_of_its_own_though_every_guess_is_another_token()
+    {
+        using var app = new PortalApp().With("RateLimits:CalendarsOfAnAddressPerMinute", "2");
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], await AskAsync(app, "guess1", "guess2", "guess3"));
+        using var page = await app.Browser().Client.GetAsync("/account/sign-in");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    private static async Task<List<HttpStatusCode>> AskAsync(PortalApp app, params string[] tokens)
+    {
         var client = app.Browser().Client;
         List<HttpStatusCode> answers = [];
-        for (var i = 0; i < 3; i++)
+        foreach (var token in tokens)
         {
-            using var response = await client.GetAsync($"/calendar/feed.ics?token=guess{i}");
+            using var response = await client.GetAsync($"/calendar/feed.ics?token={token}");
             answers.Add(response.StatusCode);
         }
+        return answers;
+    }
 
-        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], answers);
+    [Fact]
+    public async Task A_feed_holds_the_five_hundred_deadlines_nearest_to_today_the_nearest_first()
+    {
+        var today = new DateOnly(2026, 11, 21);
+        // one decision due on each day from 404 days ago to 100 days ahead: the five oldest are too many
+        await UndecidedAsync(Enumerable.Range(-404, 505).Select(n => today.AddDays(n - 42)));
+
+        var days = Lines(await FeedAsync(TestWorld.Caseworker), "DTSTART;VALUE=DATE").Select(d => DateOnly.ParseExact(d, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal(500, days.Count);
+        Assert.Equal(today, days[0]);
+        Assert.Equal(today.AddDays(-399), days[^1]);
+        Assert.Equal(days.Select(d => Math.Abs(d.DayNumber - today.DayNumber)).Order(), days.Select(d => Math.Abs(d.DayNumber - today.DayNumber)));
+        Assert.Equal(500, days.Distinct().Count());
+    }
+
+    /// <summary>An undecided assessment for each day on which the authority received a request, all in one save.</summary>
+    private async Task UndecidedAsync(IEnumerable<DateOnly> received)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        var (db, audit) = (scope.ServiceProvider.GetRequiredService<DcoPortal.Web.Data.PortalDb>(), scope.ServiceProvider.GetRequiredService<DcoPortal.Web.Platform.Audit.AuditTrail>());
+        var authority = await db.LocalAuthorities.SingleAsync(a => a.Code == "888");
+        var icb = await db.IcbCoverages.Where(c => c.LocalAuthorityId == authority.Id && c.IsDefault).Select(c => c.IcbId).SingleAsync();
+        foreach (var (on, n) in received.Select((on, n) => (on, n)))
+        {
+            var assessment = new Assessment(Guid.CreateVersion7(), $"LCC-26-{10_000 + n:00000}", authority.Id, icb, DcoPortal.Domain.Statutory.OriginRoute.Section36Request, on, on, Noon,
+                new ChildOrYoungPerson { LegalSurname = "Ashworth", Forenames = $"Zoë{n}", DateOfBirth = new DateOnly(2019, 3, 4) }, new FamilyView { ParentName = "Chloé Ashworth" }, new EducationSetting { Name = "St Wilfrid's" })
+            { PrimaryNeed = "SLCN", Source = RequestSource.Parent };
+            db.Assessments.Add(assessment);
+            audit.Record(new DcoPortal.Domain.Audit.NotificationLogged(assessment.Keys, on));
+        }
+        await db.SaveChangesAsync();
     }
 
     /// <summary>The portal with the log levels that it ships with, and a place to read what was logged.</summary>

@@ -102,7 +102,12 @@ public sealed class WhatIfTests : IDisposable
 
             Assert.Empty(page.Errors);
             Assert.Equal(expected.Deadlines.Select(d => d.Due.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))), page.All(".dco-deadline__date").Select(d => d.TextContent.Trim()));
-            Assert.All(expected.Deadlines, d => Assert.Contains(d.Explain(), page.Text, StringComparison.Ordinal));
+            Assert.All(expected.Deadlines, d =>
+            {
+                var (first, others) = DcoPortal.Web.Platform.Ui.TagHelpers.WhyDateTagHelper.Split(d.Explain());
+                Assert.Contains(first, page.Text, StringComparison.Ordinal);
+                Assert.Contains(others, page.All("details.dco-why .nhsuk-details__text").Select(t => t.TextContent));
+            });
             Assert.Equal(OriginRoutes.OfAssessments.Contains(route), page.All("svg.dco-timeline").Count == 1);
         }
     }
@@ -122,6 +127,22 @@ public sealed class WhatIfTests : IDisposable
         Assert.Contains("The day the draft plan was served: enter it to see time to comment on the draft plan", page.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Equal(0, await db.Assessments.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_tried_exemption_that_may_be_relied_on_is_hatched_on_the_drawing_and_one_that_may_not_is_not()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var address = $"/clock?route=Section36Request{Day("RequestReceived", "2026-03-02")}&limit=final-plan-request&reason=AbsentFromArea{Absence("2026-03-10", "2026-05-10")}&impractical=";
+
+        var yes = await browser.GetAsync(address + "yes");
+        var no = await browser.GetAsync(address + "no");
+
+        Assert.Single(yes.All(".dco-timeline .t-exempt-band"));
+        Assert.Contains("plan on 20 July 2026, exemption tried.", yes.Find(".dco-timeline desc").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Exemption tried (the date does not move)", yes.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exemption recorded", yes.Text, StringComparison.Ordinal);
+        Assert.Empty(no.All(".dco-timeline .t-exempt-band"));
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Lists;
 
 namespace DcoPortal.Web.Features.Admin.AuditLog;
 
@@ -17,8 +16,7 @@ internal static class AuditCsv
     public static async Task<int> WriteAsync(IAsyncEnumerable<AuditEntry> entries, Stream target, CancellationToken ct)
     {
         var rows = 0;
-        await using var text = new StreamWriter(target, new UTF8Encoding(true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" });
+        await using var csv = CsvFile.Open(target);
         await Line(csv, Columns);
         await foreach (var e in entries.WithCancellation(ct))
         {

@@ -1,4 +1,5 @@
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
@@ -46,7 +47,7 @@ public sealed class ActivityQuery(PortalDb db, UkClock clock, CurrentPerson pers
     {
         var kind = person.Scope.Kind;
         var detail = AuthorityView.ShowsDetail(e.Fact, kind);
-        return new(e.ActionId, e.AtUtc, AuthorityView.Sentence(e.Fact, e.Sentence, kind), detail ? e.Before : null, detail ? e.After : null, detail ? e.Reason : null,
+        return new(e.ActionId, e.AtUtc, AuthorityView.Sentence(e.Fact, e.Sentence, kind), detail ? FactWords.Of(e.Fact, e.Before) : null, detail ? FactWords.Of(e.Fact, e.After) : null, detail ? e.Reason : null,
             e.IsRead, e.ActorName, e.ActorRole, e.ActorOrganisation);
     }
 }

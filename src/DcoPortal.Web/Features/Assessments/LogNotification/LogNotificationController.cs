@@ -61,7 +61,7 @@ public sealed partial class LogNotificationController(
             draft.ReachedCheck = true;
             await drafts.SaveAsync(draft, ct);
         }
-        return await CheckPageAsync(draftId, draft, false, ct);
+        return await CheckPageAsync(draftId, draft, await checks.AllAsync(draftId, draft, ct), false, ct);
     }
 
     /// <summary>Logs it.</summary>
@@ -73,11 +73,11 @@ public sealed partial class LogNotificationController(
         var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(DraftMapping.Child(draft), ct)).Count > 0;
         // what stands in the way may be the other half of a double click, which has just been saved
         if ((problems.Count > 0 || isDuplicate) && await handler.IsLoggedAsync(draftId, ct)) { return await GoneAsync(draftId, ct); }
-        if (problems.Count > 0) { return await CheckPageAsync(draftId, draft, logAnyway, ct); }
+        if (problems.Count > 0) { return await CheckPageAsync(draftId, draft, problems, logAnyway, ct); }
         if (isDuplicate)
         {
             ModelState.AddModelError("LogAnyway", "Tick the box if this is not the same request, or discard this draft");
-            return await CheckPageAsync(draftId, draft, logAnyway, ct);
+            return await CheckPageAsync(draftId, draft, problems, logAnyway, ct);
         }
         return await handler.HandleAsync(draftId, ct) ? LocalRedirect(WizardSteps.Href(draftId, "done")) : NotFound();
     }
@@ -87,7 +87,7 @@ public sealed partial class LogNotificationController(
     public async Task<IActionResult> Done(Guid draftId, CancellationToken ct) =>
         await logged.FindAsync(draftId, ct) is { } page ? View(page) : NotFound();
 
-    private async Task<IActionResult> CheckPageAsync(Guid draftId, NotificationDraft draft, bool logAnyway, CancellationToken ct)
+    private async Task<IActionResult> CheckPageAsync(Guid draftId, NotificationDraft draft, IReadOnlyList<DraftProblem> problems, bool logAnyway, CancellationToken ct)
     {
         var child = DraftMapping.Child(draft);
         var known = child.DateOfBirth != default && child.LegalSurname.Length > 0;
@@ -95,7 +95,7 @@ public sealed partial class LogNotificationController(
         return View("Check", new CheckPage
         {
             Child = child,
-            Problems = await checks.AllAsync(draftId, draft, ct),
+            Problems = problems,
             Duplicates = known ? await duplicates.FindAsync(child, ct) : [],
             IsKnownElsewhere = known && await elsewhere.IsKnownAsync(child, ct),
             LogAnyway = logAnyway,

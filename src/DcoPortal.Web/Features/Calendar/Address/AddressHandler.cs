@@ -29,7 +29,8 @@ public sealed class AddressHandler(PortalDb db, AccessScope scope, AuditTrail au
         var user = await db.Users.SingleAsync(u => u.Id == scope.UserId, ct);
         var (token, hash) = AccountLinks.NewSecret();
         audit.Record(new CalendarAddressMade(user.Id, user.CalendarTokenHash is not null));
-        Set(user, hash, clock.UtcNow);
+        (user.CalendarTokenHash, user.CalendarTokenMadeUtc) = (hash, clock.UtcNow);
+        Renew(user);
         await db.SaveChangesAsync(ct);
         return $"{address.Value.PublicUrl.TrimEnd('/')}/calendar/feed.ics?token={token}";
     }
@@ -38,17 +39,12 @@ public sealed class AddressHandler(PortalDb db, AccessScope scope, AuditTrail au
     public async Task RevokeAsync(CancellationToken ct)
     {
         var user = await db.Users.SingleAsync(u => u.Id == scope.UserId, ct);
-        if (user.CalendarTokenHash is null) { return; }
+        if (!user.RevokeCalendar()) { return; }
         audit.Record(new CalendarAddressRevoked(user.Id));
-        Set(user, null, null);
+        Renew(user);
         await db.SaveChangesAsync(ct);
     }
 
-    private static void Set(PortalUser user, string? hash, DateTime? madeUtc)
-    {
-        user.CalendarTokenHash = hash;
-        user.CalendarTokenMadeUtc = madeUtc;
-        // the account system writes whole rows: an older copy of this one must not bring a revoked address back
-        user.ConcurrencyStamp = Guid.NewGuid().ToString();
-    }
+    // the account system writes whole rows: an older copy of this one must not bring a revoked address back
+    private static void Renew(PortalUser user) => user.ConcurrencyStamp = Guid.NewGuid().ToString();
 }

@@ -28,6 +28,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var nothing = StatutoryClock.For(route, new ClockFacts(), used);
         List<EventField> events = [.. nothing.AwaitedEvents.Select(e => FieldOf(e, nothing.Awaited, form))];
         var reading = StatutoryClock.For(route, new ClockFacts(Days(events, form, errors)), used);
+        var exemption = ExemptionTrial.Of(route, reading, form, errors);
         return new WhatIfPage
         {
             Today = today,
@@ -37,8 +38,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
             DayOneFrom = form.DayOne is null && person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : null,
             Lines = [.. reading.Deadlines.Select(d => LineOf(d, today))],
             Awaited = [.. reading.AwaitedEvents.Select(e => FieldOf(e, reading.Awaited, form))],
-            Exemption = ExemptionTrial.Of(route, reading, form, errors),
-            Timeline = OriginRoutes.OfAssessments.Contains(route) ? TimelineOf(reading, today) : null,
+            Exemption = exemption,
+            Timeline = OriginRoutes.OfAssessments.Contains(route) ? TimelineOf(reading, today, exemption.Verdict is { MayBeReliedOn: true } ? form.Limit : null) : null,
         };
     }
 
@@ -88,17 +89,20 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         _ => StatusVocabulary.Words(status, d.Due, null, today, !d.Rule.IsStatutory),
     };
 
-    private static TimelineModel? TimelineOf(ClockReading reading, DateOnly today)
+    private static TimelineModel? TimelineOf(ClockReading reading, DateOnly today, string? exempt)
     {
+        // as a recorded one is drawn: hatched beside a date that stays
+        bool Tried(Deadline d) => exempt is not null && (d.Rule.Key == exempt || d.GaveWay?.Rule.Key == exempt);
         DeadlineKind[] marked = [DeadlineKind.DecisionToAssess, DeadlineKind.NoPlanNotice, DeadlineKind.FinalPlan];
         if (reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.DecisionToAssess) is not { } decision) { return null; }
         var marks = reading.Deadlines.Where(d => marked.Contains(d.Kind) && d.Anchor == decision.Anchor)
-            .Select(d => new TimelineMark($"Week {d.Rule.Limit.Length}: {(d.Kind switch { DeadlineKind.DecisionToAssess => "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" })}", d.Due));
+            .Select(d => new TimelineMark($"Week {d.Rule.Limit.Length}: {(d.Kind switch { DeadlineKind.DecisionToAssess => "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" })}", d.Due, Tried(d)));
         TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d.Kind), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, null, d.Status(today, null),
-            WordsOf(d, d.Status(today, null), today), LastWorkingDay: d.LastWorkingDay);
+            WordsOf(d, d.Status(today, null), today), Tried(d), d.LastWorkingDay);
         return new TimelineModel
         {
             Reference = "the dates entered",
+            IsTrial = true,
             Anchor = decision.Anchor,
             Today = today,
             Decision = Row(decision),

@@ -53,6 +53,9 @@ public sealed class RagKeyTagHelper : TagHelper
     /// <summary>True under a timeline, where the last working day has a tick.</summary>
     public bool WithWorkingDay { get; set; }
 
+    /// <summary>True where exemptions are only tried.</summary>
+    public bool IsTrial { get; set; }
+
     /// <summary>True beside bars that show every open request, those to send and to check too.</summary>
     public bool WithBoxes { get; set; }
 
@@ -62,7 +65,7 @@ public sealed class RagKeyTagHelper : TagHelper
         var items = Html.Join(StatusVocabulary.All.Append(StatusVocabulary.PastTarget).Select(s => Item(s.Icon, s.Key)));
         var workingDay = WithWorkingDay ? Item(StatusVocabulary.WorkingDayIcon, "Last working day on or before the due date") : Html.Nothing;
         var boxes = WithBoxes ? Html.Join(StatusVocabulary.OpenBoxes.Select(b => Item(b.Icon, b.Key))) : Html.Nothing;
-        output.Become(Html.Of($"<ul class=\"dco-key\" aria-label=\"Key\">{items}{boxes}{Item(StatusVocabulary.ExemptionIcon, StatusVocabulary.ExemptionKey)}{workingDay}</ul>"));
+        output.Become(Html.Of($"<ul class=\"dco-key\" aria-label=\"Key\">{items}{boxes}{Item(StatusVocabulary.ExemptionIcon, IsTrial ? StatusVocabulary.TriedKey : StatusVocabulary.ExemptionKey)}{workingDay}</ul>"));
     }
 
     static IHtmlContent Item(IHtmlContent icon, string words) => Html.Of($"<li class=\"dco-key__item\">{icon}<span>{words}</span></li>");

@@ -34,7 +34,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
             ? Html.Join(g.Rows.Select(r => Row(r, id)))
             : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.RowsY + 18)}\">No requests have been sent yet</text>");
         var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g, id)}{Moments(g)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
-        var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null) };
+        var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null), IsTrial = Model.IsTrial };
         var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         key.Process(context, keyOutput);
         output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"Timeline of {Model.Reference}, drawing\" tabindex=\"0\">{svg}</div>{keyOutput.Content}"));
@@ -43,8 +43,9 @@ public sealed class ClockTimelineTagHelper : TagHelper
     string Description()
     {
         var week = StatutoryClock.WeekOf(Model.Anchor, Model.Today);
-        var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? ", exemption recorded" : "")}.");
-        var marks = Model.Marks.Where(m => m.HasExemption).Select(m => $"{m.Label} on {UkText.LongDate(m.On)}, exemption recorded.");
+        var exempt = Model.IsTrial ? ", exemption tried" : ", exemption recorded";
+        var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? exempt : "")}.");
+        var marks = Model.Marks.Where(m => m.HasExemption).Select(m => $"{m.Label} on {UkText.LongDate(m.On)}{exempt}.");
         return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows.Concat(marks).Concat(Model.Moments.Select(m => m.Words)))}";
     }
 

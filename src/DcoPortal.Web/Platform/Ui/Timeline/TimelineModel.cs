@@ -32,6 +32,9 @@ public sealed record TimelineModel
     /// <summary>Weeks that are always drawn; later dates make the axis longer.</summary>
     public int Weeks { get; init; } = 20;
 
+    /// <summary>True where exemptions are only tried, on the what-if page: nothing is recorded there.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>The decision, then the requests.</summary>
     public IEnumerable<TimelineRow> AllRows => Decision is null ? Rows : Rows.Prepend(Decision);
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
+using DcoPortal.Web.Platform.Lists;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
@@ -27,8 +25,7 @@ public static class RefusedRows
         var old = headings.ToList().FindIndex(h => h.Trim().Equals(ReasonHeading, StringComparison.OrdinalIgnoreCase));
 
         using var memory = new MemoryStream();
-        using (var text = new StreamWriter(memory, new UTF8Encoding(true)))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
+        using (var csv = CsvFile.Open(memory))
         {
             Row(csv, ReasonHeading, headings, old);
             foreach (var (reason, cells) in rows) Row(csv, reason, cells, old);
