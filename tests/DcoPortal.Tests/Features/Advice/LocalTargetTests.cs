@@ -58,7 +58,7 @@ public sealed class LocalTargetTests : IDisposable
         Assert.Equal("0", page.Find("a.dco-fact__link[href$='box=Overdue']").FirstChild!.TextContent);
         Assert.Equal("1", page.Find("a.dco-fact__link[href$='box=PastTarget']").FirstChild!.TextContent);
         Assert.Equal("2", page.Find("a.dco-fact__link[href$='box=Returned']").FirstChild!.TextContent);
-        Assert.Contains("1 by law this quarter, 100% on time", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 statutory this quarter, 100% on time", page.Text, StringComparison.Ordinal);
         Assert.Contains("none late", page.Text, StringComparison.Ordinal);
         Assert.Contains("early information, oldest 6 days", page.Text, StringComparison.Ordinal);
     }

@@ -251,7 +251,7 @@ public sealed class FeedTests : IDisposable
         var icb = await db.IcbCoverages.Where(c => c.LocalAuthorityId == authority.Id && c.IsDefault).Select(c => c.IcbId).SingleAsync();
         foreach (var (on, n) in received.Select((on, n) => (on, n)))
         {
-            var assessment = new Assessment(Guid.CreateVersion7(), $"LCC-26-{10_000 + n:00000}", authority.Id, icb, DcoPortal.Domain.Statutory.OriginRoute.Section36Request, on, on, Noon,
+            var assessment = new Assessment(Guid.CreateVersion7(), $"LCC-26-{10_000 + n:00000}", authority.Id, icb, DcoPortal.Domain.Statutory.ClockEvent.RequestReceived, on, on, Noon,
                 new ChildOrYoungPerson { LegalSurname = "Ashworth", Forenames = $"Zoë{n}", DateOfBirth = new DateOnly(2019, 3, 4) }, new FamilyView { ParentName = "Chloé Ashworth" }, new EducationSetting { Name = "St Wilfrid's" })
             { PrimaryNeed = "SLCN", Source = RequestSource.Parent };
             db.Assessments.Add(assessment);

@@ -42,7 +42,7 @@ public sealed class OverviewTests : IDisposable
 
         Assert.Equal(requests, page.All(".dco-fact__link").Sum(l => int.Parse(l.FirstChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Contains("oldest 9 days", page.Text, StringComparison.Ordinal);
-        Assert.Contains("1 by law this quarter, 0% on time", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 statutory this quarter, 0% on time", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

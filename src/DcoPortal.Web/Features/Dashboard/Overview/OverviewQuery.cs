@@ -128,7 +128,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
             Tile(RequestBox.Returned, counts.Ended.Returned, inQuarter == 0 ? "none this quarter" : Few(inQuarter) || Few(inQuarter - onTime) || Few(onTime) ? "few this quarter"
-                : $"{inQuarter.ToString("N0", UkText.Culture)} by law this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
+                : $"{inQuarter.ToString("N0", UkText.Culture)} statutory this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
             Tile(RequestBox.Closed, counts.Ended.Closed, Few(counts.Ended.ClosedInQuarter) ? "few this quarter" : $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
         ];
     }
