@@ -45,7 +45,6 @@ public static class NotificationSteps
     public static async Task FillRequestAsync(this Visitor visitor)
     {
         await visitor.TypeDateAsync("Received", new DateOnly(2026, 11, 16));
-        await visitor.ChooseAsync("A request for an assessment (section 36)");
         await visitor.ChooseAsync("Parent or carer");
         await visitor.ChooseAsync("The authority will assess");
         await visitor.TypeDateAsync("DecisionOn", new DateOnly(2026, 11, 20));

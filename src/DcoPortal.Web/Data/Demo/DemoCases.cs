@@ -38,20 +38,23 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         var authority = Pick();
         var decidedInTime = _dice.Next(100) < 88;
         var decidedOn = received.AddDays(decidedInTime ? _dice.Next(14, 42) : _dice.Next(43, 60));
+        var startedBy = RareStart(i);
+        if (startedBy is { } rare) { decidedOn = received.AddDays(rare == ClockEvent.ReassessmentNotified ? 0 : decidedInTime ? 4 + (i % 9) : 17); }
         var isFresh = i >= Count - Fresh;
         if (isFresh) { (received, decidedOn) = (today.AddDays(-_dice.Next(20, 41)), today.AddDays(-3)); }
-        var refused = !isFresh && _dice.Next(100) < 7;
+        if (isFresh && startedBy == ClockEvent.ReassessmentNotified) { received = decidedOn; }
+        var refused = !isFresh && _dice.Next(100) < 7 && !(startedBy is { } start && AssessmentStarts.MustAssess(start));
         // most authorities notify when they have decided, some as soon as they are asked
         var loggedOn = _dice.Next(100) < 70 ? decidedOn.AddDays(_dice.Next(0, 3)) : received.AddDays(_dice.Next(1, 5));
         if (isFresh) { loggedOn = today.AddDays(-1 - (i % 2)); }
         var decidedAtLog = loggedOn >= decidedOn;
-        var details = Details(i, received, decidedAtLog ? (refused ? AssessmentDecision.DoNotAssess : AssessmentDecision.Assess) : null, decidedAtLog ? decidedOn : null);
+        var details = Details(i, received, decidedAtLog ? (refused ? AssessmentDecision.DoNotAssess : AssessmentDecision.Assess) : null, decidedAtLog ? decidedOn : null, startedBy);
         var id = Guid.CreateVersion7();
         var person = stage.Authority(authority);
         stage.Plan(At(loggedOn, 9, 10), person, async (services, _) =>
         {
             var db = services.GetRequiredService<PortalDb>();
-            var logged = await services.GetRequiredService<NotificationWriter>().AddAsync(id, details, k => new NotificationLogged(k, received), announce: true, CancellationToken.None);
+            var logged = await services.GetRequiredService<NotificationWriter>().AddAsync(id, details, k => new NotificationLogged(k, received, details.StartedBy), announce: true, CancellationToken.None);
             await db.SaveChangesAsync();
             var reference = logged.Reference;
             if (!decidedAtLog)
@@ -80,21 +83,32 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
                 .Select(r => new { r.Id, r.ServiceId, r.ProfessionalId, r.DueOn }).ToListAsync();
             var answers = new DemoAnswers(stage, _dice);
             foreach (var r in sent) { answers.Plan(r.Id, r.ServiceId, r.ProfessionalId, sentOn, r.DueOn); }
-            PlanOutcome(reference, received, authority);
+            PlanOutcome(reference, received, details.StartedBy, authority);
         });
     }
 
-    private void PlanOutcome(string reference, DateOnly received, System.Security.Claims.ClaimsPrincipal authority)
+    private void PlanOutcome(string reference, DateOnly received, ClockEvent startedBy, System.Security.Claims.ClaimsPrincipal authority)
     {
-        var noPlan = _dice.Next(100) < 18;
-        var on = received.AddDays(noPlan ? _dice.Next(90, 116) : _dice.Next(125, 175));
+        var noPlan = _dice.Next(100) < 18 && !AssessmentStarts.IsReassessment(startedBy);
+        // the rarer routes have 6 weeks fewer
+        var on = received.AddDays((noPlan ? _dice.Next(90, 116) : _dice.Next(125, 175)) - (AssessmentStarts.IsTribunal(startedBy) || AssessmentStarts.IsReassessment(startedBy) ? 42 : 0));
         // a few authorities forget to send health the plan, which the portal flags
         DateOnly? sentOn = noPlan || _dice.Next(100) < 12 ? null : on;
         stage.Plan(At(on, 15, 40), authority, (services, _) => services.GetRequiredService<RecordOutcomeHandler>()
             .HandleAsync(new OutcomeToRecord(reference, noPlan ? AssessmentOutcome.NoPlan : AssessmentOutcome.PlanIssued, on, PlanSentOn: sentOn), CancellationToken.None));
     }
 
-    private NotificationDetails Details(int i, DateOnly received, AssessmentDecision? decision, DateOnly? decidedOn)
+    /// <summary>Four in a hundred and sixty began by each of the rarer events; null for all others.</summary>
+    private static ClockEvent? RareStart(int i) => (i % 40) switch
+    {
+        7 => ClockEvent.AssessmentOrdered,
+        17 => ClockEvent.AssessmentConceded,
+        27 => ClockEvent.ReassessmentRequested,
+        37 => ClockEvent.ReassessmentNotified,
+        _ => null,
+    };
+
+    private NotificationDetails Details(int i, DateOnly received, AssessmentDecision? decision, DateOnly? decidedOn, ClockEvent? startedBy)
     {
         var age = _dice.Next(2, 21);
         var born = received.AddYears(-age).AddDays(-_dice.Next(1, 360));
@@ -105,7 +119,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         return new NotificationDetails
         {
             RequestReceivedOn = received,
-            StartedBy = _dice.Next(100) < 6 ? ClockEvent.BecameResponsible : ClockEvent.RequestReceived,
+            StartedBy = (_dice.Next(100) < 6 ? ClockEvent.BecameResponsible : ClockEvent.RequestReceived) is var usual && startedBy is { } rare ? rare : usual,
             Source = One(DemoWords.SourcesAt(age)),
             Decision = decision,
             DecidedOn = decidedOn,

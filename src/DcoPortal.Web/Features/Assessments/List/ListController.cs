@@ -15,7 +15,7 @@ namespace DcoPortal.Web.Features.Assessments.List;
 public sealed class ListController(AssessmentListQuery query, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "assessments";
-    private static readonly string[] InAddress = ["mark", "authority", "need"];
+    private static readonly string[] InAddress = ["mark", "authority", "route", "need"];
 
     /// <summary>The list. What the address says wins over everything saved.</summary>
     [HttpGet("/assessments")]

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Assessments;
 using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
@@ -76,7 +77,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     {
         var whose = DutyHolders.NameOf(d.Rule.Holder);
         var status = d.Status(today, null);
-        return new(d, DeadlineNames.Of(d.Kind), char.ToUpperInvariant(whose[0]) + whose[1..], status, WordsOf(d, status, today));
+        return new(d, DeadlineNames.Of(d), char.ToUpperInvariant(whose[0]) + whose[1..], status, WordsOf(d, status, today));
     }
 
     private static string WordsOf(Deadline d, RagStatus status, DateOnly today) => (d.Rule, d.DaysLeft(today)) switch
@@ -94,18 +95,24 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         // as a recorded one is drawn: hatched beside a date that stays
         bool Tried(Deadline d) => exempt is not null && (d.Rule.Key == exempt || d.GaveWay?.Rule.Key == exempt);
         DeadlineKind[] marked = [DeadlineKind.DecisionToAssess, DeadlineKind.NoPlanNotice, DeadlineKind.FinalPlan];
-        if (reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.DecisionToAssess) is not { } decision) { return null; }
-        var marks = reading.Deadlines.Where(d => marked.Contains(d.Kind) && d.Anchor == decision.Anchor)
-            .Select(d => new TimelineMark($"Week {d.Rule.Limit.Length}: {(d.Kind switch { DeadlineKind.DecisionToAssess => "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" })}", d.Due, Tried(d)));
-        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d.Kind), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, null, d.Status(today, null),
+        // a re-assessment that the authority decided on by itself begins with its notice: there is no decision to draw
+        var decision = reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.DecisionToAssess);
+        if ((decision ?? reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.FinalPlan)) is not { } first) { return null; }
+        var start = first.Rule.StartsFrom;
+        // its plan is counted from the notice; a second order or concession would be another case
+        List<Deadline> limits = [.. reading.Deadlines.Where(d => marked.Contains(d.Kind) && (d.Anchor == first.Anchor || d.Rule.StartsFrom == ClockEvent.ReassessmentNotified))];
+        var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
+        var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" }), d.Due, Tried(d)));
+        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, null, d.Status(today, null),
             WordsOf(d, d.Status(today, null), today), Tried(d), d.LastWorkingDay);
         return new TimelineModel
         {
             Reference = "the dates entered",
             IsTrial = true,
-            Anchor = decision.Anchor,
+            Anchor = first.Anchor,
             Today = today,
-            Decision = Row(decision),
+            Weeks = plan is null ? TimelineModel.WeeksWithoutPlan : (plan.Due.DayNumber - first.Anchor.DayNumber + 6) / 7,
+            Decision = decision is null ? null : Row(decision),
             Marks = [.. marks],
             Rows = [.. reading.Deadlines.Where(d => !marked.Contains(d.Kind)).OrderBy(d => d.Anchor).ThenBy(d => d.Due).ThenBy(d => d.Kind).Select(Row)],
         };

@@ -1,0 +1,245 @@
+using System.Net;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Tests.Features.Assessments.ImportNotifications;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>Assessments that did not begin with a request, over HTTP as a browser without script sends it. Today is 21 November 2026.</summary>
+public sealed class RouteTests : IDisposable
+{
+    private const string Form = "main form";
+
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData(ClockEvent.AssessmentOrdered, "What is the date of the Tribunal’s order?", "Not told yet", "week 2 of 14. The notice to the family is due by 23 November 2026, the plan by 15 February 2027.", "18 January 2027")]
+    [InlineData(ClockEvent.AssessmentConceded, "When did you tell the Tribunal?", "Not told yet", "week 2 of 14. The notice to the family is due by 23 November 2026, the plan by 15 February 2027.", "18 January 2027")]
+    [InlineData(ClockEvent.ReassessmentRequested, "When did you receive the request to re-assess?", "Not told yet", "day 12 of 15. The decision is due by 24 November 2026. The final plan is counted from the day you tell the family.", "The final plan is due 14 weeks after the family is told")]
+    [InlineData(ClockEvent.ReassessmentNotified, "When did you decide to re-assess?", "To re-assess, by your own decision", "week 2 of 14. You decided on 9 November 2026 to re-assess, and the plan is due by 15 February 2027.", "2 January 2027")]
+    public async Task A_notification_of_each_route_is_logged_in_its_own_words(ClockEvent startedBy, string question, string decision, string clock, string done)
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await browser.SubmitAsync(await browser.GetAsync("/assessments/log"), Form, new()
+        {
+            ["Forenames"] = "Zoë", ["LegalSurname"] = "Ashworth", ["DateOfBirth.Day"] = "4", ["DateOfBirth.Month"] = "3", ["DateOfBirth.Year"] = "2019", ["NhsNumberNotKnown"] = "true",
+        }, button: "continue");
+        Assert.Contains("A request for an assessment (section 36)", page.Text, StringComparison.Ordinal);
+        var route = await browser.GetAsync(page.Url.AbsolutePath.Replace("/request", "/route", StringComparison.Ordinal));
+        Assert.Contains("Tell the family within 2 weeks (regulation 44(2)(b)). Final plan within 14 weeks (regulation 44(2)(b)(ii))", route.Text, StringComparison.Ordinal);
+
+        page = await browser.SubmitAsync(route, Form, new() { ["StartedBy"] = startedBy.ToString() });
+        Assert.Contains(question, page.Text, StringComparison.Ordinal);
+        var isOwn = startedBy == ClockEvent.ReassessmentNotified;
+        Assert.Equal(isOwn, page.All("[name=Decision]").Count == 0);
+        var wrong = await browser.SubmitAsync(page, Form, [], button: "continue");
+        Assert.Equal(isOwn ? 2 : 4, wrong.Errors.Count);
+        Dictionary<string, string?> request = new() { ["Received.Day"] = "9", ["Received.Month"] = "11", ["Received.Year"] = "2026", ["PrimaryNeed"] = "SLCN" };
+        if (!isOwn) { (request["Source"], request["Decision"]) = ("Parent", "NotDecided"); }
+        page = await browser.SubmitAsync(wrong, Form, request, button: "continue");
+        Assert.Equal([], page.Errors);
+        page = await browser.SubmitAsync(page, Form, new() { ["ParentName"] = "Chloé Ashworth", ["Sharing"] = "Agreed" }, button: "continue");
+        for (var i = 0; i < 4 && !page.Url.AbsolutePath.EndsWith("/check", StringComparison.Ordinal); i++) { page = await browser.SubmitAsync(page, Form, [], button: "continue"); }
+        Assert.Contains(decision, page.Text, StringComparison.Ordinal);
+        Assert.Contains("The clock started on 9 November 2026: " + clock, page.Text, StringComparison.Ordinal);
+
+        var logged = await browser.SubmitAsync(page, Form, []);
+
+        Assert.Equal("Notification logged", logged.Find("h1").TextContent);
+        Assert.Contains(done, logged.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("20 weeks", logged.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var saved = await db.Assessments.SingleAsync();
+        Assert.Equal((startedBy, isOwn ? AssessmentDecision.Assess : (AssessmentDecision?)null), (saved.StartedBy, saved.Decision));
+        Assert.Contains("2026-11-09", (await db.AuditEntries.SingleAsync(e => e.Fact == "NotificationLogged")).After, StringComparison.Ordinal);
+        Assert.Equal(isOwn, await db.AuditEntries.AnyAsync(e => e.Fact == "DecisionRecorded"));
+    }
+
+    [Fact]
+    public async Task After_an_order_there_is_nothing_to_decide_only_the_family_to_tell()
+    {
+        var keys = await _app.AssessmentAsync(decision: null, received: new(2026, 11, 9), startedBy: ClockEvent.AssessmentOrdered);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await browser.GetAsync($"/assessments/{keys.Reference}/decision");
+        Assert.Contains("The authority must tell the family that it will assess by 23 November 2026, 2 weeks later (regulation 44(2)(b)). It has no choice whether to assess.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("input[type=radio]"));
+
+        page.Find("input[name=Decision]").SetAttribute("value", "DoNotAssess");
+        var refused = await browser.SubmitAsync(page, Form, On("DecidedOn", 16));
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        var told = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, On("DecidedOn", 16));
+
+        Assert.Contains("Recorded that the family was told. Health has been asked for advice, due by 2 January 2027.", told.Text, StringComparison.Ordinal);
+        foreach (var words in new[] { "Week 2: tell the family that it will assess", "Week 10: say that no plan is needed", "Week 14: issue the final plan", "regulation 44(2)(b)(ii)", "Week 2 of 14" }) { Assert.Contains(words, told.Text, StringComparison.Ordinal); }
+        foreach (var words in new[] { "Week 16", "Week 20", "of 20", "20 weeks", "Request received" }) { Assert.DoesNotContain(words, told.Text, StringComparison.Ordinal); }
+        await using var db = _app.Database();
+        Assert.Equal((AssessmentDecision.Assess, new DateOnly(2026, 11, 16)), (await db.Assessments.Select(a => new { a.Decision, a.DecidedOn }).SingleAsync()) is var a ? (a.Decision!.Value, a.DecidedOn!.Value) : default);
+    }
+
+    [Fact]
+    public async Task A_re_assessment_shows_no_plan_date_before_the_family_is_told_and_counts_14_weeks_from_that_day()
+    {
+        var keys = await _app.AssessmentAsync(decision: null, received: new(2026, 11, 9), startedBy: ClockEvent.ReassessmentRequested);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var before = await browser.GetAsync($"/assessments/{keys.Reference}");
+        Assert.Contains("The final plan is due 14 weeks after the family is told that there will be a re-assessment (regulation 27(2)). Its date is known then.", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Day 15: tell the family whether it will re-assess", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Day 12 of 15", before.Text, StringComparison.Ordinal);
+
+        var told = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, On("DecidedOn", 18, ("Decision", "Assess")));
+
+        Assert.Contains("14 weeks from telling the family: issue the final plan 24 February 2027", told.Text, StringComparison.Ordinal);
+        Assert.Contains("A re-assessment has no limit for saying that no plan is needed.", told.Text, StringComparison.Ordinal);
+        var outcome = await browser.GetAsync($"/assessments/{keys.Reference}/outcome");
+        Assert.Contains("24 February 2027, 14 weeks from 18 November 2026, the day of the notice or decision to re-assess (regulation 27(2))", outcome.Text, StringComparison.Ordinal);
+        var ended = await browser.SubmitAsync(outcome, Form, On("On", 20, ("Outcome", "PlanIssued")));
+        Assert.Contains("Health has not been told of the final plan, by being sent it, which is owed since 20 November 2026 (regulation 27(2)).", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("regulation 27(2)", (await browser.GetAsync($"/assessments/{keys.Reference}/health-told")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_re_assessment_ends_like_a_refused_assessment()
+    {
+        var keys = await _app.AssessmentAsync(decision: null, received: new(2026, 11, 9), startedBy: ClockEvent.ReassessmentRequested);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, On("DecidedOn", 18, ("Decision", "DoNotAssess")));
+        Assert.Contains("Decision not to re-assess recorded.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Not to re-assess", page.Text, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await browser.GetAsync("/assessments?mark=closed")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_route_is_corrected_with_every_date_before_and_after_audited_and_told()
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 11, 9));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        async Task<Page> ToAsync(ClockEvent start, params (string, string)[] more)
+        {
+            Dictionary<string, string?> fields = new() { ["StartedBy"] = start.ToString(), ["Reason"] = "It was logged on the wrong route." };
+            foreach (var (name, value) in more) { fields[name] = value; }
+            return await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/correct-dates"), Form, fields);
+        }
+
+        var order = await ToAsync(ClockEvent.AssessmentOrdered);
+        Assert.Contains("Final plan due 29 March 2027 15 February 2027", order.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(order, Form, []);
+        var again = await ToAsync(ClockEvent.ReassessmentRequested);
+        Assert.Contains("No-plan notice due 18 January 2027 None", again.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(again, Form, []);
+        var told = await ToAsync(ClockEvent.ReassessmentRequested, ("ToldOn.Day", "16"));
+        Assert.Contains("Final plan due 15 February 2027 22 February 2027", told.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(told, Form, []);
+        await browser.SubmitAsync(await ToAsync(ClockEvent.RequestReceived), Form, []);
+
+        await using var db = _app.Database();
+        var a = await db.Assessments.SingleAsync();
+        Assert.Equal((ClockEvent.RequestReceived, new DateOnly(2027, 3, 29), new DateOnly(2026, 11, 16)), (a.StartedBy, a.FinalPlanDueOn!.Value, a.DecidedOn!.Value));
+        var facts = await db.AuditEntries.Where(e => e.Fact == "DatesCorrected").OrderBy(e => e.Id).ToListAsync();
+        Assert.Equal(4, facts.Count);
+        Assert.StartsWith("Tribunal-ordered assessment; Decision to assess due: 23 November 2026", facts[0].After, StringComparison.Ordinal);
+        Assert.Equal(4, await db.Emails.CountAsync(e => e.Template == "dates-corrected"));
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_names_the_route_in_a_column_and_a_blank_is_a_request()
+    {
+        const string Rows = """
+            Date request received,Route,Legal surname,Forenames,Date of birth,Decision to assess,Date of decision
+            09/11/2026,,Ashworth,Amy,04/03/2019,,
+            09/11/2026,Section 24,Barlow,Ben,04/03/2018,,
+            09/11/2026,Tribunal order,Clegg,Cal,04/03/2017,Yes,16/11/2026
+            09/11/2026,Tribunal not opposed,Duxbury,Dot,04/03/2016,,
+            09/11/2026,Re-assessment requested,Eccles,Eve,04/03/2015,Yes,18/11/2026
+            09/11/2026,re-assessment own decision,Fielden,Fay,04/03/2014,,
+            09/11/2026,Tribunal order,Greenhalgh,Gus,04/03/2013,No,16/11/2026
+            09/11/2026,By post,Hargreaves,Hal,04/03/2012,,
+            """;
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var preview = await manager.UploadAsync(Rows);
+        Assert.Contains("must be Yes or blank: on this route the authority must assess", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("must be Section 36, Section 24, Tribunal order", preview.Text, StringComparison.Ordinal);
+
+        await manager.ConfirmAsync(preview);
+        Assert.True(await _app.ImportNextAsync());
+
+        await using var db = _app.Database();
+        var saved = await db.Assessments.OrderBy(a => a.Child.LegalSurname).Select(a => new { a.StartedBy, a.FinalPlanDueOn }).ToListAsync();
+        Assert.Equal(AssessmentStarts.All, saved.Select(a => a.StartedBy));
+        Assert.Equal(["2027-03-29", "2027-03-29", "2027-02-15", "2027-02-15", "2027-02-24", "2027-02-15"], saved.Select(a => $"{a.FinalPlanDueOn:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public async Task The_exemption_page_offers_the_list_of_the_route_or_says_that_there_is_none()
+    {
+        var order = await _app.AssessmentAsync(received: new(2026, 11, 9), startedBy: ClockEvent.AssessmentOrdered);
+        var again = await _app.AssessmentAsync(received: new(2026, 11, 9), startedBy: ClockEvent.ReassessmentRequested);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var tribunal = await browser.GetAsync($"/assessments/{order.Reference}/exemption?limit=FinalPlan");
+        Assert.Equal("AbsentFromArea", Assert.Single(tribunal.All("[name=Ground]")).GetAttribute("value"));
+        Assert.Contains("14 days or more in a row", tribunal.Text, StringComparison.Ordinal);
+        var plan = await browser.GetAsync($"/assessments/{again.Reference}/exemption?limit=FinalPlan");
+        Assert.Equal(4, plan.All("[name=Ground]").Count);
+        Assert.Contains("Regulation 27(3)(a)", plan.Text, StringComparison.Ordinal);
+        Assert.Contains("No exemption is listed for this time limit.", (await browser.GetAsync($"/assessments/{again.Reference}/exemption?limit=DecisionToAssess")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/assessments/{again.Reference}/exemption?limit=NoPlanNotice")).Status);
+    }
+
+    [Fact]
+    public async Task Every_page_that_lists_or_draws_assessments_shows_those_of_every_route()
+    {
+        foreach (var startedBy in AssessmentStarts.All)
+        {
+            foreach (var decision in new AssessmentDecision?[] { null, AssessmentDecision.Assess })
+            {
+                var keys = await _app.AssessmentAsync(decision: decision, received: new(2026, 8, 3), startedBy: startedBy);
+                if (decision is not null) { await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen); }
+            }
+        }
+
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        foreach (var address in new[] { "/", "/assessments", "/assessments?sort=-due", "/assessments?mark=plan-overdue", "/assessments?mark=past-week-16", "/assessments?mark=decision-overdue" })
+        {
+            Assert.Equal((address, HttpStatusCode.OK), (address, (await browser.GetAsync(address)).Status));
+        }
+        Assert.Equal(4, (await browser.GetAsync("/assessments?route=Reassessment")).All("tbody tr").Count);
+        var csv = await browser.Client.GetStringAsync("/assessments/csv");
+        Assert.Contains("\"Re-assessment, on request\"", csv, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        foreach (var reference in await db.Assessments.Select(a => a.Reference).ToListAsync())
+        {
+            var page = await browser.GetAsync($"/assessments/{reference}");
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(page.Find("a[href^='/clock?']").GetAttribute("href")!)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/assessments/{reference}/correct-dates")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/assessments/{reference}/outcome")).Status);
+        }
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.Contains("Must assess, family not told yet", (await administrator.GetAsync("/triage")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync("/")).Status);
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        Assert.Contains("Past the no-plan limit", (await manager.GetAsync("/dashboard")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ReassessmentRequested.Day=1&ReassessmentRequested.Month=4&ReassessmentRequested.Year=2026", "Day 15: tell the family")]
+    [InlineData("ReassessmentNotified.Day=1&ReassessmentNotified.Month=4&ReassessmentNotified.Year=2026", "Week 14: plan")]
+    [InlineData("ReassessmentRequested.Day=20&ReassessmentRequested.Month=3&ReassessmentRequested.Year=2026&ReassessmentNotified.Day=1&ReassessmentNotified.Month=4&ReassessmentNotified.Year=2026", "14 weeks from telling the family: plan")]
+    public async Task The_what_if_page_draws_a_re_assessment(string days, string mark)
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await browser.GetAsync($"/clock?route=Reassessment&{days}");
+        Assert.Contains(mark, page.Find("svg.dco-timeline").TextContent, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string?> On(string name, int day, params (string Name, string Value)[] more)
+    {
+        Dictionary<string, string?> fields = new() { [$"{name}.Day"] = $"{day}", [$"{name}.Month"] = "11", [$"{name}.Year"] = "2026" };
+        foreach (var (field, value) in more) { fields[field] = value; }
+        return fields;
+    }
+}
