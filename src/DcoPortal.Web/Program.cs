@@ -10,6 +10,7 @@ using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Documents;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Health;
+using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -33,6 +34,7 @@ try
     builder.Services.AddValidation();
     builder.Services.AddFeatures();
     builder.Services.AddImports(builder.Configuration);
+    builder.Services.AddJobs(builder.Configuration);
 
     var app = builder.Build();
     _ = app.Services.GetRequiredService<PortalDbFactory>(); // a wrong database setting stops the start, not the first request

@@ -376,6 +376,8 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     private void Answer(DateTime utc, DateOnly today, string byName, ReplyCode? nilReason, string? note)
     {
         if (!CanBeAnswered) { throw new DomainRuleException("This request has already been answered. Nothing was changed."); }
+        // who answers has it: nobody is asked to acknowledge after that
+        if (AcknowledgedUtc is null) { (AcknowledgedUtc, AcknowledgedByName) = (utc, byName); }
         SubmittedUtc = utc;
         SubmittedOn = today;
         SubmittedByName = byName;

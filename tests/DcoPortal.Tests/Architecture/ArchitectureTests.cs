@@ -28,6 +28,8 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
         ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
         ["src/DcoPortal.Web/Platform/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
+        ["src/DcoPortal.Web/Platform/Jobs/JobLease.cs"] = "when background work ran, no row of a case",
+        ["src/DcoPortal.Web/Features/Advice/Chase/Ladder/LadderJob.cs"] = "background work finds every board's requests that have a step to take",
         ["src/DcoPortal.Web/Platform/Health/HealthSetup.cs"] = "a probe counts, and shows no row",
     };
 

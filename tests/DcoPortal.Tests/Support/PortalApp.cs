@@ -82,6 +82,7 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Emails:Folder", Path.Combine(_folder, "emails"));
         builder.UseSetting("Emails:Worker", "false");
         builder.UseSetting("Imports:Worker", "false");
+        builder.UseSetting("Jobs:Worker", "false");
         builder.UseSetting("Database:Statistics", "false");
         builder.UseSetting("Access:RequireTwoFactor", "false");
         builder.UseSetting("Access:RequireHttps", "true");

@@ -1,7 +1,11 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Documents;
+<<<<<<< HEAD
 using DcoPortal.Web.Platform.Emails;
+=======
+using DcoPortal.Web.Platform.Jobs;
+>>>>>>> cc748d9 (Let the portal take the steps of the ladder: leased daily work, one save for each request, a quarter checked against a second calculation)
 using DcoPortal.Web.Platform.Time;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
@@ -52,12 +56,30 @@ internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthC
     }
 }
 
+/// <summary>Unhealthy when work that was due was not done for two hours: reminders would go quiet.</summary>
+internal sealed class JobsCheck(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IHealthCheck
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(2);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = dbs.Create(AccessScope.System);
+        var states = await db.Jobs.AsNoTracking().ToDictionaryAsync(j => j.Name, cancellationToken);
+        // a portal that was just installed has no row yet, and nothing to be late with
+        var late = scope.ServiceProvider.GetServices<IScheduledJob>()
+            .Where(j => j.DayDue(UkClock.LocalOf(clock.UtcNow - Grace)) is { } due && states.TryGetValue(j.Name, out var state) && !(state.LastDay >= due)).ToList();
+        return late.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Not done for two hours: {string.Join(", ", late.Select(j => j.Title))}.");
+    }
+}
+
 internal static class HealthSetup
 {
     public static IServiceCollection AddPortalHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"])
-            .AddCheck<DocumentsCheck>("documents", tags: ["ready"]).AddCheck<OutboxCheck>("outbox", tags: ["ready"]);
+            .AddCheck<DocumentsCheck>("documents", tags: ["ready"]).AddCheck<OutboxCheck>("outbox", tags: ["ready"])
+            .AddCheck<JobsCheck>("jobs", tags: ["ready"]);
         return services;
     }
 

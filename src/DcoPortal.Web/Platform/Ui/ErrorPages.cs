@@ -1,7 +1,7 @@
 using System.Data.Common;
 using DcoPortal.Domain;
+using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Documents;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,18 +80,10 @@ public static class ErrorPages
     private static ErrorPage? Explain(Exception exception) => exception switch
     {
         DomainRuleException rule => new(409, "That cannot be done now", rule.Message),
-        DbUpdateException { InnerException: DbException cause } when IsDuplicate(cause) => new(409, "That has already been done",
+        DbUpdateException update when update.IsDuplicate() => new(409, "That has already been done",
             "The same thing was saved a moment ago, perhaps by a double click. Nothing was done twice."),
         DocumentStoreUnavailableException store => new(503, "Documents cannot be saved or opened at the moment", store.Message),
         _ => null,
-    };
-
-    // a unique index or key: SQLite's extended codes, SQL Server's numbers
-    private static bool IsDuplicate(DbException cause) => cause switch
-    {
-        SqliteException s => s.SqliteExtendedErrorCode is 2067 or 1555,
-        SqlException s => s.Number is 2601 or 2627,
-        _ => false,
     };
 
     // SQLite: busy, locked, input/output error, full, cannot open

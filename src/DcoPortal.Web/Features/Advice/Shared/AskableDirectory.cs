@@ -10,7 +10,8 @@ namespace DcoPortal.Web.Features.Advice.Shared;
 /// <param name="Words">Who reads it, for the page: "Tariq Aziz, who covers for Gwen Pritchard".</param>
 /// <param name="HolderIsAway">Whether the professional is away or has left, so that somebody else gets it.</param>
 /// <param name="Cover">The colleague of the same service who covers, or null.</param>
-public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover);
+/// <param name="CoverService">The service that covers while the whole service is away, or null.</param>
+public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover, HealthService? CoverService = null);
 
 /// <summary>The directory in memory: three queries serve a page or a send, however many are asked.</summary>
 public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals)
@@ -58,10 +59,18 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>The service and its provider, such as "Community paediatrics, Morecambe Bay".</summary>
     public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {ProviderOf(service).ShortName}" : "A service that is no longer in the directory";
 
-    /// <summary>Where an email goes today: to the professional; when they are away to who covers in the same service, else to the service's inbox.</summary>
+    /// <summary>
+    /// Where an email goes today: to the professional; when they are away to who covers in the same service, else to the service's inbox.
+    /// When the whole service is away, to the service that covers it.
+    /// </summary>
     public Delivery DeliveryFor(AskTarget target, DateOnly today)
     {
         var service = _services[target.ServiceId];
+        if (service.IsAwayOn(today) && service.CoverServiceId is { } coverId && Service(coverId) is { } covering && IsAskable(covering) && !covering.IsAwayOn(today))
+        {
+            return new(covering.Inbox, $"{ServiceName(covering.Id)}, which covers for {service.Name}", true, null, covering);
+        }
+
         if (Professional(target.ProfessionalId) is not { } person) { return new(service.Inbox, $"The service’s inbox, {service.Inbox}", false, null); }
         if (person.IsActive && !person.IsAwayOn(today)) { return new(person.Email, person.Email, false, null); }
         var cover = Professional(person.CoverProfessionalId);

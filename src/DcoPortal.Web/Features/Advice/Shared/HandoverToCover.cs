@@ -15,6 +15,14 @@ public static class HandoverToCover
     /// <param name="orToService">Whether, with nobody named to cover, the whole service may take it.</param>
     public static void Apply(AuditTrail audit, AskableDirectory directory, AdviceRequest request, Delivery delivery, bool orToService)
     {
+        if (delivery.CoverService is { } covering)
+        {
+            var away = directory.ServiceName(request.ServiceId);
+            request.PassToCover(covering);
+            audit.Record(new RequestPassedOn(request.Keys, request.Id, away, directory.ServiceName(covering.Id), $"{away} is away"));
+            return;
+        }
+
         if (!delivery.HolderIsAway || (delivery.Cover is null && !orToService)) { return; }
         var from = directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
         var to = delivery.Cover?.FullName ?? directory.ServiceName(request.ServiceId);

@@ -1,0 +1,192 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Chasing;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Features.Advice.Ladder;
+
+public sealed class LadderTests : IDisposable
+{
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    // received and sent on Monday 23 November 2026, due on Monday 4 January 2027
+    private async Task<Guid> SentAsync(Guid? service = null, Guid? professional = null, Action<AdviceRequest>? change = null)
+    {
+        _app.Time.Set(Utc("2026-11-23 10:00"));
+        return await _app.RequestAsync(await _app.AssessmentAsync(), service ?? TestWorld.OccupationalTherapy, professional ?? TestWorld.Gwen, change);
+    }
+
+    private async Task<int> RunAsync(string utc)
+    {
+        _app.Time.Set(Utc(utc));
+        return await _app.Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
+    }
+
+    private async Task<List<string>> SentToAsync(string template)
+    {
+        await using var db = _app.Database();
+        return await db.Emails.Where(e => e.Template == template).OrderBy(e => e.To).Select(e => e.To).ToListAsync();
+    }
+
+    private static DateTime Utc(string text) => DateTime.SpecifyKind(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+
+    [Fact]
+    public async Task Nothing_goes_before_half_past_seven_in_london_and_a_day_is_done_once()
+    {
+        await SentAsync();
+        Assert.Equal(0, await RunAsync("2026-11-25 07:29"));
+        Assert.Equal(1, await RunAsync("2026-11-25 07:30"));
+        Assert.Equal(0, await RunAsync("2026-11-25 07:45"));
+        Assert.Equal([TestWorld.Clinician], await SentToAsync("advice-request-acknowledge"));
+    }
+
+    [Fact]
+    public async Task The_morning_is_counted_in_london_time_in_summer_too()
+    {
+        await SentAsync();
+        _app.Time.Set(Utc("2027-06-01 09:00"));
+        await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        Assert.Equal(0, await RunAsync("2027-06-03 06:29"));
+        Assert.Equal(1, await RunAsync("2027-06-03 06:30"));
+    }
+
+    [Fact]
+    public async Task On_the_due_date_the_clinician_and_the_services_inbox_are_reminded_and_the_DCO_is_told()
+    {
+        var id = await SentAsync();
+        // the service lead's step of the last working day before, which this portal slept through, is made up for
+        Assert.Equal(3, await RunAsync("2027-01-04 07:30"));
+        Assert.Equal([TestWorld.Clinician, "ot@lscft.test"], await SentToAsync("advice-request-reminder"));
+        await using var db = _app.Database();
+        var icb = await db.Icbs.SingleAsync(i => i.OdsCode == "QE1");
+        Assert.Equal([icb.DcoInbox], await SentToAsync("advice-unanswered-oversight"));
+        var chases = await db.Chases.Where(c => c.AdviceRequestId == id).ToListAsync();
+        Assert.Equal(4, chases.Count);
+        Assert.All(chases, c => Assert.True(db.Emails.Any(e => e.Id == c.EmailId && e.To == c.Recipient && e.Template == c.Template)));
+        Assert.Equal(4, await db.AuditEntries.CountAsync(e => e.AdviceRequestId == id && e.Fact == "AdviceChased" && e.ActorName == "DCO Portal"));
+    }
+
+    [Fact]
+    public async Task Late_advice_goes_up_to_the_leads_who_are_named_and_else_to_the_DCO_service()
+    {
+        await SentAsync();
+        await using (var db = _app.Database())
+        {
+            (await db.Providers.SingleAsync(p => p.OdsCode == "RW5")).SendLeadEmail = "send@lscft.test";
+            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-31 07:30"); // 2 January is a Saturday after a bank holiday
+        Assert.Equal([TestWorld.Lead], await SentToAsync("advice-unanswered-service-lead"));
+        await RunAsync("2027-01-11 07:30");
+        Assert.Equal(["send@lscft.test"], await SentToAsync("advice-unanswered-oversight"));
+        await RunAsync("2027-01-18 07:30");
+        await using var after = _app.Database();
+        var icb = await after.Icbs.SingleAsync(i => i.OdsCode == "QE1");
+        Assert.Equal(new[] { icb.DcoInbox, "send@lscft.test" }.Order(), (await SentToAsync("advice-unanswered-oversight")).Order());
+    }
+
+    [Fact]
+    public async Task Answered_excused_and_closed_requests_are_left_in_peace()
+    {
+        await SentAsync(change: r => r.Submit(Utc("2026-11-24 10:00"), new DateOnly(2026, 11, 24), "Gwen Pritchard"));
+        await SentAsync(change: r => r.NoteExemption(true));
+        await SentAsync(change: r => r.Close("No longer needed", Utc("2026-11-24 10:00")));
+        foreach (var day in new[] { "2026-11-25", "2026-12-14", "2026-12-21", "2027-01-04", "2027-01-11" }) { Assert.Equal(0, await RunAsync($"{day} 07:30")); }
+    }
+
+    [Fact]
+    public async Task A_reminder_goes_to_who_covers_and_the_request_goes_with_it()
+    {
+        var id = await SentAsync();
+        await using (var db = _app.Database())
+        {
+            var gwen = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Gwen);
+            (gwen.AwayFrom, gwen.AwayUntil, gwen.CoverProfessionalId) = (new(2026, 12, 20), new(2026, 12, 31), TestWorld.Tariq);
+            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-21 07:30");
+        Assert.Equal([TestWorld.Colleague], await SentToAsync("advice-request-reminder"));
+        await using var after = _app.Database();
+        Assert.Equal(TestWorld.Tariq, (await after.AdviceRequests.SingleAsync(r => r.Id == id)).ProfessionalId);
+    }
+
+    [Fact]
+    public async Task A_reminder_of_a_service_that_is_away_goes_to_the_service_that_covers_and_the_request_goes_with_it()
+    {
+        var id = await SentAsync();
+        await using (var db = _app.Database())
+        {
+            var service = await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy);
+            (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (new(2026, 12, 20), new(2026, 12, 31), TestWorld.Paediatrics);
+            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-21 07:30");
+        Assert.Equal(["paediatrics@teaching.test"], await SentToAsync("advice-request-reminder"));
+        await using var after = _app.Database();
+        var request = await after.AdviceRequests.SingleAsync(r => r.Id == id);
+        Assert.Equal((TestWorld.Paediatrics, null), (request.ServiceId, request.ProfessionalId));
+    }
+
+    [Fact]
+    public async Task A_service_with_a_ladder_of_its_own_keeps_to_it_and_the_others_to_the_boards()
+    {
+        await SentAsync();
+        await SentAsync(TestWorld.SpeechTherapy, TestWorld.Joan);
+        await using (var db = _app.Database())
+        {
+            var icb = await db.Icbs.SingleAsync(i => i.OdsCode == "QE1");
+            db.LadderSettings.Add(new LadderSetting(icb.Id, null, new ChaseLadder(new Dictionary<LadderStep, int> { [LadderStep.Acknowledge] = 1 })));
+            db.LadderSettings.Add(new LadderSetting(icb.Id, TestWorld.SpeechTherapy, new ChaseLadder(new Dictionary<LadderStep, int> { [LadderStep.Acknowledge] = 3 })));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-11-24 07:30");
+        Assert.Equal([TestWorld.Clinician], await SentToAsync("advice-request-acknowledge"));
+        await RunAsync("2026-11-26 07:30");
+        Assert.Equal([TestWorld.Clinician, TestWorld.OtherClinician], await SentToAsync("advice-request-acknowledge"));
+    }
+
+    [Fact]
+    public async Task One_request_that_cannot_be_chased_does_not_silence_the_others_and_the_day_is_tried_again()
+    {
+        var broken = await SentAsync();
+        await SentAsync(TestWorld.SpeechTherapy, TestWorld.Joan);
+        await using (var db = _app.Database())
+        {
+            // an outbox row that already holds the key of the step: only this one request's save is refused
+            db.Emails.Add(new() { Id = Guid.NewGuid(), UniqueKey = $"elsewhere:{broken:N}", Template = "x", To = "x@x.test", Subject = "x", Body = "x", QueuedUtc = Utc("2026-11-23 10:00") });
+            await db.SaveChangesAsync();
+            await db.Services.Where(s => s.Id == TestWorld.OccupationalTherapy).ExecuteUpdateAsync(s => s.SetProperty(x => x.Inbox, ""));
+            await db.Providers.Where(p => p.OdsCode == "RW5").ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "two\nlines"));
+        }
+
+        Assert.Equal(0, await RunAsync("2026-12-31 07:30"));
+        Assert.Equal([TestWorld.OtherLead], await SentToAsync("advice-unanswered-service-lead"));
+        await using (var db = _app.Database())
+        {
+            Assert.Contains("could not be chased", (await db.Jobs.SingleAsync(j => j.Name == "chase-ladder")).LastError, StringComparison.Ordinal);
+            await db.Providers.Where(p => p.OdsCode == "RW5").ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "Lancashire and South Cumbria"));
+        }
+
+        using (var probe = _app.CreateClient())
+        {
+            Assert.Contains("\"jobs\":\"Healthy\"", await probe.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+            _app.Time.Set(Utc("2026-12-31 09:31"));
+            Assert.Contains("\"jobs\":\"Unhealthy\"", await (await probe.GetAsync("/health/ready")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        // the lease of the failed try runs out first
+        await RunAsync("2026-12-31 07:33");
+        Assert.Equal([TestWorld.Lead, TestWorld.OtherLead], await SentToAsync("advice-unanswered-service-lead"));
+    }
+}
