@@ -1,11 +1,8 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Documents;
-<<<<<<< HEAD
 using DcoPortal.Web.Platform.Emails;
-=======
 using DcoPortal.Web.Platform.Jobs;
->>>>>>> cc748d9 (Let the portal take the steps of the ladder: leased daily work, one save for each request, a quarter checked against a second calculation)
 using DcoPortal.Web.Platform.Time;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
@@ -67,9 +64,11 @@ internal sealed class JobsCheck(IServiceScopeFactory scopes, PortalDbFactory dbs
         await using var db = dbs.Create(AccessScope.System);
         var states = await db.Jobs.AsNoTracking().ToDictionaryAsync(j => j.Name, cancellationToken);
         // a portal that was just installed has no row yet, and nothing to be late with
-        var late = scope.ServiceProvider.GetServices<IScheduledJob>()
-            .Where(j => j.DayDue(UkClock.LocalOf(clock.UtcNow - Grace)) is { } due && states.TryGetValue(j.Name, out var state) && !(state.LastDay >= due)).ToList();
-        return late.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Not done for two hours: {string.Join(", ", late.Select(j => j.Title))}.");
+        var known = scope.ServiceProvider.GetServices<IScheduledJob>().Where(j => states.ContainsKey(j.Name)).ToList();
+        var late = known.Where(j => j.DayDue(UkClock.LocalOf(clock.UtcNow - Grace)) is { } due && !(states[j.Name].LastDay >= due)).ToList();
+        Dictionary<string, object> data = [];
+        foreach (var state in known.Select(j => states[j.Name]).Where(s => s.LastDoneUtc is not null)) { data[state.Name] = new { lastDoneUtc = state.LastDoneUtc, lastCount = state.LastCount }; }
+        return late.Count == 0 ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Unhealthy($"Not done for two hours: {string.Join(", ", late.Select(j => j.Title))}.", data: data);
     }
 }
 
