@@ -66,6 +66,9 @@ public enum Permission
     /// <summary>See the emails the portal sent or failed to send.</summary>
     ViewEmails,
 
+    /// <summary>Have the portal send a test email to their own address.</summary>
+    SendTestEmail,
+
     /// <summary>See and export the audit log.</summary>
     ViewAuditLog,
 

@@ -25,7 +25,7 @@ public static class RolePermissions
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDirectory],
         [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory],
         [Role.BoardMember] = [UsePortal, ViewDashboard],
-        [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, ViewAuditLog],
+        [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, SendTestEmail, ViewAuditLog],
     };
 
     /// <summary>The permissions of a role.</summary>

@@ -163,7 +163,7 @@ public sealed record DirectoryChanged(string Entry, Guid EntryId, string? From, 
     public override string Sentence => $"Directory: {Entry} changed";
 }
 
-/// <summary>An email that had failed was queued again.</summary>
+/// <summary>An email that had failed or bounced was queued again.</summary>
 public sealed record EmailRetried(Guid EmailId) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
@@ -171,6 +171,26 @@ public sealed record EmailRetried(Guid EmailId) : AuditFact((CaseKeys?)null)
 
     /// <inheritdoc />
     public override string Sentence => "Email queued again";
+}
+
+/// <summary>An email that had failed or bounced was marked as dealt with in another way.</summary>
+public sealed record EmailDismissed(Guid EmailId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Email {EmailId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Undelivered email marked as dealt with";
+}
+
+/// <summary>A system administrator had the portal send a test email to their own address.</summary>
+public sealed record TestEmailSent(Guid EmailId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Email {EmailId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Test email sent to the own address";
 }
 
 /// <summary>The audit log was exported.</summary>

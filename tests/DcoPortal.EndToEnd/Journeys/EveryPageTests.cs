@@ -12,7 +12,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     private static readonly string[] OfTheAuthority =
     [
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ended}", "/assessments/{ended}/health-told",
-        "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar",
+        "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar", "/emails/{bounced}",
         "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
     ];
 
@@ -36,7 +36,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
         { "administrator", TestWorld.Administrator, OfTheDcoService },
         { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard"] },
         { "board-member", TestWorld.Board, ["/account/profile"] },
-        { "system-administrator", TestWorld.SystemAdministrator, ["/admin/users/{account}", "/admin/users/invite", "/admin/organisations", "/account/change-password"] },
+        { "system-administrator", TestWorld.SystemAdministrator, ["/emails/{bounced}", "/admin/emails/test", "/admin/emails?status=undelivered", "/admin/users/{account}", "/admin/users/invite", "/admin/organisations", "/account/change-password"] },
         { "clinician", TestWorld.Clinician, OfAClinician },
         { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on"] },
     };
@@ -71,7 +71,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
 
     private string Filled(string path) => path.Replace("{ref}", portal.Reference, StringComparison.Ordinal).Replace("{undecided}", portal.Undecided, StringComparison.Ordinal)
         .Replace("{ended}", portal.Ended, StringComparison.Ordinal)
-        .Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
+        .Replace("{bounced}", $"{portal.Bounced}", StringComparison.Ordinal).Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
 
     /// <summary>A name for the picture, the same in every run.</summary>
     private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Ended, "ended", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,9 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
 
     /// <summary>An assessment that ended with a plan which health has not been sent.</summary>
     public string Ended { get; private set; } = "";
+
+    /// <summary>An email of the caseworker about the overdue request, which bounced.</summary>
+    public Guid Bounced { get; private set; }
 
     /// <summary>Gwen Pritchard's account.</summary>
     public Guid Account { get; private set; }
@@ -69,6 +73,37 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
             r.Accept(now);
         });
         await this.RequestAsync(late, TestWorld.OccupationalTherapy, TestWorld.Tariq, send: false);
+        await AddEmailsAsync(old, now);
+    }
+
+    private async Task AddEmailsAsync(CaseKeys about, DateTime now)
+    {
+        await using var db = Database();
+        var sender = await db.Users.Where(u => u.Email == TestWorld.Caseworker).Select(u => u.Id).SingleAsync();
+        EmailMessage Email(string key, string to) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            UniqueKey = key,
+            Template = "advice-request-sent",
+            To = to,
+            Subject = $"Health advice requested: {about.Reference}, due 5 March 2026",
+            Body = "A text",
+            IcbId = about.IcbId,
+            LocalAuthorityId = about.LocalAuthorityId,
+            AssessmentId = about.AssessmentId,
+            AdviceRequestId = Overdue,
+            SenderUserId = sender,
+            QueuedUtc = now.AddHours(-16),
+        };
+        var bounced = Email("bounced", "children.occupational-therapy@provider.nhs.test");
+        (bounced.Attempts, bounced.SentUtc, bounced.BouncedUtc, bounced.LastError) = (1, now.AddHours(-16), now.AddHours(-15), "There is no such mailbox (5.1.1, 550).");
+        var failed = Email("failed", "ot@provider.nhs.test");
+        (failed.Attempts, failed.FailedUtc, failed.LastError) = (6, now, "The mail server cannot be reached.");
+        var queued = Email("queued", "dco@icb.test");
+        (queued.NextAttemptUtc, queued.AdviceRequestId) = (now.AddHours(1), null);
+        db.Emails.AddRange(bounced, failed, queued);
+        await db.SaveChangesAsync();
+        Bounced = bounced.Id;
     }
 
     Task IAsyncLifetime.DisposeAsync()

@@ -44,6 +44,7 @@ internal sealed class Subjects
         ["Admin/Users:id"] = "user",
         ["Admin/Invitations:id"] = "invitation",
         ["Admin/Emails:id"] = "email",
+        ["Emails:id"] = "email",
         ["Assessments/ImportNotifications:id"] = "import",
         ["Assessments/LogNotification:id"] = "draft",
         ["invitationId"] = "invitation",

@@ -16,6 +16,9 @@ public static class RateLimits
     /// <summary>Calendar feeds, by the private token: programs ask again and again, and people behind one proxy must not share a limit.</summary>
     public const string Calendar = "calendar";
 
+    /// <summary>Test emails, by person.</summary>
+    public const string TestEmail = "test-email";
+
     /// <summary>Uploads and imports, by person.</summary>
     public const string Upload = "upload";
 }
@@ -35,6 +38,7 @@ internal static class SecuritySetup
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(RateLimits.SignIn, c => Window($"sign-in:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:SignInPerMinute", 20)));
             o.AddPolicy(RateLimits.Calendar, c => Window($"calendar:{AccountLinks.HashOf(c.Request.Query["token"].ToString())}", configuration.GetValue("RateLimits:CalendarPerMinute", 60)));
+            o.AddPolicy(RateLimits.TestEmail, c => Window($"test-email:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:TestEmailPerMinute", 5)));
             o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
             // every guess is another token, so all guesses of one address have a limit too
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => c.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Calendar

@@ -31,7 +31,7 @@ public sealed class EmailsAndAuditTests : IDisposable
         Assert.Contains("mailbox full", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/admin/emails/{id}")).Status);
 
-        await browser.SubmitAsync(page, "form[action$=retry]", []);
+        await browser.SubmitAsync(page, "form[action$=send-again]", []);
 
         await using var db = _app.Database();
         var email = await db.Emails.SingleAsync(e => e.Id == id);

@@ -41,11 +41,17 @@ public sealed class SmtpServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Goes away: nothing answers at the port any more.</summary>
+    public async Task StopAsync()
     {
         await stop.CancelAsync();
         listener.Stop();
         await accepting;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         stop.Dispose();
     }
 

@@ -1,11 +1,9 @@
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Lists;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,15 +16,19 @@ public sealed class EmailFilters
     /// <summary>Part of an address or template.</summary>
     public string? Q { get; set; }
 
-    /// <summary>queued, sent or failed.</summary>
+    /// <summary>queued, sent, failed, bounced, or undelivered: failed or bounced and not dealt with.</summary>
     public string? Status { get; set; }
 }
 
 /// <summary>One email of the outbox.</summary>
-public sealed record EmailRow(Guid Id, string Template, string To, string? Reference, DateTime QueuedUtc, DateTime? SentUtc, DateTime? FailedUtc, DateTime? NextAttemptUtc, int Attempts, string? LastError);
+public sealed record EmailRow(Guid Id, string Template, string To, string? Reference, DateTime QueuedUtc, DateTime? SentUtc, DateTime? FailedUtc, DateTime? BouncedUtc, DateTime? DismissedUtc, int Attempts, string? LastError)
+{
+    /// <summary>What became of it.</summary>
+    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc);
+}
 
 /// <summary>The list page.</summary>
-public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies);
+public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies, OutboxBacklog Backlog, bool MayTest);
 
 /// <summary>The text of one email, in demo mode.</summary>
 public sealed record EmailText(Guid Id, string To, string Subject, string Body);
@@ -43,8 +45,10 @@ public sealed class EmailsQuery(PortalDb db)
         emails = filters.Status switch
         {
             "queued" => emails.Where(e => e.SentUtc == null && e.FailedUtc == null),
-            "sent" => emails.Where(e => e.SentUtc != null),
+            "sent" => emails.Where(e => e.SentUtc != null && e.BouncedUtc == null),
             "failed" => emails.Where(e => e.FailedUtc != null),
+            "bounced" => emails.Where(e => e.BouncedUtc != null),
+            "undelivered" => emails.Where(EmailStandings.Undelivered),
             _ => emails,
         };
         if (DirectoryFilters.Pattern(filters.Q) is { } q) { emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\")); }
@@ -56,44 +60,32 @@ public sealed class EmailsQuery(PortalDb db)
         // the reference comes from the audit trail, which says what an email was about without showing a child's record
         var rows = await db.Emails.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id)
             .Select(e => new EmailRow(e.Id, e.Template, e.To, db.AuditEntries.Where(a => a.AssessmentId != null && a.AssessmentId == e.AssessmentId).Select(a => a.AssessmentReference).FirstOrDefault(),
-                e.QueuedUtc, e.SentUtc, e.FailedUtc, e.NextAttemptUtc, e.Attempts, e.LastError)).ToListAsync(ct);
+                e.QueuedUtc, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc, e.Attempts, e.LastError)).ToListAsync(ct);
         return new(rows, page, PageSize, total);
     }
+
+    /// <summary>What waits, and when the sender last ran.</summary>
+    public Task<OutboxBacklog> BacklogAsync(CancellationToken ct) => OutboxBacklog.ReadAsync(db, ct);
 
     /// <summary>The text of one, or null.</summary>
     public Task<EmailText?> TextAsync(Guid id, CancellationToken ct) =>
         db.Emails.AsNoTracking().Where(e => e.Id == id).Select(e => new EmailText(e.Id, e.To, e.Subject, e.Body)).SingleOrDefaultAsync(ct);
 }
 
-/// <summary>Queues a failed email again.</summary>
-public sealed class RetryEmailHandler(PortalDb db, AuditTrail audit, UkClock clock)
-{
-    /// <summary>False when there is no such email in scope. One that has not failed is left as it is.</summary>
-    public async Task<bool> HandleAsync(Guid id, CancellationToken ct)
-    {
-        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return false; }
-        if (email.FailedUtc is null) { return true; }
-        (email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (null, clock.UtcNow, null, 0);
-        audit.Record(new EmailRetried(email.Id));
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
-}
-
 /// <summary>The emails that the portal sent or failed to send.</summary>
 [Area("Admin")]
-public sealed class EmailsController(EmailsQuery query, RetryEmailHandler retry, SavedFilters saved, IConfiguration configuration) : Controller
+public sealed class EmailsController(EmailsQuery query, SavedFilters saved, IConfiguration configuration, CurrentPerson person) : Controller
 {
     private const string List = "emails";
 
     private bool ShowsBodies => configuration.GetValue<bool>("Demo:Enabled");
 
-    /// <summary>The list.</summary>
+    /// <summary>The list. A status in the address wins over the saved filters.</summary>
     [HttpGet("/admin/emails"), Allow(Permission.ViewEmails)]
-    public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
+    public async Task<IActionResult> Index(string? status, CancellationToken ct, int page = 1)
     {
-        var filters = await saved.LoadAsync<EmailFilters>(List, ct);
-        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies));
+        var filters = status is null ? await saved.LoadAsync<EmailFilters>(List, ct) : new EmailFilters { Status = status };
+        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies, await query.BacklogAsync(ct), person.May(Permission.SendTestEmail)));
     }
 
     /// <summary>Keeps or clears the filters.</summary>
@@ -107,13 +99,4 @@ public sealed class EmailsController(EmailsQuery query, RetryEmailHandler retry,
     /// <summary>The text of one email: in demo mode only, for a real one holds a person's own link.</summary>
     [HttpGet("/admin/emails/{id:guid}"), Allow(Permission.ViewEmails)]
     public async Task<IActionResult> Details(Guid id, CancellationToken ct) => ShowsBodies && await query.TextAsync(id, ct) is { } email ? View(email) : NotFound();
-
-    /// <summary>Queues a failed email again.</summary>
-    [HttpPost("/admin/emails/{id:guid}/retry"), Allow(Permission.ViewEmails)]
-    public async Task<IActionResult> Retry(Guid id, CancellationToken ct)
-    {
-        if (!await retry.HandleAsync(id, ct)) { return NotFound(); }
-        TempData.Success("The email is queued again");
-        return LocalRedirect("/admin/emails");
-    }
 }

@@ -6,6 +6,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Respond;
 using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Emails.Undelivered;
 using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
@@ -59,6 +60,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The written answer that the person may see, or null.</summary>
     public AdviceDraft? Written { get; init; }
 
+    /// <summary>Emails about it that did not arrive and that the person may deal with.</summary>
+    public IReadOnlyList<EmailFate> Undelivered { get; init; } = [];
+
     /// <summary>What happened, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
 
@@ -77,7 +81,7 @@ public sealed record RequestPage : IShowsChildRecord
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -109,6 +113,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Curren
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
+            Undelivered = await emails.OfRequestAsync(id, ct),
             History = await HistoryAsync(id, kind, ct),
             ShowsInside = inside,
             IsService = kind == ScopeKind.HealthService,

@@ -1,5 +1,6 @@
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,12 @@ public sealed class AdministrationHomeQuery(PortalDb db, UkClock clock)
         var held = await db.Users.AsNoTracking().Where(u => u.DisabledUtc != null || u.LockoutEnd != null).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Select(u => new { u.DisplayName, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd }).ToListAsync(ct);
         held = [.. held.Where(u => u.DisabledUtc is not null || u.LockoutEnd?.UtcDateTime > now)];
-        var failed = await db.Emails.CountAsync(e => e.FailedUtc != null && e.SentUtc == null, ct);
+        var failed = await db.Emails.CountAsync(EmailStandings.Undelivered, ct);
         return new HomePage
         {
             Today = clock.Today,
             Action = ("Invite a user", "/admin/users/invite"),
-            Tiles = [new("Emails not sent", failed.ToString("N0", UkText.Culture), "/admin/emails", failed > 0 ? "red" : "grey", failed > 0 ? "After five tries" : null)],
+            Tiles = [new("Emails not delivered", failed.ToString("N0", UkText.Culture), "/admin/emails?status=undelivered", failed > 0 ? "red" : "grey", failed > 0 ? "Not sent, or bounced" : null)],
             Sections =
             [
                 new HomeSection("Invited, not yet joined", [.. invited.Take(HomeRows.Most).Select(i => new HomeItem("/admin/users", i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}")

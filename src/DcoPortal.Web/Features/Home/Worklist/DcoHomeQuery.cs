@@ -5,6 +5,7 @@ using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Advice.Worklist;
 using DcoPortal.Web.Features.Clock.Settings;
+using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
         var today = clock.Today;
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountAsync(all, ct);
-        var failed = await db.Emails.CountAsync(e => e.FailedUtc != null && e.SentUtc == null, ct);
+        var failed = await db.Emails.CountAsync(EmailStandings.Undelivered, ct);
         var families = await untold.OfHealthAsync(ct);
         var triage = await TriageAsync(ct);
         var overdue = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
@@ -45,7 +46,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
             Tiles =
             [
                 .. AdviceWords.Boxes.Select(b => new HomeTile(b.Label(), counts[b].ToString("N0", UkText.Culture), $"/advice-requests?box={b}", Colours[b])),
-                .. failed == 0 ? Array.Empty<HomeTile>() : [new HomeTile("Emails not sent", failed.ToString("N0", UkText.Culture), "/admin/emails", "red")],
+                .. failed == 0 ? Array.Empty<HomeTile>() : [new HomeTile("Emails not delivered", failed.ToString("N0", UkText.Culture), "/admin/emails?status=undelivered", "red")],
             ],
             Sections =
             [

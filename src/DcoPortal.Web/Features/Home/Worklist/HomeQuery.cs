@@ -1,14 +1,23 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Emails.Undelivered;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reads the worklist of the person's role.</summary>
-public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board)
+public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, UndeliveredEmailsQuery undelivered)
 {
     /// <summary>The worklist.</summary>
-    public async Task<HomePage> PageAsync(CancellationToken ct) => person.Scope.Kind switch
+    public async Task<HomePage> PageAsync(CancellationToken ct)
+    {
+        var page = await RolePageAsync(ct);
+        // first: somebody believes that they told somebody
+        var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? "/admin/emails?status=undelivered" : null, ct);
+        return page with { Sections = [.. emails, .. page.Sections] };
+    }
+
+    private async Task<HomePage> RolePageAsync(CancellationToken ct) => person.Scope.Kind switch
     {
         ScopeKind.HealthService => await service.PageAsync(ct),
         ScopeKind.DcoService => await dco.PageAsync(ct),

@@ -1,0 +1,24 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DcoPortal.Web.Features.Admin.TestEmail;
+
+/// <summary>Whether emails arrive: one to the person's own address, and what came of it.</summary>
+[Area("Admin")]
+public sealed class TestEmailController(TestEmailQuery query, TestEmailHandler test) : Controller
+{
+    /// <summary>The configured sender and the last tests.</summary>
+    [HttpGet("/admin/emails/test"), Allow(Permission.SendTestEmail)]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await query.PageAsync(ct));
+
+    /// <summary>Sends one.</summary>
+    [HttpPost("/admin/emails/test"), Allow(Permission.SendTestEmail), EnableRateLimiting(RateLimits.TestEmail)]
+    public async Task<IActionResult> Send(CancellationToken ct)
+    {
+        await test.HandleAsync(ct);
+        return LocalRedirect("/admin/emails/test#results");
+    }
+}

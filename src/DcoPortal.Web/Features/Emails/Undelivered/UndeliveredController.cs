@@ -1,0 +1,43 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Emails.Undelivered;
+
+/// <summary>The page of one email.</summary>
+public sealed record EmailFatePage(EmailFate Email, bool MayChangeDirectory);
+
+/// <summary>
+/// One email that did not arrive, and what to do. For everyone: a person's scope holds the emails of their own actions,
+/// a board's those of the board.
+/// </summary>
+[Area("Emails")]
+public sealed class UndeliveredController(UndeliveredEmailsQuery query, SendAgainHandler sendAgain, DismissEmailHandler dismiss, CurrentPerson person) : Controller
+{
+    /// <summary>The email and what became of it.</summary>
+    [HttpGet("/emails/{id:guid}"), Allow(Permission.UsePortal)]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
+        await query.FindAsync(id, ct) is { } email ? View(new EmailFatePage(email, person.May(Permission.ManageDirectory))) : NotFound();
+
+    /// <summary>Queues it again.</summary>
+    [HttpPost("/emails/{id:guid}/send-again"), Allow(Permission.UsePortal)]
+    public async Task<IActionResult> SendAgain(Guid id, string? back, CancellationToken ct)
+    {
+        if (!await sendAgain.HandleAsync(id, ct)) { return NotFound(); }
+        TempData.Success("The email is queued again");
+        return Back(back);
+    }
+
+    /// <summary>Takes it off the lists.</summary>
+    [HttpPost("/emails/{id:guid}/dismiss"), Allow(Permission.UsePortal)]
+    public async Task<IActionResult> Dismiss(Guid id, string? back, CancellationToken ct)
+    {
+        if (!await dismiss.HandleAsync(id, ct)) { return NotFound(); }
+        TempData.Success("The email is marked as dealt with");
+        return Back(back);
+    }
+
+    // to where the person came from, never to another host
+    private LocalRedirectResult Back(string? path) => LocalRedirect(Url.IsLocalUrl(path) ? path : "/");
+}
