@@ -39,6 +39,9 @@ public sealed class LocalTargetTests : IDisposable
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
         Assert.Empty((await administrator.GetAsync("/assessments?mark=health-late")).All("tbody tr"));
         Assert.Contains("1 past local target", (await administrator.GetAsync("/assessments")).Text, StringComparison.Ordinal);
+        var drawn = (await administrator.GetAsync($"/assessments/{keys.Reference}")).Find(".dco-timeline");
+        Assert.NotEmpty(drawn.QuerySelectorAll(".dco-rag--past-target"));
+        Assert.Contains("6 days past local target", drawn.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(keys.Reference, (await administrator.GetAsync("/chase")).Text, StringComparison.Ordinal);
     }
 

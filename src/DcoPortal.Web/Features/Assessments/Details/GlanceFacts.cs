@@ -51,7 +51,7 @@ internal static class GlanceFacts
         var isLocal = urgent is { IsEarly: true } && urgent.Due <= authorityDue;
         var left = due.DayNumber - today.DayNumber;
         var status = left < 0 ? RagStatus.Overdue : left <= 14 ? RagStatus.DueSoon : RagStatus.OnTrack;
-        return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue => "red", RagStatus.DueSoon => "amber", _ => "blue" });
+        return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
     }
 
     private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)

@@ -23,8 +23,8 @@ public sealed class ClockTableTagHelper : TagHelper
 
     IHtmlContent Row(TimelineRow row)
     {
-        var look = StatusVocabulary.Of(row.Status);
-        var words = StatusVocabulary.Words(row.Status, row.Due, row.DoneOn, Model.Today);
+        var look = StatusVocabulary.Of(row.Status, row.IsLocalTarget);
+        var words = StatusVocabulary.Words(row.Status, row.Due, row.DoneOn, Model.Today, row.IsLocalTarget);
         var note = Html.When(row.Note is not null && row.Note != words, $"<br>{row.Note}");
         var exemption = Html.When(row.HasExemption, $"<br>{StatusVocabulary.ExemptionLabel}");
         return Html.Of($"<tr><th scope=\"row\">{row.Label}<br><span class=\"dco-muted\">{row.SubLabel}</span></th><td>{UkText.LongDate(row.From)}</td><td>{UkText.LongDate(row.Due)}</td><td>{UkText.LongDate(row.LastWorkingDay ?? row.Due)}</td><td>{UkText.LongDate(row.DoneOn, "Not yet")}</td><td><span class=\"dco-rag {look.CssClass}\">{look.Icon}<span>{words}</span></span>{note}{exemption}</td></tr>");

@@ -33,7 +33,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var rows = g.Rows.Count > 0
             ? Html.Join(g.Rows.Select(r => Row(r, id)))
             : Html.Of($"<text class=\"t-muted\" x=\"{N(TimelineGeometry.Left + 12)}\" y=\"{N(g.RowsY + 18)}\">No requests have been sent yet</text>");
-        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g, id)}{Moments(g)}{rows}{Today(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
+        var svg = Html.Of($"<svg class=\"dco-timeline\" viewBox=\"0 0 {N(TimelineGeometry.Width)} {N(g.Height)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" focusable=\"false\"><title id=\"{id}-title\">Timeline of {Model.Reference}</title><desc id=\"{id}-desc\">{Description()}</desc>{Hatch(id)}{Grid(g)}{Marks(g, id)}{rows}{Today(g)}{Moments(g)}{Html.Join(g.Rows.Select(Note))}</svg>");
         var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null), IsTrial = Model.IsTrial };
         var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         key.Process(context, keyOutput);
@@ -44,7 +44,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
     {
         var week = StatutoryClock.WeekOf(Model.Anchor, Model.Today);
         var exempt = Model.IsTrial ? ", exemption tried" : ", exemption recorded";
-        var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today)}{(r.HasExemption ? exempt : "")}.");
+        var rows = Model.AllRows.Select(r => $"{r.Label}: due {UkText.LongDate(r.Due)}, {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today, r.IsLocalTarget)}{(r.HasExemption ? exempt : "")}.");
         var marks = Model.Marks.Where(m => m.HasExemption).Select(m => $"{m.Label} on {UkText.LongDate(m.On)}{exempt}.");
         return $"From {UkText.LongDate(Model.Anchor)}. Today, {UkText.LongDate(Model.Today)}, is in week {week}. {string.Join(' ', rows.Concat(marks).Concat(Model.Moments.Select(m => m.Words)))}";
     }
@@ -88,14 +88,14 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var late = Html.When(r.LateX > r.DueX, $"<rect class=\"t-fill\" x=\"{N(r.DueX)}\" y=\"{N(top + 5)}\" width=\"{N(r.LateX - r.DueX)}\" height=\"8\"/>");
         var workingDay = Html.When(r.WorkingDayX is not null, $"<line class=\"t-workday\" x1=\"{N(r.WorkingDayX ?? 0)}\" x2=\"{N(r.WorkingDayX ?? 0)}\" y1=\"{N(top - 3)}\" y2=\"{N(top + Bar + 3)}\"/>");
         var label = Html.Join(r.Label.Select((line, i) => Html.Of($"<text class=\"t-strong\" x=\"0\" y=\"{N(top + 8 + i * TimelineGeometry.LineHeight)}\">{line}</text>")));
-        return Html.Of($"<g class=\"{StatusVocabulary.Of(row.Status).CssClass}\">{label}<text class=\"t-small t-muted\" x=\"0\" y=\"{N(top + 26 + (r.Label.Count - 1) * TimelineGeometry.LineHeight)}\">{Cut(row.SubLabel, 36)}</text>{frame}{fill}{late}{workingDay}</g>");
+        return Html.Of($"<g class=\"{StatusVocabulary.Of(row.Status, row.IsLocalTarget).CssClass}\">{label}<text class=\"t-small t-muted\" x=\"0\" y=\"{N(top + 26 + (r.Label.Count - 1) * TimelineGeometry.LineHeight)}\">{Cut(row.SubLabel, 36)}</text>{frame}{fill}{late}{workingDay}</g>");
     }
 
     // after the today line, so that neither it nor a bar runs through the words
     static IHtmlContent Note(PlacedRow r)
     {
         var y = r.NoteBelow ? r.Y + Bar + 16 : r.Y + Bar / 2 + 5;
-        return Html.Of($"<g class=\"{StatusVocabulary.Of(r.Row.Status).CssClass}\">{Icon(r, y - 5)}<text class=\"t-note\" x=\"{N(r.NoteX)}\" y=\"{N(y)}\" text-anchor=\"{(r.NoteAnchor == TextAnchor.End ? "end" : "start")}\">{r.Note}</text></g>");
+        return Html.Of($"<g class=\"{StatusVocabulary.Of(r.Row.Status, r.Row.IsLocalTarget).CssClass}\">{Icon(r, y - 5)}<text class=\"t-note\" x=\"{N(r.NoteX)}\" y=\"{N(y)}\" text-anchor=\"{(r.NoteAnchor == TextAnchor.End ? "end" : "start")}\">{r.Note}</text></g>");
     }
 
     static IHtmlContent Icon(PlacedRow r, double noteMiddle)
@@ -106,6 +106,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
             RagStatus.Done when r.AnswerX is { } x => Html.Of($"<circle class=\"t-icon\" cx=\"{N(x)}\" cy=\"{N(middle)}\" r=\"11\"/><path class=\"t-tick\" d=\"M{N(x - 5)} {N(middle)}l4 4 6-8\"/>"),
             RagStatus.DoneLate when r.AnswerX is { } x => Html.Of($"<rect class=\"t-icon\" x=\"{N(x - 10)}\" y=\"{N(middle - 10)}\" width=\"20\" height=\"20\"/><path class=\"t-tick\" d=\"M{N(x - 5)} {N(middle)}l4 4 6-8\"/>"),
             RagStatus.DueSoon => Html.Of($"<path class=\"t-fill\" d=\"M{N(r.IconX)} {N(noteMiddle - 9)}l9 9-9 9-9-9z\"/>"),
+            RagStatus.Overdue when r.Row.IsLocalTarget => Html.Of($"<circle class=\"t-ring\" cx=\"{N(r.IconX)}\" cy=\"{N(noteMiddle)}\" r=\"6\"/>"),
             RagStatus.Overdue => Html.Of($"<path class=\"t-fill\" d=\"M{N(r.IconX - 9)} {N(noteMiddle + 9)}l9-18 9 18z\"/>"),
             _ => Html.Nothing,
         };

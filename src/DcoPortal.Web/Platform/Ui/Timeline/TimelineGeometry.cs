@@ -45,7 +45,7 @@ public sealed class TimelineGeometry
     /// <summary>Height of a bar.</summary>
     public const double BarHeight = 18;
 
-    const double MomentsHeight = 36, MomentWidth = 24, RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 104;
+    const double MomentsHeight = 36, MomentWidth = 28, RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 104;
     const int LineLength = 29;
 
     /// <summary>From one line of a label to the next.</summary>

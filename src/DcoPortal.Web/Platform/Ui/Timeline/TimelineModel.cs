@@ -57,7 +57,11 @@ public sealed record TimelineMark(string Label, DateOnly On, bool HasExemption =
 /// <param name="LastWorkingDay">The last working day on or before the due date, when it is not the due date itself.</param>
 public sealed record TimelineRow(
     string Label, string SubLabel, DateOnly From, DateOnly Due, DateOnly? DoneOn, RagStatus Status,
-    string? Note = null, bool HasExemption = false, DateOnly? LastWorkingDay = null);
+    string? Note = null, bool HasExemption = false, DateOnly? LastWorkingDay = null)
+{
+    /// <summary>Whether the due date is a local target and not law: past it, nothing is overdue.</summary>
+    public bool IsLocalTarget { get; init; }
+}
 
 /// <summary>A moment at which health must be told.</summary>
 /// <param name="Number">Its number in the list beside the drawing.</param>
