@@ -71,6 +71,7 @@ public sealed class RouteTests : IDisposable
         page.Find("input[name=Decision]").SetAttribute("value", "DoNotAssess");
         var refused = await browser.SubmitAsync(page, Form, On("DecidedOn", 16));
         Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Equal(["Enter the day the family was told"], (await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, [])).Errors);
         var told = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, On("DecidedOn", 16));
 
         Assert.Contains("Recorded that the family was told. Health has been asked for advice, due by 2 January 2027.", told.Text, StringComparison.Ordinal);
@@ -182,6 +183,7 @@ public sealed class RouteTests : IDisposable
         var tribunal = await browser.GetAsync($"/assessments/{order.Reference}/exemption?limit=FinalPlan");
         Assert.Equal("AbsentFromArea", Assert.Single(tribunal.All("[name=Ground]")).GetAttribute("value"));
         Assert.Contains("14 days or more in a row", tribunal.Text, StringComparison.Ordinal);
+        Assert.Contains("regulation 44 may list others", tribunal.Text, StringComparison.Ordinal);
         var plan = await browser.GetAsync($"/assessments/{again.Reference}/exemption?limit=FinalPlan");
         Assert.Equal(4, plan.All("[name=Ground]").Count);
         Assert.Contains("Regulation 27(3)(a)", plan.Text, StringComparison.Ordinal);

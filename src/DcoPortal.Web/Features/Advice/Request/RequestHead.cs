@@ -111,5 +111,6 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
         Setting = a.Setting.Name,
         PrimaryNeed = PrimaryNeeds.TryGet(a.PrimaryNeed, out var need) ? need.Name : a.PrimaryNeed,
         RequestReceived = a.RequestReceivedOn,
+        StartLabel = Assessments.RouteWords.AnchorLabel(a.StartedBy),
     };
 }

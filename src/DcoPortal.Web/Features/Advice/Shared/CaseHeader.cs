@@ -18,5 +18,6 @@ internal static class CaseHeader
         Setting = a.Setting.Name,
         PrimaryNeed = PrimaryNeeds.TryGet(a.PrimaryNeed, out var need) ? need.Name : null,
         RequestReceived = a.RequestReceivedOn,
+        StartLabel = Assessments.RouteWords.AnchorLabel(a.StartedBy),
     };
 }

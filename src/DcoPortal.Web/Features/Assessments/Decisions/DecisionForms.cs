@@ -20,6 +20,9 @@ public sealed class DecisionForm : IShowsChildRecord
     [Display(Name = "Date of the decision")]
     public DateInput DecidedOn { get; set; } = new();
 
+    /// <summary>Whether the page asked when the family was told: only the words of an error depend on it.</summary>
+    public bool AsksWhenTold { get; set; }
+
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
@@ -60,7 +63,8 @@ internal sealed class DecisionFormValidator : AbstractValidator<DecisionForm>
     public DecisionFormValidator(UkClock clock)
     {
         RuleFor(f => f.Decision).NotNull().WithMessage("Select what the authority has decided").IsInEnum().WithMessage("Select what the authority has decided");
-        RuleFor(f => f.DecidedOn).PastDate("The date of the decision", "Enter the date of the decision", clock);
+        When(f => f.AsksWhenTold, () => RuleFor(f => f.DecidedOn).PastDate("The day the family was told", "Enter the day the family was told", clock))
+            .Otherwise(() => RuleFor(f => f.DecidedOn).PastDate("The date of the decision", "Enter the date of the decision", clock));
     }
 }
 

@@ -27,7 +27,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         form.Facts = found;
         if (form.DecidedOn.Value < found.RequestReceivedOn)
         {
-            ModelState.AddModelError(nameof(form.DecidedOn), $"The date of the decision must be on or after {UkText.LongDate(found.RequestReceivedOn)}, {(found.StartedBy == ClockEvent.RequestReceived ? "when the request was received" : ClockEvents.DayOf(found.StartedBy))}");
+            ModelState.AddModelError(nameof(form.DecidedOn), $"{(RouteWords.CountsTheNotice(found.StartedBy) ? "The day the family was told" : "The date of the decision")} must be on or after {UkText.LongDate(found.RequestReceivedOn)}, {(found.StartedBy == ClockEvent.RequestReceived ? "when the request was received" : ClockEvents.DayOf(found.StartedBy))}");
         }
         if (form.Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(found.StartedBy)) { ModelState.AddModelError(nameof(form.Decision), "The authority must assess: there is no decision to make"); }
         if (!ModelState.IsValid) { return View(form); }

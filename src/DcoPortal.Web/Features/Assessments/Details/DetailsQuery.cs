@@ -137,7 +137,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Reference = a.Reference,
         Anchor = a.RequestReceivedOn,
         Today = today,
-        Weeks = limits.Max(l => l.Due) is var last && a.FinalPlanDueOn is null ? TimelineModel.WeeksWithoutPlan : (last.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7,
+        Weeks = a.FinalPlanDueOn is { } planBy ? (planBy.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7 : TimelineModel.WeeksWithoutPlan,
         Marks = [.. limits.Select(l => new TimelineMark(MarkOf(a.StartedBy, l), l.Due, l.Exemptions.Count > 0))],
         Decision = limits.Find(l => l.Kind == DeadlineKind.DecisionToAssess) is { Status: { } status } decision
             ? new(char.ToUpperInvariant(RouteWords.ToDecide(a.StartedBy)[0]) + RouteWords.ToDecide(a.StartedBy)[1..], authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,

@@ -28,7 +28,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var used = new ClockSettings(form.DayOne ?? own.DayOne, own.EarlyInformationDays, own.InternalTurnaroundDays, own.DraftingDays);
         var nothing = StatutoryClock.For(route, new ClockFacts(), used);
         List<EventField> events = [.. nothing.AwaitedEvents.Select(e => FieldOf(e, nothing.Awaited, form))];
-        var reading = StatutoryClock.For(route, new ClockFacts(Days(events, form, errors)), used);
+        var facts = new ClockFacts(Days(events, form, errors));
+        var reading = StatutoryClock.For(route, facts, used);
         var exemption = ExemptionTrial.Of(route, reading, form, errors);
         return new WhatIfPage
         {
@@ -37,10 +38,10 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
             Events = events,
             DayOne = used.DayOne,
             DayOneFrom = form.DayOne is null && person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : null,
-            Lines = [.. reading.Deadlines.Select(d => LineOf(d, today))],
+            Lines = [.. reading.Deadlines.Select(d => LineOf(d, today, DoneOn(d, facts)))],
             Awaited = [.. reading.AwaitedEvents.Select(e => FieldOf(e, reading.Awaited, form))],
             Exemption = exemption,
-            Timeline = OriginRoutes.OfAssessments.Contains(route) ? TimelineOf(reading, today, exemption.Verdict is { MayBeReliedOn: true } ? form.Limit : null) : null,
+            Timeline = OriginRoutes.OfAssessments.Contains(route) ? TimelineOf(reading, facts, today, exemption.Verdict is { MayBeReliedOn: true } ? form.Limit : null) : null,
         };
     }
 
@@ -73,24 +74,27 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     private static EventField FieldOf(ClockEvent e, IEnumerable<StatutoryRule> rules, WhatIfForm form) =>
         new(e, WhatIfWords.LabelOf(e), WhatIfWords.StartsOf(rules.Where(r => r.StartsFrom == e)), form.Day(e.ToString()));
 
-    private static WhatIfLine LineOf(Deadline d, DateOnly today)
+    private static WhatIfLine LineOf(Deadline d, DateOnly today, DateOnly? doneOn)
     {
         var whose = DutyHolders.NameOf(d.Rule.Holder);
-        var status = d.Status(today, null);
-        return new(d, DeadlineNames.Of(d), char.ToUpperInvariant(whose[0]) + whose[1..], status, WordsOf(d, status, today));
+        var status = d.Status(today, doneOn);
+        return new(d, DeadlineNames.Of(d), char.ToUpperInvariant(whose[0]) + whose[1..], status, WordsOf(d, status, today, doneOn));
     }
 
-    private static string WordsOf(Deadline d, RagStatus status, DateOnly today) => (d.Rule, d.DaysLeft(today)) switch
+    /// <summary>The notice of a re-assessment is what its decision waits for: no other day that is entered says that something was done.</summary>
+    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.StartsFrom == ClockEvent.ReassessmentRequested ? facts.DayOf(ClockEvent.ReassessmentNotified) : null;
+
+    private static string WordsOf(Deadline d, RagStatus status, DateOnly today, DateOnly? doneOn) => (d.Rule, d.DaysLeft(today)) switch
     {
         ({ IsLeastTime: true }, 0) => "Ends today",
         ({ IsLeastTime: true }, < 0) => "This time has passed",
         ({ IsLeastTime: true }, var left) => $"Ends in {UkText.Days(left)}",
         // a right that ends is not a duty that is late
         ({ Holder: DutyHolder.Family }, < 0 and var left) => $"Passed {UkText.Days(-left)} ago",
-        _ => StatusVocabulary.Words(status, d.Due, null, today, !d.Rule.IsStatutory),
+        _ => StatusVocabulary.Words(status, d.Due, doneOn, today, !d.Rule.IsStatutory),
     };
 
-    private static TimelineModel? TimelineOf(ClockReading reading, DateOnly today, string? exempt)
+    private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {
         // as a recorded one is drawn: hatched beside a date that stays
         bool Tried(Deadline d) => exempt is not null && (d.Rule.Key == exempt || d.GaveWay?.Rule.Key == exempt);
@@ -103,8 +107,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         List<Deadline> limits = [.. reading.Deadlines.Where(d => marked.Contains(d.Kind) && (d.Anchor == first.Anchor || d.Rule.StartsFrom == ClockEvent.ReassessmentNotified))];
         var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
         var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" }), d.Due, Tried(d)));
-        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, null, d.Status(today, null),
-            WordsOf(d, d.Status(today, null), today), Tried(d), d.LastWorkingDay) { IsLocalTarget = !d.Rule.IsStatutory };
+        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)),
+            WordsOf(d, d.Status(today, DoneOn(d, facts)), today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay) { IsLocalTarget = !d.Rule.IsStatutory };
         return new TimelineModel
         {
             Reference = "the dates entered",

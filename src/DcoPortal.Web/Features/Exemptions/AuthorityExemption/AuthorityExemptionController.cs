@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Exemptions.AuthorityExemption;
 
-/// <summary>The authority's exemption from one of its limits on an assessment (regulations 5(4), 10(4) and 13(3)).</summary>
+/// <summary>The authority's exemption from one of its limits on an assessment (regulations 5(4), 10(4) and 13(3); 27(3) for a re-assessment, 44 after an order).</summary>
 [Area("Exemptions"), Allow(Permission.RecordDecision)]
 public sealed class AuthorityExemptionController(ExemptionHeadQuery heads, RecordExemptionHandler handler, CurrentPerson person) : Controller
 {
-    /// <summary>The form for one limit. Without a limit, the week 20 one.</summary>
+    /// <summary>The form for one limit. Without a limit, the final plan.</summary>
     [HttpGet("/assessments/{reference}/exemption")]
     public async Task<IActionResult> Index(string reference, CancellationToken ct, DeadlineKind limit = DeadlineKind.FinalPlan) =>
         await heads.ForLimitAsync(reference, limit, ct) is { } head ? this.ExemptionPage(new AuthorityExemptionForm { Head = head }, person.Actor.Name) : NotFound();

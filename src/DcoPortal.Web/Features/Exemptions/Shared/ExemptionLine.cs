@@ -45,7 +45,8 @@ public static class ExemptionWords
     public static IReadOnlyList<string> NotGrounds(Deadline deadline) =>
     [
         .. Enum.GetValues<UnlistedReason>().Select(r => ExemptionRules.Check(r).Reason),
-        .. Enum.GetValues<ExemptionGround>().Where(g => ExemptionRules.Listed(deadline.Rule, g) is null)
+        // of the list after an order only one ground was seen: nothing is said of the others
+        .. Enum.GetValues<ExemptionGround>().Where(g => deadline.Rule.Exemptions != ExemptionList.TribunalOrder && ExemptionRules.Listed(deadline.Rule, g) is null)
             .Select(g => ExemptionRules.Judge(deadline, g, new()).Reason).Distinct(),
     ];
 

@@ -79,6 +79,6 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
         var conventions = await settings.ConventionsAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
-            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is null ? "not yet decided, decision due" : "decided to assess, health advice due")}").Due(Next(a.AdviceRequestReceivedOn, a.StartedBy, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
+            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is not null ? $"decided {Assessments.RouteWords.ToAssess(a.StartedBy)}, health advice due" : AssessmentStarts.MustAssess(a.StartedBy) ? "must assess, notice to the family due" : "not yet decided, decision due")}").Due(Next(a.AdviceRequestReceivedOn, a.StartedBy, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
     }
 }
