@@ -144,8 +144,15 @@ internal static class OutboxSetup
         services.Configure<PortalAddress>(configuration.GetSection("Portal"));
         services.AddScoped<Outbox>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<BounceRecorder>();
+        services.AddSingleton<BounceFolder>();
+        services.AddSingleton<NotifyDeliveries>();
         // tests send the outbox themselves
-        if (configuration.GetValue("Emails:Worker", true)) { services.AddHostedService<OutboxWorker>(); }
+        if (configuration.GetValue("Emails:Worker", true))
+        {
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<BounceWorker>();
+        }
         return services;
     }
 }

@@ -83,7 +83,7 @@ public class GovNotifyEmailSenderTests : IClassFixture<NotifyServer>
     }
 
     // the token must be signed with the key's second GUID and name its first, or the real Notify refuses it
-    private static void AssertSigned(string token)
+    internal static void AssertSigned(string token)
     {
         var parts = token.Split('.');
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(NotifyServer.Secret), Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"));

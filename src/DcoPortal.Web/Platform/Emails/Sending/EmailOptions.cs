@@ -31,6 +31,9 @@ public sealed class EmailOptions
     /// <summary>When not empty, only addresses at these domains get email: for test systems.</summary>
     public IList<string> AllowedDomains { get; } = [];
 
+    /// <summary>What comes back to <see cref="From"/>.</summary>
+    public BounceOptions Bounces { get; } = new();
+
     /// <summary>The SMTP server.</summary>
     public SmtpOptions Smtp { get; } = new();
 
@@ -61,6 +64,13 @@ public sealed class SmtpOptions
 
     /// <summary>Seconds until a silent server counts as away.</summary>
     public int TimeoutSeconds { get; set; } = 30;
+}
+
+/// <summary>The configuration section "Emails:Bounces".</summary>
+public sealed class BounceOptions
+{
+    /// <summary>Where the mail system puts what comes back, one .eml file each, relative to the content root. Not set: bounces by SMTP are not seen.</summary>
+    public string? Folder { get; set; }
 }
 
 /// <summary>The configuration section "Emails:GovNotify".</summary>

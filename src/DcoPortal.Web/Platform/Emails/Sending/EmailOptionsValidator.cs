@@ -40,6 +40,9 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
         if (kind != EmailSenderKind.Folder && options.AllowedDomains.Count == 0 && MustName())
             yield return $"Set Emails:AllowedDomains:0 to a domain that may get emails: {environment.EnvironmentName} is not Production, and nobody else may get one by mistake.";
 
+        if (BounceFolder.FolderOf(options, environment) is { } bounces && !MayUse(bounces))
+            yield return "Set Emails:Bounces:Folder to a folder that exists and that the portal may write to.";
+
         foreach (var problem in kind switch
         {
             EmailSenderKind.Smtp => SmtpProblems(options.Smtp),
@@ -53,6 +56,22 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
 
     // a developer sets the carrier by hand; a test system runs by itself, often with a copy of real addresses
     private bool MustName() => !environment.IsProduction() && !environment.IsDevelopment() && !configuration.GetValue<bool>("Demo:Enabled");
+
+    private static bool MayUse(string folder)
+    {
+        if (!Directory.Exists(folder)) { return false; }
+        try
+        {
+            // where read messages go; a move needs to write the folder itself
+            foreach (var name in new[] { "done", "unknown" }) { Directory.CreateDirectory(Path.Combine(folder, name)); }
+            using var probe = new FileStream(Path.Combine(folder, Path.GetRandomFileName() + ".tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<string> SmtpProblems(SmtpOptions smtp)
     {

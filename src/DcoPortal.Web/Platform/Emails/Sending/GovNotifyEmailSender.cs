@@ -12,14 +12,7 @@ internal sealed class GovNotifyEmailSender : IEmailSender
     public GovNotifyEmailSender(GovNotifyOptions options)
     {
         this.options = options;
-        // one for the life of the process: the name is looked up again every few minutes
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-        {
-            Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
-        };
-        client = new NotificationClient(new HttpClientWrapper(http), options.ApiKey);
-        // the client has just set its own
-        http.BaseAddress = new Uri(options.BaseUrl);
+        client = GovNotifyClient.Create(options);
     }
 
     public async Task SendAsync(OutgoingEmail email, CancellationToken ct)

@@ -60,8 +60,9 @@ internal sealed class SmtpEmailSender(EmailOptions options) : IEmailSender
         return message;
     }
 
-    // 5xx at a recipient is about the address, but for a full mailbox (552), which may empty again,
-    // and for what is ours to mend: commands out of order (503), sign-in (530, 534, 535, 538)
+    // what the client reports of a recipient is about the address, but for a full mailbox (552), which may empty again,
+    // and for what is ours to mend: commands out of order (503), sign-in (530, 534, 535, 538). It does not say of 554
+    // whether the server meant the address or the text, so that is tried again
     private static bool IsForGood(SmtpStatusCode code) => (int)code is >= 500 and < 600 and not (552 or 503 or 530 or 534 or 535 or 538);
 
     // the server's own words may hold an address, so only its code is kept
