@@ -1,0 +1,127 @@
+using System.Globalization;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Tests.Support;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Chase;
+using DcoPortal.Web.Features.Advice.Check;
+using DcoPortal.Web.Features.Advice.NilReturn;
+using DcoPortal.Web.Features.Advice.PassOn;
+using DcoPortal.Web.Features.Advice.RequestAdvice;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Features.Assessments.Decisions;
+using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Features.Emails;
+
+/// <summary>No email says anything of a child or family: every text a case can hold is recognisable here, and none may appear.</summary>
+public sealed class EmailPrivacyTests : IDisposable
+{
+    /// <summary>In every text of the case. No word, name or reference of the portal holds it.</summary>
+    private const string Mark = "Qz";
+
+    private const string NhsNumber = "9990181594";
+    private static readonly DateOnly Born = new(2013, 9, 17);
+    private readonly PortalApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    /// <summary>A case with a mark in every text that it, the child, the family and the school have, whatever they are called.</summary>
+    private Task<CaseKeys> MarkedCaseAsync(AssessmentDecision? decision = AssessmentDecision.Assess) => _app.AssessmentAsync(decision: decision, change: a =>
+    {
+        var n = 10;
+        foreach (var part in new object[] { a.Child, a.Family, a.Setting })
+        {
+            foreach (var text in part.GetType().GetProperties().Where(p => p.PropertyType == typeof(string) && p.SetMethod is { IsPublic: true })) { text.SetValue(part, $"{Mark}{n++}"); }
+        }
+        Assert.True(n > 25, "the parts of a case are found");
+        a.Child.NhsNumber = NhsNumber;
+        a.Child.DateOfBirth = Born;
+        a.Reasons = $"{Mark} finds writing hard.";
+    });
+
+    private static void AssertSaysNothing(string which, string text)
+    {
+        string[] telling = [Mark, NhsNumber, UkText.NhsNumber(NhsNumber), UkText.LongDate(Born), UkText.ShortDate(Born), Born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Born.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)];
+        foreach (var value in telling) { Assert.False(text.Contains(value, StringComparison.OrdinalIgnoreCase), $"{which} says {value}: {text}"); }
+    }
+
+    // the values come from where the portal takes them; a template that asks for another fails until somebody says here where it comes from
+    [Fact]
+    public async Task No_template_filled_in_from_a_case_full_of_recognisable_values_shows_any_of_them()
+    {
+        var keys = await MarkedCaseAsync();
+        var requestId = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = $"{Mark} note");
+        var values = await _app.AsAsync(TestWorld.Administrator, async services =>
+        {
+            var db = services.GetRequiredService<PortalDb>();
+            var request = await db.AdviceRequests.SingleAsync(r => r.Id == requestId);
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+            var directory = await services.GetRequiredService<AskableDirectoryQuery>().LoadAsync(CancellationToken.None);
+            var parties = await CaseParties.LoadAsync(db, keys.LocalAuthorityId, keys.IcbId, CancellationToken.None);
+            return new Dictionary<string, string>(AdviceEmails.Values(request, directory, parties))
+            {
+                ["link"] = "https://portal.example" + AdviceEmails.Path(request),
+                ["received-on"] = UkText.LongDate(assessment.RequestReceivedOn),
+                ["expires-on"] = UkText.LongDate(assessment.RequestReceivedOn),
+                ["organisation-name"] = parties.AuthorityName,
+                ["portal-name"] = "DCO Portal",
+                ["count"] = "3",
+            };
+        });
+        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src/DcoPortal.Web/Platform/Emails/Templates"), "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+        // every file of the folder, so a new one is looked at by itself
+        Assert.NotEmpty(files);
+        Assert.Equal(files, EmailTemplates.All.Select(t => t.Name));
+        foreach (var name in files)
+        {
+            var (subject, body) = EmailTemplates.Render(name, values);
+            AssertSaysNothing(name, $"{subject}\n{body}");
+        }
+    }
+
+    [Fact]
+    public async Task No_email_of_a_case_that_is_lived_through_shows_any_of_its_values()
+    {
+        const string note = $"{Mark} a note of somebody";
+        var keys = await MarkedCaseAsync(decision: null);
+        await As(TestWorld.Caseworker, s => s.GetRequiredService<RecordDecisionHandler>().HandleAsync(new DecisionToRecord(keys.Reference, AssessmentDecision.Assess, new DateOnly(2026, 11, 20)), default));
+        await As(TestWorld.Administrator, s => s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(keys.Reference,
+            [new(new AskTarget(TestWorld.OccupationalTherapy, TestWorld.Gwen), SharingConfirmed: true), new(new AskTarget(TestWorld.SpeechTherapy, TestWorld.Joan), SharingConfirmed: true)], note, SendNow: true), default));
+        var ids = await RequestsAsync();
+        var (gwens, joans) = (ids[TestWorld.OccupationalTherapy], ids[TestWorld.SpeechTherapy]);
+        await As(TestWorld.Administrator, s => s.GetRequiredService<ChaseHandler>().HandleAsync([gwens], again: true, default));
+        await As(TestWorld.Clinician, s => s.GetRequiredService<PassOnHandler>().HandleAsync(gwens, TestWorld.Tariq, note, default));
+        await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
+        await As(TestWorld.Administrator, async s => await s.GetRequiredService<SendBackHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), note, default));
+        await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
+        await As(TestWorld.Administrator, async s => await s.GetRequiredService<AcceptAdviceHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), thenReturn: true, default));
+        await As(TestWorld.Caseworker, s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(keys.Reference, AssessmentOutcome.NoPlan, new DateOnly(2026, 11, 21)), default));
+
+        await using var db = _app.Database();
+        var emails = await db.Emails.AsNoTracking().ToListAsync();
+        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "advice-submitted", "advice-sent-back", "advice-returned", "advice-request-closed", "assessment-ended" },
+            emails.Select(e => e.Template).ToHashSet());
+        Assert.All(emails, e => AssertSaysNothing(e.Template, $"{e.To}\n{e.Subject}\n{e.Body}\n{e.UniqueKey}"));
+        Assert.NotEqual(default, joans);
+    }
+
+    private async Task As<T>(string person, Func<IServiceProvider, Task<T>> work) => await _app.AsAsync(person, async services =>
+    {
+        await work(services);
+        return true;
+    });
+
+    private async Task<Dictionary<Guid, Guid>> RequestsAsync()
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.ToDictionaryAsync(r => r.ServiceId, r => r.Id);
+    }
+
+    private static Task<Guid> VersionAsync(IServiceProvider services, Guid requestId) =>
+        services.GetRequiredService<PortalDb>().AdviceRequests.Where(r => r.Id == requestId).Select(r => r.Version).SingleAsync();
+}
