@@ -47,7 +47,7 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.HasIndex(e => e.NextAttemptUtc);
         // wide enough to search and count the outbox without reading the texts
         b.HasIndex(e => new { e.IcbId, e.QueuedUtc, e.Id, e.SentUtc, e.FailedUtc, e.To, e.Template });
-        b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc });
+        b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc });
         b.HasIndex(e => new { e.SenderUserId, e.DismissedUtc, e.FailedUtc, e.BouncedUtc });
         b.HasIndex(e => e.AdviceRequestId);
     }

@@ -1739,9 +1739,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("IcbId", "SentUtc", "FailedUtc");
-
                     b.HasIndex("SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc");
+
+                    b.HasIndex("IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc");
 
                     b.HasIndex("IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template");
 
