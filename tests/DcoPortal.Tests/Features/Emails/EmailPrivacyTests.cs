@@ -102,7 +102,7 @@ public sealed class EmailPrivacyTests : IDisposable
         await using var mailbox = await Mailbox.StartAsync();
         _app.With("Emails:Sender", "Smtp").With("Emails:From", "portal@portal.example").With("Emails:Smtp:Host", "127.0.0.1").With("Emails:Smtp:Port", $"{mailbox.Port}").With("Emails:Smtp:UseTls", "false")
             .With("Portal:PublicUrl", "https://localhost");
-        string[] domains = ["icb.test", "ot.test", "slt.test", "lscft.test", "teaching.test", "lancashire.test", "lancashire.example.gov.uk"];
+        string[] domains = ["icb.test", "lsc-icb.example.nhs.uk", "ot.test", "slt.test", "lscft.test", "teaching.test", "lancashire.test", "lancashire.example.gov.uk"];
         for (var i = 0; i < domains.Length; i++) { _app.With($"Emails:AllowedDomains:{i}", domains[i]); }
         await LiveThroughAsync();
         await _app.SendEmailsAsync();
