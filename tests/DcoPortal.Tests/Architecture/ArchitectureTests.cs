@@ -27,6 +27,8 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
         ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
         ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
+        ["src/DcoPortal.Web/Platform/Emails/Bounces/BounceRecorder.cs"] = "a word about a bounce names an email of any organisation",
+        ["src/DcoPortal.Web/Platform/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",
         ["src/DcoPortal.Web/Platform/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
         ["src/DcoPortal.Web/Platform/Jobs/JobLease.cs"] = "when background work ran, no row of a case",
         ["src/DcoPortal.Web/Features/Advice/Chase/Ladder/LadderJob.cs"] = "background work finds every board's requests that have a step to take",
