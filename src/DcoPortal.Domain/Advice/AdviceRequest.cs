@@ -181,6 +181,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>Whether it may be returned to the authority now.</summary>
     public bool CanBeReturned => AcceptedUtc is not null && ReturnedUtc is null && ClosedUtc is null;
 
+    /// <summary>Whether the service gave it back and nobody has dealt with that yet.</summary>
+    public bool IsHandedBack => HandedBackUtc is not null && SentUtc is null && ClosedUtc is null;
+
     /// <summary>Whether a reminder makes sense now.</summary>
     public bool CanBeChased => CanBeAnswered;
 
@@ -254,11 +257,13 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <exception cref="DomainRuleException">Not with the service.</exception>
     public void HandBack(string reason, DateTime utc)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (!CanBeAnswered) { throw new DomainRuleException("This request is not waiting for an answer. Nothing was changed."); }
         HandedBackUtc = utc;
         HandedBackReason = reason;
         // with nobody: it stands under "To send" until the DCO service asks somebody
         SentUtc = null;
+        ProfessionalId = null;
         (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
     }
 

@@ -4,9 +4,12 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Domain.Audit;
 
-/// <summary>The service said that it has a request.</summary>
-public sealed record RequestAcknowledged(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
+/// <summary>The service said that it has a request, or the DCO service recorded that it said so.</summary>
+public sealed record RequestAcknowledged(CaseKeys Keys, Guid AdviceRequestId, string? RecordedFor = null) : AuditFact(Keys)
 {
+    /// <inheritdoc />
+    public override string? After => RecordedFor is null ? null : $"Recorded for {RecordedFor}";
+
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
 
@@ -15,7 +18,7 @@ public sealed record RequestAcknowledged(CaseKeys Keys, Guid AdviceRequestId) : 
 }
 
 /// <summary>The answer was promised by a day. The due date stands.</summary>
-public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnly? Was, DateOnly On) : AuditFact(Keys)
+public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnly? Was, DateOnly On, string? RecordedFor = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
@@ -24,7 +27,7 @@ public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnl
     public override string? Before => Was is { } was ? $"Promised for {was:yyyy-MM-dd}" : null;
 
     /// <inheritdoc />
-    public override string? After => $"Promised for {On:yyyy-MM-dd}";
+    public override string? After => $"Promised for {On:yyyy-MM-dd}{(RecordedFor is null ? "" : $", recorded for {RecordedFor}")}";
 
     /// <inheritdoc />
     public override string Sentence => "Answer promised";

@@ -14,7 +14,7 @@ public class EmailTemplatesTests
             "advice-request-acknowledge", "advice-request-closed", "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "advice-unanswered-oversight", "advice-unanswered-service-lead", "assessment-ended", "dates-corrected", "due-date-corrected",
             "early-information-requested", "import-acknowledged", "invitation",
             "notification-acknowledged", "notification-received", "notifications-imported",
-            "password-reset", "request-passed-on", "sign-in-help", "test-email",
+            "password-reset", "request-handed-back", "request-passed-on", "sign-in-help", "test-email",
         ],
         EmailTemplates.All.Select(t => t.Name));
 

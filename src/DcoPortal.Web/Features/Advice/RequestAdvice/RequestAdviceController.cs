@@ -8,7 +8,7 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>
 [Area("Advice")]
-public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, AskableDirectoryQuery directories) : Controller
+public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
 {
     /// <summary>Who could be asked, and who has been.</summary>
     [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
@@ -40,6 +40,15 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         return LocalRedirect($"/assessments/{sent.Reference}/request-advice");
     }
 
+    /// <summary>Closes a request that was given back, and goes on to ask somebody else.</summary>
+    [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> CloseGivenBack(Guid id, CancellationToken ct)
+    {
+        if (await closing.HandleAsync(id, ct) is not { } result) { return NotFound(); }
+        TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
+        return LocalRedirect($"/assessments/{result.Reference}/request-advice");
+    }
+
     private async Task<IActionResult> AgainAsync(string reference, RequestAdviceForm form, CancellationToken ct) =>
         await query.LoadAsync(reference, form, ct) is { } page ? View("Index", page) : NotFound();
 
@@ -61,6 +70,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (result.Sent.Count > 0) { success.Add($"{UkText.Count(result.Sent.Count, "request")} sent, due {UkText.LongDate(result.DueOn)}: {string.Join(", ", result.Sent)}."); }
         if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join(", ", result.Prepared)}."); }
         if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again: {string.Join(", ", result.AlreadySent)}."); }
+        if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join(", ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join(", ", result.NotAskable)}."); }
         if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }
         if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }

@@ -38,6 +38,9 @@ public sealed class RequestAdviceResult
     /// <summary>Asked before: nothing was sent to them again.</summary>
     public List<string> AlreadySent { get; } = [];
 
+    /// <summary>Gave the request back: it is sent again or closed first, not asked beside it.</summary>
+    public List<string> GivenBack { get; } = [];
+
     /// <summary>Gone from the directory since the page was shown.</summary>
     public List<string> NotAskable { get; } = [];
 
@@ -84,6 +87,7 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         {
             var name = directory.NameOf(one.Target);
             if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(name); continue; }
+            if (existing.Exists(r => r.IsHandedBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(name); continue; }
             var request = Prepare(assessment, one, command, existing, directory, local, name);
             result.DueOn = request.DueOn;
             if (request.SentUtc is not null) { result.AlreadySent.Add(name); }

@@ -36,6 +36,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>Whom the family does not want to know, in their words.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>Requests that a service gave back and that nobody has dealt with.</summary>
+    public required IReadOnlyList<GivenBack> GivenBack { get; init; }
+
     /// <summary>Whom the authority named.</summary>
     public required IReadOnlyList<NamedRow> Named { get; init; }
 
@@ -57,6 +60,14 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>Every candidate, in the order of the page.</summary>
     public IEnumerable<Candidate> Candidates => [.. Named.Select(n => n.Candidate).OfType<Candidate>(), .. Others, .. Suggested, .. Covered];
 }
+
+/// <summary>A request that its service gave back as not theirs.</summary>
+/// <param name="RequestId">Its key.</param>
+/// <param name="Service">The service that gave it back, with its provider.</param>
+/// <param name="Reason">Why it is not theirs, in their words.</param>
+/// <param name="AtUtc">When, UTC.</param>
+/// <param name="CanBeSentAgain">Whether the service may still be asked for what the request asks.</param>
+public sealed record GivenBack(Guid RequestId, string Service, string Reason, DateTime AtUtc, bool CanBeSentAgain);
 
 /// <summary>Somebody the authority named, and the directory's entry for them.</summary>
 /// <param name="Words">As given: name, service, provider.</param>
@@ -118,7 +129,7 @@ public sealed record Candidate
     public bool ForFamily { get; init; }
 
     /// <summary>Whether it can be ticked.</summary>
-    public bool CanBeTicked => Asked?.SentOn is null;
+    public bool CanBeTicked => Asked is null or { SentOn: null, IsGivenBack: false };
 
     /// <summary>Id of its box on the page.</summary>
     public string BoxId => "ask-" + Token.Replace(':', '-');
@@ -129,4 +140,5 @@ public sealed record Candidate
 /// <param name="SentOn">When it was sent (Europe/London); null while it waits to be sent.</param>
 /// <param name="Box">Where it stands.</param>
 /// <param name="DueOn">When it is due (Europe/London).</param>
-public sealed record AskedBefore(Guid RequestId, DateOnly? SentOn, RequestBox Box, DateOnly DueOn);
+/// <param name="IsGivenBack">Whether the service gave it back: it is sent again or closed at the top of the page, not by a tick.</param>
+public sealed record AskedBefore(Guid RequestId, DateOnly? SentOn, RequestBox Box, DateOnly DueOn, bool IsGivenBack);

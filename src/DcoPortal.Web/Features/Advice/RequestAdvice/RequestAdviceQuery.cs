@@ -4,6 +4,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Clock.Settings;
+using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DueReason = deadline.Explain(today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
+                GivenBack = [.. requests.Where(r => r.IsHandedBack).OrderBy(r => r.HandedBackUtc).ThenBy(r => r.Id)
+                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.HandedBackReason ?? "", r.HandedBackUtc!.Value, r.Kind == _kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
                 Suggested = [.. suggested.Where(c => !kinds.Contains(c.Name))],
                 Covered = [.. suggested.Where(c => kinds.Contains(c.Name))],
@@ -120,12 +123,13 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Inbox = service.Inbox,
                 OpenWithService = workload.Where(w => w.Key.Item1 == service.Id).Sum(w => w.Value),
                 OpenWithPerson = person is null ? null : workload.GetValueOrDefault((service.Id, person.Id)),
-                Away = person is null || !person.IsAwayOn(today) ? null : person.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away, with no date of return",
+                Away = AwayWords.OfService(service.AwayFrom, service.AwayUntil, service.CoverServiceId is { } cover && directory.Service(cover) is not null ? directory.ServiceName(cover) : null, today)
+                    ?? (person is null ? null : AwayWords.Of(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, today)),
                 EmailGoesTo = directory.DeliveryFor(target, today).Words,
                 MayBeObjectedTo = objected,
-                Asked = asked is null ? null : new AskedBefore(asked.Id, asked.SentUtc is { } sent ? UkClock.DateOf(sent) : null, asked.BoxOn(today), asked.DueOn),
+                Asked = asked is null ? null : new AskedBefore(asked.Id, asked.SentUtc is { } sent ? UkClock.DateOf(sent) : null, asked.BoxOn(today), asked.DueOn, asked.IsHandedBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is not null || (ticked && !objected),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { IsHandedBack: false } || (asked is null && ticked && !objected),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : asked?.RequestedByFamily == true,
             };
         }

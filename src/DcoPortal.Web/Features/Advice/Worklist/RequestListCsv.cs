@@ -1,5 +1,6 @@
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
@@ -8,7 +9,7 @@ namespace DcoPortal.Web.Features.Advice.Worklist;
 internal static class RequestListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date"];
+        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date", "Acknowledged", "Promised for", "Away"];
 
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today) => CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
@@ -17,8 +18,8 @@ internal static class RequestListCsv
     [
         r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), CsvFile.Day(r.ReceivedOn), CsvFile.Day(r.DueOn), CsvFile.Day(r.Deadline.LocalDue),
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.IsLocalTarget) : null,
-        r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.Box.Label(), CsvFile.Day(r.SubmittedOn), CsvFile.Day(r.ReturnedOn),
+        r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.IsGivenBack ? $"{r.Box.Label()}, given back" : r.Box.Label(), CsvFile.Day(r.SubmittedOn), CsvFile.Day(r.ReturnedOn),
         StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),
-        r.Deadline.Explain(),
+        r.Deadline.Explain(), CsvFile.Day(r.AcknowledgedUtc is { } at ? UkClock.DateOf(at) : null), CsvFile.Day(r.PromisedOn), r.Away,
     ];
 }

@@ -6,6 +6,7 @@ using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Clock.Settings;
+using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -70,6 +71,21 @@ public sealed record RequestRow
 
     /// <summary>Whether an exemption is recorded.</summary>
     public bool HasExemption { get; init; }
+
+    /// <summary>When the service said that it has it (UTC), or null.</summary>
+    public DateTime? AcknowledgedUtc { get; init; }
+
+    /// <summary>The day promised while the answer is awaited, or null (Europe/London).</summary>
+    public DateOnly? PromisedOn { get; init; }
+
+    /// <summary>Whether the service gave it back and nobody else is asked yet; never told to an authority.</summary>
+    public bool IsGivenBack { get; init; }
+
+    /// <summary>That its holder or the whole service is away today, and who covers; null when there.</summary>
+    public string? Away { get; init; }
+
+    /// <summary>The promise in words, or null.</summary>
+    public string? PromiseOn(DateOnly today) => PromiseWords.Of(Kind, PromisedOn, DueOn, today);
 
     /// <summary>The status on a day, or null for a closed request.</summary>
     public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
@@ -228,6 +244,15 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.ReturnedUtc,
                 r.SubmittedUtc,
                 r.SentUtc,
+                r.AcknowledgedUtc,
+                r.PromisedOn,
+                r.HandedBackUtc,
+                ServiceAwayFrom = s.AwayFrom,
+                ServiceAwayUntil = s.AwayUntil,
+                ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault(),
+                HolderAwayFrom = h.AwayFrom,
+                HolderAwayUntil = h.AwayUntil,
+                HolderCover = db.Professionals.Where(c => c.Id == h.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault(),
                 Service = s.Name,
                 Provider = p.ShortName,
                 Authority = l.Name,
@@ -257,6 +282,11 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             ReturnedOn = x.ReturnedOn,
             IsSentBack = inside && x.SentBackCount > 0 && x.SubmittedUtc is null && x.ReturnedUtc is null && x.ClosedUtc is null,
             HasExemption = x.HasExemption,
+            AcknowledgedUtc = x.AcknowledgedUtc,
+            PromisedOn = Awaited(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc) ? x.PromisedOn : null,
+            IsGivenBack = inside && x.HandedBackUtc is not null && x.SentUtc is null && x.ClosedUtc is null,
+            Away = !Awaited(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc) ? null
+                : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today),
         });
         // a join does not promise the order of what it joins: the rows are put in order again
         return order switch
@@ -268,6 +298,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };
     }
+
+    private static bool Awaited(DateTime? closed, DateTime? returned, DateTime? submitted, DateTime? sent) => closed is null && returned is null && submitted is null && sent is not null;
 
     // choices come from the directory, not from a search of all requests for those that occur
     private async Task<IReadOnlyList<SelectListItem>> ProvidersAsync(RequestFilters filters, CancellationToken ct) =>

@@ -66,6 +66,8 @@ public sealed record RequestLine
     public IReadOnlyList<ExemptionLine> Exemptions { get; init; } = [];
     public ExemptionStanding Standing { get; init; }
     public required int SentBackCount { get; init; }
+    public string? Promised { get; init; }
+    public bool IsGivenBack { get; init; }
     public required Stage Stage { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }

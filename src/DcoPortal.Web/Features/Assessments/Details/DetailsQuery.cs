@@ -103,6 +103,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             NilWords = nil,
             IsEarly = isLocal,
             HasExemption = r.HasExemption,
+            Promised = PromiseWords.Of(r, today),
+            IsGivenBack = inside && r.IsHandedBack,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -9,10 +10,10 @@ namespace DcoPortal.Web.Features.Exemptions.HealthExemption;
 [Area("Exemptions"), Allow(Permission.RespondToRequest)]
 public sealed class HealthExemptionController(ExemptionHeadQuery heads, RecordExemptionHandler handler, CurrentPerson person) : Controller
 {
-    /// <summary>The form.</summary>
+    /// <summary>The form, with a ground chosen already where the link was about one.</summary>
     [HttpGet("/advice-requests/{id:guid}/exemption")]
-    public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
-        await heads.ForRequestAsync(id, ct) is { } head ? this.ExemptionPage(new HealthExemptionForm { Head = head }, person.Actor.Name) : NotFound();
+    public async Task<IActionResult> Index(Guid id, ExemptionGround? ground, CancellationToken ct) =>
+        await heads.ForRequestAsync(id, ct) is { } head ? this.ExemptionPage(new HealthExemptionForm { Head = head, Ground = ground }, person.Actor.Name) : NotFound();
 
     /// <summary>Says whether the facts meet the ground, or records the exemption.</summary>
     [HttpPost("/advice-requests/{id:guid}/exemption")]

@@ -37,6 +37,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
         var families = await untold.OfHealthAsync(ct);
         var triage = await TriageAsync(ct);
         var overdue = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
+        var givenBack = await list.FirstAsync(all.Where(r => r.HandedBackUtc != null && r.SentUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null), HomeRows.Most + 1, ct);
         var pastTarget = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.PastTarget, today)), HomeRows.Most + 1, ct);
         var toCheck = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc == null), HomeRows.Most + 1, ct);
         var ready = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc != null), HomeRows.Most + 1, ct);
@@ -51,13 +52,14 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
             Sections =
             [
                 new HomeSection("To triage, the oldest first", [.. triage.Take(HomeRows.Most)], "Every notification has been dealt with.") { SeeAll = "/triage", HasMore = triage.Count > HomeRows.Most },
+                .. givenBack.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Given back: ask somebody else", givenBack, today, "", "/advice-requests?box=ToSend", r => $"/assessments/{r.Reference}/request-advice")],
                 HomeRows.Section("Overdue", overdue, today, "No request is late.", "/advice-requests?box=Overdue"),
                 .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", "/advice-requests?box=PastTarget")],
                 .. UntoldFamiliesQuery.Section(families),
                 HomeRows.Section("To check", toCheck, today, "No answer waits to be checked.", "/check", r => $"/check/{r.Id}", Answered),
                 HomeRows.Section("Ready to return", ready, today, "Nothing accepted waits to be returned.", "/check", r => $"/assessments/{r.Reference}/return", Answered),
             ],
-            Children = new[] { triage.Count, overdue.Count, pastTarget.Count, toCheck.Count, ready.Count }.Sum(n => Math.Min(n, HomeRows.Most)) + families.Count,
+            Children = new[] { triage.Count, givenBack.Count, overdue.Count, pastTarget.Count, toCheck.Count, ready.Count }.Sum(n => Math.Min(n, HomeRows.Most)) + families.Count,
         };
     }
 

@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Advice.Worklist;
+using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
@@ -32,5 +33,5 @@ internal static class HomeRows
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>
         due < today ? RagStatus.Overdue : due <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
 
-    private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}";
+    private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}{(r.PromisedOn is { } on ? $", promised for {UkText.LongDate(on)}" : "")}";
 }

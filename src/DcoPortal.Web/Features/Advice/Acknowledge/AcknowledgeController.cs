@@ -1,0 +1,21 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.Acknowledge;
+
+/// <summary>One click: the service says that it has a request.</summary>
+[Area("Advice"), Allow(Permission.RespondToRequest)]
+public sealed class AcknowledgeController(AcknowledgeHandler handler) : Controller
+{
+    /// <summary>Acknowledges. A second click shows the same result.</summary>
+    [HttpPost("/advice-requests/{id:guid}/acknowledge")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await handler.HandleAsync(id, ct) is not { } result) { return NotFound(); }
+        if (result.Words is { } words) { TempData.Success(words); }
+        else { TempData.Notice("This request is not waiting for an answer any more. Nothing was changed."); }
+        return LocalRedirect($"/advice-requests/{id}");
+    }
+}

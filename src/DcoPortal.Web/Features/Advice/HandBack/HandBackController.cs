@@ -1,0 +1,50 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.HandBack;
+
+/// <summary>Giving a request back to the DCO service: not ours, because.</summary>
+[Area("Advice"), Allow(Permission.PassOnRequest)]
+public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler handler, CurrentPerson person) : Controller
+{
+    /// <summary>The form.</summary>
+    [HttpGet("/advice-requests/{id:guid}/hand-back")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        return head.Row.CanBeAnswered ? View(new HandBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.IsHandedBack);
+    }
+
+    /// <summary>Gives it back.</summary>
+    [HttpPost("/advice-requests/{id:guid}/hand-back")]
+    public async Task<IActionResult> Index(Guid id, HandBackForm form, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head)
+        {
+            // the second half of a double click no longer sees what the first one gave back
+            return await handler.JustHandedBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
+        }
+        if (!head.Row.CanBeAnswered) { return Ended(id, head.Row.AssessmentReference, head.Row.IsHandedBack); }
+        form.Head = head;
+        if (!ModelState.IsValid) { return View(form); }
+        return await handler.HandleAsync(id, form.Words(), ct) ? GivenBack(head.Row.AssessmentReference) : NotFound();
+    }
+
+    private LocalRedirectResult GivenBack(string reference)
+    {
+        var isDco = person.Scope.Kind == ScopeKind.DcoService;
+        TempData.Success(isDco ? $"{reference} is recorded as given back. Ask somebody else, or send it again." : $"{reference} is given back to the DCO service, which decides whom to ask. There is nothing else for you to do.");
+        return LocalRedirect(isDco ? $"/assessments/{reference}/request-advice" : "/");
+    }
+
+    private LocalRedirectResult Ended(Guid id, string reference, bool isHandedBack)
+    {
+        // only the DCO service still sees what was given back
+        if (isHandedBack) { return LocalRedirect($"/assessments/{reference}/request-advice"); }
+        TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
+        return LocalRedirect($"/advice-requests/{id}");
+    }
+}

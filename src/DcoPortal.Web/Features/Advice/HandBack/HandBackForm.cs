@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Features.Advice.Request;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Advice.HandBack;
+
+/// <summary>Why a request is not for the service that was asked.</summary>
+public sealed class HandBackForm : RequestForm
+{
+    /// <summary>The longest suggestion, in characters.</summary>
+    public const int SuggestionLength = 200;
+
+    /// <summary>Why.</summary>
+    [Display(Name = "Why is it not yours?")]
+    public string? Reason { get; set; }
+
+    /// <summary>Who should be asked.</summary>
+    [Display(Name = "Who should be asked? (optional)")]
+    public string? Suggestion { get; set; }
+
+    /// <summary>Both, as they are kept.</summary>
+    public string Words() => string.IsNullOrWhiteSpace(Suggestion) ? (Reason ?? "").Trim() : $"{(Reason ?? "").Trim()}\nSuggested instead: {Suggestion.Trim()}";
+}
+
+internal sealed class HandBackFormValidator : AbstractValidator<HandBackForm>
+{
+    public HandBackFormValidator()
+    {
+        RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter why it is not yours")
+            .MaximumLength(AdviceRequest.NoteLength).WithMessage($"The reason must be {AdviceRequest.NoteLength:N0} characters or fewer")
+            .Must((f, _) => f.Words().Length <= AdviceRequest.NoteLength).WithMessage($"The reason and the suggestion together must be {AdviceRequest.NoteLength:N0} characters or fewer");
+        RuleFor(f => f.Suggestion).MaximumLength(HandBackForm.SuggestionLength).WithMessage($"Who should be asked must be {HandBackForm.SuggestionLength} characters or fewer");
+    }
+}

@@ -1,0 +1,69 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.Promise;
+
+/// <summary>Promising an answer by a day. The due date stands.</summary>
+[Area("Advice"), Allow(Permission.RespondToRequest)]
+public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler handler) : Controller
+{
+    /// <summary>The form.</summary>
+    [HttpGet("/advice-requests/{id:guid}/promise")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        var form = With(new PromiseForm(), head);
+        if (head.Row.PromisedOn is { } was)
+        {
+            var offered = form.Choices.FirstOrDefault(c => c.On == was);
+            (form.When, form.On) = offered is null ? (PromiseForm.Other, DateInput.From(was)) : (offered.Value, new());
+        }
+        return View(form);
+    }
+
+    /// <summary>Promises. The same day again changes nothing.</summary>
+    [HttpPost("/advice-requests/{id:guid}/promise")]
+    public async Task<IActionResult> Index(Guid id, PromiseForm form, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        if (!ModelState.IsValid) { return View(With(form, head)); }
+        var on = form.Day()!.Value;
+        if (!await handler.HandleAsync(id, on, ct)) { return NotFound(); }
+        var name = PromiseWords.DateName(head.Row.Kind);
+        TempData.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(on > head.Row.DueOn ? ": the answer will be late" : "")}.");
+        return LocalRedirect(head.Path);
+    }
+
+    private LocalRedirectResult Ended(Guid id)
+    {
+        TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
+        return LocalRedirect($"/advice-requests/{id}");
+    }
+
+    private static PromiseForm With(PromiseForm form, RequestHead head)
+    {
+        form.Head = head;
+        form.Choices = [.. Offered(head.Row, head.Today)];
+        return form;
+    }
+
+    /// <summary>The due date, and the working days one and two weeks from today: a late request has only these.</summary>
+    private static IEnumerable<PromiseChoice> Offered(AdviceRequest request, DateOnly today)
+    {
+        var due = request.DueOn;
+        if (due >= today) { yield return new(due, $"By the {PromiseWords.DateName(request.Kind)}, {UkText.LongDate(due)}"); }
+        foreach (var weeks in new[] { 1, 2 })
+        {
+            var on = EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(7 * weeks));
+            if (on != due && on > today) { yield return new(on, $"In {UkText.Count(weeks, "week")}, {UkText.LongDate(on)}"); }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Advice.Promise;
+
+/// <summary>A day that is offered.</summary>
+public sealed record PromiseChoice(DateOnly On, string Words)
+{
+    /// <summary>How the form sends it.</summary>
+    public string Value => On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>By when an answer is promised.</summary>
+public sealed class PromiseForm : RequestForm
+{
+    /// <summary>What stands for a day of one's own among the choices.</summary>
+    public const string Other = "other";
+
+    /// <summary>The latest day that may be promised, in days from today: later is a slip of the pen.</summary>
+    public const int MostDays = 366;
+
+    /// <summary>One of the days offered (yyyy-MM-dd), or <see cref="Other"/>.</summary>
+    [Display(Name = "When will the DCO service have the answer?")]
+    public string? When { get; set; }
+
+    /// <summary>Another day.</summary>
+    [Display(Name = "Promised date")]
+    public DateInput On { get; set; } = new();
+
+    /// <summary>The days offered.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<PromiseChoice> Choices { get; set; } = [];
+
+    /// <summary>The day meant, or null while none is (Europe/London).</summary>
+    public DateOnly? Day() => When == Other ? On.Value : DateOnly.TryParseExact(When, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+internal sealed class PromiseFormValidator : AbstractValidator<PromiseForm>
+{
+    public PromiseFormValidator(UkClock clock)
+    {
+        RuleFor(f => f.When).Must((f, when) => when == PromiseForm.Other || f.Day() is not null).WithMessage("Select when the DCO service will have the answer");
+        RuleFor(f => f.When).Must((f, _) => f.Day() >= clock.Today).When(f => f.When != PromiseForm.Other && f.Day() is not null).WithMessage("The promised date must be today or later");
+        RuleFor(f => f.On).Custom((d, c) =>
+        {
+            if (c.InstanceToValidate.When != PromiseForm.Other) { return; }
+            if ((d.IsEmpty ? "Enter the date that you promise" : d.Problem("Promised date")) is { } why) { c.AddFailure(why); }
+            else if (d.Value < clock.Today) { c.AddFailure("The promised date must be today or later"); }
+            else if (d.Value > clock.Today.AddDays(PromiseForm.MostDays)) { c.AddFailure("The promised date must be within a year"); }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Promise;
+
+/// <summary>Notes by when an answer is promised, which also acknowledges the request.</summary>
+public sealed class PromiseHandler(PortalDb db, AuditTrail audit, UkClock clock, CurrentPerson person)
+{
+    /// <summary>Promises. The same day again changes nothing.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="on">The day (Europe/London).</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>False when there is no such request in scope.</returns>
+    /// <exception cref="Domain.DomainRuleException">It no longer waits for an answer, or the day has passed.</exception>
+    public async Task<bool> HandleAsync(Guid id, DateOnly on, CancellationToken ct)
+    {
+        try { return await PromiseAsync(id, on, ct); }
+        catch (DbUpdateConcurrencyException)
+        {
+            // a double click, or the first look of a colleague: once more, on what is there now
+            db.ChangeTracker.Clear();
+            return await PromiseAsync(id, on, ct);
+        }
+    }
+
+    private async Task<bool> PromiseAsync(Guid id, DateOnly on, CancellationToken ct)
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return false; }
+        if (request.PromisedOn == on && request.CanBeAnswered) { return true; }
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
+        var (was, acknowledged) = (request.PromisedOn, request.AcknowledgedUtc is not null);
+        request.Promise(on, clock.Today, clock.UtcNow, RecordedFor.NameOf(person, service));
+        if (!acknowledged) { audit.Record(new RequestAcknowledged(request.Keys, id, RecordedFor.Service(person, service))); }
+        audit.Record(new AnswerPromised(request.Keys, id, was, on, RecordedFor.Service(person, service)));
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}
