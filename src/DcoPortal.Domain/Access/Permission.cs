@@ -48,6 +48,12 @@ public enum Permission
     /// <summary>Pass a request to a colleague.</summary>
     PassOnRequest,
 
+    /// <summary>Set when one's own services and the people in them are away, and who covers.</summary>
+    ArrangeCover,
+
+    /// <summary>Set when one is away oneself, and who covers.</summary>
+    SetOwnLeave,
+
     /// <summary>See the dashboard's figures.</summary>
     ViewDashboard,
 

@@ -22,8 +22,8 @@ public static class RolePermissions
         [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings],
         [Role.DcoAdministrator] = [.. DcoService],
         [Role.DesignatedClinicalOfficer] = [.. DcoService],
-        [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDirectory],
-        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory],
+        [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
+        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory],
         [Role.BoardMember] = [UsePortal, ViewDashboard],
         [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, SendTestEmail, ViewAuditLog],
     };

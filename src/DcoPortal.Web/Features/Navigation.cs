@@ -15,6 +15,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Log a notification", "/assessments/log", Permission.LogNotification),
         ("Import notifications", "/assessments/import", Permission.ImportNotifications),
         ("Advice requests", "/advice-requests", Permission.ViewAdviceRequests),
+        ("Cover", "/cover", Permission.ArrangeCover),
         ("Check", "/check", Permission.CheckAdvice),
         ("Chase", "/chase", Permission.ChaseAdvice),
         ("Dashboard", "/dashboard", Permission.ViewDashboard),

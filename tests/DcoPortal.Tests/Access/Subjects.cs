@@ -35,6 +35,8 @@ internal sealed class Subjects
         ["documentId"] = "document",
         ["Documents:id"] = "document",
         ["Advice:id"] = "request",
+        ["Directory/Cover:serviceId"] = "cover of a service",
+        ["Directory/Cover:professionalId"] = "cover of a professional",
         ["Directory/Providers:id"] = "provider",
         ["Directory/Services:id"] = "service",
         ["Directory/Professionals:id"] = "professional",
@@ -79,6 +81,9 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Users.Select(u => new { u.Id, Whose = u.Email }), "user", typeof(PortalUser), x => x.Id, x => x.Whose!);
         await subjects.AddAsync(db.Exemptions.Where(e => e.AdviceRequestId == null || db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId))).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, OfHealth = e.AdviceRequestId != null, Key = e.Id }), "exemption", typeof(Exemption), x => x.Id, x => $"{(x.OfHealth ? "health's" : "the authority's")}, authority {x.LocalAuthorityId}");
         subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];
+        // narrower than the directory, which everyone of a board reads: only a lead's own, as the tests of cover say
+        subjects._byKind["cover of a service"] = [.. subjects._byKind["service"].Select(s => s with { Entity = null })];
+        subjects._byKind["cover of a professional"] = [.. subjects._byKind["professional"].Take(4).Select(s => s with { Entity = null })];
         // a few of each kind, own and foreign: not every row
         foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
         foreach (var kind in new[] { "provider", "professional" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].Take(3), .. subjects._byKind[kind].TakeLast(1)]; }

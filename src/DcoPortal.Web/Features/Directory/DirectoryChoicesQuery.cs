@@ -12,12 +12,12 @@ public sealed class DirectoryChoicesQuery(PortalDb db)
         [.. (await db.Providers.AsNoTracking().Where(p => p.IsActive).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct))
             .Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
 
-    /// <summary>Active services, grouped by provider.</summary>
-    public async Task<IReadOnlyList<SelectListItem>> ServicesAsync(CancellationToken ct)
+    /// <summary>Active services, grouped by provider; for cover, all but one.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> ServicesAsync(CancellationToken ct, Guid? except = null)
     {
         var rows = await (from s in db.Services.AsNoTracking()
                           join p in db.Providers on s.ProviderId equals p.Id
-                          where s.IsActive
+                          where s.IsActive && s.Id != except
                           orderby p.Name, s.Name, s.Id
                           select new { s.Id, s.Name, Provider = p.ShortName }).ToListAsync(ct);
         var groups = rows.Select(r => r.Provider).Distinct().ToDictionary(n => n, n => new SelectListGroup { Name = n });

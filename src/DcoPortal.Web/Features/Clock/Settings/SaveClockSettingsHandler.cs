@@ -37,6 +37,7 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
         own.EarlyInformationDays = form.EarlyInformationDays!.Value;
         own.TurnaroundDays = form.TurnaroundDays;
         own.PlanWritingDays = form.PlanWritingDays!.Value;
+        own.SendLeadEmail = string.IsNullOrWhiteSpace(form.SendLeadEmail) ? null : form.SendLeadEmail.Trim();
         await StoreAsync(own.Name, before, Words(own), ct);
         return true;
     }
@@ -52,5 +53,5 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
     private static string Words(LocalAuthority a) => a.CountsDayOfReceipt ? "The day of receipt is day 1" : "As the law counts";
 
     private static string Words(IntegratedCareBoard i) =>
-        $"Early information {UkText.Days(i.EarlyInformationDays)}; answer {(i.TurnaroundDays is { } days ? UkText.Days(days) : "no target")}; writing the plan {UkText.Days(i.PlanWritingDays)}";
+        $"Early information {UkText.Days(i.EarlyInformationDays)}; answer {(i.TurnaroundDays is { } days ? UkText.Days(days) : "no target")}; writing the plan {UkText.Days(i.PlanWritingDays)}{(i.SendLeadEmail is null ? "" : $"; SEND lead {i.SendLeadEmail}")}";
 }

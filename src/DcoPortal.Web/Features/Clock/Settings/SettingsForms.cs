@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Features.Directory;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Clock.Settings;
@@ -41,6 +42,10 @@ public sealed class BoardSettingsForm
     [Display(Name = "Writing the plan")]
     public int? PlanWritingDays { get; set; }
 
+    /// <summary>Who leads on SEND at the board, or nobody.</summary>
+    [Display(Name = "Email address of the board’s SEND lead (optional)")]
+    public string? SendLeadEmail { get; set; }
+
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
 }
@@ -52,5 +57,6 @@ internal sealed class BoardSettingsFormValidator : AbstractValidator<BoardSettin
         RuleFor(f => f.EarlyInformationDays).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter the days for early information").InclusiveBetween(1, 42).WithMessage("Early information must be from 1 to 42 days");
         RuleFor(f => f.TurnaroundDays).InclusiveBetween(1, 41).When(f => f.TurnaroundDays is not null).WithMessage("The answer must be due within 1 to 41 days, or leave it empty for no target");
         RuleFor(f => f.PlanWritingDays).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter the days for writing the plan").InclusiveBetween(15, 98).WithMessage("Writing the plan must take from 15 to 98 days");
+        RuleFor(f => f.SendLeadEmail).SendLeadAddress();
     }
 }

@@ -40,7 +40,7 @@ public sealed class SettingsPageQuery(PortalDb db, AccessScope scope, Platform.T
         if (scope.Kind == ScopeKind.DcoService)
         {
             var own = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == scope.IcbId, ct);
-            var form = board ?? new() { EarlyInformationDays = own.EarlyInformationDays, TurnaroundDays = own.TurnaroundDays, PlanWritingDays = own.PlanWritingDays, Version = own.Version };
+            var form = board ?? new() { EarlyInformationDays = own.EarlyInformationDays, TurnaroundDays = own.TurnaroundDays, PlanWritingDays = own.PlanWritingDays, SendLeadEmail = own.SendLeadEmail, Version = own.Version };
             return new() { Organisation = own.Name, Board = form, ExampleDay = day };
         }
         return null;

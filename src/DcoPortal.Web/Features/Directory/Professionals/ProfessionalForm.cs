@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Features.Directory.Cover;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -79,9 +80,6 @@ internal sealed class ProfessionalFormValidator : AbstractValidator<Professional
         RuleFor(f => f.ServiceId).NotEmpty().WithMessage("Select the service");
         RuleFor(f => f.Regulator).MaximumLength(20).WithMessage("Regulator must be 20 characters or fewer");
         RuleFor(f => f.RegistrationNumber).MaximumLength(30).WithMessage("Registration number must be 30 characters or fewer");
-        RuleFor(f => f.AwayFrom).Custom((d, c) => { if (d.Problem("First day away") is { } why) { c.AddFailure(why); } });
-        RuleFor(f => f.AwayUntil).Custom((d, c) => { if (d.Problem("Last day away") is { } why) { c.AddFailure(why); } });
-        RuleFor(f => f.AwayFrom).Must((f, d) => !d.IsEmpty || (f.AwayUntil.IsEmpty && f.CoverProfessionalId is null)).WithMessage("Enter the first day away");
-        RuleFor(f => f.AwayUntil).Must((f, d) => d.Value >= f.AwayFrom.Value).When(f => f.AwayFrom.Value is not null && f.AwayUntil.Value is not null).WithMessage("Last day away must be the first day away or later");
+        this.AskAwayDates(f => f.AwayFrom, f => f.AwayUntil, f => f.CoverProfessionalId);
     }
 }

@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Directory.Cover;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,9 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
     {
         var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == form.ServiceId, ct);
         if (service is null) { return (true, nameof(form.ServiceId), "Select the service"); }
-        if (form.CoverProfessionalId is { } cover && (cover == form.Id || !await db.Professionals.AnyAsync(p => p.Id == cover, ct)))
+        if (await CoverRules.ProfessionalProblemAsync(db, form.Id, service.Id, form.CoverProfessionalId, form.AwayFrom.Value, form.AwayUntil.Value, ct) is { } problem)
         {
-            return (true, nameof(form.CoverProfessionalId), "Select a colleague who covers");
+            return (true, nameof(form.CoverProfessionalId), problem);
         }
         var person = form.Id is { } id ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct) : Add(service);
         if (person is null) { return (false, null, null); }
@@ -55,5 +56,5 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string Words(Professional p) =>
-        $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; away {p.AwayFrom:yyyy-MM-dd} to {p.AwayUntil:yyyy-MM-dd}; {(p.IsActive ? "works here" : "left")}";
+        $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";
 }

@@ -36,6 +36,10 @@ public sealed class ProviderForm
     [Display(Name = "ODS code")]
     public string? OdsCode { get; set; }
 
+    /// <summary>Who leads on SEND there.</summary>
+    [Display(Name = "Email address of its SEND lead (optional)")]
+    public string? SendLeadEmail { get; set; }
+
     /// <summary>Whether it is no longer asked.</summary>
     public bool Closed { get; set; }
 
@@ -50,6 +54,7 @@ internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
         RuleFor(f => f.ShortName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter a short name").MaximumLength(40).WithMessage("Short name must be 40 characters or fewer");
         RuleFor(f => f.OdsCode).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the ODS code").Matches("^[A-Za-z0-9]{3,10}$").WithMessage("ODS code must be 3 to 10 letters and numbers, such as RXN");
+        RuleFor(f => f.SendLeadEmail).SendLeadAddress();
     }
 }
 
@@ -63,7 +68,7 @@ public sealed class ProvidersQuery(PortalDb db)
 
     /// <summary>One as a form, or null.</summary>
     public Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => db.Providers.AsNoTracking().Where(p => p.Id == id)
-        .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, Closed = !p.IsActive, Version = p.Version }).SingleOrDefaultAsync(ct);
+        .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, SendLeadEmail = p.SendLeadEmail, Closed = !p.IsActive, Version = p.Version }).SingleOrDefaultAsync(ct);
 }
 
 /// <summary>Adds or changes a provider.</summary>
@@ -80,6 +85,7 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         var before = form.Id is null ? null : Words(provider);
         if (form.Id is not null) { db.Entry(provider).Property(p => p.Version).OriginalValue = form.Version; }
         (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
+        provider.SendLeadEmail = string.IsNullOrWhiteSpace(form.SendLeadEmail) ? null : form.SendLeadEmail.Trim();
         audit.Record(new DirectoryChanged("provider", provider.Id, before, Words(provider)));
         await db.SaveChangesAsync(ct);
         return (true, null);
@@ -92,7 +98,7 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         return provider;
     }
 
-    private static string Words(Provider p) => $"{p.Name} ({p.ShortName}), {p.OdsCode}; {(p.IsActive ? "in use" : "closed")}";
+    private static string Words(Provider p) => $"{p.Name} ({p.ShortName}), {p.OdsCode}; SEND lead {p.SendLeadEmail ?? "none"}; {(p.IsActive ? "in use" : "closed")}";
 }
 
 /// <summary>The providers of the directory.</summary>

@@ -2,6 +2,7 @@ using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Directory.Cover;
 using DcoPortal.Web.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,8 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
         }
         var service = form.Id is { } id ? await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) : Add(provider);
         if (service is null) { return (false, null, null); }
+        var problem = await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom.Value, form.AwayUntil.Value, ct);
+        if (problem is not null) { return (true, nameof(form.CoverServiceId), problem); }
         var before = form.Id is null ? null : Words(service);
         if (form.Id is not null) { db.Entry(service).Property(s => s.Version).OriginalValue = form.Version; }
         service.Name = name;
@@ -32,6 +35,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
         service.AgeTo = form.AgeTo!.Value;
         var needs = PrimaryNeeds.All.Select(n => n.Code).Where(c => form.Needs.Contains(c, StringComparer.OrdinalIgnoreCase)).ToList();
         service.UsualNeeds = needs.Count is 0 || needs.Count == PrimaryNeeds.All.Count ? "" : $"|{string.Join('|', needs)}|";
+        (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (form.AwayFrom.Value, form.AwayUntil.Value, form.CoverServiceId);
         service.IsActive = !form.Closed;
         audit.Record(new DirectoryChanged("service", service.Id, before, Words(service)));
         await db.SaveChangesAsync(ct);
@@ -46,5 +50,5 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
     }
 
     private static string Words(HealthService s) =>
-        $"{s.Name}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {(s.IsActive ? "in use" : "closed")}";
+        $"{s.Name}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Web.Features.Directory.Cover;
+using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -37,6 +39,18 @@ public sealed class ServiceForm
     [Display(Name = "Primary needs it usually advises on")]
     public List<string> Needs { get; set; } = [];
 
+    /// <summary>First day on which nobody of the service is there.</summary>
+    [Display(Name = "First day away")]
+    public DateInput AwayFrom { get; set; } = new();
+
+    /// <summary>Last such day.</summary>
+    [Display(Name = "Last day away")]
+    public DateInput AwayUntil { get; set; } = new();
+
+    /// <summary>The service that covers.</summary>
+    [Display(Name = "Which service covers")]
+    public Guid? CoverServiceId { get; set; }
+
     /// <summary>Whether it is no longer asked.</summary>
     public bool Closed { get; set; }
 
@@ -46,6 +60,10 @@ public sealed class ServiceForm
     /// <summary>Providers to choose from.</summary>
     [BindNever]
     public IReadOnlyList<SelectListItem> Providers { get; set; } = [];
+
+    /// <summary>Services that could cover.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Services { get; set; } = [];
 }
 
 internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
@@ -61,6 +79,7 @@ internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
         RuleFor(f => f.AgeFrom).NotNull().WithMessage("Enter the youngest age").InclusiveBetween(0, 25).WithMessage("Youngest age must be from 0 to 25");
         RuleFor(f => f.AgeTo).NotNull().WithMessage("Enter the oldest age").InclusiveBetween(0, 25).WithMessage("Oldest age must be from 0 to 25");
         RuleFor(f => f.AgeTo).Must((f, to) => to >= f.AgeFrom).When(f => f.AgeFrom is not null && f.AgeTo is not null).WithMessage("Oldest age must be the youngest age or more");
+        this.AskAwayDates(f => f.AwayFrom, f => f.AwayUntil, f => f.CoverServiceId);
         RuleForEach(f => f.Needs).Must(n => PrimaryNeeds.TryGet(n, out _)).OverridePropertyName("Needs").WithMessage("Select needs from the list");
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DcoPortal.Web.Features.Directory.Services;
 
 /// <summary>The list page.</summary>
-public sealed record ServicesPage(ListPage<ServiceRow> List, DirectoryFilters Filters, IReadOnlyList<SelectListItem> Providers);
+public sealed record ServicesPage(ListPage<ServiceRow> List, DirectoryFilters Filters, IReadOnlyList<SelectListItem> Providers, DateOnly Today);
 
 /// <summary>The services of the directory.</summary>
 [Area("Directory")]
@@ -21,7 +21,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
     {
         var filters = await saved.LoadAsync<DirectoryFilters>(List, ct);
-        return View(new ServicesPage(await query.RunAsync(filters, page, ct), filters, await choices.ProvidersAsync(ct)));
+        return View(new ServicesPage(await query.RunAsync(filters, page, ct), filters, await choices.ProvidersAsync(ct), query.Today));
     }
 
     /// <summary>Keeps or clears the filters.</summary>
@@ -66,6 +66,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     private async Task<ViewResult> FormAsync(ServiceForm form, CancellationToken ct)
     {
         form.Providers = await choices.ProvidersAsync(ct);
+        form.Services = await choices.ServicesAsync(ct, form.Id);
         return View("Form", form);
     }
 }

@@ -1,16 +1,20 @@
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Directory.Services;
 
 /// <summary>One row of the list.</summary>
-public sealed record ServiceRow(Guid Id, string Name, string Provider, string Inbox, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive);
+public sealed record ServiceRow(Guid Id, string Name, string Provider, string Inbox, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover);
 
 /// <summary>The services of the directory.</summary>
-public sealed class ServicesQuery(PortalDb db)
+public sealed class ServicesQuery(PortalDb db, UkClock clock)
 {
     private const int PageSize = 25;
+
+    /// <summary>Today in Europe/London, for what is away.</summary>
+    public DateOnly Today => clock.Today;
 
     /// <summary>One page, by name.</summary>
     public async Task<ListPage<ServiceRow>> RunAsync(DirectoryFilters filters, int page, CancellationToken ct)
@@ -24,7 +28,8 @@ public sealed class ServicesQuery(PortalDb db)
         var rows = await (from s in services
                           join p in db.Providers on s.ProviderId equals p.Id
                           orderby s.Name, s.Id
-                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Inbox, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive))
+                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Inbox, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive, s.AwayFrom, s.AwayUntil,
+                              db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault()))
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(rows, page, PageSize, total);
     }
@@ -42,6 +47,9 @@ public sealed class ServicesQuery(PortalDb db)
             AgeFrom = service.AgeFrom,
             AgeTo = service.AgeTo,
             Needs = [.. service.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries)],
+            AwayFrom = DateInput.From(service.AwayFrom),
+            AwayUntil = DateInput.From(service.AwayUntil),
+            CoverServiceId = service.CoverServiceId,
             Closed = !service.IsActive,
             Version = service.Version,
         };

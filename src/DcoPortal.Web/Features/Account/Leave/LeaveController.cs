@@ -1,0 +1,36 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Directory.Cover;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Account.Leave;
+
+/// <summary>When the person is away and who covers: their own entry of the directory and no other.</summary>
+[Area("Account"), Allow(Permission.SetOwnLeave)]
+public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handler) : Controller
+{
+    private const string Form = "~/Features/Directory/Cover/Form.cshtml";
+
+    /// <summary>The form, or where to ask when the directory does not list the person.</summary>
+    [HttpGet("/account/leave")]
+    public async Task<IActionResult> Index(CancellationToken ct) => await query.OwnAsync(ct) is { } form ? View(Form, form) : View("NotListed");
+
+    /// <summary>Sets it.</summary>
+    [HttpPost("/account/leave")]
+    public async Task<IActionResult> Index(AwayForm form, CancellationToken ct)
+    {
+        if (await query.OwnAsync(ct) is not { } stored) { return NotFound(); }
+        form.Page = stored.Page;
+        if (!ModelState.IsValid) { return View(Form, form); }
+        var result = await handler.ForSelfAsync(form, ct);
+        if (!result.Found) { return NotFound(); }
+        if (result.Problem is { } problem)
+        {
+            ModelState.AddModelError(nameof(form.CoverId), problem);
+            return View(Form, form);
+        }
+        TempData.Success(form.AwayFrom.IsEmpty ? "You are not away" : "Your leave is saved");
+        return LocalRedirect("/account/leave");
+    }
+}
