@@ -11,10 +11,10 @@ public class EmailTemplatesTests
     [Fact]
     public void Every_email_the_portal_sends_has_a_template() => Assert.Equal(
         [
-            "advice-request-acknowledge", "advice-request-closed", "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "advice-unanswered-oversight", "advice-unanswered-service-lead", "assessment-ended", "dates-corrected", "due-date-corrected",
+            "advice-request-acknowledge", "advice-request-closed", "advice-request-reminder", "advice-request-sent", "advice-returned", "advice-sent-back", "advice-submitted", "advice-unanswered-oversight", "advice-unanswered-service-lead", "all-nil", "all-nil-decided", "assessment-ended", "dates-corrected", "due-date-corrected",
             "early-information-requested", "import-acknowledged", "invitation",
             "notification-acknowledged", "notification-received", "notifications-imported",
-            "password-reset", "request-handed-back", "request-passed-on", "sign-in-help", "test-email",
+            "password-reset", "question-answered", "question-asked", "request-handed-back", "request-passed-on", "sign-in-help", "test-email",
         ],
         EmailTemplates.All.Select(t => t.Name));
 
