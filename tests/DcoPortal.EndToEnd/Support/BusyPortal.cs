@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
@@ -27,6 +28,12 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
 
     /// <summary>An assessment that ended with a plan which health has not been sent.</summary>
     public string Ended { get; private set; } = "";
+
+    /// <summary>An assessment of which every service asked has no advice.</summary>
+    public string AllNil { get; private set; } = "";
+
+    /// <summary>A question of the authority that waits for the DCO service.</summary>
+    public Guid Question { get; private set; }
 
     /// <summary>An email of the caseworker about the overdue request, which bounced.</summary>
     public Guid Bounced { get; private set; }
@@ -73,7 +80,22 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
             r.Accept(now);
         });
         await this.RequestAsync(late, TestWorld.OccupationalTherapy, TestWorld.Tariq, send: false);
+        var nil = await this.AssessmentAsync(surname: "Wójcik");
+        AllNil = nil.Reference;
+        await this.RequestAsync(nil, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.SubmitNilReturn(ReplyCode.NotKnown, "No record under any of her names.", now, today, "Joan Catterall"));
+        await AddQuestionAsync(main, now);
         await AddEmailsAsync(old, now);
+    }
+
+    private async Task AddQuestionAsync(CaseKeys about, DateTime now)
+    {
+        Question = Guid.CreateVersion7();
+        await using var db = Database();
+        var question = new CaseQuestion(Question, about, CaseSide.LocalAuthority, "Has community paediatrics seen her since the summer?\nHer school says so.", "Carol Whitaker", now.AddHours(-3));
+        question.Say(CaseSide.DcoService, "Yes, in September.", "Priya Nair", now.AddHours(-2));
+        question.Say(CaseSide.LocalAuthority, "Was there a letter?", "Carol Whitaker", now.AddHours(-1));
+        db.Questions.Add(question);
+        await db.SaveChangesAsync();
     }
 
     private async Task AddEmailsAsync(CaseKeys about, DateTime now)

@@ -102,7 +102,7 @@ public sealed class AllNilTests : IDisposable
         Assert.Equal(0, await EmailsAsync(keys, "all-nil-decided"));
         Assert.Contains("an assessment is commissioned: ask a service", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
 
-        _app.Time.Advance(TimeSpan.FromHours(1));
+        _app.Time.Advance(TimeSpan.FromMinutes(5));
         var third = await _app.RequestAsync(keys, TestWorld.Paediatrics);
         Assert.DoesNotContain("Every service has no advice", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
 
