@@ -1,10 +1,11 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Questions;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.EndToEnd.Support;
 
@@ -83,19 +84,16 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
         var nil = await this.AssessmentAsync(surname: "Wójcik");
         AllNil = nil.Reference;
         await this.RequestAsync(nil, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.SubmitNilReturn(ReplyCode.NotKnown, "No record under any of her names.", now, today, "Joan Catterall"));
-        await AddQuestionAsync(main, now);
+        await AddQuestionAsync(main);
         await AddEmailsAsync(old, now);
     }
 
-    private async Task AddQuestionAsync(CaseKeys about, DateTime now)
+    private async Task AddQuestionAsync(CaseKeys about)
     {
         Question = Guid.CreateVersion7();
-        await using var db = Database();
-        var question = new CaseQuestion(Question, about, CaseSide.LocalAuthority, "Has community paediatrics seen her since the summer?\nHer school says so.", "Carol Whitaker", now.AddHours(-3));
-        question.Say(CaseSide.DcoService, "Yes, in September.", "Priya Nair", now.AddHours(-2));
-        question.Say(CaseSide.LocalAuthority, "Was there a letter?", "Carol Whitaker", now.AddHours(-1));
-        db.Questions.Add(question);
-        await db.SaveChangesAsync();
+        await this.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<QuestionsHandler>().AskAsync(about.Reference, Question, "Has community paediatrics seen her since the summer?\nHer school says so.", default));
+        await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<QuestionsHandler>().ReplyAsync(Question, Guid.CreateVersion7(), "Yes, in September.", false, default));
+        await this.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<QuestionsHandler>().ReplyAsync(Question, Guid.CreateVersion7(), "Was there a letter?", false, default));
     }
 
     private async Task AddEmailsAsync(CaseKeys about, DateTime now)
