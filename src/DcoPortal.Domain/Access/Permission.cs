@@ -33,6 +33,12 @@ public enum Permission
     /// <summary>Chase advice that is due or late, and close a request that is no longer needed.</summary>
     ChaseAdvice,
 
+    /// <summary>Put a request before a named person, who must answer.</summary>
+    EscalateRequest,
+
+    /// <summary>Set the chase ladder of the board and its services.</summary>
+    ManageLadder,
+
     /// <summary>Accept submitted advice or send it back.</summary>
     CheckAdvice,
 
@@ -80,13 +86,4 @@ public enum Permission
 
     /// <summary>Set how their own organisation counts its first day, or its local targets. No statutory date moves.</summary>
     ManageClockSettings,
-
-    /// <summary>Ask, answer and close questions about an assessment, between the local authority and the DCO service.</summary>
-    DiscussAssessment,
-
-    /// <summary>Decide what follows when every service has no advice.</summary>
-    DecideAllNil,
-
-    /// <summary>See, print and download the list of open requests in reference numbers only.</summary>
-    ViewTrafficLights,
 }

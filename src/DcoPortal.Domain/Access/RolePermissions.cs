@@ -7,14 +7,13 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory,
     ];
 
     private static readonly Permission[] DcoService =
     [
-        UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, CheckAdvice, ReturnAdvice,
+        UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
         ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings,
-        DiscussAssessment, ViewTrafficLights,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Matrix = new()
@@ -22,9 +21,9 @@ public static class RolePermissions
         [Role.LaCaseworker] = [.. Caseworker],
         [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings],
         [Role.DcoAdministrator] = [.. DcoService],
-        [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil],
+        [Role.DesignatedClinicalOfficer] = [.. DcoService],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
-        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory, ViewTrafficLights],
+        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory],
         [Role.BoardMember] = [UsePortal, ViewDashboard],
         [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, SendTestEmail, ViewAuditLog],
     };

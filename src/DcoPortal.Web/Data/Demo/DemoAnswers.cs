@@ -87,7 +87,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     private void PlanReminder(Guid requestId, DateOnly on) => stage.Plan(At(on, 9), stage.Administrator, async (services, _) =>
     {
         var stillWaits = await services.GetRequiredService<PortalDb>().AdviceRequests.AnyAsync(r => r.Id == requestId && r.SubmittedUtc == null && r.ClosedUtc == null);
-        if (stillWaits) { await services.GetRequiredService<ChaseHandler>().HandleAsync([requestId], again: false, CancellationToken.None); }
+        if (stillWaits) { await services.GetRequiredService<ChaseHandler>().HandleAsync([requestId], again: false, note: null, CancellationToken.None); }
     });
 
     private static Task<Guid> VersionAsync(IServiceProvider services, Guid requestId) =>

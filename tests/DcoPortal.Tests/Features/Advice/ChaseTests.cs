@@ -65,6 +65,112 @@ public sealed class ChaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_talk_keeps_what_was_said_and_the_promised_date_and_a_broken_promise_is_seen()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync($"/advice-requests/{id}/chase");
+        var yesterday = new Dictionary<string, string?> { ["Channel"] = "Teams", ["SpokeTo"] = "Lena Ford", ["PromisedOn.Day"] = "4", ["PromisedOn.Month"] = "1", ["PromisedOn.Year"] = "2027" };
+        var refused = await browser.SubmitAsync(page, "main form", yesterday);
+        Assert.Equal(["The promised date cannot be in the past"], refused.Errors);
+        Assert.Equal("Lena Ford", refused.Document.QuerySelector("#SpokeTo")!.GetAttribute("value"));
+        yesterday["PromisedOn.Day"] = "7";
+        yesterday["Note"] = "Tariq finishes it on Thursday";
+        await browser.SubmitAsync(page, "main form", yesterday);
+
+        Assert.Equal((new DateOnly(2027, 1, 7), true), ((await RequestAsync(id)).PromisedOn, (await RequestAsync(id)).AcknowledgedUtc is not null));
+        Assert.Contains("Promised for 7 January 2027", (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        Assert.Contains("Tariq finishes it on Thursday", (await clinician.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        _app.Time.Set(new DateTime(2027, 1, 8, 9, 0, 0, DateTimeKind.Utc));
+        Assert.Contains("Promise passed: 7 Jan 2027", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/chase")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.AdviceRequestId == id && e.Fact == "AnswerPromised"));
+    }
+
+    [Fact]
+    public async Task A_whole_service_is_reminded_in_one_go_with_a_note_that_no_email_holds()
+    {
+        var (_, one) = await LateAsync();
+        _app.Time.Set(new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc));
+        var two = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var elsewhere = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.SpeechTherapy, TestWorld.Joan);
+        _app.Time.Set(new DateTime(2027, 1, 5, 9, 0, 0, DateTimeKind.Utc));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync("/chase");
+        var done = await browser.SubmitAsync(page, "main form", new() { ["Note"] = "Please ring Priya" }, button: TestWorld.OccupationalTherapy.ToString());
+
+        Assert.Contains("2 reminders sent", done.Document.Body!.TextContent, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(new[] { one, two }.Order(), (await db.Chases.Where(c => c.Note == "Please ring Priya" && c.EmailId != null && c.ByName == "Priya Nair").Select(c => c.AdviceRequestId).ToListAsync()).Order());
+        Assert.DoesNotContain(elsewhere, await db.Chases.Select(c => c.AdviceRequestId).ToListAsync());
+        Assert.All(await db.Emails.ToListAsync(), e => Assert.DoesNotContain("Priya", e.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_email_that_did_not_arrive_is_said_beside_the_request()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
+        await using (var db = _app.Database()) { await db.Emails.ExecuteUpdateAsync(s => s.SetProperty(e => e.FailedUtc, new DateTime(2027, 1, 5, 9, 5, 0, DateTimeKind.Utc))); }
+        Assert.Contains("Not delivered", (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not delivered", (await browser.GetAsync($"/advice-requests/{id}/chase")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_acknowledges_for_two_working_days_is_there_although_it_is_far_from_due()
+    {
+        // sent on Monday 23 November 2026
+        _app.Time.Set(new DateTime(2026, 11, 23, 15, 0, 0, DateTimeKind.Utc));
+        var quiet = await _app.AssessmentAsync();
+        await _app.RequestAsync(quiet, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var known = await _app.AssessmentAsync();
+        await _app.RequestAsync(known, TestWorld.OccupationalTherapy, TestWorld.Tariq, r => r.Acknowledge(new DateTime(2026, 11, 23, 16, 0, 0, DateTimeKind.Utc), "Tariq Aziz"));
+        async Task<string> PageOn(int day)
+        {
+            _app.Time.Set(new DateTime(2026, 11, day, 9, 0, 0, DateTimeKind.Utc));
+            return (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/chase")).Text;
+        }
+
+        Assert.DoesNotContain(quiet.Reference, await PageOn(25), StringComparison.Ordinal);
+        var thursday = await PageOn(26);
+        Assert.Contains(quiet.Reference, thursday, StringComparison.Ordinal);
+        Assert.DoesNotContain(known.Reference, thursday, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Three_hundred_requests_are_shown_by_whole_services_the_worst_provider_first_in_as_many_queries_as_three()
+    {
+        _app.Time.Set(new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc));
+        var keys = await _app.AssessmentAsync();
+        await using (var db = _app.Database())
+        {
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+            var services = await db.Services.Where(s => s.Id == TestWorld.OccupationalTherapy || s.Id == TestWorld.SpeechTherapy || s.Id == TestWorld.Paediatrics).ToListAsync();
+            for (var i = 0; i < 300; i++)
+            {
+                var request = new AdviceRequest(assessment, services[i % 10 < 6 ? 0 : i % 10 < 9 ? 1 : 2], null, _app.Time.GetUtcNow().UtcDateTime);
+                request.Send(_app.Time.GetUtcNow().UtcDateTime);
+                request.Close("Arranged", _app.Time.GetUtcNow().UtcDateTime);
+                db.AdviceRequests.Add(request);
+                // each stands for another child: the key that forbids asking twice is freed by closing
+                db.Entry(request).Property(r => r.ClosedUtc).CurrentValue = null;
+            }
+            db.AuditEntries.Add(Facts.About(keys));
+            await db.SaveChangesAsync();
+        }
+        _app.Time.Set(new DateTime(2027, 1, 5, 9, 0, 0, DateTimeKind.Utc));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync("/chase");
+        Assert.Contains("300 requests of 3 services", page.Text, StringComparison.Ordinal);
+        Assert.True(page.All("input[name=Requests]").Count <= 100);
+        var shown = page.All("input[name=Requests]").Count + (await browser.GetAsync("/chase?page=2")).All("input[name=Requests]").Count + (await browser.GetAsync("/chase?page=3")).All("input[name=Requests]").Count;
+        Assert.Equal(100 + 90 + 30, shown);
+        Assert.Contains("See all 180 of this service", page.Text + (await browser.GetAsync("/chase?page=2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_is_closed_with_a_reason_and_only_once()
     {
         var (keys, id) = await LateAsync();

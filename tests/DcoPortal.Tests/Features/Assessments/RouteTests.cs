@@ -26,7 +26,12 @@ public sealed class RouteTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var page = await browser.SubmitAsync(await browser.GetAsync("/assessments/log"), Form, new()
         {
-            ["Forenames"] = "Zoë", ["LegalSurname"] = "Ashworth", ["DateOfBirth.Day"] = "4", ["DateOfBirth.Month"] = "3", ["DateOfBirth.Year"] = "2019", ["NhsNumberNotKnown"] = "true",
+            ["Forenames"] = "Zoë",
+            ["LegalSurname"] = "Ashworth",
+            ["DateOfBirth.Day"] = "4",
+            ["DateOfBirth.Month"] = "3",
+            ["DateOfBirth.Year"] = "2019",
+            ["NhsNumberNotKnown"] = "true",
         }, button: "continue");
         Assert.Contains("A request for an assessment (section 36)", page.Text, StringComparison.Ordinal);
         var route = await browser.GetAsync(page.Url.AbsolutePath.Replace("/request", "/route", StringComparison.Ordinal));

@@ -6,6 +6,7 @@ using DcoPortal.Tests.Support.Servers;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Chase;
 using DcoPortal.Web.Features.Advice.Check;
+using DcoPortal.Web.Features.Advice.Escalate;
 using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.PassOn;
 using DcoPortal.Web.Features.Advice.RequestAdvice;
@@ -91,7 +92,7 @@ public sealed class EmailPrivacyTests : IDisposable
         await LiveThroughAsync();
 
         var emails = await EmailsAsync();
-        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "advice-submitted", "advice-sent-back", "advice-returned", "advice-request-closed", "assessment-ended" },
+        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "request-escalated", "escalation-answered", "advice-submitted", "advice-sent-back", "advice-returned", "advice-request-closed", "assessment-ended" },
             emails.Select(e => e.Template).ToHashSet());
         Assert.All(emails, e => AssertSaysNothing(e.Template, $"{e.To}\n{e.Subject}\n{e.Body}\n{e.UniqueKey}"));
     }
@@ -118,7 +119,7 @@ public sealed class EmailPrivacyTests : IDisposable
             Assert.Equal((row.To, row.Subject, row.Body.Trim()), (mail.To, mail.Subject, mail.Text!.Trim()));
             var link = new Uri(mail.Text!.Split('\n').Single(l => l.StartsWith("https://localhost/", StringComparison.Ordinal)));
             // inboxes are read by somebody of the organisation
-            var reader = row.Template is "advice-request-sent" or "advice-request-reminder" or "advice-sent-back" or "advice-request-closed" or "request-passed-on"
+            var reader = row.Template is "advice-request-sent" or "advice-request-reminder" or "advice-sent-back" or "advice-request-closed" or "request-passed-on" or "request-escalated"
                 ? row.To.Contains("joan", StringComparison.OrdinalIgnoreCase) ? TestWorld.OtherClinician : TestWorld.Lead
                 : row.Template is "advice-returned" ? TestWorld.Caseworker : TestWorld.Administrator;
             if (!byAddress.TryGetValue(reader, out var browser)) { byAddress[reader] = browser = await _app.SignInAsync(reader); }
@@ -136,7 +137,9 @@ public sealed class EmailPrivacyTests : IDisposable
             [new(new AskTarget(TestWorld.OccupationalTherapy, TestWorld.Gwen), SharingConfirmed: true), new(new AskTarget(TestWorld.SpeechTherapy, TestWorld.Joan), SharingConfirmed: true)], note, SendNow: true), default));
         var ids = await RequestsAsync();
         var gwens = ids[TestWorld.OccupationalTherapy];
-        await As(TestWorld.Administrator, s => s.GetRequiredService<ChaseHandler>().HandleAsync([gwens], again: true, default));
+        await As(TestWorld.Administrator, s => s.GetRequiredService<ChaseHandler>().HandleAsync([gwens], again: true, note, default));
+        await As(TestWorld.Administrator, async s => await s.GetRequiredService<EscalateHandler>().RaiseAsync(gwens, Guid.NewGuid(), await IdAsync(TestWorld.Lead), note, default));
+        await As(TestWorld.Lead, async s => await s.GetRequiredService<EscalateHandler>().AnswerAsync(await s.GetRequiredService<PortalDb>().Escalations.Select(e => e.Id).SingleAsync(), note, default));
         await As(TestWorld.Clinician, s => s.GetRequiredService<PassOnHandler>().HandleAsync(gwens, TestWorld.Tariq, note, default));
         await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<SendBackHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), note, default));
@@ -161,6 +164,12 @@ public sealed class EmailPrivacyTests : IDisposable
     {
         await using var db = _app.Database();
         return await db.AdviceRequests.ToDictionaryAsync(r => r.ServiceId, r => r.Id);
+    }
+
+    private async Task<Guid> IdAsync(string email)
+    {
+        await using var db = _app.Database();
+        return await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
     }
 
     private static Task<Guid> VersionAsync(IServiceProvider services, Guid requestId) =>

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Chasing;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -18,8 +19,9 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     public async Task<IActionResult> Index(ChaseForm form, CancellationToken ct, int page = 1)
     {
         if (!ModelState.IsValid) { return View(await query.LoadAsync(page, form, ct)); }
-        Say(await chase.HandleAsync(form.Requests, form.Again, ct), "reminder", "sent");
-        return LocalRedirect("/chase");
+        IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, ct) : form.Requests;
+        Say(await chase.HandleAsync(ids, form.Again, form.Note, ct), "reminder", "sent");
+        return LocalRedirect(page > 1 ? $"/chase?page={page}" : "/chase");
     }
 
     /// <summary>One request.</summary>
@@ -31,10 +33,10 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     public async Task<IActionResult> One(Guid id, ChaseOneForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound(); }
-        var phoned = form.Channel == "Phone";
-        var result = phoned ? await chase.HandleCallAsync(id, form.SpokeTo!, form.Again, ct) : await chase.HandleAsync([id], form.Again, ct);
+        var byEmail = form.Channel == ChaseChannel.Email;
+        var result = await chase.HandleAsync([id], new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again), ct);
         if (result.Found == 0) { return NotFound(); }
-        Say(result, phoned ? "call" : "reminder", phoned ? "recorded" : "sent");
+        Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
         return LocalRedirect($"/advice-requests/{id}/chase");
     }
 

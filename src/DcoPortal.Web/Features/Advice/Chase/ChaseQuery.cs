@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Chasing;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Clock.Settings;
@@ -9,48 +10,157 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>Reads what to chase: seven queries, however many requests.</summary>
-public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, UkClock clock)
+/// <summary>Reads whom to chase today: the same number of queries, however many requests.</summary>
+public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
 {
-    private const int PageSize = 50;
+    /// <summary>A page holds whole services until it has this many requests.</summary>
+    private const int PageRows = 50;
 
-    /// <summary>Overdue and due soon, the most urgent first.</summary>
+    /// <summary>Provider by provider and service by service, the worst first.</summary>
     public async Task<ChasePage> LoadAsync(int page, ChaseForm? typed, CancellationToken ct)
     {
-        var late = clock.Today.AddDays(RequestBoxes.DueSoonDays);
-        Expression<Func<AdviceRequest, bool>> urgent = r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null && r.DueOn <= late;
-        var total = await db.AdviceRequests.CountAsync(urgent, ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(urgent).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize), ct);
-        List<ChaseGroup> groups = [.. rows.GroupBy(r => r.Service).Select(g => new ChaseGroup(g.Key, [.. g]))];
-        return new ChasePage(new ListPage<ChaseRow>(rows, page, PageSize, total), groups, typed ?? new ChaseForm(), clock.Today);
+        var today = clock.Today;
+        var directory = await directories.LoadAsync(ct);
+        var tallies = await TalliesAsync(directory, today, ct);
+        var pageCount = tallies.Count == 0 ? 1 : tallies[^1].Page;
+        page = Math.Clamp(page, 1, pageCount);
+        var shown = tallies.Where(t => t.Page == page).ToList();
+        List<Guid> ids = [.. shown.Select(t => t.ServiceId)];
+        var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(ToChase(today)).Where(r => ids.Contains(r.ServiceId))
+            .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Take(PageRows * 2), directory, ct);
+        var byService = rows.ToLookup(r => r.ServiceId);
+        return new ChasePage
+        {
+            Tallies = tallies,
+            Providers = [.. shown.GroupBy(t => t.Provider).Select(g => new ChaseProvider(g.Key, [.. g.Select(t => new ChaseGroup(t.ServiceId, t.Service, t.Total, [.. byService[t.ServiceId]]))]))],
+            Page = page,
+            PageCount = pageCount,
+            Form = typed ?? new ChaseForm(),
+            Today = today,
+        };
     }
+
+    /// <summary>The requests of one service that are to be chased today.</summary>
+    public Task<List<Guid>> OfServiceAsync(Guid serviceId, CancellationToken ct) =>
+        db.AdviceRequests.Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Id).Take(100).ToListAsync(ct);
 
     /// <summary>One request, or null when it is not in scope.</summary>
     public async Task<ChaseOnePage?> OneAsync(Guid id, ChaseOneForm? chase, CloseForm? close, CancellationToken ct)
     {
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return null; }
-        var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), ct);
-        return new ChaseOnePage(rows[0], request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today);
+        var directory = await directories.LoadAsync(ct);
+        var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
+        var ladder = (await LaddersAsync(request.IcbId, ct)).Of(request.ServiceId);
+        var plan = LadderPlan.For(request.LadderFacts(UkClock.DateOf), ladder).Where(p => p.On >= clock.Today).ToList();
+        return new ChaseOnePage(rows[0], plan, request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today);
     }
 
-    private async Task<List<ChaseRow>> RowsAsync(IQueryable<AdviceRequest> found, CancellationToken ct)
+    /// <summary>With the service, and late, due soon, not acknowledged in two working days or past its promise.</summary>
+    private static Expression<Func<AdviceRequest, bool>> ToChase(DateOnly today)
     {
-        var requests = await found.ToListAsync(ct);
+        var late = today.AddDays(RequestBoxes.DueSoonDays);
+        // sent before the working day before yesterday began: two whole working days without a word
+        var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
+        return r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
+            && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.SentUtc < quiet));
+    }
+
+    private async Task<List<ServiceTally>> TalliesAsync(AskableDirectory directory, DateOnly today, CancellationToken ct)
+    {
+        var counts = await db.AdviceRequests.AsNoTracking().Where(ToChase(today)).GroupBy(r => new { r.ProviderId, r.ServiceId })
+            .Select(g => new { g.Key.ProviderId, g.Key.ServiceId, Total = g.Count(), Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today), Worst = g.Min(r => r.DueOn) }).ToListAsync(ct);
+        var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
+            .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
+        List<ServiceTally> tallies = [];
+        int page = 1, onPage = 0;
+        foreach (var c in inOrder)
+        {
+            if (onPage > 0 && onPage + c.Total > PageRows) { (page, onPage) = (page + 1, 0); }
+            onPage += c.Total;
+            var service = directory.Service(c.ServiceId);
+            tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, page));
+        }
+
+        return tallies;
+    }
+
+    private async Task<List<ChaseRow>> RowsAsync(IQueryable<AdviceRequest> found, AskableDirectory directory, CancellationToken ct)
+    {
+        var requests = await found.Select(r => new
+        {
+            r.Id,
+            r.AssessmentReference,
+            r.ServiceId,
+            r.ProfessionalId,
+            r.LocalAuthorityId,
+            r.IcbId,
+            r.Kind,
+            r.ReceivedByHealthOn,
+            r.DueOn,
+            r.ReturnedOn,
+            r.HasExemption,
+            r.SentUtc,
+            r.SentBackUtc,
+            r.AcknowledgedUtc,
+            r.FirstOpenedUtc,
+            r.PromisedOn,
+            r.LastChasedUtc,
+            HasEnded = r.SubmittedUtc != null || r.ReturnedUtc != null || r.ClosedUtc != null,
+        }).ToListAsync(ct);
         List<Guid> authorityIds = [.. requests.Select(r => r.LocalAuthorityId).Distinct()];
         var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
-        var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
+        var done = await chases.ForAsync([.. requests.Select(r => r.Id)], ct);
+        var ladders = requests.Count == 0 ? null : await LaddersAsync(requests[0].IcbId, ct);
         var today = clock.Today;
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
-            var away = directory.Professional(r.ProfessionalId) is { } p && p.IsAwayOn(today) ? p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away, with no date of return" : null;
-            return new ChaseRow(r.Id, r.AssessmentReference, r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target), directory.ServiceName(r.ServiceId), authorities[r.LocalAuthorityId], r.Kind,
-                r.DueOn, r.DeadlineWith(conventions.For(r.LocalAuthorityId)).LocalDue, r.Deadline.Status(today, r.ReturnedOn), r.HasExemption, r.LastChasedUtc, r.ChaseCount, r.LastChasedUtc is { } last && UkClock.DateOf(last) == today, away,
-                directory.DeliveryFor(target, today).Words, r.FirstOpenedUtc is not null);
+            var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
+            var facts = new LadderFacts
+            {
+                Kind = r.Kind,
+                ReceivedByHealthOn = r.ReceivedByHealthOn,
+                DueOn = r.DueOn,
+                SentOn = r.SentUtc is { } sent ? UkClock.DateOf(sent) : null,
+                SentBackOn = r.SentBackUtc is { } back ? UkClock.DateOf(back) : null,
+                IsAcknowledged = r.AcknowledgedUtc is not null,
+                HasEnded = r.HasEnded,
+                IsExcused = r.HasExemption,
+            };
+            return new ChaseRow
+            {
+                Id = r.Id,
+                Reference = r.AssessmentReference,
+                Holder = r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target),
+                ServiceId = r.ServiceId,
+                Service = directory.ServiceName(r.ServiceId),
+                Authority = authorities[r.LocalAuthorityId],
+                Kind = r.Kind,
+                DueOn = r.DueOn,
+                LocalDueOn = deadline.LocalDue,
+                Status = deadline.Status(today, r.ReturnedOn),
+                HasExemption = r.HasExemption,
+                IsAcknowledged = r.AcknowledgedUtc is not null,
+                IsOpened = r.FirstOpenedUtc is not null,
+                PromisedOn = r.PromisedOn,
+                Away = AwayWords(directory, target, today),
+                EmailGoesTo = directory.DeliveryFor(target, today).Words,
+                ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today,
+                Chases = [.. done[r.Id]],
+                Next = LadderPlan.For(facts, ladders!.Of(r.ServiceId)).Where(p => p.On > today).Select(p => (PlannedStep?)p).FirstOrDefault(),
+            };
         });
     }
+
+    private static string? AwayWords(AskableDirectory directory, AskTarget target, DateOnly today)
+    {
+        static string Until(DateOnly? until) => until is { } day ? $"until {UkText.LongDate(day)}" : "with no date of return";
+        if (directory.Service(target.ServiceId) is { } service && service.IsAwayOn(today)) { return $"Service away {Until(service.AwayUntil)}"; }
+        return directory.Professional(target.ProfessionalId) is { } person && person.IsAwayOn(today) ? $"Away {Until(person.AwayUntil)}" : null;
+    }
+
+    private async Task<BoardLadders> LaddersAsync(Guid icbId, CancellationToken ct) =>
+        new(icbId, await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == icbId).ToListAsync(ct));
 }

@@ -1,6 +1,5 @@
 using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Closes a request that is no longer needed.</summary>
-public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, AllNilAlarmHandler alarm, UkClock clock)
+public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, UkClock clock)
 {
     /// <summary>Closes it. Closing again changes nothing.</summary>
     /// <returns>Null when it is not in scope; otherwise whether this closed it.</returns>
@@ -20,10 +19,7 @@ public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, AllNilAla
         if (request.ClosedUtc is not null) { return false; }
         request.Close(reason.Trim(), clock.UtcNow);
         audit.Record(new RequestClosed(request.Keys, request.Id, reason.Trim()));
-        // when the others have no advice, nothing but nil returns is left
-        await alarm.QueueAsync(request, ct);
         await db.SaveChangesAsync(ct);
-        await alarm.LookAgainAsync(request.AssessmentId, ct);
         return true;
     }
 }

@@ -4,6 +4,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Chase;
 using DcoPortal.Web.Features.Advice.Respond;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Emails.Undelivered;
@@ -66,6 +67,12 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>What happened, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
 
+    /// <summary>How it was chased, the latest first: for health alone.</summary>
+    public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
+
+    /// <summary>Whether the person may put it before somebody.</summary>
+    public bool MayEscalate { get; init; }
+
     /// <summary>Whether the reasons, comments and drafts of health may be shown: always, except to an authority before the return.</summary>
     public bool ShowsInside { get; init; }
 
@@ -81,7 +88,7 @@ public sealed record RequestPage : IShowsChildRecord
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -114,6 +121,8 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
             Undelivered = await emails.OfRequestAsync(id, ct),
+            Chases = answers ? [.. (await chases.ForAsync([id], ct))[id].Take(30)] : [],
+            MayEscalate = person.May(Permission.EscalateRequest) && request is { ClosedUtc: null, ReturnedUtc: null, SentUtc: not null },
             History = await HistoryAsync(id, kind, ct),
             ShowsInside = inside,
             IsService = kind == ScopeKind.HealthService,

@@ -159,7 +159,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     });
 
     private static TimelineRow Row(RequestLine r) => new(r.ServiceName,
-        string.Join(", ", new[] { r.ProfessionalName, r.ProviderName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay) { IsLocalTarget = r.IsEarly };
+        string.Join(", ", new[] { r.ProfessionalName, r.ProviderName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay)
+    { IsLocalTarget = r.IsEarly };
 
     private static string? Note(RequestLine r) => r.Stage switch
     {

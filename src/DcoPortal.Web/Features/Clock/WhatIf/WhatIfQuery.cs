@@ -108,7 +108,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
         var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" }), d.Due, Tried(d)));
         TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)),
-            WordsOf(d, d.Status(today, DoneOn(d, facts)), today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay) { IsLocalTarget = !d.Rule.IsStatutory };
+            WordsOf(d, d.Status(today, DoneOn(d, facts)), today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay)
+        { IsLocalTarget = !d.Rule.IsStatutory };
         return new TimelineModel
         {
             Reference = "the dates entered",

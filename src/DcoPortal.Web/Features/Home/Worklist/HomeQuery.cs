@@ -1,14 +1,13 @@
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Advice.NoAdvice;
+using DcoPortal.Web.Features.Advice.Escalate;
 using DcoPortal.Web.Features.Emails.Undelivered;
-using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reads the worklist of the person's role.</summary>
-public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilQuery allNil)
+public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered)
 {
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)
@@ -16,18 +15,20 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
         var page = await RolePageAsync(ct);
         // first: somebody believes that they told somebody
         var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? "/admin/emails?status=undelivered" : null, ct);
-        var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
-        var noAdvice = person.May(Permission.CheckAdvice) ? await allNil.SectionAsync(ct) : [];
-        return page with { Sections = [.. emails, .. noAdvice, .. ours, .. page.Sections, .. theirs], Children = page.Children + noAdvice.Concat(ours).Concat(theirs).Sum(s => s.Items.Count) };
+        return page with { Sections = [.. emails, .. page.Sections] };
     }
 
     private async Task<HomePage> RolePageAsync(CancellationToken ct) => person.Scope.Kind switch
     {
-        ScopeKind.HealthService => await service.PageAsync(ct),
-        ScopeKind.DcoService => await dco.PageAsync(ct),
+        ScopeKind.HealthService => await WithEscalationsAsync(await service.PageAsync(ct), ct),
+        ScopeKind.DcoService => await WithEscalationsAsync(await dco.PageAsync(ct), ct),
         ScopeKind.LocalAuthority => await authority.PageAsync(ct),
         ScopeKind.Administration => await administration.PageAsync(ct),
         ScopeKind.FiguresOnly => await board.PageAsync(ct),
         _ => new HomePage { Today = clock.Today },
     };
+
+    // somebody waits for this very person: first of all
+    private async Task<HomePage> WithEscalationsAsync(HomePage page, CancellationToken ct) =>
+        page with { Sections = [.. await escalations.SectionsAsync(ct), .. page.Sections] };
 }

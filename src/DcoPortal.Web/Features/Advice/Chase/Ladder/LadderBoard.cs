@@ -11,12 +11,12 @@ namespace DcoPortal.Web.Features.Advice.Chase.Ladder;
 /// <summary>What the ladder needs of one board, read once for a run: its directory, its ladders and who is told.</summary>
 public sealed class LadderBoard
 {
-    private readonly Dictionary<Guid, ChaseLadder> _ladders;
+    private readonly BoardLadders _ladders;
     private readonly ILookup<Guid, string> _leads;
     private readonly Dictionary<Guid, CaseParties> _parties;
     private readonly IntegratedCareBoard _icb;
 
-    private LadderBoard(IntegratedCareBoard icb, AskableDirectory directory, Dictionary<Guid, ChaseLadder> ladders, ILookup<Guid, string> leads, Dictionary<Guid, CaseParties> parties) =>
+    private LadderBoard(IntegratedCareBoard icb, AskableDirectory directory, BoardLadders ladders, ILookup<Guid, string> leads, Dictionary<Guid, CaseParties> parties) =>
         (_icb, Directory, _ladders, _leads, _parties) = (icb, directory, ladders, leads, parties);
 
     /// <summary>The board.</summary>
@@ -26,8 +26,7 @@ public sealed class LadderBoard
     public AskableDirectory Directory { get; }
 
     /// <summary>The ladder of a service: its own, the board's, or the usual one.</summary>
-    public ChaseLadder LadderOf(Guid serviceId) =>
-        _ladders.TryGetValue(serviceId, out var own) ? own : _ladders.TryGetValue(IcbId, out var board) ? board : ChaseLadder.Usual;
+    public ChaseLadder LadderOf(Guid serviceId) => _ladders.Of(serviceId);
 
     /// <summary>The two sides of a case of an authority.</summary>
     public CaseParties PartiesOf(Guid localAuthorityId) => _parties[localAuthorityId];
@@ -57,7 +56,7 @@ public sealed class LadderBoard
         var icb = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == icbId, ct);
         var authorities = await db.LocalAuthorities.AsNoTracking().ToListAsync(ct);
         var ladders = await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == icbId).ToListAsync(ct);
-        return new(icb, directory, ladders.ToDictionary(l => l.Id, l => l.Ladder), leads.ToLookup(l => l.ServiceId, l => l.Email!),
+        return new(icb, directory, new BoardLadders(icbId, ladders), leads.ToLookup(l => l.ServiceId, l => l.Email!),
             authorities.ToDictionary(a => a.Id, a => new CaseParties(a.Name, a.SendInbox, icb.DcoInbox, a.CountsDayOfReceipt)));
     }
 }

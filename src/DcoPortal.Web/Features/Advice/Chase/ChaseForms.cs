@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Chasing;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using ChaseFact = DcoPortal.Domain.Chasing.Chase;
+
+namespace DcoPortal.Web.Features.Advice.Chase;
+
+/// <summary>Which requests are chased by email.</summary>
+public sealed class ChaseForm
+{
+    /// <summary>Requests ticked.</summary>
+    public List<Guid> Requests { get; set; } = [];
+
+    /// <summary>A service whose whole group is chased, or null.</summary>
+    public Guid? WholeService { get; set; }
+
+    /// <summary>Whether those chased today are chased again.</summary>
+    public bool Again { get; set; }
+
+    /// <summary>What to say to all of them: shown on each request, never in the email.</summary>
+    [Display(Name = "Note for the service (optional)")]
+    public string? Note { get; set; }
+}
+
+internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
+{
+    public ChaseFormValidator()
+    {
+        RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null).WithMessage("Tick at least one request to chase")
+            .Must(r => r.Count <= 100).WithMessage("Chase no more than 100 at once");
+        RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
+    }
+}
+
+/// <summary>How one request is chased.</summary>
+public sealed class ChaseOneForm
+{
+    /// <summary>Email sends a reminder; the others write down a talk.</summary>
+    public ChaseChannel? Channel { get; set; } = ChaseChannel.Email;
+
+    /// <summary>Who was spoken to, for a talk.</summary>
+    [Display(Name = "Who did you speak to?")]
+    public string? SpokeTo { get; set; }
+
+    /// <summary>What was said, in one line.</summary>
+    [Display(Name = "Note (optional)")]
+    public string? Note { get; set; }
+
+    /// <summary>The day they promised, or nothing.</summary>
+    [Display(Name = "Promised date (optional)")]
+    public DateInput PromisedOn { get; set; } = new();
+
+    /// <summary>Whether it is chased again on the same day.</summary>
+    public bool Again { get; set; }
+}
+
+internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
+{
+    public ChaseOneFormValidator(Platform.Time.UkClock clock)
+    {
+        RuleFor(f => f.Channel).NotNull().WithMessage("Choose how you chase").IsInEnum().WithMessage("Choose how you chase");
+        RuleFor(f => f.SpokeTo).NotEmpty().When(f => f.Channel is not null and not ChaseChannel.Email).WithMessage("Say who you spoke to");
+        RuleFor(f => f.SpokeTo).MaximumLength(200).WithMessage("The name must be 200 characters or fewer");
+        RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
+        RuleFor(f => f.PromisedOn).Custom((date, context) =>
+        {
+            if (date.IsEmpty) { return; }
+            if (date.Problem("The promised date") is { } problem) { context.AddFailure(problem); }
+            else if (date.Value < clock.Today) { context.AddFailure("The promised date cannot be in the past"); }
+        });
+    }
+}
+
+/// <summary>Why a request is closed.</summary>
+public sealed class CloseForm
+{
+    /// <summary>The reason.</summary>
+    [Display(Name = "Why is it no longer needed?")]
+    public string? Reason { get; set; }
+}
+
+internal sealed class CloseFormValidator : AbstractValidator<CloseForm>
+{
+    public CloseFormValidator() =>
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why the request is no longer needed").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+}

@@ -1,0 +1,34 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Escalate;
+
+/// <summary>Somebody a request can be put before.</summary>
+public sealed record EscalationPerson(Guid UserId, string Name, string Title, string Email);
+
+/// <summary>Who may be asked to answer for a request: the DCO service of its board and those who lead its service. Names and roles alone.</summary>
+public sealed class EscalationPeopleQuery(PortalDbFactory dbs)
+{
+    /// <summary>The people, by name. All of them may open the request.</summary>
+    public async Task<IReadOnlyList<EscalationPerson>> ForAsync(AdviceRequest request, CancellationToken ct)
+    {
+        // accounts are seen by nobody but their holder and their administrators: here a colleague's name is all that is shown
+        await using var db = dbs.Create(AccessScope.System);
+        var found = await db.Users.AsNoTracking()
+            .Where(u => u.IcbId == request.IcbId && u.DisabledUtc == null && u.Email != null
+                && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator
+                    || (u.Role == Role.ServiceLead && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == request.ServiceId))))
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, u.Email }).ToListAsync(ct);
+        return [.. found.Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!))];
+    }
+
+    /// <summary>Where an answer is announced, or null when the account is gone.</summary>
+    public async Task<string?> EmailOfAsync(Guid userId, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        return await db.Users.AsNoTracking().Where(u => u.Id == userId && u.DisabledUtc == null).Select(u => u.Email).SingleOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,64 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Chasing;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Audit;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.LadderSettings;
+
+/// <summary>Reads the ladder of the person's board or of one of its services.</summary>
+public sealed class LadderPageQuery(PortalDb db, AccessScope scope)
+{
+    /// <summary>The page, or null when the service is not in the board's directory.</summary>
+    public async Task<LadderPage?> LoadAsync(Guid? serviceId, LadderForm? typed, CancellationToken ct)
+    {
+        var services = await (from s in db.Services
+                              join p in db.Providers on s.ProviderId equals p.Id
+                              where s.IcbId == scope.IcbId && (s.IsActive || s.Id == serviceId)
+                              orderby p.ShortName, s.Name, s.Id
+                              select new { s.Id, Name = s.Name + ", " + p.ShortName }).ToListAsync(ct);
+        if (serviceId is not null && services.All(s => s.Id != serviceId)) { return null; }
+        var settings = await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == scope.IcbId).ToListAsync(ct);
+        var ladders = new BoardLadders(scope.IcbId, settings);
+        var own = settings.SingleOrDefault(l => l.Id == (serviceId ?? scope.IcbId));
+        var icb = await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleAsync(ct);
+        var form = typed ?? new LadderForm
+        {
+            Service = serviceId,
+            AsBoard = serviceId is not null && own is null,
+            Steps = LadderForm.Of(serviceId is { } id ? ladders.Of(id) : ladders.Board),
+            Version = own?.Version ?? Guid.Empty,
+        };
+        return new LadderPage(form, serviceId is { } chosen ? services.Single(s => s.Id == chosen).Name : icb, own is null,
+            [.. services.Select(s => new SelectListItem(s.Name, s.Id.ToString()))],
+            [.. settings.Where(l => l.ServiceId is not null).Select(l => (services.FirstOrDefault(s => s.Id == l.ServiceId)?.Name ?? "A service that is no longer asked", l.Id))]);
+    }
+}
+
+/// <summary>Changes the ladder of the person's board or of one of its services. It counts from the next morning.</summary>
+public sealed class SaveLadderHandler(PortalDb db, AccessScope scope, AuditTrail audit)
+{
+    /// <summary>Stores it. Stored as it was, nothing happened.</summary>
+    /// <returns>Whether the board or service is the person's.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
+    public async Task<bool> HandleAsync(LadderForm form, CancellationToken ct)
+    {
+        var owner = form.Service is { } id
+            ? await db.Services.Where(s => s.Id == id && s.IcbId == scope.IcbId).Select(s => s.Name).SingleOrDefaultAsync(ct)
+            : await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleOrDefaultAsync(ct);
+        if (owner is null) { return false; }
+        var key = form.Service ?? scope.IcbId;
+        var found = await db.LadderSettings.SingleOrDefaultAsync(l => l.Id == key, ct);
+        var now = form is { AsBoard: true, Service: not null } ? null : form.ToLadder();
+        if (found?.Version != (form.Version == Guid.Empty ? null : form.Version)) { throw new DbUpdateConcurrencyException("The ladder was changed meanwhile."); }
+        if (now is null ? found is null : found is not null && found.Ladder.Equals(now)) { return true; }
+        audit.Record(new ChaseLadderChanged(owner, found?.Ladder, now));
+        if (now is null) { db.LadderSettings.Remove(found!); }
+        else if (found is null) { db.LadderSettings.Add(new LadderSetting(scope.IcbId, form.Service, now)); }
+        else { found.Ladder = now; }
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}
