@@ -31,7 +31,13 @@ public sealed class HandBackHandler(PortalDb db, ClockSettingsQuery settings, Au
         audit.Record(new RequestHandedBack(request.Keys, id, service.Name, reason));
         // recorded by the DCO service itself: it need not be told
         if (person.Scope.Kind != ScopeKind.DcoService) { await QueueAsync(request, service.Name, service.Provider, ct); }
-        await db.SaveChangesAsync(ct);
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException)
+        {
+            // a double click in the same moment: the first one gave it back, unless it was something else
+            db.ChangeTracker.Clear();
+            if (await JustHandedBackAsync(id, ct) is null) { throw; }
+        }
         return true;
     }
 

@@ -20,7 +20,7 @@ public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery director
     public async Task<RequestAdviceResult> HandleAsync(Guid id, CancellationToken ct)
     {
         try { return await SendAsync(id, ct); }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             // a double click: look again, once
             db.ChangeTracker.Clear();
