@@ -86,4 +86,13 @@ public enum Permission
 
     /// <summary>Set how their own organisation counts its first day, or its local targets. No statutory date moves.</summary>
     ManageClockSettings,
+
+    /// <summary>Ask, answer and close questions about an assessment, between the local authority and the DCO service.</summary>
+    DiscussAssessment,
+
+    /// <summary>Decide what follows when every service has no advice.</summary>
+    DecideAllNil,
+
+    /// <summary>See, print and download the list of open requests in reference numbers only.</summary>
+    ViewTrafficLights,
 }

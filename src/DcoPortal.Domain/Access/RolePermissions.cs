@@ -7,13 +7,14 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment,
     ];
 
     private static readonly Permission[] DcoService =
     [
         UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
         ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings,
+        DiscussAssessment, ViewTrafficLights,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Matrix = new()
@@ -21,9 +22,9 @@ public static class RolePermissions
         [Role.LaCaseworker] = [.. Caseworker],
         [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings],
         [Role.DcoAdministrator] = [.. DcoService],
-        [Role.DesignatedClinicalOfficer] = [.. DcoService],
+        [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
-        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory],
+        [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory, ViewTrafficLights],
         [Role.BoardMember] = [UsePortal, ViewDashboard],
         [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, SendTestEmail, ViewAuditLog],
     };

@@ -38,7 +38,7 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
         IcbId = keys.IcbId;
         AskedBy = by;
         AskedUtc = utc;
-        Say(by, text, byName, utc);
+        Say(by, text, byName, utc, id);
     }
 
     /// <summary>Key.</summary>
@@ -89,11 +89,16 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
     /// <summary>Answers, or asks further: then it waits for the other side.</summary>
+    /// <param name="by">Whose words.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="byName">Who says it.</param>
+    /// <param name="utc">When, UTC.</param>
+    /// <param name="id">The message's key, chosen by the form so that a second submission is recognised; null for a new one.</param>
     /// <exception cref="DomainRuleException">Closed.</exception>
-    public QuestionMessage Say(CaseSide by, string text, string byName, DateTime utc)
+    public QuestionMessage Say(CaseSide by, string text, string byName, DateTime utc, Guid? id = null)
     {
         if (ClosedUtc is not null) { throw new DomainRuleException("This question was closed. Ask a new one."); }
-        var message = new QuestionMessage(this, by, text, byName, utc);
+        var message = new QuestionMessage(id ?? Guid.CreateVersion7(), this, by, text, byName, utc);
         _messages.Add(message);
         LastSaidUtc = utc;
         WaitsFor = by == CaseSide.LocalAuthority ? CaseSide.DcoService : CaseSide.LocalAuthority;
@@ -127,9 +132,9 @@ public sealed class QuestionMessage : ICaseRow, IAudited
 {
     private QuestionMessage() { }
 
-    internal QuestionMessage(CaseQuestion question, CaseSide side, string text, string byName, DateTime utc)
+    internal QuestionMessage(Guid id, CaseQuestion question, CaseSide side, string text, string byName, DateTime utc)
     {
-        Id = Guid.CreateVersion7();
+        Id = id;
         QuestionId = question.Id;
         AssessmentId = question.AssessmentId;
         LocalAuthorityId = question.LocalAuthorityId;

@@ -18,6 +18,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Cover", "/cover", Permission.ArrangeCover),
         ("Check", "/check", Permission.CheckAdvice),
         ("Chase", "/chase", Permission.ChaseAdvice),
+        ("Traffic lights", "/traffic-lights", Permission.ViewTrafficLights),
         ("Dashboard", "/dashboard", Permission.ViewDashboard),
         ("Clock", "/clock", Permission.UsePortal),
         ("Directory", "/directory/services", Permission.ViewDirectory),

@@ -11,14 +11,14 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
     private static readonly string[] OfTheAuthority =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ended}", "/assessments/{ended}/health-told",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/questions", "/questions", "/questions/{question}", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ended}", "/assessments/{ended}/health-told",
         "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar", "/emails/{bounced}",
         "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
     ];
 
     private static readonly string[] OfTheDcoService =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/triage/{undecided}/no-request", "/check/{check}",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/assessments/{ref}/questions", "/assessments/{nil}/all-nil", "/questions", "/questions/{question}", "/all-nil", "/traffic-lights", "/triage/{undecided}/no-request", "/check/{check}",
         "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
         "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add", "/settings/clock",
         $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",
@@ -34,11 +34,11 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
         { "caseworker", TestWorld.Caseworker, OfTheAuthority },
         { "manager", TestWorld.Manager, ["/assessments/{ref}", "/settings/clock"] },
         { "administrator", TestWorld.Administrator, OfTheDcoService },
-        { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard"] },
+        { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard", "/assessments/{nil}", "/assessments/{nil}/all-nil"] },
         { "board-member", TestWorld.Board, ["/account/profile"] },
         { "system-administrator", TestWorld.SystemAdministrator, ["/emails/{bounced}", "/admin/emails/test", "/admin/emails?status=undelivered", "/admin/users/{account}", "/admin/users/invite", "/admin/organisations", "/account/change-password"] },
         { "clinician", TestWorld.Clinician, OfAClinician },
-        { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on"] },
+        { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on", "/traffic-lights"] },
     };
 
     [Theory]
@@ -70,11 +70,11 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     }
 
     private string Filled(string path) => path.Replace("{ref}", portal.Reference, StringComparison.Ordinal).Replace("{undecided}", portal.Undecided, StringComparison.Ordinal)
-        .Replace("{ended}", portal.Ended, StringComparison.Ordinal)
+        .Replace("{ended}", portal.Ended, StringComparison.Ordinal).Replace("{nil}", portal.AllNil, StringComparison.Ordinal).Replace("{question}", $"{portal.Question}", StringComparison.Ordinal)
         .Replace("{bounced}", $"{portal.Bounced}", StringComparison.Ordinal).Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
 
     /// <summary>A name for the picture, the same in every run.</summary>
-    private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Ended, "ended", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
+    private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Ended, "ended", StringComparison.Ordinal).Replace(portal.AllNil, "nil", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)
         .Split(['/', '?', '='], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("home"));
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

@@ -1,9 +1,11 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.EndToEnd.Support;
 
@@ -27,6 +29,12 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
 
     /// <summary>An assessment that ended with a plan which health has not been sent.</summary>
     public string Ended { get; private set; } = "";
+
+    /// <summary>An assessment of which every service asked has no advice.</summary>
+    public string AllNil { get; private set; } = "";
+
+    /// <summary>A question of the authority that waits for the DCO service.</summary>
+    public Guid Question { get; private set; }
 
     /// <summary>An email of the caseworker about the overdue request, which bounced.</summary>
     public Guid Bounced { get; private set; }
@@ -73,7 +81,19 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
             r.Accept(now);
         });
         await this.RequestAsync(late, TestWorld.OccupationalTherapy, TestWorld.Tariq, send: false);
+        var nil = await this.AssessmentAsync(surname: "Wójcik");
+        AllNil = nil.Reference;
+        await this.RequestAsync(nil, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.SubmitNilReturn(ReplyCode.NotKnown, "No record under any of her names.", now, today, "Joan Catterall"));
+        await AddQuestionAsync(main);
         await AddEmailsAsync(old, now);
+    }
+
+    private async Task AddQuestionAsync(CaseKeys about)
+    {
+        Question = Guid.CreateVersion7();
+        await this.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<QuestionsHandler>().AskAsync(about.Reference, Question, "Has community paediatrics seen her since the summer?\nHer school says so.", default));
+        await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<QuestionsHandler>().ReplyAsync(Question, Guid.CreateVersion7(), "Yes, in September.", false, default));
+        await this.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<QuestionsHandler>().ReplyAsync(Question, Guid.CreateVersion7(), "Was there a letter?", false, default));
     }
 
     private async Task AddEmailsAsync(CaseKeys about, DateTime now)

@@ -3,6 +3,7 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Chasing;
 using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Audit;
@@ -55,6 +56,7 @@ internal sealed class Subjects
         ["userId"] = "user",
         ["Exemptions:id"] = "request",
         ["exemptionId"] = "exemption",
+        ["Questions:id"] = "question",
         ["escalationId"] = "escalation",
     };
 
@@ -83,6 +85,7 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Professionals.Select(p => new { p.Id, Whose = p.FullName }), "professional", typeof(Professional), x => x.Id, x => x.Whose);
         await subjects.AddAsync(db.Users.Select(u => new { u.Id, Whose = u.Email }), "user", typeof(PortalUser), x => x.Id, x => x.Whose!);
         await subjects.AddAsync(db.Exemptions.Where(e => e.AdviceRequestId == null || db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId))).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, OfHealth = e.AdviceRequestId != null, Key = e.Id }), "exemption", typeof(Exemption), x => x.Id, x => $"{(x.OfHealth ? "health's" : "the authority's")}, authority {x.LocalAuthorityId}");
+        await subjects.AddAsync(db.Questions.OrderBy(q => q.AssessmentReference).Select(q => new { q.Id, Whose = q.LocalAuthorityId }), "question", typeof(CaseQuestion), x => x.Id, x => $"authority {x.Whose}");
         // those whose reader may open the request, as everyone who can be asked may
         await subjects.AddAsync(db.Escalations.Where(e => db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.SentUtc != null && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId) && db.UserServices.Any(s => s.UserId == e.ToUserId && s.ServiceId == r.ServiceId)) && db.Users.Any(u => u.Id == e.ToUserId && u.Role == Role.ServiceLead)).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, e.ToUserId }), "escalation", typeof(Escalation), x => x.Id, x => $"before {x.ToUserId}, authority {x.LocalAuthorityId}");
         subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];
@@ -90,7 +93,7 @@ internal sealed class Subjects
         subjects._byKind["cover of a service"] = [.. subjects._byKind["service"].Select(s => s with { Entity = null })];
         subjects._byKind["cover of a professional"] = [.. subjects._byKind["professional"].Take(4).Select(s => s with { Entity = null })];
         // a few of each kind, own and foreign: not every row
-        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption", "escalation" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
+        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption", "question", "escalation" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
         foreach (var kind in new[] { "provider", "professional" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].Take(3), .. subjects._byKind[kind].TakeLast(1)]; }
         return subjects;
     }

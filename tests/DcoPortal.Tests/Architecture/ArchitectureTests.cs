@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Platform/Access/Interrupted/InterruptedForms.cs"] = "keeps and gives back an interrupted form by person and secret, when nobody is signed in",
         ["src/DcoPortal.Web/Platform/Access/SessionCheck.cs"] = "reads the person's own account before the request knows who asks",
         ["src/DcoPortal.Web/Features/Assessments/ImportNotifications/Importing/ImportProcessor.cs"] = "background work takes up and expires every authority's imports, then imports as the person who confirmed",
+        ["src/DcoPortal.Web/Features/Advice/NoAdvice/AllNilAlarmHandler.cs"] = "counts whether any service of a case has not said that it has no advice, whoever answers last; shows nothing",
         ["src/DcoPortal.Web/Platform/Access/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
         ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
         ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",

@@ -5,6 +5,7 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Assessments;
 using DcoPortal.Web.Features.Clock;
@@ -35,6 +36,7 @@ internal static partial class FactWords
         [nameof(NilReturnSubmitted)] = Replies,
         [nameof(ExemptionRecorded)] = Exemptions,
         [nameof(ExemptionWithdrawn)] = Exemptions,
+        [nameof(AllNilDecided)] = Words<AllNilDecision>(d => UncapitalisedName(d.Label())),
         [nameof(UserInvited)] = Roles,
         [nameof(InvitationAccepted)] = Roles,
     };

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Closes a request that is no longer needed.</summary>
-public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, UkClock clock)
+public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, AllNilAlarmHandler alarm, UkClock clock)
 {
     /// <summary>Closes it. Closing again changes nothing.</summary>
     /// <returns>Null when it is not in scope; otherwise whether this closed it.</returns>
@@ -19,7 +20,10 @@ public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, UkClock c
         if (request.ClosedUtc is not null) { return false; }
         request.Close(reason.Trim(), clock.UtcNow);
         audit.Record(new RequestClosed(request.Keys, request.Id, reason.Trim()));
+        // when the others have no advice, nothing but nil returns is left
+        await alarm.QueueAsync(request, ct);
         await db.SaveChangesAsync(ct);
+        await alarm.LookAgainAsync(request.AssessmentId, ct);
         return true;
     }
 }

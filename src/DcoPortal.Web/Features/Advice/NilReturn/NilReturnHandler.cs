@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Advice.Request;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.NilReturn;
 
 /// <summary>Says that there is no advice to give, with a coded reason. Calling it twice submits once.</summary>
-public sealed class NilReturnHandler(PortalDb db, AuditTrail audit, AnswerEmailHandler email, UkClock clock, CurrentPerson person)
+public sealed class NilReturnHandler(PortalDb db, AuditTrail audit, AnswerEmailHandler email, AllNilAlarmHandler alarm, UkClock clock, CurrentPerson person)
 {
     /// <summary>Submits a nil return.</summary>
     /// <returns>False when there is no such request in scope.</returns>
@@ -23,6 +24,7 @@ public sealed class NilReturnHandler(PortalDb db, AuditTrail audit, AnswerEmailH
         request.SubmitNilReturn(reason, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), clock.UtcNow, clock.Today, OtherRoute.NameOf(person.Actor, route));
         audit.Record(new NilReturnSubmitted(request.Keys, id, reason));
         await email.QueueAsync(request, ct);
+        await alarm.QueueAsync(request, ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -33,6 +35,7 @@ public sealed class NilReturnHandler(PortalDb db, AuditTrail audit, AnswerEmailH
             db.ChangeTracker.Clear();
             if (!await db.AdviceRequests.AnyAsync(r => r.Id == id && r.SubmittedUtc != null, ct)) { throw; }
         }
+        await alarm.LookAgainAsync(request.AssessmentId, ct);
         return true;
     }
 }

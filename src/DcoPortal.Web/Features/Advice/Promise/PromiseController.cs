@@ -51,7 +51,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     private static PromiseForm With(PromiseForm form, RequestHead head)
     {
         form.Head = head;
-        form.Choices = [.. Offered(head.Row, head.Today)];
+        form.Choices = [.. Offered(head.Row, head.Today).OrderBy(c => c.On)];
         return form;
     }
 

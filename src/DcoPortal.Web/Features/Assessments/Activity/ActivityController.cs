@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,10 +7,12 @@ namespace DcoPortal.Web.Features.Assessments.Activity;
 
 /// <summary>Who did what on one assessment, and who looked.</summary>
 [Area("Assessments")]
-public sealed class ActivityController(ActivityQuery query) : Controller
+public sealed class ActivityController(ActivityQuery query, OpenQuestionsQuery questions) : Controller
 {
     /// <summary>The page.</summary>
     [HttpGet("/assessments/{reference}/activity"), Allow(Permission.ViewActivity)]
     public async Task<IActionResult> Index(string reference, string? show, int page, CancellationToken ct) =>
-        await query.ForAsync(reference, show, page, ct) is { } model ? View(model) : NotFound();
+        await query.ForAsync(reference, show, page, ct) is { } model
+            ? View(model with { OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct) })
+            : NotFound();
 }

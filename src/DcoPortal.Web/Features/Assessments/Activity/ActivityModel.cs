@@ -16,6 +16,9 @@ public sealed record ActivityModel : IShowsChildRecord
     /// <summary>The entries of this page.</summary>
     public required ListPage<ActivityLine> List { get; init; }
 
+    /// <summary>How many questions between the authority and the DCO service are open.</summary>
+    public int OpenQuestions { get; init; }
+
     /// <summary>The entries of this page by action: what one person did in one go stands together.</summary>
     public IEnumerable<IGrouping<Guid, ActivityLine>> Actions => List.Items.GroupBy(l => l.ActionId);
 

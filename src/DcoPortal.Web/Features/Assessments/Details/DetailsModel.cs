@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
@@ -27,6 +28,12 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>Whether the no-plan notice and the final plan can still be in time; null when there is nothing to forecast.</summary>
     public AssessmentForecast? Forecast { get; init; }
+
+    /// <summary>What was or must be decided when every service has no advice.</summary>
+    public AllNilStanding? AllNil { get; init; }
+
+    /// <summary>How many questions between the authority and the DCO service are open.</summary>
+    public int OpenQuestions { get; init; }
 
     /// <summary>What is to be said of limits that have no date.</summary>
     public IReadOnlyList<string> WithoutDate { get; init; } = [];

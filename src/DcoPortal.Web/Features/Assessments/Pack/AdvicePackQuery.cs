@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Documents;
 using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
@@ -38,7 +40,8 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
             [.. rows.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Request.Id).Select(r => new PackAnswer(r.Request.Id, r.Service, r.Provider,
                 responses.GetValueOrDefault(r.Request.Id)?.Author ?? r.Request.SubmittedByName ?? "", r.Request.ReturnedOn!.Value,
                 r.Request.NilReason?.Label(), r.Request.NilNote, responses.GetValueOrDefault(r.Request.Id)))],
-            [.. files.Where(d => d.AdviceRequestId is { } id && ids.Contains(id) && CanOpen(d))]);
+            [.. files.Where(d => d.AdviceRequestId is { } id && ids.Contains(id) && CanOpen(d))],
+            assessment.AllNil == AllNilDecision.NoHealthNeedsKnown ? $"{assessment.AllNilDecidedByName}, {UkText.LongDate(UkClock.DateOf(assessment.AllNilDecidedUtc!.Value))}: {assessment.AllNilReason}" : null);
     }
 
     /// <summary>Builds the whole file before any of it is sent. The file deletes itself when it is closed.</summary>

@@ -1,13 +1,15 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Features.Advice.Escalate;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Emails.Undelivered;
+using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Time;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reads the worklist of the person's role.</summary>
-public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered)
+public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilQuery allNil)
 {
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)
@@ -15,7 +17,9 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
         var page = await RolePageAsync(ct);
         // first: somebody believes that they told somebody
         var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? "/admin/emails?status=undelivered" : null, ct);
-        return page with { Sections = [.. emails, .. page.Sections] };
+        var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
+        var noAdvice = person.May(Permission.CheckAdvice) ? await allNil.SectionAsync(ct) : [];
+        return page with { Sections = [.. emails, .. noAdvice, .. ours, .. page.Sections, .. theirs], Children = page.Children + noAdvice.Concat(ours).Concat(theirs).Sum(s => s.Items.Count) };
     }
 
     private async Task<HomePage> RolePageAsync(CancellationToken ct) => person.Scope.Kind switch

@@ -1,0 +1,66 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Advice.NoAdvice;
+
+/// <summary>What follows when every service has no advice: the Designated Clinical Officer decides, administrators see that it waits.</summary>
+[Area("Advice")]
+public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler handler, AuditTrail audit) : Controller
+{
+    /// <summary>Every assessment that waits for the decision.</summary>
+    [HttpGet("/all-nil"), Allow(Permission.CheckAdvice)]
+    public async Task<IActionResult> List(CancellationToken ct, int page = 1)
+    {
+        var list = await query.ListAsync(page, ct);
+        if (list.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Every service has no advice", list.Items.Count, false), ct); }
+        return View(list);
+    }
+
+    /// <summary>What each service said, and what was decided.</summary>
+    [HttpGet("/assessments/{reference}/all-nil"), Allow(Permission.CheckAdvice)]
+    public Task<IActionResult> Index(string reference, CancellationToken ct) => ShowAsync(reference, null, ct);
+
+    /// <summary>Decides.</summary>
+    [HttpPost("/assessments/{reference}/all-nil"), Allow(Permission.DecideAllNil)]
+    public async Task<IActionResult> Index(string reference, AllNilForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await ShowAsync(reference, form, ct); }
+        switch (await handler.HandleAsync(reference, form.Version, form.Decision!.Value, form.Reason!, ct))
+        {
+            case DecideOutcome.NotFound: return NotFound();
+            case DecideOutcome.ChangedMeanwhile: return await RefusedAsync(reference, form, "Someone changed this assessment after you opened the page. Nothing was saved. Look at it as it now stands, then send your decision again", ct);
+            case DecideOutcome.NotAllNil: return await RefusedAsync(reference, form, "A service has been asked or has answered, or the assessment has ended, so there is nothing to decide. Nothing was saved", ct);
+            case DecideOutcome.Already: TempData.Notice("This had already been decided. Nothing was changed"); break;
+            case DecideOutcome.Done when form.Decision == AllNilDecision.NoHealthNeedsKnown:
+                TempData.Success("Decision recorded: no health needs are known. The local authority was told by email");
+                break;
+            default:
+                TempData.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed");
+                return LocalRedirect($"/assessments/{reference}/request-advice");
+        }
+        return LocalRedirect($"/assessments/{reference}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(string reference, AllNilForm form, string why, CancellationToken ct)
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", why);
+        form.Version = Guid.Empty;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return await ShowAsync(reference, form, ct);
+    }
+
+    private async Task<IActionResult> ShowAsync(string reference, AllNilForm? form, CancellationToken ct)
+    {
+        if (await query.PageAsync(reference, ct) is not { } page) { return NotFound(); }
+        form ??= new AllNilForm();
+        form.Page = page;
+        if (form.Version == Guid.Empty) { form.Version = page.Version; }
+        return View("Index", form);
+    }
+}

@@ -1,0 +1,98 @@
+using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Features.Advice.TrafficLights;
+
+/// <summary>One open request by its reference: nothing here says who it is about or who works on it, so that the list can be handed to a provider.</summary>
+public sealed record TrafficLightRow
+{
+    /// <summary>Key, for the link on the page; on no paper and in no file.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The assessment's reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The provider.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The service.</summary>
+    public Guid ServiceId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The local authority.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>Statutory advice or early information.</summary>
+    public AdviceKind Kind { get; init; }
+
+    /// <summary>The day it was sent (Europe/London).</summary>
+    public DateOnly SentOn { get; init; }
+
+    /// <summary>The due date (Europe/London).</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>The authority's own stricter date, or null. Local, not law (Europe/London).</summary>
+    public DateOnly? LocalDueOn { get; init; }
+
+    /// <summary>The day by which the answer was promised, or null (Europe/London). The due date stands.</summary>
+    public DateOnly? PromisedOn { get; init; }
+
+    /// <summary>How often it was chased.</summary>
+    public int Chases { get; init; }
+
+    /// <summary>Whether an exemption is recorded.</summary>
+    public bool HasExemption { get; init; }
+
+    /// <summary>Today in Europe/London.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Whether the date is a local target and not law.</summary>
+    public bool IsLocalTarget => Kind == AdviceKind.EarlyInformation;
+
+    /// <summary>The status today.</summary>
+    public RagStatus Status => DueOn < Today ? RagStatus.Overdue : DueOn <= Today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
+
+    /// <summary>How it looks; its order puts the worst first.</summary>
+    public StatusLook Look => StatusVocabulary.Of(Status, IsLocalTarget);
+
+    /// <summary>Days left; below nought when the date has passed.</summary>
+    public int DaysLeft => DueOn.DayNumber - Today.DayNumber;
+}
+
+/// <summary>The requests of one service, the worst first.</summary>
+public sealed record TrafficLightGroup(string Provider, string Service, IReadOnlyList<TrafficLightRow> Rows);
+
+/// <summary>The list.</summary>
+public sealed record TrafficLightPage
+{
+    /// <summary>The rows of this page.</summary>
+    public required ListPage<TrafficLightRow> List { get; init; }
+
+    /// <summary>The provider chosen, or null for all.</summary>
+    public Guid? Provider { get; init; }
+
+    /// <summary>Providers to choose from.</summary>
+    public required IReadOnlyList<SelectListItem> Providers { get; init; }
+
+    /// <summary>When it was read, UTC: printed with it.</summary>
+    public required DateTime AsOfUtc { get; init; }
+
+    /// <summary>Today in Europe/London.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>How many there are of each status, the worst first.</summary>
+    public required IReadOnlyList<(StatusLook Look, int Count)> Totals { get; init; }
+
+    /// <summary>Whether every row is on this page, for printing.</summary>
+    public bool All { get; init; }
+
+    /// <summary>Whether there are more than one list holds.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>The rows by service, in the order of the list.</summary>
+    public IEnumerable<TrafficLightGroup> Groups => List.Items.GroupBy(r => r.ServiceId).Select(g => new TrafficLightGroup(g.First().Provider, g.First().Service, [.. g]));
+}

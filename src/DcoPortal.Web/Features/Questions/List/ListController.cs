@@ -1,0 +1,28 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Audit;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Questions.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Questions.List;
+
+/// <summary>The page of the list.</summary>
+public sealed record QuestionListPage(ListPage<QuestionRow> List, bool Closed);
+
+/// <summary>Every question in the person's scope.</summary>
+[Area("Questions")]
+public sealed class ListController(PortalDb db, QuestionRowsQuery query, AuditTrail audit) : Controller
+{
+    /// <summary>The open ones, or with show=closed those that are closed.</summary>
+    [HttpGet("/questions"), Allow(Permission.DiscussAssessment)]
+    public async Task<IActionResult> Index(string? show, CancellationToken ct, int page = 1)
+    {
+        var closed = show == "closed";
+        var list = await query.PageAsync(db.Questions.Where(q => closed ? q.ClosedUtc != null : q.ClosedUtc == null), page, ct);
+        if (list.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Questions", list.Items.Count, false), ct); }
+        return View(new QuestionListPage(list, closed));
+    }
+}

@@ -1,0 +1,34 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Web.Features.Questions.Shared;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Questions.OfAssessment;
+
+/// <summary>Questions on one assessment, between the local authority and the DCO service.</summary>
+[Area("Questions")]
+public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHandler handler, CurrentPerson person) : Controller
+{
+    /// <summary>The questions, and the form to ask another.</summary>
+    [HttpGet("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]
+    public Task<IActionResult> Index(string reference, CancellationToken ct, int page = 1) => ShowAsync(reference, new AskForm { Key = Guid.CreateVersion7() }, page, ct);
+
+    /// <summary>Asks.</summary>
+    [HttpPost("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]
+    public async Task<IActionResult> Index(string reference, AskForm form, CancellationToken ct)
+    {
+        if (form.Key == Guid.Empty) { form.Key = Guid.CreateVersion7(); }
+        if (!ModelState.IsValid) { return await ShowAsync(reference, form, 1, ct); }
+        if (!await handler.AskAsync(reference, form.Key, form.Text!, ct)) { return NotFound(); }
+        TempData.Success($"Your question was sent to {QuestionSides.Of(person).Other().Name()}. You get an email when it is answered");
+        return LocalRedirect($"/questions/{form.Key}");
+    }
+
+    private async Task<IActionResult> ShowAsync(string reference, AskForm form, int page, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, page, ct) is not { } shown) { return NotFound(); }
+        form.Page = shown;
+        return View("Index", form);
+    }
+}

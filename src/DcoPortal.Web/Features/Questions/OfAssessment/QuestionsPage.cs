@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Assessments;
+using DcoPortal.Web.Features.Questions.Shared;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Questions.OfAssessment;
+
+/// <summary>The questions on one assessment, and the form to ask another.</summary>
+public sealed class AskForm : IShowsChildRecord
+{
+    /// <summary>The form's own key: a second click finds what the first one did.</summary>
+    public Guid Key { get; set; }
+
+    /// <summary>The question.</summary>
+    [Display(Name = "Your question")]
+    public string? Text { get; set; }
+
+    /// <summary>What the page shows beside the form.</summary>
+    [BindNever, ValidateNever]
+    public QuestionsPage Page { get; set; } = null!;
+
+    CaseKeys IShowsChildRecord.ShownCase => Page.Keys;
+}
+
+internal sealed class AskFormValidator : AbstractValidator<AskForm>
+{
+    public AskFormValidator() =>
+        RuleFor(f => f.Text).NotEmpty().WithMessage("Write your question").MaximumLength(CaseQuestion.TextLength).WithMessage($"The question must be {CaseQuestion.TextLength:N0} characters or fewer");
+}
+
+/// <summary>The questions on one assessment.</summary>
+public sealed record QuestionsPage(CaseKeys Keys, ChildBanner Child, ListPage<QuestionRow> List);
+
+/// <summary>Reads them.</summary>
+public sealed class QuestionsPageQuery(PortalDb db, QuestionRowsQuery rows, UkClock clock)
+{
+    /// <summary>Null when the person has no such assessment.</summary>
+    public async Task<QuestionsPage?> ForAsync(string reference, int page, CancellationToken ct)
+    {
+        var found = await (
+            from a in db.Assessments.AsNoTracking()
+            where a.Reference == reference
+            join l in db.LocalAuthorities on a.LocalAuthorityId equals l.Id
+            select new { Assessment = a, Authority = l.Name }).SingleOrDefaultAsync(ct);
+        if (found is null) { return null; }
+        var id = found.Assessment.Id;
+        return new(found.Assessment.Keys, AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today), await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == id), page, ct));
+    }
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Assessments;
+using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Questions.Thread;
+
+/// <summary>One question with what was said, and the form to reply.</summary>
+public sealed class ReplyForm : IShowsChildRecord
+{
+    /// <summary>The reply's own key: a second click finds what the first one did.</summary>
+    public Guid Key { get; set; }
+
+    /// <summary>The words.</summary>
+    [Display(Name = "Your reply")]
+    public string? Text { get; set; }
+
+    /// <summary>Whether a closed question is opened again for it.</summary>
+    public bool OpenAgain { get; set; }
+
+    /// <summary>What the page shows.</summary>
+    [BindNever, ValidateNever]
+    public ThreadPage Page { get; set; } = null!;
+
+    CaseKeys IShowsChildRecord.ShownCase => Page.Question.Keys;
+}
+
+internal sealed class ReplyFormValidator : AbstractValidator<ReplyForm>
+{
+    public ReplyFormValidator() =>
+        RuleFor(f => f.Text).NotEmpty().WithMessage("Write your reply").MaximumLength(CaseQuestion.TextLength).WithMessage($"The reply must be {CaseQuestion.TextLength:N0} characters or fewer");
+}
+
+/// <summary>One question as it stands.</summary>
+public sealed record ThreadPage(CaseQuestion Question, ChildBanner Child, IReadOnlyList<QuestionMessage> Messages, int Earlier);
+
+/// <summary>Reads one question.</summary>
+public sealed class ThreadQuery(PortalDb db, UkClock clock)
+{
+    /// <summary>Most that one page shows: the latest.</summary>
+    public const int MostMessages = 200;
+
+    /// <summary>Null when the person has no such question.</summary>
+    public async Task<ThreadPage?> ForAsync(Guid id, CancellationToken ct)
+    {
+        var found = await (
+            from q in db.Questions.AsNoTracking()
+            where q.Id == id
+            join a in db.Assessments on q.AssessmentId equals a.Id
+            join l in db.LocalAuthorities on q.LocalAuthorityId equals l.Id
+            select new { Question = q, Assessment = a, Authority = l.Name }).SingleOrDefaultAsync(ct);
+        if (found is null) { return null; }
+        var all = db.QuestionMessages.AsNoTracking().Where(m => m.QuestionId == id);
+        var latest = await all.OrderByDescending(m => m.AtUtc).ThenByDescending(m => m.Id).Take(MostMessages).ToListAsync(ct);
+        latest.Reverse();
+        return new(found.Question, AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today), latest,
+            latest.Count < MostMessages ? 0 : await all.CountAsync(ct) - latest.Count);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using DcoPortal.EndToEnd.Support;
+using DcoPortal.Tests.Support;
+using Microsoft.Playwright;
+
+namespace DcoPortal.EndToEnd.Journeys;
+
+/// <summary>From the email's link, a clinician acknowledges, promises and gives back, each in at most two clicks; the DCO service asks again.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class FromTheEmailTests(Chromium chromium) : IDisposable
+{
+    private readonly LivePortal _portal = new();
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task A_clinician_acknowledges_promises_and_gives_back_from_the_link_and_the_DCO_service_sends_it_again()
+    {
+        var keys = await _portal.AssessmentAsync();
+        await using var dco = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "from-the-email-dco");
+        await dco.SignInAsync(TestWorld.Administrator);
+        await dco.Page.GotoAsync($"/assessments/{keys.Reference}/request-advice");
+        await dco.Page.Locator($"input[name=Ask][value='service:{TestWorld.OccupationalTherapy:N}']").CheckAsync();
+        await dco.Page.Locator("button[value=send]").ClickAsync();
+        await dco.SeeAsync("1 request sent");
+
+        await using var clinician = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "from-the-email");
+        var email = Assert.Single(await _portal.EmailsToAsync("ot@lscft.test"));
+        await clinician.Page.GotoAsync(LinkInEmail().Match(email).Groups[1].Value);
+        await clinician.SignInHereAsync(TestWorld.Clinician);
+        await clinician.LookAsync("request");
+        await clinician.PressAsync("We have it");
+        await clinician.SeeAsync("Acknowledged by Gwen Pritchard on ");
+        await clinician.LookAsync("acknowledged");
+
+        await clinician.FollowAsync("Promise a date");
+        await clinician.LookAsync("promise");
+        await clinician.PressAsync("Promise this date");
+        await clinician.SeeAsync("Select when the DCO service will have the answer");
+        await clinician.LookAsync("promise-empty");
+        await clinician.Page.GetByLabel("By the due date").First.CheckAsync();
+        await clinician.PressAsync("Promise this date");
+        await clinician.SeeAsync("Promised for ");
+        await clinician.LookAsync("promised");
+        await clinician.GoAsync("/advice-requests", "list-promised");
+        await clinician.Page.GoBackAsync();
+
+        await clinician.FollowAsync("A missed appointment stops us");
+        await clinician.LookAsync("missed-appointment");
+        Assert.True(await clinician.Page.Locator("input[value=MissedAppointment]").IsCheckedAsync());
+        await clinician.Page.GoBackAsync();
+        await clinician.FollowAsync("Not ours");
+        await clinician.LookAsync("hand-back");
+        await clinician.TypeAsync("Why is it not yours?", "She is with the Wyre team.");
+        await clinician.PressAsync("Give it back");
+        await clinician.SeeAsync("is given back to the DCO service");
+        await clinician.LookAsync("home-given-back");
+        await clinician.GoAsync("/account/leave", "leave");
+
+        await dco.GoAsync("/", "home-given-back");
+        await dco.SeeAsync("Given back: ask somebody else");
+        await dco.GoAsync($"/assessments/{keys.Reference}/request-advice", "request-advice-given-back");
+        await dco.PressAsync("Send again to the same service");
+        await dco.SeeAsync("1 request sent");
+        await dco.GoAsync($"/directory/services/{TestWorld.OccupationalTherapy}", "service-form");
+        await dco.GoAsync("/directory/services", "services");
+    }
+
+    [Fact]
+    public async Task A_service_lead_arranges_cover()
+    {
+        await _portal.RequestAsync(await _portal.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await using var lead = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "cover");
+        await lead.SignInAsync(TestWorld.Lead);
+        await lead.FollowAsync("Cover");
+        await lead.LookAsync("cover");
+        await lead.FollowAsync("Gwen Pritchard");
+        await lead.TypeDateAsync("AwayUntil", new DateOnly(2030, 1, 2));
+        await lead.PressAsync("Save");
+        await lead.SeeAsync("Enter the first day away");
+        await lead.LookAsync("cover-empty");
+        await lead.TypeDateAsync("AwayFrom", new DateOnly(2026, 1, 2));
+        await lead.PressAsync("Save");
+        await lead.SeeAsync("Away now");
+        await lead.LookAsync("cover-away");
+        await lead.GoAsync("/advice-requests", "list-away");
+        await lead.SeeAsync("Away until 2 January 2030");
+    }
+
+    [GeneratedRegex(@"https?://\S+?(/advice-requests/[0-9a-f-]{36})")]
+    private static partial Regex LinkInEmail();
+}
