@@ -27,6 +27,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     private static readonly string[] OfAClinician =
     [
         "/advice-requests/{gwen}", "/advice-requests/{gwen}/respond", "/advice-requests/{gwen}/nil-return", "/advice-requests/{gwen}/pass-on", "/advice-requests/{gwen}/exemption",
+        "/advice-requests/{gwen}/promise", "/advice-requests/{gwen}/hand-back", "/account/leave",
     ];
 
     public static TheoryData<string, string, string[]> People => new()
@@ -38,7 +39,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
         { "board-member", TestWorld.Board, ["/account/profile"] },
         { "system-administrator", TestWorld.SystemAdministrator, ["/emails/{bounced}", "/admin/emails/test", "/admin/emails?status=undelivered", "/admin/users/{account}", "/admin/users/invite", "/admin/organisations", "/account/change-password"] },
         { "clinician", TestWorld.Clinician, OfAClinician },
-        { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on", "/traffic-lights"] },
+        { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on", "/traffic-lights", $"/cover/services/{TestWorld.OccupationalTherapy}", "/account/leave"] },
     };
 
     [Theory]
