@@ -119,7 +119,7 @@ public sealed class ChaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_nobody_acknowledges_for_two_working_days_is_there_although_it_is_far_from_due()
+    public async Task A_request_that_nobody_opens_for_two_working_days_is_there_although_it_is_far_from_due()
     {
         // sent on Monday 23 November 2026
         _app.Time.Set(new DateTime(2026, 11, 23, 15, 0, 0, DateTimeKind.Utc));

@@ -10,6 +10,7 @@ public sealed class ChaseLinesQuery(PortalDb db)
     /// <summary>The chases of each request, the latest first.</summary>
     public async Task<ILookup<Guid, ChaseLine>> ForAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken ct)
     {
+        if (requestIds.Count == 0) { return Array.Empty<ChaseLine>().ToLookup(_ => Guid.Empty); }
         var rows = await (
             from c in db.Chases.AsNoTracking()
             where requestIds.Contains(c.AdviceRequestId)

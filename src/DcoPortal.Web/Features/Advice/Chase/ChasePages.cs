@@ -1,6 +1,8 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Chasing;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -63,6 +65,17 @@ public sealed record ChaseRow
 
     /// <summary>What the ladder will do next, or null.</summary>
     public PlannedStep? Next { get; init; }
+
+    /// <summary>What has happened and what comes next, in sentences.</summary>
+    public IEnumerable<string> Standing(DateOnly today)
+    {
+        if (PromisedOn >= today) { yield return $"Promised for {UkText.LongDate(PromisedOn)}."; }
+        else if (PromisedOn is null && !IsAcknowledged) { yield return IsOpened ? "Opened, not acknowledged." : "Not opened yet."; }
+        yield return Chases.Count == 0
+            ? "Not chased yet."
+            : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].What}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
+        if (Next is { } next) { yield return $"Next by itself: {next.Step.Label().ToLowerInvariant()}, {UkText.LongDate(next.On)}."; }
+    }
 }
 
 /// <summary>One chase, for people.</summary>

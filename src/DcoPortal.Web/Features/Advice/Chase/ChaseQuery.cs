@@ -26,7 +26,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         page = Math.Clamp(page, 1, pageCount);
         var shown = tallies.Where(t => t.Page == page).ToList();
         List<Guid> ids = [.. shown.Select(t => t.ServiceId)];
-        var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(ToChase(today)).Where(r => ids.Contains(r.ServiceId))
+        var rows = ids.Count == 0 ? [] : await RowsAsync(db.AdviceRequests.AsNoTracking().Where(ToChase(today)).Where(r => ids.Contains(r.ServiceId))
             .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Take(PageRows * 2), directory, ct);
         var byService = rows.ToLookup(r => r.ServiceId);
         return new ChasePage
@@ -56,14 +56,14 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         return new ChaseOnePage(rows[0], plan, request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today);
     }
 
-    /// <summary>With the service, and late, due soon, not acknowledged in two working days or past its promise.</summary>
+    /// <summary>With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise.</summary>
     private static Expression<Func<AdviceRequest, bool>> ToChase(DateOnly today)
     {
         var late = today.AddDays(RequestBoxes.DueSoonDays);
         // sent before the working day before yesterday began: two whole working days without a word
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
         return r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
-            && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.SentUtc < quiet));
+            && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet));
     }
 
     private async Task<List<ServiceTally>> TalliesAsync(AskableDirectory directory, DateOnly today, CancellationToken ct)
