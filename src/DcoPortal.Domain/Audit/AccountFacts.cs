@@ -202,3 +202,16 @@ public sealed record AuditLogExported(int Rows) : AuditFact((CaseKeys?)null)
     /// <inheritdoc />
     public override string Sentence => "Audit log exported";
 }
+
+/// <summary>Somebody chose how often they get email that can wait.</summary>
+public sealed record EmailFrequencyChanged(string From, string To) : AuditFact((Assessments.CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? Before => From;
+
+    /// <inheritdoc />
+    public override string? After => To;
+
+    /// <inheritdoc />
+    public override string Sentence => "Choice of email changed";
+}

@@ -43,6 +43,7 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.Property(e => e.Subject).HasMaxLength(200);
         b.Property(e => e.Body).HasMaxLength(4000);
         b.Property(e => e.LastError).HasMaxLength(1000);
+        b.Property(e => e.Path).HasMaxLength(200);
         b.HasIndex(e => e.UniqueKey).IsUnique();
         b.HasIndex(e => e.NextAttemptUtc);
         // wide enough to search and count the outbox without reading the texts
@@ -64,6 +65,7 @@ internal sealed class DigestItemConfiguration : IEntityTypeConfiguration<DigestI
         b.Property(d => d.Path).HasMaxLength(200);
         b.HasIndex(d => d.UniqueKey).IsUnique();
         b.HasIndex(d => new { d.UserId, d.HeldUtc });
+        b.HasIndex(d => new { d.ToldUtc, d.UserId });
     }
 }
 

@@ -13,4 +13,7 @@ public sealed class DigestItem
     /// <summary>The page to open, such as /advice-requests/{id}.</summary>
     public required string Path { get; set; }
     public DateTime HeldUtc { get; set; }
+
+    /// <summary>When the email that counts it was queued, UTC; null while it waits.</summary>
+    public DateTime? ToldUtc { get; set; }
 }

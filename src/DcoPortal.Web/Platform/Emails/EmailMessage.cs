@@ -11,6 +11,9 @@ public sealed class EmailMessage
     public required string To { get; set; }
     public required string Subject { get; set; }
     public required string Body { get; set; }
+
+    /// <summary>The page its link opens, such as /advice-requests/{id}.</summary>
+    public string Path { get; set; } = "/";
     public Guid? IcbId { get; set; }
     public Guid? LocalAuthorityId { get; set; }
     public Guid? AssessmentId { get; set; }

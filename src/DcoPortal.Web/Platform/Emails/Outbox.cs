@@ -41,6 +41,8 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             UniqueKey = uniqueKey,
             Template = template,
             To = to,
+            // a digest names the page; the links of other emails may be secrets, and stand in their text alone
+            Path = EmailTemplates.MayWait(template) ? path : "/",
             Subject = subject,
             Body = body,
             IcbId = keys?.IcbId ?? icbId,

@@ -70,6 +70,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
 
     private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
     {
+        if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
         try
         {
             await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);

@@ -1650,6 +1650,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("ToldUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -1662,6 +1665,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();
+
+                    b.HasIndex("ToldUtc", "UserId");
 
                     b.HasIndex("UserId", "HeldUtc");
 
@@ -1711,6 +1716,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("NextAttemptUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("datetime2");

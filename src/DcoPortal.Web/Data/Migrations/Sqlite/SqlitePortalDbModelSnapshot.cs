@@ -1639,6 +1639,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -1651,6 +1654,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();
+
+                    b.HasIndex("ToldUtc", "UserId");
 
                     b.HasIndex("UserId", "HeldUtc");
 
@@ -1699,6 +1704,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NextAttemptUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("QueuedUtc")

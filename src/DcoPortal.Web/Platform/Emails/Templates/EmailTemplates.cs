@@ -10,8 +10,14 @@ public static class EmailTemplates
     public static IReadOnlySet<string> AllowedPlaceholders { get; } = new[]
     {
         "reference", "stage", "due-on", "link", "service-name", "authority-name", "provider-name",
-        "count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due",
+        "count", "overdue-count", "due-soon-count", "unassigned-count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due",
     }.ToFrozenSet();
+
+    // news of what is over or answered: nothing has to be done by a day. Requests, reminders and escalations go at once
+    private static readonly FrozenSet<string> Waiting = new[] { "advice-request-closed", "escalation-answered" }.ToFrozenSet();
+
+    /// <summary>Whether an email may wait for a person's daily or weekly one.</summary>
+    public static bool MayWait(string template) => Waiting.Contains(template);
 
     private static readonly FrozenDictionary<string, EmailTemplate> ByName = Read().ToFrozenDictionary(t => t.Name);
 

@@ -54,6 +54,23 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DigestItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HeldUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Emails",
                 columns: table => new
                 {
@@ -63,6 +80,7 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AssessmentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -73,7 +91,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SenderUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BouncedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -117,6 +138,7 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     DcoInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    SendLeadEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     EarlyInformationDays = table.Column<int>(type: "INTEGER", nullable: false),
                     TurnaroundDays = table.Column<int>(type: "INTEGER", nullable: true),
                     PlanWritingDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -151,6 +173,24 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LastDoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LastFailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -194,6 +234,7 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ShortName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SendLeadEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -262,6 +303,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     FinalPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     HealthToldOfDecisionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     HealthToldOfOutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AllNil = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AllNilDecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AllNilDecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AllNilReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     TriagedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -323,11 +368,20 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     AgeTo = table.Column<int>(type: "INTEGER", nullable: false),
                     UsualNeeds = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AwayFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CoverServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HealthServices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HealthServices_HealthServices_CoverServiceId",
+                        column: x => x.CoverServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_HealthServices_IntegratedCareBoards_IcbId",
                         column: x => x.IcbId,
@@ -338,6 +392,61 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         name: "FK_HealthServices_Providers_ProviderId",
                         column: x => x.ProviderId,
                         principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WaitsFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastSaidUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Questions_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LadderSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LadderSettings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LadderSettings_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LadderSettings_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -391,6 +500,31 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuestionMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuestionMessages_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdviceRequests",
                 columns: table => new
                 {
@@ -412,6 +546,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     PreparedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstOpenedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PromisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandedBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedBackReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -516,6 +655,7 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     LastSignedInUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CalendarTokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     CalendarTokenMadeUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EmailFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
@@ -578,6 +718,43 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Chases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    EmailId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Chases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Chases_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Chases_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -609,6 +786,43 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Documents_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RaisedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaisedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    RaisedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Escalations_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Escalations_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
                         principalColumn: "Id",
@@ -924,6 +1138,43 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Chases_AdviceRequestId_AtUtc",
+                table: "Chases",
+                columns: new[] { "AdviceRequestId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_AssessmentId",
+                table: "Chases",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_IcbId_AtUtc",
+                table: "Chases",
+                columns: new[] { "IcbId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_UniqueKey",
+                table: "Chases",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_ToldUtc_UserId",
+                table: "DigestItems",
+                columns: new[] { "ToldUtc", "UserId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_UniqueKey",
+                table: "DigestItems",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_UserId_HeldUtc",
+                table: "DigestItems",
+                columns: new[] { "UserId", "HeldUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_AdviceRequestId",
                 table: "Documents",
                 column: "AdviceRequestId");
@@ -954,9 +1205,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_IcbId_SentUtc_FailedUtc",
+                name: "IX_Emails_IcbId_SentUtc_FailedUtc_BouncedUtc_DismissedUtc",
                 table: "Emails",
-                columns: new[] { "IcbId", "SentUtc", "FailedUtc" });
+                columns: new[] { "IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_NextAttemptUtc",
@@ -964,10 +1215,40 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "NextAttemptUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
+                table: "Emails",
+                columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Emails_UniqueKey",
                 table: "Emails",
                 column: "UniqueKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_AdviceRequestId",
+                table: "Escalations",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_AssessmentId",
+                table: "Escalations",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_IcbId_AnsweredUtc_RaisedUtc",
+                table: "Escalations",
+                columns: new[] { "IcbId", "AnsweredUtc", "RaisedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_RaisedByUserId_AnsweredUtc_RaisedUtc",
+                table: "Escalations",
+                columns: new[] { "RaisedByUserId", "AnsweredUtc", "RaisedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_ToUserId_AnsweredUtc_RaisedUtc",
+                table: "Escalations",
+                columns: new[] { "ToUserId", "AnsweredUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Exemptions_AdviceRequestId",
@@ -978,6 +1259,21 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Exemptions_AssessmentId",
                 table: "Exemptions",
                 column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_IcbId_FamilyToldOn",
+                table: "Exemptions",
+                columns: new[] { "IcbId", "FamilyToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_LocalAuthorityId_FamilyToldOn",
+                table: "Exemptions",
+                columns: new[] { "LocalAuthorityId", "FamilyToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthServices_CoverServiceId",
+                table: "HealthServices",
+                column: "CoverServiceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HealthServices_IcbId_Name",
@@ -1048,6 +1344,16 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "ServiceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LadderSettings_IcbId",
+                table: "LadderSettings",
+                column: "IcbId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LadderSettings_ServiceId",
+                table: "LadderSettings",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LocalAuthorities_Code",
                 table: "LocalAuthorities",
                 column: "Code",
@@ -1090,6 +1396,26 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 table: "Providers",
                 columns: new[] { "IcbId", "OdsCode" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionMessages_QuestionId_AtUtc",
+                table: "QuestionMessages",
+                columns: new[] { "QuestionId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_AssessmentId_AskedUtc",
+                table: "Questions",
+                columns: new[] { "AssessmentId", "AskedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_IcbId_ClosedUtc_WaitsFor_LastSaidUtc",
+                table: "Questions",
+                columns: new[] { "IcbId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_LocalAuthorityId_ClosedUtc_WaitsFor_LastSaidUtc",
+                table: "Questions",
+                columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
@@ -1137,7 +1463,6 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 table: "UserServices",
                 column: "ServiceId");
 
-            // the audit trail can be added to, never changed: also by hand
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
         }
@@ -1152,7 +1477,13 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "Chases");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DigestItems");
 
             migrationBuilder.DropTable(
                 name: "Documents");
@@ -1162,6 +1493,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Emails");
+
+            migrationBuilder.DropTable(
+                name: "Escalations");
 
             migrationBuilder.DropTable(
                 name: "Exemptions");
@@ -1177,6 +1511,15 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InvolvedProfessionals");
+
+            migrationBuilder.DropTable(
+                name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "LadderSettings");
+
+            migrationBuilder.DropTable(
+                name: "QuestionMessages");
 
             migrationBuilder.DropTable(
                 name: "ReferenceCounters");
@@ -1195,6 +1538,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AdviceRequests");
+
+            migrationBuilder.DropTable(
+                name: "Questions");
 
             migrationBuilder.DropTable(
                 name: "Users");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DcoPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122081021_DeliveryIndex")]
-    partial class DeliveryIndex
+    [Migration("20261122085158_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1642,6 +1642,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -1654,6 +1657,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();
+
+                    b.HasIndex("ToldUtc", "UserId");
 
                     b.HasIndex("UserId", "HeldUtc");
 
@@ -1702,6 +1707,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NextAttemptUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("QueuedUtc")
