@@ -158,8 +158,12 @@ public sealed class CoverTests : IDisposable
 
     private static Dictionary<string, string?> Away(DateOnly from, DateOnly? until, string field, Guid? cover) => new()
     {
-        ["AwayFrom.Day"] = $"{from.Day}", ["AwayFrom.Month"] = $"{from.Month}", ["AwayFrom.Year"] = $"{from.Year}",
-        ["AwayUntil.Day"] = $"{until?.Day}", ["AwayUntil.Month"] = $"{until?.Month}", ["AwayUntil.Year"] = $"{until?.Year}",
+        ["AwayFrom.Day"] = $"{from.Day}",
+        ["AwayFrom.Month"] = $"{from.Month}",
+        ["AwayFrom.Year"] = $"{from.Year}",
+        ["AwayUntil.Day"] = $"{until?.Day}",
+        ["AwayUntil.Month"] = $"{until?.Month}",
+        ["AwayUntil.Year"] = $"{until?.Year}",
         [field] = $"{cover}",
     };
 

@@ -72,6 +72,9 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["organisation-name"] = parties.AuthorityName,
                 ["portal-name"] = "DCO Portal",
                 ["count"] = "3",
+                ["overdue-count"] = "1",
+                ["due-soon-count"] = "2",
+                ["unassigned-count"] = "0",
             };
         });
         string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src/DcoPortal.Web/Platform/Emails/Templates"), "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];

@@ -24,6 +24,7 @@ public class EmailTemplatesTests
             "all-nil-decided",
             "assessment-ended",
             "dates-corrected",
+            "digest",
             "due-date-corrected",
             "early-information-requested",
             "escalation-answered",
@@ -38,6 +39,7 @@ public class EmailTemplatesTests
             "request-escalated",
             "request-handed-back",
             "request-passed-on",
+            "service-lead-weekly",
             "sign-in-help",
             "test-email",
         ],
@@ -70,8 +72,8 @@ public class EmailTemplatesTests
     [Fact]
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
-            "authority-name", "contact", "count", "due-on", "expires-on", "link", "organisation-name", "portal-name",
-            "provider-name", "received-on", "reference", "service-name", "stage", "why-due",
+            "authority-name", "contact", "count", "due-on", "due-soon-count", "expires-on", "link", "organisation-name", "overdue-count", "portal-name",
+            "provider-name", "received-on", "reference", "service-name", "stage", "unassigned-count", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));
 

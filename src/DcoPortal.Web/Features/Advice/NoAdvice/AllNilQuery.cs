@@ -56,8 +56,17 @@ public sealed class AllNilQuery(PortalDb db, UkClock clock, CurrentPerson person
     {
         var waiting = AllNil.Waiting(db);
         var rows = await waiting.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.AdviceRequestReceivedOn, a.AllNil, a.AllNilDecidedUtc, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname,
-                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null).Max(r => r.SubmittedUtc) })
+            .Select(a => new
+            {
+                a.Reference,
+                a.AdviceRequestReceivedOn,
+                a.AllNil,
+                a.AllNilDecidedUtc,
+                a.Child.KnownAs,
+                a.Child.Forenames,
+                a.Child.LegalSurname,
+                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null).Max(r => r.SubmittedUtc)
+            })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
         var decides = person.May(Domain.Access.Permission.DecideAllNil);
