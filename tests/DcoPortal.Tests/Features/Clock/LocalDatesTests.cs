@@ -1,5 +1,8 @@
+using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Assessments.Decisions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Clock;
 
@@ -82,6 +85,19 @@ public sealed class LocalDatesTests : IDisposable
         Assert.All(emails, e => Assert.Contains("2 January 2027 (local date 1 January 2027)", e.Body, StringComparison.Ordinal));
         Assert.Contains(emails, e => e.Body.Contains("aims for 1 January 2027: a local date, not law", StringComparison.Ordinal));
         Assert.DoesNotContain("local date", (await db.Emails.SingleAsync(e => e.AdviceRequestId == far)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_answer_to_check_and_the_email_about_a_decision_give_the_local_date_too()
+    {
+        await CountReceiptAsync("888");
+        var request = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.SpeechTherapy, TestWorld.Joan, r => r.Submit(DateTime.UnixEpoch, new DateOnly(2026, 11, 21), "Joan"));
+        Assert.Contains("Local 1 January 2027", Words(await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/check/{request}")), StringComparison.Ordinal);
+
+        var undecided = await _app.AssessmentAsync(decision: null);
+        await _app.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<RecordDecisionHandler>().HandleAsync(new DecisionToRecord(undecided.Reference, AssessmentDecision.Assess, new DateOnly(2026, 11, 20)), default));
+        await using var db = _app.Database();
+        Assert.Contains("2 January 2027 (local date 1 January 2027)", (await db.Emails.SingleAsync(e => e.AssessmentId == undecided.AssessmentId && e.Template == "notification-received")).Body, StringComparison.Ordinal);
     }
 
     private static string Words(Page page) => System.Text.RegularExpressions.Regex.Replace(page.Text, "\\s+", " ");

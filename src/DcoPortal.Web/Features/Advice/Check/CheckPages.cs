@@ -33,6 +33,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>The request.</summary>
     public required AdviceRequest Request { get; init; }
 
+    /// <summary>The authority's own stricter date, or null (Europe/London).</summary>
+    public DateOnly? LocalDueOn { get; init; }
+
     /// <summary>Who was asked.</summary>
     public required string Asked { get; init; }
 

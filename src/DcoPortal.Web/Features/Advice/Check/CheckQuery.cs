@@ -52,6 +52,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             ShownCase = request.Keys,
             Child = CaseHeader.Of(assessment, names.Authority, clock.Today),
             Request = request,
+            LocalDueOn = request.DeadlineWith((await settings.ConventionsAsync(ct)).For(request.LocalAuthorityId)).LocalDue,
             Asked = names.Holder ?? names.Service,
             Service = $"{names.Service}, {names.Provider}",
             // a draft left behind by a nil return, or not submitted again yet, is nobody else's business

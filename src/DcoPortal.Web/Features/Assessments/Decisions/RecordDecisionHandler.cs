@@ -3,6 +3,8 @@ using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Assessments.LogNotification;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
@@ -70,14 +72,14 @@ public sealed class RecordDecisionHandler(PortalDb db, AuditTrail audit, Outbox 
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         var prepared = await preparation.PrepareAsync(assessment, named, ct);
         var inbox = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
-        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.CountsDayOfReceipt }).SingleAsync(ct);
         outbox.Queue("notification-received", inbox, $"decision:{assessment.Id:N}", $"/assessments/{assessment.Reference}", new Dictionary<string, string>
         {
             ["reference"] = assessment.Reference,
-            ["authority-name"] = authority,
+            ["authority-name"] = authority.Name,
             ["stage"] = AssessmentStarts.MustAssess(assessment.StartedBy) ? "The local authority has told the family that it will assess" : $"The local authority has decided {RouteWords.ToAssess(assessment.StartedBy)}",
             ["received-on"] = UkText.LongDate(clock.Today),
-            ["due-on"] = UkText.LongDate(StatutoryClock.ForHealthAdvice(clock.Today).Due),
+            ["due-on"] = DueWords.InEmail(StatutoryClock.ForHealthAdvice(clock.Today, BoardClockSettings.Convention(authority.CountsDayOfReceipt))),
         }, assessment.Keys);
         return prepared.Count;
     }

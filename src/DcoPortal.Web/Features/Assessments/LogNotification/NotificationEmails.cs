@@ -1,6 +1,8 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -19,7 +21,7 @@ public sealed class NotificationEmails(Outbox outbox, IOptions<ServiceOptions> s
             ["reference"] = assessment.Reference,
             ["stage"] = StageOf(assessment),
             ["received-on"] = UkText.LongDate(assessment.NotifiedOn),
-            ["due-on"] = AdviceDueOf(assessment),
+            ["due-on"] = AdviceDueOf(assessment, BoardClockSettings.Convention(authority.CountsDayOfReceipt)),
             ["authority-name"] = authority.Name,
             ["contact"] = service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox,
         };
@@ -36,9 +38,9 @@ public sealed class NotificationEmails(Outbox outbox, IOptions<ServiceOptions> s
         _ => "under consideration, not decided yet",
     };
 
-    private static string AdviceDueOf(Assessment assessment) => assessment switch
+    private static string AdviceDueOf(Assessment assessment, ClockSettings settings) => assessment switch
     {
-        { AdviceRequestReceivedOn: { } received } => UkText.LongDate(StatutoryClock.ForHealthAdvice(received).Due),
+        { AdviceRequestReceivedOn: { } received } => DueWords.InEmail(StatutoryClock.ForHealthAdvice(received, settings)),
         { Decision: AssessmentDecision.DoNotAssess } => "no advice is needed",
         _ => "6 weeks after the authority asks for it",
     };

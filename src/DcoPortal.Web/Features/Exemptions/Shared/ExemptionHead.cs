@@ -60,7 +60,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         RequestId = id,
         Child = head.Child,
         What = $"Health advice from {head.ServiceName}, {head.ProviderName}",
-        Deadline = head.Row.Deadline,
+        Deadline = head.Deadline,
         DoneOn = head.Row.ReturnedOn,
         Today = head.Today,
         BackPath = head.Path,
