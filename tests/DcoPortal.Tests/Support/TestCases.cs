@@ -61,6 +61,31 @@ public static class TestCases
         });
     }
 
+    /// <summary>Many open requests, each of which stands for another child, sent now to the services in turn and held by nobody.</summary>
+    public static async Task ManyRequestsAsync(this PortalApp app, int count, IReadOnlyList<Guid> serviceIds, Action<AdviceRequest>? change = null)
+    {
+        var keys = await app.AssessmentAsync();
+        await InPortalAsync(app, async (services, db, audit) =>
+        {
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
+            var asked = await db.Services.Where(s => serviceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id);
+            var now = services.GetRequiredService<UkClock>().UtcNow;
+            for (var i = 0; i < count; i++)
+            {
+                var request = new AdviceRequest(assessment, asked[serviceIds[i % serviceIds.Count]], null, now);
+                request.Send(now);
+                change?.Invoke(request);
+                // closing frees the key that forbids asking the same people twice
+                request.Close("Arranged", now);
+                db.AdviceRequests.Add(request);
+                db.Entry(request).Property(r => r.ClosedUtc).CurrentValue = null;
+            }
+
+            audit.Record(new NotificationLogged(keys, assessment.RequestReceivedOn));
+            return await db.SaveChangesAsync();
+        });
+    }
+
     private static async Task<T> InPortalAsync<T>(PortalApp app, Func<IServiceProvider, PortalDb, AuditTrail, Task<T>> work)
     {
         await using var scope = app.Services.CreateAsyncScope();

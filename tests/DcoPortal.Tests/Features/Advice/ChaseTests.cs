@@ -143,23 +143,8 @@ public sealed class ChaseTests : IDisposable
     public async Task Three_hundred_requests_are_shown_by_whole_services_the_worst_provider_first_in_as_many_queries_as_three()
     {
         _app.Time.Set(new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc));
-        var keys = await _app.AssessmentAsync();
-        await using (var db = _app.Database())
-        {
-            var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
-            var services = await db.Services.Where(s => s.Id == TestWorld.OccupationalTherapy || s.Id == TestWorld.SpeechTherapy || s.Id == TestWorld.Paediatrics).ToListAsync();
-            for (var i = 0; i < 300; i++)
-            {
-                var request = new AdviceRequest(assessment, services[i % 10 < 6 ? 0 : i % 10 < 9 ? 1 : 2], null, _app.Time.GetUtcNow().UtcDateTime);
-                request.Send(_app.Time.GetUtcNow().UtcDateTime);
-                request.Close("Arranged", _app.Time.GetUtcNow().UtcDateTime);
-                db.AdviceRequests.Add(request);
-                // each stands for another child: the key that forbids asking twice is freed by closing
-                db.Entry(request).Property(r => r.ClosedUtc).CurrentValue = null;
-            }
-            db.AuditEntries.Add(Facts.About(keys));
-            await db.SaveChangesAsync();
-        }
+        Guid[] inTurn = [.. Enumerable.Repeat(TestWorld.OccupationalTherapy, 6), .. Enumerable.Repeat(TestWorld.SpeechTherapy, 3), TestWorld.Paediatrics];
+        await _app.ManyRequestsAsync(300, inTurn);
         _app.Time.Set(new DateTime(2027, 1, 5, 9, 0, 0, DateTimeKind.Utc));
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync("/chase");

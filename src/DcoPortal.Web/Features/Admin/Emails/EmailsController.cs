@@ -3,7 +3,9 @@ using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +30,13 @@ public sealed record EmailRow(Guid Id, string Template, string To, string? Refer
 }
 
 /// <summary>The list page.</summary>
-public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies, OutboxBacklog Backlog, int? UnknownBounces, bool MayTest);
+public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies, OutboxBacklog Backlog, IReadOnlyList<JobReport> Jobs, int? UnknownBounces, bool MayTest);
 
 /// <summary>The text of one email, in demo mode.</summary>
 public sealed record EmailText(Guid Id, string To, string Subject, string Body);
 
 /// <summary>The outbox in scope, newest first.</summary>
-public sealed class EmailsQuery(PortalDb db, BounceFolder bounces)
+public sealed class EmailsQuery(PortalDb db, BounceFolder bounces, IEnumerable<IScheduledJob> jobs, UkClock clock)
 {
     private const int PageSize = 50;
 
@@ -64,6 +66,9 @@ public sealed class EmailsQuery(PortalDb db, BounceFolder bounces)
         return new(rows, page, PageSize, total);
     }
 
+    /// <summary>When the work of the mornings was last done.</summary>
+    public Task<IReadOnlyList<JobReport>> JobsAsync(CancellationToken ct) => JobReport.ReadAsync(db, jobs, clock, ct);
+
     /// <summary>What waits, and when the sender last ran.</summary>
     public Task<OutboxBacklog> BacklogAsync(CancellationToken ct) => OutboxBacklog.ReadAsync(db, ct);
 
@@ -88,7 +93,7 @@ public sealed class EmailsController(EmailsQuery query, SavedFilters saved, ICon
     public async Task<IActionResult> Index(string? status, CancellationToken ct, int page = 1)
     {
         var filters = status is null ? await saved.LoadAsync<EmailFilters>(List, ct) : new EmailFilters { Status = status };
-        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies, await query.BacklogAsync(ct), query.UnknownBounces, person.May(Permission.SendTestEmail)));
+        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies, await query.BacklogAsync(ct), await query.JobsAsync(ct), query.UnknownBounces, person.May(Permission.SendTestEmail)));
     }
 
     /// <summary>Keeps or clears the filters.</summary>

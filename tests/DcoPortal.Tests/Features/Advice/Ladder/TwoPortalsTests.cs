@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Advice;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Emails;
@@ -85,22 +84,6 @@ public sealed class TwoPortalsTests : IDisposable
     private async Task ArrangeAsync()
     {
         _app.Time.Set(Sent);
-        var keys = await _app.AssessmentAsync();
-        await using var db = _app.Database();
-        var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
-        var service = await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy);
-        for (var i = 0; i < Requests; i++)
-        {
-            var request = new AdviceRequest(assessment, service, null, Sent);
-            request.Send(Sent);
-            request.Acknowledge(Sent, "Gwen Pritchard");
-            // the same service cannot be asked twice: each of these stands for one of 500 children
-            request.Close("Arranged", Sent);
-            db.AdviceRequests.Add(request);
-            db.Entry(request).Property(r => r.ClosedUtc).CurrentValue = null;
-        }
-
-        db.AuditEntries.Add(Facts.About(keys));
-        await db.SaveChangesAsync();
+        await _app.ManyRequestsAsync(Requests, [TestWorld.OccupationalTherapy], r => r.Acknowledge(Sent, "Gwen Pritchard"));
     }
 }

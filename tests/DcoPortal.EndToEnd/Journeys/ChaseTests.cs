@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using DcoPortal.EndToEnd.Support;
+using DcoPortal.Tests.Support;
+using Microsoft.Playwright;
+
+namespace DcoPortal.EndToEnd.Journeys;
+
+/// <summary>A new administrator with 300 late requests: reminds, writes down a talk, escalates, and changes the ladder.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class ChaseTests(Chromium chromium) : IDisposable
+{
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(5);
+    private readonly LivePortal _portal = new();
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task An_administrator_chases_among_three_hundred_late_requests()
+    {
+        Guid[] inTurn = [.. Enumerable.Repeat(TestWorld.OccupationalTherapy, 6), .. Enumerable.Repeat(TestWorld.SpeechTherapy, 3), TestWorld.Paediatrics];
+        await _portal.ManyRequestsAsync(300, inTurn);
+        _portal.Time.Advance(TimeSpan.FromDays(45));
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "chase");
+        await visitor.SignInAsync(TestWorld.Administrator);
+        var watch = Stopwatch.StartNew();
+        await visitor.Page.GotoAsync("/chase");
+        Assert.True(watch.Elapsed < Quick, $"The page took {watch.Elapsed}");
+        await visitor.SeeAsync("300 requests of 3 services");
+        await visitor.LookAsync("chase-300");
+
+        await visitor.PressAsync("Remind those ticked");
+        await visitor.SeeAsync("Tick at least one request to chase");
+        foreach (var box in (await visitor.Page.Locator("input[name=Requests]").AllAsync()).Take(3)) { await box.CheckAsync(); }
+        await visitor.TypeAsync("Note for the service (optional)", "Please ring Priya");
+        await visitor.Page.Locator("main form button:not([name])").Last.ClickAsync();
+        await visitor.SeeAsync("3 reminders sent");
+        await visitor.LookAsync("chase-reminded");
+
+        await visitor.FollowAsync("Log a talk");
+        await visitor.ChooseAsync("I asked on Teams");
+        await visitor.PressAsync("Chase");
+        await visitor.SeeAsync("Say who you spoke to");
+        await visitor.LookAsync("talk-empty");
+        await visitor.TypeAsync("Who did you speak to?", "Lena Ford");
+        await visitor.TypeAsync("Note (optional)", "Will send it on Friday");
+        await visitor.Page.Locator("input[name=Again]").CheckAsync();
+        await visitor.PressAsync("Chase");
+        await visitor.SeeAsync("Will send it on Friday");
+        await visitor.LookAsync("talk");
+
+        await visitor.FollowAsync("escalate it");
+        await visitor.Page.Locator("#To").SelectOptionAsync(new SelectOptionValue { Label = "Lena Ford, Service lead" });
+        await visitor.TypeAsync("What do you need from them?", "Please find somebody who can write it.");
+        await visitor.PressAsync("Escalate");
+        await visitor.SeeAsync("Escalated to Lena Ford");
+        await visitor.GoAsync("/settings/ladder", "ladder");
+
+        await using var lead = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "chase-lead");
+        await lead.SignInAsync(TestWorld.Lead);
+        await lead.SeeAsync("Escalated to you: answer");
+        await lead.Page.Locator("main a[href^='/escalations/']").First.ClickAsync();
+        await lead.LookAsync("escalation");
+        await lead.TypeAsync("Your answer", "Tariq writes it by Friday.");
+        await lead.PressAsync("Send your answer");
+        await lead.SeeAsync("Tariq writes it by Friday.");
+        await lead.LookAsync("escalation-answered");
+    }
+}
