@@ -116,4 +116,7 @@ public static class LadderSteps
         LadderStep.IcbLead => "Tell the ICB’s SEND lead",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>The step inside a sentence, such as "tell the provider’s SEND lead".</summary>
+    public static string InSentence(this LadderStep step) => char.ToLowerInvariant(step.Label()[0]) + step.Label()[1..];
 }

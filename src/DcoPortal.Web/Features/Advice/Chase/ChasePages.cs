@@ -74,7 +74,7 @@ public sealed record ChaseRow
         yield return Chases.Count == 0
             ? "Not chased yet."
             : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].What}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
-        if (Next is { } next) { yield return $"Next by itself: {next.Step.Label().ToLowerInvariant()}, {UkText.LongDate(next.On)}."; }
+        if (Next is { } next) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
     }
 }
 
