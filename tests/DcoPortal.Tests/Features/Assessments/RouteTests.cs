@@ -119,6 +119,17 @@ public sealed class RouteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_re_assessment_with_an_answer_still_to_return_shows_its_page()
+    {
+        var keys = await _app.AssessmentAsync(decision: null, received: new(2026, 11, 9), startedBy: ClockEvent.ReassessmentRequested);
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Submit(_app.Time.GetUtcNow().UtcDateTime, new(2026, 11, 20), "Gwen Pritchard"));
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/decision"), Form, On("DecidedOn", 18, ("Decision", "DoNotAssess")));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync($"/assessments/{keys.Reference}")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}")).Status);
+    }
+
+    [Fact]
     public async Task The_route_is_corrected_with_every_date_before_and_after_audited_and_told()
     {
         var keys = await _app.AssessmentAsync(received: new(2026, 11, 9));

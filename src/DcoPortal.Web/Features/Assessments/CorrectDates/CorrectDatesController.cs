@@ -1,5 +1,6 @@
 using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -69,7 +70,8 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             facts.MayCorrectAnchor ? form.StartedBy : null,
             facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
-            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) == facts.StartedBy ? form.ToldOn.Value : null,
+            // the authority's own decision to re-assess is the start itself
+            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null,
             form.Reason!, form.Version);
         try { return await work(dates, ct); }
         catch (DomainRuleException rule)

@@ -22,8 +22,8 @@ public sealed class CorrectDatesForm : IShowsChildRecord
     [Display(Name = "When did the authority's clock start?")]
     public DateInput ReceivedOn { get; set; } = new();
 
-    /// <summary>The day the family was told of a re-assessment, from which its plan is counted.</summary>
-    [Display(Name = "When was the family told that there will be a re-assessment?")]
+    /// <summary>The day of the decision to assess, or on other routes the day the family was told, from which the plan of a re-assessment is counted.</summary>
+    [Display(Name = "When was it decided, or the family told?")]
     public DateInput ToldOn { get; set; } = new();
 
     /// <summary>The anchor of health's clock.</summary>

@@ -39,6 +39,7 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var held = await HeldAsync(assessment.Id, tracked: false, ct);
         var before = Snapshot(assessment, held);
         Apply(assessment, held, dates);
+        await RefuseOrphansAsync(assessment, ct);
         return before.ChangesTo(Snapshot(assessment, held));
     }
 
@@ -54,6 +55,7 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var before = Snapshot(assessment, held);
         var dueBefore = held.ToDictionary(h => h.Request.Id, h => h.Request.DueOn);
         Apply(assessment, held, dates);
+        await RefuseOrphansAsync(assessment, ct);
         var after = Snapshot(assessment, held);
         var changes = before.ChangesTo(after);
         if (before.StartedBy == after.StartedBy && !changes.Any(c => c.IsMoved)) { return changes; }
@@ -66,12 +68,22 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         return changes;
     }
 
+    /// <summary>An exemption from a limit that the new route does not have would stand beside nothing.</summary>
+    private async Task RefuseOrphansAsync(Assessment assessment, CancellationToken ct)
+    {
+        var limits = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.AdviceRequestId == null && e.WithdrawnUtc == null).Select(e => e.Limit).ToListAsync(ct);
+        if (limits.Exists(l => AuthorityLimits.Find(assessment, l) is null))
+        {
+            throw new DomainRuleException("An exemption is recorded from a limit that does not exist on the route you chose. Withdraw it on the assessment’s page first.");
+        }
+    }
+
     private void Apply(Assessment assessment, IReadOnlyList<HeldRequest> held, DatesToCorrect dates)
     {
         var (start, receivedOn) = (dates.StartedBy ?? assessment.StartedBy, dates.ReceivedOn ?? assessment.RequestReceivedOn);
         // the later day first: both may move past where the other stands
         void Told() { if (dates.ToldOn is { } told && told != assessment.DecidedOn) { assessment.CorrectDecidedOn(told); } }
-        if (dates.ToldOn > assessment.DecidedOn) { Told(); }
+        if (dates.ToldOn > assessment.DecidedOn && assessment.StartedBy != ClockEvent.ReassessmentNotified) { Told(); }
         if (start != assessment.StartedBy || receivedOn != assessment.RequestReceivedOn) { assessment.CorrectAnchor(start, receivedOn); }
         Told();
         if (dates.HealthReceivedOn is not { } on) { return; }

@@ -53,7 +53,7 @@ public sealed class CorrectableDatesQuery(PortalDb db, UkClock clock, CurrentPer
             Child = AssessmentWords.Banner(a, found.Authority, clock.Today),
             Today = clock.Today,
             StartedBy = a.StartedBy,
-            ToldOn = a.StartedBy == ClockEvent.ReassessmentRequested && a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,
+            ToldOn = a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,
             ReceivedOn = a.RequestReceivedOn,
             HealthReceivedOn = a.AdviceRequestReceivedOn,
             MayCorrectAnchor = person.May(Permission.RecordDecision),

@@ -45,10 +45,13 @@ internal static class GlanceFacts
     {
         if (!a.IsOpen && !requests.Any(r => r.Stage is Stage.ToCheck or Stage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         var urgent = requests.Where(r => r.Stage < Stage.Returned).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
-        var (authorityDue, what) = a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn!.Value, "Final plan, local authority");
+        // an ended case has nothing left for the authority to do by a day; what health still has to return is shown alone
+        (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date first when both fall on one day: without the advice there is no plan
-        var (due, words) = urgent is not null && urgent.Due <= authorityDue ? (urgent.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue, what);
-        var isLocal = urgent is { IsEarly: true } && urgent.Due <= authorityDue;
+        var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
+        if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
+        var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
+        var isLocal = healthFirst && urgent!.IsEarly;
         var left = due.DayNumber - today.DayNumber;
         var status = left < 0 ? RagStatus.Overdue : left <= 14 ? RagStatus.DueSoon : RagStatus.OnTrack;
         return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
