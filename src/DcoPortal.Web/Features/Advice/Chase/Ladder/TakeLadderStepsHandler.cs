@@ -23,7 +23,8 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         _ => "advice-request-reminder",
     };
 
-    /// <summary>Takes what is due on the day. What another portal took, or an answer that came meanwhile, is left alone.</summary>
+    /// <summary>Takes what is due on the day. What another portal took is left alone.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The request changed in this same moment: the job tries it again.</exception>
     /// <returns>How many steps were taken.</returns>
     public async Task<int> HandleAsync(Guid requestId, LadderBoard board, DateOnly day, CancellationToken ct)
     {
@@ -37,9 +38,9 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         foreach (var step in steps) { Take(request, step, Recipients(step, target, delivery, board), board); }
         // the request's version guards against an answer in this same moment
         request.Chased(clock.UtcNow);
-        HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false);
+        // only with an email to who covers: nobody gets a request that they do not hear of
+        if (steps.Any(s => !s.IsEscalation())) { HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false); }
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateConcurrencyException) { return 0; }
         catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
         return steps.Count;
     }
