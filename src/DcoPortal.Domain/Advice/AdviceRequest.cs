@@ -76,6 +76,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The professional who holds it, or null while unassigned.</summary>
     public Guid? ProfessionalId { get; private set; }
 
+    /// <summary>The service that was asked, while <see cref="ServiceId"/> covers for it; null when the service that was asked has it.</summary>
+    public Guid? CoverForServiceId { get; private set; }
+
     /// <summary>Statutory advice or early information.</summary>
     public AdviceKind Kind { get; private set; }
 
@@ -296,6 +299,8 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         SubmittedByName = null;
         NilReason = null;
         NilNote = null;
+        // a new question: whoever has it says so again
+        (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (null, null, null);
     }
 
     /// <summary>Returns accepted advice to the authority: health has complied.</summary>
@@ -349,16 +354,24 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         return true;
     }
 
-    /// <summary>Gives it to the service that covers while its own is away, for whoever works there.</summary>
-    /// <param name="cover">The service that covers: it may belong to another provider of the same board.</param>
+    /// <summary>Gives it to the service that covers while its own is away, for whoever works there. What its own people said of it ends with that.</summary>
+    /// <param name="cover">The service that covers.</param>
     /// <exception cref="DomainRuleException">Already answered, or a service of another board.</exception>
     public void PassToCover(HealthService cover)
     {
-        if (ClosedUtc is not null || SubmittedUtc is not null || ReturnedUtc is not null) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
-        if (cover.IcbId != IcbId) { throw new DomainRuleException("Choose a service of the same board."); }
-        ServiceId = cover.Id;
-        ProviderId = cover.ProviderId;
-        ProfessionalId = null;
+        var asked = CoverForServiceId ?? ServiceId;
+        MoveTo(cover);
+        CoverForServiceId = cover.Id == asked ? null : asked;
+    }
+
+    /// <summary>Gives it back to the service that was asked, which is there again.</summary>
+    /// <param name="asked">That service.</param>
+    /// <exception cref="DomainRuleException">Already answered, or nobody covers for that service.</exception>
+    public void ComeBackFromCover(HealthService asked)
+    {
+        if (CoverForServiceId != asked.Id) { throw new DomainRuleException("Nobody covers for this service. Nothing was changed."); }
+        MoveTo(asked);
+        CoverForServiceId = null;
     }
 
     /// <summary>What the chase ladder needs to know of it.</summary>
@@ -377,6 +390,14 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
 
     /// <summary>Notes whether an exemption stands beside the unchanged due date.</summary>
     public void NoteExemption(bool stands) => HasExemption = stands;
+
+    private void MoveTo(HealthService service)
+    {
+        if (ClosedUtc is not null || SubmittedUtc is not null || ReturnedUtc is not null) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
+        if (service.IcbId != IcbId) { throw new DomainRuleException("Choose a service of the same board."); }
+        (ServiceId, ProviderId, ProfessionalId) = (service.Id, service.ProviderId, null);
+        (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
+    }
 
     private void Answer(DateTime utc, DateOnly today, string byName, ReplyCode? nilReason, string? note)
     {

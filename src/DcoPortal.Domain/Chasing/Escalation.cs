@@ -78,15 +78,50 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
     /// <summary>When, UTC; null while it is awaited.</summary>
     public DateTime? AnsweredUtc { get; private set; }
 
+    /// <summary>When the person was reminded, UTC; null until then. Once.</summary>
+    public DateTime? RemindedUtc { get; private set; }
+
+    /// <summary>When it was taken back without an answer, UTC; null unless it was.</summary>
+    public DateTime? WithdrawnUtc { get; private set; }
+
+    /// <summary>Who took it back.</summary>
+    public string? WithdrawnByName { get; private set; }
+
+    /// <summary>Whether the person's answer is still wanted.</summary>
+    public bool IsAwaited => AnsweredUtc is null && WithdrawnUtc is null;
+
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
     /// <summary>Answers it, once.</summary>
-    /// <exception cref="DomainRuleException">Answered already.</exception>
+    /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
     public void GiveAnswer(string answer, string byName, DateTime utc)
     {
-        if (AnsweredUtc is not null) { throw new DomainRuleException("This has been answered already. Nothing was changed."); }
+        EnsureAwaited();
         Answer = answer;
         AnsweredByName = byName;
         AnsweredUtc = utc;
+    }
+
+    /// <summary>Takes it back, once: it is settled, or somebody else is asked.</summary>
+    /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
+    public void Withdraw(string byName, DateTime utc)
+    {
+        EnsureAwaited();
+        WithdrawnByName = byName;
+        WithdrawnUtc = utc;
+    }
+
+    /// <summary>Notes that the person was reminded.</summary>
+    /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
+    public void Reminded(DateTime utc)
+    {
+        EnsureAwaited();
+        RemindedUtc = utc;
+    }
+
+    private void EnsureAwaited()
+    {
+        if (AnsweredUtc is not null) { throw new DomainRuleException("This has been answered already. Nothing was changed."); }
+        if (WithdrawnUtc is not null) { throw new DomainRuleException("This was taken back. Nothing was changed."); }
     }
 }

@@ -116,6 +116,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
         b.HasOne<Provider>().WithMany().HasForeignKey(r => r.ProviderId);
         b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.ServiceId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.CoverForServiceId);
         b.HasOne<Professional>().WithMany().HasForeignKey(r => r.ProfessionalId);
         b.HasIndex(r => new { r.AssessmentId, r.DuplicateKey }).IsUnique();
         // the open ones by due date; behind it what else a person or filter narrows by, so that counting stays in the index

@@ -12,7 +12,7 @@ internal sealed class ChaseConfiguration : IEntityTypeConfiguration<Chase>
 {
     public void Configure(EntityTypeBuilder<Chase> b)
     {
-        b.ToTable("Chases");
+        b.ToTable("Chases", t => t.HasTrigger("Chases_Append_Only"));
         b.Property(c => c.Id).ValueGeneratedNever();
         b.Property(c => c.AssessmentReference).HasMaxLength(20);
         b.Property(c => c.UniqueKey).HasMaxLength(150);
@@ -36,15 +36,17 @@ internal sealed class EscalationConfiguration : IEntityTypeConfiguration<Escalat
         b.Property(e => e.Id).ValueGeneratedNever();
         b.Property(e => e.ToName).HasMaxLength(150);
         b.Property(e => e.RaisedByName).HasMaxLength(150);
+        b.Ignore(e => e.IsAwaited);
         b.Property(e => e.AnsweredByName).HasMaxLength(150);
+        b.Property(e => e.WithdrawnByName).HasMaxLength(150);
         b.Property(e => e.Reason).HasMaxLength(Escalation.TextLength);
         b.Property(e => e.Answer).HasMaxLength(Escalation.TextLength);
         b.HasOne<AdviceRequest>().WithMany().HasForeignKey(e => e.AdviceRequestId);
         b.HasOne<Assessment>().WithMany().HasForeignKey(e => e.AssessmentId);
         b.HasIndex(e => e.AdviceRequestId);
-        b.HasIndex(e => new { e.ToUserId, e.AnsweredUtc, e.RaisedUtc });
-        b.HasIndex(e => new { e.RaisedByUserId, e.AnsweredUtc, e.RaisedUtc });
-        b.HasIndex(e => new { e.IcbId, e.AnsweredUtc, e.RaisedUtc });
+        b.HasIndex(e => new { e.ToUserId, e.AnsweredUtc, e.WithdrawnUtc, e.RaisedUtc });
+        b.HasIndex(e => new { e.RaisedByUserId, e.AnsweredUtc, e.WithdrawnUtc, e.RaisedUtc });
+        b.HasIndex(e => new { e.IcbId, e.AnsweredUtc, e.WithdrawnUtc, e.RaisedUtc });
     }
 }
 

@@ -51,6 +51,7 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc });
         b.HasIndex(e => new { e.SenderUserId, e.DismissedUtc, e.FailedUtc, e.BouncedUtc });
         b.HasIndex(e => e.AdviceRequestId);
+        b.HasIndex(e => e.RepeatsId);
     }
 }
 

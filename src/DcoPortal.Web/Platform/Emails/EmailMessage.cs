@@ -36,4 +36,7 @@ public sealed class EmailMessage
 
     /// <summary>When somebody said that a failure has been dealt with, UTC.</summary>
     public DateTime? DismissedUtc { get; set; }
+
+    /// <summary>The first email of the event that this one repeats, or null: the last of them says whether it arrived.</summary>
+    public Guid? RepeatsId { get; set; }
 }

@@ -50,6 +50,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ClosedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CoverForServiceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CoveringNote")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -152,6 +155,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CoverForServiceId");
 
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
@@ -672,7 +677,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "AtUtc");
 
-                    b.ToTable("Chases", (string)null);
+                    b.ToTable("Chases", null, t =>
+                        {
+                            t.HasTrigger("Chases_Append_Only");
+                        });
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
@@ -719,6 +727,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ToName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -731,17 +742,24 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("AssessmentId");
 
-                    b.HasIndex("IcbId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("IcbId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
-                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
-                    b.HasIndex("ToUserId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("ToUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
                     b.ToTable("Escalations", (string)null);
                 });
@@ -1714,6 +1732,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SenderUserId")
                         .HasColumnType("TEXT");
 
@@ -1745,6 +1766,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("NextAttemptUtc");
+
+                    b.HasIndex("RepeatsId");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();
@@ -1869,6 +1892,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("CoverForServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("DcoPortal.Domain.Organisations.Professional", null)
                         .WithMany()

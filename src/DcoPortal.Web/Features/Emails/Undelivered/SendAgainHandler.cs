@@ -45,6 +45,7 @@ public sealed class SendAgainHandler(PortalDb db, AuditTrail audit, UkClock cloc
         AssessmentId = bounced.AssessmentId,
         AdviceRequestId = bounced.AdviceRequestId,
         SenderUserId = bounced.SenderUserId,
+        RepeatsId = bounced.RepeatsId ?? bounced.Id,
         QueuedUtc = utc,
         NextAttemptUtc = utc,
     };

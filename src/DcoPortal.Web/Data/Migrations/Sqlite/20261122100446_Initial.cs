@@ -94,7 +94,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     SenderUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BouncedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RepeatsId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -537,6 +538,7 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CoverForServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RequestedByFamily = table.Column<bool>(type: "INTEGER", nullable: false),
                     CoveringNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -575,6 +577,12 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         name: "FK_AdviceRequests_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_HealthServices_CoverForServiceId",
+                        column: x => x.CoverForServiceId,
+                        principalTable: "HealthServices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -810,7 +818,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     RaisedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
-                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -984,6 +995,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 table: "AdviceRequests",
                 columns: new[] { "AssessmentId", "DuplicateKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_CoverForServiceId",
+                table: "AdviceRequests",
+                column: "CoverForServiceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
@@ -1215,6 +1231,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "NextAttemptUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Emails_RepeatsId",
+                table: "Emails",
+                column: "RepeatsId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
                 table: "Emails",
                 columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
@@ -1236,19 +1257,19 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                 column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Escalations_IcbId_AnsweredUtc_RaisedUtc",
+                name: "IX_Escalations_IcbId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
                 table: "Escalations",
-                columns: new[] { "IcbId", "AnsweredUtc", "RaisedUtc" });
+                columns: new[] { "IcbId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Escalations_RaisedByUserId_AnsweredUtc_RaisedUtc",
+                name: "IX_Escalations_RaisedByUserId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
                 table: "Escalations",
-                columns: new[] { "RaisedByUserId", "AnsweredUtc", "RaisedUtc" });
+                columns: new[] { "RaisedByUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Escalations_ToUserId_AnsweredUtc_RaisedUtc",
+                name: "IX_Escalations_ToUserId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
                 table: "Escalations",
-                columns: new[] { "ToUserId", "AnsweredUtc", "RaisedUtc" });
+                columns: new[] { "ToUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Exemptions_AdviceRequestId",
@@ -1465,6 +1486,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Chases_No_Delete BEFORE DELETE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be deleted.'); END;");
         }
 
         /// <inheritdoc />

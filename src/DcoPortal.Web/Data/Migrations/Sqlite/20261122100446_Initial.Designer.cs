@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DcoPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122085158_Initial")]
+    [Migration("20261122100446_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -51,6 +51,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CoverForServiceId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CoveringNote")
@@ -155,6 +158,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CoverForServiceId");
 
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
@@ -675,7 +680,10 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "AtUtc");
 
-                    b.ToTable("Chases", (string)null);
+                    b.ToTable("Chases", null, t =>
+                        {
+                            t.HasTrigger("Chases_Append_Only");
+                        });
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
@@ -722,6 +730,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ToName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -734,17 +745,24 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("AssessmentId");
 
-                    b.HasIndex("IcbId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("IcbId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
-                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
-                    b.HasIndex("ToUserId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("ToUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
                     b.ToTable("Escalations", (string)null);
                 });
@@ -1717,6 +1735,9 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SenderUserId")
                         .HasColumnType("TEXT");
 
@@ -1748,6 +1769,8 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("NextAttemptUtc");
+
+                    b.HasIndex("RepeatsId");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();
@@ -1872,6 +1895,11 @@ namespace DcoPortal.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("CoverForServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("DcoPortal.Domain.Organisations.Professional", null)
                         .WithMany()

@@ -94,7 +94,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     SenderUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BouncedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DismissedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    DismissedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RepeatsId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -537,6 +538,7 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProfessionalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CoverForServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RequestedByFamily = table.Column<bool>(type: "bit", nullable: false),
                     CoveringNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
@@ -575,6 +577,12 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         name: "FK_AdviceRequests_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_HealthServices_CoverForServiceId",
+                        column: x => x.CoverForServiceId,
+                        principalTable: "HealthServices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -810,7 +818,10 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     RaisedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     AnsweredByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
-                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemindedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -984,6 +995,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 table: "AdviceRequests",
                 columns: new[] { "AssessmentId", "DuplicateKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_CoverForServiceId",
+                table: "AdviceRequests",
+                column: "CoverForServiceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
@@ -1216,6 +1232,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 column: "NextAttemptUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Emails_RepeatsId",
+                table: "Emails",
+                column: "RepeatsId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
                 table: "Emails",
                 columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
@@ -1237,19 +1258,19 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Escalations_IcbId_AnsweredUtc_RaisedUtc",
+                name: "IX_Escalations_IcbId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
                 table: "Escalations",
-                columns: new[] { "IcbId", "AnsweredUtc", "RaisedUtc" });
+                columns: new[] { "IcbId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Escalations_RaisedByUserId_AnsweredUtc_RaisedUtc",
+                name: "IX_Escalations_RaisedByUserId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
                 table: "Escalations",
-                columns: new[] { "RaisedByUserId", "AnsweredUtc", "RaisedUtc" });
+                columns: new[] { "RaisedByUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Escalations_ToUserId_AnsweredUtc_RaisedUtc",
+                name: "IX_Escalations_ToUserId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
                 table: "Escalations",
-                columns: new[] { "ToUserId", "AnsweredUtc", "RaisedUtc" });
+                columns: new[] { "ToUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Exemptions_AdviceRequestId",
@@ -1466,6 +1487,7 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                 column: "ServiceId");
 
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [AuditEntries_Append_Only] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''The audit trail cannot be changed or deleted.'', 1; END')");
+            migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [Chases_Append_Only] ON [Chases] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''A chase cannot be changed or deleted.'', 1; END')");
         }
 
         /// <inheritdoc />

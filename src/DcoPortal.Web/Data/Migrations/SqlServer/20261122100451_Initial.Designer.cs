@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DcoPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261122085205_Initial")]
+    [Migration("20261122100451_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -57,6 +57,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("ClosedUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CoverForServiceId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CoveringNote")
                         .HasMaxLength(4000)
@@ -160,6 +163,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CoverForServiceId");
 
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
@@ -681,7 +686,12 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "AtUtc");
 
-                    b.ToTable("Chases", (string)null);
+                    b.ToTable("Chases", null, t =>
+                        {
+                            t.HasTrigger("Chases_Append_Only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Chasing.Escalation", b =>
@@ -728,6 +738,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<DateTime?>("RemindedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ToName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -740,17 +753,24 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("AssessmentId");
 
-                    b.HasIndex("IcbId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("IcbId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
-                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("RaisedByUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
-                    b.HasIndex("ToUserId", "AnsweredUtc", "RaisedUtc");
+                    b.HasIndex("ToUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc");
 
                     b.ToTable("Escalations", (string)null);
                 });
@@ -1728,6 +1748,9 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("QueuedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("SenderUserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1759,6 +1782,8 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("NextAttemptUtc");
+
+                    b.HasIndex("RepeatsId");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();
@@ -1885,6 +1910,11 @@ namespace DcoPortal.Web.Data.Migrations.SqlServer
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Organisations.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("CoverForServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("DcoPortal.Domain.Organisations.Professional", null)
                         .WithMany()
