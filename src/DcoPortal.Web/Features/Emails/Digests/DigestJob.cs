@@ -27,14 +27,9 @@ internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         var readers = await db.Users.AsNoTracking()
             .Where(u => u.DisabledUtc == null && (monday || u.EmailFrequency != EmailFrequency.Weekly) && db.DigestItems.Any(d => d.ToldUtc == null && d.UserId == u.Id))
             .OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(ct);
-        var told = 0;
-        foreach (var reader in readers)
-        {
-            await lease.RenewAsync(ct);
-            told += await TellAsync(reader, day, ct);
-        }
-
-        return told;
+        var items = new JobItems(lease);
+        foreach (var reader in readers) { await items.DoAsync(() => TellAsync(reader, day, ct), ct); }
+        return items.Finish();
     }
 
     private async Task<int> TellAsync(Guid userId, DateOnly day, CancellationToken ct)

@@ -37,22 +37,21 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
                 DueSoon = g.Count(r => r.DueOn >= day && r.DueOn <= soon),
                 Unassigned = g.Count(r => r.ProfessionalId == null),
             }).ToDictionaryAsync(g => g.Key, ct);
-        var told = 0;
+        var items = new JobItems(lease);
         foreach (var lead in leads)
         {
-            await lease.RenewAsync(ct);
             var own = lead.Services.Where(figures.ContainsKey).Select(s => figures[s]).ToList();
             if (own.Count == 0) { continue; }
-            told += await TellAsync(lead.Id, lead.Email!, lead.IcbId, day, new Dictionary<string, string>
+            await items.DoAsync(() => TellAsync(lead.Id, lead.Email!, lead.IcbId, day, new Dictionary<string, string>
             {
                 ["count"] = Text(own.Sum(f => f.Open)),
                 ["overdue-count"] = Text(own.Sum(f => f.Overdue)),
                 ["due-soon-count"] = Text(own.Sum(f => f.DueSoon)),
                 ["unassigned-count"] = Text(own.Sum(f => f.Unassigned)),
-            }, ct);
+            }, ct), ct);
         }
 
-        return told;
+        return items.Finish();
     }
 
     private async Task<int> TellAsync(Guid userId, string to, Guid icbId, DateOnly day, Dictionary<string, string> values, CancellationToken ct)

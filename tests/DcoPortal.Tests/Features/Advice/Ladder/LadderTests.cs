@@ -179,7 +179,7 @@ public sealed class LadderTests : IDisposable
         Assert.Equal([TestWorld.OtherLead], await SentToAsync("advice-unanswered-service-lead"));
         await using (var db = _app.Database())
         {
-            Assert.Contains("could not be chased", (await db.Jobs.SingleAsync(j => j.Name == "chase-ladder")).LastError, StringComparison.Ordinal);
+            Assert.Contains("1 failed, ", (await db.Jobs.SingleAsync(j => j.Name == "chase-ladder")).LastError, StringComparison.Ordinal);
             await db.Providers.Where(p => p.OdsCode == "RW5").ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "Lancashire and South Cumbria"));
         }
 

@@ -26,21 +26,14 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
     {
         // background work sees every board's requests
         await using var db = dbs.Create(Domain.Access.AccessScope.System);
-        var taken = 0;
-        List<Exception> failures = [];
+        var items = new JobItems(lease);
         foreach (var icbId in await db.Icbs.AsNoTracking().OrderBy(i => i.OdsCode).Select(i => i.Id).ToListAsync(ct))
         {
             var board = await LadderBoard.LoadAsync(db, icbId, ct);
-            foreach (var requestId in await DueAsync(db, board, day, ct))
-            {
-                await lease.RenewAsync(ct);
-                // one that cannot be chased must not silence the others
-                try { taken += await TakeAsync(requestId, board, day, ct); }
-                catch (Exception e) when (e is not OperationCanceledException) { failures.Add(e); }
-            }
+            foreach (var requestId in await DueAsync(db, board, day, ct)) { await items.DoAsync(() => TakeAsync(requestId, board, day, ct), ct); }
         }
 
-        return failures.Count == 0 ? taken : throw new AggregateException($"{failures.Count} requests could not be chased; {taken} steps were taken.", failures);
+        return items.Finish();
     }
 
     /// <summary>The requests that have a step to take. The open ones of a board are read once, as dates only.</summary>
