@@ -175,6 +175,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The keys its rows copy.</summary>
     public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
 
+    /// <summary>When somebody was last asked for it: sent, or sent back for more, UTC. Null while it is with nobody.</summary>
+    public DateTime? LastAskedUtc => LastAsked(SentUtc, SentBackUtc);
+
     /// <summary>Whether the service may write, upload and submit now.</summary>
     public bool CanBeAnswered => SentUtc is not null && SubmittedUtc is null && ReturnedUtc is null && ClosedUtc is null;
 
@@ -204,6 +207,9 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings) => kind == AdviceKind.Statutory
         ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
         : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)));
+
+    /// <summary>When somebody was last asked, of a request that is known by its instants alone. All UTC.</summary>
+    public static DateTime? LastAsked(DateTime? sentUtc, DateTime? sentBackUtc) => sentUtc is not null && sentBackUtc > sentUtc ? sentBackUtc : sentUtc;
 
     /// <summary>The key that makes a second request to the same people impossible.</summary>
     public static string KeyFor(AdviceKind kind, Guid serviceId, Guid? professionalId) =>
@@ -376,13 +382,8 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
 
     /// <summary>What the chase ladder needs to know of it.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
-    public Chasing.LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => new()
+    public Chasing.LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => Chasing.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf) with
     {
-        Kind = Kind,
-        ReceivedByHealthOn = ReceivedByHealthOn,
-        DueOn = DueOn,
-        SentOn = SentUtc is { } sent ? dayOf(sent) : null,
-        SentBackOn = SentBackUtc is { } back ? dayOf(back) : null,
         IsAcknowledged = AcknowledgedUtc is not null,
         HasEnded = !CanBeAnswered,
         IsExcused = HasExemption,

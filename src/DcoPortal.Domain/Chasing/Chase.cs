@@ -44,7 +44,7 @@ public sealed class Chase : ICaseRow, IAudited
 
     /// <summary>A step of the ladder, taken by the portal.</summary>
     public static Chase ByLadder(AdviceRequest request, LadderStep step, int recipientNumber, string recipient, string template, Guid emailId, DateTime utc) =>
-        new(request, LadderKey(request.Id, step, recipientNumber), ChaseChannel.Email, recipient, utc, "DCO Portal") { Step = step, Template = template, EmailId = emailId };
+        new(request, LadderKey(request, step, recipientNumber), ChaseChannel.Email, recipient, utc, "DCO Portal") { Step = step, Template = template, EmailId = emailId };
 
     /// <summary>A reminder that somebody sent.</summary>
     public static Chase ByEmail(AdviceRequest request, string recipient, string template, Guid emailId, string? note, DateTime utc, string byName) =>
@@ -55,7 +55,12 @@ public sealed class Chase : ICaseRow, IAudited
         new(request, $"manual:{Guid.CreateVersion7():N}", channel, spokeTo, utc, byName) { Note = note };
 
     /// <summary>The key that makes a step happen once: also when two portals take it at the same moment.</summary>
-    public static string LadderKey(Guid requestId, LadderStep step, int recipientNumber) => $"ladder:{requestId:N}:{step}:{recipientNumber}";
+    public static string LadderKey(AdviceRequest request, LadderStep step, int recipientNumber)
+    {
+        // to acknowledge, people are asked once each time that they are asked for advice
+        var asking = step == LadderStep.Acknowledge ? $":{request.LastAskedUtc:yyyyMMddHHmmss}" : "";
+        return $"ladder:{request.Id:N}:{step}:{recipientNumber}{asking}";
+    }
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }

@@ -51,7 +51,7 @@ public sealed class ChaseLadder : IEquatable<ChaseLadder>
     /// <summary>The least and greatest number of a step.</summary>
     public static (int Least, int Most) RangeOf(LadderStep step) => step.Timing() switch
     {
-        LadderTiming.WorkingDaysAfterSending => (1, 10),
+        LadderTiming.WorkingDaysAfterAsking => (1, 10),
         LadderTiming.DaysBeforeDue => (1, 28),
         LadderTiming.WorkingDaysAfterDue => (0, 60),
         _ => (0, 0),
@@ -81,7 +81,7 @@ public sealed class ChaseLadder : IEquatable<ChaseLadder>
     /// <summary>When a step goes, in words.</summary>
     public static string TimingWords(LadderStep step, int days) => step.Timing() switch
     {
-        LadderTiming.WorkingDaysAfterSending => $"{Count(days, "working day")} after the request was sent",
+        LadderTiming.WorkingDaysAfterAsking => $"{Count(days, "working day")} after the request was sent, or sent back for more",
         LadderTiming.HalfOfTheTime => "when half of the time has gone",
         LadderTiming.DaysBeforeDue => $"{Count(days, "day")} before the due date",
         LadderTiming.OnTheDueDate => "on the due date",

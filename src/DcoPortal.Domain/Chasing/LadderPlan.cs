@@ -15,11 +15,8 @@ public sealed record LadderFacts
     /// <summary>The due date (Europe/London).</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The day it was sent to the professional or service, or null (Europe/London).</summary>
-    public DateOnly? SentOn { get; init; }
-
-    /// <summary>The day it was last sent back for more, or null (Europe/London).</summary>
-    public DateOnly? SentBackOn { get; init; }
+    /// <summary>The day the professional or service was last asked: it was sent, or sent back for more. Null while it is with nobody (Europe/London).</summary>
+    public DateOnly? AskedOn { get; init; }
 
     /// <summary>Whether the service has said that it has it.</summary>
     public bool IsAcknowledged { get; init; }
@@ -29,6 +26,15 @@ public sealed record LadderFacts
 
     /// <summary>Whether an exemption stands.</summary>
     public bool IsExcused { get; init; }
+
+    /// <summary>Puts them together from what is stored.</summary>
+    /// <param name="kind">Statutory advice or early information.</param>
+    /// <param name="receivedByHealth">The day health received it (Europe/London).</param>
+    /// <param name="dueOn">The due date (Europe/London).</param>
+    /// <param name="askedUtc">When somebody was last asked (<see cref="AdviceRequest.LastAsked"/>), UTC, or null.</param>
+    /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
+    public static LadderFacts Of(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf) =>
+        new() { Kind = kind, ReceivedByHealthOn = receivedByHealth, DueOn = dueOn, AskedOn = askedUtc is { } asked ? dayOf(asked) : null };
 }
 
 /// <summary>One step with its day.</summary>
@@ -51,14 +57,13 @@ public static class LadderPlan
     /// <summary>Every step that this request may still see, by day. Empty once it has ended, is excused or was never sent.</summary>
     public static IReadOnlyList<PlannedStep> For(LadderFacts facts, ChaseLadder ladder)
     {
-        if (facts.SentOn is not { } sent || facts.HasEnded || facts.IsExcused) { return []; }
-        // what was due before it was with the service says nothing: also when it came back for more
-        var from = facts.SentBackOn is { } back && back > sent ? back : sent;
+        if (facts.AskedOn is not { } asked || facts.HasEnded || facts.IsExcused) { return []; }
         return [.. ladder.Steps
             .Where(s => !s.IsEscalation() || facts.Kind == AdviceKind.Statutory)
             .Where(s => s != LadderStep.Acknowledge || !facts.IsAcknowledged)
-            .Select(s => new PlannedStep(s, DayOf(s, ladder.DaysOf(s)!.Value, facts, sent)))
-            .Where(p => p.On > from)
+            .Select(s => new PlannedStep(s, DayOf(s, ladder.DaysOf(s)!.Value, facts, asked)))
+            // what was due before they were asked says nothing to them
+            .Where(p => p.On > asked)
             .OrderBy(p => p.On).ThenBy(p => p.Step)];
     }
 
@@ -77,9 +82,15 @@ public static class LadderPlan
             .Select(p => p.Step).Order()];
     }
 
-    private static DateOnly DayOf(LadderStep step, int days, LadderFacts facts, DateOnly sent) => step.Timing() switch
+    /// <summary>The steps that count as taken. Asked anew, people are asked anew to acknowledge; every other step goes once in a request's life.</summary>
+    /// <param name="steps">Each step taken, with its instant in UTC.</param>
+    /// <param name="askedUtc">When somebody was last asked, UTC.</param>
+    public static IReadOnlySet<LadderStep> Taken(IEnumerable<(LadderStep Step, DateTime AtUtc)> steps, DateTime? askedUtc) =>
+        steps.Where(s => s.Step != LadderStep.Acknowledge || s.AtUtc >= askedUtc).Select(s => s.Step).ToHashSet();
+
+    private static DateOnly DayOf(LadderStep step, int days, LadderFacts facts, DateOnly asked) => step.Timing() switch
     {
-        LadderTiming.WorkingDaysAfterSending => WorkingDays(sent, days),
+        LadderTiming.WorkingDaysAfterAsking => WorkingDays(asked, days),
         LadderTiming.HalfOfTheTime => Before(facts.ReceivedByHealthOn.AddDays((facts.DueOn.DayNumber - facts.ReceivedByHealthOn.DayNumber) / 2)),
         LadderTiming.DaysBeforeDue => Before(facts.DueOn.AddDays(-days)),
         LadderTiming.OnTheDueDate => Before(facts.DueOn),

@@ -56,8 +56,8 @@ public enum LadderAudience
 /// <summary>What a step's number of days means.</summary>
 public enum LadderTiming
 {
-    /// <summary>Working days after the request was sent.</summary>
-    WorkingDaysAfterSending,
+    /// <summary>Working days after the request was sent, or sent back for more.</summary>
+    WorkingDaysAfterAsking,
 
     /// <summary>Half of the days between receipt by health and the due date: no number.</summary>
     HalfOfTheTime,
@@ -91,7 +91,7 @@ public static class LadderSteps
     /// <summary>What the step's number means.</summary>
     public static LadderTiming Timing(this LadderStep step) => step switch
     {
-        LadderStep.Acknowledge => LadderTiming.WorkingDaysAfterSending,
+        LadderStep.Acknowledge => LadderTiming.WorkingDaysAfterAsking,
         LadderStep.Halfway => LadderTiming.HalfOfTheTime,
         LadderStep.DueToday => LadderTiming.OnTheDueDate,
         LadderStep.FirstReminder or LadderStep.SecondReminder or LadderStep.LastReminder or LadderStep.ServiceLead => LadderTiming.DaysBeforeDue,

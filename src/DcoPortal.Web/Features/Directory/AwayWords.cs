@@ -14,6 +14,9 @@ internal static class AwayWords
     public static string? OfService(DateOnly? from, DateOnly? until, string? cover, DateOnly today) =>
         Of(from, until, cover, today) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}" : null;
 
+    /// <summary>That the service has a request in another's place; null when it was asked itself.</summary>
+    public static string? Covering(string? asked) => asked is null ? null : $"Covers for {asked}";
+
     /// <summary>What lies ahead or goes on, such as "20 Nov 2026 to 30 Nov 2026, covered by Tariq Aziz"; null when nothing does.</summary>
     public static string? Planned(DateOnly? from, DateOnly? until, string? cover, DateOnly today) =>
         from is not { } first || until < today ? null

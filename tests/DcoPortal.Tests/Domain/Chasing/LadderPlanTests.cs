@@ -18,7 +18,7 @@ public sealed class LadderPlanTests
         Kind = AdviceKind.Statutory,
         ReceivedByHealthOn = received,
         DueOn = received.AddDays(days),
-        SentOn = sent,
+        AskedOn = sent,
     };
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LadderPlanTests
     {
         Assert.Empty(LadderPlan.For(Facts() with { HasEnded = true }, ChaseLadder.Usual));
         Assert.Empty(LadderPlan.For(Facts() with { IsExcused = true }, ChaseLadder.Usual));
-        Assert.Empty(LadderPlan.For(Facts() with { SentOn = null }, ChaseLadder.Usual));
+        Assert.Empty(LadderPlan.For(Facts() with { AskedOn = null }, ChaseLadder.Usual));
     }
 
     [Fact]
@@ -82,10 +82,23 @@ public sealed class LadderPlanTests
     }
 
     [Fact]
-    public void A_request_that_came_back_for_more_starts_with_the_next_step()
+    public void A_request_that_came_back_for_more_is_to_be_acknowledged_anew_and_goes_on_with_the_next_step()
     {
-        var facts = Facts() with { SentBackOn = D("2026-02-10") };
-        Assert.Equal(LadderStep.LastReminder, LadderPlan.For(facts, ChaseLadder.Usual)[0].Step);
+        var facts = Facts() with { AskedOn = D("2026-02-10") };
+        Assert.Equal([new(LadderStep.Acknowledge, D("2026-02-12")), new PlannedStep(LadderStep.LastReminder, D("2026-02-13"))], LadderPlan.For(facts, ChaseLadder.Usual).Take(2));
+    }
+
+    [Fact]
+    public void Who_is_asked_for_more_after_the_due_date_is_still_asked_to_say_that_they_have_it() =>
+        Assert.Equal([new PlannedStep(LadderStep.Acknowledge, D("2026-04-08"))], LadderPlan.For(Facts() with { AskedOn = D("2026-04-02") }, ChaseLadder.Usual));
+
+    [Fact]
+    public void Only_asking_to_acknowledge_counts_anew_when_somebody_is_asked_anew()
+    {
+        var asked = new DateTime(2026, 2, 10, 9, 0, 0, DateTimeKind.Utc);
+        var taken = LadderPlan.Taken([(LadderStep.Acknowledge, asked.AddDays(-30)), (LadderStep.FirstReminder, asked.AddDays(-8))], asked);
+        Assert.Equal([LadderStep.FirstReminder], taken);
+        Assert.Contains(LadderStep.Acknowledge, LadderPlan.Taken([(LadderStep.Acknowledge, asked.AddDays(2))], asked));
     }
 
     [Fact]

@@ -81,11 +81,12 @@ public sealed class CoverTests : IDisposable
         Assert.DoesNotContain("Joan", form.Find("select[name=CoverId]").TextContent, StringComparison.Ordinal);
 
         var done = await lead.SubmitAsync(form, Form, Away(Today, Today.AddDays(5), "CoverId", TestWorld.Tariq));
-        await lead.SubmitAsync(await lead.GetAsync($"/cover/services/{TestWorld.OccupationalTherapy}"), Form, Away(Today.AddDays(20), Today.AddDays(30), "CoverId", TestWorld.Paediatrics));
+        var other = await _app.SignInAsync(TestWorld.OtherLead);
+        await other.SubmitAsync(await other.GetAsync($"/cover/services/{TestWorld.SpeechTherapy}"), Form, Away(Today.AddDays(20), Today.AddDays(30), "CoverId", TestWorld.Paediatrics));
 
         Assert.Equal("/cover", done.Url.AbsolutePath);
         Assert.Contains("covered by Tariq Aziz", done.Text, StringComparison.Ordinal);
-        Assert.Contains("covered by Community paediatrics", (await lead.GetAsync("/cover")).Text, StringComparison.Ordinal);
+        Assert.Contains("covered by Community paediatrics", (await other.GetAsync("/cover")).Text, StringComparison.Ordinal);
         Assert.Equal(["Select a colleague of the same service who covers"], (await lead.SubmitAsync(await lead.GetAsync($"/cover/professionals/{TestWorld.Gwen}"), Form, Away(Today, null, "CoverId", TestWorld.Joan))).Errors);
         // the form of before is out of date now
         Assert.Equal(HttpStatusCode.Conflict, (await lead.SubmitAsync(form, Form, Away(Today, Today.AddDays(6), "CoverId", TestWorld.Tariq))).Status);
@@ -93,8 +94,27 @@ public sealed class CoverTests : IDisposable
         var gwen = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Gwen);
         Assert.Equal((Today, Today.AddDays(5), TestWorld.Tariq), (gwen.AwayFrom!.Value, gwen.AwayUntil!.Value, gwen.CoverProfessionalId!.Value));
         var facts = await db.AuditEntries.Where(e => e.Fact == "DirectoryChanged" && e.ActorName == "Lena Ford").OrderBy(e => e.AtUtc).ThenBy(e => e.Id).Select(e => e.Before + " > " + e.After).ToListAsync();
-        Assert.Equal(2, facts.Count);
+        Assert.Single(facts);
         Assert.StartsWith($"Gwen Pritchard: not away > Gwen Pritchard: away from {Today:yyyy-MM-dd} to {Today.AddDays(5):yyyy-MM-dd}", facts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_providers_service_covers_only_when_the_DCO_service_says_so()
+    {
+        var lead = await _app.SignInAsync(TestWorld.Lead);
+        var path = $"/cover/services/{TestWorld.OccupationalTherapy}";
+        var form = await lead.GetAsync(path);
+        Assert.DoesNotContain("Community paediatrics", form.Find("select[name=CoverId]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Select a service of your own provider, or ask the DCO service to arrange this cover"], (await lead.SubmitAsync(form, Form, Away(Today, null, "CoverId", TestWorld.Paediatrics))).Errors);
+
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/directory/services/{TestWorld.OccupationalTherapy}"), Form, Away(Today, Today.AddDays(10), "CoverServiceId", TestWorld.Paediatrics));
+
+        // what was agreed stands when the lead moves the days
+        var moved = await lead.SubmitAsync(await lead.GetAsync(path), Form, Away(Today, Today.AddDays(12), "CoverId", TestWorld.Paediatrics));
+        Assert.Contains("covered by Community paediatrics", moved.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal((Today.AddDays(12), TestWorld.Paediatrics), await db.Services.Where(s => s.Id == TestWorld.OccupationalTherapy).Select(s => ValueTuple.Create(s.AwayUntil!.Value, s.CoverServiceId!.Value)).SingleAsync());
     }
 
     [Fact]

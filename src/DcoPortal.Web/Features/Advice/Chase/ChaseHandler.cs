@@ -65,6 +65,7 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
     private void Remind(AdviceRequest request, AskableDirectory directory, CaseParties parties, string? note)
     {
         const string template = "advice-request-reminder";
+        HandoverToCover.ComeBack(audit, directory, request, clock.Today);
         var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
         // the note stays in the portal: an email says nothing that a person typed
         var email = outbox.Queue(template, delivery.To, $"chase:{request.Id}:{request.ChaseCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);

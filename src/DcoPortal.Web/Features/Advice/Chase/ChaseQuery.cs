@@ -118,13 +118,8 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
-            var facts = new LadderFacts
+            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc), UkClock.DateOf) with
             {
-                Kind = r.Kind,
-                ReceivedByHealthOn = r.ReceivedByHealthOn,
-                DueOn = r.DueOn,
-                SentOn = r.SentUtc is { } sent ? UkClock.DateOf(sent) : null,
-                SentBackOn = r.SentBackUtc is { } back ? UkClock.DateOf(back) : null,
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 HasEnded = r.HasEnded,
                 IsExcused = r.HasExemption,

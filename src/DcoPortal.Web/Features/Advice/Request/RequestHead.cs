@@ -27,6 +27,9 @@ public sealed record RequestHead
     /// <summary>The service asked.</summary>
     public required string ServiceName { get; init; }
 
+    /// <summary>The service that was asked first, while this one covers for it, or null.</summary>
+    public string? CoversFor { get; init; }
+
     /// <summary>Its provider's short name.</summary>
     public required string ProviderName { get; init; }
 
@@ -81,7 +84,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
             where r.Id == id
-            select new { Row = r, Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName }).SingleOrDefaultAsync(ct);
+            select new { Row = r, Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
         var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
@@ -92,6 +95,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             AnswerTarget = found.Row.SentUtc is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
             Child = assessment is null ? null : Banner(assessment, found.Authority, clock.Today),
             ServiceName = found.Service,
+            CoversFor = found.CoversFor,
             ProviderName = found.Provider,
             AuthorityName = found.Authority,
             HolderName = found.Holder,

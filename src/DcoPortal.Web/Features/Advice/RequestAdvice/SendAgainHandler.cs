@@ -33,7 +33,9 @@ public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery director
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id, ct);
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == request.AssessmentId, ct);
         var directory = await directories.LoadAsync(ct);
-        var name = directory.ServiceName(request.ServiceId);
+        // a cover that gave it back covers no more: the service that was asked is asked again
+        var asked = request.CoverForServiceId ?? request.ServiceId;
+        var name = directory.ServiceName(asked);
         var result = new RequestAdviceResult { DueOn = request.DueOn };
         if (request.SentUtc is not null) { result.AlreadySent.Add(directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId))); return result; }
         if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
@@ -41,9 +43,10 @@ public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery director
         {
             throw new DomainRuleException("The authority has decided to assess since then. Close this request and ask for statutory advice.");
         }
-        if (!directory.CanBeAsked(new AskTarget(request.ServiceId, null))) { result.NotAskable.Add(name); return result; }
+        if (!directory.CanBeAsked(new AskTarget(asked, null))) { result.NotAskable.Add(name); return result; }
         // the version before this save names the event: given back twice is sent again twice, a double click once
         var key = $"sent:{request.Id}:{request.Version:N}";
+        if (request.CoverForServiceId is not null) { request.ComeBackFromCover(directory.Service(asked)!); }
         request.Send(clock.UtcNow);
         var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, null), clock.Today);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);

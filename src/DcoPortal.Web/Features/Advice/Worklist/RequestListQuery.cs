@@ -250,6 +250,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 ServiceAwayFrom = s.AwayFrom,
                 ServiceAwayUntil = s.AwayUntil,
                 ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault(),
+                CoverFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault(),
                 HolderAwayFrom = h.AwayFrom,
                 HolderAwayUntil = h.AwayUntil,
                 HolderCover = db.Professionals.Where(c => c.Id == h.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault(),
@@ -286,7 +287,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             PromisedOn = Awaited(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc) ? x.PromisedOn : null,
             IsGivenBack = inside && x.HandedBackUtc is not null && x.SentUtc is null && x.ClosedUtc is null,
             Away = !Awaited(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc) ? null
-                : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today),
+                : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)
+                    ?? AwayWords.Covering(x.CoverFor),
         });
         // a join does not promise the order of what it joins: the rows are put in order again
         return order switch

@@ -20,7 +20,7 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         var service = await db.Services.SingleOrDefaultAsync(s => s.Id == id && own.Contains(s.Id) && s.IsActive, ct);
         if (service is null) { return new(false); }
         var (from, until) = (form.AwayFrom.Value, form.AwayUntil.Value);
-        if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ct) is { } problem) { return new(true, problem); }
+        if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ofOwnProvider: true, ct) is { } problem) { return new(true, problem); }
         var before = CoverRules.Words(service.AwayFrom, service.AwayUntil, service.CoverServiceId);
         db.Entry(service).Property(s => s.Version).OriginalValue = form.Version;
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (from, until, form.CoverId);

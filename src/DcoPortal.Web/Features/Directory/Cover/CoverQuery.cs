@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
@@ -55,7 +56,7 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
             AwayUntil = DateInput.From(service.AwayUntil),
             CoverId = service.CoverServiceId,
             Version = service.Version,
-            Page = await ServicePageAsync(service.Id, service.Name, ct),
+            Page = await ServicePageAsync(service, ct),
         };
     }
 
@@ -84,13 +85,13 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
         };
     }
 
-    private async Task<AwayPage> ServicePageAsync(Guid id, string name, CancellationToken ct)
+    private async Task<AwayPage> ServicePageAsync(HealthService service, CancellationToken ct)
     {
         var others = await (from s in db.Services.AsNoTracking()
                             join p in db.Providers on s.ProviderId equals p.Id
-                            where s.IsActive && s.Id != id
+                            where s.IsActive && s.Id != service.Id && (s.ProviderId == service.ProviderId || s.Id == service.CoverServiceId)
                             orderby s.Name, p.ShortName, s.Id
                             select new SelectListItem(s.Name + ", " + p.ShortName, s.Id.ToString())).ToListAsync(ct);
-        return new($"Cover for {name}", name, $"/cover/services/{id}", "/cover", others, true);
+        return new($"Cover for {service.Name}", service.Name, $"/cover/services/{service.Id}", "/cover", others, true);
     }
 }

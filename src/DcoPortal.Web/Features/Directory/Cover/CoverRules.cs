@@ -7,12 +7,16 @@ namespace DcoPortal.Web.Features.Directory.Cover;
 /// <summary>Who may cover: somebody else of the same place who is there. Requests go to nobody else.</summary>
 internal static class CoverRules
 {
-    /// <summary>What is wrong with a service's cover, or null. Days are of Europe/London.</summary>
-    public static async Task<string?> ServiceProblemAsync(PortalDb db, HealthService service, Guid? coverId, DateOnly? from, DateOnly? until, CancellationToken ct)
+    /// <summary>
+    /// What is wrong with a service's cover, or null. The people who cover see the requests, so a service of another provider covers
+    /// only when the DCO service says so; a lead may keep it and move its days. Days are of Europe/London.
+    /// </summary>
+    public static async Task<string?> ServiceProblemAsync(PortalDb db, HealthService service, Guid? coverId, DateOnly? from, DateOnly? until, bool ofOwnProvider, CancellationToken ct)
     {
         if (coverId is not { } id) { return null; }
         var cover = id == service.Id ? null : await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.IcbId == service.IcbId && s.IsActive, ct);
         return cover is null ? "Select another service that is in use"
+            : ofOwnProvider && cover.ProviderId != service.ProviderId && cover.Id != service.CoverServiceId ? "Select a service of your own provider, or ask the DCO service to arrange this cover"
             : Overlaps(cover.AwayFrom, cover.AwayUntil, from, until) ? $"{cover.Name} is away itself on some of these days: select another" : null;
     }
 

@@ -24,7 +24,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
         }
         var service = form.Id is { } id ? await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) : Add(provider);
         if (service is null) { return (false, null, null); }
-        var problem = await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom.Value, form.AwayUntil.Value, ct);
+        var problem = await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom.Value, form.AwayUntil.Value, ofOwnProvider: false, ct);
         if (problem is not null) { return (true, nameof(form.CoverServiceId), problem); }
         var before = form.Id is null ? null : Words(service);
         if (form.Id is not null) { db.Entry(service).Property(s => s.Version).OriginalValue = form.Version; }

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Chasing;
+using DcoPortal.Tests.Domain;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -123,23 +124,137 @@ public sealed class LadderTests : IDisposable
         Assert.Equal(TestWorld.Tariq, (await after.AdviceRequests.SingleAsync(r => r.Id == id)).ProfessionalId);
     }
 
-    [Fact]
-    public async Task A_reminder_of_a_service_that_is_away_goes_to_the_service_that_covers_and_the_request_goes_with_it()
+    private async Task AwayAsync(string from, string until, Guid cover)
     {
-        var id = await SentAsync();
-        await using (var db = _app.Database())
-        {
-            var service = await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy);
-            (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (new(2026, 12, 20), new(2026, 12, 31), TestWorld.Paediatrics);
-            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
-            await db.SaveChangesAsync();
-        }
+        await using var db = _app.Database();
+        var service = await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy);
+        (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (Day.Of(from), Day.Of(until), cover);
+        db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<AdviceRequest> ChangeAsync(Guid id, Action<AdviceRequest> change)
+    {
+        await using var db = _app.Database();
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+        change(request);
+        db.AuditEntries.Add(Facts.About(request.Keys));
+        await db.SaveChangesAsync();
+        return request;
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_hands_over_with_a_reminder_and_gets_back_what_the_cover_has_not_taken_on()
+    {
+        var id = await SentAsync(change: r => r.Promise(new(2026, 12, 30), new(2026, 11, 24), Utc("2026-11-24 10:00"), "Gwen Pritchard"));
+        await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
 
         await RunAsync("2026-12-21 07:30");
         Assert.Equal(["paediatrics@teaching.test"], await SentToAsync("advice-request-reminder"));
+        await using (var db = _app.Database())
+        {
+            var covered = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+            Assert.Equal((TestWorld.Paediatrics, null, TestWorld.OccupationalTherapy), (covered.ServiceId, covered.ProfessionalId, covered.CoverForServiceId));
+            // what the therapists promised binds nobody at the cover
+            Assert.Equal((null, null), (covered.AcknowledgedUtc, covered.PromisedOn));
+        }
+
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.Contains("Covers for Paediatric occupational therapy", (await dco.GetAsync("/advice-requests")).Text, StringComparison.Ordinal);
+        Assert.Contains("Community paediatrics covers for it", (await dco.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+
+        // the working day before the second reminder's own, which is a bank holiday
+        await RunAsync("2026-12-24 07:30");
+        Assert.Contains("ot@lscft.test", await SentToAsync("advice-request-reminder"));
         await using var after = _app.Database();
-        var request = await after.AdviceRequests.SingleAsync(r => r.Id == id);
-        Assert.Equal((TestWorld.Paediatrics, null), (request.ServiceId, request.ProfessionalId));
+        var back = await after.AdviceRequests.SingleAsync(r => r.Id == id);
+        Assert.Equal((TestWorld.OccupationalTherapy, null), (back.ServiceId, back.CoverForServiceId));
+        Assert.Equal(["Paediatric occupational therapy is away", "Paediatric occupational therapy is back"],
+            (await after.AuditEntries.Where(e => e.AdviceRequestId == id && e.Fact == "RequestPassedOn").OrderBy(e => e.AtUtc).Select(e => e.Reason!).ToListAsync()).Select(r => r.Replace(", LSCft", "", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task A_cover_that_said_it_has_a_request_keeps_it()
+    {
+        var id = await SentAsync();
+        await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
+        await RunAsync("2026-12-21 07:30");
+        await ChangeAsync(id, r => r.Acknowledge(Utc("2026-12-21 11:00"), "Community paediatrics"));
+
+        await RunAsync("2026-12-24 07:30");
+
+        Assert.Equal(["paediatrics@teaching.test", "paediatrics@teaching.test"], await SentToAsync("advice-request-reminder"));
+    }
+
+    [Fact]
+    public async Task What_a_cover_gives_back_is_asked_of_the_service_itself_again()
+    {
+        var id = await SentAsync();
+        await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
+        await RunAsync("2026-12-21 07:30");
+        await ChangeAsync(id, r => r.HandBack("We do not assess motor skills", Utc("2026-12-23 10:00")));
+
+        _app.Time.Set(Utc("2026-12-23 11:00"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await dco.GetAsync($"/assessments/{(await ChangeAsync(id, _ => { })).AssessmentReference}/request-advice");
+        Assert.Contains("Given back by Community paediatrics", page.Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/send']", []);
+
+        await using var db = _app.Database();
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+        Assert.Equal((TestWorld.OccupationalTherapy, null), (request.ServiceId, request.CoverForServiceId));
+        Assert.Equal("ot@lscft.test", (await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.UniqueKey.StartsWith("sent:" + id) && e.QueuedUtc == Utc("2026-12-23 11:00"))).To);
+    }
+
+    [Fact]
+    public async Task The_lead_of_who_has_the_request_is_told_also_while_the_service_is_away()
+    {
+        await SentAsync();
+        await AwayAsync("2026-12-30", "2027-01-10", TestWorld.SpeechTherapy);
+        // with a reminder the request goes to the cover, whose lead may open it
+        await RunAsync("2026-12-31 07:30");
+        Assert.Equal([TestWorld.OtherLead], await SentToAsync("advice-unanswered-service-lead"));
+    }
+
+    [Fact]
+    public async Task Without_a_reminder_that_day_the_request_stays_and_its_own_lead_is_told()
+    {
+        await SentAsync();
+        await AwayAsync("2026-12-30", "2027-01-10", TestWorld.SpeechTherapy);
+        await using (var db = _app.Database())
+        {
+            var icb = await db.Icbs.SingleAsync(i => i.OdsCode == "QE1");
+            db.LadderSettings.Add(new LadderSetting(icb.Id, null, new ChaseLadder(new Dictionary<LadderStep, int> { [LadderStep.ServiceLead] = 2 })));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-31 07:30");
+        Assert.Equal([TestWorld.Lead], await SentToAsync("advice-unanswered-service-lead"));
+    }
+
+    [Fact]
+    public async Task Who_is_asked_for_more_or_asked_again_is_asked_once_more_to_say_that_they_have_it()
+    {
+        var id = await SentAsync();
+        Assert.Equal(1, await RunAsync("2026-11-25 07:30"));
+        // answered, and sent back weeks after the due date
+        await ChangeAsync(id, r =>
+        {
+            r.Acknowledge(Utc("2026-11-25 10:00"), "Gwen Pritchard");
+            r.Submit(Utc("2026-11-26 10:00"), new(2026, 11, 26), "Gwen Pritchard");
+            r.SendBack("More, please", Utc("2027-03-15 10:00"));
+        });
+        Assert.Equal(0, await RunAsync("2027-03-16 07:30"));
+        Assert.Equal(1, await RunAsync("2027-03-17 07:30"));
+        // given back, and sent again to whoever the service assigns
+        await ChangeAsync(id, r =>
+        {
+            r.HandBack("Not on our list", Utc("2027-03-17 10:00"));
+            r.Send(Utc("2027-03-18 10:00"));
+        });
+        Assert.Equal(0, await RunAsync("2027-03-19 07:30"));
+        Assert.Equal(1, await RunAsync("2027-03-22 07:30"));
+        Assert.Equal([TestWorld.Clinician, TestWorld.Clinician, "ot@lscft.test"], await SentToAsync("advice-request-acknowledge"));
     }
 
     [Fact]

@@ -108,15 +108,17 @@ public sealed class SimulatedQuarterTests : IDisposable
             foreach (var group in new[] { new[] { "Acknowledge", "Halfway", "FirstReminder", "SecondReminder", "LastReminder", "DueToday" }, ["ServiceLead"], ["DesignatedClinicalOfficer"], ["ProviderLead"], ["IcbLead"] })
             {
                 if (s.IsEarly && group.Length == 1) { continue; }
-                var today = group.Where(step => Nominal(s, step) == day && Nominal(s, step) > since && !(step == "Acknowledge" && (Before(s.Acknowledged) || Before(s.Answered)))).LastOrDefault();
-                if (today is not null && done.Add(today)) { yield return (s.Id, today, day); }
+                // said before it came back for more, "we have it" is about what was asked then
+                var acknowledged = Before(s.Acknowledged) && (!Before(s.SentBack) || s.Acknowledged > s.SentBack);
+                var today = group.Where(step => Nominal(s, step, since) == day && day > since && !(step == "Acknowledge" && acknowledged)).LastOrDefault();
+                if (today is not null && done.Add(today == "Acknowledge" ? $"{today} {since}" : today)) { yield return (s.Id, today, day); }
             }
         }
     }
 
-    private static DateOnly Nominal(Story s, string step) => step switch
+    private static DateOnly Nominal(Story s, string step, DateOnly since) => step switch
     {
-        "Acknowledge" => WorkingAfter(s.Sent, 2),
+        "Acknowledge" => WorkingAfter(since, 2),
         "Halfway" => Back(s.IsEarly ? s.Received.AddDays(7) : s.Received.AddDays(21)),
         "FirstReminder" => Back(s.Due.AddDays(-14)),
         "SecondReminder" => Back(s.Due.AddDays(-7)),

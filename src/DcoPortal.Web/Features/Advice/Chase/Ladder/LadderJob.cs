@@ -39,28 +39,26 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
     /// <summary>The requests that have a step to take. The open ones of a board are read once, as dates only.</summary>
     private static async Task<List<Guid>> DueAsync(PortalDb db, LadderBoard board, DateOnly day, CancellationToken ct)
     {
-        // the last step of the longest ladder, and holidays between
+        // the last step of the longest ladder, and holidays between; and who was asked anew since
         var oldest = day.AddDays(-120);
+        var recent = UkClock.StartOf(day.AddDays(-40));
         var open = await db.AdviceRequests.AsNoTracking()
-            .Where(r => r.IcbId == board.IcbId && r.ReturnedUtc == null && r.ClosedUtc == null && r.DueOn >= oldest && r.SentUtc != null && r.SubmittedUtc == null && !r.HasExemption)
+            .Where(r => r.IcbId == board.IcbId && r.ReturnedUtc == null && r.ClosedUtc == null && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && r.SentUtc != null && r.SubmittedUtc == null && !r.HasExemption)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null })
             .ToListAsync(ct);
         var steps = await (
             from c in db.Chases.AsNoTracking()
             join r in db.AdviceRequests on c.AdviceRequestId equals r.Id
-            where r.IcbId == board.IcbId && r.ReturnedUtc == null && r.ClosedUtc == null && r.DueOn >= oldest && r.SubmittedUtc == null && c.Step != null
-            select new { c.AdviceRequestId, c.Step }).ToListAsync(ct);
-        var taken = steps.ToLookup(c => c.AdviceRequestId, c => c.Step!.Value);
-        return [.. open.Where(r => LadderPlan.DueOn(new LadderFacts
+            where r.IcbId == board.IcbId && r.ReturnedUtc == null && r.ClosedUtc == null && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && r.SubmittedUtc == null && c.Step != null
+            select new { c.AdviceRequestId, c.Step, c.AtUtc }).ToListAsync(ct);
+        var taken = steps.ToLookup(c => c.AdviceRequestId, c => (c.Step!.Value, c.AtUtc));
+        return [.. open.Where(r =>
         {
-            Kind = r.Kind,
-            ReceivedByHealthOn = r.ReceivedByHealthOn,
-            DueOn = r.DueOn,
-            SentOn = UkClock.DateOf(r.SentUtc!.Value),
-            SentBackOn = r.SentBackUtc is { } back ? UkClock.DateOf(back) : null,
-            IsAcknowledged = r.Acknowledged,
-        }, board.LadderOf(r.ServiceId), taken[r.Id].ToHashSet(), day).Count > 0).Select(r => r.Id)];
+            var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
+            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with { IsAcknowledged = r.Acknowledged };
+            return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], asked), day).Count > 0;
+        }).Select(r => r.Id)];
     }
 
     private async Task<int> TakeAsync(Guid requestId, LadderBoard board, DateOnly day, CancellationToken ct)

@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Chasing;
+using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Audit;
@@ -30,24 +31,27 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
     {
         // read again: the request may have been answered since the list was made
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == requestId, ct);
-        var taken = await db.Chases.Where(c => c.AdviceRequestId == requestId && c.Step != null).Select(c => c.Step!.Value).ToListAsync(ct);
-        var steps = LadderPlan.DueOn(request.LadderFacts(UkClock.DateOf), board.LadderOf(request.ServiceId), taken.ToHashSet(), day);
+        var taken = (await db.Chases.Where(c => c.AdviceRequestId == requestId && c.Step != null).Select(c => new { c.Step, c.AtUtc }).ToListAsync(ct)).Select(c => (c.Step!.Value, c.AtUtc));
+        var steps = LadderPlan.DueOn(request.LadderFacts(UkClock.DateOf), board.LadderOf(request.ServiceId), LadderPlan.Taken(taken, request.LastAskedUtc), day);
         if (steps.Count == 0) { return 0; }
+        // a request moves only with an email to who gets it: nobody has one that they do not hear of
+        var moves = steps.Any(s => !s.IsEscalation());
+        if (moves) { HandoverToCover.ComeBack(audit, board.Directory, request, day); }
         var target = new AskTarget(request.ServiceId, request.ProfessionalId);
         var delivery = board.Directory.DeliveryFor(target, day);
-        foreach (var step in steps) { Take(request, step, Recipients(step, target, delivery, board), board); }
+        // the lead of who has it from now on, who may open it
+        var service = (moves ? delivery.CoverService : null) ?? board.Directory.Service(target.ServiceId)!;
+        foreach (var step in steps) { Take(request, step, Recipients(step, service, delivery, board), board); }
         // the request's version guards against an answer in this same moment
         request.Chased(clock.UtcNow);
-        // only with an email to who covers: nobody gets a request that they do not hear of
-        if (steps.Any(s => !s.IsEscalation())) { HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false); }
+        if (moves) { HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false); }
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
         return steps.Count;
     }
 
-    private static IReadOnlyList<string> Recipients(LadderStep step, AskTarget target, Delivery delivery, LadderBoard board)
+    private static IReadOnlyList<string> Recipients(LadderStep step, HealthService service, Delivery delivery, LadderBoard board)
     {
-        var service = delivery.CoverService ?? board.Directory.Service(target.ServiceId)!;
         if (step.IsEscalation()) { return board.Told(step.Audience(), service); }
         return step == LadderStep.DueToday ? [.. new[] { delivery.To, service.Inbox }.Distinct(StringComparer.OrdinalIgnoreCase)] : [delivery.To];
     }
@@ -59,7 +63,7 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         for (var i = 0; i < recipients.Count; i++)
         {
             var template = TemplateOf(step);
-            var email = outbox.Queue(template, recipients[i], ChaseFact.LadderKey(request.Id, step, i), AdviceEmails.Path(request), values, request.Keys, request.Id);
+            var email = outbox.Queue(template, recipients[i], ChaseFact.LadderKey(request, step, i), AdviceEmails.Path(request), values, request.Keys, request.Id);
             db.Chases.Add(ChaseFact.ByLadder(request, step, i, recipients[i], template, email.Id, clock.UtcNow));
             audit.Record(new AdviceChased(request.Keys, request.Id, name, $"{step.Label()}, email", recipients[i]));
         }
