@@ -104,10 +104,7 @@ public sealed class EmailPrivacyTests : IDisposable
     public async Task Every_email_of_a_case_that_is_lived_through_is_in_the_mailbox_once_and_its_link_opens_for_whom_it_is()
     {
         await using var mailbox = await Mailbox.StartAsync();
-        _app.With("Emails:Sender", "Smtp").With("Emails:From", "portal@portal.example").With("Emails:Smtp:Host", "127.0.0.1").With("Emails:Smtp:Port", $"{mailbox.Port}").With("Emails:Smtp:UseTls", "false")
-            .With("Portal:PublicUrl", "https://localhost");
-        string[] domains = ["icb.test", "lsc-icb.example.nhs.uk", "ot.test", "slt.test", "lscft.test", "teaching.test", "lancashire.test", "lancashire.example.gov.uk"];
-        for (var i = 0; i < domains.Length; i++) { _app.With($"Emails:AllowedDomains:{i}", domains[i]); }
+        _app.ThatMailsTo(mailbox);
         await LiveThroughAsync();
         await _app.SendEmailsAsync();
 
@@ -120,13 +117,12 @@ public sealed class EmailPrivacyTests : IDisposable
         {
             var row = rows.Single(r => $"{r.Id:D}" == mail.Id);
             Assert.Equal((row.To, row.Subject, row.Body.Trim()), (mail.To, mail.Subject, mail.Text!.Trim()));
-            var link = new Uri(mail.Text!.Split('\n').Single(l => l.StartsWith("https://localhost/", StringComparison.Ordinal)));
             // inboxes are read by somebody of the organisation
             var reader = row.Template is "advice-request-sent" or "advice-request-reminder" or "advice-sent-back" or "advice-request-closed" or "request-passed-on" or "request-escalated"
                 ? row.To.Contains("joan", StringComparison.OrdinalIgnoreCase) ? TestWorld.OtherClinician : TestWorld.Lead
                 : row.Template is "advice-returned" ? TestWorld.Caseworker : TestWorld.Administrator;
             if (!byAddress.TryGetValue(reader, out var browser)) { byAddress[reader] = browser = await _app.SignInAsync(reader); }
-            Assert.Equal((row.Template, System.Net.HttpStatusCode.OK), (row.Template, (await browser.GetAsync(link.PathAndQuery)).Status));
+            Assert.Equal((row.Template, System.Net.HttpStatusCode.OK), (row.Template, (await browser.GetAsync(mail.Link())).Status));
         }
     }
 

@@ -110,6 +110,22 @@ public sealed class AuditTrailTests : IDisposable
     }
 
     [Fact]
+    public async Task A_chase_can_be_neither_changed_nor_deleted_by_a_statement()
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/chase"), "main form", []);
+        await using var db = _app.Database();
+
+        var update = await Record.ExceptionAsync(() => db.Chases.ExecuteUpdateAsync(s => s.SetProperty(c => c.Recipient, "nobody@x.test")));
+        var delete = await Record.ExceptionAsync(() => db.Chases.ExecuteDeleteAsync());
+
+        Assert.Contains("cannot be changed", update?.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be deleted", delete?.Message, StringComparison.Ordinal);
+        Assert.Equal(TestWorld.Clinician, (await db.Chases.SingleAsync()).Recipient);
+    }
+
+    [Fact]
     public async Task Facts_of_one_action_share_its_id_and_name_who_did_it()
     {
         var keys = await _app.AssessmentAsync();
