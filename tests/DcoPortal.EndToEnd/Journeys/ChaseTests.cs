@@ -27,10 +27,12 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
         Assert.True(watch.Elapsed < Quick, $"The page took {watch.Elapsed}");
         await visitor.SeeAsync("300 requests of 3 services");
         await visitor.LookAsync("chase-300");
+        await BarAsync(visitor);
 
         await visitor.PressAsync("Remind those ticked");
         await visitor.SeeAsync("Tick at least one request to chase");
         foreach (var box in (await visitor.Page.Locator("input[name=Requests]").AllAsync()).Take(3)) { await box.CheckAsync(); }
+        await Assertions.Expect(visitor.Page.Locator(".dco-bar button")).ToHaveTextAsync("Send 3 reminders");
         await visitor.TypeAsync("Note for the service (optional)", "Please ring Priya");
         await visitor.Page.Locator("main form button:not([name])").Last.ClickAsync();
         await visitor.SeeAsync("3 reminders sent");
@@ -64,5 +66,34 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
         await lead.PressAsync("Send your answer");
         await lead.SeeAsync("Tariq writes it by Friday.");
         await lead.LookAsync("escalation-answered");
+    }
+
+    /// <summary>The bar stays in sight, hides nothing that has the focus, and counts; Enter on a box that is not ticked sends nothing.</summary>
+    private static async Task BarAsync(Visitor visitor)
+    {
+        var (page, bar) = (visitor.Page, visitor.Page.Locator(".dco-bar"));
+        await page.GotoAsync("/chase");
+        await Assertions.Expect(bar).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Locator("input[name=Requests]").First.FocusAsync();
+        for (var n = 0; n < 60; n++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var hidden = await page.EvaluateAsync<bool>("() => { const a = document.activeElement, bar = document.querySelector('.dco-bar'); return !bar.contains(a) && a.getBoundingClientRect().bottom > bar.getBoundingClientRect().top; }");
+            Assert.False(hidden, $"the bar hides what has the focus after {n + 1} tabs");
+        }
+
+        await page.Locator("input[name=Requests]").First.PressAsync("Enter");
+        await visitor.SeeAsync("Tick at least one request to chase");
+        await page.GetByLabel("Tick the 50 here").First.CheckAsync();
+        await Assertions.Expect(bar.Locator("button")).ToHaveTextAsync("Send 50 reminders");
+        await page.Locator("input[name=Requests]").First.UncheckAsync();
+        await Assertions.Expect(bar.Locator("button")).ToHaveTextAsync("Send 49 reminders");
+        await visitor.PictureInViewAsync("bar");
+        await page.SetViewportSizeAsync(1280, 500);
+        await Assertions.Expect(bar).Not.ToBeInViewportAsync();
+        await page.SetViewportSizeAsync(1280, 900);
+        // nothing was sent by Enter
+        await page.GotoAsync("/chase");
+        Assert.DoesNotMatch(@"; \d+ chased today", await visitor.WordsAsync());
     }
 }

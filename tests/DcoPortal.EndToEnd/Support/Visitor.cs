@@ -154,6 +154,14 @@ public sealed partial class Visitor : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
     }
 
+    /// <summary>Keeps a picture of what is in sight.</summary>
+    public async Task PictureInViewAsync(string name)
+    {
+        var folder = Path.Combine(Root, "artifacts", "screenshots", _journey);
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+    }
+
     private static readonly string Root = FindRoot();
 
     private static string FindRoot()

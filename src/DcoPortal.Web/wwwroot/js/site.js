@@ -7,6 +7,7 @@ guardForms();
 watchSession();
 enhanceAutocompletes();
 startAutosave();
+tickGroups();
 countChosen();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
 
@@ -168,12 +169,12 @@ function startAutosave() {
   });
 }
 
-// <button data-counts="request"> says how many its form will send: boxes ticked in "Ask", and choices from the directory.
+// <button data-counts="request"> says how many its form will send: boxes ticked, and choices from the directory.
 function countChosen() {
   document.querySelectorAll('button[data-counts]').forEach(button => {
     const { form } = button, plain = button.textContent, { counts: one } = button.dataset;
     const count = () => {
-      const chosen = form.querySelectorAll('[name=Ask]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
+      const chosen = form.querySelectorAll('[name=Ask]:checked, [name=Requests]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
       const words = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
       if (button.textContent !== words) button.firstChild.data = words; // the node stays: a press that began on it must end on it
     };
@@ -181,6 +182,26 @@ function countChosen() {
     form.addEventListener('focusout', () => setTimeout(count)); // a type-ahead left without a choice empties itself on leaving
     window.addEventListener('pageshow', count); // Back gives ticks back without a change
     count();
+  });
+}
+
+// A box in [data-ticks-all] ticks the named boxes of its group. It is shown only where script can serve it.
+function tickGroups() {
+  document.querySelectorAll('[data-ticks-all]').forEach(part => {
+    const group = part.closest('[role=group]'), all = part.querySelector('input');
+    const boxes = [...group.querySelectorAll('input[type=checkbox][name]')];
+    const show = () => {
+      const ticked = boxes.filter(box => box.checked).length;
+      all.checked = ticked === boxes.length;
+      all.indeterminate = ticked > 0 && ticked < boxes.length;
+    };
+    group.addEventListener('change', event => {
+      if (event.target === all) boxes.forEach(box => { box.checked = all.checked; });
+      else show();
+    });
+    window.addEventListener('pageshow', show); // Back gives ticks back without a change
+    part.hidden = false;
+    show();
   });
 }
 

@@ -2,7 +2,11 @@ using System.Net;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Features.Advice.Chase;
+using DcoPortal.Web.Features.Emails.Undelivered;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Advice;
 
@@ -139,20 +143,215 @@ public sealed class ChaseTests : IDisposable
         Assert.DoesNotContain(known.Reference, thursday, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Three_hundred_requests_are_shown_by_whole_services_the_worst_provider_first_in_as_many_queries_as_three()
+    private async Task ManyAsync(int count, params Guid[] inTurn)
     {
         _app.Time.Set(new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc));
-        Guid[] inTurn = [.. Enumerable.Repeat(TestWorld.OccupationalTherapy, 6), .. Enumerable.Repeat(TestWorld.SpeechTherapy, 3), TestWorld.Paediatrics];
-        await _app.ManyRequestsAsync(300, inTurn);
+        await _app.ManyRequestsAsync(count, inTurn);
         _app.Time.Set(new DateTime(2027, 1, 5, 9, 0, 0, DateTimeKind.Utc));
+    }
+
+    private static List<string?> Rows(Page page) => [.. page.All("input[name=Requests]").Select(i => i.GetAttribute("value"))];
+
+    [Fact]
+    public async Task Each_of_three_hundred_requests_stands_on_one_page_of_fifty_and_a_large_service_has_pages_of_its_own()
+    {
+        await ManyAsync(300, [.. Enumerable.Repeat(TestWorld.OccupationalTherapy, 6), .. Enumerable.Repeat(TestWorld.SpeechTherapy, 3), TestWorld.Paediatrics]);
         var browser = await _app.SignInAsync(TestWorld.Administrator);
+        List<Page> pages = [];
+        for (var n = 1; n <= 7; n++) { pages.Add(await browser.GetAsync($"/chase?page={n}")); }
+
+        Assert.Contains("300 requests of 3 services", pages[0].Text, StringComparison.Ordinal);
+        Assert.All(pages, p => Assert.InRange(Rows(p).Count, 1, 50));
+        Assert.Equal(300, pages.SelectMany(Rows).Distinct().Count());
+        Assert.Equal(300, pages.Sum(p => Rows(p).Count));
+        Assert.Contains(pages, p => p.Text.Contains("51 to 100 of 180 requests", StringComparison.Ordinal));
+        Assert.Contains(pages, p => p.Text.Contains("151 to 180 of 180 requests", StringComparison.Ordinal));
+        Assert.Equal(Rows(pages[6]), Rows(await browser.GetAsync("/chase?page=99")));
+        foreach (var service in new[] { TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy, TestWorld.Paediatrics })
+        {
+            var link = pages[6].Find($"td a[href$='#s-{service}']").GetAttribute("href")!;
+            var led = link.StartsWith('#') ? pages[6] : await browser.GetAsync(link.Split('#')[0]);
+            Assert.Matches("^(1 to 50 of |30 requests)", led.Find($"#h-{service} .dco-muted").TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Small_services_share_a_page_and_are_never_parted()
+    {
+        await ManyAsync(60, TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy, TestWorld.Paediatrics);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        Assert.Equal((40, 20), (Rows(await browser.GetAsync("/chase")).Count, Rows(await browser.GetAsync("/chase?page=2")).Count));
+    }
+
+    [Fact]
+    public async Task The_button_of_a_service_names_how_many_it_reminds_and_reminds_all_of_them_once()
+    {
+        await ManyAsync(120, TestWorld.OccupationalTherapy);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var first = await browser.GetAsync("/chase");
+        Assert.Contains("Remind all 120 of this service", first.Find(".dco-group-head").TextContent, StringComparison.Ordinal);
+        // Enter on a tick must not press it
+        Assert.Null(first.Find("main form button").GetAttribute("name"));
+
+        await browser.SubmitAsync(first, "main form", new() { ["Requests"] = Rows(first)[7] });
+        var second = await browser.GetAsync("/chase?page=2");
+        Assert.Contains("Remind the 119 not chased today", second.Find(".dco-group-head").TextContent, StringComparison.Ordinal);
+        var done = await browser.SubmitAsync(second, "main form", [], button: TestWorld.OccupationalTherapy.ToString());
+        Assert.Contains("119 reminders sent", done.Text, StringComparison.Ordinal);
+        Assert.Contains("All chased today", done.Find(".dco-group-head").TextContent, StringComparison.Ordinal);
+        Assert.Contains("120 chased today", done.Text, StringComparison.Ordinal);
+
+        var twice = await browser.SubmitAsync(second, "main form", [], button: TestWorld.OccupationalTherapy.ToString());
+        Assert.Contains("Nothing was sent: every request of this service was chased today already", twice.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal((120, 120), (await db.Chases.CountAsync(), await db.AuditEntries.CountAsync(e => e.Fact == "AdviceChased")));
+        Assert.True(await db.AdviceRequests.AllAsync(r => r.ChaseCount == 1));
+    }
+
+    [Theory]
+    [InlineData(620, 0, "Remind the 500 most urgent of 620")]
+    [InlineData(1620, 500, "Remind the 500 most urgent of the 1,120 not chased today")]
+    [InlineData(620, 500, "Remind the 120 not chased today")]
+    [InlineData(500, 0, "Remind all 500 of this service")]
+    [InlineData(9, 8, "Remind the one not chased today")]
+    [InlineData(9, 9, null)]
+    public void The_button_of_a_service_says_what_one_press_does(int total, int today, string? words) =>
+        Assert.Equal(words, new ServiceTally(Guid.Empty, "", "", 0, total, today, 1, 1).RemindAll);
+
+    [Fact]
+    public async Task Five_hundred_at_most_are_reminded_at_once_and_the_next_press_reminds_the_others()
+    {
+        await ManyAsync(510, TestWorld.OccupationalTherapy);
+        var ids = await _app.AsAsync(TestWorld.Administrator, async s =>
+        {
+            var query = s.GetRequiredService<ChaseQuery>();
+            var most = await query.OfServiceAsync(TestWorld.OccupationalTherapy, again: false, default);
+            await s.GetRequiredService<ChaseHandler>().HandleAsync(most, again: false, null, default);
+            var others = await query.OfServiceAsync(TestWorld.OccupationalTherapy, again: false, default);
+            // with "again", who waits longest comes first
+            Assert.Equal(others.Order(), (await query.OfServiceAsync(TestWorld.OccupationalTherapy, again: true, default)).Take(10).Order());
+            return (most, others);
+        });
+        Assert.Equal((500, 10), (ids.most.Count, ids.others.Count));
+        Assert.Empty(ids.most.Intersect(ids.others));
+    }
+
+    [Fact]
+    public async Task Again_means_again_after_what_the_page_showed_so_that_a_double_click_does_not_send_twice()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+        foreach (var path in new[] { "/chase", $"/advice-requests/{id}/chase" })
+        {
+            var page = await browser.GetAsync(path);
+            var before = (await RequestAsync(id)).ChaseCount;
+            _app.Time.Advance(TimeSpan.FromMinutes(1));
+            var values = new Dictionary<string, string?> { ["Requests"] = id.ToString(), ["Again"] = "true" };
+            await browser.SubmitAsync(page, "main form", values);
+            var twice = await browser.SubmitAsync(page, "main form", values);
+
+            Assert.Contains("1 request was left alone: chased or changed since you opened the page.", twice.Text, StringComparison.Ordinal);
+            Assert.Equal(before + 1, (await RequestAsync(id)).ChaseCount);
+        }
+    }
+
+    [Fact]
+    public async Task One_request_that_somebody_changes_in_the_same_moment_costs_the_others_nothing()
+    {
+        using var app = new MeddlingApp();
+        app.Time.Set(new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc));
+        await app.ManyRequestsAsync(60, [TestWorld.OccupationalTherapy]);
+        app.Time.Set(new DateTime(2027, 1, 5, 9, 0, 0, DateTimeKind.Utc));
+        var browser = await app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync("/chase");
-        Assert.Contains("300 requests of 3 services", page.Text, StringComparison.Ordinal);
-        Assert.True(page.All("input[name=Requests]").Count <= 100);
-        var shown = page.All("input[name=Requests]").Count + (await browser.GetAsync("/chase?page=2")).All("input[name=Requests]").Count + (await browser.GetAsync("/chase?page=3")).All("input[name=Requests]").Count;
-        Assert.Equal(100 + 90 + 30, shown);
-        Assert.Contains("See all 180 of this service", page.Text + (await browser.GetAsync("/chase?page=2")).Text, StringComparison.Ordinal);
+        app.Meddle = Guid.Parse(Rows(page)[3]!);
+        var done = await browser.SubmitAsync(page, "main form", [], button: TestWorld.OccupationalTherapy.ToString());
+
+        Assert.Contains("59 reminders sent", done.Text, StringComparison.Ordinal);
+        Assert.Contains("1 request was left alone: chased or changed since you opened the page.", done.Text, StringComparison.Ordinal);
+        await using var db = app.Database();
+        Assert.Equal((59, 59, 59), (await db.Chases.CountAsync(), await db.Emails.CountAsync(), await db.AuditEntries.CountAsync(e => e.Fact == "AdviceChased")));
+        Assert.Equal(0, (await db.AdviceRequests.SingleAsync(r => r.ChaseCount == 0)).ChaseCount);
+        Assert.False(await db.Emails.AnyAsync(e => e.AdviceRequestId == app.Meddled));
+
+        // one alone reads the same
+        app.Meddle = app.Meddled;
+        var one = await browser.GetAsync($"/advice-requests/{app.Meddled}/chase");
+        Assert.Contains("1 request was left alone: chased or changed", (await browser.SubmitAsync(one, "main form", [])).Text, StringComparison.Ordinal);
+        Assert.Contains("1 reminder sent", (await browser.SubmitAsync(one, "main form", [])).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody else changes a request between the reading and the saving of a chase.</summary>
+    private sealed class MeddlingApp : PortalApp
+    {
+        public Guid? Meddle { get; set; }
+
+        public Guid Meddled { get; private set; }
+
+        protected override void ConfigureServices(IServiceCollection services) => services.AddSingleton<IInterceptor>(new Meddler(this));
+
+        private sealed class Meddler(MeddlingApp app) : SaveChangesInterceptor
+        {
+            public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+            {
+                if (app.Meddle is { } id && eventData.Context!.ChangeTracker.Entries<DcoPortal.Domain.Chasing.Chase>().Any())
+                {
+                    (app.Meddle, app.Meddled) = (null, id);
+                    await using var db = app.Database();
+                    await db.AdviceRequests.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Version, Guid.CreateVersion7()), cancellationToken);
+                }
+                return await base.SavingChangesAsync(eventData, result, cancellationToken);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_email_sent_again_after_it_came_back_says_so_and_the_latest_says_whether_it_arrived()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
+        async Task<string> Line() => (await browser.GetAsync($"/advice-requests/{id}/chase")).Find(".dco-chases").TextContent;
+        async Task BounceAndRepeatAsync(int day)
+        {
+            await _app.SendEmailsAsync();
+            await using (var db = _app.Database()) { await db.Emails.Where(e => e.DismissedUtc == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.BouncedUtc, _app.Time.GetUtcNow().UtcDateTime)); }
+            Assert.Contains("Not delivered", await Line(), StringComparison.Ordinal);
+            _app.Time.Set(new DateTime(2027, 1, day, 9, 0, 0, DateTimeKind.Utc));
+            browser = await _app.SignInAsync(TestWorld.Administrator);
+            await _app.AsAsync(TestWorld.Administrator, async s =>
+            {
+                var email = await s.GetRequiredService<Web.Data.PortalDb>().Emails.SingleAsync(e => e.DismissedUtc == null);
+                return await s.GetRequiredService<SendAgainHandler>().HandleAsync(email.Id, default);
+            });
+            Assert.Matches($"sent again on {day} January 2027\\s+Being sent", await Line());
+        }
+
+        await BounceAndRepeatAsync(6);
+        await BounceAndRepeatAsync(7);
+        await _app.SendEmailsAsync();
+        Assert.DoesNotMatch("Being sent|Not delivered", await Line());
+        Assert.Contains("sent again on 7 January 2027", (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+        Assert.Single((await browser.GetAsync($"/advice-requests/{id}/chase")).All(".dco-chases > li"));
+    }
+
+    [Fact]
+    public async Task The_service_reads_how_it_was_chased_and_nothing_of_emails_that_it_may_not_see()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
+        async Task<string> SeenBy(string person) => (await (await _app.SignInAsync(person)).GetAsync($"/advice-requests/{id}")).Find(".dco-chases").TextContent;
+
+        Assert.Contains("Being sent", await SeenBy(TestWorld.Administrator), StringComparison.Ordinal);
+        foreach (var person in new[] { TestWorld.Clinician, TestWorld.Lead })
+        {
+            Assert.Contains("Reminder, email to", await SeenBy(person), StringComparison.Ordinal);
+            Assert.DoesNotMatch("Being sent|delivered", await SeenBy(person));
+        }
     }
 
     [Fact]

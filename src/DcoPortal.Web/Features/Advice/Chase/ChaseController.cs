@@ -19,8 +19,10 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     public async Task<IActionResult> Index(ChaseForm form, CancellationToken ct, int page = 1)
     {
         if (!ModelState.IsValid) { return View(await query.LoadAsync(page, form, ct)); }
-        IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, ct) : form.Requests;
-        Say(await chase.HandleAsync(ids, form.Again, form.Note, ct), "reminder", "sent");
+        IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, form.Again, ct) : form.Requests;
+        var result = await chase.HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, form.Note, null, form.Again, form.Seen), ct);
+        Say(result, "reminder", "sent");
+        if (result.Found == 0) { TempData.Notice(form.WholeService is null ? "Nothing was sent: these requests are no longer here." : "Nothing was sent: every request of this service was chased today already, answered or closed."); }
         return LocalRedirect(page > 1 ? $"/chase?page={page}" : "/chase");
     }
 
@@ -34,7 +36,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound(); }
         var byEmail = form.Channel == ChaseChannel.Email;
-        var result = await chase.HandleAsync([id], new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again), ct);
+        var result = await chase.HandleAsync([id], new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again, form.Seen), ct);
         if (result.Found == 0) { return NotFound(); }
         Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
         return LocalRedirect($"/advice-requests/{id}/chase");
@@ -64,6 +66,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         if (result.Chased > 0) { TempData.Success($"{UkText.Count(result.Chased, one)} {done}."); }
         if (result.ChasedToday > 0) { notice.Add($"{UkText.Count(result.ChasedToday, "request was", "requests were")} left alone: chased today already."); }
         if (result.NoLongerWaiting > 0) { notice.Add($"{UkText.Count(result.NoLongerWaiting, "request was", "requests were")} left alone: answered or closed already."); }
+        if (result.Changed > 0) { notice.Add($"{UkText.Count(result.Changed, "request was", "requests were")} left alone: chased or changed since you opened the page."); }
         if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
     }
 }

@@ -9,6 +9,9 @@ namespace DcoPortal.Web.Features.Advice.Chase;
 /// <summary>Which requests are chased by email.</summary>
 public sealed class ChaseForm
 {
+    /// <summary>How many can be ticked at once: more than a page holds.</summary>
+    public const int MostTicked = 100;
+
     /// <summary>Requests ticked.</summary>
     public List<Guid> Requests { get; set; } = [];
 
@@ -21,6 +24,9 @@ public sealed class ChaseForm
     /// <summary>What to say to all of them: shown on each request, never in the email.</summary>
     [Display(Name = "Note for the service (optional)")]
     public string? Note { get; set; }
+
+    /// <summary>The instant at which the page was made, in ticks, UTC: "again" means again after what it showed.</summary>
+    public long? Seen { get; set; }
 }
 
 internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
@@ -28,7 +34,7 @@ internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
     public ChaseFormValidator()
     {
         RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null).WithMessage("Tick at least one request to chase")
-            .Must(r => r.Count <= 100).WithMessage("Chase no more than 100 at once");
+            .Must(r => r.Count <= ChaseForm.MostTicked).WithMessage($"Tick no more than {ChaseForm.MostTicked} requests");
         RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
     }
 }
@@ -53,6 +59,9 @@ public sealed class ChaseOneForm
 
     /// <summary>Whether it is chased again on the same day.</summary>
     public bool Again { get; set; }
+
+    /// <summary>The instant at which the page was made, in ticks, UTC: "again" means again after what it showed.</summary>
+    public long? Seen { get; set; }
 }
 
 internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>

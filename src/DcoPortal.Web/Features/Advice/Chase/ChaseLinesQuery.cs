@@ -16,12 +16,31 @@ public sealed class ChaseLinesQuery(PortalDb db)
             where requestIds.Contains(c.AdviceRequestId)
             join e in db.Emails on c.EmailId equals (Guid?)e.Id into emails
             from e in emails.DefaultIfEmpty()
-            orderby c.AtUtc descending, c.Id descending
-            select new { c.AdviceRequestId, c.AtUtc, c.Channel, c.Step, c.Recipient, c.ByName, c.Note, Sent = (DateTime?)e.SentUtc, Failed = (DateTime?)e.FailedUtc, Bounced = (DateTime?)e.BouncedUtc }).ToListAsync(ct);
-        return rows.ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
-            r.Channel != ChaseChannel.Email ? null
-            : r.Failed is not null || r.Bounced is not null ? ChaseDelivery.NotDelivered
-            : r.Sent is not null ? ChaseDelivery.Sent : ChaseDelivery.Queued));
+            join a in db.Emails on c.EmailId equals a.RepeatsId into again
+            from a in again.DefaultIfEmpty()
+            orderby c.AtUtc descending, c.Id descending, a.QueuedUtc descending, a.Id descending
+            select new
+            {
+                c.Id,
+                c.AdviceRequestId,
+                c.AtUtc,
+                c.Channel,
+                c.Step,
+                c.Recipient,
+                c.ByName,
+                c.Note,
+                First = new Fate((Guid?)e.Id, null, (DateTime?)e.SentUtc, (DateTime?)e.FailedUtc ?? e.BouncedUtc),
+                Again = new Fate((Guid?)a.Id, (DateTime?)a.QueuedUtc, (DateTime?)a.SentUtc, (DateTime?)a.FailedUtc ?? a.BouncedUtc),
+            }).ToListAsync(ct);
+        // an email that came back and was sent again is there once for each time, the latest first: the latest says whether it arrived
+        return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
+            (r.Again.Id is null ? r.First : r.Again).Delivery, r.Again.QueuedUtc));
+    }
+
+    /// <summary>What became of an email; empty when the person may not see it, or there is none.</summary>
+    private sealed record Fate(Guid? Id, DateTime? QueuedUtc, DateTime? SentUtc, DateTime? LostUtc)
+    {
+        public ChaseDelivery? Delivery => Id is null ? null : LostUtc is not null ? ChaseDelivery.NotDelivered : SentUtc is not null ? ChaseDelivery.Sent : ChaseDelivery.Queued;
     }
 
     private static string Words(ChaseChannel channel, LadderStep? step, string recipient) => channel switch

@@ -73,7 +73,7 @@ public sealed record ChaseRow
         else if (PromisedOn is null && !IsAcknowledged) { yield return IsOpened ? "Opened, not acknowledged." : "Not opened yet."; }
         yield return Chases.Count == 0
             ? "Not chased yet."
-            : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].What}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
+            : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].Words}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
         if (Next is { } next) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
     }
 }
@@ -83,8 +83,13 @@ public sealed record ChaseRow
 /// <param name="What">Such as "Second reminder by email to ot@example.nhs.uk".</param>
 /// <param name="By">Who chased.</param>
 /// <param name="Note">What was said, or null.</param>
-/// <param name="Delivery">Whether its email arrived; null for a talk.</param>
-public sealed record ChaseLine(DateTime AtUtc, string What, string By, string? Note, ChaseDelivery? Delivery);
+/// <param name="Delivery">Whether its email arrived; null for a talk, and for who may not see the emails of others.</param>
+/// <param name="SentAgainUtc">When its email was last sent again after it came back, UTC, or null.</param>
+public sealed record ChaseLine(DateTime AtUtc, string What, string By, string? Note, ChaseDelivery? Delivery, DateTime? SentAgainUtc = null)
+{
+    /// <summary>What was done, and when its email was sent again.</summary>
+    public string Words => SentAgainUtc is { } again ? $"{What}, sent again on {UkText.LongDate(UkClock.DateOf(again))}" : What;
+}
 
 /// <summary>Whether an email arrived.</summary>
 public enum ChaseDelivery
@@ -99,20 +104,51 @@ public enum ChaseDelivery
     NotDelivered,
 }
 
-/// <summary>The requests of one service, the most urgent first.</summary>
-/// <param name="ServiceId">The service.</param>
-/// <param name="Service">Its name.</param>
-/// <param name="Total">How many there are.</param>
+/// <summary>The requests of one service on this page, the most urgent first.</summary>
+/// <param name="Tally">The service, and how many it has in all.</param>
+/// <param name="From">The number of the first one shown, from 1.</param>
 /// <param name="Rows">Those shown.</param>
-public sealed record ChaseGroup(Guid ServiceId, string Service, int Total, IReadOnlyList<ChaseRow> Rows);
+public sealed record ChaseGroup(ServiceTally Tally, int From, IReadOnlyList<ChaseRow> Rows)
+{
+    /// <summary>How many, such as "12 requests" or "51 to 100 of 240 requests".</summary>
+    public string Words => Tally.Pages == 1 ? UkText.Count(Tally.Total, "request") : $"{From} to {From + Rows.Count - 1} of {Tally.Total} requests";
+}
 
 /// <summary>The services of one provider, the worst first.</summary>
 /// <param name="Provider">Its name.</param>
 /// <param name="Groups">Its services that are on this page.</param>
 public sealed record ChaseProvider(string Provider, IReadOnlyList<ChaseGroup> Groups);
 
-/// <summary>How many each service has to be asked about.</summary>
-public sealed record ServiceTally(Guid ServiceId, string Provider, string Service, int Overdue, int Total, int Page);
+/// <summary>How many requests of a service there are to ask about.</summary>
+/// <param name="ServiceId">The service.</param>
+/// <param name="Provider">Its provider's name.</param>
+/// <param name="Service">Its name.</param>
+/// <param name="Overdue">Past the due date.</param>
+/// <param name="Total">All.</param>
+/// <param name="ChasedToday">Chased today already.</param>
+/// <param name="Page">The page it stands on; the first of them when it has more than a page holds.</param>
+/// <param name="Pages">How many pages it has.</param>
+public sealed record ServiceTally(Guid ServiceId, string Provider, string Service, int Overdue, int Total, int ChasedToday, int Page, int Pages)
+{
+    /// <summary>How many of one service are reminded by one press.</summary>
+    public const int MostAtOnce = 500;
+
+    private int Left => Total - ChasedToday;
+
+    /// <summary>What the button for the whole service says, or null when all were chased today.</summary>
+    public string? RemindAll => (Left, ChasedToday) switch
+    {
+        ( <= 0, _) => null,
+        ( > MostAtOnce, 0) => $"Remind the {MostAtOnce} most urgent of {Total:N0}",
+        ( > MostAtOnce, _) => $"Remind the {MostAtOnce} most urgent of the {Left:N0} not chased today",
+        (_, 0) => $"Remind all {Total} of this service",
+        (1, _) => "Remind the one not chased today",
+        _ => $"Remind the {Left} not chased today",
+    };
+
+    /// <summary>What it says while "again" is ticked.</summary>
+    public string RemindAllAgain => Total > MostAtOnce ? $"Remind {MostAtOnce} of {Total:N0} again" : $"Remind all {Total} of this service again";
+}
 
 /// <summary>What to chase: provider by provider, service by service, the worst first.</summary>
 public sealed record ChasePage
@@ -135,9 +171,15 @@ public sealed record ChasePage
     /// <summary>Today (Europe/London).</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>When this page was made, in ticks, UTC.</summary>
+    public long Seen { get; init; }
+
+    /// <summary>How many were chased today already.</summary>
+    public int ChasedToday => Tallies.Sum(t => t.ChasedToday);
+
     /// <summary>How many requests there are in all.</summary>
     public int Total => Tallies.Sum(t => t.Total);
 }
 
 /// <summary>One request to chase or close.</summary>
-public sealed record ChaseOnePage(ChaseRow Row, IReadOnlyList<PlannedStep> Plan, bool CanBeChased, bool CanBeClosed, ChaseOneForm Chase, CloseForm Close, DateOnly Today);
+public sealed record ChaseOnePage(ChaseRow Row, IReadOnlyList<PlannedStep> Plan, bool CanBeChased, bool CanBeClosed, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen);

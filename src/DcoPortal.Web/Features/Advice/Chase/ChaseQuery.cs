@@ -13,47 +13,60 @@ namespace DcoPortal.Web.Features.Advice.Chase;
 /// <summary>Reads whom to chase today: the same number of queries, however many requests.</summary>
 public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
 {
-    /// <summary>A page holds whole services until it has this many requests.</summary>
-    private const int PageRows = 50;
+    /// <summary>A page holds whole services up to this many requests; a service with more has pages of its own.</summary>
+    public const int PageRows = 50;
 
     /// <summary>Provider by provider and service by service, the worst first.</summary>
     public async Task<ChasePage> LoadAsync(int page, ChaseForm? typed, CancellationToken ct)
     {
-        var today = clock.Today;
+        // before anything is read: what is chased while it is read was not seen
+        var (today, seen) = (clock.Today, clock.UtcNow.Ticks);
         var directory = await directories.LoadAsync(ct);
         var tallies = await TalliesAsync(directory, today, ct);
-        var pageCount = tallies.Count == 0 ? 1 : tallies[^1].Page;
+        var pageCount = tallies.Count == 0 ? 1 : tallies[^1].Page + tallies[^1].Pages - 1;
         page = Math.Clamp(page, 1, pageCount);
-        var shown = tallies.Where(t => t.Page == page).ToList();
+        var shown = tallies.Where(t => t.Page <= page && page < t.Page + t.Pages).ToList();
         List<Guid> ids = [.. shown.Select(t => t.ServiceId)];
+        // a service with pages of its own is alone on them
+        var skipped = shown.Count == 0 ? 0 : (page - shown[0].Page) * PageRows;
         var rows = ids.Count == 0 ? [] : await RowsAsync(db.AdviceRequests.AsNoTracking().Where(ToChase(today)).Where(r => ids.Contains(r.ServiceId))
-            .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Take(PageRows * 2), directory, ct);
+            .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Skip(skipped).Take(PageRows), directory, ct);
         var byService = rows.ToLookup(r => r.ServiceId);
         return new ChasePage
         {
             Tallies = tallies,
-            Providers = [.. shown.GroupBy(t => t.Provider).Select(g => new ChaseProvider(g.Key, [.. g.Select(t => new ChaseGroup(t.ServiceId, t.Service, t.Total, [.. byService[t.ServiceId]]))]))],
+            Providers = [.. shown.Where(t => byService.Contains(t.ServiceId)).GroupBy(t => t.Provider)
+                .Select(g => new ChaseProvider(g.Key, [.. g.Select(t => new ChaseGroup(t, skipped + 1, [.. byService[t.ServiceId]]))]))],
             Page = page,
             PageCount = pageCount,
             Form = typed ?? new ChaseForm(),
             Today = today,
+            Seen = seen,
         };
     }
 
-    /// <summary>The requests of one service that are to be chased today.</summary>
-    public Task<List<Guid>> OfServiceAsync(Guid serviceId, CancellationToken ct) =>
-        db.AdviceRequests.Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId).OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Id).Take(100).ToListAsync(ct);
+    /// <summary>The requests of one service to remind in one go: those not chased today by due date, or with "again" all, the longest unchased first.</summary>
+    public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, CancellationToken ct)
+    {
+        var start = UkClock.StartOf(clock.Today);
+        var all = db.AdviceRequests.AsNoTracking().Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId);
+        var inOrder = again
+            ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
+            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+        return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
+    }
 
     /// <summary>One request, or null when it is not in scope.</summary>
     public async Task<ChaseOnePage?> OneAsync(Guid id, ChaseOneForm? chase, CloseForm? close, CancellationToken ct)
     {
+        var seen = clock.UtcNow.Ticks;
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return null; }
         var directory = await directories.LoadAsync(ct);
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
         var ladder = (await LaddersAsync(request.IcbId, ct)).Of(request.ServiceId);
         var plan = LadderPlan.For(request.LadderFacts(UkClock.DateOf), ladder).Where(p => p.On >= clock.Today).ToList();
-        return new ChaseOnePage(rows[0], plan, request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today);
+        return new ChaseOnePage(rows[0], plan, request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
     }
 
     /// <summary>With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise.</summary>
@@ -68,8 +81,17 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
 
     private async Task<List<ServiceTally>> TalliesAsync(AskableDirectory directory, DateOnly today, CancellationToken ct)
     {
+        var start = UkClock.StartOf(today);
         var counts = await db.AdviceRequests.AsNoTracking().Where(ToChase(today)).GroupBy(r => new { r.ProviderId, r.ServiceId })
-            .Select(g => new { g.Key.ProviderId, g.Key.ServiceId, Total = g.Count(), Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today), Worst = g.Min(r => r.DueOn) }).ToListAsync(ct);
+            .Select(g => new
+            {
+                g.Key.ProviderId,
+                g.Key.ServiceId,
+                Total = g.Count(),
+                Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
+                ChasedToday = g.Count(r => r.LastChasedUtc >= start),
+                Worst = g.Min(r => r.DueOn),
+            }).ToListAsync(ct);
         var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
             .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
         List<ServiceTally> tallies = [];
@@ -77,9 +99,11 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         foreach (var c in inOrder)
         {
             if (onPage > 0 && onPage + c.Total > PageRows) { (page, onPage) = (page + 1, 0); }
-            onPage += c.Total;
+            var pages = (c.Total + PageRows - 1) / PageRows;
             var service = directory.Service(c.ServiceId);
-            tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, page));
+            tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday, page, pages));
+            // nothing else stands on the pages of a service that has more than one
+            (page, onPage) = pages == 1 ? (page, onPage + c.Total) : (page + pages, 0);
         }
 
         return tallies;
