@@ -67,6 +67,10 @@ public sealed class SimulatedQuarterTests : IDisposable
         Assert.Equal(chases.Count, await db.Emails.CountAsync(e => e.UniqueKey.StartsWith("ladder:")));
         Assert.Equal(chases.Count, (await db.Emails.Where(e => e.UniqueKey.StartsWith("ladder:")).Select(e => e.UniqueKey).ToListAsync()).Distinct().Count());
         Assert.All(actual, a => Assert.True(IsWorking(a.On)));
+        // and it left the portal that same morning
+        var late = await db.Chases.CountAsync(c => !db.Emails.Any(e => e.Id == c.EmailId && e.SentUtc == c.AtUtc));
+        Assert.Equal(0, late);
+        Assert.Equal(await db.Emails.CountAsync(), Directory.GetFiles(Path.Combine(_app.Folder, "emails"), "*.eml").Length);
     }
 
     // a reminder missed or too many is shown with its request's whole story
@@ -151,6 +155,7 @@ public sealed class SimulatedQuarterTests : IDisposable
     {
         _app.Time.Set(At(day, "07:30"));
         await _app.Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
+        await _app.SendEmailsAsync();
     }
 
     private async Task<(HealthService Service, Professional? Holder)[]> DirectoryAsync()
