@@ -57,6 +57,8 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
         await visitor.SeeAsync("Escalated to Lena Ford");
         await visitor.GoAsync("/settings/ladder", "ladder");
 
+        await WithoutScriptAsync();
+
         await using var lead = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "chase-lead");
         await lead.SignInAsync(TestWorld.Lead);
         await lead.SeeAsync("Escalated to you: answer");
@@ -89,11 +91,39 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
         await page.Locator("input[name=Requests]").First.UncheckAsync();
         await Assertions.Expect(bar.Locator("button")).ToHaveTextAsync("Send 49 reminders");
         await visitor.PictureInViewAsync("bar");
+        await AgainAsync(visitor, 180);
         await page.SetViewportSizeAsync(1280, 500);
         await Assertions.Expect(bar).Not.ToBeInViewportAsync();
         await page.SetViewportSizeAsync(1280, 900);
         // nothing was sent by Enter
         await page.GotoAsync("/chase");
         Assert.DoesNotMatch(@"; \d+ chased today", await visitor.WordsAsync());
+    }
+
+    /// <summary>The buttons of the services say what they do while "again" is ticked.</summary>
+    private static async Task AgainAsync(Visitor visitor, int count)
+    {
+        var (all, again) = (visitor.Page.Locator(".dco-unless-again"), visitor.Page.Locator(".dco-when-again"));
+        await Assertions.Expect(again).ToBeHiddenAsync();
+        await visitor.ChooseAsync("Remind again those chased today");
+        await Assertions.Expect(again).ToContainTextAsync($"Remind all {count} of this service again");
+        await Assertions.Expect(again).ToBeVisibleAsync();
+        await Assertions.Expect(all).ToBeHiddenAsync();
+        await visitor.PictureInViewAsync("bar-again");
+        await visitor.Page.Locator("#Again").UncheckAsync();
+        await Assertions.Expect(all).ToBeVisibleAsync();
+    }
+
+    private async Task WithoutScriptAsync()
+    {
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "chase", script: false);
+        await visitor.SignInAsync(TestWorld.Administrator);
+        await visitor.GoAsync("/chase?page=7", "chase-last");
+        await Assertions.Expect(visitor.Page.Locator("[data-ticks-all]")).ToBeHiddenAsync();
+        await visitor.PictureInViewAsync("bar");
+        await AgainAsync(visitor, 30);
+        await visitor.Page.Locator("main form button[name=WholeService]:visible").ClickAsync();
+        await visitor.SeeAsync("30 reminders sent");
+        await visitor.SeeAsync("All chased today");
     }
 }
