@@ -78,6 +78,45 @@ public sealed record EscalationAnswered(CaseKeys Keys, Guid AdviceRequestId, str
     public override string Sentence => "Escalation answered";
 }
 
+/// <summary>An escalation was taken back without an answer: it was settled otherwise, or somebody else is asked.</summary>
+public sealed record EscalationWithdrawn(CaseKeys Keys, Guid AdviceRequestId, string ToName) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => ToName;
+
+    /// <inheritdoc />
+    public override string Sentence => $"Escalation to {ToName} taken back";
+}
+
+/// <summary>The person whose answer to an escalation is wanted was reminded, once.</summary>
+public sealed record EscalationReminded(CaseKeys Keys, Guid AdviceRequestId, string ToName) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => ToName;
+
+    /// <inheritdoc />
+    public override string Sentence => $"{ToName} reminded of an escalation";
+}
+
+/// <summary>Who asked was told that the person can no longer answer an escalation.</summary>
+public sealed record EscalationFoundUnanswerable(CaseKeys Keys, Guid AdviceRequestId, string ToName, string ToldName) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"{ToldName} was told";
+
+    /// <inheritdoc />
+    public override string Sentence => $"{ToName} can no longer answer an escalation";
+}
+
 /// <summary>One side asked the other a question about an assessment. The words stay with the question.</summary>
 public sealed record QuestionAsked(CaseKeys Keys, CaseSide By) : AuditFact(Keys)
 {

@@ -32,6 +32,8 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Platform/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",
         ["src/DcoPortal.Web/Platform/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
         ["src/DcoPortal.Web/Features/Advice/Escalate/EscalationPeopleQuery.cs"] = "names the colleagues a request can be put before, and nothing else of their accounts",
+        ["src/DcoPortal.Web/Features/Advice/Escalate/AwaitedEscalationsQuery.cs"] = "tells who asked, or the DCO service of the board, whether the person asked can still answer; reference and names alone",
+        ["src/DcoPortal.Web/Features/Advice/Escalate/Reminders/EscalationReminderJob.cs"] = "background work finds every board's escalations that wait too long",
         ["src/DcoPortal.Web/Features/Emails/Digests/DigestJob.cs"] = "background work tells every person what waited for them",
         ["src/DcoPortal.Web/Features/Emails/Digests/ServiceLeadWeeklyJob.cs"] = "background work counts every service's requests for who leads it",
         ["src/DcoPortal.Web/Platform/Jobs/JobLease.cs"] = "when background work ran, no row of a case",

@@ -7,11 +7,13 @@ using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Chase;
 using DcoPortal.Web.Features.Advice.Check;
 using DcoPortal.Web.Features.Advice.Escalate;
+using DcoPortal.Web.Features.Advice.Escalate.Reminders;
 using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.PassOn;
 using DcoPortal.Web.Features.Advice.RequestAdvice;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Assessments.Decisions;
+using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +97,7 @@ public sealed class EmailPrivacyTests : IDisposable
         await LiveThroughAsync();
 
         var emails = await EmailsAsync();
-        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "request-escalated", "escalation-answered", "advice-submitted", "advice-sent-back", "advice-returned", "advice-request-closed", "assessment-ended" },
+        Assert.Superset(new HashSet<string> { "notification-received", "advice-request-sent", "advice-request-reminder", "request-passed-on", "request-escalated", "escalation-answered", "escalation-reminder", "escalation-unanswerable", "escalation-withdrawn", "advice-submitted", "advice-sent-back", "advice-returned", "advice-request-closed", "assessment-ended" },
             emails.Select(e => e.Template).ToHashSet());
         Assert.All(emails, e => AssertSaysNothing(e.Template, $"{e.To}\n{e.Subject}\n{e.Body}\n{e.UniqueKey}"));
     }
@@ -118,7 +120,7 @@ public sealed class EmailPrivacyTests : IDisposable
             var row = rows.Single(r => $"{r.Id:D}" == mail.Id);
             Assert.Equal((row.To, row.Subject, row.Body.Trim()), (mail.To, mail.Subject, mail.Text!.Trim()));
             // inboxes are read by somebody of the organisation
-            var reader = row.Template is "advice-request-sent" or "advice-request-reminder" or "advice-sent-back" or "advice-request-closed" or "request-passed-on" or "request-escalated"
+            var reader = row.Template is "advice-request-sent" or "advice-request-reminder" or "advice-sent-back" or "advice-request-closed" or "request-passed-on" or "request-escalated" or "escalation-reminder" or "escalation-withdrawn"
                 ? row.To.Contains("joan", StringComparison.OrdinalIgnoreCase) ? TestWorld.OtherClinician : TestWorld.Lead
                 : row.Template is "advice-returned" ? TestWorld.Caseworker : TestWorld.Administrator;
             if (!byAddress.TryGetValue(reader, out var browser)) { byAddress[reader] = browser = await _app.SignInAsync(reader); }
@@ -139,12 +141,29 @@ public sealed class EmailPrivacyTests : IDisposable
         await As(TestWorld.Administrator, s => s.GetRequiredService<ChaseHandler>().HandleAsync([gwens], again: true, note, default));
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<EscalateHandler>().RaiseAsync(gwens, Guid.NewGuid(), await IdAsync(TestWorld.Lead), note, default));
         await As(TestWorld.Lead, async s => await s.GetRequiredService<EscalateHandler>().AnswerAsync(await s.GetRequiredService<PortalDb>().Escalations.Select(e => e.Id).SingleAsync(), note, default));
+        await RemindAndTakeBackAsync(gwens, note);
         await As(TestWorld.Clinician, s => s.GetRequiredService<PassOnHandler>().HandleAsync(gwens, TestWorld.Tariq, note, default));
         await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<SendBackHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), note, default));
         await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<AcceptAdviceHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), thenReturn: true, default));
         await As(TestWorld.Caseworker, s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(keys.Reference, AssessmentOutcome.NoPlan, new DateOnly(2026, 11, 21)), default));
+    }
+
+    /// <summary>Another escalation, of which the portal reminds; the person is gone for a while; and it is taken back.</summary>
+    private async Task RemindAndTakeBackAsync(Guid request, string note)
+    {
+        var id = Guid.NewGuid();
+        await As(TestWorld.Administrator, async s => await s.GetRequiredService<EscalateHandler>().RaiseAsync(request, id, await IdAsync(TestWorld.Lead), note, default));
+        foreach (DateTime? disabled in new DateTime?[] { null, DateTime.UnixEpoch, null })
+        {
+            await using (var db = _app.Database()) { await db.Users.Where(u => u.Email == TestWorld.Lead).ExecuteUpdateAsync(s => s.SetProperty(u => u.DisabledUtc, disabled)); }
+            await using var scope = _app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+            await scope.ServiceProvider.GetRequiredService<RemindOfEscalationHandler>().HandleAsync(id, default);
+        }
+
+        await As(TestWorld.Administrator, async s => await s.GetRequiredService<TakeBackEscalationHandler>().TakeBackAsync(id, default));
     }
 
     private async Task<List<EmailMessage>> EmailsAsync()

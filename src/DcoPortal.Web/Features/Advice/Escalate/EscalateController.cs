@@ -11,7 +11,7 @@ namespace DcoPortal.Web.Features.Advice.Escalate;
 
 /// <summary>Puts a request before a named person, who must answer.</summary>
 [Area("Advice")]
-public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, EscalateHandler handler, CurrentPerson person) : Controller
+public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, EscalateHandler handler, AwaitedEscalationsQuery awaited) : Controller
 {
     /// <summary>Asks who and why.</summary>
     [HttpGet("/advice-requests/{id:guid}/escalate"), Allow(Permission.EscalateRequest)]
@@ -31,38 +31,16 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
         return LocalRedirect($"/advice-requests/{id}");
     }
 
-    /// <summary>One escalation.</summary>
-    [HttpGet("/escalations/{escalationId:guid}"), Allow(Permission.ViewAdviceRequests)]
-    public Task<IActionResult> Details(Guid escalationId, CancellationToken ct) => ShowAsync(escalationId, new EscalationForm(), ct);
-
-    /// <summary>Answers it.</summary>
-    [HttpPost("/escalations/{escalationId:guid}"), Allow(Permission.ViewAdviceRequests)]
-    public async Task<IActionResult> Details(Guid escalationId, EscalationForm form, CancellationToken ct)
-    {
-        if (!ModelState.IsValid) { return await ShowAsync(escalationId, form, ct); }
-        switch (await handler.AnswerAsync(escalationId, form.Answer!, ct))
-        {
-            case null: return NotFound();
-            case true: TempData.Success("Your answer was sent"); break;
-            default: TempData.Notice("This was answered already. Nothing was changed"); break;
-        }
-        return LocalRedirect($"/escalations/{escalationId}");
-    }
+    /// <summary>All whose answer is awaited, the oldest first.</summary>
+    [HttpGet("/escalations"), Allow(Permission.EscalateRequest)]
+    public async Task<IActionResult> List(CancellationToken ct, int page = 1) => View(await awaited.PageAsync(page, ct));
 
     private async Task<IActionResult> AskAsync(Guid id, EscalateForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
-        form.People = [.. (await people.ForAsync(head.Row, ct)).Where(p => p.UserId != person.Actor.UserId).Select(p => new SelectListItem($"{p.Name}, {p.Title}", p.UserId.ToString()))];
+        form.People = EscalateForm.Choices(await people.ForAsync(head.Row, null, ct));
         form.Before = await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(20).ToListAsync(ct);
         return View("Index", form);
-    }
-
-    private async Task<IActionResult> ShowAsync(Guid id, EscalationForm form, CancellationToken ct)
-    {
-        var row = await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct);
-        if (row is null || await heads.FindAsync(row.AdviceRequestId, ct) is not { } head) { return NotFound(); }
-        (form.Head, form.Row, form.MayAnswer) = (head, row, row.AnsweredUtc is null && row.ToUserId == person.Actor.UserId);
-        return View("Details", form);
     }
 }

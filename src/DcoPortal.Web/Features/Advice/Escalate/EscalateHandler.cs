@@ -1,7 +1,6 @@
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Chasing;
 using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
@@ -10,8 +9,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Escalate;
 
+/// <summary>What became of an answer to an escalation, or of taking it back.</summary>
+public enum EscalationEnd
+{
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>It had been answered: nothing was changed.</summary>
+    Answered,
+
+    /// <summary>It had been taken back: nothing was changed.</summary>
+    TakenBack,
+
+    /// <summary>The portal wrote on it in the same moment: nothing was changed, and it can be tried again.</summary>
+    TryAgain,
+
+    /// <summary>The person chosen cannot be asked: nothing was changed.</summary>
+    CannotBeAsked,
+}
+
 /// <summary>Puts a request before a named person, and writes down the answer.</summary>
-public sealed class EscalateHandler(PortalDb db, EscalationPeopleQuery people, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, CurrentPerson person, UkClock clock)
+public sealed class EscalateHandler(PortalDb db, EscalationPeopleQuery people, AuditTrail audit, Outbox outbox, CurrentPerson person, UkClock clock)
 {
     /// <summary>Puts it before them. The same form again changes nothing.</summary>
     /// <returns>The person's name, or null when the request is not in scope or the person cannot be asked.</returns>
@@ -21,34 +39,40 @@ public sealed class EscalateHandler(PortalDb db, EscalationPeopleQuery people, A
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == requestId, ct);
         if (request is null) { return null; }
         if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key, ct) is { } done) { return done.ToName; }
-        if ((await people.ForAsync(request, ct)).FirstOrDefault(p => p.UserId == toUserId) is not { } to) { return null; }
+        if ((await people.ForAsync(request, null, ct)).FirstOrDefault(p => p.UserId == toUserId) is not { } to) { return null; }
         var escalation = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), clock.UtcNow);
         db.Escalations.Add(escalation);
         audit.Record(new RequestEscalated(request.Keys, request.Id, to.Name, escalation.Reason));
-        await TellAsync("request-escalated", to.Email, $"escalated:{key:N}", escalation, ct);
+        var (values, _) = await EscalationEmails.ValuesAsync(db, request, ct);
+        outbox.Queue("request-escalated", to.Email, $"escalated:{key:N}", EscalationEmails.Path(key), values, request.Keys, request.Id);
         await db.SaveChangesAsync(ct);
         return to.Name;
     }
 
     /// <summary>Answers one that waits for the person who is signed in. Answering again changes nothing.</summary>
-    /// <returns>Null when there is none in scope or it waits for somebody else; otherwise whether this answered it.</returns>
-    public async Task<bool?> AnswerAsync(Guid id, string answer, CancellationToken ct)
+    /// <returns>What became of it; null when there is none in scope, it waits for somebody else, or the person may no longer open the request.</returns>
+    public async Task<EscalationEnd?> AnswerAsync(Guid id, string answer, CancellationToken ct)
     {
         var escalation = await db.Escalations.SingleOrDefaultAsync(e => e.Id == id, ct);
         if (escalation is null || escalation.ToUserId != person.Actor.UserId) { return null; }
-        if (escalation.AnsweredUtc is not null) { return false; }
-        var reference = await db.AdviceRequests.Where(r => r.Id == escalation.AdviceRequestId).Select(r => r.AssessmentReference).SingleOrDefaultAsync(ct);
+        var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == escalation.AdviceRequestId, ct);
+        if (request is null) { return null; }
+        if (!escalation.IsAwaited) { return escalation.AnsweredUtc is not null ? EscalationEnd.Answered : EscalationEnd.TakenBack; }
         escalation.GiveAnswer(answer.Trim(), person.Actor.Name, clock.UtcNow);
-        audit.Record(new EscalationAnswered(new(escalation.AssessmentId, reference ?? "", escalation.LocalAuthorityId, escalation.IcbId), escalation.AdviceRequestId, escalation.Answer!));
-        if (reference is not null && await people.EmailOfAsync(escalation.RaisedByUserId, ct) is { } email) { await TellAsync("escalation-answered", email, $"escalation-answered:{id:N}", escalation, ct); }
-        await db.SaveChangesAsync(ct);
-        return true;
+        audit.Record(new EscalationAnswered(request.Keys, request.Id, escalation.Answer!));
+        var (values, parties) = await EscalationEmails.ValuesAsync(db, request, ct);
+        // who asked may have left: then the DCO service hears of it
+        var to = await people.EmailOfAsync(escalation.RaisedByUserId, ct) ?? parties.Contact;
+        outbox.Queue("escalation-answered", to, $"escalation-answered:{id:N}", EscalationEmails.Path(id), values, request.Keys, request.Id);
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateConcurrencyException) { return await EndOfAsync(db, id, ct); }
+        return EscalationEnd.Done;
     }
 
-    private async Task TellAsync(string template, string to, string key, Escalation escalation, CancellationToken ct)
+    /// <summary>What somebody else, or the portal, did with it in the same moment.</summary>
+    internal static async Task<EscalationEnd> EndOfAsync(PortalDb db, Guid id, CancellationToken ct)
     {
-        var request = await db.AdviceRequests.SingleAsync(r => r.Id == escalation.AdviceRequestId, ct);
-        var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
-        outbox.Queue(template, to, key, $"/escalations/{escalation.Id}", AdviceEmails.Values(request, await directories.LoadAsync(ct), parties), request.Keys, request.Id);
+        var now = await db.Escalations.AsNoTracking().Where(e => e.Id == id).Select(e => new { e.AnsweredUtc, e.WithdrawnUtc }).SingleAsync(ct);
+        return now.AnsweredUtc is not null ? EscalationEnd.Answered : now.WithdrawnUtc is not null ? EscalationEnd.TakenBack : EscalationEnd.TryAgain;
     }
 }

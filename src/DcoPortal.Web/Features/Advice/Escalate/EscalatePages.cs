@@ -29,6 +29,9 @@ public sealed class EscalateForm : RequestForm
     /// <summary>What was put before somebody already, the latest first.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<Escalation> Before { get; set; } = [];
+
+    /// <summary>People as a list to choose from.</summary>
+    public static IReadOnlyList<SelectListItem> Choices(IEnumerable<EscalationPerson> people) => [.. people.Select(p => new SelectListItem($"{p.Name}, {p.Title}", p.UserId.ToString()))];
 }
 
 internal sealed class EscalateFormValidator : AbstractValidator<EscalateForm>
@@ -47,13 +50,41 @@ public sealed class EscalationForm : RequestForm
     [Display(Name = "Your answer")]
     public string? Answer { get; set; }
 
+    /// <summary>The key of the next one, when somebody else is asked.</summary>
+    [BindNever, ValidateNever]
+    public Guid Key { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>Who else is asked.</summary>
+    [BindNever, ValidateNever, Display(Name = "Who must answer instead?")]
+    public Guid? To { get; set; }
+
+    /// <summary>What is needed from them.</summary>
+    [BindNever, ValidateNever, Display(Name = "What do you need from them?")]
+    public string? Reason { get; set; }
+
+    /// <summary>Who else can be chosen.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<SelectListItem> People { get; set; } = [];
+
     /// <summary>What was put before somebody.</summary>
     [BindNever, ValidateNever]
     public Escalation Row { get; set; } = null!;
 
+    /// <summary>Where it stands.</summary>
+    [BindNever, ValidateNever]
+    public EscalationFacts Facts { get; set; } = null!;
+
     /// <summary>Whether it waits for the person who looks.</summary>
     [BindNever, ValidateNever]
     public bool MayAnswer { get; set; }
+
+    /// <summary>Whether the person who looks may take it back or ask somebody else.</summary>
+    [BindNever, ValidateNever]
+    public bool MayTakeBack { get; set; }
+
+    /// <summary>An answer that came after it was taken back, to be kept by who wrote it; or null.</summary>
+    [BindNever, ValidateNever]
+    public string? NotSent { get; set; }
 }
 
 internal sealed class EscalationFormValidator : AbstractValidator<EscalationForm>
@@ -61,3 +92,10 @@ internal sealed class EscalationFormValidator : AbstractValidator<EscalationForm
     public EscalationFormValidator() =>
         RuleFor(f => f.Answer).NotEmpty().WithMessage("Write your answer").MaximumLength(Escalation.TextLength).WithMessage("The answer must be 2,000 characters or fewer");
 }
+
+/// <summary>An escalation whose request the person who asked, or was asked, may no longer open. Nothing of the child.</summary>
+/// <param name="Row">The escalation.</param>
+/// <param name="Facts">Where it stands.</param>
+/// <param name="IsAsker">Whether the person asked for the answer.</param>
+/// <param name="MayTakeBack">Whether they may take it back.</param>
+public sealed record EscalationElsewhere(Escalation Row, EscalationFacts Facts, bool IsAsker, bool MayTakeBack);

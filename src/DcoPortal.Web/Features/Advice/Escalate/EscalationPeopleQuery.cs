@@ -10,10 +10,13 @@ namespace DcoPortal.Web.Features.Advice.Escalate;
 public sealed record EscalationPerson(Guid UserId, string Name, string Title, string Email);
 
 /// <summary>Who may be asked to answer for a request: the DCO service of its board and those who lead its service. Names and roles alone.</summary>
-public sealed class EscalationPeopleQuery(PortalDbFactory dbs)
+public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson person)
 {
-    /// <summary>The people, by name. All of them may open the request.</summary>
-    public async Task<IReadOnlyList<EscalationPerson>> ForAsync(AdviceRequest request, CancellationToken ct)
+    /// <summary>The people, by name. All of them may open the request; nobody asks themselves.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="except">Who was asked already, or null.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<EscalationPerson>> ForAsync(AdviceRequest request, Guid? except, CancellationToken ct)
     {
         // accounts are seen by nobody but their holder and their administrators: here a colleague's name is all that is shown
         await using var db = dbs.Create(AccessScope.System);
@@ -22,10 +25,10 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs)
                 && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator
                     || (u.Role == Role.ServiceLead && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == request.ServiceId))))
             .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, u.Email }).ToListAsync(ct);
-        return [.. found.Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!))];
+        return [.. found.Where(u => u.Id != person.Actor.UserId && u.Id != except).Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!))];
     }
 
-    /// <summary>Where an answer is announced, or null when the account is gone.</summary>
+    /// <summary>Where an answer is announced, or null when the account is gone or disabled.</summary>
     public async Task<string?> EmailOfAsync(Guid userId, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);

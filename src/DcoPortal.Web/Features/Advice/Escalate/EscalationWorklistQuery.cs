@@ -6,40 +6,60 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Escalate;
 
-/// <summary>What was put before the person and waits for an answer, and the latest answers to what they put before others.</summary>
-public sealed class EscalationWorklistQuery(PortalDb db, UkClock clock)
+/// <summary>What was put before the person and waits for them, what they put before others, and what waits too long on their board.</summary>
+public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery awaited, UkClock clock)
 {
     private const int RecentDays = 7;
+    private const string All = "/escalations";
 
-    /// <summary>The two parts of a worklist; a part with nothing in it is left out.</summary>
+    /// <summary>The parts of a worklist; a part with nothing in it is left out.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionsAsync(CancellationToken ct)
     {
+        var mine = await awaited.RaisedByMeAsync(HomeRows.Most + 1, ct);
+        var late = await awaited.OfBoardAsync(EscalationPatience.RaisedBefore(clock.Today), HomeRows.Most + 1, ct);
+        return
+        [
+            .. Part("Escalated to you: answer", await ToMeAsync(ct), All),
+            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Item(e, $"from {e.ToName}"))], All),
+            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"from {e.ToName}, asked by {e.RaisedByName}"))], All),
+            .. Part("Answers to what you escalated", await AnsweredAsync(ct), null),
+        ];
+    }
+
+    /// <summary>One whose answer is awaited: since when and, when no answer can come, why.</summary>
+    public static HomeItem Item(EscalationFacts e, string detail) => new($"/escalations/{e.Id}", e.Reference, detail)
+    {
+        Words = e.WhyNoAnswer is { } why ? $"Since {On(e.RaisedUtc)}. {why}" : $"Since {On(e.RaisedUtc)}",
+        Trouble = e.WhyNoAnswer is null ? null : "No answer will come",
+    };
+
+    private async Task<List<HomeItem>> ToMeAsync(CancellationToken ct)
+    {
         var me = db.Scope.UserId;
-        var since = UkClock.StartOf(clock.Today.AddDays(-RecentDays));
         var waiting = await (
             from e in db.Escalations.AsNoTracking()
             join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
-            where e.ToUserId == me && e.AnsweredUtc == null
+            where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
             orderby e.RaisedUtc, e.Id
             select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
+        return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"from {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
+    }
+
+    private async Task<List<HomeItem>> AnsweredAsync(CancellationToken ct)
+    {
+        var me = db.Scope.UserId;
+        var since = UkClock.StartOf(clock.Today.AddDays(-RecentDays));
         var answered = await (
             from e in db.Escalations.AsNoTracking()
             join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
             where e.RaisedByUserId == me && e.AnsweredUtc >= since
             orderby e.AnsweredUtc descending, e.Id
             select new { e.Id, r.AssessmentReference, e.AnsweredByName, e.AnsweredUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
-        List<HomeSection> sections = [];
-        if (waiting.Count > 0)
-        {
-            sections.Add(new("Escalated to you: answer", [.. waiting.Take(HomeRows.Most).Select(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"from {e.RaisedByName}") { Words = $"Since {UkText.LongDate(UkClock.DateOf(e.RaisedUtc))}" })], "")
-            { HasMore = waiting.Count > HomeRows.Most });
-        }
-        if (answered.Count > 0)
-        {
-            sections.Add(new("Answers to what you escalated", [.. answered.Take(HomeRows.Most).Select(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"by {e.AnsweredByName}") { Words = $"On {UkText.LongDate(UkClock.DateOf(e.AnsweredUtc!.Value))}" })], "")
-            { HasMore = answered.Count > HomeRows.Most });
-        }
-
-        return sections;
+        return answered.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"by {e.AnsweredByName}") { Words = $"On {On(e.AnsweredUtc!.Value)}" });
     }
+
+    private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>
+        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { HasMore = items.Count > HomeRows.Most, SeeAll = all }];
+
+    private static string On(DateTime utc) => UkText.LongDate(UkClock.DateOf(utc));
 }

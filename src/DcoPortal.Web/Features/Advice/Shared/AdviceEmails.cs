@@ -30,16 +30,22 @@ public static class AdviceEmails
     /// <summary>Reference, stage, due date, service, provider, authority and whom to ask.</summary>
     public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
     {
-        var deadline = request.DeadlineWith(parties.Settings);
         var service = directory.Service(request.ServiceId);
+        return Values(request, service?.Name, service is null ? null : directory.ProviderOf(service).Name, parties);
+    }
+
+    /// <summary>The same, for who knows the names of the service and its provider without the directory.</summary>
+    public static Dictionary<string, string> Values(AdviceRequest request, string? serviceName, string? providerName, CaseParties parties)
+    {
+        var deadline = request.DeadlineWith(parties.Settings);
         return new Dictionary<string, string>
         {
             ["reference"] = request.AssessmentReference,
             ["stage"] = request.Kind.Stage(),
             ["due-on"] = DueWords.InEmail(deadline),
             ["why-due"] = deadline.Explain(),
-            ["service-name"] = service?.Name ?? "The service",
-            ["provider-name"] = service is null ? "The provider" : directory.ProviderOf(service).Name,
+            ["service-name"] = serviceName ?? "The service",
+            ["provider-name"] = providerName ?? "The provider",
             ["authority-name"] = parties.AuthorityName,
             ["contact"] = parties.Contact,
         };

@@ -1,0 +1,45 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Advice.Escalate.Reminders;
+
+/// <summary>On working mornings: one reminder for each escalation that was not answered for 2 working days, each in a save of its own.</summary>
+internal sealed class EscalationReminderJob(IServiceScopeFactory scopes, PortalDbFactory dbs) : IScheduledJob
+{
+    public string Name => "escalation-reminders";
+
+    public string Title => "Reminders of escalations";
+
+    public DateOnly? DayDue(DateTime london) =>
+        london.TimeOfDay >= JobSetup.Morning && DateOnly.FromDateTime(london) is var day && EnglandBankHolidays.IsWorkingDay(day) ? day : null;
+
+    public async Task<int> RunAsync(DateOnly day, JobLease lease, CancellationToken ct)
+    {
+        // background work sees every board's escalations
+        await using var db = dbs.Create(AccessScope.System);
+        var before = EscalationPatience.RaisedBefore(day);
+        var waiting = await EscalationFacts.Of(db, EscalationFacts.Awaited(db, db.Escalations.Where(e => e.RaisedUtc < before))).ToListAsync(ct);
+        var done = 0;
+        List<Exception> failures = [];
+        foreach (var facts in waiting.Where(f => f.RemindedUtc is null || f.Reader != EscalationReader.CanAnswer))
+        {
+            await lease.RenewAsync(ct);
+            // one that fails must not silence the others
+            try { done += await RemindAsync(facts.Id, ct); }
+            catch (Exception e) when (e is not OperationCanceledException) { failures.Add(e); }
+        }
+
+        return failures.Count == 0 ? done : throw new AggregateException($"{failures.Count} escalations could not be reminded of; {done} were.", failures);
+    }
+
+    private async Task<int> RemindAsync(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        return await scope.ServiceProvider.GetRequiredService<RemindOfEscalationHandler>().HandleAsync(id, ct);
+    }
+}
