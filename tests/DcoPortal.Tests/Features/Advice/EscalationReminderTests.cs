@@ -115,7 +115,7 @@ public sealed class EscalationReminderTests : IDisposable
         Assert.Equal([TestWorld.OtherLead], await _app.SentToAsync("escalation-reminder"));
         await using (var db = _app.Database())
         {
-            Assert.Contains("could not be reminded of; 1 were", (await db.Jobs.SingleAsync(j => j.Name == "escalation-reminders")).LastError, StringComparison.Ordinal);
+            Assert.Contains("1 failed, 1 done.", (await db.Jobs.SingleAsync(j => j.Name == "escalation-reminders")).LastError, StringComparison.Ordinal);
             await db.Providers.Where(p => p.OdsCode == "RW5").ExecuteUpdateAsync(s => s.SetProperty(x => x.Name, "Lancashire and South Cumbria"));
         }
 

@@ -16,20 +16,19 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
 {
     private const int PageSize = 50;
 
-    /// <summary>What the person put before others, the oldest first.</summary>
-    public async Task<IReadOnlyList<EscalationFacts>> RaisedByMeAsync(int most, CancellationToken ct)
+    /// <summary>
+    /// What the person put before others; and, for the DCO service, what others of the board put before others than the person
+    /// earlier than an instant (UTC). Each the oldest first, and both in one query.
+    /// </summary>
+    public async Task<(IReadOnlyList<EscalationFacts> Mine, IReadOnlyList<EscalationFacts> OfBoard)> WaitingAsync(DateTime raisedBefore, int most, CancellationToken ct)
     {
-        await using var db = dbs.Create(AccessScope.System);
-        return await EscalationFacts.Of(db, EscalationFacts.Awaited(db, Mine(db).Where(e => e.RaisedByUserId == person.Scope.UserId))).Take(most).ToListAsync(ct);
-    }
-
-    /// <summary>What others of the board put before others than the person, and that was raised before an instant (UTC). For the DCO service; nothing for anybody else.</summary>
-    public async Task<IReadOnlyList<EscalationFacts>> OfBoardAsync(DateTime raisedBefore, int most, CancellationToken ct)
-    {
-        if (person.Scope.Kind != ScopeKind.DcoService) { return []; }
         var me = person.Scope.UserId;
         await using var db = dbs.Create(AccessScope.System);
-        return await EscalationFacts.Of(db, EscalationFacts.Awaited(db, Mine(db).Where(e => e.RaisedByUserId != me && e.ToUserId != me && e.RaisedUtc < raisedBefore))).Take(most).ToListAsync(ct);
+        var mine = First(EscalationFacts.Awaited(db, Mine(db).Where(e => e.RaisedByUserId == me)), most);
+        var board = person.Scope.Kind == ScopeKind.DcoService
+            ? First(EscalationFacts.Awaited(db, Mine(db).Where(e => e.RaisedByUserId != me && e.ToUserId != me && e.RaisedUtc < raisedBefore)), most) : null;
+        var found = await EscalationFacts.Of(db, board is null ? db.Escalations.Where(e => mine.Contains(e.Id)) : db.Escalations.Where(e => mine.Contains(e.Id) || board.Contains(e.Id))).ToListAsync(ct);
+        return (found.FindAll(e => e.RaisedByUserId == me), found.FindAll(e => e.RaisedByUserId != me));
     }
 
     /// <summary>A page of all that is awaited: the board's for the DCO service, else what the person asked or is asked.</summary>
@@ -48,6 +47,8 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
         await using var db = dbs.Create(AccessScope.System);
         return await EscalationFacts.Of(db, Mine(db).Where(e => e.Id == id)).SingleOrDefaultAsync(ct);
     }
+
+    private static IQueryable<Guid> First(IQueryable<Escalation> which, int most) => which.OrderBy(e => e.RaisedUtc).ThenBy(e => e.Id).Select(e => e.Id).Take(most);
 
     // the same rows as the row scope shows
     private IQueryable<Escalation> Mine(PortalDb db)

@@ -72,6 +72,8 @@ public sealed class EscalateHandler(PortalDb db, EscalationPeopleQuery people, A
     /// <summary>What somebody else, or the portal, did with it in the same moment.</summary>
     internal static async Task<EscalationEnd> EndOfAsync(PortalDb db, Guid id, CancellationToken ct)
     {
+        // what could not be saved must not come along with the next save, such as the note that a page was read
+        db.ChangeTracker.Clear();
         var now = await db.Escalations.AsNoTracking().Where(e => e.Id == id).Select(e => new { e.AnsweredUtc, e.WithdrawnUtc }).SingleAsync(ct);
         return now.AnsweredUtc is not null ? EscalationEnd.Answered : now.WithdrawnUtc is not null ? EscalationEnd.TakenBack : EscalationEnd.TryAgain;
     }

@@ -33,6 +33,9 @@ public sealed record EscalationFacts
     /// <summary>Who asks.</summary>
     public required string RaisedByName { get; init; }
 
+    /// <summary>The account of who asks.</summary>
+    public Guid RaisedByUserId { get; init; }
+
     /// <summary>When it was put before them, UTC.</summary>
     public DateTime RaisedUtc { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record EscalationFacts
             Reference = r.AssessmentReference,
             ToName = e.ToName,
             RaisedByName = e.RaisedByName,
+            RaisedByUserId = e.RaisedByUserId,
             RaisedUtc = e.RaisedUtc,
             RemindedUtc = e.RemindedUtc,
             HasEnded = r.ReturnedUtc != null || r.ClosedUtc != null,

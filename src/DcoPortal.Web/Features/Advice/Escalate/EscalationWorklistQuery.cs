@@ -15,8 +15,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
     /// <summary>The parts of a worklist; a part with nothing in it is left out.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionsAsync(CancellationToken ct)
     {
-        var mine = await awaited.RaisedByMeAsync(HomeRows.Most + 1, ct);
-        var late = await awaited.OfBoardAsync(EscalationPatience.RaisedBefore(clock.Today), HomeRows.Most + 1, ct);
+        var (mine, late) = await awaited.WaitingAsync(EscalationPatience.RaisedBefore(clock.Today), HomeRows.Most + 1, ct);
         return
         [
             .. Part("Escalated to you: answer", await ToMeAsync(ct), All),

@@ -76,8 +76,9 @@ public sealed class TakeBackEscalationHandler(PortalDb db, AwaitedEscalationsQue
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsDuplicate())
         {
+            var end = await EscalateHandler.EndOfAsync(db, id, ct);
             // the other press of a double click
-            return await db.Escalations.AsNoTracking().AnyAsync(x => x.Id == next, ct) ? EscalationEnd.Done : await EscalateHandler.EndOfAsync(db, id, ct);
+            return await db.Escalations.AsNoTracking().AnyAsync(x => x.Id == next, ct) ? EscalationEnd.Done : end;
         }
 
         return EscalationEnd.Done;

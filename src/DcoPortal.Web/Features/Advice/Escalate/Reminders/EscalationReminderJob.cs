@@ -23,17 +23,9 @@ internal sealed class EscalationReminderJob(IServiceScopeFactory scopes, PortalD
         await using var db = dbs.Create(AccessScope.System);
         var before = EscalationPatience.RaisedBefore(day);
         var waiting = await EscalationFacts.Of(db, EscalationFacts.Awaited(db, db.Escalations.Where(e => e.RaisedUtc < before))).ToListAsync(ct);
-        var done = 0;
-        List<Exception> failures = [];
-        foreach (var facts in waiting.Where(f => f.RemindedUtc is null || f.Reader != EscalationReader.CanAnswer))
-        {
-            await lease.RenewAsync(ct);
-            // one that fails must not silence the others
-            try { done += await RemindAsync(facts.Id, ct); }
-            catch (Exception e) when (e is not OperationCanceledException) { failures.Add(e); }
-        }
-
-        return failures.Count == 0 ? done : throw new AggregateException($"{failures.Count} escalations could not be reminded of; {done} were.", failures);
+        var items = new JobItems(lease);
+        foreach (var facts in waiting.Where(f => f.RemindedUtc is null || f.Reader != EscalationReader.CanAnswer)) { await items.DoAsync(() => RemindAsync(facts.Id, ct), ct); }
+        return items.Finish();
     }
 
     private async Task<int> RemindAsync(Guid id, CancellationToken ct)
