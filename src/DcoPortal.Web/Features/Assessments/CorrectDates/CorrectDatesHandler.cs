@@ -130,7 +130,7 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
     {
         ["reference"] = assessment.Reference,
         ["organisation-name"] = by,
-        ["due-on"] = due is null ? "not known until the family is told of a re-assessment" : DueWords.InEmail(due),
+        ["due-on"] = due is null ? "none: it is counted from the day the family is told of a re-assessment" : DueWords.InEmail(due),
     };
 
     private sealed record HeldRequest(AdviceRequest Request, string Service, string Inbox);
