@@ -219,7 +219,7 @@ public sealed class LadderTests : IDisposable
     [Fact]
     public async Task Without_a_reminder_that_day_the_request_stays_and_its_own_lead_is_told()
     {
-        await SentAsync();
+        var version = (await ChangeAsync(await SentAsync(), _ => { })).Version;
         await AwayAsync("2026-12-30", "2027-01-10", TestWorld.SpeechTherapy);
         await using (var db = _app.Database())
         {
@@ -230,6 +230,11 @@ public sealed class LadderTests : IDisposable
 
         await RunAsync("2026-12-31 07:30");
         Assert.Equal([TestWorld.Lead], await SentToAsync("advice-unanswered-service-lead"));
+        // who holds it was not reminded: it is still to be chased today
+        await using var after = _app.Database();
+        var request = await after.AdviceRequests.SingleAsync();
+        Assert.Equal((null, 0), (request.LastChasedUtc, request.ChaseCount));
+        Assert.NotEqual(version, request.Version);
     }
 
     [Fact]

@@ -35,16 +35,21 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         var steps = LadderPlan.DueOn(request.LadderFacts(UkClock.DateOf), board.LadderOf(request.ServiceId), LadderPlan.Taken(taken, request.LastAskedUtc), day);
         if (steps.Count == 0) { return 0; }
         // a request moves only with an email to who gets it: nobody has one that they do not hear of
-        var moves = steps.Any(s => !s.IsEscalation());
-        if (moves) { HandoverToCover.ComeBack(audit, board.Directory, request, day); }
+        var reminds = steps.Any(s => !s.IsEscalation());
+        if (reminds) { HandoverToCover.ComeBack(audit, board.Directory, request, day); }
         var target = new AskTarget(request.ServiceId, request.ProfessionalId);
         var delivery = board.Directory.DeliveryFor(target, day);
         // the lead of who has it from now on, who may open it
-        var service = (moves ? delivery.CoverService : null) ?? board.Directory.Service(target.ServiceId)!;
+        var service = (reminds ? delivery.CoverService : null) ?? board.Directory.Service(target.ServiceId)!;
         foreach (var step in steps) { Take(request, step, Recipients(step, service, delivery, board), board); }
-        // the request's version guards against an answer in this same moment
-        request.Chased(clock.UtcNow);
-        if (moves) { HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false); }
+        // the request's version guards against an answer in this same moment, also where only somebody above is told
+        db.Entry(request).Property(r => r.Version).IsModified = true;
+        if (reminds)
+        {
+            request.Chased(clock.UtcNow);
+            HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false);
+        }
+
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
         return steps.Count;
