@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
         _triedSinceNoted += tried;
         var now = clock.UtcNow;
         if (_noted is { } noted && now - noted < NoteEvery) { return; }
-        if (await JobTimes.TryTakeAsync(db, OutboxBacklog.JobName, now, NoteEvery, _triedSinceNoted, ct)) { _triedSinceNoted = 0; }
+        if (await JobSpacing.TryTakeAsync(db, OutboxBacklog.JobName, now, NoteEvery, _triedSinceNoted, ct)) { _triedSinceNoted = 0; }
         _noted = now;
     }
 

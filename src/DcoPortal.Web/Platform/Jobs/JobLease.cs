@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Platform.Jobs;
 
-/// <summary>The right to do one day's work, for a short time that the work renews. A portal that dies loses it.</summary>
+/// <summary>The right to do one day's work, for a short time that the work renews. A portal that dies loses it. For small work that may be repeated: <see cref="JobSpacing"/>.</summary>
 public sealed class JobLease(PortalDbFactory dbs, UkClock clock, string name, string holder)
 {
     /// <summary>How long a portal that says nothing is believed to be at work.</summary>
@@ -17,7 +17,7 @@ public sealed class JobLease(PortalDbFactory dbs, UkClock clock, string name, st
     internal async Task<bool> TakeAsync(DateOnly day, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
-        await EnsureRowAsync(db, ct);
+        await JobRow.EnsureAsync(db, name, ct);
         var now = clock.UtcNow;
         var until = now + Length;
         var taken = await db.Jobs.Where(j => j.Name == name && (j.LastDay == null || j.LastDay < day) && (j.LeaseUntilUtc == null || j.LeaseUntilUtc < now))
@@ -56,14 +56,6 @@ public sealed class JobLease(PortalDbFactory dbs, UkClock clock, string name, st
         // the lease runs out by itself: the next try waits that long
         await db.Jobs.Where(j => j.Name == name && j.Holder == holder).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.LastError, why).SetProperty(j => j.LastFailedUtc, now), ct);
-    }
-
-    private async Task EnsureRowAsync(PortalDb db, CancellationToken ct)
-    {
-        if (await db.Jobs.AnyAsync(j => j.Name == name, ct)) { return; }
-        db.Jobs.Add(new JobState { Name = name });
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (e.IsDuplicate()) { /* another portal was quicker */ }
     }
 }
 

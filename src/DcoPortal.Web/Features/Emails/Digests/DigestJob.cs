@@ -1,7 +1,7 @@
+using System.Globalization;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Time;
@@ -9,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Emails.Digests;
 
-/// <summary>One email for what a person let wait: on working days, or on Mondays for who chose so.</summary>
-internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs) : IScheduledJob
+/// <summary>
+/// One email for what a person let wait: on working days; for who chose so on Monday (a bank holiday or not), with what waited that morning.
+/// A Monday without a portal is made up for on the next day that the work is done.
+/// </summary>
+internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IScheduledJob
 {
     public string Name => "digests";
 
@@ -21,31 +24,30 @@ internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs
 
     public async Task<int> RunAsync(DateOnly day, JobLease lease, CancellationToken ct)
     {
-        var monday = day.DayOfWeek == DayOfWeek.Monday;
+        var daily = EnglandBankHolidays.IsWorkingDay(day);
+        var monday = Mondays.Of(day);
+        var mondayUtc = Mondays.MorningUtc(monday);
         // background work sees every account's items
         await using var db = dbs.Create(AccessScope.System);
         var readers = await db.Users.AsNoTracking()
-            .Where(u => u.DisabledUtc == null && (monday || u.EmailFrequency != EmailFrequency.Weekly) && db.DigestItems.Any(d => d.ToldUtc == null && d.UserId == u.Id))
-            .OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(ct);
+            .Where(u => u.DisabledUtc == null && (u.EmailFrequency == EmailFrequency.Weekly
+                ? db.DigestItems.Any(d => d.ToldUtc == null && d.UserId == u.Id && d.HeldUtc <= mondayUtc)
+                : daily && db.DigestItems.Any(d => d.ToldUtc == null && d.UserId == u.Id)))
+            .OrderBy(u => u.Id).Select(u => new { u.Id, u.Email, u.IcbId, IsWeekly = u.EmailFrequency == EmailFrequency.Weekly }).ToListAsync(ct);
         var items = new JobItems(lease);
-        foreach (var reader in readers) { await items.DoAsync(() => TellAsync(reader, day, ct), ct); }
-        return items.Finish();
-    }
+        foreach (var r in readers)
+        {
+            await items.DoAsync(() => OneEmail.QueueAsync(scopes, async (own, outbox) =>
+            {
+                var waiting = own.DigestItems.Where(d => d.UserId == r.Id && d.ToldUtc == null);
+                var held = await (r.IsWeekly ? waiting.Where(d => d.HeldUtc <= mondayUtc) : waiting).ToListAsync(ct);
+                if (held.Count == 0) { return; }
+                foreach (var item in held) { item.ToldUtc = clock.UtcNow; }
+                outbox.Queue("digest", r.Email!, $"digest:{r.Id:N}:{(r.IsWeekly ? monday : day):yyyyMMdd}", "/account/email",
+                    new Dictionary<string, string> { ["count"] = held.Count.ToString(CultureInfo.InvariantCulture) }, null, icbId: r.IcbId);
+            }, ct), ct);
+        }
 
-    private async Task<int> TellAsync(Guid userId, DateOnly day, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct);
-        var items = await db.DigestItems.Where(d => d.UserId == userId && d.ToldUtc == null).ToListAsync(ct);
-        var now = scope.ServiceProvider.GetRequiredService<UkClock>().UtcNow;
-        foreach (var item in items) { item.ToldUtc = now; }
-        scope.ServiceProvider.GetRequiredService<Outbox>().Queue("digest", user.Email!, $"digest:{userId:N}:{day:yyyyMMdd}", "/account/email",
-            new Dictionary<string, string> { ["count"] = items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) }, null, icbId: user.IcbId);
-        try { await db.SaveChangesAsync(ct); }
-        // another portal has told them
-        catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
-        return 1;
+        return items.Finish();
     }
 }

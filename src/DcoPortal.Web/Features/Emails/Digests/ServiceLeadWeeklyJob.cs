@@ -1,30 +1,35 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Jobs;
+using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Emails.Digests;
 
-/// <summary>One email to each service lead on Monday at half past seven, with the figures of their services; none where nothing waits.</summary>
-internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDbFactory dbs) : IScheduledJob
+/// <summary>
+/// One email a week to each service lead with the figures of their services as they are when it goes; none where nothing waits.
+/// It goes on Monday at half past seven, or on Tuesday or Wednesday when no portal ran before; later it would be stale.
+/// </summary>
+internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IScheduledJob
 {
     public string Name => "service-lead-weekly";
 
     public string Title => "Weekly email to service leads";
 
-    public DateOnly? DayDue(DateTime london) => london.TimeOfDay >= JobSetup.Morning && london.DayOfWeek == DayOfWeek.Monday ? DateOnly.FromDateTime(london) : null;
+    // always the Monday: once for each week, on whichever day it goes
+    public DateOnly? DayDue(DateTime london) => london.TimeOfDay >= JobSetup.Morning && london.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday
+        ? Mondays.Of(DateOnly.FromDateTime(london)) : null;
 
     public async Task<int> RunAsync(DateOnly day, JobLease lease, CancellationToken ct)
     {
+        var today = clock.Today;
         // background work sees every board's leads
         await using var db = dbs.Create(AccessScope.System);
         var leads = await db.Users.AsNoTracking().Where(u => u.Role == Role.ServiceLead && u.DisabledUtc == null && u.Email != null).OrderBy(u => u.Id)
             .Select(u => new { u.Id, u.Email, u.IcbId, Services = db.UserServices.Where(s => s.UserId == u.Id).Select(s => s.ServiceId).ToList() }).ToListAsync(ct);
-        var soon = day.AddDays(RequestBoxes.DueSoonDays);
+        var soon = today.AddDays(RequestBoxes.DueSoonDays);
         // one query for all services, whatever the number of leads
         var figures = await db.AdviceRequests.AsNoTracking()
             .Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null)
@@ -33,8 +38,8 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
             {
                 g.Key,
                 Open = g.Count(),
-                Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < day),
-                DueSoon = g.Count(r => r.DueOn >= day && r.DueOn <= soon),
+                Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
+                DueSoon = g.Count(r => r.DueOn >= today && r.DueOn <= soon),
                 Unassigned = g.Count(r => r.ProfessionalId == null),
             }).ToDictionaryAsync(g => g.Key, ct);
         var items = new JobItems(lease);
@@ -42,28 +47,21 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
         {
             var own = lead.Services.Where(figures.ContainsKey).Select(s => figures[s]).ToList();
             if (own.Count == 0) { continue; }
-            await items.DoAsync(() => TellAsync(lead.Id, lead.Email!, lead.IcbId, day, new Dictionary<string, string>
+            var values = new Dictionary<string, string>
             {
                 ["count"] = Text(own.Sum(f => f.Open)),
                 ["overdue-count"] = Text(own.Sum(f => f.Overdue)),
                 ["due-soon-count"] = Text(own.Sum(f => f.DueSoon)),
                 ["unassigned-count"] = Text(own.Sum(f => f.Unassigned)),
+            };
+            await items.DoAsync(() => OneEmail.QueueAsync(scopes, (_, outbox) =>
+            {
+                outbox.Queue("service-lead-weekly", lead.Email!, $"service-lead-weekly:{lead.Id:N}:{day:yyyyMMdd}", "/", values, null, icbId: lead.IcbId);
+                return Task.CompletedTask;
             }, ct), ct);
         }
 
         return items.Finish();
-    }
-
-    private async Task<int> TellAsync(Guid userId, string to, Guid icbId, DateOnly day, Dictionary<string, string> values, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        scope.ServiceProvider.GetRequiredService<Outbox>().Queue("service-lead-weekly", to, $"service-lead-weekly:{userId:N}:{day:yyyyMMdd}", "/", values, null, icbId: icbId);
-        try { await db.SaveChangesAsync(ct); }
-        // another portal has told them
-        catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
-        return 1;
     }
 
     private static string Text(int count) => count.ToString("N0", UkText.Culture);

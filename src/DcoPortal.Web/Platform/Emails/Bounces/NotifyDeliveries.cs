@@ -1,6 +1,7 @@
 using System.Globalization;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.Extensions.Options;
 using Notify.Client;
@@ -39,7 +40,7 @@ internal sealed class NotifyDeliveries(IOptions<EmailOptions> options, PortalDbF
         if (client is null) { return 0; }
         await using (var db = dbs.Create(AccessScope.System))
         {
-            if (!await JobTimes.TryTakeAsync(db, JobName, clock.UtcNow, Every, 0, ct)) { return 0; }
+            if (!await JobSpacing.TryTakeAsync(db, JobName, clock.UtcNow, Every, 0, ct)) { return 0; }
         }
         var found = 0;
         foreach (var (status, why) in Failures) { found += await ReadAsync(status, why, ct); }
