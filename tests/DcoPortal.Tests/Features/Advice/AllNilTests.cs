@@ -136,6 +136,62 @@ public sealed class AllNilTests : IDisposable
         Assert.Empty(page.All("main form"));
     }
 
+    /// <summary>One service has no advice, the other gave its request back and it is closed: nothing but a nil return is left.</summary>
+    private async Task<(CaseKeys Keys, PortalBrowser Administrator, Page Closed)> CloseGivenBackAsync()
+    {
+        var keys = await _app.AssessmentAsync();
+        var nil = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var back = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.HandBack("Not ours", _app.Time.GetUtcNow().UtcDateTime));
+        await NilAsync(TestWorld.Clinician, nil);
+        Assert.Equal(0, await EmailsAsync(keys, "all-nil"));
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await administrator.GetAsync($"/assessments/{keys.Reference}/request-advice");
+        var closed = await administrator.SubmitAsync(page, $"form[action='/advice-requests/{back}/close-given-back']", []);
+        await administrator.SubmitAsync(page, $"form[action='/advice-requests/{back}/close-given-back']", []);
+        return (keys, administrator, closed);
+    }
+
+    [Fact]
+    public async Task Closing_what_was_given_back_puts_the_decision_to_the_DCO_and_tells_them_half_an_hour_later_when_nobody_was_asked()
+    {
+        var (keys, administrator, closed) = await CloseGivenBackAsync();
+
+        Assert.Contains("If nobody is asked within half an hour", closed.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Every service has no advice: the DCO decides", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        await _app.SendEmailsAsync();
+        Assert.Null((await db.Emails.AsNoTracking().SingleAsync(e => e.Template == "all-nil")).SentUtc);
+        _app.Time.Advance(TimeSpan.FromMinutes(31));
+        await _app.SendEmailsAsync();
+        Assert.NotNull((await db.Emails.AsNoTracking().SingleAsync(e => e.Template == "all-nil")).SentUtc);
+        Assert.Equal(keys.AssessmentId, (await db.Emails.SingleAsync(e => e.Template == "all-nil")).AssessmentId);
+    }
+
+    [Fact]
+    public async Task Closing_what_was_given_back_and_asking_somebody_else_at_once_raises_no_alarm()
+    {
+        var (keys, administrator, closed) = await CloseGivenBackAsync();
+
+        var asked = await administrator.SubmitAsync(closed, "#ask", new() { ["Ask"] = $"service:{TestWorld.Paediatrics:N}" }, button: "send");
+
+        Assert.Contains("1 request sent", asked.Document.Body!.TextContent, StringComparison.Ordinal);
+        _app.Time.Advance(TimeSpan.FromHours(1));
+        await _app.SendEmailsAsync();
+        Assert.Equal(0, await EmailsAsync(keys, "all-nil"));
+        Assert.DoesNotContain("Every service has no advice", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_made_while_the_alarm_waits_takes_its_email_back()
+    {
+        var (keys, _, _) = await CloseGivenBackAsync();
+
+        var decided = await DecideAsync(await _app.SignInAsync(TestWorld.Dco), keys, AllNilDecision.NoHealthNeedsKnown);
+
+        Assert.Contains("Decision recorded", decided.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (await EmailsAsync(keys, "all-nil"), await EmailsAsync(keys, "all-nil-decided")));
+    }
+
     [Fact]
     public async Task A_decision_on_an_assessment_that_changed_meanwhile_is_refused_and_what_was_typed_is_kept()
     {

@@ -31,7 +31,7 @@ public enum DecideOutcome
 }
 
 /// <summary>Records what the Designated Clinical Officer decides when every service has no advice.</summary>
-public sealed class DecideAllNilHandler(PortalDb db, AllNilQuery query, AuditTrail audit, Outbox outbox, CurrentPerson person, UkClock clock)
+public sealed class DecideAllNilHandler(PortalDb db, AllNilQuery query, AuditTrail audit, Outbox outbox, AllNilAlarmHandler alarm, CurrentPerson person, UkClock clock)
 {
     /// <summary>Decides. The same form again changes nothing.</summary>
     public async Task<DecideOutcome> HandleAsync(string reference, Guid version, AllNilDecision decision, string reason, CancellationToken ct)
@@ -44,6 +44,7 @@ public sealed class DecideAllNilHandler(PortalDb db, AllNilQuery query, AuditTra
         if (assessment.Version != version) { return DecideOutcome.ChangedMeanwhile; }
         audit.Record(new AllNilDecided(assessment.Keys, assessment.AllNil, decision, reason));
         assessment.DecideAllNil(decision, reason, person.Actor.Name, clock.UtcNow);
+        await alarm.WithdrawAsync(assessment.Id, ct);
         if (decision == AllNilDecision.NoHealthNeedsKnown) { await TellAsync(assessment, ct); }
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateConcurrencyException)

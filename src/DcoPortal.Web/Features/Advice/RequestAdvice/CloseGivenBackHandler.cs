@@ -1,19 +1,23 @@
 using DcoPortal.Domain;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
-/// <summary>Closes a request that was given back, so that somebody else is asked. A new request takes the same receipt date from the assessment.</summary>
-public sealed class CloseGivenBackHandler(PortalDb db, AuditTrail audit, UkClock clock)
+/// <summary>
+/// Closes a request that was given back, so that somebody else is asked. A new request takes the same receipt date from the assessment.
+/// When nothing but nil returns is left, the alarm waits a little: asking somebody else takes it back.
+/// </summary>
+public sealed class CloseGivenBackHandler(PortalDb db, AuditTrail audit, AllNilAlarmHandler alarm, UkClock clock)
 {
     /// <summary>Closes it. Closing again changes nothing.</summary>
-    /// <returns>The assessment's reference and whether this closed it, or null when there is no such request in scope.</returns>
+    /// <returns>The assessment's reference, and whether the DCO is told unless somebody is asked soon; or null when there is no such request in scope.</returns>
     /// <exception cref="DomainRuleException">The service has not given it back.</exception>
-    public async Task<(string Reference, bool Closed)?> HandleAsync(Guid id, CancellationToken ct)
+    public async Task<(string Reference, bool AlarmWaits)?> HandleAsync(Guid id, CancellationToken ct)
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return null; }
@@ -23,14 +27,16 @@ public sealed class CloseGivenBackHandler(PortalDb db, AuditTrail audit, UkClock
         var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
         request.Close(why, clock.UtcNow);
         audit.Record(new RequestClosed(request.Keys, id, why));
+        var waits = await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct);
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsDuplicate())
         {
             // a double click: the first one closed it
             db.ChangeTracker.Clear();
             return await db.AdviceRequests.AnyAsync(r => r.Id == id && r.ClosedUtc != null, ct) ? (request.AssessmentReference, false)
                 : throw new DomainRuleException("Somebody else changed this request in the same moment. Nothing was changed.");
         }
-        return (request.AssessmentReference, true);
+        waits |= await alarm.LookAgainAsync(request.AssessmentId, AllNilAlarmHandler.Grace, ct);
+        return (request.AssessmentReference, waits);
     }
 }

@@ -46,6 +46,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     {
         if (await closing.HandleAsync(id, ct) is not { } result) { return NotFound(); }
         TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
+        if (result.AlarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
         return LocalRedirect($"/assessments/{result.Reference}/request-advice");
     }
 

@@ -4,6 +4,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
@@ -52,7 +53,7 @@ public sealed class RequestAdviceResult
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock, ClockSettingsQuery settings)
+public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
 {
     /// <summary>Prepares or sends. Asking the same people again changes nothing.</summary>
     /// <returns>Null when the assessment is not in scope.</returns>
@@ -99,6 +100,8 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
             }
         }
         if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
+        // somebody has no advice, and another is asked: the DCO need not decide
+        if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }
         // a request counted from a day that a colleague corrects in this moment would keep the wrong date: the assessment's version decides
         if (db.ChangeTracker.HasChanges()) { db.Entry(assessment).Property(a => a.Version).IsModified = true; }
         await db.SaveChangesAsync(ct);
