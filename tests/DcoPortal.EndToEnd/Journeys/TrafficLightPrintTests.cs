@@ -16,7 +16,9 @@ public sealed partial class TrafficLightPrintTests(Chromium chromium, BusyPortal
     {
         await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "traffic-lights-print");
         await visitor.SignInAsync(TestWorld.Dco);
-        await visitor.GoAsync("/traffic-lights?all=true", "screen");
+        await visitor.GoAsync("/traffic-lights", "providers");
+        var list = await visitor.Page.Locator("main tbody a").First.GetAttributeAsync("href");
+        await visitor.GoAsync($"{list}&all=true", "screen");
 
         var pdf = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
         var sizes = MediaBox().Matches(pdf).Select(m => (Width: double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), Height: double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))).ToList();

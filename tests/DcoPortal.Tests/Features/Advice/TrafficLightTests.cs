@@ -32,23 +32,71 @@ public sealed class TrafficLightTests : IDisposable
         await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { r.CoveringNote = "Noteword"; r.Promise(new DateOnly(2026, 12, 24), new DateOnly(2026, 11, 21), _app.Time.GetUtcNow().UtcDateTime, "Gwen Pritchard"); r.Chased(_app.Time.GetUtcNow().UtcDateTime); });
         await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
         var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var own = await ProviderAsync("RW5");
 
-        var page = await browser.GetAsync("/traffic-lights");
-        using var file = await browser.Client.GetAsync("/traffic-lights/csv");
+        var page = await browser.GetAsync($"/traffic-lights?provider={own}");
+        using var file = await browser.Client.GetAsync($"/traffic-lights/csv?provider={own}");
         var csv = await file.Content.ReadAsStringAsync();
 
         Assert.All(new[] { page.Document.DocumentElement.OuterHtml, csv }, text =>
         {
             Assert.Contains(keys.Reference, text, StringComparison.Ordinal);
             Assert.All(Recognisable, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+            // what a provider is handed does not speak of another
+            Assert.DoesNotContain("Teaching", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("speech", text, StringComparison.OrdinalIgnoreCase);
         });
         Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("traffic-lights-RW5-2026-11-21.csv", file.Content.Headers.ContentDisposition!.FileName);
         Assert.StartsWith("As of,Provider,Service,Reference,", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.Contains($",{keys.Reference},Lancashire County Council,", csv, StringComparison.Ordinal);
         Assert.Contains("42 days left,42,24/12/2026,1,", csv, StringComparison.Ordinal);
         Assert.Contains("As of 21 November 2026 at", page.Text, StringComparison.Ordinal);
         Assert.Contains("24 Dec 2026", page.Text, StringComparison.Ordinal);
         Assert.Single(page.All(".dco-key"));
+    }
+
+    [Fact]
+    public async Task Several_providers_are_counted_by_colour_and_no_list_mixes_them()
+    {
+        _app.Time.Advance(TimeSpan.FromDays(-60));
+        var late = await _app.AssessmentAsync();
+        await _app.RequestAsync(late, TestWorld.SpeechTherapy, TestWorld.Joan);
+        _app.Time.Advance(TimeSpan.FromDays(60));
+        var fresh = await _app.AssessmentAsync();
+        await _app.RequestAsync(fresh, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(fresh, TestWorld.Paediatrics);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await browser.GetAsync("/traffic-lights");
+        using var csv = await browser.Client.GetAsync("/traffic-lights/csv");
+
+        Assert.Equal(["Provider", "Overdue", "On track", "All"], page.All("main thead th").Select(h => h.TextContent.Trim()));
+        Assert.Equal(
+            [(await NameAsync("RXN"), "1", "1", "2"), (await NameAsync("RW5"), "0", "1", "1")],
+            page.All("main tbody tr").Select(r => (r.Children[0].TextContent.Trim(), r.Children[1].TextContent.Trim(), r.Children[2].TextContent.Trim(), r.Children[3].TextContent.Trim())));
+        Assert.Equal($"/traffic-lights?provider={await ProviderAsync("RXN")}", page.All("main tbody a")[0].GetAttribute("href"));
+        Assert.All(new[] { late.Reference, fresh.Reference }, r => Assert.DoesNotContain(r, page.Text, StringComparison.Ordinal));
+        Assert.Empty(page.All("main a[href*=csv], main a[href*='all=true']"));
+        Assert.Single(page.All(".dco-key"));
+        // the spreadsheet of a mixture is none
+        Assert.EndsWith("/traffic-lights", csv.Headers.Location?.OriginalString ?? csv.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.NotEqual("text/csv", csv.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/traffic-lights?provider={Guid.NewGuid()}")).Status);
+        await using var db = _app.Database();
+        Assert.False(await db.AuditEntries.AnyAsync(e => e.Fact == "ChildListRead" && e.After!.StartsWith("Traffic-light")));
+    }
+
+    private async Task<Guid> ProviderAsync(string code)
+    {
+        await using var db = _app.Database();
+        return await db.Providers.Where(p => p.OdsCode == code).Select(p => p.Id).SingleAsync();
+    }
+
+    private async Task<string> NameAsync(string code)
+    {
+        await using var db = _app.Database();
+        return await db.Providers.Where(p => p.OdsCode == code).Select(p => p.Name).SingleAsync();
     }
 
     [Fact]
@@ -59,13 +107,14 @@ public sealed class TrafficLightTests : IDisposable
         await _app.RequestAsync(late, TestWorld.SpeechTherapy, TestWorld.Joan);
         _app.Time.Advance(TimeSpan.FromDays(60));
         var fresh = await _app.AssessmentAsync();
-        await _app.RequestAsync(fresh, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.RequestAsync(fresh, TestWorld.Paediatrics);
         await _app.RequestAsync(fresh, TestWorld.SpeechTherapy, TestWorld.Joan);
-        await _app.RequestAsync(fresh, TestWorld.Paediatrics, null, r => r.Submit(DateTime.UnixEpoch, new DateOnly(2026, 11, 21), "answered: not the service's move"));
+        await _app.RequestAsync(fresh, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Submit(DateTime.UnixEpoch, new DateOnly(2026, 11, 21), "answered: not the service's move"));
 
         var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/traffic-lights");
 
-        Assert.Equal(["Paediatric speech and language therapy", "Paediatric occupational therapy"], page.All("main h2").Select(h => h.FirstChild!.TextContent.Trim()));
+        // one provider alone has open requests: its list needs no choice
+        Assert.Equal(["Paediatric speech and language therapy", "Community paediatrics"], page.All("main h2").Select(h => h.FirstChild!.TextContent.Trim()));
         Assert.Equal([late.Reference, fresh.Reference, fresh.Reference], page.All("main tbody th a").Select(a => a.TextContent.Trim()));
         Assert.Contains("18 days overdue", page.Text, StringComparison.Ordinal);
         Assert.Contains("Overdue: 1", page.Text, StringComparison.Ordinal);
@@ -98,16 +147,19 @@ public sealed class TrafficLightTests : IDisposable
         await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
         for (var i = 0; i < 101; i++) { await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy); }
         var browser = await _app.SignInAsync(TestWorld.Dco);
+        var choice = await browser.GetAsync("/traffic-lights");
+        var links = choice.All("main tbody a").ToDictionary(a => a.TextContent.Trim(), a => a.GetAttribute("href")!);
 
-        var first = await browser.GetAsync("/traffic-lights");
-        var whole = await browser.GetAsync("/traffic-lights?all=true");
-        var provider = first.All("select[name=provider] option").Single(o => o.TextContent.Contains("Teaching", StringComparison.Ordinal)).GetAttribute("value");
-        var chosen = await browser.SubmitAsync(first, "main form", new() { ["provider"] = provider });
+        var first = await browser.GetAsync(links[await NameAsync("RW5")]);
+        var whole = await browser.GetAsync(first.Find("main a[href*='all=true']").GetAttribute("href")!);
+        var other = await browser.GetAsync(links[await NameAsync("RXN")]);
 
         Assert.Equal(100, first.All("main tbody tr").Count);
-        Assert.Contains("Showing 1 to 100 of 102 requests", first.Text, StringComparison.Ordinal);
-        Assert.Equal(102, whole.All("main tbody tr").Count);
-        Assert.Equal([keys.Reference], chosen.All("main tbody th a").Select(a => a.TextContent.Trim()));
-        Assert.Contains($"provider={provider}", chosen.Find("main a[href^='/traffic-lights/csv']").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("Showing 1 to 100 of 101 requests", first.Text, StringComparison.Ordinal);
+        Assert.Equal(101, whole.All("main tbody tr").Count);
+        Assert.DoesNotContain(keys.Reference, whole.Text, StringComparison.Ordinal);
+        Assert.Equal([keys.Reference], other.All("main tbody th a").Select(a => a.TextContent.Trim()));
+        Assert.Equal($"/traffic-lights/csv?provider={await ProviderAsync("RXN")}", other.Find("main a[href^='/traffic-lights/csv']").GetAttribute("href"));
+        Assert.EndsWith("page=2", first.All("main nav a").Last(a => a.GetAttribute("href")!.Contains("page=", StringComparison.Ordinal)).GetAttribute("href"), StringComparison.Ordinal);
     }
 }

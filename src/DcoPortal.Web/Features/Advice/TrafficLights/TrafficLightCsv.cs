@@ -15,7 +15,7 @@ internal static class TrafficLightCsv
     {
         var asOf = UkText.LongDateTime(asOfUtc);
         IEnumerable<IReadOnlyList<string?>> lines = rows.Select(r => Fields(r, asOf));
-        return CsvFile.Write(Headings, isCut ? lines.Append([asOf, $"Only the {TrafficLightQuery.MostRows:N0} most urgent requests are listed: choose a provider for the others", .. Enumerable.Repeat<string?>(null, Headings.Length - 2)]) : lines);
+        return CsvFile.Write(Headings, isCut ? lines.Append([asOf, $"Only the {TrafficLightQuery.MostRows:N0} most urgent requests are listed", .. Enumerable.Repeat<string?>(null, Headings.Length - 2)]) : lines);
     }
 
     private static string?[] Fields(TrafficLightRow r, string asOf) =>

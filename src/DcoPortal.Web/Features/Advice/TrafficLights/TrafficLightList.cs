@@ -1,7 +1,6 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 
@@ -64,19 +63,39 @@ public sealed record TrafficLightRow
 }
 
 /// <summary>The requests of one service, the worst first.</summary>
-public sealed record TrafficLightGroup(string Provider, string Service, IReadOnlyList<TrafficLightRow> Rows);
+public sealed record TrafficLightGroup(string Service, IReadOnlyList<TrafficLightRow> Rows);
 
-/// <summary>The list.</summary>
+/// <summary>One provider and how many of its open requests have each status: what the list of it would hold.</summary>
+/// <param name="Id">The provider.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="OdsCode">Its code, for the name of a file.</param>
+/// <param name="Counts">How many there are of each look that is not nought.</param>
+public sealed record TrafficLightProvider(Guid Id, string Name, string OdsCode, IReadOnlyDictionary<StatusLook, int> Counts)
+{
+    /// <summary>All of its open requests.</summary>
+    public int Total => Counts.Values.Sum();
+}
+
+/// <summary>The providers to choose from, when there are several: figures, and no request.</summary>
+/// <param name="Providers">The one with most that is late first.</param>
+/// <param name="Looks">The statuses that occur, the worst first.</param>
+/// <param name="AsOfUtc">When it was read, UTC.</param>
+public sealed record TrafficLightProviders(IReadOnlyList<TrafficLightProvider> Providers, IReadOnlyList<StatusLook> Looks, DateTime AsOfUtc);
+
+/// <summary>The list of one provider: never a mixture, so that it can be handed to the provider.</summary>
 public sealed record TrafficLightPage
 {
     /// <summary>The rows of this page.</summary>
     public required ListPage<TrafficLightRow> List { get; init; }
 
-    /// <summary>The provider chosen, or null for all.</summary>
-    public Guid? Provider { get; init; }
+    /// <summary>The provider.</summary>
+    public required Guid Provider { get; init; }
 
-    /// <summary>Providers to choose from.</summary>
-    public required IReadOnlyList<SelectListItem> Providers { get; init; }
+    /// <summary>Its name.</summary>
+    public required string ProviderName { get; init; }
+
+    /// <summary>Whether there are others to choose from.</summary>
+    public bool HasOthers { get; init; }
 
     /// <summary>When it was read, UTC: printed with it.</summary>
     public required DateTime AsOfUtc { get; init; }
@@ -87,12 +106,9 @@ public sealed record TrafficLightPage
     /// <summary>How many there are of each status, the worst first.</summary>
     public required IReadOnlyList<(StatusLook Look, int Count)> Totals { get; init; }
 
-    /// <summary>Whether every row is on this page, for printing.</summary>
-    public bool All { get; init; }
-
     /// <summary>Whether there are more than one list holds.</summary>
     public bool IsCut { get; init; }
 
     /// <summary>The rows by service, in the order of the list.</summary>
-    public IEnumerable<TrafficLightGroup> Groups => List.Items.GroupBy(r => r.ServiceId).Select(g => new TrafficLightGroup(g.First().Provider, g.First().Service, [.. g]));
+    public IEnumerable<TrafficLightGroup> Groups => List.Items.GroupBy(r => r.ServiceId).Select(g => new TrafficLightGroup(g.First().Service, [.. g]));
 }

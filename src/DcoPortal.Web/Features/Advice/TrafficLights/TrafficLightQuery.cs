@@ -1,9 +1,9 @@
 using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
@@ -17,8 +17,41 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
     /// <summary>Most rows of one list, the most urgent: more are said to be left out.</summary>
     public const int MostRows = 2_000;
 
-    /// <summary>One page, or with <paramref name="everything"/> all of it, for printing.</summary>
-    public async Task<TrafficLightPage> PageAsync(Guid? provider, int page, bool everything, CancellationToken ct)
+    /// <summary>The providers that have open requests in scope.</summary>
+    public async Task<TrafficLightProviders> ProvidersAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var soon = today.AddDays(RequestBoxes.DueSoonDays);
+        var open = await Open().GroupBy(r => new { r.ProviderId, r.Kind }).Select(g => new
+        {
+            g.Key.ProviderId,
+            g.Key.Kind,
+            All = g.Count(),
+            Overdue = g.Count(r => r.DueOn < today),
+            DueSoon = g.Count(r => r.DueOn >= today && r.DueOn <= soon),
+        }).ToListAsync(ct);
+        var ids = open.Select(o => o.ProviderId).Distinct().ToList();
+        var names = await db.Providers.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.OdsCode }).ToListAsync(ct);
+        var providers = names.Select(p => new TrafficLightProvider(p.Id, p.Name, p.OdsCode, open.Where(o => o.ProviderId == p.Id)
+            .SelectMany(o => Looks(o.Kind, o.Overdue, o.DueSoon, o.All)).Where(c => c.Count > 0)
+            .GroupBy(c => c.Look).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)))).ToList();
+        var looks = providers.SelectMany(p => p.Counts.Keys).Distinct().OrderBy(l => l.Order).ThenBy(l => l.Label, StringComparer.Ordinal).ToList();
+        IOrderedEnumerable<TrafficLightProvider> sorted = looks.Aggregate(providers.OrderBy(_ => 0), (by, look) => by.ThenByDescending(p => p.Counts.GetValueOrDefault(look)));
+        return new([.. sorted.ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id)], looks, clock.UtcNow);
+    }
+
+    private static IEnumerable<(StatusLook Look, int Count)> Looks(AdviceKind kind, int overdue, int dueSoon, int all)
+    {
+        var isLocal = kind == AdviceKind.EarlyInformation;
+        return [(StatusVocabulary.Of(RagStatus.Overdue, isLocal), overdue), (StatusVocabulary.Of(RagStatus.DueSoon, isLocal), dueSoon), (StatusVocabulary.Of(RagStatus.OnTrack, isLocal), all - overdue - dueSoon)];
+    }
+
+    /// <summary>The name and code of a provider in scope, or null.</summary>
+    public async Task<(string Name, string OdsCode)?> ProviderAsync(Guid id, CancellationToken ct) =>
+        await db.Providers.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.Name, p.OdsCode }).SingleOrDefaultAsync(ct) is { } p ? (p.Name, p.OdsCode) : null;
+
+    /// <summary>One page of a provider's list, or with <paramref name="everything"/> all of it, for printing.</summary>
+    public async Task<TrafficLightPage> PageAsync(Guid provider, string name, bool hasOthers, int page, bool everything, CancellationToken ct)
     {
         var (rows, isCut) = await RowsAsync(provider, ct);
         var size = everything ? MostRows : PageSize;
@@ -27,22 +60,21 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
         {
             List = new([.. rows.Skip((page - 1) * size).Take(size)], page, size, rows.Count),
             Provider = provider,
-            Providers = await ProvidersAsync(provider, ct),
+            ProviderName = name,
+            HasOthers = hasOthers,
             AsOfUtc = clock.UtcNow,
             Today = clock.Today,
             Totals = [.. rows.GroupBy(r => r.Look).OrderBy(g => g.Key.Order).ThenBy(g => g.Key.Label, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
-            All = everything,
             IsCut = isCut,
         };
     }
 
-    /// <summary>Every row, by service: the service with the worst request first, in it the worst first.</summary>
+    /// <summary>Every row of a provider, by service: the service with the worst request first, in it the worst first.</summary>
     /// <returns>The rows, and whether there were more than <see cref="MostRows"/>.</returns>
-    public async Task<(IReadOnlyList<TrafficLightRow> Rows, bool IsCut)> RowsAsync(Guid? provider, CancellationToken ct)
+    public async Task<(IReadOnlyList<TrafficLightRow> Rows, bool IsCut)> RowsAsync(Guid provider, CancellationToken ct)
     {
         var today = clock.Today;
-        var open = Open();
-        if (provider is { } only) { open = open.Where(r => r.ProviderId == only); }
+        var open = Open().Where(r => r.ProviderId == provider);
         var found = await (
             from r in open.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Take(MostRows + 1)
             join s in db.Services on r.ServiceId equals s.Id
@@ -84,16 +116,9 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
             Today = today,
         }).ToList();
         var groups = rows.GroupBy(r => r.ServiceId).Select(g => g.OrderBy(r => r.Look.Order).ThenBy(r => r.IsLocalTarget).ThenBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Id).ToList());
-        return ([.. groups.OrderBy(g => g[0].Look.Order).ThenBy(g => g[0].IsLocalTarget).ThenBy(g => g[0].DueOn).ThenBy(g => g[0].Provider, StringComparer.Ordinal).ThenBy(g => g[0].Service, StringComparer.Ordinal).ThenBy(g => g[0].ServiceId).SelectMany(g => g)], found.Count > MostRows);
+        return ([.. groups.OrderBy(g => g[0].Look.Order).ThenBy(g => g[0].IsLocalTarget).ThenBy(g => g[0].DueOn).ThenBy(g => g[0].Service, StringComparer.Ordinal).ThenBy(g => g[0].ServiceId).SelectMany(g => g)], found.Count > MostRows);
     }
 
     // what waits for a service's answer; what was answered is the DCO service's move
     private IQueryable<AdviceRequest> Open() => db.AdviceRequests.AsNoTracking().Where(r => r.ReturnedUtc == null && r.ClosedUtc == null && r.SubmittedUtc == null && r.SentUtc != null);
-
-    private async Task<IReadOnlyList<SelectListItem>> ProvidersAsync(Guid? chosen, CancellationToken ct)
-    {
-        var open = Open();
-        var providers = await db.Providers.AsNoTracking().Where(p => open.Any(r => r.ProviderId == p.Id)).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        return [.. providers.Select(p => new SelectListItem(p.Name, p.Id.ToString(), p.Id == chosen))];
-    }
 }

@@ -13,21 +13,28 @@ public sealed class TrafficLightsController(TrafficLightQuery query, AuditTrail 
 {
     private const string List = "Traffic-light list";
 
-    /// <summary>The page; with all=true every row of it, for printing.</summary>
+    /// <summary>One provider's list; with all=true every row of it, for printing. Of several providers they are counted first, so that no list mixes them.</summary>
     [HttpGet("/traffic-lights")]
     public async Task<IActionResult> Index(Guid? provider, CancellationToken ct, int page = 1, bool all = false)
     {
-        var model = await query.PageAsync(provider, page, all, ct);
+        var choice = await query.ProvidersAsync(ct);
+        if (Chosen(provider, choice) is not { } id) { return View("Providers", choice); }
+        if (await query.ProviderAsync(id, ct) is not { } known) { return NotFound(); }
+        var model = await query.PageAsync(id, known.Name, choice.Providers.Any(p => p.Id != id), page, all, ct);
         if (model.List.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead(List, model.List.Items.Count, false), ct); }
         return View(model);
     }
 
-    /// <summary>The same as a spreadsheet.</summary>
+    /// <summary>The same as a spreadsheet, of one provider.</summary>
     [HttpGet("/traffic-lights/csv")]
     public async Task<IActionResult> Csv(Guid? provider, CancellationToken ct)
     {
-        var (rows, isCut) = await query.RowsAsync(provider, ct);
+        if (Chosen(provider, await query.ProvidersAsync(ct)) is not { } id) { return LocalRedirect("/traffic-lights"); }
+        if (await query.ProviderAsync(id, ct) is not { } known) { return NotFound(); }
+        var (rows, isCut) = await query.RowsAsync(id, ct);
         await audit.RecordReadAsync(new ChildListRead(List, rows.Count, true), ct);
-        return File(TrafficLightCsv.Write(rows, isCut, clock.UtcNow), "text/csv; charset=utf-8", $"traffic-lights-{clock.Today:yyyy-MM-dd}.csv");
+        return File(TrafficLightCsv.Write(rows, isCut, clock.UtcNow), "text/csv; charset=utf-8", $"traffic-lights-{known.OdsCode}-{clock.Today:yyyy-MM-dd}.csv");
     }
+
+    private static Guid? Chosen(Guid? provider, TrafficLightProviders choice) => provider ?? (choice.Providers is [var only] ? only.Id : null);
 }
