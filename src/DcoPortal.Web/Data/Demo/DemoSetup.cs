@@ -4,6 +4,7 @@ using DcoPortal.Web.Data.Reference;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,9 +38,10 @@ internal static class DemoSetup
             scope.ServiceProvider.GetRequiredService<UkClock>(), CancellationToken.None);
         await DemoPeople.AddAsync(scope.ServiceProvider, CancellationToken.None);
         var stage = new DemoStage(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<DemoTimeProvider>(),
-            app.Services.GetRequiredService<OutboxSender>());
+            app.Services.GetRequiredService<OutboxSender>(), app.Services.GetRequiredService<JobRunner>());
         await stage.PrepareAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), CancellationToken.None);
         await new DemoCases(stage, scope.ServiceProvider.GetRequiredService<UkClock>()).MakeAsync();
+        await new DemoLife(stage, scope.ServiceProvider.GetRequiredService<UkClock>()).MakeAsync(scope.ServiceProvider.GetRequiredService<PortalDb>());
     }
 
     private static bool IsOn(IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);

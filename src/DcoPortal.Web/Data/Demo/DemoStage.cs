@@ -4,18 +4,21 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Data.Demo;
 
 /// <summary>Runs the product's own handlers as the people of the demo, at the times of its stories.</summary>
-internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox)
+internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider time, OutboxSender outbox, JobRunner jobs)
 {
     private readonly PriorityQueue<Func<Task>, (DateTime At, int Order)> _events = new();
     private readonly Dictionary<Guid, ClaimsPrincipal> _professionals = [];
     private readonly Dictionary<string, ClaimsPrincipal> _authorities = [];
+    private readonly Dictionary<Guid, ClaimsPrincipal> _leads = [];
     private ClaimsPrincipal _administrator = new();
+    private ClaimsPrincipal _officer = new();
     private int _order;
 
     /// <summary>The directory, by id.</summary>
@@ -43,11 +46,26 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
         }
         var administrator = accounts.First(u => u.Role == Role.DcoAdministrator);
         _administrator = Person(administrator.Id, administrator.DisplayName, Role.DcoAdministrator, icb.Name, icb.Id);
+        var officer = accounts.First(u => u.Role == Role.DesignatedClinicalOfficer);
+        _officer = Person(officer.Id, officer.DisplayName, Role.DesignatedClinicalOfficer, icb.Name, icb.Id);
+        foreach (var own in await db.UserServices.AsNoTracking().ToListAsync(ct))
+        {
+            if (accounts.Find(u => u.Id == own.UserId && u.Role == Role.ServiceLead) is not { } lead) { continue; }
+            _leads[own.ServiceId] = Person(lead.Id, lead.DisplayName, Role.ServiceLead, lead.OrganisationName, icb.Id, (PortalClaims.Provider, lead.ProviderId!.Value), (PortalClaims.Service, own.ServiceId));
+        }
     }
 
     public ClaimsPrincipal Authority(string code) => _authorities[code];
 
     public ClaimsPrincipal Administrator => _administrator;
+
+    public ClaimsPrincipal DesignatedOfficer => _officer;
+
+    /// <summary>Who leads a service and can sign in.</summary>
+    public ClaimsPrincipal LeadOf(Guid serviceId) => _leads[serviceId];
+
+    /// <summary>The account of one of them.</summary>
+    public static Guid IdOf(ClaimsPrincipal person) => Guid.Parse(person.FindFirst(ClaimTypes.NameIdentifier)!.Value);
 
     /// <summary>Who answers for a service: the named professional, or the first of the service.</summary>
     public ClaimsPrincipal ProfessionalOf(Guid serviceId, Guid? professionalId) =>
@@ -80,6 +98,9 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
             await act();
         }
     }
+
+    /// <summary>Does the background work of a morning.</summary>
+    public Task MorningAsync(DateTime atUtc) => time.At(atUtc, async () => await jobs.RunDueAsync(CancellationToken.None));
 
     private async Task PostAsync(DateTime atUtc)
     {
