@@ -55,7 +55,8 @@ public sealed class AllNilQuery(PortalDb db, UkClock clock, CurrentPerson person
     public async Task<IReadOnlyList<HomeSection>> SectionAsync(CancellationToken ct)
     {
         var waiting = AllNil.Waiting(db);
-        var rows = await waiting.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
+        // in the order of the index that also holds what ends a case: only open ones are looked at
+        var rows = await waiting.OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
             .Select(a => new
             {
                 a.Reference,
@@ -80,15 +81,16 @@ public sealed class AllNilQuery(PortalDb db, UkClock clock, CurrentPerson person
         })], "") { SeeAll = "/all-nil", HasMore = rows.Count > HomeRows.Most }];
     }
 
-    /// <summary>Every assessment that waits, a page at a time.</summary>
+    /// <summary>Every assessment that waits, the one whose plan is due first before the others, a page at a time.</summary>
     public async Task<ListPage<HomeItem>> ListAsync(int page, CancellationToken ct)
     {
-        var waiting = AllNil.Waiting(db);
-        var total = await waiting.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + MostListed - 1) / MostListed));
-        var rows = await waiting.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference).Skip((page - 1) * MostListed).Take(MostListed)
+        // each open case is looked at once, for the count and the page together
+        var ids = await AllNil.Waiting(db).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference).Select(a => a.Id).ToListAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (ids.Count + MostListed - 1) / MostListed));
+        var shown = ids.Skip((page - 1) * MostListed).Take(MostListed).ToList();
+        var rows = await db.Assessments.AsNoTracking().Where(a => shown.Contains(a.Id)).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname }).ToListAsync(ct);
         return new([.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/all-nil",
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, a.Reference))], page, MostListed, total);
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, a.Reference))], page, MostListed, ids.Count);
     }
 }
