@@ -20,6 +20,10 @@ public sealed class EscalationTests : IDisposable
         Assert.Equal(["Choose who must answer", "Say what you need from them"], (await administrator.SubmitAsync(page, "main form", [])).Errors);
         var id = await _app.EscalateAsync(TestWorld.Administrator, request, TestWorld.Lead);
 
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        Assert.NotEmpty((await administrator.GetAsync($"/advice-requests/{request}")).All($"main a[href='/escalations/{id}']"));
+        Assert.Empty((await clinician.GetAsync($"/advice-requests/{request}")).All("main a[href^='/escalations/']"));
+
         var lead = await _app.SignInAsync(TestWorld.Lead);
         Assert.Contains("Escalated to you: answer", (await lead.GetAsync("/")).Text, StringComparison.Ordinal);
         var waiting = await lead.GetAsync($"/escalations/{id}");
@@ -30,6 +34,9 @@ public sealed class EscalationTests : IDisposable
         Assert.Contains("answered already", twice.Document.Body!.TextContent, StringComparison.Ordinal);
 
         Assert.DoesNotContain("Escalated to you", (await lead.GetAsync("/")).Text, StringComparison.Ordinal);
+        var answered = (await administrator.GetAsync($"/advice-requests/{request}")).Text;
+        Assert.Contains("To Lena Ford, answered on", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain("not answered yet", answered, StringComparison.Ordinal);
         Assert.Contains("Answers to what you escalated", (await administrator.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains("Tariq writes it by Friday", (await administrator.GetAsync($"/escalations/{id}")).Text, StringComparison.Ordinal);
         await using var db = _app.Database();

@@ -19,6 +19,9 @@ namespace DcoPortal.Web.Features.Advice.Request;
 /// <summary>Somebody else asked or involved.</summary>
 public sealed record OtherProfessional(string Name, string? Detail, string Standing);
 
+/// <summary>The request was put before somebody, who must answer. Instants are UTC.</summary>
+public sealed record PutBefore(Guid Id, string ToName, DateTime RaisedUtc, DateTime? AnsweredUtc);
+
 /// <summary>One line of a request's history.</summary>
 public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation);
 
@@ -69,6 +72,9 @@ public sealed record RequestPage : IShowsChildRecord
 
     /// <summary>How it was chased, the latest first: for health alone.</summary>
     public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
+
+    /// <summary>What was put before somebody and not taken back, the latest first: for health alone.</summary>
+    public IReadOnlyList<PutBefore> Escalations { get; init; } = [];
 
     /// <summary>Whether the person may put it before somebody.</summary>
     public bool MayEscalate { get; init; }
@@ -122,6 +128,8 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Written = response is null ? null : AdviceDraft.Of(response),
             Undelivered = await emails.OfRequestAsync(id, ct),
             Chases = answers ? [.. (await chases.ForAsync([id], ct))[id].Take(30)] : [],
+            Escalations = answers ? await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(10)
+                .Select(e => new PutBefore(e.Id, e.ToName, e.RaisedUtc, e.AnsweredUtc)).ToListAsync(ct) : [],
             MayEscalate = person.May(Permission.EscalateRequest) && request is { ClosedUtc: null, ReturnedUtc: null, SentUtc: not null },
             History = await HistoryAsync(id, kind, ct),
             ShowsInside = inside,
