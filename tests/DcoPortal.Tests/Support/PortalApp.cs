@@ -28,7 +28,8 @@ public class PortalApp : WebApplicationFactory<Program>
 
     public PortalApp() : this(fromTemplate: true) { }
 
-    private PortalApp(bool fromTemplate)
+    /// <summary>Over an empty database when it is not made from the template.</summary>
+    protected PortalApp(bool fromTemplate)
     {
         _fromTemplate = fromTemplate;
         ClientOptions.BaseAddress = new Uri("https://localhost");
@@ -137,11 +138,11 @@ public class PortalApp : WebApplicationFactory<Program>
     public PortalBrowser Browser() => new(CreateClient());
 
     /// <summary>A browser signed in as a person of the test world.</summary>
-    public async Task<PortalBrowser> SignInAsync(string email)
+    public async Task<PortalBrowser> SignInAsync(string email, string password = TestWorld.Password)
     {
         var browser = Browser();
         var page = await browser.GetAsync("/account/sign-in");
-        var home = await browser.SubmitAsync(page, "form[action*='sign-in'], main form", new() { ["Email"] = email, ["Password"] = TestWorld.Password });
+        var home = await browser.SubmitAsync(page, "form[action*='sign-in'], main form", new() { ["Email"] = email, ["Password"] = password });
         Assert.True(home.Url.AbsolutePath == "/", $"{email} could not sign in: {home.Url} {home.Text}");
         return browser;
     }

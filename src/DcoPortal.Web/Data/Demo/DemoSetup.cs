@@ -17,7 +17,7 @@ internal static class DemoSetup
     {
         if (!IsOn(builder.Configuration)) { return; }
         if (builder.Environment.IsProduction()) { throw new StartUpException("Demo:Enabled cannot be true in Production."); }
-        builder.Services.AddSingleton<DemoTimeProvider>();
+        builder.Services.AddSingleton(new DemoTimeProvider(TimeProvider.System));
         builder.Services.AddSingleton<TimeProvider>(sp => sp.GetRequiredService<DemoTimeProvider>());
     }
 

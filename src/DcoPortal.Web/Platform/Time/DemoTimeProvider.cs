@@ -1,11 +1,11 @@
 namespace DcoPortal.Web.Platform.Time;
 
 /// <summary>The system's time, except inside <see cref="At"/>: demo cases are made by the product's own handlers at the times of their stories.</summary>
-internal sealed class DemoTimeProvider : TimeProvider
+internal sealed class DemoTimeProvider(TimeProvider real) : TimeProvider
 {
     private readonly AsyncLocal<DateTime?> _told = new();
 
-    public override DateTimeOffset GetUtcNow() => _told.Value is { } told ? new DateTimeOffset(told, TimeSpan.Zero) : base.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() => _told.Value is { } told ? new DateTimeOffset(told, TimeSpan.Zero) : real.GetUtcNow();
 
     /// <summary>Runs something at an instant, UTC. Other requests keep the real time.</summary>
     public async Task At(DateTime utc, Func<Task> work)
