@@ -46,13 +46,18 @@ public sealed class Chase : ICaseRow, IAudited
     public static Chase ByLadder(AdviceRequest request, LadderStep step, int recipientNumber, string recipient, string template, Guid emailId, DateTime utc) =>
         new(request, LadderKey(request, step, recipientNumber), ChaseChannel.Email, recipient, utc, "DCO Portal") { Step = step, Template = template, EmailId = emailId };
 
-    /// <summary>A reminder that somebody sent.</summary>
-    public static Chase ByEmail(AdviceRequest request, string recipient, string template, Guid emailId, string? note, DateTime utc, string byName) =>
-        new(request, $"manual:{Guid.CreateVersion7():N}", ChaseChannel.Email, recipient, utc, byName) { Template = template, EmailId = emailId, Note = note };
+    /// <summary>A reminder that somebody sent. A key of <see cref="FormKey"/> makes it happen once for a form.</summary>
+    public static Chase ByEmail(AdviceRequest request, string recipient, string template, Guid emailId, string? note, DateTime utc, string byName, string? key = null) =>
+        new(request, key ?? ManualKey(), ChaseChannel.Email, recipient, utc, byName) { Template = template, EmailId = emailId, Note = note };
 
-    /// <summary>A call, chat or talk that somebody logged.</summary>
-    public static Chase ByTalk(AdviceRequest request, ChaseChannel channel, string spokeTo, string? note, DateTime utc, string byName) =>
-        new(request, $"manual:{Guid.CreateVersion7():N}", channel, spokeTo, utc, byName) { Note = note };
+    /// <summary>A call, chat or talk that somebody logged. A key of <see cref="FormKey"/> makes it happen once for a form.</summary>
+    public static Chase ByTalk(AdviceRequest request, ChaseChannel channel, string spokeTo, string? note, DateTime utc, string byName, string? key = null) =>
+        new(request, key ?? ManualKey(), channel, spokeTo, utc, byName) { Note = note };
+
+    /// <summary>The key by which a second submission of a form about a request is recognised.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="submission">Names the form and what was typed into it, in at most 100 characters.</param>
+    public static string FormKey(AdviceRequest request, string submission) => $"form:{request.Id:N}:{submission}";
 
     /// <summary>The key that makes a step happen once: also when two portals take it at the same moment.</summary>
     public static string LadderKey(AdviceRequest request, LadderStep step, int recipientNumber)
@@ -61,6 +66,8 @@ public sealed class Chase : ICaseRow, IAudited
         var asking = step == LadderStep.Acknowledge ? $":{request.LastAskedUtc:yyyyMMddHHmmss}" : "";
         return $"ladder:{request.Id:N}:{step}:{recipientNumber}{asking}";
     }
+
+    private static string ManualKey() => $"manual:{Guid.CreateVersion7():N}";
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }

@@ -67,6 +67,18 @@ public static class LadderPlan
             .OrderBy(p => p.On).ThenBy(p => p.Step)];
     }
 
+    /// <summary>The steps still to come, by day, if nothing changes: for each audience and day only the latest, as <see cref="DueOn"/> takes them.</summary>
+    /// <param name="facts">The request as it stands.</param>
+    /// <param name="ladder">The ladder of its service or board.</param>
+    /// <param name="taken">The steps already taken.</param>
+    /// <param name="today">The first day looked at (Europe/London).</param>
+    public static IReadOnlyList<PlannedStep> Ahead(LadderFacts facts, ChaseLadder ladder, IReadOnlySet<LadderStep> taken, DateOnly today) =>
+        [.. For(facts, ladder).Where(p => p.On >= today).GroupBy(p => (p.On, p.Step.Audience()))
+            .Select(g => g.MaxBy(p => p.Step))
+            // taken or not, the latest of a day stands for the others
+            .Where(p => !taken.Contains(p.Step))
+            .OrderBy(p => p.On).ThenBy(p => p.Step)];
+
     /// <summary>The steps that go on a day: for each audience at most one, the latest that fell due and was not taken.</summary>
     /// <param name="facts">The request as it stands on that day.</param>
     /// <param name="ladder">The ladder of its service or board.</param>

@@ -41,6 +41,56 @@ public sealed class LadderPlanTests
     }
 
     [Fact]
+    public void Of_two_steps_to_the_same_people_on_one_day_only_the_later_is_ahead()
+    {
+        // asked on Wednesday 11 February: to acknowledge falls on the day of the last reminder
+        Assert.Equal(
+        [
+            new(LadderStep.LastReminder, D("2026-02-13")),
+            new(LadderStep.ServiceLead, D("2026-02-13")),
+            new(LadderStep.DueToday, D("2026-02-16")),
+            new(LadderStep.DesignatedClinicalOfficer, D("2026-02-16")),
+            new(LadderStep.ProviderLead, D("2026-02-23")),
+            new PlannedStep(LadderStep.IcbLead, D("2026-03-02")),
+        ], LadderPlan.Ahead(Facts("2026-02-11"), ChaseLadder.Usual, Nothing, D("2026-02-11")));
+    }
+
+    [Fact]
+    public void What_was_taken_is_not_ahead_and_nothing_takes_its_place()
+    {
+        HashSet<LadderStep> taken = [LadderStep.LastReminder, LadderStep.ServiceLead];
+        Assert.Equal([LadderStep.DueToday, LadderStep.DesignatedClinicalOfficer, LadderStep.ProviderLead, LadderStep.IcbLead],
+            LadderPlan.Ahead(Facts("2026-02-11"), ChaseLadder.Usual, taken, D("2026-02-13")).Select(p => p.Step));
+        Assert.Equal([LadderStep.IcbLead], LadderPlan.Ahead(Facts(), ChaseLadder.Usual, Nothing, D("2026-02-24")).Select(p => p.Step));
+        Assert.Empty(LadderPlan.Ahead(Facts() with { HasEnded = true }, ChaseLadder.Usual, Nothing, D("2026-01-05")));
+    }
+
+    [Fact]
+    public void What_is_ahead_on_any_day_is_what_then_goes_day_by_day()
+    {
+        for (var received = D("2025-11-01"); received < D("2026-03-01"); received = received.AddDays(3))
+        {
+            foreach (var late in new[] { 0, 12, 37, 40 })
+            {
+                var facts = Facts(received.AddDays(late), received);
+                HashSet<LadderStep> taken = [];
+                List<(DateOnly Day, IReadOnlyList<PlannedStep> Ahead)> said = [];
+                List<PlannedStep> went = [];
+                for (var day = facts.AskedOn!.Value; day < facts.DueOn.AddDays(30); day = day.AddDays(1))
+                {
+                    said.Add((day, LadderPlan.Ahead(facts, ChaseLadder.Usual, taken, day)));
+                    var steps = LadderPlan.DueOn(facts, ChaseLadder.Usual, taken, day);
+                    went.AddRange(steps.Select(s => new PlannedStep(s, day)));
+                    taken.UnionWith(steps);
+                }
+
+                Assert.NotEmpty(went);
+                Assert.All(said, s => Assert.Equal(went.Where(w => w.On >= s.Day), s.Ahead));
+            }
+        }
+    }
+
+    [Fact]
     public void No_step_is_planned_for_a_weekend_or_bank_holiday_and_none_moves_later_than_its_day()
     {
         for (var received = D("2024-01-01"); received < D("2027-01-01"); received = received.AddDays(1))

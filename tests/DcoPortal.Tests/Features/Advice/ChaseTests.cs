@@ -244,7 +244,8 @@ public sealed class ChaseTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
         _app.Time.Advance(TimeSpan.FromMinutes(1));
-        foreach (var path in new[] { "/chase", $"/advice-requests/{id}/chase" })
+        // the page of one request knows its own form again, and answers the second click as the first
+        foreach (var (path, words) in new[] { ("/chase", "1 request was left alone: chased or changed since you opened the page."), ($"/advice-requests/{id}/chase", "1 reminder sent") })
         {
             var page = await browser.GetAsync(path);
             var before = (await RequestAsync(id)).ChaseCount;
@@ -253,7 +254,8 @@ public sealed class ChaseTests : IDisposable
             await browser.SubmitAsync(page, "main form", values);
             var twice = await browser.SubmitAsync(page, "main form", values);
 
-            Assert.Contains("1 request was left alone: chased or changed since you opened the page.", twice.Text, StringComparison.Ordinal);
+            Assert.Contains(words, twice.Text, StringComparison.Ordinal);
+            Assert.Empty(twice.All("#Again[checked]"));
             Assert.Equal(before + 1, (await RequestAsync(id)).ChaseCount);
         }
     }
@@ -285,7 +287,7 @@ public sealed class ChaseTests : IDisposable
     }
 
     /// <summary>Somebody else changes a request between the reading and the saving of a chase.</summary>
-    private sealed class MeddlingApp : PortalApp
+    internal sealed class MeddlingApp : PortalApp
     {
         public Guid? Meddle { get; set; }
 

@@ -21,8 +21,15 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         if (!ModelState.IsValid) { return View(await query.LoadAsync(page, form, ct)); }
         IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, form.Again, ct) : form.Requests;
         var result = await chase.HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, form.Note, null, form.Again, form.Seen), ct);
+        if (result.Chased == 0)
+        {
+            var none = form.WholeService is null ? "Nothing was sent: these requests are no longer here." : "Nothing was sent: every request of this service was chased today already, answered or closed.";
+            ModelState.AddModelError(nameof(form.Requests), result.Found == 0 ? none : LeftAlone(result));
+            // the note and the ticks stay; but the second press of a double click must not invite a third
+            form.Again &= result.Changed == 0;
+            return View(await query.LoadAsync(page, form, ct));
+        }
         Say(result, "reminder", "sent");
-        if (result.Found == 0) { TempData.Notice(form.WholeService is null ? "Nothing was sent: these requests are no longer here." : "Nothing was sent: every request of this service was chased today already, answered or closed."); }
         return LocalRedirect(page > 1 ? $"/chase?page={page}" : "/chase");
     }
 
@@ -36,8 +43,15 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound(); }
         var byEmail = form.Channel == ChaseChannel.Email;
-        var result = await chase.HandleAsync([id], new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again, form.Seen), ct);
+        var result = await chase.HandleAsync([id], new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again, form.Seen, form.Key), ct);
         if (result.Found == 0) { return NotFound(); }
+        if (result.Chased == 0 && form.HasTyped)
+        {
+            // what was typed stays, with the reason beside what to change; a request that waits no more has no form, and shows it once more
+            if (result.ChasedToday > 0) { ModelState.AddModelError(nameof(form.Again), "Nothing was sent: it was chased today already. Tick to send another reminder"); }
+            else if (result.Changed > 0) { ModelState.AddModelError(nameof(form.Channel), "Nothing was done: it was chased or changed since you opened the page. See what was done so far, then chase again if it is still needed"); }
+            return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
+        }
         Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
         return LocalRedirect($"/advice-requests/{id}/chase");
     }
@@ -62,11 +76,16 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
 
     private void Say(ChaseResult result, string one, string done)
     {
-        List<string> notice = [];
         if (result.Chased > 0) { TempData.Success($"{UkText.Count(result.Chased, one)} {done}."); }
+        if (LeftAlone(result) is { Length: > 0 } notice) { TempData.Notice(notice); }
+    }
+
+    private static string LeftAlone(ChaseResult result)
+    {
+        List<string> notice = [];
         if (result.ChasedToday > 0) { notice.Add($"{UkText.Count(result.ChasedToday, "request was", "requests were")} left alone: chased today already."); }
         if (result.NoLongerWaiting > 0) { notice.Add($"{UkText.Count(result.NoLongerWaiting, "request was", "requests were")} left alone: answered or closed already."); }
         if (result.Changed > 0) { notice.Add($"{UkText.Count(result.Changed, "request was", "requests were")} left alone: chased or changed since you opened the page."); }
-        if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
+        return string.Join(' ', notice);
     }
 }

@@ -42,6 +42,9 @@ internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
 /// <summary>How one request is chased.</summary>
 public sealed class ChaseOneForm
 {
+    /// <summary>The form's own key: a second click finds what the first one did.</summary>
+    public Guid Key { get; set; } = Guid.CreateVersion7();
+
     /// <summary>Email sends a reminder; the others write down a talk.</summary>
     public ChaseChannel? Channel { get; set; } = ChaseChannel.Email;
 
@@ -62,6 +65,9 @@ public sealed class ChaseOneForm
 
     /// <summary>The instant at which the page was made, in ticks, UTC: "again" means again after what it showed.</summary>
     public long? Seen { get; set; }
+
+    /// <summary>Whether anything would be lost with it.</summary>
+    public bool HasTyped => !string.IsNullOrWhiteSpace(Note) || !string.IsNullOrWhiteSpace(SpokeTo) || !PromisedOn.IsEmpty;
 }
 
 internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>

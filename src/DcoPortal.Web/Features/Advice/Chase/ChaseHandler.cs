@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Chasing;
@@ -32,13 +34,24 @@ public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday 
 /// <param name="PromisedOn">The day they promised, or null (Europe/London).</param>
 /// <param name="Again">Whether it is meant although it was chased today.</param>
 /// <param name="Seen">When the person's page was made, in ticks, UTC: what was chased after that is not meant. Null when unknown.</param>
-public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? Note, DateOnly? PromisedOn, bool Again, long? Seen = null);
+/// <param name="Form">The key of the form that it was typed into, or null.</param>
+public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? Note, DateOnly? PromisedOn, bool Again, long? Seen = null, Guid? Form = null)
+{
+    /// <summary>Whether it writes down a talk, which took place whatever the portal did that day.</summary>
+    public bool IsTalk => Channel != ChaseChannel.Email;
 
-/// <summary>Sends reminders, or writes down a talk: not twice a day unless that is meant.</summary>
+    /// <summary>Names the form with what was typed: sent twice it is one, and with other words, after a step back, it is another. Null without a form.</summary>
+    public string? Submission { get; } = Form is not { } form ? null
+        : $"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Channel}\n{SpokeTo}\n{Note}\n{PromisedOn:O}\n{Again}"))))[..32]}";
+}
+
+/// <summary>Sends reminders, not twice a day unless that is meant; or writes down a talk, always.</summary>
 public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, CurrentPerson person, UkClock clock)
 {
     /// <summary>Requests of one save: one that somebody changes in the same moment costs the others nothing.</summary>
     public const int BatchSize = 50;
+
+    private const int Tries = 3;
 
     private readonly Dictionary<(Guid, Guid), CaseParties> _parties = [];
 
@@ -65,9 +78,16 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         var result = new ChaseResult();
         foreach (var (id, version) in versions)
         {
-            var one = await ReadAsync([id], ct);
-            var same = one is [var now] && now.Version == version;
-            result = result.And(same && await TryAsync(one, action, directory, ct) is { } done ? done : new ChaseResult(Found: 1, Changed: 1));
+            ChaseResult? done = null;
+            for (var tries = 0; done is null && tries < Tries; tries++)
+            {
+                var one = await ReadAsync([id], ct);
+                // a talk is written down whatever others did meanwhile, and what this form did already is done
+                if (one is not [var now] || (now.Version != version && !action.IsTalk && !await IsDoneAsync(now, action, ct))) { break; }
+                done = await TryAsync(one, action, directory, ct);
+            }
+
+            result = result.And(done ?? new ChaseResult(Found: 1, Changed: 1));
         }
 
         return result;
@@ -82,9 +102,10 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         int chased = 0, today = 0, past = 0, since = 0;
         foreach (var request in requests)
         {
+            if (await IsDoneAsync(request, action, ct)) { chased++; continue; }
             if (!request.CanBeChased) { past++; continue; }
-            if (!action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today) { today++; continue; }
-            if (request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
+            if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today) { today++; continue; }
+            if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
             await ChaseAsync(request, action, directory, ct);
             chased++;
         }
@@ -97,27 +118,37 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         return new(requests.Count, chased, today, past, since);
     }
 
+    /// <summary>Whether the same form, with the same words, was done: the other press of a double click.</summary>
+    private async Task<bool> IsDoneAsync(AdviceRequest request, ChaseAction action, CancellationToken ct) =>
+        KeyOf(request, action) is { } key && await db.Chases.AnyAsync(c => c.UniqueKey == key, ct);
+
+    private static string? KeyOf(AdviceRequest request, ChaseAction action) => action.Submission is { } submission ? ChaseFact.FormKey(request, submission) : null;
+
     private async Task ChaseAsync(AdviceRequest request, ChaseAction action, AskableDirectory directory, CancellationToken ct)
     {
         request.Chased(clock.UtcNow);
-        if (action.Channel == ChaseChannel.Email)
+        if (!action.IsTalk)
         {
             var sides = (request.LocalAuthorityId, request.IcbId);
             if (!_parties.TryGetValue(sides, out var parties)) { _parties[sides] = parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct); }
-            Remind(request, directory, parties, Tidy(action.Note));
+            Remind(request, directory, parties, action);
         }
         else { WriteDown(request, directory, action); }
-        if (action.PromisedOn is { } promised) { Promise(request, promised); }
+        if (action.PromisedOn is { } promised)
+        {
+            var service = directory.Service(request.ServiceId)?.Name ?? directory.ServiceName(request.ServiceId);
+            PromiseOnRecord.Apply(audit, person, request, service, promised, clock);
+        }
     }
 
-    private void Remind(AdviceRequest request, AskableDirectory directory, CaseParties parties, string? note)
+    private void Remind(AdviceRequest request, AskableDirectory directory, CaseParties parties, ChaseAction action)
     {
         const string template = "advice-request-reminder";
         HandoverToCover.ComeBack(audit, directory, request, clock.Today);
         var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
         // the note stays in the portal: an email says nothing that a person typed
         var email = outbox.Queue(template, delivery.To, $"chase:{request.Id}:{request.ChaseCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
-        db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, template, email.Id, note, clock.UtcNow, person.Actor.Name));
+        db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
         Record(request, directory, "Email", delivery.To);
         HandoverToCover.Apply(audit, directory, request, delivery, orToService: false);
     }
@@ -125,14 +156,8 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
     private void WriteDown(AdviceRequest request, AskableDirectory directory, ChaseAction action)
     {
         var spokeTo = action.SpokeTo!.Trim();
-        db.Chases.Add(ChaseFact.ByTalk(request, action.Channel, spokeTo, Tidy(action.Note), clock.UtcNow, person.Actor.Name));
+        db.Chases.Add(ChaseFact.ByTalk(request, action.Channel, spokeTo, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
         Record(request, directory, action.Channel == ChaseChannel.InPerson ? "Talk" : action.Channel.ToString(), spokeTo);
-    }
-
-    private void Promise(AdviceRequest request, DateOnly on)
-    {
-        audit.Record(new AnswerPromised(request.Keys, request.Id, request.PromisedOn, on));
-        request.Promise(on, clock.Today, clock.UtcNow, person.Actor.Name);
     }
 
     private void Record(AdviceRequest request, AskableDirectory directory, string channel, string recipient) =>

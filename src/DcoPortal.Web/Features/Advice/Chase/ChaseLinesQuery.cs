@@ -34,7 +34,7 @@ public sealed class ChaseLinesQuery(PortalDb db)
             }).ToListAsync(ct);
         // an email that came back and was sent again is there once for each time, the latest first: the latest says whether it arrived
         return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
-            (r.Again.Id is null ? r.First : r.Again).Delivery, r.Again.QueuedUtc));
+            (r.Again.Id is null ? r.First : r.Again).Delivery, r.Again.QueuedUtc, r.Step));
     }
 
     /// <summary>What became of an email; empty when the person may not see it, or there is none.</summary>

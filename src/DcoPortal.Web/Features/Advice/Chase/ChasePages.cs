@@ -63,18 +63,21 @@ public sealed record ChaseRow
     /// <summary>What was done so far, the latest first.</summary>
     public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
 
-    /// <summary>What the ladder will do next, or null.</summary>
-    public PlannedStep? Next { get; init; }
+    /// <summary>Whether it is with the service that covers for the one that was asked.</summary>
+    public bool IsCovered { get; init; }
+
+    /// <summary>What the ladder will still do, by day.</summary>
+    public IReadOnlyList<PlannedStep> Plan { get; init; } = [];
 
     /// <summary>What has happened and what comes next, in sentences.</summary>
     public IEnumerable<string> Standing(DateOnly today)
     {
         if (PromisedOn >= today) { yield return $"Promised for {UkText.LongDate(PromisedOn)}."; }
-        else if (PromisedOn is null && !IsAcknowledged) { yield return IsOpened ? "Opened, not acknowledged." : "Not opened yet."; }
+        else if (PromisedOn is null && !IsAcknowledged) { yield return IsOpened ? "Opened, not acknowledged." : IsCovered ? "With the service that covers, not opened yet." : "Not opened yet."; }
         yield return Chases.Count == 0
             ? "Not chased yet."
             : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].Words}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
-        if (Next is { } next) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
+        if (Plan is [var next, ..]) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
     }
 }
 
@@ -85,7 +88,8 @@ public sealed record ChaseRow
 /// <param name="Note">What was said, or null.</param>
 /// <param name="Delivery">Whether its email arrived; null for a talk, and for who may not see the emails of others.</param>
 /// <param name="SentAgainUtc">When its email was last sent again after it came back, UTC, or null.</param>
-public sealed record ChaseLine(DateTime AtUtc, string What, string By, string? Note, ChaseDelivery? Delivery, DateTime? SentAgainUtc = null)
+/// <param name="Step">The step of the ladder, or null when a person chased.</param>
+public sealed record ChaseLine(DateTime AtUtc, string What, string By, string? Note, ChaseDelivery? Delivery, DateTime? SentAgainUtc = null, LadderStep? Step = null)
 {
     /// <summary>What was done, and when its email was sent again.</summary>
     public string Words => SentAgainUtc is { } again ? $"{What}, sent again on {UkText.LongDate(UkClock.DateOf(again))}" : What;
@@ -182,4 +186,4 @@ public sealed record ChasePage
 }
 
 /// <summary>One request to chase or close.</summary>
-public sealed record ChaseOnePage(ChaseRow Row, IReadOnlyList<PlannedStep> Plan, bool CanBeChased, bool CanBeClosed, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen);
+public sealed record ChaseOnePage(ChaseRow Row, bool CanBeChased, bool CanBeClosed, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen);

@@ -64,9 +64,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         if (request is null) { return null; }
         var directory = await directories.LoadAsync(ct);
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
-        var ladder = (await LaddersAsync(request.IcbId, ct)).Of(request.ServiceId);
-        var plan = LadderPlan.For(request.LadderFacts(UkClock.DateOf), ladder).Where(p => p.On >= clock.Today).ToList();
-        return new ChaseOnePage(rows[0], plan, request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
+        return new ChaseOnePage(rows[0], request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
     }
 
     /// <summary>With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise.</summary>
@@ -76,7 +74,9 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         // sent before the working day before yesterday began: two whole working days without a word
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
         return r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
-            && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet));
+            && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
+                // it moves to a cover with an email, so the cover has had it since then at most
+                && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet)));
     }
 
     private async Task<List<ServiceTally>> TalliesAsync(AskableDirectory directory, DateOnly today, CancellationToken ct)
@@ -117,6 +117,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             r.AssessmentReference,
             r.ServiceId,
             r.ProfessionalId,
+            r.CoverForServiceId,
             r.LocalAuthorityId,
             r.IcbId,
             r.Kind,
@@ -142,7 +143,9 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
-            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc), UkClock.DateOf) with
+            var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
+            var taken = LadderPlan.Taken(done[r.Id].Where(c => c.Step is not null).Select(c => (c.Step!.Value, c.AtUtc)), asked);
+            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with
             {
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 HasEnded = r.HasEnded,
@@ -168,7 +171,8 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 EmailGoesTo = directory.DeliveryFor(target, today).Words,
                 ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today,
                 Chases = [.. done[r.Id]],
-                Next = LadderPlan.For(facts, ladders!.Of(r.ServiceId)).Where(p => p.On > today).Select(p => (PlannedStep?)p).FirstOrDefault(),
+                IsCovered = r.CoverForServiceId is not null,
+                Plan = LadderPlan.Ahead(facts, ladders!.Of(r.ServiceId), taken, today),
             };
         });
     }

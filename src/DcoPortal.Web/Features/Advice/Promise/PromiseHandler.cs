@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Access;
@@ -34,10 +33,7 @@ public sealed class PromiseHandler(PortalDb db, AuditTrail audit, UkClock clock,
         if (request is null) { return false; }
         if (request.PromisedOn == on && request.CanBeAnswered) { return true; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
-        var (was, acknowledged) = (request.PromisedOn, request.AcknowledgedUtc is not null);
-        request.Promise(on, clock.Today, clock.UtcNow, RecordedFor.NameOf(person, service));
-        if (!acknowledged) { audit.Record(new RequestAcknowledged(request.Keys, id, RecordedFor.Service(person, service))); }
-        audit.Record(new AnswerPromised(request.Keys, id, was, on, RecordedFor.Service(person, service)));
+        PromiseOnRecord.Apply(audit, person, request, service, on, clock);
         await db.SaveChangesAsync(ct);
         return true;
     }
