@@ -46,6 +46,31 @@ public sealed class EscalationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_no_service_has_is_put_before_nobody_of_a_service_and_the_page_says_so()
+    {
+        var request = await _app.RequestToTherapyAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        async Task<Page> Form() => await administrator.GetAsync($"/advice-requests/{request}/escalate");
+        static List<string> Offered(Page page) => [.. page.All("#To option").Select(o => o.TextContent.Trim()).Skip(1)];
+        var page = await Form();
+        Assert.Equal(["Dr Helen Shaw, Designated Clinical Officer", "Lena Ford, Service lead"], Offered(page));
+        Assert.DoesNotContain("nobody of", page.Text, StringComparison.Ordinal);
+
+        await _app.ChangeRequestAsync(request, r => r.HandBack("Not ours", _app.Time.GetUtcNow().UtcDateTime));
+        Assert.Equal(["Choose somebody from the list"], (await administrator.SubmitAsync(page, "main form", new() { ["To"] = (await _app.UserAsync(TestWorld.Lead)).ToString(), ["Reason"] = "Late" })).Errors);
+        page = await Form();
+        Assert.Equal(["Dr Helen Shaw, Designated Clinical Officer"], Offered(page));
+        Assert.Contains("No service has this request now, so nobody of a service can be asked. The DCO service can be asked.", page.Text, StringComparison.Ordinal);
+
+        await _app.ChangeRequestAsync(request, r => r.Send(_app.Time.GetUtcNow().UtcDateTime));
+        await _app.DisableAsync(TestWorld.Lead);
+        await _app.DisableAsync(TestWorld.Dco);
+        page = await Form();
+        Assert.Contains("Nobody else who leads the service with this request can sign in, so nobody of the service can be asked. Nobody else of the DCO service has an account either.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("main form"));
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_puts_it_before_them_once()
     {
         var request = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);

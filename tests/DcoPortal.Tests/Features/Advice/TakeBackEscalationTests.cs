@@ -59,11 +59,79 @@ public sealed class TakeBackEscalationTests : IDisposable
 
         var lead = await _app.SignInAsync(TestWorld.Lead);
         Assert.DoesNotContain("Escalated to you", (await lead.GetAsync("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("No answer is needed any more", (await lead.GetAsync($"/escalations/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("No answer is needed from Lena Ford any more", (await lead.GetAsync($"/escalations/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal([TestWorld.Lead], await _app.SentToAsync("escalation-withdrawn"));
+        // who did it themselves needs no telling
+        Assert.Empty(await _app.SentToAsync("escalation-taken-back"));
+        Assert.DoesNotContain("taken back by", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await _app.MorningAsync("2026-12-01 07:30"));
         await using var db = _app.Database();
         Assert.Equal(["EscalationWithdrawn", "RequestEscalated"], await db.AuditEntries.Where(e => e.AdviceRequestId == request && e.Fact.Contains("Escalat")).Select(e => e.Fact).OrderBy(f => f).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Who_asked_is_told_when_somebody_else_takes_it_back_and_finds_it_in_the_worklist_for_a_week()
+    {
+        var (browser, _, id, _) = await EscalatedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var page = await dco.GetAsync($"/escalations/{id}");
+        Assert.Contains("Priya Nair, who asked, is told too.", page.Text, StringComparison.Ordinal);
+        foreach (var _ in new[] { 1, 2 }) { await dco.SubmitAsync(page, "form[action$=take-back]", []); }
+
+        Assert.Equal([TestWorld.Administrator], await _app.SentToAsync("escalation-taken-back"));
+        Assert.Equal([TestWorld.Lead], await _app.SentToAsync("escalation-withdrawn"));
+        var home = await browser.GetAsync("/");
+        Assert.Contains("taken back by Dr Helen Shaw", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Taken back by Dr Helen Shaw", (await browser.GetAsync(home.Find($".dco-work a[href='/escalations/{id}']").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("taken back by", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        _app.Time.Advance(TimeSpan.FromDays(8));
+        Assert.DoesNotContain("taken back by", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asked_is_told_before_whom_somebody_else_put_it_instead()
+    {
+        var id = await _app.EscalateAsync(TestWorld.Lead, await _app.RequestToTherapyAsync(), TestWorld.Administrator);
+        await _app.MoveAsync(TestWorld.OtherLead, TestWorld.OccupationalTherapy);
+        var other = await NameAsync(TestWorld.OtherLead);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var page = await dco.GetAsync($"/escalations/{id}");
+        Assert.Contains("Lena Ford, who asked, is told by email. The answer comes to you.", page.Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(page, "form[action$=somebody-else]", new() { ["To"] = (await _app.UserAsync(TestWorld.OtherLead)).ToString() });
+
+        Assert.Equal([TestWorld.Lead], await _app.SentToAsync("escalation-moved"));
+        Assert.Equal([TestWorld.Administrator], await _app.SentToAsync("escalation-withdrawn"));
+        var lead = await _app.SignInAsync(TestWorld.Lead);
+        Assert.Contains($"put before {other} instead by Dr Helen Shaw", (await lead.GetAsync("/")).Text, StringComparison.Ordinal);
+        var seen = await lead.GetAsync($"/escalations/{id}");
+        Assert.Contains($"{other} is asked instead.", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("See what was asked of", seen.Text, StringComparison.Ordinal);
+        var known = await dco.GetAsync($"/escalations/{id}");
+        Assert.Contains($"Escalated to {other}", (await dco.GetAsync(known.All("main a").Single(a => a.TextContent == $"See what was asked of {other}").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        // also where the request is no longer theirs
+        await _app.MoveAsync(TestWorld.Lead, TestWorld.SpeechTherapy);
+        lead = await _app.SignInAsync(TestWorld.Lead);
+        Assert.Contains($"put before {other} instead", (await lead.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains($"{other} is asked instead.", (await lead.GetAsync($"/escalations/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asked_and_can_no_longer_sign_in_is_not_written_to()
+    {
+        var (_, _, id, _) = await EscalatedAsync();
+        await _app.DisableAsync(TestWorld.Administrator);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var page = await dco.GetAsync($"/escalations/{id}");
+        Assert.DoesNotContain("who asked, is told", page.Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(page, "form[action$=take-back]", []);
+        Assert.Empty(await _app.SentToAsync("escalation-taken-back"));
+        Assert.Equal([TestWorld.Lead], await _app.SentToAsync("escalation-withdrawn"));
+    }
+
+    private async Task<string> NameAsync(string email)
+    {
+        await using var db = _app.Database();
+        return await db.Users.Where(u => u.Email == email).Select(u => u.DisplayName).SingleAsync();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Escalate;
 
 /// <summary>
-/// The escalations whose answer is awaited, for who asked and for the DCO service of the board. Whether the person asked can
+/// The escalations whose answer is awaited, for who asked and for the DCO service of the board, and what became of others. Whether the person asked can
 /// still answer is read from their account, and the request may have gone where who asked no longer sees it: so each question
 /// here names its own rows, and gives back references and names of colleagues alone.
 /// </summary>
@@ -46,6 +46,38 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
     {
         await using var db = dbs.Create(AccessScope.System);
         return await EscalationFacts.Of(db, Mine(db).Where(e => e.Id == id)).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>What the person put before others and was answered, or taken back by somebody else, since an instant (UTC): the latest first.</summary>
+    public async Task<IReadOnlyList<SettledEscalation>> SettledAsync(DateTime since, int most, CancellationToken ct)
+    {
+        var me = person.Scope.UserId;
+        await using var db = dbs.Create(AccessScope.System);
+        return await (
+            from e in Mine(db).AsNoTracking()
+            join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
+            where e.RaisedByUserId == me && (e.AnsweredUtc >= since || (e.WithdrawnUtc >= since && e.WithdrawnByName != e.RaisedByName))
+            orderby e.AnsweredUtc ?? e.WithdrawnUtc descending, e.Id
+            select new SettledEscalation
+            {
+                Id = e.Id,
+                Reference = r.AssessmentReference,
+                AnsweredByName = e.AnsweredByName,
+                AnsweredUtc = e.AnsweredUtc,
+                WithdrawnByName = e.WithdrawnByName,
+                WithdrawnUtc = e.WithdrawnUtc,
+                InsteadName = db.Escalations.Where(n => n.AdviceRequestId == e.AdviceRequestId && n.RaisedUtc == e.WithdrawnUtc && n.Id != e.Id).OrderBy(n => n.Id).Select(n => n.ToName).FirstOrDefault(),
+            }).Take(most).ToListAsync(ct);
+    }
+
+    /// <summary>Who was asked instead when it was taken back; null when nobody was.</summary>
+    public async Task<AskedInstead?> InsteadAsync(Escalation escalation, CancellationToken ct)
+    {
+        if (escalation.WithdrawnUtc is not { } withdrawn) { return null; }
+        await using var db = dbs.Create(AccessScope.System);
+        // both happen in one save, at one instant
+        return await db.Escalations.AsNoTracking().Where(n => n.AdviceRequestId == escalation.AdviceRequestId && n.RaisedUtc == withdrawn && n.Id != escalation.Id)
+            .OrderBy(n => n.Id).Select(n => new AskedInstead(n.Id, n.ToName)).FirstOrDefaultAsync(ct);
     }
 
     private static IQueryable<Guid> First(IQueryable<Escalation> which, int most) => which.OrderBy(e => e.RaisedUtc).ThenBy(e => e.Id).Select(e => e.Id).Take(most);

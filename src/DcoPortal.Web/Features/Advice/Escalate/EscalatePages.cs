@@ -26,6 +26,10 @@ public sealed class EscalateForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<SelectListItem> People { get; set; } = [];
 
+    /// <summary>Why nobody of the service is among them, in words; null when somebody is.</summary>
+    [BindNever, ValidateNever]
+    public string? NobodyOfService { get; set; }
+
     /// <summary>What was put before somebody already, the latest first.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<Escalation> Before { get; set; } = [];
@@ -82,6 +86,18 @@ public sealed class EscalationForm : RequestForm
     [BindNever, ValidateNever]
     public bool MayTakeBack { get; set; }
 
+    /// <summary>Whether who asked is told when the person who looks takes it back.</summary>
+    [BindNever, ValidateNever]
+    public bool TellsAsker { get; set; }
+
+    /// <summary>Who was asked instead when it was taken back, or null.</summary>
+    [BindNever, ValidateNever]
+    public AskedInstead? Instead { get; set; }
+
+    /// <summary>Whether the person who looks may open that one.</summary>
+    [BindNever, ValidateNever]
+    public bool MayOpenInstead { get; set; }
+
     /// <summary>An answer that came after it was taken back, to be kept by who wrote it; or null.</summary>
     [BindNever, ValidateNever]
     public string? NotSent { get; set; }
@@ -98,4 +114,5 @@ internal sealed class EscalationFormValidator : AbstractValidator<EscalationForm
 /// <param name="Facts">Where it stands.</param>
 /// <param name="IsAsker">Whether the person asked for the answer.</param>
 /// <param name="MayTakeBack">Whether they may take it back.</param>
-public sealed record EscalationElsewhere(Escalation Row, EscalationFacts Facts, bool IsAsker, bool MayTakeBack);
+/// <param name="Instead">Who was asked instead when it was taken back, or null.</param>
+public sealed record EscalationElsewhere(Escalation Row, EscalationFacts Facts, bool IsAsker, bool MayTakeBack, AskedInstead? Instead);

@@ -84,17 +84,20 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         var row = await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct);
         if (row is null) { return NotFound(); }
         var facts = (await awaited.FindAsync(id, ct))!;
+        var instead = await awaited.InsteadAsync(row, ct);
         var mayTakeBack = row.IsAwaited && !facts.HasEnded && TakeBackEscalationHandler.IsFor(person, row);
         if (await heads.FindAsync(row.AdviceRequestId, ct) is not { } head)
         {
             // their own words are theirs no more once the request is another's: only where it stands
             return row.RaisedByUserId == person.Actor.UserId || row.ToUserId == person.Actor.UserId
-                ? View("../Escalate/Elsewhere", new EscalationElsewhere(row, facts, row.RaisedByUserId == person.Actor.UserId, mayTakeBack)) : NotFound();
+                ? View("../Escalate/Elsewhere", new EscalationElsewhere(row, facts, row.RaisedByUserId == person.Actor.UserId, mayTakeBack, instead)) : NotFound();
         }
         (form.Head, form.Row, form.Facts, form.MayTakeBack) = (head, row, facts, mayTakeBack);
         form.MayAnswer = row.IsAwaited && !facts.HasEnded && row.ToUserId == person.Actor.UserId;
+        (form.Instead, form.MayOpenInstead) = (instead, instead is not null && await db.Escalations.AnyAsync(e => e.Id == instead.Id, ct));
         if (mayTakeBack)
         {
+            form.TellsAsker = await takesBack.AskerToTellAsync(row, ct) is not null;
             form.People = EscalateForm.Choices(await people.ForAsync(head.Row, row.ToUserId, ct));
             form.Reason ??= row.Reason;
         }

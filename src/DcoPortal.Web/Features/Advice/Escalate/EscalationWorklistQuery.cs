@@ -21,7 +21,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
             .. Part("Escalated to you: answer", await ToMeAsync(ct), All),
             .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Item(e, $"from {e.ToName}"))], All),
             .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"from {e.ToName}, asked by {e.RaisedByName}"))], All),
-            .. Part("Answers to what you escalated", await AnsweredAsync(ct), null),
+            .. Part("Answers to what you escalated", await SettledAsync(ct), null),
         ];
     }
 
@@ -44,17 +44,10 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"from {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
     }
 
-    private async Task<List<HomeItem>> AnsweredAsync(CancellationToken ct)
+    private async Task<List<HomeItem>> SettledAsync(CancellationToken ct)
     {
-        var me = db.Scope.UserId;
-        var since = UkClock.StartOf(clock.Today.AddDays(-RecentDays));
-        var answered = await (
-            from e in db.Escalations.AsNoTracking()
-            join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
-            where e.RaisedByUserId == me && e.AnsweredUtc >= since
-            orderby e.AnsweredUtc descending, e.Id
-            select new { e.Id, r.AssessmentReference, e.AnsweredByName, e.AnsweredUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
-        return answered.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"by {e.AnsweredByName}") { Words = $"On {On(e.AnsweredUtc!.Value)}" });
+        var settled = await awaited.SettledAsync(UkClock.StartOf(clock.Today.AddDays(-RecentDays)), HomeRows.Most + 1, ct);
+        return [.. settled.Select(e => new HomeItem($"/escalations/{e.Id}", e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}" })];
     }
 
     private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>

@@ -24,7 +24,7 @@ public sealed class TakeBackEscalationHandler(PortalDb db, AwaitedEscalationsQue
     {
         if (await FindAsync(id, ct) is not { } escalation) { return null; }
         if (!escalation.IsAwaited) { return Settled(escalation); }
-        await WithdrawAsync(escalation, ct);
+        await WithdrawAsync(escalation, clock.UtcNow, "escalation-taken-back", ct);
         return await SaveAsync(id, null, ct);
     }
 
@@ -44,8 +44,10 @@ public sealed class TakeBackEscalationHandler(PortalDb db, AwaitedEscalationsQue
         if (await db.Escalations.AsNoTracking().Where(e => e.Id == key).Select(e => e.ToName).SingleOrDefaultAsync(ct) is { } done) { return (EscalationEnd.Done, done); }
         if (!escalation.IsAwaited) { return (Settled(escalation), null); }
         if ((await people.ForAsync(request, escalation.ToUserId, ct)).FirstOrDefault(p => p.UserId == toUserId) is not { } to) { return (EscalationEnd.CannotBeAsked, null); }
-        var next = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), clock.UtcNow);
-        await WithdrawAsync(escalation, ct);
+        // one instant for both: by it the one taken back names who is asked instead
+        var utc = clock.UtcNow;
+        var next = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), utc);
+        await WithdrawAsync(escalation, utc, "escalation-moved", ct);
         db.Escalations.Add(next);
         audit.Record(new RequestEscalated(request.Keys, request.Id, to.Name, next.Reason));
         var (values, _) = await EscalationEmails.ValuesAsync(db, request, ct);
@@ -59,17 +61,22 @@ public sealed class TakeBackEscalationHandler(PortalDb db, AwaitedEscalationsQue
         return escalation is not null && IsFor(person, escalation) ? escalation : null;
     }
 
-    private async Task WithdrawAsync(Escalation escalation, CancellationToken ct)
+    private async Task WithdrawAsync(Escalation escalation, DateTime utc, string toAsker, CancellationToken ct)
     {
         // who asked may see the request no more, and may still take back what they asked
         var facts = (await awaited.FindAsync(escalation.Id, ct))!;
         var keys = new CaseKeys(escalation.AssessmentId, facts.Reference, escalation.LocalAuthorityId, escalation.IcbId);
-        escalation.Withdraw(person.Actor.Name, clock.UtcNow);
+        escalation.Withdraw(person.Actor.Name, utc);
         audit.Record(new EscalationWithdrawn(keys, escalation.AdviceRequestId, escalation.ToName));
-        if (facts.Reader == EscalationReader.AccountDisabled || escalation.ToUserId == person.Actor.UserId) { return; }
-        outbox.Queue("escalation-withdrawn", facts.ToEmail!, $"escalation-withdrawn:{escalation.Id:N}", EscalationEmails.Path(escalation.Id),
+        void Tell(string template, string to) => outbox.Queue(template, to, $"{template}:{escalation.Id:N}", EscalationEmails.Path(escalation.Id),
             new Dictionary<string, string> { ["reference"] = facts.Reference }, keys, escalation.AdviceRequestId);
+        if (facts.Reader != EscalationReader.AccountDisabled && escalation.ToUserId != person.Actor.UserId) { Tell("escalation-withdrawn", facts.ToEmail!); }
+        if (await AskerToTellAsync(escalation, ct) is { } asker) { Tell(toAsker, asker); }
     }
+
+    /// <summary>Where who asked is told that somebody else takes it back; null when they do so themselves, or can no longer sign in.</summary>
+    public async Task<string?> AskerToTellAsync(Escalation escalation, CancellationToken ct) =>
+        escalation.RaisedByUserId == person.Actor.UserId ? null : await people.EmailOfAsync(escalation.RaisedByUserId, ct);
 
     private async Task<EscalationEnd> SaveAsync(Guid id, Guid? next, CancellationToken ct)
     {

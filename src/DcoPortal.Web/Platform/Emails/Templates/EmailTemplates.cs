@@ -14,7 +14,7 @@ public static class EmailTemplates
     }.ToFrozenSet();
 
     // news of what is over or answered: nothing has to be done by a day. Requests, reminders and escalations go at once
-    private static readonly FrozenSet<string> Waiting = new[] { "advice-request-closed", "escalation-answered", "escalation-withdrawn" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Waiting = new[] { "advice-request-closed", "escalation-answered", "escalation-moved", "escalation-taken-back", "escalation-withdrawn" }.ToFrozenSet();
 
     /// <summary>Whether an email may wait for a person's daily or weekly one.</summary>
     public static bool MayWait(string template) => Waiting.Contains(template);
