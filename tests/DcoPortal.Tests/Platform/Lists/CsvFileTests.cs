@@ -15,5 +15,9 @@ public sealed class CsvFileTests
     }
 
     [Fact]
+    public void A_number_of_the_program_is_written_as_a_number_also_below_zero() =>
+        Assert.Equal("Days left\r\n-71\r\n14\r\n\"'-71\"\r\n", Encoding.UTF8.GetString(CsvFile.Write(["Days left"], [[CsvFile.Number(-71)], [CsvFile.Number(14)], ["-71"]])[3..]));
+
+    [Fact]
     public void A_row_that_does_not_fit_its_headings_is_refused() => Assert.Throws<ArgumentException>(() => CsvFile.Write(["One"], [["1", "2"]]));
 }

@@ -14,11 +14,11 @@ internal static class TrafficLightCsv
     public static byte[] Write(IReadOnlyList<TrafficLightRow> rows, bool isCut, DateTime asOfUtc)
     {
         var asOf = UkText.LongDateTime(asOfUtc);
-        IEnumerable<IReadOnlyList<string?>> lines = rows.Select(r => Fields(r, asOf));
-        return CsvFile.Write(Headings, isCut ? lines.Append([asOf, $"Only the {TrafficLightQuery.MostRows:N0} most urgent requests are listed", .. Enumerable.Repeat<string?>(null, Headings.Length - 2)]) : lines);
+        IEnumerable<IReadOnlyList<CsvCell>> lines = rows.Select(r => Fields(r, asOf));
+        return CsvFile.Write(Headings, isCut ? lines.Append([asOf, $"Only the {TrafficLightQuery.MostRows:N0} most urgent requests are listed", .. Enumerable.Repeat(default(CsvCell), Headings.Length - 2)]) : lines);
     }
 
-    private static string?[] Fields(TrafficLightRow r, string asOf) =>
+    private static CsvCell[] Fields(TrafficLightRow r, string asOf) =>
     [
         asOf, r.Provider, r.Service, r.Reference, r.Authority, r.Kind.Label(), CsvFile.Day(r.SentOn), CsvFile.Day(r.DueOn), CsvFile.Day(r.LocalDueOn),
         StatusVocabulary.Words(r.Status, r.DueOn, null, r.Today, r.IsLocalTarget), CsvFile.Number(r.DaysLeft), CsvFile.Day(r.PromisedOn), CsvFile.Number(r.Chases),

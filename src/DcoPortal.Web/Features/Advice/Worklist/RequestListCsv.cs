@@ -14,7 +14,7 @@ internal static class RequestListCsv
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today) => CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
 
-    private static string?[] Fields(RequestRow r, DateOnly today) =>
+    private static CsvCell[] Fields(RequestRow r, DateOnly today) =>
     [
         r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), CsvFile.Day(r.ReceivedOn), CsvFile.Day(r.DueOn), CsvFile.Day(r.Deadline.LocalDue),
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.IsLocalTarget) : null,

@@ -13,7 +13,7 @@ internal static class AssessmentListCsv
     /// <summary>The file.</summary>
     public static byte[] Write(IEnumerable<AssessmentRow> rows, DateOnly today) => CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
 
-    private static string?[] Fields(AssessmentRow r, DateOnly today) =>
+    private static CsvCell[] Fields(AssessmentRow r, DateOnly today) =>
     [
         r.Reference, r.ChildName, r.Authority, r.Need, AssessmentStarts.NameOf(r.StartedBy), CsvFile.Day(r.ReceivedOn), CsvFile.Number(r.Week), r.Stage, CsvFile.Number(r.Asked), CsvFile.Number(r.Back), CsvFile.Number(r.HealthOverdue),
         r.NextLimit, CsvFile.Day(r.NextDue), CsvFile.Day(r.Deadline?.LocalDue),
