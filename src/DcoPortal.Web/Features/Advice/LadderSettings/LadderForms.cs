@@ -27,6 +27,12 @@ public sealed class LadderForm
     /// <summary>Whether the service keeps to the board's ladder. Not for the board.</summary>
     public bool AsBoard { get; set; }
 
+    /// <summary>Whether the board goes back to the usual ladder. Not for a service.</summary>
+    public bool Usual { get; set; }
+
+    /// <summary>Whether the steps that were typed are not to be used.</summary>
+    public bool HasNoStepsOfItsOwn => AsBoard || (Usual && Service is null);
+
     /// <summary>The steps.</summary>
     public List<StepForm> Steps { get; set; } = [];
 
@@ -45,6 +51,10 @@ public sealed class LadderForm
         Days = HasNumber(s) ? (ladder.DaysOf(s) ?? ChaseLadder.Usual.DaysOf(s))?.ToString(CultureInfo.InvariantCulture) : null,
     })];
 
+    /// <summary>Whether the steps are those of a ladder as its form shows them: the number of a step that is off does not count.</summary>
+    public bool Shows(ChaseLadder ladder) => Of(ladder).TrueForAll(s =>
+        Steps.Find(x => x.Step == s.Step) is var typed && (typed?.IsOn ?? false) == s.IsOn && (!s.IsOn || !HasNumber(s.Step) || typed!.Days?.Trim() == s.Days));
+
     /// <summary>Whether a step takes a number.</summary>
     public static bool HasNumber(LadderStep step) => ChaseLadder.RangeOf(step) is not (0, 0);
 }
@@ -62,9 +72,38 @@ internal sealed class LadderFormValidator : AbstractValidator<LadderForm>
             {
                 context.AddFailure($"{which.Label()}: enter a number from {least} to {most}");
             }
-        })).When(f => !f.AsBoard);
+        })).When(f => !f.HasNoStepsOfItsOwn);
+        RuleFor(f => f.Steps).Custom(InOrder).When(f => !f.HasNoStepsOfItsOwn);
+    }
+
+    private static readonly LadderStep[] Reminders = [LadderStep.FirstReminder, LadderStep.SecondReminder, LadderStep.LastReminder];
+
+    /// <summary>Two reminders on one day, or the later one first, would leave one of them out without a word.</summary>
+    private static void InOrder(List<StepForm> steps, ValidationContext<LadderForm> context)
+    {
+        (LadderStep Step, int Days)? before = null;
+        foreach (var step in Reminders)
+        {
+            var at = steps.FindIndex(s => s.Step == step && s.IsOn);
+            if (at < 0 || !int.TryParse(steps[at].Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) { continue; }
+            if (before is { } earlier && days >= earlier.Days)
+            {
+                context.AddFailure($"{nameof(LadderForm.Steps)}[{at}].{nameof(StepForm.Days)}", $"{step.Label()}: enter fewer days than the {earlier.Step.InSentence()}, which is {earlier.Days} before");
+            }
+            before = (step, days);
+        }
     }
 }
 
+/// <summary>Who changed a ladder last, and when (UTC).</summary>
+public sealed record LadderChange(string ByName, DateTime AtUtc);
+
 /// <summary>The page.</summary>
-public sealed record LadderPage(LadderForm Form, string Owner, bool IsUsual, IReadOnlyList<SelectListItem> Services, IReadOnlyList<(string Service, Guid Id)> Own);
+/// <param name="Form">The form.</param>
+/// <param name="Owner">The board or service.</param>
+/// <param name="Kept">The ladder that holds now.</param>
+/// <param name="IsUsual">Whether the board or service has none of its own.</param>
+/// <param name="LastChange">Who changed it last; null when it has none of its own.</param>
+/// <param name="Services">Services to choose from.</param>
+/// <param name="Own">Services with a ladder of their own.</param>
+public sealed record LadderPage(LadderForm Form, string Owner, ChaseLadder Kept, bool IsUsual, LadderChange? LastChange, IReadOnlyList<SelectListItem> Services, IReadOnlyList<(string Service, Guid Id)> Own);

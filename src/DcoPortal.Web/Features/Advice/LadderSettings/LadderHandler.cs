@@ -18,22 +18,32 @@ public sealed class LadderPageQuery(PortalDb db, AccessScope scope)
                               join p in db.Providers on s.ProviderId equals p.Id
                               where s.IcbId == scope.IcbId && (s.IsActive || s.Id == serviceId)
                               orderby p.ShortName, s.Name, s.Id
-                              select new { s.Id, Name = s.Name + ", " + p.ShortName }).ToListAsync(ct);
+                              select new { s.Id, Name = s.Name + ", " + p.ShortName, Own = s.Name }).ToListAsync(ct);
         if (serviceId is not null && services.All(s => s.Id != serviceId)) { return null; }
         var settings = await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == scope.IcbId).ToListAsync(ct);
         var ladders = new BoardLadders(scope.IcbId, settings);
         var own = settings.SingleOrDefault(l => l.Id == (serviceId ?? scope.IcbId));
         var icb = await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleAsync(ct);
+        var kept = serviceId is { } of ? ladders.Of(of) : ladders.Board;
         var form = typed ?? new LadderForm
         {
             Service = serviceId,
             AsBoard = serviceId is not null && own is null,
-            Steps = LadderForm.Of(serviceId is { } id ? ladders.Of(id) : ladders.Board),
+            Steps = LadderForm.Of(kept),
             Version = own?.Version ?? Guid.Empty,
         };
-        return new LadderPage(form, serviceId is { } chosen ? services.Single(s => s.Id == chosen).Name : icb, own is null,
+        return new LadderPage(form, serviceId is { } chosen ? services.Single(s => s.Id == chosen).Name : icb, kept, own is null,
+            own is null ? null : await LastChangeAsync(serviceId is { } one ? services.Single(s => s.Id == one).Own : icb, ct),
             [.. services.Select(s => new SelectListItem(s.Name, s.Id.ToString()))],
             [.. settings.Where(l => l.ServiceId is not null).Select(l => (services.FirstOrDefault(s => s.Id == l.ServiceId)?.Name ?? "A service that is no longer asked", l.Id))]);
+    }
+
+    /// <summary>The audit trail knows a ladder by its owner's name: of two services of one name, the last change of either.</summary>
+    private async Task<LadderChange?> LastChangeAsync(string owner, CancellationToken ct)
+    {
+        var sentence = new ChaseLadderChanged(owner, null, null).Sentence;
+        return await db.AuditEntries.AsNoTracking().Where(e => e.IcbId == scope.IcbId && e.Fact == nameof(ChaseLadderChanged) && e.Sentence == sentence)
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => new LadderChange(e.ActorName, e.AtUtc)).FirstOrDefaultAsync(ct);
     }
 }
 
@@ -51,10 +61,12 @@ public sealed class SaveLadderHandler(PortalDb db, AccessScope scope, AuditTrail
         if (owner is null) { return false; }
         var key = form.Service ?? scope.IcbId;
         var found = await db.LadderSettings.SingleOrDefaultAsync(l => l.Id == key, ct);
-        var now = form is { AsBoard: true, Service: not null } ? null : form.ToLadder();
+        var now = form.Service is not null ? (form.AsBoard ? null : form.ToLadder()) : form.Usual ? null : form.ToLadder();
+        // a board with the usual steps has no ladder of its own, whichever way it came to them
+        if (form.Service is null && now is not null && now.Equals(ChaseLadder.Usual)) { now = null; }
         if (found?.Version != (form.Version == Guid.Empty ? null : form.Version)) { throw new DbUpdateConcurrencyException("The ladder was changed meanwhile."); }
         if (now is null ? found is null : found is not null && found.Ladder.Equals(now)) { return true; }
-        audit.Record(new ChaseLadderChanged(owner, found?.Ladder, now));
+        audit.Record(new ChaseLadderChanged(owner, found?.Ladder ?? (form.Service is null ? ChaseLadder.Usual : null), now ?? (form.Service is null ? ChaseLadder.Usual : null)));
         if (now is null) { db.LadderSettings.Remove(found!); }
         else if (found is null) { db.LadderSettings.Add(new LadderSetting(scope.IcbId, form.Service, now)); }
         else { found.Ladder = now; }

@@ -17,9 +17,14 @@ public sealed class LadderSettingsController(LadderPageQuery query, SaveLadderHa
     [HttpPost("/settings/ladder"), Allow(Permission.ManageLadder)]
     public async Task<IActionResult> Index(LadderForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return await query.LoadAsync(form.Service, form, ct) is { } page ? View(page) : NotFound(); }
+        if (await query.LoadAsync(form.Service, form, ct) is not { } page) { return NotFound(); }
+        if (form is { AsBoard: true, Service: not null } && page.IsUsual && !form.Shows(page.Kept))
+        {
+            ModelState.AddModelError(nameof(form.AsBoard), "Untick this for the steps below to count, or leave them as they were");
+        }
+        if (!ModelState.IsValid) { return View(page); }
         if (!await save.HandleAsync(form, ct)) { return NotFound(); }
-        TempData.Success("The chase ladder is saved. It counts from the next working morning");
+        TempData.Success(form is { Usual: true, Service: null } ? "Back to the usual ladder. It counts from the next working morning" : "The chase ladder is saved. It counts from the next working morning");
         return LocalRedirect(form.Service is { } service ? $"/settings/ladder?service={service}" : "/settings/ladder");
     }
 }
