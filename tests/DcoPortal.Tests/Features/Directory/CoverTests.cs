@@ -158,6 +158,23 @@ public sealed class CoverTests : IDisposable
     }
 
     [Fact]
+    public async Task Leave_that_is_over_is_refused_beside_the_field_and_is_not_shown_again()
+    {
+        await ChangeAsync<Professional>(TestWorld.Gwen, p => (p.AwayFrom, p.AwayUntil, p.CoverProfessionalId) = (Today.AddDays(-20), Today.AddDays(-10), TestWorld.Tariq));
+        var (clinician, lead) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Lead));
+        var own = await clinician.GetAsync("/account/leave");
+        var cover = await lead.GetAsync($"/cover/professionals/{TestWorld.Gwen}");
+
+        Assert.Equal("", own.Find("[name='AwayFrom.Day']").GetAttribute("value") ?? "");
+        foreach (var past in new[] { await clinician.SubmitAsync(own, Form, Away(Today.AddDays(-9), Today.AddDays(-1), "CoverId", null)), await lead.SubmitAsync(cover, Form, Away(Today.AddDays(-9), Today.AddDays(-1), "CoverId", null)) })
+        {
+            Assert.Equal(["Last day away must be today or later"], past.Errors);
+            Assert.NotNull(past.Find(".nhsuk-form-group--error [name='AwayUntil.Day']"));
+        }
+        Assert.Contains("Your leave is saved", (await clinician.SubmitAsync(own, Form, Away(Today.AddDays(-9), Today, "CoverId", null))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_SEND_leads_of_a_provider_and_of_the_board_are_kept_as_addresses()
     {
         var dco = await _app.SignInAsync(TestWorld.Administrator);

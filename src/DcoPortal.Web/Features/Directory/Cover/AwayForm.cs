@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -42,7 +43,13 @@ public sealed record AwayPage(string Title, string Name, string Path, string Bac
 
 internal sealed class AwayFormValidator : AbstractValidator<AwayForm>
 {
-    public AwayFormValidator() => this.AskAwayDates(f => f.AwayFrom, f => f.AwayUntil, f => f.CoverId);
+    public AwayFormValidator(UkClock clock)
+    {
+        this.AskAwayDates(f => f.AwayFrom, f => f.AwayUntil, f => f.CoverId);
+        // leave that is over does nothing: whoever types it means another year
+        RuleFor(f => f.AwayUntil).Must(d => d.Value >= clock.Today).When(f => f.AwayUntil.Value is { } last && (f.AwayFrom.Value is not { } first || first <= last))
+            .WithMessage("Last day away must be today or later");
+    }
 }
 
 /// <summary>What every form with away dates asks.</summary>

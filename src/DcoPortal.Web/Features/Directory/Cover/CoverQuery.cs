@@ -50,14 +50,7 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
     {
         var own = scope.ServiceIds;
         var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && own.Contains(s.Id) && s.IsActive, ct);
-        return service is null ? null : new()
-        {
-            AwayFrom = DateInput.From(service.AwayFrom),
-            AwayUntil = DateInput.From(service.AwayUntil),
-            CoverId = service.CoverServiceId,
-            Version = service.Version,
-            Page = await ServicePageAsync(service, ct),
-        };
+        return service is null ? null : Form(service.AwayFrom, service.AwayUntil, service.CoverServiceId, service.Version, await ServicePageAsync(service, ct));
     }
 
     /// <summary>The form of somebody who works in one of the lead's own services, or null.</summary>
@@ -74,16 +67,14 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
         if (person is null) { return null; }
         var colleagues = await db.Professionals.AsNoTracking().Where(p => p.ServiceId == person.ServiceId && p.IsActive && p.Id != person.Id)
             .OrderBy(p => p.FullName).ThenBy(p => p.Id).Select(p => new SelectListItem(p.FullName + ", " + p.JobTitle, p.Id.ToString())).ToListAsync(ct);
-        return new()
-        {
-            AwayFrom = DateInput.From(person.AwayFrom),
-            AwayUntil = DateInput.From(person.AwayUntil),
-            CoverId = person.CoverProfessionalId,
-            Version = person.Version,
-            Page = isOwn ? new("Your leave", person.FullName, "/account/leave", "/account/profile", colleagues, false)
-                : new($"Cover for {person.FullName}", person.FullName, $"/cover/professionals/{id}", "/cover", colleagues, false),
-        };
+        return Form(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId, person.Version, isOwn ? new("Your leave", person.FullName, "/account/leave", "/account/profile", colleagues, false)
+            : new($"Cover for {person.FullName}", person.FullName, $"/cover/professionals/{id}", "/cover", colleagues, false));
     }
+
+    /// <summary>The form as it stands; empty when what stands is over.</summary>
+    private AwayForm Form(DateOnly? from, DateOnly? until, Guid? cover, Guid version, AwayPage page) => until < clock.Today
+        ? new() { Version = version, Page = page }
+        : new() { AwayFrom = DateInput.From(from), AwayUntil = DateInput.From(until), CoverId = cover, Version = version, Page = page };
 
     private async Task<AwayPage> ServicePageAsync(HealthService service, CancellationToken ct)
     {
