@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,10 @@ public sealed class DemoTests
         Assert.True(await db.Escalations.AnyAsync(e => e.AnsweredUtc == null) && await db.Escalations.AnyAsync(e => e.AnsweredUtc != null), "escalated");
         Assert.True(await db.Questions.AnyAsync(), "a question");
         Assert.True(await db.Chases.AnyAsync(c => c.Step != null) && await db.Chases.AnyAsync(c => c.Step == null), "chased by the ladder and by a person");
+        var gwen = await db.Professionals.SingleAsync(p => p.FullName == "Gwen Pritchard");
+        Assert.InRange(await open.CountAsync(r => r.ProfessionalId == gwen.Id && r.SentUtc != null && r.SubmittedUtc == null), 2, 12);
+        Assert.All(await db.Chases.Where(c => c.Step == null).Select(c => c.AtUtc).ToListAsync(), at => Assert.True(EnglandBankHolidays.IsWorkingDay(UkClock.DateOf(at)), $"people remind on working days, not at {at}"));
+        Assert.Equal((1, 1), (await db.Emails.CountAsync(e => e.FailedUtc != null), await db.Emails.CountAsync(e => e.BouncedUtc != null)));
         Assert.False(await db.AuditEntries.AnyAsync(e => e.AtUtc > app.Time.GetUtcNow().UtcDateTime), "nothing of the future");
     }
 }

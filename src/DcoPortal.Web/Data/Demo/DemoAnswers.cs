@@ -84,7 +84,8 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         if (dice.Next(3) > 0) { PlanAnswer(requestId, serviceId, professionalId, on.AddDays(dice.Next(4, 10)), mayBeSentBack: false); }
     });
 
-    private void PlanReminder(Guid requestId, DateOnly on) => stage.Plan(At(on, 9), stage.Administrator, async (services, _) =>
+    // people remind on working days
+    private void PlanReminder(Guid requestId, DateOnly on) => stage.Plan(At(EnglandBankHolidays.LastWorkingDayOnOrBefore(on), 9), stage.Administrator, async (services, _) =>
     {
         var stillWaits = await services.GetRequiredService<PortalDb>().AdviceRequests.AnyAsync(r => r.Id == requestId && r.SubmittedUtc == null && r.ClosedUtc == null);
         if (stillWaits) { await services.GetRequiredService<ChaseHandler>().HandleAsync([requestId], again: false, note: null, CancellationToken.None); }

@@ -10,6 +10,8 @@ using DcoPortal.Web.Features.Advice.HandBack;
 using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Advice.Promise;
+using DcoPortal.Web.Features.Advice.RequestAdvice;
+using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Directory.Cover;
 using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Time;
@@ -38,10 +40,51 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         GiveBack(givenBack);
         foreach (var (r, n) in rest.Except(escalated).Except(givenBack).Select((r, n) => (r, n))) { Wait(r, n); }
         await AskAsync(db);
+        await AskGwenAsync(db, nil);
         GoOnLeave();
         await stage.PlayAsync(clock.UtcNow);
         // the reminders of the last working morning
         await stage.MorningAsync(At(Worked(1), 7, 45));
+        await LoseTwoEmailsAsync(db);
+    }
+
+    /// <summary>The clinician whom a visitor signs in as first has three requests to answer, the oldest of them acknowledged.</summary>
+    private async Task AskGwenAsync(PortalDb db, HashSet<Guid> nil)
+    {
+        var before = At(Worked(6), 0, 0);
+        var gwen = stage.Professionals.Values.Single(p => p.FullName == "Gwen Pritchard");
+        var service = stage.Services[gwen.ServiceId];
+        var cases = await db.Assessments.AsNoTracking()
+            .Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.SentUtc < before) && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.ServiceId == service.Id))
+            .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference).ToListAsync();
+        // first those of a child whom the service usually sees
+        var chosen = cases.Where(a => !nil.Contains(a.Id)).OrderByDescending(a => service.UsuallyAdvises(CompulsorySchoolAge.AgeOn(a.Child.DateOfBirth, a.RequestReceivedOn), a.PrimaryNeed)).Take(3).Select(a => a.Reference).ToList();
+        foreach (var (reference, n) in chosen.Select((r, n) => (r, n)))
+        {
+            stage.Plan(At(Worked(5 - (2 * n)), 15, 10), stage.Administrator, async (s, at) =>
+            {
+                await s.GetRequiredService<RequestAdviceHandler>().HandleAsync(new RequestAdviceCommand(reference, [new AskOne(new AskTarget(service.Id, gwen.Id), SharingConfirmed: true)],
+                    "Please say what is needed for writing, dressing and eating.", SendNow: true), CancellationToken.None);
+                if (n > 0) { return; }
+                var id = await s.GetRequiredService<PortalDb>().AdviceRequests.Where(r => r.AssessmentReference == reference && r.ServiceId == service.Id).Select(r => r.Id).SingleAsync();
+                stage.Plan(at.AddHours(18), stage.ProfessionalOf(service.Id, gwen.Id), (own, _) => own.GetRequiredService<AcknowledgeHandler>().HandleAsync(id, CancellationToken.None));
+            });
+        }
+    }
+
+    /// <summary>Of the last emails about requests that still wait, one never went and one came back: so that there is something to deal with.</summary>
+    private async Task LoseTwoEmailsAsync(PortalDb db)
+    {
+        var last = await (
+            from e in db.Emails.AsNoTracking()
+            join r in db.AdviceRequests on e.AdviceRequestId equals (Guid?)r.Id
+            where e.SentUtc != null && r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
+            orderby e.SentUtc descending, e.Id
+            select new { e.Id, e.To, At = e.SentUtc!.Value }).Take(50).ToListAsync();
+        var (failed, bounced) = (last[0], last.First(e => e.To != last[0].To));
+        await db.Emails.Where(e => e.Id == failed.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.SentUtc, (DateTime?)null).SetProperty(e => e.FailedUtc, failed.At)
+            .SetProperty(e => e.LastError, "The mail server refused the address (550)."));
+        await db.Emails.Where(e => e.Id == bounced.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.BouncedUtc, bounced.At.AddMinutes(2)).SetProperty(e => e.LastError, "There is no such mailbox (5.1.1, 550)."));
     }
 
     /// <summary>Of three cases every service has no advice: two wait for the decision, one is decided.</summary>
