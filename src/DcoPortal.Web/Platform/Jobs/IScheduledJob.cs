@@ -9,6 +9,9 @@ public interface IScheduledJob
     /// <summary>The words for people, such as "Reminders of the chase ladder".</summary>
     string Title { get; }
 
+    /// <summary>What is counted of its work, one of them: a reminder unless it says otherwise.</summary>
+    string Counts => "reminder";
+
     /// <summary>The day it is due for at a moment; null while no day is due.</summary>
     /// <param name="london">The local time in Europe/London.</param>
     DateOnly? DayDue(DateTime london);

@@ -41,6 +41,20 @@ public sealed class EmailsAndAuditTests : IDisposable
     }
 
     [Fact]
+    public async Task Emails_are_listed_and_found_by_the_name_of_their_kind_and_every_cell_names_its_column_for_a_phone()
+    {
+        var id = await FailedEmailAsync();
+        await using (var db = _app.Database()) { await db.Emails.Where(e => e.Id == id).ExecuteUpdateAsync(s => s.SetProperty(e => e.Template, "escalation-unanswerable")); }
+        var browser = await _app.SignInAsync(TestWorld.SystemAdministrator);
+
+        var found = await browser.SubmitAsync(await browser.GetAsync("/admin/emails"), "form.dco-filters", new() { ["Q"] = "nobody can ANSWER" });
+
+        Assert.Contains("Escalation that nobody can answer", found.Find("tbody td").TextContent, StringComparison.Ordinal);
+        Assert.Equal(found.All("thead th").Select(h => h.TextContent), found.All("tbody tr:first-child td").Select(c => c.GetAttribute("data-label")));
+        Assert.Contains("No emails match", (await browser.SubmitAsync(found, "form.dco-filters", new() { ["Q"] = "password reset" })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_audit_log_is_searched_and_exported_and_the_export_is_itself_a_fact()
     {
         await _app.SignInAsync(TestWorld.Caseworker);

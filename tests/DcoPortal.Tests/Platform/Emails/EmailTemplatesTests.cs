@@ -61,6 +61,26 @@ public class EmailTemplatesTests
         Assert.DoesNotContain('!', template.Subject.Text + template.Body.Text);
     }
 
+    [Fact]
+    public void Every_kind_of_email_has_a_name_of_its_own_for_people()
+    {
+        Assert.All(EmailTemplates.All, t =>
+        {
+            Assert.Matches("^[A-Z].{3,49}$", t.Label);
+            // the label of the file, not the file's name in words
+            Assert.Contains($"label: {t.Label}\n", FileOf(t.Name), StringComparison.Ordinal);
+        });
+        Assert.Equal(EmailTemplates.All.Count(), EmailTemplates.All.Select(t => t.Label).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal("Reminder of a request", EmailTemplates.LabelOf("advice-request-reminder"));
+        Assert.Equal("Of an older portal", EmailTemplates.LabelOf("of-an-older-portal"));
+    }
+
+    private static string FileOf(string name)
+    {
+        using var reader = new StreamReader(typeof(EmailTemplates).Assembly.GetManifestResourceStream($"EmailTemplates/{name}.txt")!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_template_fills_in_completely(string name)

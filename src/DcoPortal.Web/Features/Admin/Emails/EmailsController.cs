@@ -15,7 +15,7 @@ namespace DcoPortal.Web.Features.Admin.Emails;
 /// <summary>What somebody searches emails for.</summary>
 public sealed class EmailFilters
 {
-    /// <summary>Part of an address or template.</summary>
+    /// <summary>Part of an address, or of the name of a kind.</summary>
     public string? Q { get; set; }
 
     /// <summary>queued, sent, failed, bounced, or undelivered: failed or bounced and not dealt with.</summary>
@@ -25,6 +25,9 @@ public sealed class EmailFilters
 /// <summary>One email of the outbox.</summary>
 public sealed record EmailRow(Guid Id, string Template, string To, string? Reference, DateTime QueuedUtc, DateTime? SentUtc, DateTime? FailedUtc, DateTime? BouncedUtc, DateTime? DismissedUtc, int Attempts, string? LastError)
 {
+    /// <summary>Its kind in words.</summary>
+    public string Kind => EmailTemplates.LabelOf(Template);
+
     /// <summary>What became of it.</summary>
     public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc);
 }
@@ -53,7 +56,11 @@ public sealed class EmailsQuery(PortalDb db, BounceFolder bounces, IEnumerable<I
             "undelivered" => emails.Where(EmailStandings.Undelivered),
             _ => emails,
         };
-        if (DirectoryFilters.Pattern(filters.Q) is { } q) { emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\")); }
+        if (DirectoryFilters.Pattern(filters.Q) is { } q)
+        {
+            var kinds = EmailTemplates.Labelled(filters.Q!.Trim());
+            emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\") || kinds.Contains(e.Template));
+        }
         var total = await emails.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         // the page first, then what it shows: else a reference is looked up for every email the page skips

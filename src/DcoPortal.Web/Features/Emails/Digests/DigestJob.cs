@@ -19,6 +19,8 @@ internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs
 
     public string Title => "Daily and weekly emails";
 
+    public string Counts => "email";
+
     public DateOnly? DayDue(DateTime london) =>
         london.TimeOfDay >= JobSetup.Morning && DateOnly.FromDateTime(london) is var day && (EnglandBankHolidays.IsWorkingDay(day) || day.DayOfWeek == DayOfWeek.Monday) ? day : null;
 

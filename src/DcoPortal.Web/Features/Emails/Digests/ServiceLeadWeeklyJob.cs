@@ -18,6 +18,8 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
 
     public string Title => "Weekly email to service leads";
 
+    public string Counts => "email";
+
     // always the Monday: once for each week, on whichever day it goes
     public DateOnly? DayDue(DateTime london) => london.TimeOfDay >= JobSetup.Morning && london.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday
         ? Mondays.Of(DateOnly.FromDateTime(london)) : null;

@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace DcoPortal.Web.Platform.Emails;
 
-/// <summary>One template file: "purpose:" and "subject:" between two lines of "---", then the body. Placeholders are ((like-this)).</summary>
+/// <summary>One template file: "label:", "purpose:" and "subject:" between two lines of "---", then the body. Placeholders are ((like-this)).</summary>
 /// <param name="Name">The file's name without ".txt".</param>
+/// <param name="Label">What people call it in a list, such as "Reminder of a request".</param>
 /// <param name="Purpose">When it is sent, and to whom.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Body">Plain text.</param>
-public sealed partial record EmailTemplate(string Name, string Purpose, EmailText Subject, EmailText Body)
+public sealed partial record EmailTemplate(string Name, string Label, string Purpose, EmailText Subject, EmailText Body)
 {
     /// <summary>Every placeholder in the subject and the body.</summary>
     public IEnumerable<string> Placeholders => Subject.Placeholders.Concat(Body.Placeholders).Distinct();
@@ -18,11 +19,14 @@ public sealed partial record EmailTemplate(string Name, string Purpose, EmailTex
     {
         var match = File().Match(text.ReplaceLineEndings("\n"));
         return match.Success
-            ? new EmailTemplate(name, match.Groups["purpose"].Value.Trim(), new EmailText(match.Groups["subject"].Value.Trim()), new EmailText(match.Groups["body"].Value.Trim() + "\n"))
-            : throw new FormatException($"The email template {name} must start with ---, purpose:, subject:, ---.");
+            ? new EmailTemplate(name, match.Groups["label"] is { Success: true, Value: var label } ? label.Trim() : Words(name), match.Groups["purpose"].Value.Trim(), new EmailText(match.Groups["subject"].Value.Trim()), new EmailText(match.Groups["body"].Value.Trim() + "\n"))
+            : throw new FormatException($"The email template {name} must start with ---, label:, purpose:, subject:, ---.");
     }
 
-    [GeneratedRegex(@"\A---\npurpose: (?<purpose>[^\n]+)\nsubject: (?<subject>[^\n]+)\n---\n(?<body>.*\S.*)\z", RegexOptions.Singleline)]
+    /// <summary>A name in words, such as "Advice returned": for an email whose template is no longer there.</summary>
+    public static string Words(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+
+    [GeneratedRegex(@"\A---\n(label: (?<label>[^\n]+)\n)?purpose: (?<purpose>[^\n]+)\nsubject: (?<subject>[^\n]+)\n---\n(?<body>.*\S.*)\z", RegexOptions.Singleline)]
     private static partial Regex File();
 }
 

@@ -24,6 +24,12 @@ public static class EmailTemplates
     /// <summary>Every template, by name.</summary>
     public static IEnumerable<EmailTemplate> All => ByName.Values.OrderBy(t => t.Name, StringComparer.Ordinal);
 
+    /// <summary>What people call a kind of email; its name in words when there is no such template any more.</summary>
+    public static string LabelOf(string name) => ByName.TryGetValue(name, out var template) ? template.Label : EmailTemplate.Words(name);
+
+    /// <summary>The names of the kinds whose label holds a text, in either case of its letters.</summary>
+    public static IReadOnlyList<string> Labelled(string part) => [.. ByName.Values.Where(t => t.Label.Contains(part, StringComparison.OrdinalIgnoreCase)).Select(t => t.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>Fills a template in.</summary>
     /// <param name="name">The file's name without ".txt".</param>
     /// <param name="values">By placeholder; values that the template does not use are no error.</param>

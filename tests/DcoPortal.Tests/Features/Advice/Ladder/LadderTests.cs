@@ -47,7 +47,7 @@ public sealed class LadderTests : IDisposable
         Assert.Equal(0, await RunAsync("2026-11-25 07:45"));
         Assert.Equal([TestWorld.Clinician], await SentToAsync("advice-request-acknowledge"));
         var emails = System.Text.RegularExpressions.Regex.Replace((await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/admin/emails")).Text, "\\s+", " ");
-        Assert.Contains("Reminders of the chase ladder: last done on 25 November 2026 at 7:30am, 1 item", emails, StringComparison.Ordinal);
+        Assert.Contains("Reminders of the chase ladder: last done on 25 November 2026 at 7:30am, 1 reminder", emails, StringComparison.Ordinal);
     }
 
     [Fact]
