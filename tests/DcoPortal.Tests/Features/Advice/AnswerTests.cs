@@ -121,7 +121,7 @@ public sealed class AnswerTests : IDisposable
         var form = await browser.GetAsync($"/advice-requests/{id}/pass-on");
         Assert.Contains("Away until 30 November 2026", form.Text, StringComparison.Ordinal);
 
-        var unchosen = await browser.SubmitAsync(form, "main form", []);
+        var unchosen = await browser.SubmitAsync(form, "main form", new() { ["To"] = null });
         var list = await browser.SubmitAsync(form, "main form", new() { ["To"] = TestWorld.Tariq.ToString(), ["Reason"] = "He saw the child last" });
         var twice = await browser.SubmitAsync(form, "main form", new() { ["To"] = TestWorld.Tariq.ToString() });
 

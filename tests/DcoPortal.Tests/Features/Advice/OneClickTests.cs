@@ -57,9 +57,75 @@ public sealed class OneClickTests : IDisposable
         Assert.Contains(("Promise a date", $"/advice-requests/{id}/promise"), links);
         Assert.Contains(("Pass to a colleague", $"/advice-requests/{id}/pass-on"), links);
         Assert.Contains(("Not ours: give it back to the DCO service", $"/advice-requests/{id}/hand-back"), links);
-        Assert.Contains(("A missed appointment stops us", $"/advice-requests/{id}/exemption?ground=MissedAppointment"), links);
+        Assert.Contains(("The child or young person missed our appointment", $"/advice-requests/{id}/exemption?ground=MissedAppointment"), links);
         var exemption = await browser.GetAsync($"/advice-requests/{id}/exemption?ground=MissedAppointment");
         Assert.NotNull(exemption.Find("input[name=Ground][value=MissedAppointment][checked]"));
+        var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/advice-requests/{id}");
+        Assert.DoesNotMatch(@"(?i)\b(us|we|ours?)\b", dco.Find(".dco-choices").TextContent);
+        Assert.Equal(["Chase", "Put before somebody who must answer", "Close this request"], dco.All(".dco-panel + .dco-buttons a").Select(a => a.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Promising_passing_on_and_a_missed_appointment_are_one_form_whose_button_is_all_that_is_left_to_press()
+    {
+        var (promised, missed, passed) = (await AskedAsync(), await AskedAsync(), await AskedAsync());
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+
+        var promise = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{promised}/promise"), "main form", []);
+        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{missed}/promise"), "main form", Another(Today.AddDays(9)));
+        var exemption = await browser.GetAsync($"/advice-requests/{missed}/exemption?ground=MissedAppointment");
+        Assert.Equal($"{Today.AddDays(9).Day}", exemption.Find("[name='ExpectedOn.Day']").GetAttribute("value"));
+        // the day, what shows it and why it matters: the law asks for these, and nobody but the person knows them
+        var unsaid = await browser.SubmitAsync(exemption, "main form", []);
+        var recorded = await browser.SubmitAsync(exemption, "main form", new() { ["AppointmentOn.Day"] = $"{Today.Day}", ["AppointmentOn.Month"] = $"{Today.Month}", ["AppointmentOn.Year"] = $"{Today.Year}", ["Evidence"] = "The appointment record", ["Impractical"] = "The child must be seen" });
+        var list = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{passed}/pass-on"), "main form", []);
+
+        var due = (await RequestAsync(promised)).DueOn;
+        Assert.Equal(due, (await RequestAsync(promised)).PromisedOn);
+        Assert.Contains($"Promised for {Web.Platform.Ui.UkText.LongDate(due)}", promise.Text, StringComparison.Ordinal);
+        Assert.Equal(["Enter the date of the appointment", "Enter what shows the facts", "Enter why this made it impractical to keep to the time limit"], unsaid.Errors);
+        Assert.Contains("Exemption recorded", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains("is now with Tariq Aziz", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_colleagues_have_a_button_each_and_many_a_list()
+    {
+        var first = await AskedAsync();
+        var second = await AskedAsync();
+        await AddColleaguesAsync("Ann Lee", 1);
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var buttons = await browser.GetAsync($"/advice-requests/{first}/pass-on");
+
+        var list = await browser.SubmitAsync(buttons, "main form", new() { ["Reason"] = "He knows her" }, button: "Pass to Tariq Aziz");
+
+        Assert.Equal(["Pass to Ann Lee 0", "Pass to Tariq Aziz", "Back to Paediatric occupational therapy"], buttons.All("main form button").Select(b => b.TextContent.Trim()));
+        Assert.Contains("is now with Tariq Aziz", list.Text, StringComparison.Ordinal);
+        await AddColleaguesAsync("Bea Moss", 7);
+        var many = await browser.GetAsync($"/advice-requests/{second}/pass-on");
+        Assert.Equal(11, many.All("select[name=To] option").Count);
+        Assert.Contains("is now with Tariq Aziz", (await browser.SubmitAsync(many, "main form", new() { ["To"] = $"{TestWorld.Tariq}" })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_days_offered_are_named_and_a_late_request_says_that_it_is_late_already()
+    {
+        var id = await AskedAsync();
+        var due = (await RequestAsync(id)).DueOn;
+        // a week from a Sunday is no working day: the Friday before it is offered
+        _app.Time.Set(new DateTime(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc));
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var early = await browser.GetAsync($"/advice-requests/{id}/promise");
+        _app.Time.Set(due.AddDays(3).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        browser = await _app.SignInAsync(TestWorld.Clinician);
+        var late = await browser.GetAsync($"/advice-requests/{id}/promise");
+
+        Assert.Contains("By Friday 27 November 2026", early.Text, StringComparison.Ordinal);
+        Assert.Contains($"By the due date, {Web.Platform.Ui.UkText.WeekdayDate(due)}", early.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("In 1 week,", early.Text, StringComparison.Ordinal);
+        Assert.Contains("the answer is late already", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("will be late", late.Text, StringComparison.Ordinal);
+        Assert.Contains("the answer is late already", (await browser.SubmitAsync(late, "main form", [])).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +179,7 @@ public sealed class OneClickTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Clinician);
         var form = await browser.GetAsync($"/advice-requests/{id}/promise");
 
-        Assert.Equal(["Select when the DCO service will have the answer"], (await browser.SubmitAsync(form, "main form", [])).Errors);
+        Assert.Equal(["Select when the DCO service will have the answer"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = null })).Errors);
         Assert.Equal(["The promised date must be today or later"], (await browser.SubmitAsync(form, "main form", Another(Today.AddDays(-1)))).Errors);
         Assert.Equal(["Enter the date that you promise"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = "other" })).Errors);
         Assert.Equal(["Promised date must include a month and a year"], (await browser.SubmitAsync(form, "main form", new() { ["When"] = "other", ["On.Day"] = "3" })).Errors);
@@ -264,6 +330,17 @@ public sealed class OneClickTests : IDisposable
         Assert.All(pages, p => Assert.Contains("Nothing was changed", p.Text, StringComparison.Ordinal));
         Assert.NotNull((await RequestAsync(id)).SentUtc);
         Assert.Null((await RequestAsync(id)).PromisedOn);
+    }
+
+    private async Task AddColleaguesAsync(string name, int count)
+    {
+        await using var db = _app.Database();
+        var like = await db.Professionals.AsNoTracking().SingleAsync(p => p.Id == TestWorld.Tariq);
+        for (var n = 0; n < count; n++)
+        {
+            db.Professionals.Add(new() { Id = Guid.CreateVersion7(), IcbId = like.IcbId, ProviderId = like.ProviderId, ServiceId = like.ServiceId, FullName = $"{name} {n}", JobTitle = "Occupational therapist", Email = $"colleague{n}@{name[..3]}.test", Regulator = "HCPC" });
+        }
+        await db.SaveChangesAsync();
     }
 
     private async Task GiveBackAsync(Guid id)

@@ -30,6 +30,18 @@ public sealed class PassOnForm : RequestForm
     /// <summary>Who could take it.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<Colleague> Colleagues { get; set; } = [];
+
+    /// <summary>Up to so many colleagues have a button each.</summary>
+    public const int MostButtons = 8;
+
+    /// <summary>Whether it can go back to the service: somebody holds it.</summary>
+    public bool CanGoToService => Head.Row.ProfessionalId is not null;
+
+    /// <summary>Whether each choice is a button of its own: one click.</summary>
+    public bool HasButtons => Colleagues.Count is > 1 and <= MostButtons;
+
+    /// <summary>Whether the choices are a list to search.</summary>
+    public bool HasList => Colleagues.Count > MostButtons;
 }
 
 internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
@@ -50,7 +62,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.CanBeAnswered ? View(await WithChoices(new PassOnForm(), head, ct)) : Ended(id);
+        return head.Row.CanBeAnswered ? View(Chosen(await WithChoices(new PassOnForm(), head, ct))) : Ended(id);
     }
 
     /// <summary>Passes it on.</summary>
@@ -83,6 +95,13 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     {
         TempData.Notice("This request has already been answered or closed, so it cannot be passed on.");
         return LocalRedirect($"/advice-requests/{id}");
+    }
+
+    /// <summary>The only colleague, or the service when there is none, is chosen already.</summary>
+    private static PassOnForm Chosen(PassOnForm form)
+    {
+        form.To = form.Colleagues switch { [var only] => $"{only.Id}", [] when form.CanGoToService => PassOnForm.ToService, _ => null };
+        return form;
     }
 
     private async Task<PassOnForm> WithChoices(PassOnForm form, RequestHead head, CancellationToken ct)

@@ -20,6 +20,8 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.CanBeAnswered) { return Ended(id); }
         var form = With(new PromiseForm(), head);
+        // the first day is chosen already: then a promise is one click on this page
+        form.When = form.Choices[0].Value;
         if (head.Row.PromisedOn is { } was)
         {
             var offered = form.Choices.FirstOrDefault(c => c.On == was);
@@ -38,7 +40,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         var on = form.Day()!.Value;
         if (!await handler.HandleAsync(id, on, ct)) { return NotFound(); }
         var name = PromiseWords.DateName(head.Row.Kind);
-        TempData.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(on > head.Row.DueOn ? ": the answer will be late" : "")}.");
+        TempData.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.");
         return LocalRedirect(head.Path);
     }
 
@@ -51,19 +53,19 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     private static PromiseForm With(PromiseForm form, RequestHead head)
     {
         form.Head = head;
-        form.Choices = [.. Offered(head.Row, head.Today).OrderBy(c => c.On)];
+        form.Choices = [.. Offered(head.Row, head.Today)];
         return form;
     }
 
-    /// <summary>The due date, and the working days one and two weeks from today: a late request has only these.</summary>
+    /// <summary>The due date first, then the last working days within one and two weeks from today: a late request has only these. Each says its real day.</summary>
     private static IEnumerable<PromiseChoice> Offered(AdviceRequest request, DateOnly today)
     {
         var due = request.DueOn;
-        if (due >= today) { yield return new(due, $"By the {PromiseWords.DateName(request.Kind)}, {UkText.LongDate(due)}"); }
+        if (due >= today) { yield return new(due, $"By the {PromiseWords.DateName(request.Kind)}, {UkText.WeekdayDate(due)}"); }
         foreach (var weeks in new[] { 1, 2 })
         {
             var on = EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(7 * weeks));
-            if (on != due && on > today) { yield return new(on, $"In {UkText.Count(weeks, "week")}, {UkText.LongDate(on)}"); }
+            if (on != due && on > today) { yield return new(on, $"By {UkText.WeekdayDate(on)}"); }
         }
     }
 }

@@ -2,6 +2,7 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Exemptions.Shared;
 using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Exemptions.HealthExemption;
@@ -10,10 +11,18 @@ namespace DcoPortal.Web.Features.Exemptions.HealthExemption;
 [Area("Exemptions"), Allow(Permission.RespondToRequest)]
 public sealed class HealthExemptionController(ExemptionHeadQuery heads, RecordExemptionHandler handler, CurrentPerson person) : Controller
 {
-    /// <summary>The form, with a ground chosen already where the link was about one.</summary>
+    /// <summary>The form, with a ground chosen already where the link was about one, and what is known of it.</summary>
     [HttpGet("/advice-requests/{id:guid}/exemption")]
     public async Task<IActionResult> Index(Guid id, ExemptionGround? ground, CancellationToken ct) =>
-        await heads.ForRequestAsync(id, ct) is { } head ? this.ExemptionPage(new HealthExemptionForm { Head = head, Ground = ground }, person.Actor.Name) : NotFound();
+        await heads.ForRequestAsync(id, ct) is { } head ? this.ExemptionPage(Known(new HealthExemptionForm { Head = head, Ground = ground }), person.Actor.Name) : NotFound();
+
+    /// <summary>Whoever follows the link about a missed appointment has said that the child or family missed it; the day promised is when the advice is expected.</summary>
+    private static HealthExemptionForm Known(HealthExemptionForm form)
+    {
+        if (form.Ground == ExemptionGround.MissedAppointment) { form.NotKeptBy = AppointmentNotKeptBy.ChildOrFamily; }
+        if (form.Ground is not null && form.Head.PromisedOn is { } on && on >= form.Head.Today) { form.ExpectedOn = DateInput.From(on); }
+        return form;
+    }
 
     /// <summary>Says whether the facts meet the ground, or records the exemption.</summary>
     [HttpPost("/advice-requests/{id:guid}/exemption")]

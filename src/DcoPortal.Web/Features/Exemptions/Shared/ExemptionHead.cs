@@ -31,6 +31,9 @@ public sealed record ExemptionHead
     /// <summary>The day it was met, or null (Europe/London).</summary>
     public DateOnly? DoneOn { get; init; }
 
+    /// <summary>By when the service promised the answer, or null (Europe/London).</summary>
+    public DateOnly? PromisedOn { get; init; }
+
     /// <summary>Today (Europe/London).</summary>
     public required DateOnly Today { get; init; }
 
@@ -62,6 +65,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         What = $"Health advice from {head.ServiceName}, {head.ProviderName}",
         Deadline = head.Deadline,
         DoneOn = head.Row.ReturnedOn,
+        PromisedOn = head.Row.PromisedOn,
         Today = head.Today,
         BackPath = head.Path,
         Refusal = ExemptibleRequests.Refusal(head.Row),
