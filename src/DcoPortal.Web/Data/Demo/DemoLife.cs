@@ -73,7 +73,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
     }
 
     /// <summary>Of the last emails about requests that still wait, one never went and one came back: so that there is something to deal with.</summary>
-    private async Task LoseTwoEmailsAsync(PortalDb db)
+    private static async Task LoseTwoEmailsAsync(PortalDb db)
     {
         var last = await (
             from e in db.Emails.AsNoTracking()
