@@ -13,6 +13,7 @@ public class EmailTemplatesTests
         [
             "advice-request-acknowledge",
             "advice-request-closed",
+            "advice-request-overdue",
             "advice-request-reminder",
             "advice-request-sent",
             "advice-returned",
@@ -41,6 +42,7 @@ public class EmailTemplatesTests
             "password-reset",
             "question-answered",
             "question-asked",
+            "request-back-from-cover",
             "request-escalated",
             "request-handed-back",
             "request-passed-on",

@@ -46,7 +46,7 @@ public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? 
 }
 
 /// <summary>Sends reminders, not twice a day unless that is meant; or writes down a talk, always.</summary>
-public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, CurrentPerson person, UkClock clock)
+public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, CurrentPerson person, UkClock clock)
 {
     /// <summary>Requests of one save: one that somebody changes in the same moment costs the others nothing.</summary>
     public const int BatchSize = 50;
@@ -131,7 +131,7 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         {
             var sides = (request.LocalAuthorityId, request.IcbId);
             if (!_parties.TryGetValue(sides, out var parties)) { _parties[sides] = parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct); }
-            Remind(request, directory, parties, action);
+            await RemindAsync(request, directory, parties, action, ct);
         }
         else { WriteDown(request, directory, action); }
         if (action.PromisedOn is { } promised)
@@ -141,16 +141,15 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         }
     }
 
-    private void Remind(AdviceRequest request, AskableDirectory directory, CaseParties parties, ChaseAction action)
+    private async Task RemindAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, ChaseAction action, CancellationToken ct)
     {
-        const string template = "advice-request-reminder";
-        HandoverToCover.ComeBack(audit, directory, request, clock.Today);
-        var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
+        var template = request.DueOn < clock.Today ? "advice-request-overdue" : "advice-request-reminder";
+        var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
         // the note stays in the portal: an email says nothing that a person typed
         var email = outbox.Queue(template, delivery.To, $"chase:{request.Id}:{request.ChaseCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
         db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
         Record(request, directory, "Email", delivery.To);
-        HandoverToCover.Apply(audit, directory, request, delivery, orToService: false);
+        handover.Apply(request, directory, delivery);
     }
 
     private void WriteDown(AdviceRequest request, AskableDirectory directory, ChaseAction action)

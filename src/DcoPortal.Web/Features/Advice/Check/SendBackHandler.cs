@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Sends an answer back with a comment. The due date stands.</summary>
-public sealed class SendBackHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class SendBackHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
 {
     /// <summary>Sends back what the administrator looked at, and nothing else.</summary>
     public async Task<CheckOutcome> HandleAsync(Guid id, Guid version, string comment, CancellationToken ct)
@@ -19,13 +19,14 @@ public sealed class SendBackHandler(PortalDb db, AskableDirectoryQuery directori
         // a second press of the same button
         if (request.SubmittedUtc is null && request.SentBackComment == comment.Trim()) { return CheckOutcome.Already; }
         if (request.Version != version) { return CheckOutcome.ChangedMeanwhile; }
-        request.SendBack(comment.Trim(), clock.UtcNow);
-        audit.Record(new AdviceSentBack(request.Keys, request.Id, comment.Trim()));
         var directory = await directories.LoadAsync(ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
-        var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
+        // before it is sent back: who answered has it, and mends it
+        var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
+        request.SendBack(comment.Trim(), clock.UtcNow);
+        audit.Record(new AdviceSentBack(request.Keys, request.Id, comment.Trim()));
         outbox.Queue("advice-sent-back", delivery.To, $"sent-back:{request.Id}:{request.SentBackCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
-        HandoverToCover.Apply(audit, directory, request, delivery, orToService: false);
+        handover.Apply(request, directory, delivery);
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateConcurrencyException) { return CheckOutcome.ChangedMeanwhile; }
         return CheckOutcome.Done;

@@ -53,7 +53,7 @@ public sealed class RequestAdviceResult
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
+public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
 {
     /// <summary>Prepares or sends. Asking the same people again changes nothing.</summary>
     /// <returns>Null when the assessment is not in scope.</returns>
@@ -143,7 +143,7 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         audit.Record(new AdviceRequested(request.Keys, request.Id, name, request.DueOn));
         var template = request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested";
         outbox.Queue(template, delivery.To, $"sent:{request.Id}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
-        HandoverToCover.Apply(audit, directory, request, delivery, orToService: true);
+        handover.Apply(request, directory, delivery);
     }
 
     private static AdviceKind KindOf(Assessment assessment) => assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;

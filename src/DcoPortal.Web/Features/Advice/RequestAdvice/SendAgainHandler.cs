@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Sends a request that was given back to the same service again, for whoever it assigns. The due date stands.</summary>
-public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
 {
     /// <summary>Sends it. Sending again changes nothing.</summary>
     /// <param name="id">A request in scope.</param>
@@ -48,12 +48,12 @@ public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery director
         var key = $"sent:{request.Id}:{request.Version:N}";
         if (request.CoverForServiceId is not null) { request.ComeBackFromCover(directory.Service(asked)!); }
         request.Send(clock.UtcNow);
-        var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, null), clock.Today);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
+        var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
         audit.Record(new AdviceRequested(request.Keys, request.Id, name, request.DueOn));
         outbox.Queue(request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested", delivery.To, key, AdviceEmails.Path(request),
             AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
-        HandoverToCover.Apply(audit, directory, request, delivery, orToService: true);
+        handover.Apply(request, directory, delivery);
         await db.SaveChangesAsync(ct);
         result.Sent.Add(name);
         return result;

@@ -34,6 +34,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>A professional, also one who has left, or null.</summary>
     public Professional? Professional(Guid? id) => id is { } known ? _professionals.GetValueOrDefault(known) : null;
 
+    /// <summary>Who works in a service today.</summary>
+    public IEnumerable<Professional> PeopleOf(Guid serviceId) => _professionals.Values.Where(p => p.ServiceId == serviceId && p.IsActive);
+
     /// <summary>The provider of a service.</summary>
     public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];
 

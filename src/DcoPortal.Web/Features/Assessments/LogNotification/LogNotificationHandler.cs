@@ -17,7 +17,8 @@ public sealed class LogNotificationHandler(PortalDb db, DraftStore drafts, Notif
     public async Task<bool> HandleAsync(Guid draftId, CancellationToken ct)
     {
         if (await IsLoggedAsync(draftId, ct)) { return true; }
-        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return false; }
+        // gone since that look: the other half of a double click may have logged it between the two
+        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await IsLoggedAsync(draftId, ct); }
         var details = DraftMapping.ToDetails(draft);
         var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn, details.StartedBy), announce: true, ct);
         foreach (var file in draft.Documents) { documents.Add(file, assessment.Keys, null, CaseDocumentKind.FromAuthority); }

@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Chasing;
+using DcoPortal.Domain.Organisations;
 using DcoPortal.Tests.Domain;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Platform.Jobs;
@@ -18,7 +19,7 @@ public sealed class LadderTests : IDisposable
     private async Task<Guid> SentAsync(Guid? service = null, Guid? professional = null, Action<AdviceRequest>? change = null)
     {
         _app.Time.Set(Utc("2026-11-23 10:00"));
-        return await _app.RequestAsync(await _app.AssessmentAsync(), service ?? TestWorld.OccupationalTherapy, professional ?? TestWorld.Gwen, change);
+        return await _app.RequestAsync(await _app.AssessmentAsync(), service ?? TestWorld.OccupationalTherapy, professional ?? (service is null ? TestWorld.Gwen : null), change);
     }
 
     /// <summary>The steps that the ladder took now: other work of the morning is not counted.</summary>
@@ -171,6 +172,92 @@ public sealed class LadderTests : IDisposable
         Assert.Equal((TestWorld.OccupationalTherapy, null), (back.ServiceId, back.CoverForServiceId));
         Assert.Equal(["Paediatric occupational therapy is away", "Paediatric occupational therapy is back"],
             (await after.AuditEntries.Where(e => e.AdviceRequestId == id && e.Fact == "RequestPassedOn").OrderBy(e => e.AtUtc).Select(e => e.Reason!).ToListAsync()).Select(r => r.Replace(", LSCft", "", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task A_cover_that_gave_a_request_to_somebody_keeps_it_and_who_loses_one_is_told()
+    {
+        var kept = await SentAsync();
+        var lost = await SentAsync();
+        await AwayAsync("2026-12-20", "2026-12-22", TestWorld.SpeechTherapy);
+        await RunAsync("2026-12-21 07:30");
+        Professional joan;
+        await using (var db = _app.Database()) { joan = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Joan); }
+        await ChangeAsync(kept, r => r.PassTo(joan));
+
+        await RunAsync("2026-12-24 07:30");
+
+        await using var after = _app.Database();
+        Assert.Equal(TestWorld.SpeechTherapy, (await after.AdviceRequests.SingleAsync(r => r.Id == kept)).ServiceId);
+        Assert.Equal(TestWorld.OccupationalTherapy, (await after.AdviceRequests.SingleAsync(r => r.Id == lost)).ServiceId);
+        var told = await after.Emails.SingleAsync(e => e.Template == "request-back-from-cover");
+        Assert.Equal(("slt@teaching.test", lost), (told.To, told.AdviceRequestId));
+    }
+
+    [Theory]
+    [InlineData("Not Dr Aziz, please")]
+    [InlineData("Nobody at Lancashire Teaching")]
+    public async Task A_request_goes_to_no_cover_that_the_family_may_not_want_and_the_DCO_service_hears_instead(string wish)
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = wish);
+        _app.Time.Set(Utc("2026-11-23 10:00"));
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        if (wish.Contains("Teaching", StringComparison.Ordinal)) { await AwayAsync("2026-12-13", "2026-12-22", TestWorld.Paediatrics); }
+        else
+        {
+            await using var db = _app.Database();
+            var gwen = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Gwen);
+            (gwen.AwayFrom, gwen.CoverProfessionalId) = (new(2026, 12, 13), TestWorld.Tariq);
+            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-14 07:30");
+
+        await using var after = _app.Database();
+        Assert.Equal([await after.Icbs.Where(i => i.OdsCode == "QE1").Select(i => i.DcoInbox).SingleAsync()], await SentToAsync("advice-request-reminder"));
+        var request = await after.AdviceRequests.SingleAsync(r => r.Id == id);
+        Assert.Equal((TestWorld.OccupationalTherapy, TestWorld.Gwen), (request.ServiceId, request.ProfessionalId));
+    }
+
+    [Fact]
+    public async Task What_somebody_held_who_has_left_goes_to_the_whole_service_with_its_reminder()
+    {
+        var id = await SentAsync();
+        await using (var db = _app.Database())
+        {
+            (await db.Professionals.SingleAsync(p => p.Id == TestWorld.Gwen)).IsActive = false;
+            db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-14 07:30");
+
+        Assert.Equal(["ot@lscft.test"], await SentToAsync("advice-request-reminder"));
+        await using var after = _app.Database();
+        Assert.Null((await after.AdviceRequests.SingleAsync(r => r.Id == id)).ProfessionalId);
+        // a colleague who reads the inbox can open it
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{id}")).Status);
+    }
+
+    [Fact]
+    public async Task Where_nobody_leads_a_service_the_DCO_service_is_told_and_nobody_twice()
+    {
+        var id = await SentAsync(TestWorld.Paediatrics, null);
+        await using (var db = _app.Database())
+        {
+            var icb = await db.Icbs.SingleAsync(i => i.OdsCode == "QE1");
+            db.LadderSettings.Add(new LadderSetting(icb.Id, null, new ChaseLadder(new Dictionary<LadderStep, int> { [LadderStep.ProviderLead] = 5, [LadderStep.IcbLead] = 5, [LadderStep.ServiceLead] = 2 })));
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync("2026-12-31 07:30");
+        await RunAsync("2027-01-11 07:30");
+
+        await using var after = _app.Database();
+        var inbox = await after.Icbs.Where(i => i.OdsCode == "QE1").Select(i => i.DcoInbox).SingleAsync();
+        Assert.Equal([inbox, inbox], await SentToAsync("advice-unanswered-oversight"));
+        Assert.Equal([LadderStep.ServiceLead, LadderStep.ProviderLead, LadderStep.IcbLead], (await after.Chases.Where(c => c.AdviceRequestId == id).ToListAsync()).Select(c => c.Step!.Value).Order());
     }
 
     [Fact]

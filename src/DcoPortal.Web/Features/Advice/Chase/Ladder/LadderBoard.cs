@@ -31,10 +31,13 @@ public sealed class LadderBoard
     /// <summary>The two sides of a case of an authority.</summary>
     public CaseParties PartiesOf(Guid localAuthorityId) => _parties[localAuthorityId];
 
+    /// <summary>The DCO service's inbox.</summary>
+    public string DcoInbox => _icb.DcoInbox;
+
     /// <summary>Who an escalation goes to; where nobody is named, to who can name somebody.</summary>
     public IReadOnlyList<string> Told(LadderAudience audience, HealthService service) => audience switch
     {
-        LadderAudience.ServiceLead => _leads[service.Id].Order(StringComparer.Ordinal).ToList() is { Count: > 0 } leads ? leads : [service.Inbox],
+        LadderAudience.ServiceLead => _leads[service.Id].Order(StringComparer.Ordinal).ToList() is { Count: > 0 } leads ? leads : [_icb.DcoInbox],
         LadderAudience.DcoService => [_icb.DcoInbox],
         LadderAudience.ProviderLead => [Directory.ProviderOf(service).SendLeadEmail ?? _icb.DcoInbox],
         LadderAudience.IcbLead => [_icb.SendLeadEmail ?? _icb.DcoInbox],

@@ -29,8 +29,16 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         var items = new JobItems(lease);
         foreach (var icbId in await db.Icbs.AsNoTracking().OrderBy(i => i.OdsCode).Select(i => i.Id).ToListAsync(ct))
         {
-            var board = await LadderBoard.LoadAsync(db, icbId, ct);
-            foreach (var requestId in await DueAsync(db, board, day, ct)) { await items.DoAsync(() => TakeAsync(requestId, board, day, ct), ct); }
+            LadderBoard? board = null;
+            List<Guid> due = [];
+            // a board that cannot be read must not silence those after it
+            await items.DoAsync(async () =>
+            {
+                board = await LadderBoard.LoadAsync(db, icbId, ct);
+                due = await DueAsync(db, board, day, ct);
+                return 0;
+            }, ct);
+            foreach (var requestId in due) { await items.DoAsync(() => TakeAsync(requestId, board!, day, ct), ct); }
         }
 
         return items.Finish();

@@ -13,7 +13,7 @@ using ChaseFact = DcoPortal.Domain.Chasing.Chase;
 namespace DcoPortal.Web.Features.Advice.Chase.Ladder;
 
 /// <summary>Takes the steps of one request that fall on a day: the facts, the emails and the audit trail in one save.</summary>
-public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
 {
     /// <summary>The template of a step.</summary>
     public static string TemplateOf(LadderStep step) => step switch
@@ -36,18 +36,17 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         if (steps.Count == 0) { return 0; }
         // a request moves only with an email to who gets it: nobody has one that they do not hear of
         var reminds = steps.Any(s => !s.IsEscalation());
-        if (reminds) { HandoverToCover.ComeBack(audit, board.Directory, request, day); }
-        var target = new AskTarget(request.ServiceId, request.ProfessionalId);
-        var delivery = board.Directory.DeliveryFor(target, day);
+        var delivery = reminds ? await handover.DeliveryAsync(request, board.Directory, board.PartiesOf(request.LocalAuthorityId), day, ct) : null;
         // the lead of who has it from now on, who may open it
-        var service = (reminds ? delivery.CoverService : null) ?? board.Directory.Service(target.ServiceId)!;
-        foreach (var step in steps) { Take(request, step, Recipients(step, service, delivery, board), board); }
+        var service = delivery?.CoverService ?? board.Directory.Service(request.ServiceId)!;
+        var told = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
+        foreach (var step in steps) { Take(request, step, Recipients(step, service, delivery, board), board, told); }
         // the request's version guards against an answer in this same moment, also where only somebody above is told
         db.Entry(request).Property(r => r.Version).IsModified = true;
-        if (reminds)
+        if (delivery is not null)
         {
             request.Chased(clock.UtcNow);
-            HandoverToCover.Apply(audit, board.Directory, request, delivery, orToService: false);
+            handover.Apply(request, board.Directory, delivery);
         }
 
         try { await db.SaveChangesAsync(ct); }
@@ -55,21 +54,26 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         return steps.Count;
     }
 
-    private static IReadOnlyList<string> Recipients(LadderStep step, HealthService service, Delivery delivery, LadderBoard board)
+    private static IReadOnlyList<string> Recipients(LadderStep step, HealthService service, Delivery? delivery, LadderBoard board)
     {
         if (step.IsEscalation()) { return board.Told(step.Audience(), service); }
-        return step == LadderStep.DueToday ? [.. new[] { delivery.To, service.Inbox }.Distinct(StringComparer.OrdinalIgnoreCase)] : [delivery.To];
+        return step == LadderStep.DueToday ? [.. new[] { delivery!.To, service.Inbox }.Distinct(StringComparer.OrdinalIgnoreCase)] : [delivery!.To];
     }
 
-    private void Take(AdviceRequest request, LadderStep step, IReadOnlyList<string> recipients, LadderBoard board)
+    /// <summary>Takes one step. Who was told a moment ago, because nobody else is named, is not told twice: both facts name one email.</summary>
+    private void Take(AdviceRequest request, LadderStep step, IReadOnlyList<string> recipients, LadderBoard board, Dictionary<string, Guid> told)
     {
         var values = AdviceEmails.Values(request, board.Directory, board.PartiesOf(request.LocalAuthorityId));
         var name = board.Directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
         for (var i = 0; i < recipients.Count; i++)
         {
-            var template = TemplateOf(step);
-            var email = outbox.Queue(template, recipients[i], ChaseFact.LadderKey(request, step, i), AdviceEmails.Path(request), values, request.Keys, request.Id);
-            db.Chases.Add(ChaseFact.ByLadder(request, step, i, recipients[i], template, email.Id, clock.UtcNow));
+            // "your service" is nobody's service where the DCO service stands in for a lead
+            var template = recipients[i] == board.DcoInbox && step.IsEscalation() ? "advice-unanswered-oversight" : TemplateOf(step);
+            if (!told.TryGetValue(recipients[i], out var email))
+            {
+                told[recipients[i]] = email = outbox.Queue(template, recipients[i], ChaseFact.LadderKey(request, step, i), AdviceEmails.Path(request), values, request.Keys, request.Id).Id;
+            }
+            db.Chases.Add(ChaseFact.ByLadder(request, step, i, recipients[i], template, email, clock.UtcNow));
             audit.Record(new AdviceChased(request.Keys, request.Id, name, $"{step.Label()}, email", recipients[i]));
         }
     }

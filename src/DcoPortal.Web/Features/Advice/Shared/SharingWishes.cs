@@ -1,8 +1,7 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Organisations;
-using DcoPortal.Web.Features.Advice.Shared;
 
-namespace DcoPortal.Web.Features.Advice.RequestAdvice;
+namespace DcoPortal.Web.Features.Advice.Shared;
 
 /// <summary>Whether the family's "do not share with" may mean somebody. It marks too often rather than too seldom: a tick overrules it.</summary>
 public static class SharingWishes
@@ -18,10 +17,20 @@ public static class SharingWishes
     {
         var text = $" {SearchKey.Of(doNotShareWith)} ";
         if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
-        var provider = directory.ProviderOf(service);
-        return NamesService(text, service) || Has(text, provider.Name) || Has(text, provider.ShortName)
-            || NamesPerson(text, directory.Professional(target.ProfessionalId))
-            || NamesPerson(text, directory.DeliveryFor(target, today).Cover);
+        return NamesService(text, service, directory) || NamesPerson(text, directory.Professional(target.ProfessionalId))
+            || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
+    }
+
+    /// <summary>
+    /// Whether whoever would get a request in the holder's place is named: the colleague, the service that covers or its provider,
+    /// or, where the whole service may take it, anybody who works there.
+    /// </summary>
+    public static bool MayMeanCover(string? doNotShareWith, AskTarget target, Delivery delivery, AskableDirectory directory)
+    {
+        var text = $" {SearchKey.Of(doNotShareWith)} ";
+        if (string.IsNullOrWhiteSpace(text) || !delivery.HolderIsAway) { return false; }
+        if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.PeopleOf(covering.Id).Any(p => NamesPerson(text, p)); }
+        return delivery.Cover is { } colleague ? NamesPerson(text, colleague) : directory.PeopleOf(target.ServiceId).Any(p => NamesPerson(text, p));
     }
 
     private static bool NamesPerson(string text, Professional? person)
@@ -31,8 +40,8 @@ public static class SharingWishes
         return words.Length > 0 && Has(text, words[^1]);
     }
 
-    private static bool NamesService(string text, HealthService service) =>
-        Has(text, service.Name) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
+    private static bool NamesService(string text, HealthService service, AskableDirectory directory) =>
+        Has(text, service.Name) || Has(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
 
     private static bool Has(string text, string words) => SearchKey.Of(words) is { Length: >= 2 } key && text.Contains($" {key} ", StringComparison.Ordinal);
 }
