@@ -66,7 +66,7 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
                 AnsweredUtc = e.AnsweredUtc,
                 WithdrawnByName = e.WithdrawnByName,
                 WithdrawnUtc = e.WithdrawnUtc,
-                InsteadName = db.Escalations.Where(n => n.AdviceRequestId == e.AdviceRequestId && n.RaisedUtc == e.WithdrawnUtc && n.Id != e.Id).OrderBy(n => n.Id).Select(n => n.ToName).FirstOrDefault(),
+                InsteadName = db.Escalations.Where(n => n.AdviceRequestId == e.AdviceRequestId && n.RaisedUtc == e.WithdrawnUtc && n.RaisedUtc > e.RaisedUtc).OrderBy(n => n.Id).Select(n => n.ToName).FirstOrDefault(),
             }).Take(most).ToListAsync(ct);
     }
 
@@ -76,7 +76,7 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
         if (escalation.WithdrawnUtc is not { } withdrawn) { return null; }
         await using var db = dbs.Create(AccessScope.System);
         // both happen in one save, at one instant
-        return await db.Escalations.AsNoTracking().Where(n => n.AdviceRequestId == escalation.AdviceRequestId && n.RaisedUtc == withdrawn && n.Id != escalation.Id)
+        return await db.Escalations.AsNoTracking().Where(n => n.AdviceRequestId == escalation.AdviceRequestId && n.RaisedUtc == withdrawn && n.RaisedUtc > escalation.RaisedUtc)
             .OrderBy(n => n.Id).Select(n => new AskedInstead(n.Id, n.ToName)).FirstOrDefaultAsync(ct);
     }
 
