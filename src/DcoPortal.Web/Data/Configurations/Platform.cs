@@ -40,8 +40,8 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.Property(e => e.UniqueKey).HasMaxLength(150);
         b.Property(e => e.Template).HasMaxLength(60);
         b.Property(e => e.To).HasMaxLength(254);
-        b.Property(e => e.Subject).HasMaxLength(200);
-        b.Property(e => e.Body).HasMaxLength(4000);
+        b.Property(e => e.Subject).HasMaxLength(EmailMessage.SubjectLength);
+        b.Property(e => e.Body).HasMaxLength(EmailMessage.BodyLength);
         b.Property(e => e.LastError).HasMaxLength(1000);
         b.Property(e => e.Path).HasMaxLength(200);
         b.HasIndex(e => e.UniqueKey).IsUnique();

@@ -3,6 +3,12 @@ namespace DcoPortal.Web.Platform.Emails;
 /// <summary>An email of the outbox: queued in the transaction of the event it announces, sent later.</summary>
 public sealed class EmailMessage
 {
+    /// <summary>Longest subject, in characters.</summary>
+    public const int SubjectLength = 200;
+
+    /// <summary>Longest text, in characters.</summary>
+    public const int BodyLength = 4000;
+
     public Guid Id { get; set; }
 
     /// <summary>The event it announces: the same event is never announced twice.</summary>

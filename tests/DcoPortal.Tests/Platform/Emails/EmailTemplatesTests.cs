@@ -95,6 +95,49 @@ public class EmailTemplatesTests
         Assert.EndsWith("\n", body, StringComparison.Ordinal);
     }
 
+    private static string Words(int length) => string.Concat(Enumerable.Repeat("Paediatric ", length))[..(length - 1)] + "x";
+
+    /// <summary>As long as the database lets names be; reference, dates and address as they are at their longest.</summary>
+    private static Dictionary<string, string> Longest(Func<int, string> name) => new(EmailTemplates.AllowedPlaceholders.ToDictionary(p => p, _ => "12 of something"))
+    {
+        ["reference"] = "LANCS-26-90001-01234",
+        ["due-on"] = "28 September 2026 (local date 27 September 2026)",
+        ["link"] = $"https://portal.example/{new string('a', 400)}",
+        ["contact"] = $"{new string('c', 242)}@example.uk",
+        ["service-name"] = name(150),
+        ["provider-name"] = name(150),
+        ["authority-name"] = name(150),
+        ["organisation-name"] = name(150),
+        ["stage"] = name(150),
+        ["why-due"] = name(400),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_email_is_too_long_for_the_database_when_a_service_has_a_name_of_150_characters(string name)
+    {
+        foreach (var values in new[] { Longest(Words), Longest(n => new string('x', n)) })
+        {
+            var (subject, body) = EmailTemplates.Render(name, values);
+
+            Assert.True(subject.Length <= 200, $"{subject.Length}: {subject}");
+            Assert.True(body.Length <= 4000, $"{body.Length} characters");
+            foreach (var whole in EmailTemplates.All.Single(t => t.Name == name).Subject.Placeholders.Intersect(["reference", "due-on"])) { Assert.Contains(values[whole], subject, StringComparison.Ordinal); }
+        }
+    }
+
+    [Fact]
+    public void A_long_name_is_cut_at_a_word_in_the_subject_and_stands_in_full_in_the_text()
+    {
+        var values = Longest(Words);
+
+        var (subject, body) = EmailTemplates.Render("request-handed-back", values);
+
+        Assert.Matches("^Given back: (Paediatric )+Paediatric… is not the one to ask for LANCS-26-90001-01234, due 28 September 2026 \\(local date 27 September 2026\\)$", subject);
+        Assert.Contains(values["service-name"], body, StringComparison.Ordinal);
+        Assert.Equal("To check: Paediatric occupational therapy has answered R", EmailTemplates.Render("advice-submitted", new Dictionary<string, string>(values) { ["service-name"] = "Paediatric occupational therapy", ["reference"] = "R" }).Subject);
+    }
+
     // nothing that could tell who it is about may ever be allowed
     [Fact]
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(

@@ -47,7 +47,7 @@ public static class EmailTemplates
                 throw new ArgumentException($"The value of {key} must be one line.", nameof(values));
         }
 
-        return (template.Subject.Fill(name, values), template.Body.Fill(name, values));
+        return (SubjectLine.Of(template, values), template.Body.Fill(name, values));
     }
 
     private static IEnumerable<EmailTemplate> Read()
