@@ -53,7 +53,10 @@ internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthC
     }
 }
 
-/// <summary>Unhealthy when work that was due was not done for two hours: reminders would go quiet.</summary>
+/// <summary>
+/// Degraded when work that was due was not done for two hours: reminders would go quiet. Not unhealthy: one request that cannot be
+/// saved would else have a load balancer turn everybody away from every portal.
+/// </summary>
 internal sealed class JobsCheck(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IHealthCheck
 {
     private static readonly TimeSpan Grace = TimeSpan.FromHours(2);
@@ -68,7 +71,7 @@ internal sealed class JobsCheck(IServiceScopeFactory scopes, PortalDbFactory dbs
         var late = known.Where(j => j.DayDue(UkClock.LocalOf(clock.UtcNow - Grace)) is { } due && !(states[j.Name].LastDay >= due)).ToList();
         Dictionary<string, object> data = [];
         foreach (var state in known.Select(j => states[j.Name]).Where(s => s.LastDoneUtc is not null)) { data[state.Name] = new { lastDoneUtc = state.LastDoneUtc, lastCount = state.LastCount }; }
-        return late.Count == 0 ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Unhealthy($"Not done for two hours: {string.Join(", ", late.Select(j => j.Title))}.", data: data);
+        return late.Count == 0 ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded($"Not done for two hours: {string.Join(", ", late.Select(j => j.Title))}.", data: data);
     }
 }
 
