@@ -7,12 +7,13 @@ using DcoPortal.Web.Features.Clock;
 using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.PassOn;
 
-/// <summary>Gives a request to a colleague of the same service, or back to the service. The due date does not change.</summary>
-public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox)
+/// <summary>Gives a request to a colleague of the same service, or back to the service; who is away is covered for. The due date does not change.</summary>
+public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, UkClock clock)
 {
     /// <summary>Passes it on.</summary>
     /// <param name="id">The request.</param>
@@ -30,19 +31,25 @@ public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, Audi
         var toName = to?.FullName ?? service.Name;
         if (request.ProfessionalId == professionalId) { return toName; }
         var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.Name;
+        var from = request.ProfessionalId;
         request.PassTo(to);
         audit.Record(new RequestPassedOn(request.Keys, id, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-        await QueueAsync(request, service, to, ct);
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        var delivery = directory.DeliveryFor(request, clock.Today);
+        // who covers and passes it to the person who is away means that person
+        if (delivery.Cover is { } cover && cover.Id == from) { delivery = new(to!.Email, to.Email, false, null); }
+        await QueueAsync(request, service, delivery.To, ct);
+        HandoverToCover.Apply(audit, directory, request, delivery, orToService: false);
         await db.SaveChangesAsync(ct);
-        return toName;
+        return delivery.CoverService?.Name ?? delivery.Cover?.FullName ?? toName;
     }
 
-    private async Task QueueAsync(AdviceRequest request, HealthService service, Professional? to, CancellationToken ct)
+    private async Task QueueAsync(AdviceRequest request, HealthService service, string to, CancellationToken ct)
     {
         var contact = await db.Icbs.Where(i => i.Id == request.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
         var local = await settings.ForAsync(request.LocalAuthorityId, request.IcbId, ct);
         // the version before this save names the event: passing back and forth is told each time, a double click once
-        outbox.Queue("request-passed-on", to?.Email ?? service.Inbox, $"passed:{request.Id}:{request.Version:N}", $"/advice-requests/{request.Id}",
+        outbox.Queue("request-passed-on", to, $"passed:{request.Id}:{request.Version:N}", AdviceEmails.Path(request),
             new Dictionary<string, string>
             {
                 ["reference"] = request.AssessmentReference,

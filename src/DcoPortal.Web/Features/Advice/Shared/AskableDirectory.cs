@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -82,6 +83,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
             : new(service.Inbox, $"The service’s inbox, {service.Inbox}: nobody is named to cover", true, null);
     }
 
+    /// <summary>Where an email about a request goes today, to whoever holds it.</summary>
+    public Delivery DeliveryFor(AdviceRequest request, DateOnly today) => DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), today);
+
     /// <summary>The whole directory for a drop-down: services, then their professionals, grouped by provider.</summary>
     public IReadOnlyList<SelectListItem> Choices(Func<AskTarget, bool> unless)
     {
@@ -111,4 +115,23 @@ public sealed class AskableDirectoryQuery(PortalDb db)
         await db.Providers.AsNoTracking().ToListAsync(ct),
         await db.Services.AsNoTracking().ToListAsync(ct),
         await db.Professionals.AsNoTracking().ToListAsync(ct));
+
+    /// <summary>
+    /// The little that says where emails about some requests go: their services, their holders, who covers for them, and the providers.
+    /// Three queries, however large the directory is.
+    /// </summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="requests">The requests: their service must be in scope.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<AskableDirectory> AroundAsync(PortalDb db, IReadOnlyCollection<AdviceRequest> requests, CancellationToken ct)
+    {
+        var serviceIds = requests.Select(r => r.ServiceId).Distinct().ToList();
+        var holderIds = requests.Select(r => r.ProfessionalId).OfType<Guid>().Distinct().ToList();
+        var services = await db.Services.AsNoTracking()
+            .Where(s => serviceIds.Contains(s.Id) || db.Services.Any(o => serviceIds.Contains(o.Id) && o.CoverServiceId == s.Id)).ToListAsync(ct);
+        var providerIds = services.Select(s => s.ProviderId).Distinct().ToList();
+        return new(await db.Providers.AsNoTracking().Where(p => providerIds.Contains(p.Id)).ToListAsync(ct), services,
+            await db.Professionals.AsNoTracking()
+                .Where(p => holderIds.Contains(p.Id) || db.Professionals.Any(o => holderIds.Contains(o.Id) && o.CoverProfessionalId == p.Id)).ToListAsync(ct));
+    }
 }

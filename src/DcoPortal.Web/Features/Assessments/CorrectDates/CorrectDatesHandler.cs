@@ -4,6 +4,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Features.Clock;
 using DcoPortal.Web.Features.Clock.Settings;
 using DcoPortal.Web.Platform.Audit;
@@ -105,13 +106,11 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
             from r in requests
             where r.AssessmentId == assessmentId && r.ClosedUtc == null
             join s in db.Services on r.ServiceId equals s.Id
-            join p in db.Professionals on r.ProfessionalId equals p.Id into holders
-            from p in holders.DefaultIfEmpty()
             orderby r.DueOn, s.Name, r.Id
-            select new HeldRequest(r, s.Name, p != null && p.IsActive ? p.Email : s.Inbox)).ToListAsync(ct);
+            select new HeldRequest(r, s.Name)).ToListAsync(ct);
     }
 
-    private async Task TellAsync(Assessment assessment, IEnumerable<HeldRequest> moved, DatesToCorrect dates, CancellationToken ct)
+    private async Task TellAsync(Assessment assessment, IReadOnlyList<HeldRequest> moved, DatesToCorrect dates, CancellationToken ct)
     {
         // one correction is one event, named by the version that it replaces
         var once = $"corrected:{assessment.Id:N}:{dates.Version:N}";
@@ -120,9 +119,14 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, assessment.Deadlines(local).FinalPlan), assessment.Keys);
-        foreach (var held in moved.Where(h => h.Request is { SentUtc: not null, ReturnedUtc: null }))
+        var told = moved.Select(h => h.Request).Where(r => r is { SentUtc: not null, ReturnedUtc: null }).ToList();
+        if (told.Count == 0) { return; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
+        foreach (var request in told)
         {
-            outbox.Queue("due-date-corrected", held.Inbox, $"{once}:{held.Request.Id:N}", $"/advice-requests/{held.Request.Id}", Values(assessment, by, held.Request.DeadlineWith(local)), assessment.Keys, held.Request.Id);
+            var delivery = directory.DeliveryFor(request, clock.Today);
+            outbox.Queue("due-date-corrected", delivery.To, $"{once}:{request.Id:N}", AdviceEmails.Path(request), Values(assessment, by, request.DeadlineWith(local)), assessment.Keys, request.Id);
+            if (request.CanBeAnswered) { HandoverToCover.Apply(audit, directory, request, delivery, orToService: false); }
         }
     }
 
@@ -133,5 +137,5 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         ["due-on"] = due is null ? "none: it is counted from the day the family is told of a re-assessment" : DueWords.InEmail(due),
     };
 
-    private sealed record HeldRequest(AdviceRequest Request, string Service, string Inbox);
+    private sealed record HeldRequest(AdviceRequest Request, string Service);
 }

@@ -2,8 +2,10 @@ using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Audit;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Decisions;
@@ -14,7 +16,7 @@ internal static class UnansweredRequests
     /// <summary>Closes them; the caller saves.</summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="audit">Records one fact for each.</param>
-    /// <param name="outbox">Emails each holder of a request that was sent.</param>
+    /// <param name="outbox">Emails who holds each request that was sent, or covers for them.</param>
     /// <param name="keys">The assessment.</param>
     /// <param name="reason">Shown on the request and kept in the audit trail.</param>
     /// <param name="nowUtc">The instant, UTC.</param>
@@ -27,16 +29,15 @@ internal static class UnansweredRequests
             from r in db.AdviceRequests
             where r.AssessmentId == keys.AssessmentId && r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && (!unsentOnly || r.SentUtc == null)
             join s in db.Services on r.ServiceId equals s.Id
-            join p in db.Professionals on r.ProfessionalId equals p.Id into holders
-            from p in holders.DefaultIfEmpty()
             orderby r.Id
-            select new { Request = r, s.Name, Inbox = p != null && p.IsActive ? p.Email : s.Inbox }).ToListAsync(ct);
+            select new { Request = r, s.Name }).ToListAsync(ct);
+        var sent = rows.Where(r => r.Request.SentUtc is not null).Select(r => r.Request).ToList();
+        var directory = sent.Count == 0 ? null : await AskableDirectoryQuery.AroundAsync(db, sent, ct);
         foreach (var row in rows)
         {
-            var wasSent = row.Request.SentUtc is not null;
             row.Request.Close(reason, nowUtc);
             audit.Record(new RequestClosed(keys, row.Request.Id, reason));
-            if (wasSent) { Tell(outbox, keys, row.Request, row.Name, row.Inbox, reason); }
+            if (row.Request.SentUtc is not null) { Tell(outbox, keys, row.Request, row.Name, directory!.DeliveryFor(row.Request, UkClock.DateOf(nowUtc)).To, reason); }
         }
         return rows.Count;
     }
