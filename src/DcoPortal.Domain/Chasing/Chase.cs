@@ -67,6 +67,9 @@ public sealed class Chase : ICaseRow, IAudited
         return $"ladder:{request.Id:N}:{step}:{recipientNumber}{asking}";
     }
 
+    /// <summary>Whether a key is one of <see cref="LadderKey"/>: nobody asked for what it names, the ladder did.</summary>
+    public static bool IsLadderKey(string uniqueKey) => uniqueKey.StartsWith("ladder:", StringComparison.Ordinal);
+
     private static string ManualKey() => $"manual:{Guid.CreateVersion7():N}";
 
     /// <summary>Key.</summary>

@@ -87,12 +87,16 @@ public static class LadderPlan
     public static IReadOnlyList<LadderStep> DueOn(LadderFacts facts, ChaseLadder ladder, IReadOnlySet<LadderStep> taken, DateOnly today)
     {
         if (!EnglandBankHolidays.IsWorkingDay(today)) { return []; }
-        var stale = WorkingDays(today, -CatchUpWorkingDays);
         return [.. For(facts, ladder).Where(p => p.On <= today).GroupBy(p => p.Step.Audience())
             .Select(g => g.MaxBy(p => (p.On, p.Step)))
-            .Where(p => p.On > stale && !taken.Contains(p.Step))
+            .Where(p => !IsStale(p.On, today) && !taken.Contains(p.Step))
             .Select(p => p.Step).Order()];
     }
+
+    /// <summary>Whether what was to go on a day is too old to go today: <see cref="CatchUpWorkingDays"/> working days have passed.</summary>
+    /// <param name="on">The day it was to go (Europe/London).</param>
+    /// <param name="today">Today (Europe/London); may be a day off.</param>
+    public static bool IsStale(DateOnly on, DateOnly today) => on <= WorkingDays(today, -CatchUpWorkingDays);
 
     /// <summary>The steps that count as taken. Asked anew, people are asked anew to acknowledge; every other step goes once in a request's life.</summary>
     /// <param name="steps">Each step taken, with its instant in UTC.</param>

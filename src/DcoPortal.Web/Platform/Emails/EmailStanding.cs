@@ -16,6 +16,9 @@ public enum EmailStanding
 
     /// <summary>The carrier took it and said later that it could not be delivered.</summary>
     Bounced,
+
+    /// <summary>A reminder that nobody needed any more when its time came: it was never sent, and nobody has to do anything.</summary>
+    NotNeeded,
 }
 
 /// <summary>What became of emails, as conditions that databases translate.</summary>
@@ -24,7 +27,16 @@ public static class EmailStandings
     /// <summary>Failed or bounced, and nobody has dealt with it.</summary>
     public static Expression<Func<EmailMessage, bool>> Undelivered { get; } = e => e.DismissedUtc == null && (e.FailedUtc != null || e.BouncedUtc != null);
 
-    /// <summary>What became of one, from its times.</summary>
-    public static EmailStanding Of(DateTime? sentUtc, DateTime? failedUtc, DateTime? bouncedUtc) =>
-        bouncedUtc is not null ? EmailStanding.Bounced : failedUtc is not null ? EmailStanding.Failed : sentUtc is not null ? EmailStanding.Sent : EmailStanding.Queued;
+    /// <summary>Ended unsent, because it was not needed any more.</summary>
+    public static Expression<Func<EmailMessage, bool>> NotNeeded { get; } = e => e.SentUtc == null && e.FailedUtc == null && e.DismissedUtc != null;
+
+    /// <summary>What became of one, from its times, UTC.</summary>
+    public static EmailStanding Of(DateTime? sentUtc, DateTime? failedUtc, DateTime? bouncedUtc, DateTime? dismissedUtc) => (bouncedUtc, failedUtc, sentUtc, dismissedUtc) switch
+    {
+        (not null, _, _, _) => EmailStanding.Bounced,
+        (_, not null, _, _) => EmailStanding.Failed,
+        (_, _, not null, _) => EmailStanding.Sent,
+        (_, _, _, not null) => EmailStanding.NotNeeded,
+        _ => EmailStanding.Queued,
+    };
 }

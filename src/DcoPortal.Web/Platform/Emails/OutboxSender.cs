@@ -71,6 +71,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
 
     private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
     {
+        if (await LateReminders.StopAsync(db, email, clock.UtcNow, ct)) { return; }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
         try
         {

@@ -80,6 +80,9 @@ internal static class JobSetup
     /// <summary>When the day's emails go: 07:30 in London.</summary>
     public static readonly TimeSpan Morning = new(7, 30, 0);
 
+    /// <summary>That time of a day (Europe/London), UTC. Not for Sundays, on which the clocks change.</summary>
+    public static DateTime MorningUtc(DateOnly day) => UkClock.StartOf(day) + Morning;
+
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<JobRunner>();

@@ -139,6 +139,8 @@ public sealed class EmailPrivacyTests : IDisposable
         var ids = await RequestsAsync();
         var gwens = ids[TestWorld.OccupationalTherapy];
         await As(TestWorld.Administrator, s => s.GetRequiredService<ChaseHandler>().HandleAsync([gwens], again: true, note, default));
+        // a reminder goes only while nobody has answered
+        await _app.SendEmailsAsync();
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<EscalateHandler>().RaiseAsync(gwens, Guid.NewGuid(), await IdAsync(TestWorld.Lead), note, default));
         await As(TestWorld.Lead, async s => await s.GetRequiredService<EscalateHandler>().AnswerAsync(await s.GetRequiredService<PortalDb>().Escalations.Select(e => e.Id).SingleAsync(), note, default));
         await RemindAndTakeBackAsync(gwens, note);

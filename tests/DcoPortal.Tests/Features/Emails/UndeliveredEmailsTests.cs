@@ -27,6 +27,7 @@ public sealed class UndeliveredEmailsTests : IDisposable
             To = "wrong@provider.test",
             Subject = subject,
             Body = "The text",
+            Path = "/advice-requests/of-this-email",
             IcbId = keys.IcbId,
             LocalAuthorityId = keys.LocalAuthorityId,
             AssessmentId = keys.AssessmentId,
@@ -172,6 +173,17 @@ public sealed class UndeliveredEmailsTests : IDisposable
         Assert.NotNull(rows.Single(r => r.Id == email.Id).DismissedUtc);
         Assert.Equal((email.To, email.Body, email.SenderUserId, $"again:{email.Id:N}"), (again.To, again.Body, again.SenderUserId, again.UniqueKey));
         Assert.True(again is { SentUtc: null, NextAttemptUtc: not null, BouncedUtc: null });
+    }
+
+    [Fact]
+    public async Task What_goes_again_after_a_bounce_opens_the_same_page_also_from_a_digest()
+    {
+        var email = await UndeliveredAsync(await _app.AssessmentAsync(), TestWorld.Caseworker, bounced: true);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        await browser.SubmitAsync(await browser.GetAsync($"/emails/{email.Id}"), "form[action$=send-again]", []);
+
+        Assert.Equal("/advice-requests/of-this-email", (await EmailsAsync()).Single(r => r.Id != email.Id).Path);
     }
 
     [Theory]

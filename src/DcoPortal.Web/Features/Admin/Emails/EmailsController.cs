@@ -18,7 +18,7 @@ public sealed class EmailFilters
     /// <summary>Part of an address, or of the name of a kind.</summary>
     public string? Q { get; set; }
 
-    /// <summary>queued, sent, failed, bounced, or undelivered: failed or bounced and not dealt with.</summary>
+    /// <summary>queued, sent, failed, bounced, not-needed, or undelivered: failed or bounced and not dealt with.</summary>
     public string? Status { get; set; }
 }
 
@@ -29,7 +29,7 @@ public sealed record EmailRow(Guid Id, string Template, string To, string? Refer
     public string Kind => EmailTemplates.LabelOf(Template);
 
     /// <summary>What became of it.</summary>
-    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc);
+    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc, DismissedUtc);
 }
 
 /// <summary>The list page.</summary>
@@ -49,10 +49,11 @@ public sealed class EmailsQuery(PortalDb db, BounceFolder bounces, IEnumerable<I
         var emails = db.Emails.AsNoTracking();
         emails = filters.Status switch
         {
-            "queued" => emails.Where(e => e.SentUtc == null && e.FailedUtc == null),
+            "queued" => emails.Where(e => e.SentUtc == null && e.FailedUtc == null && e.DismissedUtc == null),
             "sent" => emails.Where(e => e.SentUtc != null && e.BouncedUtc == null),
             "failed" => emails.Where(e => e.FailedUtc != null),
             "bounced" => emails.Where(e => e.BouncedUtc != null),
+            "not-needed" => emails.Where(EmailStandings.NotNeeded),
             "undelivered" => emails.Where(EmailStandings.Undelivered),
             _ => emails,
         };

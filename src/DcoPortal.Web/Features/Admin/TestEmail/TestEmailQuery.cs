@@ -10,7 +10,7 @@ namespace DcoPortal.Web.Features.Admin.TestEmail;
 public sealed record TestResult(DateTime QueuedUtc, string To, DateTime? SentUtc, DateTime? FailedUtc, DateTime? BouncedUtc, DateTime? NextAttemptUtc, string? LastError)
 {
     /// <summary>What became of it.</summary>
-    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc);
+    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc, null);
 }
 
 /// <summary>How emails leave this portal, and the person's own last tests.</summary>

@@ -29,8 +29,8 @@ public sealed class ChaseLinesQuery(PortalDb db)
                 c.Recipient,
                 c.ByName,
                 c.Note,
-                First = new Fate((Guid?)e.Id, null, (DateTime?)e.SentUtc, (DateTime?)e.FailedUtc ?? e.BouncedUtc),
-                Again = new Fate((Guid?)a.Id, (DateTime?)a.QueuedUtc, (DateTime?)a.SentUtc, (DateTime?)a.FailedUtc ?? a.BouncedUtc),
+                First = new Fate((Guid?)e.Id, null, (DateTime?)e.SentUtc, (DateTime?)e.FailedUtc ?? e.BouncedUtc, (DateTime?)e.DismissedUtc),
+                Again = new Fate((Guid?)a.Id, (DateTime?)a.QueuedUtc, (DateTime?)a.SentUtc, (DateTime?)a.FailedUtc ?? a.BouncedUtc, (DateTime?)a.DismissedUtc),
             }).ToListAsync(ct);
         // an email that came back and was sent again is there once for each time, the latest first: the latest says whether it arrived
         return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
@@ -38,9 +38,10 @@ public sealed class ChaseLinesQuery(PortalDb db)
     }
 
     /// <summary>What became of an email; empty when the person may not see it, or there is none.</summary>
-    private sealed record Fate(Guid? Id, DateTime? QueuedUtc, DateTime? SentUtc, DateTime? LostUtc)
+    private sealed record Fate(Guid? Id, DateTime? QueuedUtc, DateTime? SentUtc, DateTime? LostUtc, DateTime? EndedUtc)
     {
-        public ChaseDelivery? Delivery => Id is null ? null : LostUtc is not null ? ChaseDelivery.NotDelivered : SentUtc is not null ? ChaseDelivery.Sent : ChaseDelivery.Queued;
+        public ChaseDelivery? Delivery => Id is null ? null : LostUtc is not null ? ChaseDelivery.NotDelivered : SentUtc is not null ? ChaseDelivery.Sent
+            : EndedUtc is not null ? ChaseDelivery.NotNeeded : ChaseDelivery.Queued;
     }
 
     private static string Words(ChaseChannel channel, LadderStep? step, string recipient) => channel switch

@@ -106,6 +106,9 @@ public enum ChaseDelivery
 
     /// <summary>It was refused, or came back.</summary>
     NotDelivered,
+
+    /// <summary>Never sent: it was not needed any more when its time came.</summary>
+    NotNeeded,
 }
 
 /// <summary>The requests of one service on this page, the most urgent first.</summary>

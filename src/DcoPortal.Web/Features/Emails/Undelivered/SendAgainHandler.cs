@@ -17,8 +17,8 @@ public sealed class SendAgainHandler(PortalDb db, AuditTrail audit, UkClock cloc
         if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return true; }
         if (email.BouncedUtc is null)
         {
-            // it never left: the same row of the same event goes on
-            (email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (null, clock.UtcNow, null, 0);
+            // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go
+            (email.QueuedUtc, email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (clock.UtcNow, null, clock.UtcNow, null, 0);
         }
         else
         {
@@ -40,6 +40,7 @@ public sealed class SendAgainHandler(PortalDb db, AuditTrail audit, UkClock cloc
         To = bounced.To,
         Subject = bounced.Subject,
         Body = bounced.Body,
+        Path = bounced.Path,
         IcbId = bounced.IcbId,
         LocalAuthorityId = bounced.LocalAuthorityId,
         AssessmentId = bounced.AssessmentId,

@@ -11,7 +11,7 @@ namespace DcoPortal.Web.Features.Emails.Undelivered;
 public sealed record EmailFate(Guid Id, string Subject, string To, Guid? AdviceRequestId, DateTime QueuedUtc, DateTime? SentUtc, DateTime? FailedUtc, DateTime? BouncedUtc, DateTime? DismissedUtc, int Attempts, string? LastError)
 {
     /// <summary>What became of it.</summary>
-    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc);
+    public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc, DismissedUtc);
 
     /// <summary>Whether it failed or bounced and nobody has dealt with it.</summary>
     public bool IsUndelivered => DismissedUtc is null && Standing is EmailStanding.Failed or EmailStanding.Bounced;
