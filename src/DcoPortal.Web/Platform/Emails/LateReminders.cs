@@ -17,7 +17,7 @@ internal static class LateReminders
     private const string ToAcknowledge = "advice-request-acknowledge";
 
     private static readonly FrozenSet<string> Templates =
-        new[] { ToAcknowledge, "advice-request-reminder", "advice-unanswered-service-lead", "advice-unanswered-oversight" }.ToFrozenSet();
+        new[] { ToAcknowledge, "advice-request-reminder", "advice-request-overdue", "advice-unanswered-service-lead", "advice-unanswered-oversight" }.ToFrozenSet();
 
     /// <summary>Whether emails of a template press for the answer to a request.</summary>
     public static bool IsReminder(string template) => Templates.Contains(template);

@@ -131,8 +131,7 @@ public sealed class AnswerTests : IDisposable
         Assert.Contains("is now with Tariq Aziz", twice.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/advice-requests/{id}")).Status);
         await using var db = _app.Database();
-        // away, and nobody is named to cover
-        Assert.Equal("ot@lscft.test", (await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "request-passed-on")).To);
+        Assert.Equal(TestWorld.Colleague, (await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "request-passed-on")).To);
         var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "RequestPassedOn" && e.AdviceRequestId == id);
         Assert.Equal(("Gwen Pritchard", "Tariq Aziz", "He saw the child last"), (fact.Before, fact.After, fact.Reason));
     }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.PassOn;
 
 /// <summary>Gives a request to a colleague of the same service, or back to the service; who is away is covered for. The due date does not change.</summary>
-public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
 {
     /// <summary>Passes it on.</summary>
     /// <param name="id">The request.</param>
@@ -34,14 +34,21 @@ public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, Audi
         var from = request.ProfessionalId;
         request.PassTo(to);
         audit.Record(new RequestPassedOn(request.Keys, id, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
-        var delivery = directory.DeliveryFor(request, clock.Today);
-        // who covers and passes it to the person who is away means that person
-        if (delivery.Cover is { } cover && cover.Id == from) { delivery = new(to!.Email, to.Email, false, null); }
-        await QueueAsync(request, service, delivery.To, ct);
-        HandoverToCover.Apply(audit, directory, request, delivery, orToService: false);
+        var cover = to is null ? null : await ToCoverAsync(request, from, ct);
+        await QueueAsync(request, service, cover?.Email ?? to?.Email ?? service.Inbox, ct);
         await db.SaveChangesAsync(ct);
-        return delivery.CoverService?.Name ?? delivery.Cover?.FullName ?? toName;
+        return cover?.FullName ?? toName;
+    }
+
+    /// <summary>Gives it on to the colleague who covers for whom it was passed to. Who covers and passes it to the person who is away means that person.</summary>
+    private async Task<Professional?> ToCoverAsync(AdviceRequest request, Guid? from, CancellationToken ct)
+    {
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
+        var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
+        if (delivery.Cover is not { } cover || cover.Id == from) { return null; }
+        handover.Apply(request, directory, delivery);
+        return cover;
     }
 
     private async Task QueueAsync(AdviceRequest request, HealthService service, string to, CancellationToken ct)

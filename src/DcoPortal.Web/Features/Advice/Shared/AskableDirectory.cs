@@ -117,21 +117,19 @@ public sealed class AskableDirectoryQuery(PortalDb db)
         await db.Professionals.AsNoTracking().ToListAsync(ct));
 
     /// <summary>
-    /// The little that says where emails about some requests go: their services, their holders, who covers for them, and the providers.
-    /// Three queries, however large the directory is.
+    /// The little that says where emails about some requests go: their services and those that cover for them, who works there, and the
+    /// providers. Three queries, however large the directory is.
     /// </summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="requests">The requests: their service must be in scope.</param>
     /// <param name="ct">Stops it.</param>
     public static async Task<AskableDirectory> AroundAsync(PortalDb db, IReadOnlyCollection<AdviceRequest> requests, CancellationToken ct)
     {
-        var serviceIds = requests.Select(r => r.ServiceId).Distinct().ToList();
-        var holderIds = requests.Select(r => r.ProfessionalId).OfType<Guid>().Distinct().ToList();
+        var asked = requests.Select(r => r.ServiceId).Concat(requests.Select(r => r.CoverForServiceId).OfType<Guid>()).Distinct().ToList();
         var services = await db.Services.AsNoTracking()
-            .Where(s => serviceIds.Contains(s.Id) || db.Services.Any(o => serviceIds.Contains(o.Id) && o.CoverServiceId == s.Id)).ToListAsync(ct);
-        var providerIds = services.Select(s => s.ProviderId).Distinct().ToList();
+            .Where(s => asked.Contains(s.Id) || db.Services.Any(o => asked.Contains(o.Id) && o.CoverServiceId == s.Id)).ToListAsync(ct);
+        var (serviceIds, providerIds) = (services.ConvertAll(s => s.Id), services.Select(s => s.ProviderId).Distinct().ToList());
         return new(await db.Providers.AsNoTracking().Where(p => providerIds.Contains(p.Id)).ToListAsync(ct), services,
-            await db.Professionals.AsNoTracking()
-                .Where(p => holderIds.Contains(p.Id) || db.Professionals.Any(o => holderIds.Contains(o.Id) && o.CoverProfessionalId == p.Id)).ToListAsync(ct));
+            await db.Professionals.AsNoTracking().Where(p => serviceIds.Contains(p.ServiceId)).ToListAsync(ct));
     }
 }

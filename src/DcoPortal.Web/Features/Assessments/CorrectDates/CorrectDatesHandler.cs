@@ -26,7 +26,7 @@ namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 public sealed record DatesToCorrect(string Reference, ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
 {
     private const string Template = "dates-corrected";
 
@@ -122,11 +122,12 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var told = moved.Select(h => h.Request).Where(r => r is { SentUtc: not null, ReturnedUtc: null }).ToList();
         if (told.Count == 0) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
+        var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var request in told)
         {
-            var delivery = directory.DeliveryFor(request, clock.Today);
+            var delivery = request.CanBeAnswered ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
             outbox.Queue("due-date-corrected", delivery.To, $"{once}:{request.Id:N}", AdviceEmails.Path(request), Values(assessment, by, request.DeadlineWith(local)), assessment.Keys, request.Id);
-            if (request.CanBeAnswered) { HandoverToCover.Apply(audit, directory, request, delivery, orToService: false); }
+            if (request.CanBeAnswered) { handover.Apply(request, directory, delivery); }
         }
     }
 
