@@ -27,6 +27,9 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>How many links were followed and buttons pressed.</summary>
+    public int Clicks { get; private set; }
+
     /// <summary>Opens a browser with its own cookies.</summary>
     public static async Task<Visitor> OpenAsync(IBrowser browser, string baseUrl, string journey, bool script = true)
     {
@@ -174,6 +177,7 @@ public sealed partial class Visitor : IAsyncDisposable
     private async Task NavigatingAsync(Func<Task> act)
     {
         await act();
+        Clicks++;
         await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
