@@ -40,13 +40,13 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
 
         await visitor.FollowAsync("Log a talk");
         await visitor.ChooseAsync("I asked on Teams");
-        await visitor.PressAsync("Chase");
+        await visitor.PressAsync("Send the reminder or save the talk");
         await visitor.SeeAsync("Say who you spoke to");
         await visitor.LookAsync("talk-empty");
         await visitor.TypeAsync("Who did you speak to?", "Lena Ford");
         await visitor.TypeAsync("Note (optional)", "Will send it on Friday");
         await visitor.Page.Locator("input[name=Again]").CheckAsync();
-        await visitor.PressAsync("Chase");
+        await visitor.PressAsync("Send the reminder or save the talk");
         await visitor.SeeAsync("Will send it on Friday");
         await visitor.LookAsync("talk");
 

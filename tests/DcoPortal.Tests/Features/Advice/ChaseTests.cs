@@ -123,6 +123,67 @@ public sealed class ChaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reminder_that_did_not_arrive_is_no_reminder_and_is_sent_again_the_same_day()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var one = await browser.GetAsync("/chase");
+        await browser.SubmitAsync(one, "main form", new() { ["Requests"] = id.ToString() });
+        Assert.Contains("Chased today", (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+        await using (var db = _app.Database()) { await db.Emails.ExecuteUpdateAsync(s => s.SetProperty(e => e.BouncedUtc, new DateTime(2027, 1, 5, 9, 5, 0, DateTimeKind.Utc))); }
+
+        var after = await browser.GetAsync("/chase");
+        Assert.DoesNotContain(after.All(".nhsuk-tag"), t => t.TextContent.Contains("Chased today", StringComparison.Ordinal));
+        Assert.Contains("1 reminder sent", (await browser.SubmitAsync(after, "main form", new() { ["Requests"] = id.ToString() })).Document.Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(2, (await RequestAsync(id)).ChaseCount);
+    }
+
+    [Fact]
+    public async Task An_excused_request_is_left_in_peace_until_its_promise_has_passed()
+    {
+        var (keys, id) = await LateAsync();
+        await _app.ChangeRequestAsync(id, r => r.NoteExemption(true));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.DoesNotContain(keys.Reference, (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+
+        await _app.ChangeRequestAsync(id, r => r.Promise(new(2027, 1, 4), new(2027, 1, 4), new DateTime(2027, 1, 4, 9, 0, 0, DateTimeKind.Utc), "Gwen Pritchard"));
+        Assert.Contains(keys.Reference, (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_log_a_talk_starts_with_a_call_and_a_name_without_a_talk_sends_nothing()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var talk = await browser.GetAsync((await browser.GetAsync("/chase")).All("main a").Select(l => l.GetAttribute("href")!).Single(h => h.EndsWith("?talk=true", StringComparison.Ordinal)));
+        Assert.True(talk.Find("input[value=Phone]").HasAttribute("checked"));
+
+        var refused = await browser.SubmitAsync(talk, "main form", new() { ["Channel"] = "Email", ["SpokeTo"] = "Lena Ford" });
+
+        Assert.Equal(["Choose how you spoke to them above, or leave this empty to send a reminder"], refused.Errors);
+        await using var db = _app.Database();
+        Assert.False(await db.Emails.AnyAsync());
+    }
+
+    [Fact]
+    public async Task The_list_says_what_was_sent_back_and_what_waits_for_somebodys_answer()
+    {
+        var (_, id) = await LateAsync();
+        await _app.ChangeRequestAsync(id, r =>
+        {
+            r.Submit(new DateTime(2027, 1, 4, 9, 0, 0, DateTimeKind.Utc), new(2027, 1, 4), "Gwen Pritchard");
+            r.SendBack("More, please", new DateTime(2027, 1, 4, 12, 0, 0, DateTimeKind.Utc));
+        });
+        await _app.EscalateAsync(TestWorld.Administrator, id, TestWorld.Lead);
+
+        var text = (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/chase")).Text;
+
+        Assert.Contains("Sent back for more on 4 January 2027.", text, StringComparison.Ordinal);
+        Assert.Contains("Escalated to Lena Ford on 5 January 2027, not answered yet.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_that_nobody_opens_for_two_working_days_is_there_although_it_is_far_from_due()
     {
         // sent on Monday 23 November 2026

@@ -12,7 +12,7 @@ namespace DcoPortal.Tests.Features.Advice;
 /// <summary>Takes a request further as the DCO service would, for tests of what the others then see.</summary>
 internal static class RequestChanges
 {
-    public static async Task ChangeRequestAsync(this PortalApp app, Guid id, Action<AdviceRequest> change)
+    public static async Task<AdviceRequest> ChangeRequestAsync(this PortalApp app, Guid id, Action<AdviceRequest> change)
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
@@ -21,5 +21,6 @@ internal static class RequestChanges
         change(request);
         scope.ServiceProvider.GetRequiredService<AuditTrail>().Record(new AdviceSentBack(request.Keys, id, "test"));
         await db.SaveChangesAsync();
+        return request;
     }
 }

@@ -201,7 +201,7 @@ public sealed class RespondTests : IDisposable
         var (_, id) = await RequestAsync();
         var browser = await _app.SignInAsync(TestWorld.Clinician);
         await browser.SubmitAsync(await WriteAsync(browser, id), CheckForm, []);
-        await ChangeAsync(id, r => r.SendBack("Please add how often.", _app.Time.GetUtcNow().UtcDateTime));
+        await _app.ChangeRequestAsync(id, r => r.SendBack("Please add how often.", _app.Time.GetUtcNow().UtcDateTime));
 
         var page = await browser.GetAsync($"/advice-requests/{id}/respond");
         Assert.Contains("Please add how often.", page.Text, StringComparison.Ordinal);
@@ -294,6 +294,4 @@ public sealed class RespondTests : IDisposable
     private static async Task<Page> WriteAsync(PortalBrowser browser, Guid id) =>
         await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form,
             new() { ["Needs"] = "Finds zips hard.", ["Provision"] = "Occupational therapy, weekly." }, null, "check");
-
-    private Task ChangeAsync(Guid id, Action<DcoPortal.Domain.Advice.AdviceRequest> change) => _app.ChangeRequestAsync(id, change);
 }

@@ -35,7 +35,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
 
     /// <summary>One request.</summary>
     [HttpGet("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]
-    public async Task<IActionResult> One(Guid id, CancellationToken ct) => await query.OneAsync(id, null, null, ct) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> One(Guid id, CancellationToken ct, bool talk = false) =>
+        await query.OneAsync(id, talk ? new ChaseOneForm { Channel = ChaseChannel.Phone } : null, null, ct) is { } page ? View(page) : NotFound();
 
     /// <summary>Chases one request.</summary>
     [HttpPost("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]

@@ -76,6 +76,7 @@ internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
     {
         RuleFor(f => f.Channel).NotNull().WithMessage("Choose how you chase").IsInEnum().WithMessage("Choose how you chase");
         RuleFor(f => f.SpokeTo).NotEmpty().When(f => f.Channel is not null and not ChaseChannel.Email).WithMessage("Say who you spoke to");
+        RuleFor(f => f.SpokeTo).Empty().When(f => f.Channel is ChaseChannel.Email).WithMessage("Choose how you spoke to them above, or leave this empty to send a reminder");
         RuleFor(f => f.SpokeTo).MaximumLength(200).WithMessage("The name must be 200 characters or fewer");
         RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
         RuleFor(f => f.PromisedOn).Custom((date, context) =>

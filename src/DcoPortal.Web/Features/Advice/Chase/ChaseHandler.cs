@@ -100,11 +100,12 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
     private async Task<ChaseResult?> TryAsync(List<AdviceRequest> requests, ChaseAction action, AskableDirectory directory, CancellationToken ct)
     {
         int chased = 0, today = 0, past = 0, since = 0;
+        var unreached = await UnreachedAsync(requests, action, ct);
         foreach (var request in requests)
         {
             if (await IsDoneAsync(request, action, ct)) { chased++; continue; }
             if (!request.CanBeChased) { past++; continue; }
-            if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today) { today++; continue; }
+            if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !unreached.Contains(request.Id)) { today++; continue; }
             if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
             await ChaseAsync(request, action, directory, ct);
             chased++;
@@ -116,6 +117,14 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         // also the facts and emails of a save that failed go with it
         finally { db.ChangeTracker.Clear(); }
         return new(requests.Count, chased, today, past, since);
+    }
+
+    /// <summary>Those chased today by an email that did not arrive: that is no reminder.</summary>
+    private async Task<HashSet<Guid>> UnreachedAsync(List<AdviceRequest> requests, ChaseAction action, CancellationToken ct)
+    {
+        var start = UkClock.StartOf(clock.Today);
+        List<Guid> ids = action.IsTalk || action.Again ? [] : requests.Where(r => r.LastChasedUtc >= start).Select(r => r.Id).ToList();
+        return ids.Count == 0 ? [] : await ChaseQuery.Unreached(db, start).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(ct);
     }
 
     /// <summary>Whether the same form, with the same words, was done: the other press of a double click.</summary>

@@ -63,6 +63,12 @@ public sealed record ChaseRow
     /// <summary>What was done so far, the latest first.</summary>
     public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
 
+    /// <summary>The day it was sent back for more, while that waits; else null (Europe/London).</summary>
+    public DateOnly? SentBackOn { get; init; }
+
+    /// <summary>Before whom it was put and who has not answered, in sentences.</summary>
+    public IReadOnlyList<string> Escalated { get; init; } = [];
+
     /// <summary>Whether it is with the service that covers for the one that was asked.</summary>
     public bool IsCovered { get; init; }
 
@@ -72,11 +78,13 @@ public sealed record ChaseRow
     /// <summary>What has happened and what comes next, in sentences.</summary>
     public IEnumerable<string> Standing(DateOnly today)
     {
+        if (SentBackOn is { } back) { yield return $"Sent back for more on {UkText.LongDate(back)}."; }
         if (PromisedOn >= today) { yield return $"Promised for {UkText.LongDate(PromisedOn)}."; }
         else if (PromisedOn is null && !IsAcknowledged) { yield return IsOpened ? "Opened, not acknowledged." : IsCovered ? "With the service that covers, not opened yet." : "Not opened yet."; }
         yield return Chases.Count == 0
             ? "Not chased yet."
             : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].Words}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
+        foreach (var words in Escalated) { yield return words; }
         if (Plan is [var next, ..]) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
     }
 }

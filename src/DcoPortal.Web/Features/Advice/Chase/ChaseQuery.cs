@@ -52,7 +52,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var all = db.AdviceRequests.AsNoTracking().Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
-            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || Unreached(start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
         return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
     }
 
@@ -67,13 +67,24 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         return new ChaseOnePage(rows[0], request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
     }
 
-    /// <summary>With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise.</summary>
+    /// <summary>Chased since an instant (UTC) by an email that did not arrive and that nobody has dealt with: that reached nobody.</summary>
+    private IQueryable<AdviceRequest> Unreached(DateTime start) => Unreached(db, start);
+
+    /// <summary>The same, for who chases.</summary>
+    internal static IQueryable<AdviceRequest> Unreached(PortalDb db, DateTime start) => db.AdviceRequests.Where(r => r.LastChasedUtc >= start
+        && db.Emails.Any(e => e.AdviceRequestId == r.Id && e.QueuedUtc >= start && (e.FailedUtc != null || e.BouncedUtc != null) && e.DismissedUtc == null));
+
+    /// <summary>
+    /// With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise. One that is
+    /// excused is chased only when its promise has passed.
+    /// </summary>
     private static Expression<Func<AdviceRequest, bool>> ToChase(DateOnly today)
     {
         var late = today.AddDays(RequestBoxes.DueSoonDays);
         // sent before the working day before yesterday began: two whole working days without a word
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
         return r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
+            && (!r.HasExemption || r.PromisedOn < today)
             && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
                 // it moves to a cover with an email, so the cover has had it since then at most
                 && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet)));
@@ -92,6 +103,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
                 Worst = g.Min(r => r.DueOn),
             }).ToListAsync(ct);
+        var unreached = await Unreached(start).AsNoTracking().Where(ToChase(today)).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
             .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
         List<ServiceTally> tallies = [];
@@ -101,7 +113,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             if (onPage > 0 && onPage + c.Total > PageRows) { (page, onPage) = (page + 1, 0); }
             var pages = (c.Total + PageRows - 1) / PageRows;
             var service = directory.Service(c.ServiceId);
-            tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday, page, pages));
+            tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday - unreached.GetValueOrDefault(c.ServiceId), page, pages));
             // nothing else stands on the pages of a service that has more than one
             (page, onPage) = pages == 1 ? (page, onPage + c.Total) : (page + pages, 0);
         }
@@ -137,11 +149,16 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var conventions = await settings.ConventionsAsync(ct);
         var done = await chases.ForAsync([.. requests.Select(r => r.Id)], ct);
+        List<Guid> ids = [.. requests.Select(r => r.Id)];
+        var escalated = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.AdviceRequestId) && e.AnsweredUtc == null && e.WithdrawnUtc == null)
+            .Select(e => new { e.AdviceRequestId, e.ToName, e.RaisedUtc }).ToListAsync(ct)).ToLookup(e => e.AdviceRequestId);
         var ladders = requests.Count == 0 ? null : await LaddersAsync(requests[0].IcbId, ct);
         var today = clock.Today;
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
+            // with the email it comes back to who was asked
+            var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back ? AskTarget.Of(back) : target;
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
             var taken = LadderPlan.Taken(done[r.Id].Where(c => c.Step is not null).Select(c => (c.Step!.Value, c.AtUtc)), asked);
@@ -168,8 +185,10 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,
                 Away = AwayWords(directory, target, today),
-                EmailGoesTo = directory.DeliveryFor(target, today).Words,
-                ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today,
+                EmailGoesTo = directory.DeliveryFor(emailed, today).Words,
+                ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && done[r.Id].FirstOrDefault()?.Delivery != ChaseDelivery.NotDelivered,
+                SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,
+                Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName} on {UkText.LongDate(UkClock.DateOf(e.RaisedUtc))}, not answered yet.")],
                 Chases = [.. done[r.Id]],
                 IsCovered = r.CoverForServiceId is not null,
                 Plan = LadderPlan.Ahead(facts, ladders!.Of(r.ServiceId), taken, today),

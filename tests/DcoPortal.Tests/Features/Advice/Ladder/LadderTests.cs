@@ -134,16 +134,6 @@ public sealed class LadderTests : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private async Task<AdviceRequest> ChangeAsync(Guid id, Action<AdviceRequest> change)
-    {
-        await using var db = _app.Database();
-        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
-        change(request);
-        db.AuditEntries.Add(Facts.About(request.Keys));
-        await db.SaveChangesAsync();
-        return request;
-    }
-
     [Fact]
     public async Task A_service_that_is_away_hands_over_with_a_reminder_and_gets_back_what_the_cover_has_not_taken_on()
     {
@@ -183,7 +173,7 @@ public sealed class LadderTests : IDisposable
         await RunAsync("2026-12-21 07:30");
         Professional joan;
         await using (var db = _app.Database()) { joan = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Joan); }
-        await ChangeAsync(kept, r => r.PassTo(joan));
+        await _app.ChangeRequestAsync(kept, r => r.PassTo(joan));
 
         await RunAsync("2026-12-24 07:30");
 
@@ -266,7 +256,7 @@ public sealed class LadderTests : IDisposable
         var id = await SentAsync();
         await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
         await RunAsync("2026-12-21 07:30");
-        await ChangeAsync(id, r => r.Acknowledge(Utc("2026-12-21 11:00"), "Community paediatrics"));
+        await _app.ChangeRequestAsync(id, r => r.Acknowledge(Utc("2026-12-21 11:00"), "Community paediatrics"));
 
         await RunAsync("2026-12-24 07:30");
 
@@ -279,11 +269,11 @@ public sealed class LadderTests : IDisposable
         var id = await SentAsync();
         await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
         await RunAsync("2026-12-21 07:30");
-        await ChangeAsync(id, r => r.HandBack("We do not assess motor skills", Utc("2026-12-23 10:00")));
+        await _app.ChangeRequestAsync(id, r => r.HandBack("We do not assess motor skills", Utc("2026-12-23 10:00")));
 
         _app.Time.Set(Utc("2026-12-23 11:00"));
         var dco = await _app.SignInAsync(TestWorld.Administrator);
-        var page = await dco.GetAsync($"/assessments/{(await ChangeAsync(id, _ => { })).AssessmentReference}/request-advice");
+        var page = await dco.GetAsync($"/assessments/{(await _app.ChangeRequestAsync(id, _ => { })).AssessmentReference}/request-advice");
         Assert.Contains("Given back by Community paediatrics", page.Text, StringComparison.Ordinal);
         await dco.SubmitAsync(page, $"form[action='/advice-requests/{id}/send']", []);
 
@@ -306,7 +296,7 @@ public sealed class LadderTests : IDisposable
     [Fact]
     public async Task Without_a_reminder_that_day_the_request_stays_and_its_own_lead_is_told()
     {
-        var version = (await ChangeAsync(await SentAsync(), _ => { })).Version;
+        var version = (await _app.ChangeRequestAsync(await SentAsync(), _ => { })).Version;
         await AwayAsync("2026-12-30", "2027-01-10", TestWorld.SpeechTherapy);
         await using (var db = _app.Database())
         {
@@ -330,7 +320,7 @@ public sealed class LadderTests : IDisposable
         var id = await SentAsync();
         Assert.Equal(1, await RunAsync("2026-11-25 07:30"));
         // answered, and sent back weeks after the due date
-        await ChangeAsync(id, r =>
+        await _app.ChangeRequestAsync(id, r =>
         {
             r.Acknowledge(Utc("2026-11-25 10:00"), "Gwen Pritchard");
             r.Submit(Utc("2026-11-26 10:00"), new(2026, 11, 26), "Gwen Pritchard");
@@ -339,7 +329,7 @@ public sealed class LadderTests : IDisposable
         Assert.Equal(0, await RunAsync("2027-03-16 07:30"));
         Assert.Equal(1, await RunAsync("2027-03-17 07:30"));
         // given back, and sent again to whoever the service assigns
-        await ChangeAsync(id, r =>
+        await _app.ChangeRequestAsync(id, r =>
         {
             r.HandBack("Not on our list", Utc("2027-03-17 10:00"));
             r.Send(Utc("2027-03-18 10:00"));
