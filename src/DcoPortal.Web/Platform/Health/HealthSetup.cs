@@ -33,7 +33,7 @@ internal sealed class DocumentsCheck(IDocumentStore store, IMalwareScanner scann
     }
 }
 
-/// <summary>Unhealthy when an email has waited longer than it should: nobody else would notice.</summary>
+/// <summary>Degraded when an email has waited longer than it should: nobody else would notice. Every page works without the mail server, so nobody is turned away.</summary>
 internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthCheck
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(15);
@@ -48,7 +48,7 @@ internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthC
         if (backlog.OldestUtc is { } oldest) { data["oldestWaitSeconds"] = Math.Max(0, (int)(now - oldest).TotalSeconds); }
         if (backlog.LastRunUtc is { } ran) { data["lastRunUtc"] = ran; }
         return await db.Emails.AnyAsync(e => e.NextAttemptUtc != null && e.NextAttemptUtc < limit, cancellationToken)
-            ? HealthCheckResult.Unhealthy("An email has waited more than 15 minutes past its time.", data: data)
+            ? HealthCheckResult.Degraded("An email has waited more than 15 minutes past its time.", data: data)
             : HealthCheckResult.Healthy(data: data);
     }
 }
