@@ -100,7 +100,7 @@ public sealed class ChaseFormTests : IDisposable
         }
 
         Assert.Equal(["Please by Friday"], (await ChasesAsync(id)).Select(c => c.Note));
-        Assert.Equal(["gwen@ot.test"], await _app.SentToAsync("advice-request-reminder"));
+        Assert.Equal(["gwen@ot.test"], await _app.SentToAsync("advice-request-overdue"));
         Assert.Equal(new DateOnly(2027, 1, 8), (await RequestAsync(id)).PromisedOn);
     }
 
