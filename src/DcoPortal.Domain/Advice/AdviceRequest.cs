@@ -324,8 +324,8 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     {
         if (!CanBeAnswered) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
         if (professional is not null && professional.ServiceId != ServiceId) { throw new DomainRuleException("Choose a colleague who works in this service."); }
-        // a promise binds who made it
-        if (ProfessionalId != professional?.Id) { PromisedOn = null; }
+        // a promise binds who made it; the service's own, made before it gave the request to somebody, stands
+        if (ProfessionalId is not null && ProfessionalId != professional?.Id) { PromisedOn = null; }
         ProfessionalId = professional?.Id;
         // DuplicateKey stays: it is about who was asked, and the same person may be asked only once
     }

@@ -136,6 +136,9 @@ public sealed class ChaseTests : IDisposable
         Assert.DoesNotContain(after.All(".nhsuk-tag"), t => t.TextContent.Contains("Chased today", StringComparison.Ordinal));
         Assert.Contains("1 reminder sent", (await browser.SubmitAsync(after, "main form", new() { ["Requests"] = id.ToString() })).Document.Body!.TextContent, StringComparison.Ordinal);
 
+        // the second one arrived, whatever became of the first
+        var third = await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
+        Assert.Contains("chased today already", third.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, (await RequestAsync(id)).ChaseCount);
     }
 

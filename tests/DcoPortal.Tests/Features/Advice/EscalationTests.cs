@@ -210,7 +210,7 @@ public sealed class EscalationTests : IDisposable
         _app.Time.Set(new DateTime(2026, 12, 1, 9, 0, 0, DateTimeKind.Utc));
         var home = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/");
         Assert.Contains(heading, home.Text, StringComparison.Ordinal);
-        Assert.Contains("from Lena Ford, asked by Priya Nair", home.Text, StringComparison.Ordinal);
+        Assert.Contains("waits for Lena Ford, asked by Priya Nair", home.Text, StringComparison.Ordinal);
         // once only: in the asker's own part
         var own = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/");
         Assert.DoesNotContain(heading, own.Text, StringComparison.Ordinal);

@@ -136,24 +136,28 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
     private async Task ChaseAsync(AdviceRequest request, ChaseAction action, AskableDirectory directory, CancellationToken ct)
     {
         request.Chased(clock.UtcNow);
-        if (!action.IsTalk)
-        {
-            var sides = (request.LocalAuthorityId, request.IcbId);
-            if (!_parties.TryGetValue(sides, out var parties)) { _parties[sides] = parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct); }
-            await RemindAsync(request, directory, parties, action, ct);
-        }
-        else { WriteDown(request, directory, action); }
+        // before a reminder moves it: the promise is of who has it
         if (action.PromisedOn is { } promised)
         {
             var service = directory.Service(request.ServiceId)?.Name ?? directory.ServiceName(request.ServiceId);
             PromiseOnRecord.Apply(audit, person, request, service, promised, clock);
         }
+
+        if (action.IsTalk)
+        {
+            WriteDown(request, directory, action);
+            return;
+        }
+
+        var sides = (request.LocalAuthorityId, request.IcbId);
+        if (!_parties.TryGetValue(sides, out var parties)) { _parties[sides] = parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct); }
+        await RemindAsync(request, directory, parties, action, ct);
     }
 
     private async Task RemindAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, ChaseAction action, CancellationToken ct)
     {
-        var template = request.DueOn < clock.Today ? "advice-request-overdue" : "advice-request-reminder";
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
+        var template = delivery.IsToDcoService ? "advice-unanswered-oversight" : request.DueOn < clock.Today ? "advice-request-overdue" : "advice-request-reminder";
         // the note stays in the portal: an email says nothing that a person typed
         var email = outbox.Queue(template, delivery.To, $"chase:{request.Id}:{request.ChaseCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
         db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));

@@ -52,7 +52,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var all = db.AdviceRequests.AsNoTracking().Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
-            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || Unreached(start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || Unreached(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
         return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
     }
 
@@ -67,12 +67,16 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         return new ChaseOnePage(rows[0], request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
     }
 
-    /// <summary>Chased since an instant (UTC) by an email that did not arrive and that nobody has dealt with: that reached nobody.</summary>
-    private IQueryable<AdviceRequest> Unreached(DateTime start) => Unreached(db, start);
-
-    /// <summary>The same, for who chases.</summary>
-    internal static IQueryable<AdviceRequest> Unreached(PortalDb db, DateTime start) => db.AdviceRequests.Where(r => r.LastChasedUtc >= start
-        && db.Emails.Any(e => e.AdviceRequestId == r.Id && e.QueuedUtc >= start && (e.FailedUtc != null || e.BouncedUtc != null) && e.DismissedUtc == null));
+    /// <summary>Chased since an instant (UTC) by emails of which none arrived: that reached nobody.</summary>
+    internal static IQueryable<AdviceRequest> Unreached(PortalDb db, DateTime start)
+    {
+        // what was said over the holder's head is no chase of theirs
+        var holders = LadderSteps.All.Where(s => !s.IsEscalation()).ToList();
+        var today = db.Chases.Where(c => c.AtUtc >= start && (c.Step == null || holders.Contains(c.Step.Value)));
+        return db.AdviceRequests.Where(r => r.LastChasedUtc >= start && today.Any(c => c.AdviceRequestId == r.Id)
+            && !today.Any(c => c.AdviceRequestId == r.Id && (c.EmailId == null
+                || db.Emails.Any(e => (e.Id == c.EmailId || e.RepeatsId == c.EmailId) && e.FailedUtc == null && e.BouncedUtc == null))));
+    }
 
     /// <summary>
     /// With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise. One that is
@@ -103,7 +107,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
                 Worst = g.Min(r => r.DueOn),
             }).ToListAsync(ct);
-        var unreached = await Unreached(start).AsNoTracking().Where(ToChase(today)).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var unreached = await Unreached(db, start).AsNoTracking().Where(ToChase(today)).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
             .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
         List<ServiceTally> tallies = [];
@@ -130,6 +134,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             r.ServiceId,
             r.ProfessionalId,
             r.CoverForServiceId,
+            r.AssessmentId,
             r.LocalAuthorityId,
             r.IcbId,
             r.Kind,
@@ -152,13 +157,17 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         List<Guid> ids = [.. requests.Select(r => r.Id)];
         var escalated = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.AdviceRequestId) && e.AnsweredUtc == null && e.WithdrawnUtc == null)
             .Select(e => new { e.AdviceRequestId, e.ToName, e.RaisedUtc }).ToListAsync(ct)).ToLookup(e => e.AdviceRequestId);
+        var unreached = await Unreached(db, UkClock.StartOf(clock.Today)).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(ct);
         var ladders = requests.Count == 0 ? null : await LaddersAsync(requests[0].IcbId, ct);
         var today = clock.Today;
+        List<Guid> away = [.. requests.Where(r => directory.DeliveryFor(new AskTarget(r.ServiceId, r.ProfessionalId), today).HolderIsAway).Select(r => r.AssessmentId).Distinct()];
+        var wishes = away.Count == 0 ? [] : await db.Assessments.Where(a => away.Contains(a.Id)).Select(a => new { a.Id, a.Family.DoNotShareWith }).ToDictionaryAsync(a => a.Id, a => a.DoNotShareWith, ct);
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
             // with the email it comes back to who was asked
             var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back ? AskTarget.Of(back) : target;
+            var delivery = directory.DeliveryFor(emailed, today);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
             var taken = LadderPlan.Taken(done[r.Id].Where(c => c.Step is not null).Select(c => (c.Step!.Value, c.AtUtc)), asked);
@@ -185,8 +194,8 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,
                 Away = AwayWords(directory, target, today),
-                EmailGoesTo = directory.DeliveryFor(emailed, today).Words,
-                ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && done[r.Id].FirstOrDefault()?.Delivery != ChaseDelivery.NotDelivered,
+                EmailGoesTo = (SharingWishes.MayMeanCover(wishes.GetValueOrDefault(r.AssessmentId), emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,
+                ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && !unreached.Contains(r.Id),
                 SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,
                 Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName} on {UkText.LongDate(UkClock.DateOf(e.RaisedUtc))}, not answered yet.")],
                 Chases = [.. done[r.Id]],

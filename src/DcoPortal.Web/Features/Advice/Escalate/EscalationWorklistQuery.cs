@@ -19,8 +19,8 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         return
         [
             .. Part("Escalated to you: answer", await ToMeAsync(ct), All),
-            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Item(e, $"from {e.ToName}"))], All),
-            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"from {e.ToName}, asked by {e.RaisedByName}"))], All),
+            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Item(e, $"waits for {e.ToName}"))], All),
+            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"waits for {e.ToName}, asked by {e.RaisedByName}"))], All),
             .. Part("Answers to what you escalated", await SettledAsync(ct), null),
         ];
     }
@@ -41,7 +41,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
             where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
             orderby e.RaisedUtc, e.Id
             select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
-        return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"from {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
+        return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"asked by {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
     }
 
     private async Task<List<HomeItem>> SettledAsync(CancellationToken ct)

@@ -12,7 +12,14 @@ namespace DcoPortal.Web.Features.Advice.Shared;
 /// <param name="HolderIsAway">Whether the professional is away or has left, so that somebody else gets it.</param>
 /// <param name="Cover">The colleague of the same service who covers, or null.</param>
 /// <param name="CoverService">The service that covers while the whole service is away, or null.</param>
-public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover, HealthService? CoverService = null);
+public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover, HealthService? CoverService = null)
+{
+    /// <summary>Whether the DCO service hears instead of who covers.</summary>
+    public bool IsToDcoService { get; private init; }
+
+    /// <summary>To the DCO service, which finds somebody: the family may have meant who covers by "do not share with". Nothing moves.</summary>
+    public static Delivery ToDcoService(string inbox) => new(inbox, "The DCO service, because the family may not want it shared with who covers", false, null) { IsToDcoService = true };
+}
 
 /// <summary>The directory in memory: three queries serve a page or a send, however many are asked.</summary>
 public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals)

@@ -22,7 +22,7 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox
     /// <param name="ct">Cancels.</param>
     public async Task<Delivery> DeliveryAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, DateOnly today, CancellationToken ct)
     {
-        if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked && !await db.AdviceResponses.AnyAsync(r => r.Id == request.Id, ct))
+        if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked && !await HasBegunAsync(request, ct))
         {
             ComeBack(request, asked, directory, parties);
         }
@@ -32,9 +32,15 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox
         if (!delivery.HolderIsAway) { return delivery; }
         var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
         return SharingWishes.MayMeanCover(wish, target, delivery, directory)
-            ? new(parties.Contact, "The DCO service: the family may not want it shared with who covers", false, null)
+            ? Delivery.ToDcoService(parties.Contact)
             : delivery;
     }
+
+    /// <summary>Whether who has it now wrote, uploaded or sent something since they first opened it. What was there before is somebody else's.</summary>
+    private async Task<bool> HasBegunAsync(AdviceRequest request, CancellationToken ct) => request.FirstOpenedUtc is { } opened
+        && (request.SentBackUtc >= opened
+            || await db.AdviceResponses.AnyAsync(r => r.Id == request.Id && r.SavedUtc >= opened, ct)
+            || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.UploadedUtc >= opened, ct));
 
     /// <summary>When the holder is away or has left, passes a sent request to who covers, else to the whole service, in the caller's save.</summary>
     /// <param name="request">A request that can be answered.</param>

@@ -30,7 +30,7 @@ public static class SharingWishes
         var text = $" {SearchKey.Of(doNotShareWith)} ";
         if (string.IsNullOrWhiteSpace(text) || !delivery.HolderIsAway) { return false; }
         if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.PeopleOf(covering.Id).Any(p => NamesPerson(text, p)); }
-        return delivery.Cover is { } colleague ? NamesPerson(text, colleague) : directory.PeopleOf(target.ServiceId).Any(p => NamesPerson(text, p));
+        return delivery.Cover is { } colleague ? NamesPerson(text, colleague) : directory.PeopleOf(target.ServiceId).Any(p => p.Id != target.ProfessionalId && NamesPerson(text, p));
     }
 
     private static bool NamesPerson(string text, Professional? person)

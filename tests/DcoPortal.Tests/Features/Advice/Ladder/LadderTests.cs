@@ -184,6 +184,25 @@ public sealed class LadderTests : IDisposable
         Assert.Equal(("slt@teaching.test", lost), (told.To, told.AdviceRequestId));
     }
 
+    [Fact]
+    public async Task What_a_cover_answered_and_got_back_for_more_is_the_covers_to_mend()
+    {
+        var id = await SentAsync();
+        await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
+        await RunAsync("2026-12-21 07:30");
+        await _app.ChangeRequestAsync(id, r =>
+        {
+            r.Opened(Utc("2026-12-21 10:00"));
+            r.SubmitNilReturn(ReplyCode.NotKnown, null, Utc("2026-12-21 11:00"), new(2026, 12, 21), "Community paediatrics");
+            r.SendBack("Please look under the former name too", Utc("2026-12-22 10:00"));
+        });
+
+        await RunAsync("2026-12-24 07:30");
+
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Paediatrics, (await db.AdviceRequests.SingleAsync(r => r.Id == id)).ServiceId);
+    }
+
     [Theory]
     [InlineData("Not Dr Aziz, please")]
     [InlineData("Nobody at Lancashire Teaching")]
@@ -205,7 +224,8 @@ public sealed class LadderTests : IDisposable
         await RunAsync("2026-12-14 07:30");
 
         await using var after = _app.Database();
-        Assert.Equal([await after.Icbs.Where(i => i.OdsCode == "QE1").Select(i => i.DcoInbox).SingleAsync()], await SentToAsync("advice-request-reminder"));
+        Assert.Equal([await after.Icbs.Where(i => i.OdsCode == "QE1").Select(i => i.DcoInbox).SingleAsync()], await SentToAsync("advice-unanswered-oversight"));
+        Assert.Empty(await SentToAsync("advice-request-reminder"));
         var request = await after.AdviceRequests.SingleAsync(r => r.Id == id);
         Assert.Equal((TestWorld.OccupationalTherapy, TestWorld.Gwen), (request.ServiceId, request.ProfessionalId));
     }

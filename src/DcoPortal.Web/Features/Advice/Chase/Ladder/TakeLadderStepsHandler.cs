@@ -67,8 +67,8 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
         var name = board.Directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
         for (var i = 0; i < recipients.Count; i++)
         {
-            // "your service" is nobody's service where the DCO service stands in for a lead
-            var template = recipients[i] == board.DcoInbox && step.IsEscalation() ? "advice-unanswered-oversight" : TemplateOf(step);
+            // the DCO service that stands in for a lead or a cover is told that it is not answered, not asked to answer
+            var template = recipients[i] == board.DcoInbox ? "advice-unanswered-oversight" : TemplateOf(step);
             if (!told.TryGetValue(recipients[i], out var email))
             {
                 told[recipients[i]] = email = outbox.Queue(template, recipients[i], ChaseFact.LadderKey(request, step, i), AdviceEmails.Path(request), values, request.Keys, request.Id).Id;
