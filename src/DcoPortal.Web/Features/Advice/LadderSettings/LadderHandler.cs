@@ -18,7 +18,7 @@ public sealed class LadderPageQuery(PortalDb db, AccessScope scope)
                               join p in db.Providers on s.ProviderId equals p.Id
                               where s.IcbId == scope.IcbId && (s.IsActive || s.Id == serviceId)
                               orderby p.ShortName, s.Name, s.Id
-                              select new { s.Id, Name = s.Name + ", " + p.ShortName, Own = s.Name }).ToListAsync(ct);
+                              select new { s.Id, Name = s.Name + ", " + p.ShortName }).ToListAsync(ct);
         if (serviceId is not null && services.All(s => s.Id != serviceId)) { return null; }
         var settings = await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == scope.IcbId).ToListAsync(ct);
         var ladders = new BoardLadders(scope.IcbId, settings);
@@ -33,12 +33,12 @@ public sealed class LadderPageQuery(PortalDb db, AccessScope scope)
             Version = own?.Version ?? Guid.Empty,
         };
         return new LadderPage(form, serviceId is { } chosen ? services.Single(s => s.Id == chosen).Name : icb, kept, own is null,
-            own is null ? null : await LastChangeAsync(serviceId is { } one ? services.Single(s => s.Id == one).Own : icb, ct),
+            own is null ? null : await LastChangeAsync(serviceId is { } one ? services.Single(s => s.Id == one).Name : icb, ct),
             [.. services.Select(s => new SelectListItem(s.Name, s.Id.ToString()))],
             [.. settings.Where(l => l.ServiceId is not null).Select(l => (services.FirstOrDefault(s => s.Id == l.ServiceId)?.Name ?? "A service that is no longer asked", l.Id))]);
     }
 
-    /// <summary>The audit trail knows a ladder by its owner's name: of two services of one name, the last change of either.</summary>
+    /// <summary>The audit trail knows a ladder by its owner: a board, or a service with its provider.</summary>
     private async Task<LadderChange?> LastChangeAsync(string owner, CancellationToken ct)
     {
         var sentence = new ChaseLadderChanged(owner, null, null).Sentence;
@@ -56,7 +56,7 @@ public sealed class SaveLadderHandler(PortalDb db, AccessScope scope, AuditTrail
     public async Task<bool> HandleAsync(LadderForm form, CancellationToken ct)
     {
         var owner = form.Service is { } id
-            ? await db.Services.Where(s => s.Id == id && s.IcbId == scope.IcbId).Select(s => s.Name).SingleOrDefaultAsync(ct)
+            ? await (from s in db.Services join p in db.Providers on s.ProviderId equals p.Id where s.Id == id && s.IcbId == scope.IcbId select s.Name + ", " + p.ShortName).SingleOrDefaultAsync(ct)
             : await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleOrDefaultAsync(ct);
         if (owner is null) { return false; }
         var key = form.Service ?? scope.IcbId;

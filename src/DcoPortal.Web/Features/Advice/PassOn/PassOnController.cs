@@ -87,7 +87,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
 
     private LocalRedirectResult Passed(string reference, string to)
     {
-        TempData.Success($"{reference} is now with {to}. An email tells them, or who covers for them. The due date has not changed.");
+        TempData.Success($"{reference} is now with {to}. An email tells them, who covers for them, or the DCO service where the family may not want that cover. The due date has not changed.");
         return LocalRedirect("/advice-requests");
     }
 

@@ -34,21 +34,25 @@ public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, Audi
         var from = request.ProfessionalId;
         request.PassTo(to);
         audit.Record(new RequestPassedOn(request.Keys, id, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-        var cover = to is null ? null : await ToCoverAsync(request, from, ct);
-        await QueueAsync(request, service, cover?.Email ?? to?.Email ?? service.Inbox, ct);
+        var (address, name) = to is null ? (service.Inbox, toName) : await ReaderAsync(request, to, from, ct);
+        await QueueAsync(request, service, address, ct);
         await db.SaveChangesAsync(ct);
-        return cover?.FullName ?? toName;
+        return name;
     }
 
-    /// <summary>Gives it on to the colleague who covers for whom it was passed to. Who covers and passes it to the person who is away means that person.</summary>
-    private async Task<Professional?> ToCoverAsync(AdviceRequest request, Guid? from, CancellationToken ct)
+    /// <summary>
+    /// Who reads the email, and who has the request then: whom it was passed to, or who covers for them, unless the family may not want
+    /// that: then the DCO service hears. Who covers and passes it to the person who is away means that person.
+    /// </summary>
+    private async Task<(string Address, string Name)> ReaderAsync(AdviceRequest request, Professional to, Guid? from, CancellationToken ct)
     {
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
-        if (delivery.Cover is not { } cover || cover.Id == from) { return null; }
+        if (delivery.IsToDcoService) { return (delivery.To, to.FullName); }
+        if (delivery.Cover is not { } cover || cover.Id == from) { return (to.Email, to.FullName); }
         handover.Apply(request, directory, delivery);
-        return cover;
+        return (cover.Email, cover.FullName);
     }
 
     private async Task QueueAsync(AdviceRequest request, HealthService service, string to, CancellationToken ct)
