@@ -182,7 +182,7 @@ public sealed class ChaseTests : IDisposable
 
         var text = (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/chase")).Text;
 
-        Assert.Contains("Sent back for more on 4 January 2027.", text, StringComparison.Ordinal);
+        Assert.Contains("Sent back for more on 4 January 2027. Not acknowledged since.", text, StringComparison.Ordinal);
         Assert.Contains("Escalated to Lena Ford on 5 January 2027, not answered yet.", text, StringComparison.Ordinal);
     }
 

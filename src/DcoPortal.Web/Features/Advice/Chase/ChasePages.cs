@@ -80,7 +80,7 @@ public sealed record ChaseRow
     {
         if (SentBackOn is { } back) { yield return $"Sent back for more on {UkText.LongDate(back)}."; }
         if (PromisedOn >= today) { yield return $"Promised for {UkText.LongDate(PromisedOn)}."; }
-        else if (PromisedOn is null && !IsAcknowledged) { yield return IsOpened ? "Opened, not acknowledged." : IsCovered ? "With the service that covers, not opened yet." : "Not opened yet."; }
+        else if (PromisedOn is null && !IsAcknowledged) { yield return SentBackOn is not null ? "Not acknowledged since." : IsOpened ? "Opened, not acknowledged." : IsCovered ? "With the service that covers, not opened yet." : "Not opened yet."; }
         yield return Chases.Count == 0
             ? "Not chased yet."
             : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].Words}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Sends an answer back with a comment. The due date stands.</summary>
-public sealed class SendBackHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
+public sealed class SendBackHandler(PortalDb db, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
 {
     /// <summary>Sends back what the administrator looked at, and nothing else.</summary>
     public async Task<CheckOutcome> HandleAsync(Guid id, Guid version, string comment, CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed class SendBackHandler(PortalDb db, AskableDirectoryQuery directori
         // a second press of the same button
         if (request.SubmittedUtc is null && request.SentBackComment == comment.Trim()) { return CheckOutcome.Already; }
         if (request.Version != version) { return CheckOutcome.ChangedMeanwhile; }
-        var directory = await directories.LoadAsync(ct);
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         // before it is sent back: who answered has it, and mends it
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
