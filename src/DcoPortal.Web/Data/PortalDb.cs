@@ -32,6 +32,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<InvolvedProfessional> InvolvedProfessionals => Set<InvolvedProfessional>();
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
+    public DbSet<MoveMade> RequestMoves => Set<MoveMade>();
     public DbSet<AdviceResponse> AdviceResponses => Set<AdviceResponse>();
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<Chase> Chases => Set<Chase>();

@@ -104,7 +104,7 @@ internal static class VisibilityWorld
         }
         await using var db = app.Database();
         db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { Name = "Named", ServiceName = "Service" });
-        db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority, null));
+        db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority));
         db.AuditEntries.Add(Facts.About(keys));
         db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, "q", "Test", Then));
         db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan) { Impractical = "closed", DecidedByName = "Test", RecordedByName = "Test" });
@@ -112,11 +112,11 @@ internal static class VisibilityWorld
         {
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
             DateTime? returned = life == Life.Returned ? Then : null;
-            db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs", ReturnedUtc = returned });
+            Returned(db, db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs" }).Entity, returned);
             db.Chases.Add(Chase.ByTalk(request, ChaseChannel.Phone, "Somebody", null, Then, "Test"));
             if (life is Life.Prepared or Life.Sent) { await EscalateAsync(db, request); }
             db.Exemptions.Add(new Exemption(request) { Impractical = "away", DecidedByName = "Test", RecordedByName = "Test" });
-            db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice, returned));
+            Returned(db, db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice)).Entity, returned);
             var about = Facts.About(keys);
             about.AdviceRequestId = id;
             db.AuditEntries.Add(about);
@@ -145,8 +145,10 @@ internal static class VisibilityWorld
         request.ReturnToAuthority(Then, DateOnly.FromDateTime(Then));
     }
 
-    private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind, DateTime? returned) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
-    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then, ReturnedUtc = returned };
+    private static void Returned(PortalDb db, object row, DateTime? utc) => db.Entry(row).Property(nameof(CaseDocument.ReturnedUtc)).CurrentValue = utc;
+
+    private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
+    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then };
 
     private static AuditEntry ByUser(Guid user) => new()
     { Id = Guid.CreateVersion7(), ActionId = Guid.CreateVersion7(), AtUtc = Then, Fact = "SignedIn", Sentence = "Signed in", UserId = user, ActorName = "Test", ActorRole = "Test", ActorOrganisation = "Test" };

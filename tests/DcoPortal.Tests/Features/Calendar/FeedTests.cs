@@ -132,7 +132,7 @@ public sealed class FeedTests : IDisposable
     public async Task The_feed_holds_no_personal_data_and_keeps_its_ids()
     {
         var keys = await _app.AssessmentAsync(surname: "Quillfeather", nhsNumber: "9990181594");
-        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = "Ask about Zebedee");
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: "Ask about Zebedee");
         var addresses = new List<string>();
         foreach (var email in new[] { TestWorld.Clinician, TestWorld.Lead, TestWorld.Caseworker, TestWorld.Administrator }) { addresses.Add(await AddressAsync(email)); }
 

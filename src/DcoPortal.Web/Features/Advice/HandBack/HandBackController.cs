@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Advice;
 using DcoPortal.Web.Features.Advice.Request;
 using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Ui;
@@ -15,7 +16,7 @@ public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler h
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.CanBeAnswered ? View(new HandBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.IsHandedBack);
+        return head.Row.Stage.IsOutstanding() ? View(new HandBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
     }
 
     /// <summary>Gives it back.</summary>
@@ -27,7 +28,7 @@ public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler h
             // the second half of a double click no longer sees what the first one gave back
             return await handler.JustHandedBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
         }
-        if (!head.Row.CanBeAnswered) { return Ended(id, head.Row.AssessmentReference, head.Row.IsHandedBack); }
+        if (!head.Row.Stage.IsOutstanding()) { return Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         return await handler.HandleAsync(id, form.Words(), ct) ? GivenBack(head.Row.AssessmentReference) : NotFound();

@@ -19,9 +19,9 @@ public sealed class AllNilQuery(PortalDb db, UkClock clock, CurrentPerson person
     /// <summary>How one assessment stands; for those who see every service's answers.</summary>
     public async Task<AllNilStanding> StandingAsync(Assessment a, CancellationToken ct)
     {
-        var answers = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null)
+        var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
             .Select(r => new { r.SubmittedUtc, r.NilReason }).ToListAsync(ct);
-        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.SubmittedUtc is not null && r.NilReason is not null);
+        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null);
         return Of(a, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
     }
 
@@ -41,7 +41,7 @@ public sealed class AllNilQuery(PortalDb db, UkClock clock, CurrentPerson person
         var a0 = found.Assessment;
         var nil = await (
             from r in db.AdviceRequests.AsNoTracking()
-            where r.AssessmentId == a0.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null && r.NilReason != null && r.SubmittedOn != null
+            where r.AssessmentId == a0.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null && r.SubmittedOn != null
             join s in db.Services on r.ServiceId equals s.Id
             join p in db.Providers on r.ProviderId equals p.Id
             orderby r.SubmittedUtc, r.Id
@@ -66,7 +66,7 @@ public sealed class AllNilQuery(PortalDb db, UkClock clock, CurrentPerson person
                 a.Child.KnownAs,
                 a.Child.Forenames,
                 a.Child.LegalSurname,
-                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null).Max(r => r.SubmittedUtc)
+                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed).Max(r => r.SubmittedUtc)
             })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         if (rows.Count == 0) { return []; }

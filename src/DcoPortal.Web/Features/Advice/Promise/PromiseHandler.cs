@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Advice;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Features.Advice.Shared;
 using DcoPortal.Web.Platform.Access;
@@ -31,7 +32,7 @@ public sealed class PromiseHandler(PortalDb db, AuditTrail audit, UkClock clock,
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return false; }
-        if (request.PromisedOn == on && request.CanBeAnswered) { return true; }
+        if (request.PromisedOn == on && request.Stage.IsOutstanding()) { return true; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         PromiseOnRecord.Apply(audit, person, request, service, on, clock);
         await db.SaveChangesAsync(ct);

@@ -92,7 +92,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
         {
             Row = found.Row,
             Deadline = found.Row.DeadlineWith(local),
-            AnswerTarget = found.Row.SentUtc is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
+            AnswerTarget = (found.Row.Stage.IsWithNobody() ? null : found.Row.SentUtc) is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
             Child = assessment is null ? null : Banner(assessment, found.Authority, clock.Today),
             ServiceName = found.Service,
             CoversFor = found.CoversFor,

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
@@ -52,8 +53,8 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null && r.ReturnedUtc == null)
-            .Select(r => new { Sent = r.SentUtc != null, Submitted = r.SubmittedUtc != null }).ToListAsync(ct);
+        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.EndedUtc == null)
+            .Select(r => r.Stage).ToListAsync(ct);
         return new DecisionFacts
         {
             Keys = assessment.Keys,
@@ -68,9 +69,9 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             Outcome = assessment.Outcome,
             OutcomeOn = assessment.OutcomeOn,
             HealthToldOfOutcomeOn = assessment.HealthToldOfOutcomeOn,
-            Unsent = open.Count(r => !r.Sent && !r.Submitted),
-            WithProfessionals = open.Count(r => r.Sent && !r.Submitted),
-            Answered = open.Count(r => r.Submitted),
+            Unsent = open.Count(s => s.IsWithNobody()),
+            WithProfessionals = open.Count(s => s.IsOutstanding()),
+            Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
             NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
         };
     }

@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Data;
@@ -25,7 +26,7 @@ public sealed class UntoldFamiliesQuery(PortalDb db)
     public async Task<List<HomeItem>> OfHealthAsync(CancellationToken ct) => Items(await (
         from e in Untold()
         join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
-        where r.ClosedUtc == null
+        where r.Stage != RequestStage.Closed
         join s in db.Services on r.ServiceId equals s.Id
         join a in db.Assessments on e.AssessmentId equals a.Id
         orderby e.RecordedOn, a.Reference, e.Id
