@@ -84,6 +84,8 @@ internal static class VisibilityWorld
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Closed));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Returned));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Sent), (TestWorld.SpeechTherapy, TestWorld.Joan, Life.Returned));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.GivenBack));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.GivenBackAndClosed));
         await CaseAsync(app, authority, (TestWorld.FarService, null, Life.Sent));
         var keys = await CaseAsync(app, authority);
         await using var db = app.Database();
@@ -92,7 +94,7 @@ internal static class VisibilityWorld
         await db.SaveChangesAsync();
     }
 
-    private enum Life { Prepared, Sent, Closed, Returned }
+    private enum Life { Prepared, Sent, Closed, Returned, GivenBack, GivenBackAndClosed }
 
     private static async Task<CaseKeys> CaseAsync(PortalApp app, string authority, params (Guid Service, Guid? Professional, Life Life)[] requests)
     {
@@ -138,7 +140,8 @@ internal static class VisibilityWorld
 
     private static void Live(AdviceRequest request, Life life)
     {
-        if (life == Life.Closed) { request.Close("No longer needed", Then); }
+        if (life is Life.GivenBack or Life.GivenBackAndClosed) { request.GiveBack("Not ours", Then); }
+        if (life is Life.Closed or Life.GivenBackAndClosed) { request.Close("No longer needed", Then); }
         if (life != Life.Returned) { return; }
         request.Submit(Then, DateOnly.FromDateTime(Then), "Gwen Pritchard");
         request.Accept(Then);
