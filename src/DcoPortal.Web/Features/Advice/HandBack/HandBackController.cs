@@ -1,6 +1,8 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

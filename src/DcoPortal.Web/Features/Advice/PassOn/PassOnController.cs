@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
