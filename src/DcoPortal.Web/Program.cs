@@ -1,40 +1,45 @@
-using DcoPortal.Web;
+using DcoPortal.Casework;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Time;
+using DcoPortal.Demo;
 using DcoPortal.Web.Commands;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Data.Demo;
 using DcoPortal.Web.Features;
-using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using DcoPortal.Web.Platform;
-using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Documents;
-using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Health;
-using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    // what cannot be made, or would outlive what it holds, stops the start everywhere and not only in development
+    builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
     builder.AddPortalLogging();
     builder.AddDemo();
     builder.Services.AddTime();
     builder.Services.AddData(builder.Configuration);
-    builder.Services.AddAccess(builder.Configuration);
+    builder.Services.AddAccess();
     builder.Services.AddAudit();
     builder.Services.AddEmails(builder.Configuration);
     builder.Services.AddDocuments(builder.Configuration, builder.Environment);
+    builder.Services.AddJobs(builder.Configuration);
+    builder.Services.AddCasework(builder.Configuration);
+    builder.Services.AddSignIn(builder.Configuration);
+    builder.Services.AddReadLog();
     builder.Services.AddSecurity(builder.Configuration);
     builder.Services.AddPortalHealth();
     builder.Services.AddControllersWithViews();
     builder.Services.AddUi();
     builder.Services.AddValidation();
-    builder.Services.AddFeatures();
-    builder.Services.AddImports(builder.Configuration);
-    builder.Services.AddJobs(builder.Configuration);
+    builder.Services.AddPages();
 
     var app = builder.Build();
     _ = app.Services.GetRequiredService<PortalDbFactory>(); // a wrong database setting stops the start, not the first request

@@ -1,18 +1,5 @@
 namespace DcoPortal.Domain.Assessments;
 
-/// <summary>What the family agreed about sharing. An objection is recorded and respected; it is not a gate on the assessment.</summary>
-public enum SharingAgreement
-{
-    /// <summary>Not recorded yet.</summary>
-    NotRecorded,
-
-    /// <summary>The family knows and agrees.</summary>
-    Agreed,
-
-    /// <summary>The family objects to some or all sharing: see who not to share with.</summary>
-    Objects,
-}
-
 /// <summary>The parents or the young person, what they say, and how they want information shared.</summary>
 public sealed class FamilyView
 {
@@ -51,20 +38,4 @@ public sealed class FamilyView
 
     /// <summary>Anyone, a professional included, the family does not want information shared with.</summary>
     public string? DoNotShareWith { get; set; }
-}
-
-/// <summary>The school, college or early-years provider.</summary>
-public sealed class EducationSetting
-{
-    /// <summary>Name, or null when none.</summary>
-    public string? Name { get; set; }
-
-    /// <summary>Six-digit unique reference number, or null.</summary>
-    public string? Urn { get; set; }
-
-    /// <summary>Year group, such as Year 3.</summary>
-    public string? YearGroup { get; set; }
-
-    /// <summary>The SEN co-ordinator and how to reach them.</summary>
-    public string? SencoContact { get; set; }
 }

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Documents;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

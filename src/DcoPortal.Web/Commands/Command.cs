@@ -1,8 +1,7 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Data.Reference;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Data.Reference;
-using DcoPortal.Web.Platform.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Commands;
 
@@ -13,7 +12,7 @@ internal static class Command
     {
         ["migrate"] = async (services, _, ct) =>
         {
-            await MigrateAsync(services, ct);
+            await Migrator.MigrateAsync(services.GetRequiredService<PortalDbFactory>(), ct);
             Console.WriteLine("The database is up to date.");
             return 0;
         },
@@ -39,15 +38,6 @@ internal static class Command
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
         return await All[args[0]](scope.ServiceProvider, args[1..], CancellationToken.None);
-    }
-
-    /// <summary>Applies the migrations of the configured database.</summary>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
-    {
-        await using var db = services.GetRequiredService<PortalDbFactory>().Create(AccessScope.System);
-        await db.Database.MigrateAsync(ct);
-        // readers do not wait for a writer; kept in the database file, so once is enough
-        if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", ct); }
     }
 
     /// <summary>The value after an option, or null.</summary>

@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Admin.AuditLog;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Commands;

@@ -1,26 +1,35 @@
-using DcoPortal.Web.Features.Assessments.LogNotification;
-using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Features.Account;
+using DcoPortal.Web.Features.Admin;
+using DcoPortal.Web.Features.Advice;
+using DcoPortal.Web.Features.Assessments;
+using DcoPortal.Web.Features.Calendar;
+using DcoPortal.Web.Features.Clock;
+using DcoPortal.Web.Features.Directory;
+using DcoPortal.Web.Features.Exemptions;
+using DcoPortal.Web.Features.Home;
+using DcoPortal.Web.Features.Questions;
+using DcoPortal.Web.Parts;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features;
 
 internal static class FeatureSetup
 {
-    private static readonly string[] Endings = ["Handler", "Query"];
-
-    /// <summary>Registers every handler and query of a feature folder, by its name.</summary>
-    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    /// <summary>Every area of pages.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        foreach (var type in typeof(FeatureSetup).Assembly.GetTypes())
-        {
-            var isFeature = type is { IsClass: true, IsAbstract: false, IsGenericType: false, IsNested: false }
-                && type.Namespace?.StartsWith("DcoPortal.Web.Features", StringComparison.Ordinal) == true
-                && Endings.Any(e => type.Name.EndsWith(e, StringComparison.Ordinal));
-            if (isFeature) { services.AddScoped(type); }
-        }
         services.AddScoped<INavigation, Navigation>();
-        services.AddScoped<SavedFilters>();
-        services.AddNotifications();
+        services.AddParts();
+        services.AddAccountPages();
+        services.AddAdminPages();
+        services.AddAdvicePages();
+        services.AddAssessmentsPages();
+        services.AddCalendarPages();
+        services.AddClockPages();
+        services.AddDirectoryPages();
+        services.AddExemptionsPages();
+        services.AddHomePages();
+        services.AddQuestionsPages();
         return services;
     }
 }

@@ -1,5 +1,5 @@
+using DcoPortal.Casework.Access;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features;

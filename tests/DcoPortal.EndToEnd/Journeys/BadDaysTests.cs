@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

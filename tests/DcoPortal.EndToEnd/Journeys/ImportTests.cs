@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.EndToEnd.Journeys;

@@ -1,9 +1,9 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Questions.Shared;
-using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,12 +1,13 @@
 using System.Text;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Emails;
 
 namespace DcoPortal.Tests.Access;
 
@@ -38,7 +39,7 @@ public sealed class AccessMatrixDocumentTests
         text.Append("# Who may do what, and see which rows\n\nMade from the code and held to it by tests: do not edit by hand. To renew it, run the tests once with `")
             .Append(Repository.UpdateDocs).Append("=1`.\n\nTwo questions are asked of every request. May this person do this at all (the permission, else 403)? ")
             .Append("May they see this record (the row scope, else 404, as if it were not there)? A permission stands on the action as `[Allow(Permission.X)]`; ")
-            .Append("the row scope stands in `src/DcoPortal.Web/Data/PortalDb.RowScope.cs` and nowhere else.\n\n## Roles and permissions\n\n");
+            .Append("the row scope stands in `src/DcoPortal.Casework/Data/PortalDb.RowScope.cs` and nowhere else.\n\n## Roles and permissions\n\n");
         var roles = Enum.GetValues<Role>();
         Row(text, ["Permission", .. roles.Select(PortalClaims.TitleOf)]);
         Row(text, [.. Enumerable.Repeat("---", roles.Length + 1)]);

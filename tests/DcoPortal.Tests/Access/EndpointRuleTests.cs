@@ -1,5 +1,5 @@
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

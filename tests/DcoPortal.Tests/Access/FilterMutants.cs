@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Reflection;
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;

@@ -1,12 +1,16 @@
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Chasing;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Escalations;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Tests.Access;
 

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Reflection;
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Access;

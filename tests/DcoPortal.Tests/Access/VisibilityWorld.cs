@@ -1,15 +1,19 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Chasing;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Escalations;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Emails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

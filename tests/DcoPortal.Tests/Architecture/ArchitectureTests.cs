@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,31 +13,32 @@ public sealed partial class ArchitectureTests
     /// <summary>Where every row may be seen, and why. Nowhere else.</summary>
     private static readonly Dictionary<string, string> SeesEverything = new()
     {
-        ["src/DcoPortal.Web/Data/Providers.cs"] = "design time: migrations are made from the unfiltered model",
-        ["src/DcoPortal.Web/Data/SqliteStatistics.cs"] = "the planner's statistics, no row",
-        ["src/DcoPortal.Web/Data/Demo/DemoSetup.cs"] = "makes the demo before anyone is signed in",
+        ["src/DcoPortal.Casework/Data/Providers.cs"] = "design time: migrations are made from the unfiltered model",
+        ["src/DcoPortal.Casework/Data/SqliteStatistics.cs"] = "the planner's statistics, no row",
+        ["src/DcoPortal.Demo/DemoSetup.cs"] = "makes the demo before anyone is signed in",
+        ["src/DcoPortal.Casework/Data/Migrator.cs"] = "migrates the whole database, no row is read",
         ["src/DcoPortal.Web/Commands/Command.cs"] = "commands run as the portal itself",
         ["src/DcoPortal.Web/Commands/Backup.cs"] = "copies the whole database",
         ["src/DcoPortal.Web/Commands/ExportAudit.cs"] = "exports the whole trail, by command only",
-        ["src/DcoPortal.Web/Features/Assessments/LogNotification/KnownElsewhereQuery.cs"] = "answers yes or no: whether another authority of the board knows the child",
-        ["src/DcoPortal.Web/Platform/Access/Interrupted/InterruptedForms.cs"] = "keeps and gives back an interrupted form by person and secret, when nobody is signed in",
-        ["src/DcoPortal.Web/Platform/Access/SessionCheck.cs"] = "reads the person's own account before the request knows who asks",
-        ["src/DcoPortal.Web/Features/Assessments/ImportNotifications/Importing/ImportProcessor.cs"] = "background work takes up and expires every authority's imports, then imports as the person who confirmed",
-        ["src/DcoPortal.Web/Features/Advice/NoAdvice/AllNilAlarmHandler.cs"] = "counts whether any service of a case has not said that it has no advice, whoever answers last; shows nothing",
-        ["src/DcoPortal.Web/Platform/Access/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
-        ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
-        ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
-        ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
-        ["src/DcoPortal.Web/Platform/Emails/Bounces/BounceRecorder.cs"] = "a word about a bounce names an email of any organisation",
-        ["src/DcoPortal.Web/Platform/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",
-        ["src/DcoPortal.Web/Platform/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
-        ["src/DcoPortal.Web/Features/Advice/Escalate/EscalationPeopleQuery.cs"] = "names the colleagues a request can be put before, and nothing else of their accounts",
-        ["src/DcoPortal.Web/Features/Advice/Escalate/AwaitedEscalationsQuery.cs"] = "tells who asked, or the DCO service of the board, whether the person asked can still answer; reference and names alone",
-        ["src/DcoPortal.Web/Features/Advice/Escalate/Reminders/EscalationReminderJob.cs"] = "background work finds every board's escalations that wait too long",
-        ["src/DcoPortal.Web/Features/Emails/Digests/DigestJob.cs"] = "background work tells every person what waited for them",
-        ["src/DcoPortal.Web/Features/Emails/Digests/ServiceLeadWeeklyJob.cs"] = "background work counts every service's requests for who leads it",
-        ["src/DcoPortal.Web/Platform/Jobs/JobLease.cs"] = "when background work ran, no row of a case",
-        ["src/DcoPortal.Web/Features/Advice/Chase/Ladder/LadderJob.cs"] = "background work finds every board's requests that have a step to take",
+        ["src/DcoPortal.Casework/Notifications/KnownElsewhereQuery.cs"] = "answers yes or no: whether another authority of the board knows the child",
+        ["src/DcoPortal.Web/Platform/SignIn/Interrupted/InterruptedForms.cs"] = "keeps and gives back an interrupted form by person and secret, when nobody is signed in",
+        ["src/DcoPortal.Web/Platform/SignIn/SessionCheck.cs"] = "reads the person's own account before the request knows who asks",
+        ["src/DcoPortal.Casework/Notifications/Importing/ImportProcessor.cs"] = "background work takes up and expires every authority's imports, then imports as the person who confirmed",
+        ["src/DcoPortal.Casework/Requests/AllNilAlarmHandler.cs"] = "counts whether any service of a case has not said that it has no advice, whoever answers last; shows nothing",
+        ["src/DcoPortal.Casework/Accounts/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
+        ["src/DcoPortal.Casework/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
+        ["src/DcoPortal.Web/Platform/SignIn/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
+        ["src/DcoPortal.Casework/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
+        ["src/DcoPortal.Casework/Emails/Bounces/BounceRecorder.cs"] = "a word about a bounce names an email of any organisation",
+        ["src/DcoPortal.Casework/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",
+        ["src/DcoPortal.Casework/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",
+        ["src/DcoPortal.Casework/Escalations/EscalationPeopleQuery.cs"] = "names the colleagues a request can be put before, and nothing else of their accounts",
+        ["src/DcoPortal.Casework/Escalations/AwaitedEscalationsQuery.cs"] = "tells who asked, or the DCO service of the board, whether the person asked can still answer; reference and names alone",
+        ["src/DcoPortal.Casework/Escalations/EscalationReminderJob.cs"] = "background work finds every board's escalations that wait too long",
+        ["src/DcoPortal.Casework/Digests/DigestJob.cs"] = "background work tells every person what waited for them",
+        ["src/DcoPortal.Casework/Digests/ServiceLeadWeeklyJob.cs"] = "background work counts every service's requests for who leads it",
+        ["src/DcoPortal.Casework/Jobs/JobLease.cs"] = "when background work ran, no row of a case",
+        ["src/DcoPortal.Casework/Ladder/LadderJob.cs"] = "background work finds every board's requests that have a step to take",
         ["src/DcoPortal.Web/Platform/Health/HealthSetup.cs"] = "a probe counts, and shows no row",
     };
 
@@ -58,6 +59,65 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Casework_knows_no_page_and_no_request()
+    {
+        // accounts and secrets without a web server
+        var allowed = new[] { "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection.Abstractions" };
+
+        var references = typeof(PortalDb).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ToList();
+
+        Assert.DoesNotContain(references, n => n.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !allowed.Contains(n));
+        Assert.DoesNotContain(references, n => n is "DcoPortal.Web" or "DcoPortal.Demo" or "FluentValidation");
+        foreach (var name in new[] { "DcoPortal.Casework.csproj", "DcoPortal.Demo.csproj" })
+        {
+            var project = Repository.Sources(name).Single().Text;
+            Assert.DoesNotContain("<FrameworkReference", project, StringComparison.Ordinal);
+            Assert.DoesNotContain("Microsoft.NET.Sdk.Web", project, StringComparison.Ordinal);
+            Assert.DoesNotContain("DcoPortal.Web.csproj", project, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Only_the_start_of_the_program_knows_the_demo() =>
+        Assert.Equal(["src/DcoPortal.Web/Program.cs"], Repository.Sources(".cs", ".cshtml")
+            .Where(s => !s.Path.StartsWith("src/DcoPortal.Demo/", StringComparison.Ordinal) && s.Text.Contains("DcoPortal.Demo", StringComparison.Ordinal) && DemoUse().IsMatch(s.Text)).Select(s => s.Path));
+
+    /// <summary>A page knows its own folder and what stands above it in its area; no other page, in code or by a view's address.</summary>
+    [Fact]
+    public void No_feature_knows_another()
+    {
+        var foreign = from source in Repository.Sources(".cs", ".cshtml")
+                      where source.Path.StartsWith("src/DcoPortal.Web/", StringComparison.Ordinal)
+                      // these two name each area, and each page of an area, to register them
+                      where source.Path != "src/DcoPortal.Web/Features/FeatureSetup.cs" && source.Path != "src/DcoPortal.Web/Program.cs"
+                      let own = source.Path.Split('/')[2..^1]
+                      let isAreaSetup = source.Path.EndsWith("Pages.cs", StringComparison.Ordinal) && own.Length == 2
+                      from Match match in FeatureName().Matches(source.Text)
+                      let named = match.Groups[1].Value.Split(['.', '/'], StringSplitOptions.RemoveEmptyEntries)
+                      where !IsOwn(named, own) && !(isAreaSetup && named[0] == own[1])
+                      select $"{source.Path}: {match.Value}";
+
+        Assert.Empty(foreign);
+    }
+
+    [Fact]
+    public void No_view_reaches_into_another_folder_by_a_way_up() => NowhereIn(WayUp(), endings: [".cshtml"]);
+
+    [Fact]
+    public void A_folder_is_a_namespace()
+    {
+        var others = from source in Repository.Sources(".cs")
+                     let space = Namespace().Match(source.Text)
+                     where space.Success
+                     let folder = string.Join('.', source.Path.Split('/')[1..^1].Where(f => f != "Shims"))
+                     where space.Groups[1].Value != folder
+                     select $"{source.Path}: {space.Groups[1].Value}";
+
+        Assert.Empty(others);
+        Assert.DoesNotContain(Repository.Sources(".cs", ".cshtml"), s => s.Path.Contains("/Shared/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nobody_asks_the_machine_what_time_it_is() => NowhereIn(Now());
 
     [Fact]
@@ -66,9 +126,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Nobody_writes_raw_SQL_but_migrations() => NowhereIn(RawSql(), allowed: path => path.Contains("/Migrations/", StringComparison.Ordinal)
         // the journal mode of the SQLite file: no row is read or written
-        || path == "src/DcoPortal.Web/Commands/Command.cs"
+        || path == "src/DcoPortal.Casework/Data/Migrator.cs"
         // the planner's statistics of its indexes: no row is shown
-        || path == "src/DcoPortal.Web/Data/SqliteStatistics.cs");
+        || path == "src/DcoPortal.Casework/Data/SqliteStatistics.cs");
 
     [Fact]
     public void Nobody_writes_unencoded_HTML_into_a_page() => NowhereIn(RawHtml(),
@@ -91,12 +151,13 @@ public sealed partial class ArchitectureTests
     {
         using var app = new PortalApp();
         using var scope = app.Services.CreateScope();
-        var features = typeof(Program).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericType: false }
-            && t.Namespace?.StartsWith("DcoPortal.Web.Features", StringComparison.Ordinal) == true && !t.IsSubclassOf(typeof(ControllerBase)));
+        var features = typeof(Program).Assembly.GetTypes().Concat(typeof(PortalDb).Assembly.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false, IsGenericType: false }
+            && t.Namespace is { } n && (n.StartsWith("DcoPortal.Web.Features", StringComparison.Ordinal) || n.StartsWith("DcoPortal.Web.Parts", StringComparison.Ordinal) || n.StartsWith("DcoPortal.Casework", StringComparison.Ordinal))
+            && !t.IsSubclassOf(typeof(ControllerBase)));
         var needing = features.Where(t => t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(PortalDb) || p.ParameterType == typeof(PortalDbFactory))));
 
-        // a worker is made by the host, once; a dashboard's counting is made for the scope it counts in
-        var missing = needing.Where(t => t.Name != "Counting").Where(t => !typeof(Microsoft.Extensions.Hosting.IHostedService).IsAssignableFrom(t))
+        // a worker is made by the host, once; a dashboard's counting and a job's lease are made for what they count in and lease
+        var missing = needing.Where(t => t.Name is not ("Counting" or "JobLease")).Where(t => !typeof(Microsoft.Extensions.Hosting.IHostedService).IsAssignableFrom(t))
             .Where(t => scope.ServiceProvider.GetService(t) is null && !t.GetInterfaces().Any(i => scope.ServiceProvider.GetServices(i).Any(s => s?.GetType() == t)));
 
         Assert.Empty(missing.Select(t => t.FullName));
@@ -125,6 +186,22 @@ public sealed partial class ArchitectureTests
                     select $"{source.Path}:{line.Number}: {line.Text.Trim()}";
         Assert.Empty(found);
     }
+
+    // up to the namespace of the page or its area, and what they say of themselves
+    private static bool IsOwn(string[] named, string[] own) =>
+        own is ["Features", .. var folders] && named.Zip(folders).All(x => x.First == x.Second || char.IsLower(x.First[0])) && named.Length > 0 && folders.Length > 0;
+
+    [GeneratedRegex(@"(?:DcoPortal\.Web\.Features\.|[""~]/Features/)((?:\w+[./]?)+)")]
+    private static partial Regex FeatureName();
+
+    [GeneratedRegex(@"name=""\.\./")]
+    private static partial Regex WayUp();
+
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\busing DcoPortal\.Demo\b|\bDcoPortal\.Demo\.\w")]
+    private static partial Regex DemoUse();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bTimeProvider\.System\.Get|\bEnvironment\.TickCount")]
     private static partial Regex Now();

@@ -1,5 +1,5 @@
+using DcoPortal.Casework.Audit;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Tests.Support;
 

@@ -1,8 +1,9 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Commands;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Emails;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -149,7 +150,7 @@ public class PortalApp : WebApplicationFactory<Program>
 
     private static async Task PrepareAsync(IServiceProvider services)
     {
-        await Command.MigrateAsync(services, CancellationToken.None);
+        await Migrator.MigrateAsync(services.GetRequiredService<PortalDbFactory>(), CancellationToken.None);
         await TestWorld.CreateAsync(services);
     }
 

@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Tests.Support;
 

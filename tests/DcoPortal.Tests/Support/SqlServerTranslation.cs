@@ -1,4 +1,3 @@
-#pragma warning disable EF1001 // the translator of the SQL Server provider is extended, so that what stays on the client can be seen
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Data;
@@ -6,14 +5,16 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.SqlServer.Query.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
+
+#pragma warning disable EF1001 // the translator of the SQL Server provider is extended, so that what stays on the client can be seen
 
 namespace DcoPortal.Tests.Support;
 

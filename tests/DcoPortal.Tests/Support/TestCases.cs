@@ -1,11 +1,11 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
+using DcoPortal.Casework.Audit;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -26,5 +27,16 @@ internal sealed class ChildRecordViewFilter(AuditTrail audit) : IAsyncResultFilt
             await audit.RecordReadAsync(new ChildRecordViewed(shown.ShownCase, page, shown.ShownRequestId), context.HttpContext.RequestAborted);
         }
         await next();
+    }
+}
+
+internal static class ReadLogSetup
+{
+    /// <summary>Every page that shows a child's record is logged.</summary>
+    public static IServiceCollection AddReadLog(this IServiceCollection services)
+    {
+        services.AddScoped<ChildRecordViewFilter>();
+        services.Configure<MvcOptions>(o => o.Filters.AddService<ChildRecordViewFilter>());
+        return services;
     }
 }

@@ -1,9 +1,10 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Documents;
-using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Jobs;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

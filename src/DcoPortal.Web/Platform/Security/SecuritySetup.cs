@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Casework;
+using DcoPortal.Casework.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 

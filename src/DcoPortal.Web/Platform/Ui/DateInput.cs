@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcoPortal.Casework.Text;
 
 namespace DcoPortal.Web.Platform.Ui;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Domain;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Documents;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

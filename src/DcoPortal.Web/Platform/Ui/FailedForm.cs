@@ -1,4 +1,4 @@
-using DcoPortal.Web.Platform.Access.Interrupted;
+using DcoPortal.Web.Platform.SignIn.Interrupted;
 
 namespace DcoPortal.Web.Platform.Ui;
 

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Html;

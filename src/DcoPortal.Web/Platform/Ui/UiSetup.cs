@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using DcoPortal.Casework.Emails;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -15,7 +16,6 @@ public static class UiSetup
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddOptions<ServiceOptions>().BindConfiguration("Service");
         services.TryAddScoped<INavigation, NoNavigation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<PageChrome>();
@@ -25,11 +25,11 @@ public static class UiSetup
         {
             o.AreaViewLocationFormats.Clear();
             o.AreaViewLocationFormats.Add("/Features/{2}/{1}/{0}.cshtml");
-            o.AreaViewLocationFormats.Add("/Features/{2}/Shared/{0}.cshtml");
-            o.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            o.AreaViewLocationFormats.Add("/Features/{2}/{0}.cshtml");
+            o.AreaViewLocationFormats.Add("/Platform/Ui/Layout/{0}.cshtml");
             o.ViewLocationFormats.Clear();
             o.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
-            o.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            o.ViewLocationFormats.Add("/Platform/Ui/Layout/{0}.cshtml");
         });
         services.Configure<MvcOptions>(o =>
         {

@@ -1,7 +1,7 @@
 using DcoPortal.Domain;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Tests.Domain.Requests;
 

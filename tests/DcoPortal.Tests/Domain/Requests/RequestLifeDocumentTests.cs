@@ -1,5 +1,5 @@
 using System.Text;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 
 namespace DcoPortal.Tests.Domain.Requests;

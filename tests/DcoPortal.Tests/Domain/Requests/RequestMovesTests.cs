@@ -1,6 +1,6 @@
 using DcoPortal.Domain;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Facts;
 
 namespace DcoPortal.Tests.Domain.Requests;
 

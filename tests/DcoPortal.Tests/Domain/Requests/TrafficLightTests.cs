@@ -1,4 +1,4 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Tests.Domain.Requests;

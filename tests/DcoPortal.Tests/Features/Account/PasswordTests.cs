@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Account;

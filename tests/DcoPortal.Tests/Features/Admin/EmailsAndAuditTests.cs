@@ -1,7 +1,7 @@
 using System.Net;
+using DcoPortal.Casework.Emails;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Commands;
-using DcoPortal.Web.Platform.Emails;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Admin;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Admin.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

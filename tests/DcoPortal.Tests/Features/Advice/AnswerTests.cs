@@ -1,6 +1,6 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

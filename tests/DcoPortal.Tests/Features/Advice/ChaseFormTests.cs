@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Chasing;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,11 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Features.Advice.Chase;
-using DcoPortal.Web.Features.Emails.Undelivered;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -363,7 +365,7 @@ public sealed class ChaseTests : IDisposable
         {
             public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
             {
-                if (app.Meddle is { } id && eventData.Context!.ChangeTracker.Entries<DcoPortal.Domain.Chasing.Chase>().Any())
+                if (app.Meddle is { } id && eventData.Context!.ChangeTracker.Entries<DcoPortal.Domain.Ladder.Chase>().Any())
                 {
                     (app.Meddle, app.Meddled) = (null, id);
                     await using var db = app.Database();
@@ -390,8 +392,8 @@ public sealed class ChaseTests : IDisposable
             browser = await _app.SignInAsync(TestWorld.Administrator);
             await _app.AsAsync(TestWorld.Administrator, async s =>
             {
-                var email = await s.GetRequiredService<Web.Data.PortalDb>().Emails.SingleAsync(e => e.DismissedUtc == null);
-                return await s.GetRequiredService<SendAgainHandler>().HandleAsync(email.Id, default);
+                var email = await s.GetRequiredService<PortalDb>().Emails.SingleAsync(e => e.DismissedUtc == null);
+                return await s.GetRequiredService<SendEmailAgainHandler>().HandleAsync(email.Id, default);
             });
             Assert.Matches($"sent again on {day} January 2027\\s+Being sent", await Line());
         }

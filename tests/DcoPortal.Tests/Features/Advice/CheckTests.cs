@@ -1,6 +1,6 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,10 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Advice.Chase;
 using DcoPortal.Web.Features.Advice.PassOn;
-using DcoPortal.Web.Features.Assessments.CorrectDates;
-using DcoPortal.Web.Platform.Emails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

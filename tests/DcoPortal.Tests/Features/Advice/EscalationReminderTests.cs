@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Advice.Escalate;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
-using DcoPortal.Domain.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Jobs;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using DcoPortal.Domain.Chasing;
+using DcoPortal.Domain.Ladder;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

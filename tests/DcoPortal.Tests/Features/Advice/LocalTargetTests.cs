@@ -1,4 +1,4 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 
 namespace DcoPortal.Tests.Features.Advice;

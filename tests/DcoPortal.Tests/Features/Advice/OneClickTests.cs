@@ -1,7 +1,7 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Advice;
@@ -82,7 +82,7 @@ public sealed class OneClickTests : IDisposable
 
         var due = (await RequestAsync(promised)).DueOn;
         Assert.Equal(due, (await RequestAsync(promised)).PromisedOn);
-        Assert.Contains($"Promised for {Web.Platform.Ui.UkText.LongDate(due)}", promise.Text, StringComparison.Ordinal);
+        Assert.Contains($"Promised for {UkText.LongDate(due)}", promise.Text, StringComparison.Ordinal);
         Assert.Equal(["Enter the date of the appointment", "Enter what shows the facts", "Enter why this made it impractical to keep to the time limit"], unsaid.Errors);
         Assert.Contains("Exemption recorded", recorded.Text, StringComparison.Ordinal);
         Assert.Contains("is now with Tariq Aziz", list.Text, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class OneClickTests : IDisposable
         var late = await browser.GetAsync($"/advice-requests/{id}/promise");
 
         Assert.Contains("By Friday 27 November 2026", early.Text, StringComparison.Ordinal);
-        Assert.Contains($"By the due date, {Web.Platform.Ui.UkText.WeekdayDate(due)}", early.Text, StringComparison.Ordinal);
+        Assert.Contains($"By the due date, {UkText.WeekdayDate(due)}", early.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("In 1 week,", early.Text, StringComparison.Ordinal);
         Assert.Contains("the answer is late already", late.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("will be late", late.Text, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class OneClickTests : IDisposable
         var done = await browser.SubmitAsync(form, "main form", new() { ["When"] = $"{due:yyyy-MM-dd}" });
         await browser.SubmitAsync(form, "main form", new() { ["When"] = $"{due:yyyy-MM-dd}" });
 
-        var words = $"Promised for {Web.Platform.Ui.UkText.LongDate(due)}";
+        var words = $"Promised for {UkText.LongDate(due)}";
         Assert.Contains($"{words}. The due date stays", done.Text, StringComparison.Ordinal);
         Assert.Contains("Acknowledged by Gwen Pritchard", done.Text, StringComparison.Ordinal);
         Assert.Contains(words, (await browser.GetAsync("/advice-requests")).Text, StringComparison.Ordinal);

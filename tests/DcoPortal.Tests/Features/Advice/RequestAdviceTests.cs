@@ -1,10 +1,9 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Advice.RequestAdvice;
-using DcoPortal.Web.Features.Advice.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

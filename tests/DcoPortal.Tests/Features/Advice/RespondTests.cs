@@ -1,6 +1,6 @@
 using System.Net;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Tests.Platform.Documents;
+using DcoPortal.Tests.Casework.Documents;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using DcoPortal.Domain.Chasing;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Domain.Escalations;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Advice.Escalate;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

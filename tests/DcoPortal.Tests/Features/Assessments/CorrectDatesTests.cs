@@ -1,5 +1,4 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

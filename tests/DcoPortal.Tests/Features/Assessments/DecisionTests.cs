@@ -1,8 +1,8 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Assessments.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

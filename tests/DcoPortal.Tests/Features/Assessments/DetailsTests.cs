@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,10 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Assessments.LogNotification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,7 +103,7 @@ public sealed class LogNotificationWriterTests : IDisposable
         await Assert.ThrowsAsync<DomainRuleException>(() => Born(received.AddDays(1)));
     }
 
-    private DateOnly Today => _app.Services.GetRequiredService<DcoPortal.Web.Platform.Time.UkClock>().Today;
+    private DateOnly Today => _app.Services.GetRequiredService<DcoPortal.Casework.Time.UkClock>().Today;
 
     private NotificationDetails Details() => new()
     {

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Features.Assessments.LogNotification;
-using DcoPortal.Web.Platform.Time;
 
 namespace DcoPortal.Tests.Features.Assessments;
 

@@ -1,9 +1,8 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Calendar.Address;
-using DcoPortal.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -246,7 +245,7 @@ public sealed class FeedTests : IDisposable
     {
         await using var scope = _app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
-        var (db, audit) = (scope.ServiceProvider.GetRequiredService<DcoPortal.Web.Data.PortalDb>(), scope.ServiceProvider.GetRequiredService<DcoPortal.Web.Platform.Audit.AuditTrail>());
+        var (db, audit) = (scope.ServiceProvider.GetRequiredService<DcoPortal.Casework.Data.PortalDb>(), scope.ServiceProvider.GetRequiredService<DcoPortal.Casework.Audit.AuditTrail>());
         var authority = await db.LocalAuthorities.SingleAsync(a => a.Code == "888");
         var icb = await db.IcbCoverages.Where(c => c.LocalAuthorityId == authority.Id && c.IsDefault).Select(c => c.IcbId).SingleAsync();
         foreach (var (on, n) in received.Select((on, n) => (on, n)))
@@ -255,7 +254,7 @@ public sealed class FeedTests : IDisposable
                 new ChildOrYoungPerson { LegalSurname = "Ashworth", Forenames = $"Zoë{n}", DateOfBirth = new DateOnly(2019, 3, 4) }, new FamilyView { ParentName = "Chloé Ashworth" }, new EducationSetting { Name = "St Wilfrid's" })
             { PrimaryNeed = "SLCN", Source = RequestSource.Parent };
             db.Assessments.Add(assessment);
-            audit.Record(new DcoPortal.Domain.Audit.NotificationLogged(assessment.Keys, on));
+            audit.Record(new DcoPortal.Domain.Facts.NotificationLogged(assessment.Keys, on));
         }
         await db.SaveChangesAsync();
     }

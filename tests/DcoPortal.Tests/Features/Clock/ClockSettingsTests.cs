@@ -1,8 +1,7 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Advice.RequestAdvice;
-using DcoPortal.Web.Features.Advice.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Assessments.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

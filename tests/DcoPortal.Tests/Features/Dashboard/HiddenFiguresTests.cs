@@ -1,4 +1,4 @@
-using DcoPortal.Web.Features.Dashboard.Overview;
+using DcoPortal.Web.Parts.Dashboard;
 
 namespace DcoPortal.Tests.Features.Dashboard;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using DcoPortal.Domain.Organisations;
+using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Directory;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.DirectoryPages;
@@ -24,7 +24,7 @@ public sealed class CoverTests : IDisposable
 
         var list = await dco.SubmitAsync(await dco.GetAsync($"/directory/services/{TestWorld.OccupationalTherapy}"), Form, Away(Today, Today.AddDays(10), "CoverServiceId", TestWorld.Paediatrics));
 
-        var words = $"away until {Web.Platform.Ui.UkText.LongDate(Today.AddDays(10))}, covered by Community paediatrics";
+        var words = $"away until {UkText.LongDate(Today.AddDays(10))}, covered by Community paediatrics";
         Assert.Contains(words, list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Service " + words, (await dco.GetAsync("/advice-requests")).Text, StringComparison.Ordinal);
         Assert.Contains("Service " + words, (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync("/advice-requests")).Text, StringComparison.Ordinal);

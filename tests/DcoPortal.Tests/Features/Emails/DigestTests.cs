@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Jobs;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Escalate;
-using DcoPortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,21 +1,17 @@
 using System.Globalization;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Emails.Templates;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using DcoPortal.Tests.Support.Servers;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Chase;
-using DcoPortal.Web.Features.Advice.Check;
-using DcoPortal.Web.Features.Advice.Escalate;
-using DcoPortal.Web.Features.Advice.Escalate.Reminders;
-using DcoPortal.Web.Features.Advice.NilReturn;
 using DcoPortal.Web.Features.Advice.PassOn;
-using DcoPortal.Web.Features.Advice.RequestAdvice;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Assessments.Decisions;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,7 +75,7 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["unassigned-count"] = "0",
             };
         });
-        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src/DcoPortal.Web/Platform/Emails/Templates"), "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src/DcoPortal.Casework/Emails/Templates"), "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
         // every file of the folder, so a new one is looked at by itself
         Assert.NotEmpty(files);

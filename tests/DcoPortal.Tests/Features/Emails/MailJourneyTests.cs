@@ -1,7 +1,7 @@
 using System.Net;
+using DcoPortal.Casework.Jobs;
 using DcoPortal.Tests.Support;
 using DcoPortal.Tests.Support.Servers;
-using DcoPortal.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

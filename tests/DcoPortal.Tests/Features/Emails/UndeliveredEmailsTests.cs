@@ -1,8 +1,10 @@
 using System.Net;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Emails.Templates;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Emails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,7 +70,7 @@ public sealed class UndeliveredEmailsTests : IDisposable
         });
         await using (var scope = _app.Services.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<Web.Platform.Access.CurrentPerson>().ActAsPortal();
+            scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
             await QueueAsync(scope.ServiceProvider, "portal's");
         }
 

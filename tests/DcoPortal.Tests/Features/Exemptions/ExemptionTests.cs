@@ -1,6 +1,7 @@
 using System.Net;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Data;
 using DcoPortal.Tests.Features.Advice;
 using DcoPortal.Tests.Features.Exemptions;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Home;

@@ -1,8 +1,8 @@
 using System.Net;
+using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Questions.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

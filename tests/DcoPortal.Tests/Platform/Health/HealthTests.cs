@@ -1,6 +1,6 @@
 using System.Net;
+using DcoPortal.Casework.Emails;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Emails;
 
 namespace DcoPortal.Tests.Platform.Health;
 

@@ -1,6 +1,6 @@
 using DcoPortal.Web.Platform.Ui.TagHelpers;
-using static DcoPortal.Tests.Platform.Ui.DesignSystemFixtures;
 using ContentOf = DcoPortal.Tests.Platform.Ui.TagHelperRunner.ContentOf;
+using static DcoPortal.Tests.Platform.Ui.DesignSystemFixtures;
 
 namespace DcoPortal.Tests.Platform.Ui;
 

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
 

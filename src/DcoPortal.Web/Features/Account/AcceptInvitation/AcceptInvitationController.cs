@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace DcoPortal.Web.Features.Account.AcceptInvitation;
 
 /// <summary>Where the link of an invitation leads.</summary>
 [Area("Account")]
-public sealed class AcceptInvitationController(AcceptInvitationHandler handler) : Controller
+public sealed class AcceptInvitationController(AcceptInvitationHandler handler, SignInHandler signIn) : Controller
 {
     /// <summary>What is offered, and the field for a password.</summary>
     [HttpGet("/account/invitation/{token}"), AllowAnonymous]
@@ -20,9 +21,10 @@ public sealed class AcceptInvitationController(AcceptInvitationHandler handler) 
     {
         var page = await ShowAsync(token, form, ct);
         if (form.Invitation is null || !ModelState.IsValid) { return page; }
-        var problems = await handler.AcceptAsync(token, form.NewPassword!, ct);
-        if (problems.Count == 0)
+        var (made, problems) = await handler.AcceptAsync(token, form.NewPassword!, ct);
+        if (made is not null)
         {
+            await signIn.SignInNewAsync(made, ct);
             TempData.Success($"Welcome, {form.Invitation.Name}. Your account is ready");
             return LocalRedirect("/");
         }

@@ -1,4 +1,4 @@
-using DcoPortal.Web.Features.Account.Password;
+using DcoPortal.Casework.Accounts;
 
 namespace DcoPortal.Web.Features.Account.AcceptInvitation;
 

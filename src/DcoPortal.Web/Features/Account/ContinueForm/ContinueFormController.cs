@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Access;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Access.Interrupted;
+using DcoPortal.Web.Platform.SignIn;
+using DcoPortal.Web.Platform.SignIn.Interrupted;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Directory.Cover;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ namespace DcoPortal.Web.Features.Account.Leave;
 [Area("Account"), Allow(Permission.SetOwnLeave)]
 public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handler) : Controller
 {
-    private const string Form = "~/Features/Directory/Cover/Form.cshtml";
+    private const string Form = "~/Parts/Directory/AwayForm.cshtml";
 
     /// <summary>The form, or where to ask when the directory does not list the person.</summary>
     [HttpGet("/account/leave")]
@@ -23,7 +24,7 @@ public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handle
         if (await query.OwnAsync(ct) is not { } stored) { return NotFound(); }
         form.Page = stored.Page;
         if (!ModelState.IsValid) { return View(Form, form); }
-        var result = await handler.ForSelfAsync(form, ct);
+        var result = await handler.ForSelfAsync(form.ToArrange(), ct);
         if (!result.Found) { return NotFound(); }
         if (result.Problem is { } problem)
         {

@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

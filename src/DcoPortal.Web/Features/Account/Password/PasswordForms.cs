@@ -11,18 +11,6 @@ public sealed class ForgottenPasswordForm
     public string? Email { get; set; }
 }
 
-/// <summary>A new password, typed twice.</summary>
-public class NewPasswordForm
-{
-    /// <summary>The new password.</summary>
-    [Display(Name = "New password")]
-    public string? NewPassword { get; set; }
-
-    /// <summary>The same again.</summary>
-    [Display(Name = "Type the new password again")]
-    public string? NewPasswordAgain { get; set; }
-}
-
 /// <summary>A new password in place of a known one.</summary>
 public sealed class ChangePasswordForm : NewPasswordForm
 {
@@ -39,19 +27,6 @@ internal sealed class ForgottenPasswordFormValidator : AbstractValidator<Forgott
             .NotEmpty().WithMessage("Enter your email address")
             .MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
             .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
-    }
-}
-
-/// <summary>Both fields filled in and alike; what a password must be is the account system's rule.</summary>
-public abstract class TypedTwiceValidator<T> : AbstractValidator<T> where T : NewPasswordForm
-{
-    /// <summary>The rules.</summary>
-    protected TypedTwiceValidator()
-    {
-        RuleFor(f => f.NewPassword).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Enter a new password")
-            .MaximumLength(200).WithMessage("Password must be 200 characters or fewer");
-        RuleFor(f => f.NewPasswordAgain).Equal(f => f.NewPassword).When(f => !string.IsNullOrEmpty(f.NewPassword)).WithMessage("The two passwords are not the same");
     }
 }
 

@@ -1,5 +1,7 @@
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Data;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

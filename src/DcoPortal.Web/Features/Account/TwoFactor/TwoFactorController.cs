@@ -1,4 +1,3 @@
-using DcoPortal.Web.Features.Account.SignIn;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;

@@ -1,8 +1,8 @@
 using System.Security.Claims;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Features.Account.TwoFactorSetUp;

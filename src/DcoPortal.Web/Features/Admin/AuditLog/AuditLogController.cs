@@ -1,8 +1,8 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,9 @@
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Directory;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 

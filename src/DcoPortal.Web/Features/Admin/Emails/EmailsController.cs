@@ -1,12 +1,14 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Emails.Bounces;
+using DcoPortal.Casework.Emails.Templates;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Directory;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Jobs;
-using DcoPortal.Web.Platform.Lists;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

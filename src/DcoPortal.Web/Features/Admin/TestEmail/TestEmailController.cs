@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Emails;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 

@@ -1,6 +1,7 @@
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Emails;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Emails.Sending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Access;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -49,10 +50,13 @@ public sealed class InviteForm
     public IReadOnlyList<SelectListItem> Services { get; set; } = [];
 
     /// <summary>Whether the role works in a health service.</summary>
-    public bool WorksInAService => Role is Domain.Access.Role.Clinician or Domain.Access.Role.ServiceLead;
+    public bool WorksInAService => ToInvite().WorksInAService;
 
     /// <summary>Whether the role works for a local authority.</summary>
-    public bool WorksForAnAuthority => Role is Domain.Access.Role.LaCaseworker or Domain.Access.Role.LaManager;
+    public bool WorksForAnAuthority => ToInvite().WorksForAnAuthority;
+
+    /// <summary>Who is to be invited.</summary>
+    public PersonToInvite ToInvite() => new(Role, Name, Email, LocalAuthorityId, ServiceIds, JobTitle, Professional);
 }
 
 internal sealed class InviteFormValidator : AbstractValidator<InviteForm>

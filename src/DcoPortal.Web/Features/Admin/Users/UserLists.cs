@@ -1,9 +1,8 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Directory;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Admin.Users;

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Directory;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -88,7 +90,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
         if (form.Role is null || !invite.Roles.Contains(form.Role.Value)) { return LocalRedirect("/admin/users/invite"); }
         if (ModelState.IsValid)
         {
-            if (await invite.HandleAsync(form, ct) is not { } problem)
+            if (await invite.HandleAsync(form.ToInvite(), ct) is not { } problem)
             {
                 TempData.Success($"{form.Name!.Trim()} is invited. The link works for 7 days");
                 return LocalRedirect("/admin/users");

@@ -1,6 +1,8 @@
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Chasing;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Chasing;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
-using ChaseFact = DcoPortal.Domain.Chasing.Chase;
+using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -72,7 +73,7 @@ public sealed class ChaseOneForm
 
 internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
 {
-    public ChaseOneFormValidator(Platform.Time.UkClock clock)
+    public ChaseOneFormValidator(UkClock clock)
     {
         RuleFor(f => f.Channel).NotNull().WithMessage("Choose how you chase").IsInEnum().WithMessage("Choose how you chase");
         RuleFor(f => f.SpokeTo).NotEmpty().When(f => f.Channel is not null and not ChaseChannel.Email).WithMessage("Say who you spoke to");

@@ -1,8 +1,9 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Chasing;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -87,36 +88,6 @@ public sealed record ChaseRow
         foreach (var words in Escalated) { yield return words; }
         if (Plan is [var next, ..]) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
     }
-}
-
-/// <summary>One chase, for people.</summary>
-/// <param name="AtUtc">When, UTC.</param>
-/// <param name="What">Such as "Second reminder by email to ot@example.nhs.uk".</param>
-/// <param name="By">Who chased.</param>
-/// <param name="Note">What was said, or null.</param>
-/// <param name="Delivery">Whether its email arrived; null for a talk, and for who may not see the emails of others.</param>
-/// <param name="SentAgainUtc">When its email was last sent again after it came back, UTC, or null.</param>
-/// <param name="Step">The step of the ladder, or null when a person chased.</param>
-public sealed record ChaseLine(DateTime AtUtc, string What, string By, string? Note, ChaseDelivery? Delivery, DateTime? SentAgainUtc = null, LadderStep? Step = null)
-{
-    /// <summary>What was done, and when its email was sent again.</summary>
-    public string Words => SentAgainUtc is { } again ? $"{What}, sent again on {UkText.LongDate(UkClock.DateOf(again))}" : What;
-}
-
-/// <summary>Whether an email arrived.</summary>
-public enum ChaseDelivery
-{
-    /// <summary>Waits to be sent.</summary>
-    Queued,
-
-    /// <summary>The carrier took it, and nothing came back.</summary>
-    Sent,
-
-    /// <summary>It was refused, or came back.</summary>
-    NotDelivered,
-
-    /// <summary>Never sent: it was not needed any more when its time came.</summary>
-    NotNeeded,
 }
 
 /// <summary>The requests of one service on this page, the most urgent first.</summary>

@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Chasing;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
@@ -52,7 +53,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var all = db.AdviceRequests.AsNoTracking().Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
-            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || Unreached(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || UnreachedRequests.Of(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
         return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
     }
 
@@ -65,17 +66,6 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var directory = await directories.LoadAsync(ct);
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
         return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close), chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
-    }
-
-    /// <summary>Chased since an instant (UTC) by emails of which none arrived: that reached nobody.</summary>
-    internal static IQueryable<AdviceRequest> Unreached(PortalDb db, DateTime start)
-    {
-        // what was said over the holder's head is no chase of theirs
-        var holders = LadderSteps.All.Where(s => !s.IsEscalation()).ToList();
-        var today = db.Chases.Where(c => c.AtUtc >= start && (c.Step == null || holders.Contains(c.Step.Value)));
-        return db.AdviceRequests.Where(r => r.LastChasedUtc >= start && today.Any(c => c.AdviceRequestId == r.Id)
-            && !today.Any(c => c.AdviceRequestId == r.Id && (c.EmailId == null
-                || db.Emails.Any(e => (e.Id == c.EmailId || e.RepeatsId == c.EmailId) && e.FailedUtc == null && e.BouncedUtc == null))));
     }
 
     /// <summary>
@@ -107,7 +97,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
                 Worst = g.Min(r => r.DueOn),
             }).ToListAsync(ct);
-        var unreached = await Unreached(db, start).AsNoTracking().Where(ToChase(today)).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var unreached = await UnreachedRequests.Of(db, start).AsNoTracking().Where(ToChase(today)).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
             .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
         List<ServiceTally> tallies = [];
@@ -157,7 +147,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         List<Guid> ids = [.. requests.Select(r => r.Id)];
         var escalated = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.AdviceRequestId) && e.AnsweredUtc == null && e.WithdrawnUtc == null)
             .Select(e => new { e.AdviceRequestId, e.ToName, e.RaisedUtc }).ToListAsync(ct)).ToLookup(e => e.AdviceRequestId);
-        var unreached = await Unreached(db, UkClock.StartOf(clock.Today)).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(ct);
+        var unreached = await UnreachedRequests.Of(db, UkClock.StartOf(clock.Today)).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(ct);
         var ladders = requests.Count == 0 ? null : await LaddersAsync(requests[0].IcbId, ct);
         var today = clock.Today;
         List<Guid> away = [.. requests.Where(r => directory.DeliveryFor(new AskTarget(r.ServiceId, r.ProfessionalId), today).HolderIsAway).Select(r => r.AssessmentId).Distinct()];

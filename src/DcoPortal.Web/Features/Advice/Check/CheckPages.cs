@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;

@@ -1,10 +1,11 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Check;

@@ -1,8 +1,9 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;

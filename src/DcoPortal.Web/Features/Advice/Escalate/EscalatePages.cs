@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Chasing;
-using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Domain.Escalations;
+using DcoPortal.Web.Parts.Requests;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;

@@ -1,7 +1,9 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Web.Features.Advice.Request;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Requests;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.HandBack;

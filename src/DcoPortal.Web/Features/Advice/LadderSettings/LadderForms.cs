@@ -1,5 +1,6 @@
 using System.Globalization;
-using DcoPortal.Domain.Chasing;
+using DcoPortal.Casework.Ladder;
+using DcoPortal.Domain.Ladder;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -38,6 +39,9 @@ public sealed class LadderForm
 
     /// <summary>The version the form was made from; empty when there was none.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What is to be stored.</summary>
+    public LadderToSave ToSave() => new(Service, Service is not null ? (AsBoard ? null : ToLadder()) : Usual ? null : ToLadder(), Version);
 
     /// <summary>The ladder that is typed. Only after validation.</summary>
     public ChaseLadder ToLadder() => new(Steps.Where(s => s.IsOn).DistinctBy(s => s.Step)

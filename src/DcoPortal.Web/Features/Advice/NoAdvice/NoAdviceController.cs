@@ -1,8 +1,10 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

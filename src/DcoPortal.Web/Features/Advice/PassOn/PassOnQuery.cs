@@ -1,9 +1,9 @@
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.PassOn;

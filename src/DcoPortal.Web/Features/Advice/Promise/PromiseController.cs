@@ -1,9 +1,10 @@
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

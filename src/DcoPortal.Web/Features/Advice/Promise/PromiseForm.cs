@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Casework.Time;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

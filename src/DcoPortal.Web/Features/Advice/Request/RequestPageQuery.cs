@@ -1,17 +1,16 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Chase;
-using DcoPortal.Web.Features.Advice.Respond;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Emails.Undelivered;
-using DcoPortal.Web.Features.Exemptions.Shared;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Emails;
+using DcoPortal.Web.Parts.Exemptions;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Request;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Domain.Requests;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;

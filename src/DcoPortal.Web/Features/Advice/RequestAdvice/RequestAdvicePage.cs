@@ -1,5 +1,6 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -1,12 +1,13 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Features.Directory;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;

@@ -1,7 +1,10 @@
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -112,7 +115,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     /// <summary>Adds the files. Answers the page when some were refused, null when all went in.</summary>
     private async Task<IActionResult?> UploadAsync(RespondForm form, Guid id, List<IFormFile> files, CancellationToken ct)
     {
-        if (await documents.AddAsync(id, files, ct) is not { } received) { return NotFound(); }
+        if (await documents.AddAsync(id, [.. files.Select(f => f.AsUpload())], ct) is not { } received) { return NotFound(); }
         if (received.Problems.Count == 0)
         {
             TempData.Success(received.Added.Count == 1 ? $"‘{received.Added[0]}’ uploaded" : $"{UkText.Count(received.Added.Count, "document")} uploaded");

@@ -1,15 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Requests;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Respond;
-
-/// <summary>A document as the pages list it.</summary>
-public sealed record AdviceFile(Guid Id, string FileName, long SizeBytes, string UploadedByName, DateTime UploadedUtc);
 
 /// <summary>The page on which advice is uploaded or written.</summary>
 public sealed class RespondForm : RequestForm

@@ -1,8 +1,9 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Organisations;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Request;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Respond;

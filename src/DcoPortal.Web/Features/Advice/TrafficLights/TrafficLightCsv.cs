@@ -1,5 +1,6 @@
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.TrafficLights;

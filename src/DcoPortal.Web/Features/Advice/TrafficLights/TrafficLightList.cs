@@ -1,4 +1,5 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
 

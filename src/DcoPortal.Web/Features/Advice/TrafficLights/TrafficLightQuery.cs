@@ -1,8 +1,8 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;

@@ -1,12 +1,13 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.RequestAdvice;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             Age = UkText.AgeText(a.Child.DateOfBirth, today),
             Authority = authority,
             StartedBy = a.StartedBy,
-            Position = Assessments.RouteWords.Position(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), today),
+            Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), today),
             RequestReceivedOn = a.RequestReceivedOn,
             Decision = a.Decision,
             DecisionDue = decision,

@@ -1,6 +1,6 @@
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Platform.Lists;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Time;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;

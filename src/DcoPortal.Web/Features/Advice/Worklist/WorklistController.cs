@@ -1,10 +1,11 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Lists;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
@@ -36,7 +37,7 @@ public sealed class RequestFilterForm
 
 /// <summary>The list of advice requests: each person sees those in their scope.</summary>
 [Area("Advice"), Allow(Permission.ViewAdviceRequests)]
-public sealed class WorklistController(RequestListQuery query, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
+public sealed class WorklistController(RequestListPageQuery query, RequestListQuery list, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "advice-requests";
     private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack"];
@@ -74,7 +75,7 @@ public sealed class WorklistController(RequestListQuery query, SavedFilters save
     [HttpGet("/advice-requests/csv")]
     public async Task<IActionResult> Csv(string? sort, CancellationToken ct)
     {
-        var rows = await query.AllAsync(await FiltersAsync(ct), sort, ct);
+        var rows = await list.AllAsync(await FiltersAsync(ct), sort, ct);
         await audit.RecordReadAsync(new ChildListRead("Advice requests", rows.Count, true), ct);
         return File(RequestListCsv.Write(rows, clock.Today), "text/csv; charset=utf-8", $"advice-requests-{clock.Today:yyyy-MM-dd}.csv");
     }

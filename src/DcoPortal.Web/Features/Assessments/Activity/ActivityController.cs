@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Questions.Shared;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.Activity;

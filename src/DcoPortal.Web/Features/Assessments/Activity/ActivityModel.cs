@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;

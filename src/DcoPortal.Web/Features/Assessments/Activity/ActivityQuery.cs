@@ -1,8 +1,9 @@
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Shared;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ public sealed class ActivityQuery(PortalDb db, UkClock clock, CurrentPerson pers
         return new ActivityModel
         {
             Keys = found.Assessment.Keys,
-            Child = AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today),
+            Child = AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today),
             Show = show,
             List = new([.. lines.Select(Line)], page, PageSize, total),
         };

@@ -1,7 +1,9 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

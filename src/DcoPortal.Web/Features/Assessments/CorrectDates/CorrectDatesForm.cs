@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Features.Assessments.Decisions;
+using DcoPortal.Web.Platform.Validation;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,9 +1,11 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +52,7 @@ public sealed class CorrectableDatesQuery(PortalDb db, UkClock clock, CurrentPer
         {
             Keys = a.Keys,
             Version = a.Version,
-            Child = AssessmentWords.Banner(a, found.Authority, clock.Today),
+            Child = AssessmentBanner.Of(a, found.Authority, clock.Today),
             Today = clock.Today,
             StartedBy = a.StartedBy,
             ToldOn = a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,

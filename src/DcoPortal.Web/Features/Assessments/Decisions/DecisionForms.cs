@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -77,15 +78,4 @@ internal sealed class OutcomeFormValidator : AbstractValidator<OutcomeForm>
         When(f => f.Outcome == AssessmentOutcome.PlanIssued && !f.PlanSentOn.IsEmpty,
             () => RuleFor(f => f.PlanSentOn).PastDate("The day the plan was sent", "Enter the day the plan was sent", clock));
     }
-}
-
-internal static class PastDateRule
-{
-    /// <summary>A whole, real date that is today or earlier.</summary>
-    public static void PastDate<T>(this IRuleBuilderInitial<T, DateInput> rule, string what, string whenEmpty, UkClock clock) => rule.Custom((date, context) =>
-    {
-        if (date.IsEmpty) { context.AddFailure(whenEmpty); }
-        else if (date.Problem(what) is { } problem) { context.AddFailure(problem); }
-        else if (date.Value > clock.Today) { context.AddFailure($"{what} must be today or in the past"); }
-    });
 }

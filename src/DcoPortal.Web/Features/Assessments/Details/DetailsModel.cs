@@ -1,9 +1,9 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
-using DcoPortal.Web.Features.Advice.NoAdvice;
-using DcoPortal.Web.Features.Exemptions.Shared;
+using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;

@@ -1,14 +1,19 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Features.Exemptions.Shared;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Parts.Exemptions;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +46,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Assessment = assessment,
             AuthorityName = found.Authority,
             Today = today,
-            Child = AssessmentWords.Banner(assessment, found.Authority, today),
+            Child = AssessmentBanner.Of(assessment, found.Authority, today),
             Requests = requests,
             Deadlines = deadlines,
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],

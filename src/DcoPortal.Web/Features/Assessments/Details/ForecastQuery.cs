@@ -1,9 +1,9 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Details;

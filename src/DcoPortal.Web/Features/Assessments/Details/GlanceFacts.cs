@@ -1,7 +1,9 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Assessments.Details;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Features.Assessments.Decisions;
+using DcoPortal.Web.Platform.Validation;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Notifications.Importing.Reading;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;

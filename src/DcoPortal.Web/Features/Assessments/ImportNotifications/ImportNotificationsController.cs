@@ -1,9 +1,12 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Notifications.Importing;
+using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Notifications.Importing.Reading;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,7 +31,7 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     {
         if (ModelState.IsValid)
         {
-            var result = await upload.HandleAsync(form.File!, ct);
+            var result = await upload.HandleAsync(form.File!.AsUpload(), ct);
             if (result.ImportId is { } id) { return RedirectToAction(nameof(Details), new { id }); }
             ModelState.AddModelError(nameof(ImportForm.File), result.Problem!);
         }

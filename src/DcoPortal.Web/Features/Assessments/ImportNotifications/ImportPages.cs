@@ -1,5 +1,7 @@
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Notifications.Importing;
+using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 

@@ -1,6 +1,6 @@
-using DcoPortal.Domain.Assessments;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.List;

@@ -1,5 +1,5 @@
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Lists;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Assessments.List;

@@ -1,12 +1,12 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 

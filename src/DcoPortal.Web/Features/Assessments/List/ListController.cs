@@ -1,11 +1,12 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Audit;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Lists;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.List;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 

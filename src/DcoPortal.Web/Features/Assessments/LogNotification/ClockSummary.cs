@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

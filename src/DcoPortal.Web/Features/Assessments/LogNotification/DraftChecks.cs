@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

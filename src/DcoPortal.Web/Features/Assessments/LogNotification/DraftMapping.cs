@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Documents;
-using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

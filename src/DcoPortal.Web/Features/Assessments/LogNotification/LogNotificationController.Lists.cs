@@ -1,7 +1,8 @@
+using DcoPortal.Casework.Documents;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -83,7 +84,7 @@ public sealed partial class LogNotificationController
             ModelState.AddModelError(key, $"‘{file.FileName}’ was not added: up to {MostDocuments} documents can be sent with a notification");
             return;
         }
-        var result = await store.ReceiveAsync(file, ct);
+        var result = await store.ReceiveAsync(file.AsUpload(), ct);
         if (result.File is not { } stored) { ModelState.AddModelError(key, result.Problem!); }
         // the same file sent twice, by Back or a reload, is one document
         else if (draft.Documents.Any(d => d.Sha256 == stored.Sha256 && d.FileName == stored.FileName)) { await store.DiscardAsync(stored, ct); }

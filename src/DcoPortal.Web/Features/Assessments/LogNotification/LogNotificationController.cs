@@ -1,7 +1,9 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

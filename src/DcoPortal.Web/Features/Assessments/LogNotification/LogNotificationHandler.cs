@@ -1,7 +1,8 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

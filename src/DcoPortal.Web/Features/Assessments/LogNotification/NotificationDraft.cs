@@ -1,4 +1,4 @@
-using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Casework.Documents;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

@@ -1,5 +1,6 @@
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Features.Directory.Search;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

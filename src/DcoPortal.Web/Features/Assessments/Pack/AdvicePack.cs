@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 

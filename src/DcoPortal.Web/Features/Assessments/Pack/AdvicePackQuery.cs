@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using System.Text;
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Platform.Documents;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;

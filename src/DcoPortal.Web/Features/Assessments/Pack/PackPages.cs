@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Text;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 

@@ -1,5 +1,6 @@
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

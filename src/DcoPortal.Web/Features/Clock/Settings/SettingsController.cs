@@ -1,5 +1,6 @@
+using DcoPortal.Casework.Clock;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,12 +17,12 @@ public sealed class SettingsController(SettingsPageQuery query, SaveClockSetting
     /// <summary>Sets how the authority counts its first day.</summary>
     [HttpPost("/settings/clock/authority"), Allow(Permission.ManageClockSettings)]
     public async Task<IActionResult> Authority(AuthoritySettingsForm form, CancellationToken ct) =>
-        !ModelState.IsValid ? await ShowAsync(form, null, ct) : Saved(await save.SaveAsync(form, ct));
+        !ModelState.IsValid ? await ShowAsync(form, null, ct) : Saved(await save.SaveAsync(form.ToSave(), ct));
 
     /// <summary>Sets the board's local targets.</summary>
     [HttpPost("/settings/clock/board"), Allow(Permission.ManageClockSettings)]
     public async Task<IActionResult> Board(BoardSettingsForm form, CancellationToken ct) =>
-        !ModelState.IsValid ? await ShowAsync(null, form, ct) : Saved(await save.SaveAsync(form, ct));
+        !ModelState.IsValid ? await ShowAsync(null, form, ct) : Saved(await save.SaveAsync(form.ToSave(), ct));
 
     private async Task<IActionResult> ShowAsync(AuthoritySettingsForm? authority, BoardSettingsForm? board, CancellationToken ct) =>
         await query.RunAsync(authority, board, ct) is { } page ? View("Index", page) : NotFound();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Web.Features.Directory;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Web.Platform.Validation;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Clock.Settings;
@@ -19,6 +20,9 @@ public sealed class AuthoritySettingsForm
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What is to be stored.</summary>
+    public AuthorityClock ToSave() => new(DayOne == Receipt, Version);
 }
 
 internal sealed class AuthoritySettingsFormValidator : AbstractValidator<AuthoritySettingsForm>
@@ -48,6 +52,9 @@ public sealed class BoardSettingsForm
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What is to be stored, once it is complete.</summary>
+    public BoardClock ToSave() => new(EarlyInformationDays!.Value, TurnaroundDays, PlanWritingDays!.Value, SendLeadEmail, Version);
 }
 
 internal sealed class BoardSettingsFormValidator : AbstractValidator<BoardSettingsForm>

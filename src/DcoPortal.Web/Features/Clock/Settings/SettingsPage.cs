@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Clock.Settings;
@@ -25,7 +26,7 @@ public sealed record SettingsPage
 }
 
 /// <summary>Reads the page of the person's own organisation.</summary>
-public sealed class SettingsPageQuery(PortalDb db, AccessScope scope, Platform.Time.UkClock clock)
+public sealed class SettingsPageQuery(PortalDb db, AccessScope scope, UkClock clock)
 {
     /// <summary>The page, with what was typed where a form came back; null for a person whose organisation has nothing to set.</summary>
     public async Task<SettingsPage?> RunAsync(AuthoritySettingsForm? authority, BoardSettingsForm? board, CancellationToken ct)

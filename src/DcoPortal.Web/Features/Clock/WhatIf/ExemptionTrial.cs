@@ -1,5 +1,5 @@
+using DcoPortal.Casework.Clock;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

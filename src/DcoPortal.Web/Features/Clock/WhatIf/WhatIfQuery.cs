@@ -1,9 +1,10 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Features.Assessments;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

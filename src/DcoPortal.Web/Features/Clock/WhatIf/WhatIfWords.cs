@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Clock;
 using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Features.Clock.WhatIf;

@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Parts.Dashboard;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Dashboard.Overview;

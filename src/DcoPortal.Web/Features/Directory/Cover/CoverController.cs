@@ -1,5 +1,7 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,39 +11,41 @@ namespace DcoPortal.Web.Features.Directory.Cover;
 [Area("Directory"), Allow(Permission.ArrangeCover)]
 public sealed class CoverController(CoverQuery query, ArrangeCoverHandler handler) : Controller
 {
+    private const string Form = "~/Parts/Directory/AwayForm.cshtml";
+
     /// <summary>The lead's services and who works in them.</summary>
     [HttpGet("/cover")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await query.RunAsync(ct));
 
     /// <summary>The form of a service.</summary>
     [HttpGet("/cover/services/{serviceId:guid}")]
-    public async Task<IActionResult> Service(Guid serviceId, CancellationToken ct) => await query.ServiceAsync(serviceId, ct) is { } form ? View("Form", form) : NotFound();
+    public async Task<IActionResult> Service(Guid serviceId, CancellationToken ct) => await query.ServiceAsync(serviceId, ct) is { } form ? View(Form, form) : NotFound();
 
     /// <summary>Sets a service's.</summary>
     [HttpPost("/cover/services/{serviceId:guid}")]
     public async Task<IActionResult> Service(Guid serviceId, AwayForm form, CancellationToken ct) =>
-        await SaveAsync(form, await query.ServiceAsync(serviceId, ct), () => handler.ForServiceAsync(serviceId, form, ct));
+        await SaveAsync(form, await query.ServiceAsync(serviceId, ct), () => handler.ForServiceAsync(serviceId, form.ToArrange(), ct));
 
     /// <summary>The form of somebody.</summary>
     [HttpGet("/cover/professionals/{professionalId:guid}")]
-    public async Task<IActionResult> Professional(Guid professionalId, CancellationToken ct) => await query.ProfessionalAsync(professionalId, ct) is { } form ? View("Form", form) : NotFound();
+    public async Task<IActionResult> Professional(Guid professionalId, CancellationToken ct) => await query.ProfessionalAsync(professionalId, ct) is { } form ? View(Form, form) : NotFound();
 
     /// <summary>Sets somebody's.</summary>
     [HttpPost("/cover/professionals/{professionalId:guid}")]
     public async Task<IActionResult> Professional(Guid professionalId, AwayForm form, CancellationToken ct) =>
-        await SaveAsync(form, await query.ProfessionalAsync(professionalId, ct), () => handler.ForProfessionalAsync(professionalId, form, ct));
+        await SaveAsync(form, await query.ProfessionalAsync(professionalId, ct), () => handler.ForProfessionalAsync(professionalId, form.ToArrange(), ct));
 
     private async Task<IActionResult> SaveAsync(AwayForm form, AwayForm? stored, Func<Task<CoverResult>> save)
     {
         if (stored is null) { return NotFound(); }
         form.Page = stored.Page;
-        if (!ModelState.IsValid) { return View("Form", form); }
+        if (!ModelState.IsValid) { return View(Form, form); }
         var result = await save();
         if (!result.Found) { return NotFound(); }
         if (result.Problem is { } problem)
         {
             ModelState.AddModelError(nameof(form.CoverId), problem);
-            return View("Form", form);
+            return View(Form, form);
         }
         TempData.Success(form.AwayFrom.IsEmpty ? $"{form.Page.Name}: not away" : $"The dates for {form.Page.Name} are saved");
         return LocalRedirect("/cover");

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Web.Features.Directory.Cover;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -59,6 +60,9 @@ public sealed class ProfessionalForm
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What is to be stored.</summary>
+    public ProfessionalToSave ToSave() => new(Id, FullName, JobTitle, Email, ServiceId, Regulator, RegistrationNumber, AwayFrom.Value, AwayUntil.Value, CoverProfessionalId, Left, Version);
 
     /// <summary>Services to choose from.</summary>
     [BindNever]

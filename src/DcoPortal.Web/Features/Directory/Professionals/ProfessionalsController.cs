@@ -1,6 +1,8 @@
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Lists;
+using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -52,7 +54,7 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        var (found, field, problem) = await save.HandleAsync(form, ct);
+        var (found, field, problem) = await save.HandleAsync(form.ToSave(), ct);
         if (!found) { return NotFound(); }
         if (problem is not null)
         {

@@ -1,5 +1,7 @@
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Time;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 

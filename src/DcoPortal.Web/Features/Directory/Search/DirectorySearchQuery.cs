@@ -1,5 +1,6 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Directory.Search;

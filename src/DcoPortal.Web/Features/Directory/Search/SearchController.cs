@@ -1,5 +1,5 @@
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Directory.Search;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Web.Features.Directory.Cover;
+using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -56,6 +57,9 @@ public sealed class ServiceForm
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What is to be stored.</summary>
+    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Inbox, AgeFrom, AgeTo, Needs, AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version);
 
     /// <summary>Providers to choose from.</summary>
     [BindNever]

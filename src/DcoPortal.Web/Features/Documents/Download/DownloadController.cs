@@ -1,10 +1,11 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Documents;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

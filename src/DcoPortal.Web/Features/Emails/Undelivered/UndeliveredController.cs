@@ -1,5 +1,8 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Emails;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Parts.Emails;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +16,7 @@ public sealed record EmailFatePage(EmailFate Email, bool MayChangeDirectory);
 /// a board's those of the board.
 /// </summary>
 [Area("Emails")]
-public sealed class UndeliveredController(UndeliveredEmailsQuery query, SendAgainHandler sendAgain, DismissEmailHandler dismiss, CurrentPerson person) : Controller
+public sealed class UndeliveredController(UndeliveredEmailsQuery query, SendEmailAgainHandler sendAgain, DismissEmailHandler dismiss, CurrentPerson person) : Controller
 {
     /// <summary>The email and what became of it.</summary>
     [HttpGet("/emails/{id:guid}"), Allow(Permission.UsePortal)]

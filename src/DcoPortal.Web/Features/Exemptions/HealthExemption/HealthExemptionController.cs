@@ -1,7 +1,8 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Exemptions;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Features.Exemptions.Shared;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

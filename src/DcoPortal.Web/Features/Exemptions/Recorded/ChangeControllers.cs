@@ -1,5 +1,7 @@
+using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

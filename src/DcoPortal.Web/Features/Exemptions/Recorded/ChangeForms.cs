@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Exemptions.Shared;
-using DcoPortal.Web.Platform.Access;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,7 +30,7 @@ public sealed class PagesController : Controller
 
     /// <summary>Asked by the time-out warning: any answer slides the sign-in cookie. The header says how long the session now lasts.</summary>
     [HttpGet("/session/keep-alive"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult KeepAlive([FromServices] Platform.Ui.PageChrome chrome)
+    public IActionResult KeepAlive([FromServices] PageChrome chrome)
     {
         if (!chrome.IsSignedIn)
             return Unauthorized();

@@ -1,14 +1,15 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Worklist;
-using DcoPortal.Web.Features.Assessments.List;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Parts.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -81,7 +82,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
             .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/decision",
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, {Assessments.RouteWords.ToDecide(a.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)}")
+            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, {RouteWords.ToDecide(a.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)}")
             .Due(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, null, local).DecisionToAssess!, clock.Today))];
     }
 

@@ -1,7 +1,7 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Web.Features.Dashboard.Overview;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Dashboard;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 

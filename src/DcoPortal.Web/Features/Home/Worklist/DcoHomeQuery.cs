@@ -1,13 +1,14 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Shared;
-using DcoPortal.Web.Features.Advice.Worklist;
-using DcoPortal.Web.Features.Clock.Settings;
-using DcoPortal.Web.Platform.Emails;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Parts.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -81,6 +82,6 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
         var conventions = await settings.ConventionsAsync(ct);
         return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
-            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is not null ? $"decided {Assessments.RouteWords.ToAssess(a.StartedBy)}, health advice due" : AssessmentStarts.MustAssess(a.StartedBy) ? "must assess, notice to the family due" : "not yet decided, decision due")}").Due(Next(a.AdviceRequestReceivedOn, a.StartedBy, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
+            $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is not null ? $"decided {RouteWords.ToAssess(a.StartedBy)}, health advice due" : AssessmentStarts.MustAssess(a.StartedBy) ? "must assess, notice to the family due" : "not yet decided, decision due")}").Due(Next(a.AdviceRequestReceivedOn, a.StartedBy, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
     }
 }

@@ -1,15 +1,14 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Advice.Escalate;
-using DcoPortal.Web.Features.Advice.NoAdvice;
-using DcoPortal.Web.Features.Emails.Undelivered;
-using DcoPortal.Web.Features.Questions.Shared;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Parts.Emails;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reads the worklist of the person's role.</summary>
-public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilQuery allNil)
+public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilWorklistQuery allNil)
 {
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)

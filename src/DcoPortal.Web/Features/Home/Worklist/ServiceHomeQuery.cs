@@ -1,8 +1,9 @@
-using DcoPortal.Domain.Advice;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Advice.Worklist;
-using DcoPortal.Web.Platform.Time;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

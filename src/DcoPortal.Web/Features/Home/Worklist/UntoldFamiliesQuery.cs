@@ -1,9 +1,11 @@
-using DcoPortal.Domain.Advice;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Clock;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Parts.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

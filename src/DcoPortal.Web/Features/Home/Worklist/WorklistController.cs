@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Audit;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

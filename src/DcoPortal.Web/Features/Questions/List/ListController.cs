@@ -1,10 +1,10 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Audit;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Questions.Shared;
-using DcoPortal.Web.Platform.Access;
-using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Questions.List;

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Assessments;
-using DcoPortal.Web.Features.Questions.Shared;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -53,6 +55,6 @@ public sealed class QuestionsPageQuery(PortalDb db, QuestionRowsQuery rows, UkCl
             select new { Assessment = a, Authority = l.Name }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var id = found.Assessment.Id;
-        return new(found.Assessment.Keys, AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today), await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == id), page, ct));
+        return new(found.Assessment.Keys, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == id), page, ct));
     }
 }

@@ -1,6 +1,7 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Access;
-using DcoPortal.Web.Features.Questions.Shared;
-using DcoPortal.Web.Platform.Access;
+using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
-using DcoPortal.Web.Data;
-using DcoPortal.Web.Features.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Time;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -61,7 +62,7 @@ public sealed class ThreadQuery(PortalDb db, UkClock clock)
         var all = db.QuestionMessages.AsNoTracking().Where(m => m.QuestionId == id);
         var latest = await all.OrderByDescending(m => m.AtUtc).ThenByDescending(m => m.Id).Take(MostMessages).ToListAsync(ct);
         latest.Reverse();
-        return new(found.Question, AssessmentWords.Banner(found.Assessment, found.Authority, clock.Today), latest,
+        return new(found.Question, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), latest,
             latest.Count < MostMessages ? 0 : await all.CountAsync(ct) - latest.Count);
     }
 }

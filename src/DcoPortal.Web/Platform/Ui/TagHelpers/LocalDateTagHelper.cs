@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Html;

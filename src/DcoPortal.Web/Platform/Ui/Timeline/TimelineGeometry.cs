@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Platform.Ui.Timeline;

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Tests.Casework.Notifications.Importing;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Features.Assessments.ImportNotifications;

@@ -1,7 +1,8 @@
 using System.Text;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Casework.Notifications.Importing;
+using DcoPortal.Tests.Casework.Notifications.Importing;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Assessments.ImportNotifications;
-using DcoPortal.Web.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Domain.Access;
+
+namespace DcoPortal.Casework.Access;
+
+/// <summary>Who did it, as the audit trail names them.</summary>
+public sealed record Actor(Guid? UserId, string Name, string Role, string Organisation, Guid? LocalAuthorityId, Guid? IcbId)
+{
+    /// <summary>Nobody signed in.</summary>
+    public static readonly Actor Anonymous = new(null, "Not signed in", "None", "None", null, null);
+
+    /// <summary>The holder of an account who is not signed in yet, or has just signed out.</summary>
+    public static Actor Of(PortalUser user) =>
+        new(user.Id, user.DisplayName, PortalClaims.TitleOf(user.Role), user.OrganisationName, user.LocalAuthorityId, user.IcbId);
+
+    /// <summary>The portal itself: commands and background work.</summary>
+    public static readonly Actor Portal = new(null, "DCO Portal", "System", "DCO Portal", null, null);
+}

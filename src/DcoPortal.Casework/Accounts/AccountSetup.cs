@@ -1,0 +1,17 @@
+namespace DcoPortal.Casework.Accounts;
+
+internal static class AccountSetup
+{
+    /// <summary>Invitations, passwords and what an account may change.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<AccountLookup>();
+        services.AddScoped<AcceptInvitationHandler>();
+        services.AddScoped<AddressHandler>();
+        services.AddScoped<InviteHandler>();
+        services.AddScoped<ManageUserHandler>();
+        services.AddScoped<PasswordLinkHandler>();
+        return services;
+    }
+}

@@ -1,0 +1,162 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Casework.Accounts;
+
+/// <summary>Somebody to invite, and what they will do. Its problems are told by the names of these values.</summary>
+public sealed record PersonToInvite(Role? Role, string? Name, string? Email, Guid? LocalAuthorityId, IReadOnlyList<Guid> ServiceIds, string? JobTitle, Guid? Professional)
+{
+    /// <summary>Whether they work in a health service.</summary>
+    public bool WorksInAService => Role is Domain.Access.Role.Clinician or Domain.Access.Role.ServiceLead;
+
+    /// <summary>Whether they work for a local authority.</summary>
+    public bool WorksForAnAuthority => Role is Domain.Access.Role.LaCaseworker or Domain.Access.Role.LaManager;
+}
+
+/// <summary>Invites people into the inviter's own organisation, sends an invitation again, and withdraws one.</summary>
+public sealed class InviteHandler(PortalDb db, ILookupNormalizer normalizer, Outbox outbox, AuditTrail audit, AccountLookup lookup, CurrentPerson person, UkClock clock, IOptions<ServiceOptions> service)
+{
+    private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(1);
+
+    /// <summary>The roles that the signed-in person may invite to.</summary>
+    public IReadOnlyList<Role> Roles => person.Role == Role.SystemAdministrator ? Enum.GetValues<Role>() : [Role.LaCaseworker, Role.LaManager];
+
+    /// <summary>Invites.</summary>
+    /// <returns>The field and problem, or none when it was sent.</returns>
+    public async Task<(string Field, string Problem)?> HandleAsync(PersonToInvite form, CancellationToken ct)
+    {
+        if (form.Role is not { } role || !Roles.Contains(role)) { return (nameof(form.Role), "Choose what they will do"); }
+        var email = form.Email!.Trim();
+        if (await lookup.HasAccountAsync(normalizer.NormalizeEmail(email)!, ct)) { return (nameof(form.Email), "This email address already has an account"); }
+        var now = clock.UtcNow;
+        var waiting = await db.Invitations.Where(i => i.Email == email && i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderByDescending(i => i.CreatedUtc).FirstOrDefaultAsync(ct);
+        if (waiting is not null && now - waiting.CreatedUtc < DoubleClick && waiting.Role == role) { return null; }
+        if (waiting is not null) { return (nameof(form.Email), "This email address has an invitation already. Send that one again, or withdraw it first"); }
+        var (token, hash) = AccountLinks.NewInvitation();
+        var invitation = new Invitation
+        {
+            Id = Guid.CreateVersion7(),
+            Email = email,
+            DisplayName = form.Name!.Trim(),
+            Role = role,
+            IcbId = person.Scope.IcbId,
+            OrganisationName = "",
+            TokenHash = hash,
+            CreatedUtc = now,
+            ExpiresUtc = now + AccountLinks.InvitationLife,
+            InvitedByName = person.Actor.Name,
+        };
+        if (await PlaceAsync(form, invitation, ct) is { } problem) { return problem; }
+        db.Invitations.Add(invitation);
+        audit.Record(new UserInvited(invitation.Id, role, invitation.OrganisationName));
+        Queue(invitation, token);
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    /// <summary>Sends it again with a new link; the old link stops working. Null when it is out of scope or no longer waits.</summary>
+    public async Task<string?> SendAgainAsync(Guid id, CancellationToken ct)
+    {
+        if (await WaitingAsync(id, ct) is not { } invitation) { return null; }
+        if (clock.UtcNow - invitation.CreatedUtc < DoubleClick) { return invitation.Email; }
+        var (token, hash) = AccountLinks.NewInvitation();
+        (invitation.TokenHash, invitation.CreatedUtc, invitation.ExpiresUtc) = (hash, clock.UtcNow, clock.UtcNow + AccountLinks.InvitationLife);
+        audit.Record(new InvitationSentAgain(invitation.Id));
+        Queue(invitation, token);
+        await db.SaveChangesAsync(ct);
+        return invitation.Email;
+    }
+
+    /// <summary>Withdraws it. Null when it is out of scope or no longer waits.</summary>
+    public async Task<string?> WithdrawAsync(Guid id, CancellationToken ct)
+    {
+        if (await WaitingAsync(id, ct) is not { } invitation) { return null; }
+        invitation.WithdrawnUtc = clock.UtcNow;
+        audit.Record(new InvitationWithdrawn(invitation.Id));
+        await db.SaveChangesAsync(ct);
+        return invitation.Email;
+    }
+
+    private Task<Invitation?> WaitingAsync(Guid id, CancellationToken ct) =>
+        db.Invitations.SingleOrDefaultAsync(i => i.Id == id && i.AcceptedUtc == null && i.WithdrawnUtc == null, ct);
+
+    /// <summary>Gives the invitation its organisation: the inviter's own, or one that the inviter may choose.</summary>
+    private async Task<(string, string)?> PlaceAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
+    {
+        if (form.WorksForAnAuthority)
+        {
+            var id = person.Role == Role.SystemAdministrator ? form.LocalAuthorityId : person.Scope.LocalAuthorityId;
+            var authority = await db.LocalAuthorities.SingleOrDefaultAsync(a => a.Id == id && db.IcbCoverages.Any(c => c.LocalAuthorityId == a.Id && c.IcbId == invitation.IcbId), ct);
+            if (authority is null) { return (nameof(form.LocalAuthorityId), "Select the local authority"); }
+            (invitation.LocalAuthorityId, invitation.OrganisationName) = (authority.Id, authority.Name);
+            return null;
+        }
+        if (form.WorksInAService) { return await PlaceInServicesAsync(form, invitation, ct); }
+        invitation.OrganisationName = await db.Icbs.Where(i => i.Id == invitation.IcbId).Select(i => i.Name).SingleAsync(ct);
+        return null;
+    }
+
+    private async Task<(string, string)?> PlaceInServicesAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
+    {
+        var services = await db.Services.Where(s => form.ServiceIds.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(ct);
+        if (services.Count == 0 || services.Count != form.ServiceIds.Distinct().Count()) { return (nameof(form.ServiceIds), "Choose the services they work in"); }
+        if (services.Select(s => s.ProviderId).Distinct().Count() > 1) { return (nameof(form.ServiceIds), "Choose services of one provider: an account belongs to one organisation"); }
+        var providerId = services[0].ProviderId;
+        invitation.ProviderId = providerId;
+        invitation.OrganisationName = await db.Providers.Where(p => p.Id == providerId).Select(p => p.Name).SingleAsync(ct);
+        invitation.ServiceIds = $"|{string.Join('|', services.Select(s => s.Id))}|";
+        return form.Role == Role.Clinician ? await LinkToDirectoryAsync(form, invitation, services, ct) : null;
+    }
+
+    /// <summary>A clinician is somebody in the directory: the chosen entry, the one with their address, or a new one.</summary>
+    private async Task<(string, string)?> LinkToDirectoryAsync(PersonToInvite form, Invitation invitation, List<HealthService> services, CancellationToken ct)
+    {
+        var entry = form.Professional is { } id
+            ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct)
+            : await db.Professionals.SingleOrDefaultAsync(p => p.Email == invitation.Email, ct);
+        if (entry is not null)
+        {
+            if (await db.Users.AnyAsync(u => u.ProfessionalId == entry.Id, ct)) { return (nameof(form.Email), $"{entry.FullName} in the directory already has an account"); }
+            if (!services.Exists(s => s.Id == entry.ServiceId)) { return (nameof(form.ServiceIds), $"Choose the service that {entry.FullName} works in according to the directory, or change the directory first"); }
+            invitation.ProfessionalId = entry.Id;
+            return null;
+        }
+        if (await lookup.IsInADirectoryAsync(invitation.Email, ct)) { return (nameof(form.Email), "This email address cannot be used for a directory entry. Contact the DCO service"); }
+        var added = new Professional
+        {
+            Id = Guid.CreateVersion7(),
+            IcbId = invitation.IcbId,
+            ProviderId = services[0].ProviderId,
+            ServiceId = services[0].Id,
+            FullName = invitation.DisplayName,
+            JobTitle = form.JobTitle!.Trim(),
+            Email = invitation.Email,
+        };
+        db.Professionals.Add(added);
+        audit.Record(new DirectoryChanged("professional", added.Id, null, $"{added.FullName}, {added.JobTitle}; {added.Email}"));
+        invitation.ProfessionalId = added.Id;
+        return null;
+    }
+
+    private void Queue(Invitation invitation, string token)
+    {
+        var contact = service.Value.ContactEmail is { Length: > 0 } address ? address : "the " + service.Value.TeamName;
+        var values = new Dictionary<string, string>
+        {
+            ["organisation-name"] = invitation.OrganisationName,
+            ["expires-on"] = UkText.LongDateTime(invitation.ExpiresUtc),
+            ["contact"] = contact,
+        };
+        outbox.Queue("invitation", invitation.Email, $"invitation:{invitation.Id:N}:{invitation.TokenHash[..16]}", "/account/invitation/" + token, values, null, icbId: invitation.IcbId);
+    }
+}

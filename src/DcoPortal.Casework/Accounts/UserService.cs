@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace DcoPortal.Casework.Accounts;
+
+/// <summary>That a person works in a health service.</summary>
+public sealed class UserService
+{
+    public Guid UserId { get; set; }
+    public Guid ServiceId { get; set; }
+}

@@ -1,0 +1,101 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>Which assessments a list or a figure is about, measured against the authority's limits, which differ by route.</summary>
+public enum AssessmentMark
+{
+    /// <summary>No outcome, and not refused.</summary>
+    Open,
+
+    /// <summary>Open and not decided.</summary>
+    Undecided,
+
+    /// <summary>Not decided, or the family not told, and the limit for it has passed.</summary>
+    DecisionOverdue,
+
+    /// <summary>Open, and the limit for saying that no plan is needed has passed (16 weeks of a request, 10 of an order).</summary>
+    PastWeek16,
+
+    /// <summary>Open, and the final plan's limit has passed (20 weeks of a request, 14 on other routes).</summary>
+    PlanOverdue,
+
+    /// <summary>Decided to assess, and the final plan is overdue or due in 14 days or fewer.</summary>
+    PlanDue,
+
+    /// <summary>Open, with a health request that is past its due date and not answered.</summary>
+    HealthLate,
+
+    /// <summary>Ended with a plan that health has not been sent (reg 13(2)(c)).</summary>
+    PlanNotSent,
+
+    /// <summary>Ended or refused.</summary>
+    Closed,
+}
+
+/// <summary>The one definition of each mark: the list and the dashboard both count with it.</summary>
+internal static class AssessmentMarks
+{
+    public static IReadOnlyList<AssessmentMark> All { get; } = Enum.GetValues<AssessmentMark>();
+
+    /// <summary>The word in an address.</summary>
+    public static string Address(this AssessmentMark mark) => mark switch
+    {
+        AssessmentMark.Open => "open",
+        AssessmentMark.Undecided => "undecided",
+        AssessmentMark.DecisionOverdue => "decision-overdue",
+        AssessmentMark.PastWeek16 => "past-week-16",
+        AssessmentMark.PlanOverdue => "plan-overdue",
+        AssessmentMark.PlanDue => "plan-due",
+        AssessmentMark.HealthLate => "health-late",
+        AssessmentMark.PlanNotSent => "plan-not-sent",
+        _ => "closed",
+    };
+
+    public static string Label(this AssessmentMark mark) => mark switch
+    {
+        AssessmentMark.Open => "Open",
+        AssessmentMark.Undecided => "Not decided yet",
+        AssessmentMark.DecisionOverdue => "Decision overdue",
+        AssessmentMark.PastWeek16 => "Past the no-plan limit, no outcome",
+        AssessmentMark.PlanOverdue => "Final plan overdue",
+        AssessmentMark.PlanDue => "Final plan overdue or due in 14 days",
+        AssessmentMark.HealthLate => "Health advice overdue",
+        AssessmentMark.PlanNotSent => "Final plan not sent to health",
+        _ => "Closed",
+    };
+
+    /// <summary>The mark of a word in an address, or null.</summary>
+    public static AssessmentMark? Parse(string? word)
+    {
+        foreach (var mark in All)
+        {
+            if (string.Equals(mark.Address(), word, StringComparison.OrdinalIgnoreCase)) { return mark; }
+        }
+        return null;
+    }
+
+    /// <summary>The assessments of a mark on a day. A due date is met on the day itself: overdue begins the day after.</summary>
+    public static IQueryable<Assessment> In(this IQueryable<Assessment> assessments, AssessmentMark mark, PortalDb db, DateOnly today)
+    {
+        if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
+        if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
+        var light = new TrafficLight(today);
+        // asked once of the requests, not once for each assessment
+        var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
+        var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+        var soon = light.Soon;
+        return mark switch
+        {
+            AssessmentMark.Undecided => open.Where(a => a.Decision == null),
+            AssessmentMark.DecisionOverdue => open.Where(a => a.Decision == null && a.DecisionDueOn < today),
+            AssessmentMark.PastWeek16 => open.Where(a => a.NoPlanDueOn < today),
+            AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
+            AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
+            AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id)),
+            _ => open,
+        };
+    }
+}

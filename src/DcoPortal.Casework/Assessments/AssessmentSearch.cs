@@ -1,0 +1,25 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Identifiers;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>The one way to search assessments: every list that is searched by child or reference finds the same.</summary>
+internal static class AssessmentSearch
+{
+    /// <summary>A whole reference or NHS number is looked up by its index; anything else is looked for word by word.</summary>
+    public static IQueryable<Assessment> Matching(this IQueryable<Assessment> found, string? search)
+    {
+        if (Reference(search) is { } reference) { return found.Where(a => a.Reference == reference); }
+        var digits = new string([.. (search ?? "").Where(c => c is not (' ' or '-'))]);
+        if (digits.Length == 10 && digits.All(char.IsAsciiDigit)) { return found.Where(a => a.Child.NhsNumber == digits); }
+        foreach (var word in SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            found = found.Where(a => a.SearchText.Contains(word));
+        }
+        return found;
+    }
+
+    /// <summary>The whole reference that was typed, or null.</summary>
+    public static string? Reference(string? search) =>
+        AssessmentReference.TryParse(search, out var reference, out _) ? reference.ToString() : null;
+}

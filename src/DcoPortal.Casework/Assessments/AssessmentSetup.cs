@@ -1,0 +1,14 @@
+namespace DcoPortal.Casework.Assessments;
+
+internal static class AssessmentSetup
+{
+    /// <summary>What people do to an assessment.</summary>
+    public static IServiceCollection AddAssessments(this IServiceCollection services)
+    {
+        services.AddScoped<CorrectDatesHandler>();
+        services.AddScoped<HealthToldHandler>();
+        services.AddScoped<RecordDecisionHandler>();
+        services.AddScoped<RecordOutcomeHandler>();
+        return services;
+    }
+}

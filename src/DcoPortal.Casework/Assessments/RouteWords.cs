@@ -1,0 +1,122 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>What differs between the routes on the pages. Lengths and regulations come from the rules, never from here.</summary>
+internal static class RouteWords
+{
+    /// <summary>A choice of the form, said to the authority.</summary>
+    public static string Choice(ClockEvent startedBy) => startedBy switch
+    {
+        ClockEvent.RequestReceived => "A request for an assessment (section 36)",
+        ClockEvent.BecameResponsible => "You became responsible, for example on a move into your area (section 24)",
+        ClockEvent.AssessmentOrdered => "The SEND Tribunal ordered an assessment",
+        ClockEvent.AssessmentConceded => "You told the SEND Tribunal that you do not oppose an assessment",
+        ClockEvent.ReassessmentRequested => "A request to re-assess somebody who has a plan",
+        ClockEvent.ReassessmentNotified => "You decided by yourself to re-assess somebody who has a plan",
+        _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
+    };
+
+    /// <summary>The limits that follow from a choice, with their regulations.</summary>
+    public static string ChoiceHint(ClockEvent startedBy)
+    {
+        var today = StatutoryRules.Commencement;
+        var decision = StatutoryRules.Of(DeadlineKind.DecisionToAssess, startedBy, today);
+        var plan = StatutoryRules.Of(DeadlineKind.FinalPlan, startedBy, today);
+        var first = decision is null ? "" : $"{(AssessmentStarts.MustAssess(startedBy) ? "Tell the family" : "Decide")} within {decision.Limit.Words} ({decision.Citation}). ";
+        return plan is not null
+            ? $"{first}Final plan within {plan.Limit.Words} ({plan.Citation})"
+            : $"{first}Final plan within {NoticeRule.Limit.Words} of telling the family that you will ({NoticeRule.Citation})";
+    }
+
+    /// <summary>The day it began, as a label: "Request received".</summary>
+    public static string AnchorLabel(ClockEvent startedBy) => startedBy switch
+    {
+        ClockEvent.RequestReceived => "Request received",
+        ClockEvent.BecameResponsible => "Became responsible",
+        ClockEvent.AssessmentOrdered => "Tribunal’s order",
+        ClockEvent.AssessmentConceded => "Tribunal told",
+        ClockEvent.ReassessmentRequested => "Re-assessment requested",
+        ClockEvent.ReassessmentNotified => "Decided to re-assess",
+        _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
+    };
+
+    /// <summary>The question after that day, said to the authority.</summary>
+    public static string AnchorQuestion(ClockEvent startedBy) => startedBy switch
+    {
+        ClockEvent.RequestReceived => "When did you receive the request?",
+        ClockEvent.BecameResponsible => "When did you become responsible?",
+        ClockEvent.AssessmentOrdered => "What is the date of the Tribunal’s order?",
+        ClockEvent.AssessmentConceded => "When did you tell the Tribunal?",
+        ClockEvent.ReassessmentRequested => "When did you receive the request to re-assess?",
+        ClockEvent.ReassessmentNotified => "When did you decide to re-assess?",
+        _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
+    };
+
+    /// <summary>That day in messages: "The date the request was received".</summary>
+    public static string AnchorDate(ClockEvent startedBy) => startedBy switch
+    {
+        ClockEvent.RequestReceived => "The date the request was received",
+        ClockEvent.BecameResponsible => "The date you became responsible",
+        ClockEvent.AssessmentOrdered => "The date of the order",
+        ClockEvent.AssessmentConceded => "The date you told the Tribunal",
+        ClockEvent.ReassessmentRequested => "The date the request to re-assess was received",
+        ClockEvent.ReassessmentNotified => "The date you decided to re-assess",
+        _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
+    };
+
+    /// <summary>The question after the decision, said to the authority.</summary>
+    public static string DecisionQuestion(ClockEvent startedBy) => startedBy switch
+    {
+        ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded => "Have you told the family that you will assess?",
+        ClockEvent.ReassessmentRequested => "What have you told the family about a re-assessment?",
+        _ => "What has been decided about an assessment?",
+    };
+
+    /// <summary>The day of the decision as a label. After an order and for a re-assessment it is the day the family was told.</summary>
+    public static string DecisionDate(ClockEvent startedBy) => CountsTheNotice(startedBy) ? "The day the family was told" : "Date of the decision";
+
+    /// <summary>What the authority has to do first, as a few words: "decide whether to assess".</summary>
+    public static string ToDecide(ClockEvent startedBy) => startedBy switch
+    {
+        ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded => "tell the family that it will assess",
+        ClockEvent.ReassessmentRequested => "tell the family whether it will re-assess",
+        _ => "decide whether to assess",
+    };
+
+    /// <summary>The same in two words, for a tile: "LA to decide".</summary>
+    public static string LaToDecide(ClockEvent startedBy) => CountsTheNotice(startedBy) ? "LA to tell the family" : "LA to decide";
+
+    /// <summary>"to assess" or "to re-assess".</summary>
+    public static string ToAssess(ClockEvent startedBy) => AssessmentStarts.IsReassessment(startedBy) ? "to re-assess" : "to assess";
+
+    /// <summary>Whether what is recorded as the decision is the day the family was told.</summary>
+    public static bool CountsTheNotice(ClockEvent startedBy) => AssessmentStarts.IsTribunal(startedBy) || startedBy == ClockEvent.ReassessmentRequested;
+
+    /// <summary>Where in the week of the limit it falls: "Week 6", "Day 15".</summary>
+    public static string At(Deadline deadline) => $"{(deadline.Rule.Limit.Unit == TimeUnit.Weeks ? "Week" : "Day")} {deadline.Rule.Limit.Length}";
+
+    /// <summary>A limit with its length, where the route's day one is the same for all; with what it is counted from, where it is not.</summary>
+    public static string Titled(ClockEvent startedBy, Deadline deadline, string what) =>
+        deadline.Rule.StartsFrom == startedBy ? $"{At(deadline)}: {what}" : $"{deadline.Rule.Limit.Words} from telling the family: {what}";
+
+    /// <summary>How far the clock is: "Week 3 of 20"; "Day 4 of 15" while the final plan has no date yet.</summary>
+    public static string Position(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, DateOnly day)
+    {
+        var law = StatutoryClock.ForAssessment(startedBy, on, toldOn);
+        return law.FinalPlan is { } plan ? $"Week {StatutoryClock.WeekOf(plan.Anchor, day)} of {plan.Rule.Limit.Length}"
+            : $"Day {Math.Max(0, day.DayNumber - on.DayNumber)} of {law.DecisionToAssess!.Rule.Limit.Length}";
+    }
+
+    /// <summary>What is to be said of limits that have no date: one sentence for each.</summary>
+    public static IEnumerable<string> WithoutDate(ClockEvent startedBy, AssessmentDeadlines law, bool isOpen)
+    {
+        if (law.FinalPlan is null && isOpen) { yield return $"The final plan is due {NoticeRule.Limit.Words} after the family is told that there will be a re-assessment ({NoticeRule.Citation}). Its date is known then."; }
+        if (AssessmentStarts.IsReassessment(startedBy)) { yield return "A re-assessment has no limit for saying that no plan is needed."; }
+    }
+
+    /// <summary>What recording the notice of a re-assessment does to the plan's date.</summary>
+    public static string PlanFromNotice => $"The final plan is then due {NoticeRule.Limit.Words} after the day the family was told ({NoticeRule.Citation}).";
+
+    private static StatutoryRule NoticeRule => StatutoryRules.Of(DeadlineKind.FinalPlan, ClockEvent.ReassessmentNotified, StatutoryRules.Commencement)!;
+}

@@ -1,0 +1,31 @@
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Facts;
+
+namespace DcoPortal.Casework.Audit;
+
+/// <summary>
+/// What a local authority reads of the work on its requests: that a request was sent, opened, chased, answered, returned or closed.
+/// Drafts, quality review and what an answer says stay inside health until the answer is returned.
+/// </summary>
+internal static class AuthorityView
+{
+    private static readonly string[] Facts =
+    [
+        nameof(AdviceRequested), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
+        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
+        nameof(ExemptionWithdrawn), nameof(FamilyToldOfExemption), nameof(ExemptWorkExpected),
+    ];
+
+    /// <summary>The entries that people of this kind read. Views stay: an authority may know who looked at its record.</summary>
+    public static IQueryable<AuditEntry> ShownTo(this IQueryable<AuditEntry> entries, ScopeKind kind) =>
+        kind != ScopeKind.LocalAuthority ? entries : entries.Where(e => e.AdviceRequestId == null || e.IsRead || Facts.Contains(e.Fact));
+
+    /// <summary>The sentence as people of this kind read it: to an authority an answer is an answer, whatever it says.</summary>
+    public static string Sentence(string fact, string sentence, ScopeKind kind) =>
+        kind == ScopeKind.LocalAuthority && IsAnswer(fact) ? "Answer submitted to the DCO service" : sentence;
+
+    /// <summary>Whether what was before and after, and why, is for people of this kind too.</summary>
+    public static bool ShowsDetail(string fact, ScopeKind kind) => kind != ScopeKind.LocalAuthority || !(IsAnswer(fact) || fact == nameof(RequestPassedOn));
+
+    private static bool IsAnswer(string fact) => fact is nameof(AdviceSubmitted) or nameof(NilReturnSubmitted);
+}

@@ -1,0 +1,38 @@
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Digests;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Ladder;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Notifications.Importing;
+using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework;
+
+internal static class CaseworkSetup
+{
+    /// <summary>What people do to cases, noun by noun. The promises that must hold everywhere are added one by one where the program starts.</summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAccounts();
+        services.AddDirectory();
+        services.AddNotifications();
+        services.AddImports(configuration);
+        services.AddAssessments();
+        services.AddRequests();
+        services.AddExemptions();
+        services.AddQuestions();
+        services.AddClock();
+        services.AddScoped<SavedFilters>();
+        // the morning's work is done in this order
+        services.AddLadder();
+        services.AddEscalations();
+        services.AddDigests();
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Casework.Clock;
+
+/// <summary>What each deadline is about in a few words, for headings and calendars.</summary>
+public static class DeadlineNames
+{
+    /// <summary>The same for one deadline: after an order there is no decision to make, only a notice to give.</summary>
+    public static string Of(Deadline deadline) => (deadline.Kind, deadline.Rule.StartsFrom) switch
+    {
+        (DeadlineKind.DecisionToAssess, ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded) => "Notice that it will assess",
+        (DeadlineKind.DecisionToAssess, ClockEvent.ReassessmentRequested) => "Decision whether to re-assess",
+        _ => Of(deadline.Kind),
+    };
+
+    /// <summary>With a capital: "Health advice".</summary>
+    public static string Of(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.DecisionToAssess => "Decision whether to assess",
+        DeadlineKind.HealthAdvice => "Health advice",
+        DeadlineKind.EarlyInformation => "Early information from health",
+        DeadlineKind.NoPlanNotice => "Notice if no plan is needed",
+        DeadlineKind.FinalPlan => "Final plan",
+        DeadlineKind.InternalTurnaround => "Answer to the DCO service",
+        DeadlineKind.DraftPlanComments => "Time to comment on the draft plan",
+        DeadlineKind.DraftPlan => "Draft plan",
+        DeadlineKind.OrderedAmendment => "Plan amended as ordered",
+        DeadlineKind.PlanTransfer => "Transfer of the plan",
+        DeadlineKind.TransferNotice => "Notice of what happens to the plan",
+        DeadlineKind.CommissionerChangeNotice => "Notice of the new integrated care board",
+        DeadlineKind.ReviewPapers => "Reports for the review meeting",
+        DeadlineKind.ReviewReport => "Report of the review meeting",
+        DeadlineKind.ReviewDecision => "Decision to keep, amend or cease the plan",
+        DeadlineKind.AmendmentNotice => "Notice of proposed amendments",
+        DeadlineKind.AmendedPlan => "Final amended plan",
+        DeadlineKind.MediationContact => "Contact with a mediation adviser",
+        DeadlineKind.MediationIssuesToIcb => "Health issues told to the integrated care board",
+        DeadlineKind.MediationArranged => "Mediation arranged",
+        DeadlineKind.MediationCertificate => "Mediation certificate",
+        DeadlineKind.AppealToTribunal => "Appeal to the SEND Tribunal",
+        DeadlineKind.AppealResponse => "Answer to the appeal",
+        DeadlineKind.HearingBundle => "Bundle for the hearing",
+        DeadlineKind.RecommendationResponse => "Answer to the recommendation",
+        DeadlineKind.RecommendationCopied => "Answer copied to the Secretary of State",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,12 @@
+using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Casework.Clock;
+
+/// <summary>A due date as emails say it.</summary>
+internal static class DueWords
+{
+    /// <summary>"5 March 2026", and where the authority counts more strictly "5 March 2026 (local date 4 March 2026)".</summary>
+    public static string InEmail(Deadline deadline) =>
+        deadline.LocalDue is { } local ? $"{UkText.LongDate(deadline.Due)} (local date {UkText.LongDate(local)})" : UkText.LongDate(deadline.Due);
+}

@@ -1,0 +1,211 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DcoPortal.Casework.Data.Configurations;
+
+internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> b)
+    {
+        b.ToTable("Assessments");
+        b.Property(a => a.Id).ValueGeneratedNever();
+        b.Property(a => a.Reference).HasMaxLength(20);
+        b.Property(a => a.AuthorityReference).HasMaxLength(50);
+        b.Property(a => a.PrimaryNeed).HasMaxLength(10);
+        b.Property(a => a.Reasons).HasMaxLength(4000);
+        b.Property(a => a.SearchText).HasMaxLength(500);
+        b.Property(a => a.ChildMatchKey).HasMaxLength(250);
+        b.Property(a => a.AllNilReason).HasMaxLength(4000);
+        b.Property(a => a.AllNilDecidedByName).HasMaxLength(200);
+        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications);
+        b.OwnsOne(a => a.Child, c =>
+        {
+            c.Ignore(x => x.DisplayName).Ignore(x => x.MatchKey);
+            c.Property(x => x.LegalSurname).HasMaxLength(ChildOrYoungPerson.NameLength);
+            c.Property(x => x.Forenames).HasMaxLength(ChildOrYoungPerson.NameLength);
+            c.Property(x => x.KnownAs).HasMaxLength(ChildOrYoungPerson.NameLength);
+            c.Property(x => x.Sex).HasMaxLength(20);
+            c.Property(x => x.NhsNumber).HasMaxLength(10);
+            c.Property(x => x.Upn).HasMaxLength(13);
+            c.Property(x => x.Address).HasMaxLength(400);
+            c.Property(x => x.Postcode).HasMaxLength(8);
+            c.Property(x => x.Interpreter).HasMaxLength(100);
+            c.Property(x => x.CommunicationNeeds).HasMaxLength(1000);
+            c.Property(x => x.GpPracticeCode).HasMaxLength(10);
+            c.HasIndex(x => x.NhsNumber);
+        });
+        b.Navigation(a => a.Child).IsRequired();
+        b.OwnsOne(a => a.Family, f =>
+        {
+            f.Property(x => x.ParentName).HasMaxLength(200);
+            f.Property(x => x.ParentEmail).HasMaxLength(254);
+            f.Property(x => x.ParentPhone).HasMaxLength(50);
+            f.Property(x => x.SecondParentName).HasMaxLength(200);
+            f.Property(x => x.SecondParentContact).HasMaxLength(400);
+            f.Property(x => x.YoungPersonEmail).HasMaxLength(254);
+            f.Property(x => x.YoungPersonPhone).HasMaxLength(50);
+            f.Property(x => x.Views).HasMaxLength(4000);
+            f.Property(x => x.DoNotShareWith).HasMaxLength(1000);
+        });
+        b.Navigation(a => a.Family).IsRequired();
+        b.OwnsOne(a => a.Setting, s =>
+        {
+            s.Property(x => x.Name).HasMaxLength(200);
+            s.Property(x => x.Urn).HasMaxLength(6);
+            s.Property(x => x.YearGroup).HasMaxLength(30);
+            s.Property(x => x.SencoContact).HasMaxLength(400);
+        });
+        b.Navigation(a => a.Setting).IsRequired();
+        b.HasOne<LocalAuthority>().WithMany().HasForeignKey(a => a.LocalAuthorityId);
+        b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(a => a.IcbId);
+        b.HasIndex(a => a.Reference).IsUnique();
+        b.HasIndex(a => new { a.LocalAuthorityId, a.AuthorityReference }).IsUnique();
+        b.HasIndex(a => new { a.LocalAuthorityId, a.RequestReceivedOn, a.Reference });
+        b.HasIndex(a => new { a.IcbId, a.RequestReceivedOn, a.Reference });
+        b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn });
+        b.HasIndex(a => new { a.IcbId, a.Outcome, a.FinalPlanDueOn });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn });
+        b.HasIndex(a => a.ChildMatchKey);
+        // a list is counted, put in order and skipped through within one index, its filters standing behind the order
+        b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId });
+        b.HasIndex(a => new { a.IcbId, a.Reference });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.Reference });
+        // a word anywhere in a name is looked for in the index, not in the records
+        b.HasIndex(a => new { a.IcbId, a.SearchText });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText });
+    }
+}
+
+internal sealed class InvolvedProfessionalConfiguration : IEntityTypeConfiguration<InvolvedProfessional>
+{
+    public void Configure(EntityTypeBuilder<InvolvedProfessional> b)
+    {
+        b.ToTable("InvolvedProfessionals");
+        b.Property(p => p.Name).HasMaxLength(200);
+        b.Property(p => p.ServiceName).HasMaxLength(200);
+        b.Property(p => p.ProviderName).HasMaxLength(200);
+        b.Property(p => p.Contact).HasMaxLength(400);
+        b.Property(p => p.LastSeen).HasMaxLength(100);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(p => p.AssessmentId);
+        b.HasOne<Professional>().WithMany().HasForeignKey(p => p.ProfessionalId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(p => p.ServiceId);
+        b.HasIndex(p => new { p.AssessmentId, p.Position });
+    }
+}
+
+internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<AdviceRequest>
+{
+    public void Configure(EntityTypeBuilder<AdviceRequest> b)
+    {
+        b.ToTable("AdviceRequests");
+        b.Property(r => r.Id).ValueGeneratedNever();
+        b.Ignore(r => r.Deadline).Ignore(r => r.Keys);
+        b.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.AdviceRequestId);
+        b.Navigation(r => r.Moves).UsePropertyAccessMode(PropertyAccessMode.Field);
+        b.Property(r => r.AssessmentReference).HasMaxLength(20);
+        b.Property(r => r.CoveringNote).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.DuplicateKey).HasMaxLength(100);
+        b.Property(r => r.SubmittedByName).HasMaxLength(200);
+        b.Property(r => r.NilNote).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.SentBackComment).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.CloseReason).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.GivenBackReason).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.AcknowledgedByName).HasMaxLength(200);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
+        b.HasOne<Provider>().WithMany().HasForeignKey(r => r.ProviderId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.ServiceId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.CoverForServiceId);
+        b.HasOne<Professional>().WithMany().HasForeignKey(r => r.ProfessionalId);
+        b.HasIndex(r => new { r.AssessmentId, r.DuplicateKey }).IsUnique();
+        // the open ones by due date; behind it what else a person or filter narrows by, so that counting stays in the index
+        b.HasIndex(r => new { r.IcbId, r.EndedUtc, r.DueOn, r.Stage, r.Kind });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId });
+        b.HasIndex(r => new { r.ServiceId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId, r.ProfessionalId, r.ShownToService });
+        b.HasIndex(r => new { r.ProfessionalId, r.EndedUtc, r.DueOn, r.Stage });
+        b.HasIndex(r => new { r.ProviderId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId });
+        // what was returned, by when
+        b.HasIndex(r => new { r.IcbId, r.ReturnedUtc, r.Stage, r.Kind });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.Stage, r.Kind });
+        // every one in the order of a list
+        b.HasIndex(r => new { r.IcbId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
+        b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
+    }
+}
+
+internal sealed class MoveMadeConfiguration : IEntityTypeConfiguration<MoveMade>
+{
+    public void Configure(EntityTypeBuilder<MoveMade> b)
+    {
+        b.ToTable("RequestMoves", t => t.HasTrigger("RequestMoves_Append_Only"));
+        b.Property(m => m.Id).ValueGeneratedNever();
+        b.Property(m => m.ByName).HasMaxLength(200);
+        b.Property(m => m.Because).HasMaxLength(AdviceRequest.NoteLength);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(m => m.AssessmentId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(m => m.ServiceId);
+        b.HasOne<Professional>().WithMany().HasForeignKey(m => m.ProfessionalId);
+        b.HasIndex(m => new { m.AdviceRequestId, m.Number }).IsUnique();
+    }
+}
+
+internal sealed class AdviceResponseConfiguration : IEntityTypeConfiguration<AdviceResponse>
+{
+    public void Configure(EntityTypeBuilder<AdviceResponse> b)
+    {
+        b.ToTable("AdviceResponses");
+        b.Property(r => r.Id).ValueGeneratedNever();
+        b.Property(r => r.Summary).HasMaxLength(AdviceResponse.SummaryLength);
+        b.Property(r => r.Basis).HasMaxLength(AdviceResponse.SummaryLength);
+        b.Property(r => r.Needs).HasMaxLength(AdviceResponse.TextLength);
+        b.Property(r => r.Outcomes).HasMaxLength(AdviceResponse.TextLength);
+        b.Property(r => r.Provision).HasMaxLength(AdviceResponse.TextLength);
+        b.Property(r => r.Author).HasMaxLength(400);
+        b.HasOne<AdviceRequest>().WithOne().HasForeignKey<AdviceResponse>(r => r.Id);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
+    }
+}
+
+internal sealed class ExemptionConfiguration : IEntityTypeConfiguration<Exemption>
+{
+    public void Configure(EntityTypeBuilder<Exemption> b)
+    {
+        b.ToTable("Exemptions");
+        b.Property(e => e.Id).ValueGeneratedNever();
+        b.Ignore(e => e.Stands);
+        b.Property(e => e.Evidence).HasMaxLength(Exemption.NoteLength);
+        b.Property(e => e.Impractical).HasMaxLength(Exemption.NoteLength);
+        b.Property(e => e.DecidedByName).HasMaxLength(200);
+        b.Property(e => e.RecordedByName).HasMaxLength(200);
+        b.Property(e => e.WithdrawnReason).HasMaxLength(Exemption.NoteLength);
+        b.HasOne<AdviceRequest>().WithMany().HasForeignKey(e => e.AdviceRequestId);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(e => e.AssessmentId);
+        // the families not told yet, for the worklists of the authority and of the board
+        b.HasIndex(e => new { e.LocalAuthorityId, e.FamilyToldOn });
+        b.HasIndex(e => new { e.IcbId, e.FamilyToldOn });
+    }
+}
+
+internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseDocument>
+{
+    public void Configure(EntityTypeBuilder<CaseDocument> b)
+    {
+        b.ToTable("Documents");
+        b.Property(d => d.Id).ValueGeneratedNever();
+        b.Property(d => d.StorageKey).HasMaxLength(64);
+        b.Property(d => d.FileName).HasMaxLength(CaseDocument.NameLength);
+        b.Property(d => d.ContentType).HasMaxLength(100);
+        b.Property(d => d.Sha256).HasMaxLength(64);
+        b.Property(d => d.ScanVerdict).HasMaxLength(20);
+        b.Property(d => d.UploadedByName).HasMaxLength(200);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(d => d.AssessmentId);
+        b.HasOne<AdviceRequest>().WithMany().HasForeignKey(d => d.AdviceRequestId);
+        b.HasIndex(d => new { d.AssessmentId, d.Kind });
+        b.HasIndex(d => d.AdviceRequestId);
+    }
+}

@@ -1,0 +1,1681 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DcoPortal.Casework.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ActorRole = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorOrganisation = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HeldUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Emails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    QueuedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAttemptUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SenderUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BouncedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RepeatsId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Emails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedByUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClaimedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RowsTotal = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsImported = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsSkipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsRefused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IntegratedCareBoards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    DcoInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    SendLeadEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EarlyInformationDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    TurnaroundDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanWritingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IntegratedCareBoards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ServiceIds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcceptedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    InvitedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LastDoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LastFailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalAuthorities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    GssCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ReferencePrefix = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    SendInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    CountsDayOfReceipt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalAuthorities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferenceCounters",
+                columns: table => new
+                {
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Next = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceCounters", x => new { x.LocalAuthorityId, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Providers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SendLeadEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Providers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Providers_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorityReference = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PrimaryNeed = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Child_LegalSurname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Child_Forenames = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Child_KnownAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Child_Sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Child_NhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Child_Upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Child_Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Child_Interpreter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Child_IsLookedAfter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Child_GpPracticeCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Family_ParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Family_ParentEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Family_ParentPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Family_SecondParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Family_SecondParentContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Family_YoungPersonEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Family_YoungPersonPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Family_ParentsMayBeCopiedIn = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Family_Views = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Family_Sharing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Family_DoNotShareWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Setting_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Setting_Urn = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Setting_YearGroup = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Setting_SencoContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NotifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AdviceRequestReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecisionDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NoPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FinalPlanDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HealthToldOfDecisionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HealthToldOfOutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AllNil = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AllNilDecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AllNilDecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AllNilReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    TriagedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assessments_LocalAuthorities_LocalAuthorityId",
+                        column: x => x.LocalAuthorityId,
+                        principalTable: "LocalAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IcbCoverages",
+                columns: table => new
+                {
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IcbCoverages", x => new { x.IcbId, x.LocalAuthorityId });
+                    table.ForeignKey(
+                        name: "FK_IcbCoverages_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IcbCoverages_LocalAuthorities_LocalAuthorityId",
+                        column: x => x.LocalAuthorityId,
+                        principalTable: "LocalAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthServices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Inbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    AgeFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgeTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsualNeeds = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AwayFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CoverServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthServices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HealthServices_HealthServices_CoverServiceId",
+                        column: x => x.CoverServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HealthServices_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HealthServices_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WaitsFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastSaidUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Questions_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LadderSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LadderSettings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LadderSettings_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LadderSettings_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Professionals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    JobTitle = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Regulator = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    RegistrationNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AwayFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CoverProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Professionals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Professionals_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Professionals_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Professionals_Professionals_CoverProfessionalId",
+                        column: x => x.CoverProfessionalId,
+                        principalTable: "Professionals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Professionals_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuestionMessages_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdviceRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CoverForServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedByFamily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CoveringNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ReceivedByHealthOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DuplicateKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PreparedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    MoveCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShownToService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstSentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstOpenedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PromisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GivenBackReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NilNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SentBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentBackComment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SentBackCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AcceptedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    LastChasedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChaseCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasExemption = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdviceRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_HealthServices_CoverForServiceId",
+                        column: x => x.CoverForServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_Professionals_ProfessionalId",
+                        column: x => x.ProfessionalId,
+                        principalTable: "Professionals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceRequests_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvolvedProfessionals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ServiceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LastSeen = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvolvedProfessionals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvolvedProfessionals_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvolvedProfessionals_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvolvedProfessionals_Professionals_ProfessionalId",
+                        column: x => x.ProfessionalId,
+                        principalTable: "Professionals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Users",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganisationName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    DisabledUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSignedInUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CalendarTokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CalendarTokenMadeUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EmailFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Users", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Users_Professionals_ProfessionalId",
+                        column: x => x.ProfessionalId,
+                        principalTable: "Professionals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdviceResponses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdviceResponses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdviceResponses_AdviceRequests_Id",
+                        column: x => x.Id,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdviceResponses_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Chases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    EmailId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Chases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Chases_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Chases_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RaisedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaisedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    RaisedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Escalations_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Escalations_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Limit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettingAskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Impractical = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FamilyToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exemptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exemptions_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exemptions_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ToStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_Professionals_ProfessionalId",
+                        column: x => x.ProfessionalId,
+                        principalTable: "Professionals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Drafts_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UserClaims_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_UserLogins_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserServices",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserServices", x => new { x.UserId, x.ServiceId });
+                    table.ForeignKey(
+                        name: "FK_UserServices_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UserServices_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_UserTokens_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_AssessmentId_DuplicateKey",
+                table: "AdviceRequests",
+                columns: new[] { "AssessmentId", "DuplicateKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_CoverForServiceId",
+                table: "AdviceRequests",
+                column: "CoverForServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_DueOn_AssessmentReference_Id_EndedUtc_Stage",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_EndedUtc_DueOn_Stage_Kind",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_ReturnedUtc_Stage_Kind",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "ReturnedUtc", "Stage", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_DueOn_AssessmentReference_Id_EndedUtc_Stage",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_EndedUtc_DueOn_Stage_Kind_IcbId",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_Stage_Kind",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "Stage", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_ProfessionalId_EndedUtc_DueOn_Stage",
+                table: "AdviceRequests",
+                columns: new[] { "ProfessionalId", "EndedUtc", "DueOn", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_ProviderId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId",
+                table: "AdviceRequests",
+                columns: new[] { "ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_ServiceId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId_ProfessionalId_ShownToService",
+                table: "AdviceRequests",
+                columns: new[] { "ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceResponses_AssessmentId",
+                table: "AdviceResponses",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_Child_NhsNumber",
+                table: "Assessments",
+                column: "Child_NhsNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ChildMatchKey",
+                table: "Assessments",
+                column: "ChildMatchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId",
+                table: "Assessments",
+                columns: new[] { "IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_Outcome_FinalPlanDueOn",
+                table: "Assessments",
+                columns: new[] { "IcbId", "Outcome", "FinalPlanDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_Reference",
+                table: "Assessments",
+                columns: new[] { "IcbId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_RequestReceivedOn_Reference",
+                table: "Assessments",
+                columns: new[] { "IcbId", "RequestReceivedOn", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_SearchText",
+                table: "Assessments",
+                columns: new[] { "IcbId", "SearchText" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn",
+                table: "Assessments",
+                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_AuthorityReference",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "AuthorityReference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_Reference",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_RequestReceivedOn_Reference",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "RequestReceivedOn", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_SearchText",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "SearchText" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_Reference",
+                table: "Assessments",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AdviceRequestId",
+                table: "AuditEntries",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AssessmentId_AtUtc",
+                table: "AuditEntries",
+                columns: new[] { "AssessmentId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_IcbId_AssessmentReference_AtUtc",
+                table: "AuditEntries",
+                columns: new[] { "IcbId", "AssessmentReference", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_IcbId_AtUtc_Id_Fact_ActorName",
+                table: "AuditEntries",
+                columns: new[] { "IcbId", "AtUtc", "Id", "Fact", "ActorName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_UserId_AtUtc",
+                table: "AuditEntries",
+                columns: new[] { "UserId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_AdviceRequestId_AtUtc",
+                table: "Chases",
+                columns: new[] { "AdviceRequestId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_AssessmentId",
+                table: "Chases",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_IcbId_AtUtc",
+                table: "Chases",
+                columns: new[] { "IcbId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chases_UniqueKey",
+                table: "Chases",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_ToldUtc_UserId",
+                table: "DigestItems",
+                columns: new[] { "ToldUtc", "UserId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_UniqueKey",
+                table: "DigestItems",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DigestItems_UserId_HeldUtc",
+                table: "DigestItems",
+                columns: new[] { "UserId", "HeldUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_AdviceRequestId",
+                table: "Documents",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_AssessmentId_Kind",
+                table: "Documents",
+                columns: new[] { "AssessmentId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_SavedUtc",
+                table: "Drafts",
+                column: "SavedUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_UserId_Kind_SavedUtc",
+                table: "Drafts",
+                columns: new[] { "UserId", "Kind", "SavedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_AdviceRequestId",
+                table: "Emails",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_IcbId_QueuedUtc_Id_SentUtc_FailedUtc_To_Template",
+                table: "Emails",
+                columns: new[] { "IcbId", "QueuedUtc", "Id", "SentUtc", "FailedUtc", "To", "Template" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_IcbId_SentUtc_FailedUtc_BouncedUtc_DismissedUtc",
+                table: "Emails",
+                columns: new[] { "IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_NextAttemptUtc",
+                table: "Emails",
+                column: "NextAttemptUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_RepeatsId",
+                table: "Emails",
+                column: "RepeatsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
+                table: "Emails",
+                columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_UniqueKey",
+                table: "Emails",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_AdviceRequestId",
+                table: "Escalations",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_AssessmentId",
+                table: "Escalations",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_IcbId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
+                table: "Escalations",
+                columns: new[] { "IcbId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_RaisedByUserId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
+                table: "Escalations",
+                columns: new[] { "RaisedByUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_ToUserId_AnsweredUtc_WithdrawnUtc_RaisedUtc",
+                table: "Escalations",
+                columns: new[] { "ToUserId", "AnsweredUtc", "WithdrawnUtc", "RaisedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_AdviceRequestId",
+                table: "Exemptions",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_AssessmentId",
+                table: "Exemptions",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_IcbId_FamilyToldOn",
+                table: "Exemptions",
+                columns: new[] { "IcbId", "FamilyToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exemptions_LocalAuthorityId_FamilyToldOn",
+                table: "Exemptions",
+                columns: new[] { "LocalAuthorityId", "FamilyToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthServices_CoverServiceId",
+                table: "HealthServices",
+                column: "CoverServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthServices_IcbId_Name",
+                table: "HealthServices",
+                columns: new[] { "IcbId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HealthServices_ProviderId_Name",
+                table: "HealthServices",
+                columns: new[] { "ProviderId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IcbCoverages_LocalAuthorityId",
+                table: "IcbCoverages",
+                column: "LocalAuthorityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_ConfirmedUtc_FinishedUtc",
+                table: "ImportBatches",
+                columns: new[] { "ConfirmedUtc", "FinishedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_IcbId_UploadedUtc",
+                table: "ImportBatches",
+                columns: new[] { "IcbId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_LocalAuthorityId_UploadedUtc",
+                table: "ImportBatches",
+                columns: new[] { "LocalAuthorityId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IntegratedCareBoards_OdsCode",
+                table: "IntegratedCareBoards",
+                column: "OdsCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_IcbId_CreatedUtc",
+                table: "Invitations",
+                columns: new[] { "IcbId", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_LocalAuthorityId_CreatedUtc",
+                table: "Invitations",
+                columns: new[] { "LocalAuthorityId", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TokenHash",
+                table: "Invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvolvedProfessionals_AssessmentId_Position",
+                table: "InvolvedProfessionals",
+                columns: new[] { "AssessmentId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvolvedProfessionals_ProfessionalId",
+                table: "InvolvedProfessionals",
+                column: "ProfessionalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvolvedProfessionals_ServiceId",
+                table: "InvolvedProfessionals",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LadderSettings_IcbId",
+                table: "LadderSettings",
+                column: "IcbId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LadderSettings_ServiceId",
+                table: "LadderSettings",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalAuthorities_Code",
+                table: "LocalAuthorities",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalAuthorities_ReferencePrefix",
+                table: "LocalAuthorities",
+                column: "ReferencePrefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Professionals_CoverProfessionalId",
+                table: "Professionals",
+                column: "CoverProfessionalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Professionals_Email",
+                table: "Professionals",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Professionals_IcbId_FullName",
+                table: "Professionals",
+                columns: new[] { "IcbId", "FullName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Professionals_ProviderId",
+                table: "Professionals",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Professionals_ServiceId",
+                table: "Professionals",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Providers_IcbId_OdsCode",
+                table: "Providers",
+                columns: new[] { "IcbId", "OdsCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionMessages_QuestionId_AtUtc",
+                table: "QuestionMessages",
+                columns: new[] { "QuestionId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_AssessmentId_AskedUtc",
+                table: "Questions",
+                columns: new[] { "AssessmentId", "AskedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_IcbId_ClosedUtc_WaitsFor_LastSaidUtc",
+                table: "Questions",
+                columns: new[] { "IcbId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_LocalAuthorityId_ClosedUtc_WaitsFor_LastSaidUtc",
+                table: "Questions",
+                columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_AdviceRequestId_Number",
+                table: "RequestMoves",
+                columns: new[] { "AdviceRequestId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_AssessmentId",
+                table: "RequestMoves",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_ProfessionalId",
+                table: "RequestMoves",
+                column: "ProfessionalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_ServiceId",
+                table: "RequestMoves",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserClaims_UserId",
+                table: "UserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserLogins_UserId",
+                table: "UserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Users",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_CalendarTokenHash",
+                table: "Users",
+                column: "CalendarTokenHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_IcbId_DisplayName",
+                table: "Users",
+                columns: new[] { "IcbId", "DisplayName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_LocalAuthorityId_DisplayName",
+                table: "Users",
+                columns: new[] { "LocalAuthorityId", "DisplayName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_ProfessionalId",
+                table: "Users",
+                column: "ProfessionalId");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Users",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserServices_ServiceId",
+                table: "UserServices",
+                column: "ServiceId");
+            migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Chases_No_Delete BEFORE DELETE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be deleted.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER RequestMoves_No_Update BEFORE UPDATE ON RequestMoves BEGIN SELECT RAISE(ABORT, 'A move that was made cannot be changed.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER RequestMoves_No_Delete BEFORE DELETE ON RequestMoves BEGIN SELECT RAISE(ABORT, 'A move that was made cannot be deleted.'); END;");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AdviceResponses");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "Chases");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DigestItems");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Emails");
+
+            migrationBuilder.DropTable(
+                name: "Escalations");
+
+            migrationBuilder.DropTable(
+                name: "Exemptions");
+
+            migrationBuilder.DropTable(
+                name: "IcbCoverages");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "InvolvedProfessionals");
+
+            migrationBuilder.DropTable(
+                name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "LadderSettings");
+
+            migrationBuilder.DropTable(
+                name: "QuestionMessages");
+
+            migrationBuilder.DropTable(
+                name: "ReferenceCounters");
+
+            migrationBuilder.DropTable(
+                name: "RequestMoves");
+
+            migrationBuilder.DropTable(
+                name: "UserClaims");
+
+            migrationBuilder.DropTable(
+                name: "UserLogins");
+
+            migrationBuilder.DropTable(
+                name: "UserServices");
+
+            migrationBuilder.DropTable(
+                name: "UserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Questions");
+
+            migrationBuilder.DropTable(
+                name: "AdviceRequests");
+
+            migrationBuilder.DropTable(
+                name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "Professionals");
+
+            migrationBuilder.DropTable(
+                name: "LocalAuthorities");
+
+            migrationBuilder.DropTable(
+                name: "HealthServices");
+
+            migrationBuilder.DropTable(
+                name: "Providers");
+
+            migrationBuilder.DropTable(
+                name: "IntegratedCareBoards");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using System.Linq.Expressions;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Notifications.Importing;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Escalations;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Questions;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Data;
+
+/// <summary>
+/// Who may see which rows: this file and no other. An entity with no filter here must stand in
+/// <see cref="UnscopedEntities"/> with its reason, or a test fails.
+/// </summary>
+public abstract partial class PortalDb
+{
+    /// <summary>The name of the filter on every scoped entity.</summary>
+    public const string RowScopeFilter = "RowScope";
+
+    /// <summary>Entities everyone may read, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> UnscopedEntities = new Dictionary<string, string>
+    {
+        [nameof(LocalAuthority)] = "public reference data",
+        [nameof(IntegratedCareBoard)] = "public reference data",
+        [nameof(IcbCoverage)] = "public reference data",
+        [nameof(ReferenceCounter)] = "numbers only",
+        [nameof(JobState)] = "when background work last ran",
+        [nameof(DataProtectionKey)] = "read by the framework before anyone is signed in",
+        ["IdentityUserClaim<Guid>"] = "read by the account system by user id",
+        ["IdentityUserLogin<Guid>"] = "read by the account system by user id",
+        ["IdentityUserToken<Guid>"] = "read by the account system by user id",
+        ["IdentityUserPasskey<Guid>"] = "read by the account system by user id",
+    };
+
+    private void ApplyRowScope(ModelBuilder builder)
+    {
+        switch (Scope.Kind)
+        {
+            case ScopeKind.System: break;
+            case ScopeKind.LocalAuthority: ScopeToLocalAuthority(builder); break;
+            case ScopeKind.DcoService: ScopeToDcoService(builder); break;
+            case ScopeKind.HealthService: ScopeToHealthService(builder); break;
+            case ScopeKind.Administration: ScopeToAdministration(builder); break;
+            case ScopeKind.FiguresOnly: ScopeToFiguresOnly(builder); break;
+            default: ScopeToNobody(builder); break;
+        }
+    }
+
+    private void ScopeToLocalAuthority(ModelBuilder b)
+    {
+        Directory(b);
+        OwnRows(b);
+        OwnEmails(b);
+        Filter<Assessment>(b, a => a.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<InvolvedProfessional>(b, p => p.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<AdviceRequest>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
+        // who chases whom, and how, stays inside health, and so does what a service said on the way
+        Filter<MoveMade>(b, m => false);
+        Filter<Chase>(b, c => false);
+        Filter<Escalation>(b, e => false);
+        // the authority reads advice only once it has been returned
+        Filter<AdviceResponse>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId && r.ReturnedUtc != null);
+        Filter<CaseDocument>(b, d => d.LocalAuthorityId == Scope.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null));
+        Filter<AuditEntry>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId || e.UserId == Scope.UserId);
+        Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<PortalUser>(b, u => u.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<Invitation>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
+    }
+
+    private void ScopeToDcoService(ModelBuilder b)
+    {
+        Directory(b);
+        OwnRows(b);
+        Filter<Assessment>(b, a => a.IcbId == Scope.IcbId);
+        Filter<InvolvedProfessional>(b, p => p.IcbId == Scope.IcbId);
+        Filter<AdviceRequest>(b, r => r.IcbId == Scope.IcbId);
+        Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
+        Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
+        Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
+        Filter<MoveMade>(b, m => m.IcbId == Scope.IcbId);
+        Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
+        Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
+        Filter<AdviceResponse>(b, r => r.IcbId == Scope.IcbId);
+        Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId);
+        Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
+        Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
+        Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId);
+        Filter<PortalUser>(b, u => u.Id == Scope.UserId);
+        Filter<Invitation>(b, i => false);
+    }
+
+    private void ScopeToHealthService(ModelBuilder b)
+    {
+        Directory(b);
+        OwnRows(b);
+        OwnEmails(b);
+        // a request is seen once it is sent: by the whole service for a lead, else by its holder and, while unassigned, the service
+        Filter<AdviceRequest>(b, r => r.ShownToService && Scope.ServiceIds.Contains(r.ServiceId)
+            && (Scope.WholeService || r.ProfessionalId == null || r.ProfessionalId == Scope.ProfessionalId));
+        // what a request is about follows the request, whose own filter applies inside these
+        Filter<Assessment>(b, a => AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Stage != RequestStage.Closed));
+        Filter<InvolvedProfessional>(b, p => AdviceRequests.Any(r => r.AssessmentId == p.AssessmentId && r.Stage != RequestStage.Closed));
+        Filter<Exemption>(b, e => AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
+        // what those before said to the DCO service stays with it
+        Filter<MoveMade>(b, m => false);
+        Filter<Chase>(b, c => AdviceRequests.Any(r => r.Id == c.AdviceRequestId));
+        // what is put before somebody is between them and who put it there
+        Filter<Escalation>(b, e => e.ToUserId == Scope.UserId || e.RaisedByUserId == Scope.UserId);
+        // the authority and the DCO service talk to each other
+        Filter<CaseQuestion>(b, q => false);
+        Filter<QuestionMessage>(b, m => false);
+        Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
+        Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
+            ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed)
+            : AdviceRequests.Any(r => r.Id == d.AdviceRequestId));
+        Filter<AuditEntry>(b, e => e.UserId == Scope.UserId || AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
+        Filter<ImportBatch>(b, i => false);
+        Filter<PortalUser>(b, u => u.Id == Scope.UserId);
+        Filter<Invitation>(b, i => false);
+    }
+
+    private void ScopeToAdministration(ModelBuilder b)
+    {
+        Directory(b);
+        OwnRows(b);
+        NoCases(b);
+        Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
+        Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
+        Filter<ImportBatch>(b, i => false);
+        Filter<PortalUser>(b, u => u.IcbId == Scope.IcbId);
+        Filter<Invitation>(b, i => i.IcbId == Scope.IcbId);
+    }
+
+    private void ScopeToFiguresOnly(ModelBuilder b)
+    {
+        Directory(b);
+        OwnRows(b);
+        NoCases(b);
+        NoEmails(b);
+        Filter<AuditEntry>(b, e => e.UserId == Scope.UserId);
+        Filter<ImportBatch>(b, i => false);
+        Filter<PortalUser>(b, u => u.Id == Scope.UserId);
+        Filter<Invitation>(b, i => false);
+    }
+
+    /// <summary>Nobody is signed in. Accounts and invitations are read by the sign-in and invitation pages alone, by exact email or token.</summary>
+    private static void ScopeToNobody(ModelBuilder b)
+    {
+        NoCases(b);
+        NoEmails(b);
+        Filter<Provider>(b, p => false);
+        Filter<HealthService>(b, s => false);
+        Filter<Professional>(b, p => false);
+        Filter<LadderSetting>(b, l => false);
+        Filter<DigestItem>(b, d => false);
+        Filter<AuditEntry>(b, e => false);
+        Filter<ImportBatch>(b, i => false);
+        Filter<Draft>(b, d => false);
+        Filter<PortalUser>(b, u => true);
+        Filter<UserService>(b, u => true);
+        Filter<Invitation>(b, i => i.AcceptedUtc == null && i.WithdrawnUtc == null);
+    }
+
+    private void Directory(ModelBuilder b)
+    {
+        Filter<Provider>(b, p => Scope.DirectoryIcbIds.Contains(p.IcbId));
+        Filter<HealthService>(b, s => Scope.DirectoryIcbIds.Contains(s.IcbId));
+        Filter<Professional>(b, p => Scope.DirectoryIcbIds.Contains(p.IcbId));
+        Filter<LadderSetting>(b, l => Scope.DirectoryIcbIds.Contains(l.IcbId));
+    }
+
+    private void OwnRows(ModelBuilder b)
+    {
+        Filter<Draft>(b, d => d.UserId == Scope.UserId);
+        Filter<DigestItem>(b, d => d.UserId == Scope.UserId);
+        // which services an account has follows the account, whose own filter applies inside
+        Filter<UserService>(b, s => Users.Any(u => u.Id == s.UserId));
+    }
+
+    private static void NoCases(ModelBuilder b)
+    {
+        Filter<Assessment>(b, a => false);
+        Filter<InvolvedProfessional>(b, p => false);
+        Filter<AdviceRequest>(b, r => false);
+        Filter<Exemption>(b, e => false);
+        Filter<MoveMade>(b, m => false);
+        Filter<Chase>(b, c => false);
+        Filter<Escalation>(b, e => false);
+        Filter<CaseQuestion>(b, q => false);
+        Filter<QuestionMessage>(b, m => false);
+        Filter<AdviceResponse>(b, r => false);
+        Filter<CaseDocument>(b, d => false);
+    }
+
+    // what one's own work sent: so that a failure is seen by who can mend it
+    private void OwnEmails(ModelBuilder b) => Filter<EmailMessage>(b, e => e.SenderUserId == Scope.UserId);
+
+    private static void NoEmails(ModelBuilder b) => Filter<EmailMessage>(b, e => false);
+
+    private static void Filter<T>(ModelBuilder b, Expression<Func<T, bool>> visible) where T : class =>
+        b.Entity<T>().HasQueryFilter(RowScopeFilter, visible);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Digests;
+
+/// <summary>
+/// One email for what a person let wait: on working days; for who chose so on Monday (a bank holiday or not), with what waited that morning.
+/// A Monday without a portal is made up for on the next day that the work is done.
+/// </summary>
+internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IScheduledJob
+{
+    public string Name => "digests";
+
+    public string Title => "Daily and weekly emails";
+
+    public string Counts => "email";
+
+    public DateOnly? DayDue(DateTime london) =>
+        london.TimeOfDay >= JobSetup.Morning && DateOnly.FromDateTime(london) is var day && (EnglandBankHolidays.IsWorkingDay(day) || day.DayOfWeek == DayOfWeek.Monday) ? day : null;
+
+    public async Task<int> RunAsync(DateOnly day, JobLease lease, CancellationToken ct)
+    {
+        var daily = EnglandBankHolidays.IsWorkingDay(day);
+        var monday = Mondays.Of(day);
+        var mondayUtc = Mondays.MorningUtc(monday);
+        // background work sees every account's items
+        await using var db = dbs.Create(AccessScope.System);
+        var readers = await db.Users.AsNoTracking()
+            .Where(u => u.DisabledUtc == null && (u.EmailFrequency == EmailFrequency.Weekly
+                ? db.DigestItems.Any(d => d.ToldUtc == null && d.UserId == u.Id && d.HeldUtc <= mondayUtc)
+                : daily && db.DigestItems.Any(d => d.ToldUtc == null && d.UserId == u.Id)))
+            .OrderBy(u => u.Id).Select(u => new { u.Id, u.Email, u.IcbId, IsWeekly = u.EmailFrequency == EmailFrequency.Weekly }).ToListAsync(ct);
+        var items = new JobItems(lease);
+        foreach (var r in readers)
+        {
+            await items.DoAsync(() => OneEmail.QueueAsync(scopes, async (own, outbox) =>
+            {
+                var waiting = own.DigestItems.Where(d => d.UserId == r.Id && d.ToldUtc == null);
+                var held = await (r.IsWeekly ? waiting.Where(d => d.HeldUtc <= mondayUtc) : waiting).ToListAsync(ct);
+                if (held.Count == 0) { return; }
+                foreach (var item in held) { item.ToldUtc = clock.UtcNow; }
+                outbox.Queue("digest", r.Email!, $"digest:{r.Id:N}:{(r.IsWeekly ? monday : day):yyyyMMdd}", "/account/email",
+                    new Dictionary<string, string> { ["count"] = held.Count.ToString(CultureInfo.InvariantCulture) }, null, icbId: r.IcbId);
+            }, ct), ct);
+        }
+
+        return items.Finish();
+    }
+}

@@ -1,0 +1,14 @@
+using DcoPortal.Casework.Jobs;
+
+namespace DcoPortal.Casework.Digests;
+
+internal static class DigestSetup
+{
+    /// <summary>What waited for people, in one email.</summary>
+    public static IServiceCollection AddDigests(this IServiceCollection services)
+    {
+        services.AddScoped<IScheduledJob, DigestJob>();
+        services.AddScoped<IScheduledJob, ServiceLeadWeeklyJob>();
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Digests;
+
+/// <summary>One person's email of the morning, in a save of its own.</summary>
+internal static class OneEmail
+{
+    /// <summary>Saves what the caller queues, as the portal. The key of the email keeps it from going twice.</summary>
+    /// <param name="scopes">Gives a context of its own.</param>
+    /// <param name="queue">Queues the email and notes it with what it tells of; or nothing, when there is nothing to tell.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were queued: one or none.</returns>
+    public static async Task<int> QueueAsync(IServiceScopeFactory scopes, Func<PortalDb, Outbox, Task> queue, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await queue(db, scope.ServiceProvider.GetRequiredService<Outbox>());
+        if (!db.ChangeTracker.HasChanges()) { return 0; }
+        try { await db.SaveChangesAsync(ct); }
+        // another portal has told them
+        catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
+        return 1;
+    }
+}

@@ -1,0 +1,13 @@
+namespace DcoPortal.Casework.Directory;
+
+internal static class DirectorySetup
+{
+    /// <summary>Who is in the directory, and who is away.</summary>
+    public static IServiceCollection AddDirectory(this IServiceCollection services)
+    {
+        services.AddScoped<ArrangeCoverHandler>();
+        services.AddScoped<SaveProfessionalHandler>();
+        services.AddScoped<SaveServiceHandler>();
+        return services;
+    }
+}

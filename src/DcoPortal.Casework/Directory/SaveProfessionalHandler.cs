@@ -1,0 +1,63 @@
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Directory;
+
+/// <summary>A professional as the directory shall have it: a new one without an id. Its problems are told by the names of these values.</summary>
+public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobTitle, string? Email, Guid? ServiceId, string? Regulator, string? RegistrationNumber,
+    DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version);
+
+/// <summary>Adds or changes a professional, and tells the audit trail what was and is.</summary>
+public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup)
+{
+    /// <summary>Saves.</summary>
+    /// <returns>Found false when there is no such entry in scope; else the problem of a field, or none.</returns>
+    public async Task<(bool Found, string? Field, string? Problem)> HandleAsync(ProfessionalToSave form, CancellationToken ct)
+    {
+        var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == form.ServiceId, ct);
+        if (service is null) { return (true, nameof(form.ServiceId), "Select the service"); }
+        if (await CoverRules.ProfessionalProblemAsync(db, form.Id, service.Id, form.CoverProfessionalId, form.AwayFrom, form.AwayUntil, ct) is { } problem)
+        {
+            return (true, nameof(form.CoverProfessionalId), problem);
+        }
+        var person = form.Id is { } id ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct) : Add(service);
+        if (person is null) { return (false, null, null); }
+        var email = form.Email!.Trim();
+        if (!string.Equals(email, person.Email, StringComparison.OrdinalIgnoreCase) && await lookup.IsInADirectoryAsync(email, ct))
+        {
+            return (true, nameof(form.Email), "This email address is already in the directory");
+        }
+        var before = form.Id is null ? null : Words(person);
+        if (form.Id is not null) { db.Entry(person).Property(p => p.Version).OriginalValue = form.Version; }
+        person.FullName = form.FullName!.Trim();
+        person.JobTitle = form.JobTitle!.Trim();
+        person.Email = email;
+        person.ServiceId = service.Id;
+        person.ProviderId = service.ProviderId;
+        person.Regulator = Blank(form.Regulator);
+        person.RegistrationNumber = Blank(form.RegistrationNumber);
+        person.AwayFrom = form.AwayFrom;
+        person.AwayUntil = form.AwayUntil;
+        person.CoverProfessionalId = form.CoverProfessionalId;
+        person.IsActive = !form.Left;
+        audit.Record(new DirectoryChanged("professional", person.Id, before, Words(person)));
+        await db.SaveChangesAsync(ct);
+        return (true, null, null);
+    }
+
+    private Professional Add(HealthService service)
+    {
+        var person = new Professional { Id = Guid.CreateVersion7(), IcbId = service.IcbId, FullName = "", JobTitle = "", Email = "" };
+        db.Professionals.Add(person);
+        return person;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string Words(Professional p) =>
+        $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";
+}

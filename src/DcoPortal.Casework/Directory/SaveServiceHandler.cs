@@ -1,0 +1,57 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Directory;
+
+/// <summary>A service as the directory shall have it: a new one without an id. Its problems are told by the names of these values.</summary>
+public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Inbox, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs,
+    DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version);
+
+/// <summary>Adds or changes a service, and tells the audit trail what was and is.</summary>
+public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
+{
+    /// <summary>Saves.</summary>
+    /// <returns>False when there is no such service or provider in scope; else the errors by field.</returns>
+    public async Task<(bool Found, string? Field, string? Problem)> HandleAsync(ServiceToSave form, CancellationToken ct)
+    {
+        var provider = await db.Providers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == form.ProviderId, ct);
+        if (provider is null) { return (true, nameof(form.ProviderId), "Select the provider"); }
+        var name = form.Name!.Trim();
+        if (await db.Services.AnyAsync(s => s.ProviderId == provider.Id && s.Name == name && s.Id != form.Id, ct))
+        {
+            return (true, nameof(form.Name), $"{provider.ShortName} already has a service with this name");
+        }
+        var service = form.Id is { } id ? await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) : Add(provider);
+        if (service is null) { return (false, null, null); }
+        var problem = await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom, form.AwayUntil, ofOwnProvider: false, ct);
+        if (problem is not null) { return (true, nameof(form.CoverServiceId), problem); }
+        var before = form.Id is null ? null : Words(service);
+        if (form.Id is not null) { db.Entry(service).Property(s => s.Version).OriginalValue = form.Version; }
+        service.Name = name;
+        service.ProviderId = provider.Id;
+        service.Inbox = form.Inbox!.Trim();
+        service.AgeFrom = form.AgeFrom!.Value;
+        service.AgeTo = form.AgeTo!.Value;
+        var needs = PrimaryNeeds.All.Select(n => n.Code).Where(c => form.Needs.Contains(c, StringComparer.OrdinalIgnoreCase)).ToList();
+        service.UsualNeeds = needs.Count is 0 || needs.Count == PrimaryNeeds.All.Count ? "" : $"|{string.Join('|', needs)}|";
+        (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (form.AwayFrom, form.AwayUntil, form.CoverServiceId);
+        service.IsActive = !form.Closed;
+        audit.Record(new DirectoryChanged("service", service.Id, before, Words(service)));
+        await db.SaveChangesAsync(ct);
+        return (true, null, null);
+    }
+
+    private HealthService Add(Provider provider)
+    {
+        var service = new HealthService { Id = Guid.CreateVersion7(), IcbId = provider.IcbId, ProviderId = provider.Id, Name = "", Inbox = "" };
+        db.Services.Add(service);
+        return service;
+    }
+
+    private static string Words(HealthService s) =>
+        $"{s.Name}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
+}

@@ -1,0 +1,67 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Documents;
+
+/// <summary>A file that was checked, scanned and stored, and that no row points to yet.</summary>
+public sealed record StoredFile(string StorageKey, string FileName, string ContentType, long SizeBytes, string Sha256, string ScanVerdict);
+
+/// <summary>The result of an upload: the stored file, or a sentence that says what is wrong with it.</summary>
+public sealed record UploadResult(StoredFile? File, string? Problem);
+
+/// <summary>Takes uploads in and makes them documents of a case. Bytes are stored before the row, so that no row points to nothing.</summary>
+public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, CurrentPerson person, UkClock clock)
+{
+    /// <summary>Checks, scans and stores one upload.</summary>
+    /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
+    public async Task<UploadResult> ReceiveAsync(UploadedFile upload, CancellationToken ct)
+    {
+        await using var content = upload.OpenReadStream();
+        var verdict = UploadRules.Check(upload.FileName, upload.Length, content);
+        if (!verdict.Accepted) { return new(null, verdict.Problem); }
+        content.Position = 0;
+        ScanVerdict scanned;
+        try { scanned = await scanner.ScanAsync(content, ct); }
+        catch (ScannerUnavailableException e) { return new(null, e.Message); }
+        if (!scanner.CanOpen(scanned)) { return new(null, $"The selected file ‘{verdict.FileName}’ contains a virus or other malware, so it was not saved."); }
+        content.Position = 0;
+        var hash = await DocumentHash.Sha256Async(content, ct);
+        content.Position = 0;
+        var key = Guid.CreateVersion7().ToString("N");
+        await store.SaveAsync(key, content, ct);
+        return new(new StoredFile(key, verdict.FileName, verdict.ContentType, upload.Length, hash, scanned.ToString()), null);
+    }
+
+    /// <summary>Adds a stored file to a case, with its fact, in the caller's save.</summary>
+    public CaseDocument Add(StoredFile file, CaseKeys keys, Guid? adviceRequestId, CaseDocumentKind kind)
+    {
+        var document = new CaseDocument(keys, adviceRequestId, kind, file.StorageKey)
+        {
+            FileName = file.FileName,
+            ContentType = file.ContentType,
+            SizeBytes = file.SizeBytes,
+            Sha256 = file.Sha256,
+            ScanVerdict = file.ScanVerdict,
+            UploadedByName = person.Actor.Name,
+            UploadedUtc = clock.UtcNow,
+        };
+        db.Documents.Add(document);
+        audit.Record(new DocumentUploaded(keys, document.Id, adviceRequestId, file.SizeBytes, file.Sha256));
+        return document;
+    }
+
+    /// <summary>Opens a document's bytes. The caller has found its row under the person's scope, and disposes the stream.</summary>
+    /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>
+    public Task<Stream> OpenAsync(CaseDocument document, CancellationToken ct) => store.OpenAsync(document.StorageKey, ct);
+
+    /// <summary>Throws away a stored file that never became a document.</summary>
+    public Task DiscardAsync(StoredFile file, CancellationToken ct) => store.DeleteAsync(file.StorageKey, ct);
+}

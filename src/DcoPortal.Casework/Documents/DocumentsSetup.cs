@@ -1,0 +1,13 @@
+using DcoPortal.Casework.Documents.Storage;
+
+namespace DcoPortal.Casework.Documents;
+
+internal static class DocumentsSetup
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddDocumentStore(configuration, environment);
+        services.AddScoped<CaseDocuments>();
+        return services;
+    }
+}

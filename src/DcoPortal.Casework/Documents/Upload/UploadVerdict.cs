@@ -1,0 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DcoPortal.Casework.Documents.Upload;
+
+/// <summary>Whether a file may be uploaded.</summary>
+/// <param name="FileName">The cleaned name: no path, no control characters, at most 150 characters.</param>
+/// <param name="ContentType">The content type to store and serve; null when refused.</param>
+/// <param name="Problem">A sentence for the user that names the file; null when accepted.</param>
+public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem)
+{
+    /// <summary>Whether it may.</summary>
+    [MemberNotNullWhen(true, nameof(ContentType))]
+    [MemberNotNullWhen(false, nameof(Problem))]
+    public bool Accepted => Problem is null;
+}

@@ -1,0 +1,34 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Emails.Bounces;
+
+/// <summary>What became of a word about an email.</summary>
+public enum BounceOutcome
+{
+    /// <summary>The email is marked as bounced, now or before.</summary>
+    Marked,
+
+    /// <summary>The email is still being sent: ask again later.</summary>
+    NotYetSent,
+
+    /// <summary>There is no such email.</summary>
+    Unknown,
+}
+
+/// <summary>Marks emails that the carrier took and could not deliver. Safe to be told twice, and by several portals.</summary>
+public sealed class BounceRecorder(PortalDbFactory dbs, UkClock clock)
+{
+    /// <summary>Marks one.</summary>
+    public async Task<BounceOutcome> RecordAsync(Guid emailId, string why, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        var now = clock.UtcNow;
+        if (await db.Emails.Where(e => e.Id == emailId && e.SentUtc != null && e.BouncedUtc == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.BouncedUtc, now).SetProperty(e => e.LastError, why), ct) == 1) { return BounceOutcome.Marked; }
+        var found = await db.Emails.AsNoTracking().Where(e => e.Id == emailId).Select(e => new { IsQueued = e.NextAttemptUtc != null }).SingleOrDefaultAsync(ct);
+        return found is null ? BounceOutcome.Unknown : found.IsQueued ? BounceOutcome.NotYetSent : BounceOutcome.Marked;
+    }
+}

@@ -1,0 +1,48 @@
+namespace DcoPortal.Casework.Emails;
+
+/// <summary>An email of the outbox: queued in the transaction of the event it announces, sent later.</summary>
+public sealed class EmailMessage
+{
+    /// <summary>Longest subject, in characters.</summary>
+    public const int SubjectLength = 200;
+
+    /// <summary>Longest text, in characters.</summary>
+    public const int BodyLength = 4000;
+
+    public Guid Id { get; set; }
+
+    /// <summary>The event it announces: the same event is never announced twice.</summary>
+    public required string UniqueKey { get; set; }
+    public required string Template { get; set; }
+    public required string To { get; set; }
+    public required string Subject { get; set; }
+    public required string Body { get; set; }
+
+    /// <summary>The page its link opens, such as /advice-requests/{id}.</summary>
+    public string Path { get; set; } = "/";
+    public Guid? IcbId { get; set; }
+    public Guid? LocalAuthorityId { get; set; }
+    public Guid? AssessmentId { get; set; }
+    public Guid? AdviceRequestId { get; set; }
+    public DateTime QueuedUtc { get; set; }
+
+    /// <summary>When to try next, UTC; null when sent or given up.</summary>
+    public DateTime? NextAttemptUtc { get; set; }
+    public DateTime? ClaimedUntilUtc { get; set; }
+    public int Attempts { get; set; }
+    public DateTime? SentUtc { get; set; }
+    public DateTime? FailedUtc { get; set; }
+    public string? LastError { get; set; }
+
+    /// <summary>Whose action queued it, or null for the portal's own: a failure stands in this person's worklist.</summary>
+    public Guid? SenderUserId { get; set; }
+
+    /// <summary>When the carrier said, after taking it, that it could not be delivered, UTC.</summary>
+    public DateTime? BouncedUtc { get; set; }
+
+    /// <summary>When somebody said that a failure has been dealt with, UTC.</summary>
+    public DateTime? DismissedUtc { get; set; }
+
+    /// <summary>The first email of the event that this one repeats, or null: the last of them says whether it arrived.</summary>
+    public Guid? RepeatsId { get; set; }
+}

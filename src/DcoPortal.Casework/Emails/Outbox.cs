@@ -1,0 +1,61 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails.Templates;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Casework.Emails;
+
+/// <summary>Where the portal is reached: for the links in emails.</summary>
+public sealed class PortalAddress
+{
+    /// <summary>Such as https://dco.example.nhs.uk, without a slash at the end.</summary>
+    public string PublicUrl { get; set; } = "https://localhost:5001";
+}
+
+/// <summary>Queues emails in the transaction of the event that they announce.</summary>
+public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> address, CurrentPerson person)
+{
+    /// <summary>Adds an email to the caller's save.</summary>
+    /// <param name="template">A template of the repository.</param>
+    /// <param name="to">An address of the directory or of an account, never of a family.</param>
+    /// <param name="uniqueKey">The event, such as "sent:{request id}": one event is announced once to one address.</param>
+    /// <param name="path">The page to open, such as /advice-requests/{id}.</param>
+    /// <param name="values">Values of the template's allowed placeholders.</param>
+    /// <param name="keys">The case it is about, or null.</param>
+    /// <param name="adviceRequestId">The request it is about, or null.</param>
+    /// <param name="icbId">The board whose administrators may see that it was sent, when there is no case.</param>
+    /// <returns>The email, already part of the caller's save.</returns>
+    public EmailMessage Queue(string template, string to, string uniqueKey, string path, IReadOnlyDictionary<string, string> values,
+        CaseKeys? keys, Guid? adviceRequestId = null, Guid? icbId = null)
+    {
+        var all = new Dictionary<string, string>(values)
+        {
+            ["link"] = address.Value.PublicUrl.TrimEnd('/') + path,
+            ["portal-name"] = "DCO Portal",
+        };
+        var (subject, body) = EmailTemplates.Render(template, all);
+        var email = new EmailMessage
+        {
+            Id = Guid.CreateVersion7(),
+            UniqueKey = uniqueKey,
+            Template = template,
+            To = to,
+            // a digest names the page; the links of other emails may be secrets, and stand in their text alone
+            Path = EmailTemplates.MayWait(template) ? path : "/",
+            Subject = subject,
+            Body = body,
+            IcbId = keys?.IcbId ?? icbId,
+            LocalAuthorityId = keys?.LocalAuthorityId,
+            AssessmentId = keys?.AssessmentId,
+            AdviceRequestId = adviceRequestId,
+            QueuedUtc = clock.UtcNow,
+            NextAttemptUtc = clock.UtcNow,
+            // nobody for background work and for whoever is not signed in: then the board sees a failure
+            SenderUserId = person.Actor.UserId,
+        };
+        db.Emails.Add(email);
+        return email;
+    }
+}

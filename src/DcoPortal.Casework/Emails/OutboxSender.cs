@@ -1,0 +1,167 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails.Bounces;
+using DcoPortal.Casework.Emails.Sending;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Emails;
+
+/// <summary>Sends what is due. Safe on several instances: an email is claimed by a conditional update before it is sent.</summary>
+public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sender, UkClock clock, ILogger<OutboxSender> log)
+{
+    /// <summary>How long to wait after each failed attempt; after the last the email is shown to people.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
+
+    /// <summary>How long a claim holds: an email whose sender died is taken up by another after it.</summary>
+    public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+
+    private const int BatchSize = 20;
+    private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
+    private DateTime? _noted;
+    private int _triedSinceNoted;
+
+    /// <summary>Sends one batch.</summary>
+    /// <returns>How many were tried.</returns>
+    public async Task<int> SendDueAsync(CancellationToken ct)
+    {
+        // background work sees every organisation's emails
+        await using var db = dbs.Create(AccessScope.System);
+        var now = clock.UtcNow;
+        var due = await db.Emails.AsNoTracking()
+            .Where(e => e.NextAttemptUtc != null && e.NextAttemptUtc <= now && (e.ClaimedUntilUtc == null || e.ClaimedUntilUtc < now))
+            .OrderBy(e => e.NextAttemptUtc).ThenBy(e => e.Id).Take(BatchSize).ToListAsync(ct);
+        var tried = 0;
+        foreach (var email in due)
+        {
+            if (!await ClaimAsync(db, email.Id, ct)) { continue; }
+            tried++;
+            await TryAsync(db, email, ct);
+        }
+        await NoteRunAsync(db, tried, ct);
+        return tried;
+    }
+
+    /// <summary>Tries one email at once instead of with the next batch; nothing happens when it is not due or somebody else has it.</summary>
+    public async Task SendNowAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        if (!await ClaimAsync(db, id, ct)) { return; }
+        await TryAsync(db, await db.Emails.AsNoTracking().SingleAsync(e => e.Id == id, ct), ct);
+    }
+
+    // whether the sender is alive must be seen without a write every few seconds
+    private async Task NoteRunAsync(PortalDb db, int tried, CancellationToken ct)
+    {
+        _triedSinceNoted += tried;
+        var now = clock.UtcNow;
+        if (_noted is { } noted && now - noted < NoteEvery) { return; }
+        if (await JobSpacing.TryTakeAsync(db, OutboxBacklog.JobName, now, NoteEvery, _triedSinceNoted, ct)) { _triedSinceNoted = 0; }
+        _noted = now;
+    }
+
+    private async Task<bool> ClaimAsync(PortalDb db, Guid id, CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        var until = now + ClaimTime;
+        return await db.Emails
+            .Where(e => e.Id == id && e.NextAttemptUtc != null && e.NextAttemptUtc <= now && (e.ClaimedUntilUtc == null || e.ClaimedUntilUtc < now))
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.ClaimedUntilUtc, until), ct) == 1;
+    }
+
+    private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
+    {
+        if (await LateReminders.StopAsync(db, email, clock.UtcNow, ct)) { return; }
+        if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
+        try
+        {
+            await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
+        catch (Exception e)
+        {
+            LogFailure(email.Id, email.Template, e.GetType().Name);
+            await FailedAsync(db, email, e, CancellationToken.None);
+            return;
+        }
+        // a database that is away now is no failure to send: the claim lapses and the email goes once more
+        var sent = clock.UtcNow;
+        await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
+            .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
+            .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, email.Attempts + 1)
+            .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
+    }
+
+    private async Task FailedAsync(PortalDb db, EmailMessage email, Exception error, CancellationToken ct)
+    {
+        var attempts = email.Attempts + 1;
+        var giveUp = error is EmailRefusedException || attempts > Waits.Count;
+        var now = clock.UtcNow;
+        DateTime? next = giveUp ? null : now + Waits[attempts - 1];
+        DateTime? failed = giveUp ? now : null;
+        var why = error.Message.Length > 1000 ? error.Message[..1000] : error.Message;
+        await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
+            .SetProperty(e => e.Attempts, attempts).SetProperty(e => e.NextAttemptUtc, next)
+            .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.FailedUtc, failed)
+            .SetProperty(e => e.LastError, why), ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Email {EmailId} ({Template}) was not sent: {Error}")]
+    private partial void LogFailure(Guid emailId, string template, string error);
+}
+
+/// <summary>Looks for due emails every few seconds.</summary>
+internal sealed partial class OutboxWorker(OutboxSender sender, ILogger<OutboxWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await NextAsync(timer, stoppingToken))
+        {
+            try
+            {
+                while (await sender.SendDueAsync(stoppingToken) > 0) { }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
+            catch (Exception e) { LogRoundFailed(e.GetType().Name); }
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
+    {
+        try { return await timer.WaitForNextTickAsync(ct); }
+        catch (OperationCanceledException) { return false; }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read: {Error}")]
+    private partial void LogRoundFailed(string error);
+}
+
+internal static class OutboxSetup
+{
+    public static IServiceCollection AddEmails(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ServiceOptions>().BindConfiguration("Service");
+        services.AddScoped<DismissEmailHandler>();
+        services.AddScoped<SendEmailAgainHandler>();
+        services.AddScoped<TestEmailHandler>();
+        services.AddEmailSender(configuration);
+        services.Configure<PortalAddress>(configuration.GetSection("Portal"));
+        services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<BounceRecorder>();
+        services.AddSingleton<BounceFolder>();
+        services.AddSingleton<NotifyDeliveries>();
+        // tests send the outbox themselves
+        if (configuration.GetValue("Emails:Worker", true))
+        {
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<BounceWorker>();
+        }
+        return services;
+    }
+}

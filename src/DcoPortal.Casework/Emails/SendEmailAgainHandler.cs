@@ -1,0 +1,52 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Emails;
+
+/// <summary>Queues an email that did not arrive again, to the same address.</summary>
+public sealed class SendEmailAgainHandler(PortalDb db, AuditTrail audit, UkClock clock)
+{
+    /// <summary>False when there is no such email in scope. One that waits, was sent or is dealt with is left as it is.</summary>
+    public async Task<bool> HandleAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return false; }
+        if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return true; }
+        if (email.BouncedUtc is null)
+        {
+            // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go
+            (email.QueuedUtc, email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (clock.UtcNow, null, clock.UtcNow, null, 0);
+        }
+        else
+        {
+            email.DismissedUtc = clock.UtcNow;
+            db.Emails.Add(Copy(email, clock.UtcNow));
+        }
+        audit.Record(new EmailRetried(email.Id));
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>A new email with an id of its own: a late word about the first must not be taken for one about the second.</summary>
+    private static EmailMessage Copy(EmailMessage bounced, DateTime utc) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        // once for each email, whoever clicks how often
+        UniqueKey = $"again:{bounced.Id:N}",
+        Template = bounced.Template,
+        To = bounced.To,
+        Subject = bounced.Subject,
+        Body = bounced.Body,
+        Path = bounced.Path,
+        IcbId = bounced.IcbId,
+        LocalAuthorityId = bounced.LocalAuthorityId,
+        AssessmentId = bounced.AssessmentId,
+        AdviceRequestId = bounced.AdviceRequestId,
+        SenderUserId = bounced.SenderUserId,
+        RepeatsId = bounced.RepeatsId ?? bounced.Id,
+        QueuedUtc = utc,
+        NextAttemptUtc = utc,
+    };
+}

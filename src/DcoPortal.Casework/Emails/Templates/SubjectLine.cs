@@ -1,0 +1,32 @@
+namespace DcoPortal.Casework.Emails.Templates;
+
+/// <summary>The subject of an email, which the database keeps in <see cref="EmailMessage.SubjectLength"/> characters.</summary>
+internal static class SubjectLine
+{
+    // the text says them in full; a reference or a date cut short would be a wrong one
+    private static readonly string[] MayBeCut = ["authority-name", "organisation-name", "provider-name", "service-name"];
+
+    /// <summary>Fills the subject in. Where it is too long a name is cut at a word, the longest first; reference and dates stay whole.</summary>
+    public static string Of(EmailTemplate template, IReadOnlyDictionary<string, string> values)
+    {
+        var subject = template.Subject.Fill(template.Name, values);
+        foreach (var name in template.Subject.Placeholders.Intersect(MayBeCut).OrderByDescending(n => values[n].Length))
+        {
+            var excess = subject.Length - EmailMessage.SubjectLength;
+            if (excess <= 0) { break; }
+            values = new Dictionary<string, string>(values) { [name] = Cut(values[name], Math.Max(1, values[name].Length - excess)) };
+            subject = template.Subject.Fill(template.Name, values);
+        }
+
+        return subject;
+    }
+
+    /// <summary>The words that fit, and an ellipsis.</summary>
+    private static string Cut(string text, int length)
+    {
+        var end = text.LastIndexOf(' ', length - 1);
+        // one long word: in the middle of it, but not of a character
+        if (end < length / 2) { end = char.IsHighSurrogate(text[Math.Max(0, length - 2)]) ? length - 2 : length - 1; }
+        return text[..Math.Max(0, end)].TrimEnd(' ', ',', ';', '-', '–', '(') + "…";
+    }
+}

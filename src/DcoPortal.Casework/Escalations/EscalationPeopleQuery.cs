@@ -1,0 +1,39 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Escalations;
+
+/// <summary>Somebody a request can be put before.</summary>
+public sealed record EscalationPerson(Guid UserId, string Name, string Title, string Email, bool LeadsService);
+
+/// <summary>Who may be asked to answer for a request: the DCO service of its board and, once it was sent, those who lead its service. Names and roles alone.</summary>
+public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson person)
+{
+    /// <summary>The people, by name. All of them may open the request; nobody asks themselves.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="except">Who was asked already, or null.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<EscalationPerson>> ForAsync(AdviceRequest request, Guid? except, CancellationToken ct)
+    {
+        // accounts are seen by nobody but their holder and their administrators: here a colleague's name is all that is shown
+        await using var db = dbs.Create(AccessScope.System);
+        // before it is sent, and after it was handed back, nobody of the service may open it
+        var isSent = !request.Stage.IsWithNobody();
+        var found = await db.Users.AsNoTracking()
+            .Where(u => u.IcbId == request.IcbId && u.DisabledUtc == null && u.Email != null
+                && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator
+                    || (isSent && u.Role == Role.ServiceLead && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == request.ServiceId))))
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, u.Email }).ToListAsync(ct);
+        return [.. found.Where(u => u.Id != person.Actor.UserId && u.Id != except).Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead))];
+    }
+
+    /// <summary>Where an answer is announced, or null when the account is gone or disabled.</summary>
+    public async Task<string?> EmailOfAsync(Guid userId, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        return await db.Users.AsNoTracking().Where(u => u.Id == userId && u.DisabledUtc == null).Select(u => u.Email).SingleOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,18 @@
+using DcoPortal.Casework.Jobs;
+
+namespace DcoPortal.Casework.Escalations;
+
+internal static class EscalationSetup
+{
+    /// <summary>Requests that are put before somebody.</summary>
+    public static IServiceCollection AddEscalations(this IServiceCollection services)
+    {
+        services.AddScoped<AwaitedEscalationsQuery>();
+        services.AddScoped<EscalateHandler>();
+        services.AddScoped<EscalationPeopleQuery>();
+        services.AddScoped<RemindOfEscalationHandler>();
+        services.AddScoped<TakeBackEscalationHandler>();
+        services.AddScoped<IScheduledJob, EscalationReminderJob>();
+        return services;
+    }
+}

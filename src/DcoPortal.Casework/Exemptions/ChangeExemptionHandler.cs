@@ -1,0 +1,85 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Exemptions;
+
+/// <summary>
+/// What happens to a recorded exemption: the family is told, the expected date changes, a mistake is withdrawn. Each is safe
+/// to say twice. None finds an exemption of the other body: health changes health's, the authority its own.
+/// </summary>
+public sealed class ChangeExemptionHandler(PortalDb db, AuditTrail audit, UkClock clock)
+{
+    /// <summary>Records the day the family was told.</summary>
+    /// <returns>False when there is no such exemption of this body in scope.</returns>
+    /// <exception cref="DomainRuleException">Withdrawn, or the day is in the future.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed it since the person saw it.</exception>
+    public Task<bool> FamilyToldAsync(Guid id, bool ofHealth, DateOnly on, Guid version, CancellationToken ct) =>
+        ChangeAsync(id, ofHealth, version, e => e.Stands && e.FamilyToldOn == on, (e, keys) =>
+        {
+            audit.Record(new FamilyToldOfExemption(keys, e.AdviceRequestId, e.FamilyToldOn, on));
+            e.FamilyToldOf(on, clock.Today);
+            return Task.CompletedTask;
+        }, ct);
+
+    /// <summary>Changes when the work is now expected.</summary>
+    /// <returns>False when there is no such exemption of this body in scope.</returns>
+    /// <exception cref="DomainRuleException">Withdrawn.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed it since the person saw it.</exception>
+    public Task<bool> ExpectAsync(Guid id, bool ofHealth, DateOnly? on, Guid version, CancellationToken ct) =>
+        ChangeAsync(id, ofHealth, version, e => e.Stands && e.ExpectedOn == on, (e, keys) =>
+        {
+            audit.Record(new ExemptWorkExpected(keys, e.AdviceRequestId, e.ExpectedOn, on));
+            e.Expect(on);
+            return Task.CompletedTask;
+        }, ct);
+
+    /// <summary>Withdraws what was recorded by mistake. The row stays, and lists no longer count it.</summary>
+    /// <returns>False when there is no such exemption of this body in scope.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed it since the person saw it.</exception>
+    public Task<bool> WithdrawAsync(Guid id, bool ofHealth, string reason, Guid version, CancellationToken ct) =>
+        ChangeAsync(id, ofHealth, version, e => !e.Stands, async (e, keys) =>
+        {
+            var deadline = await ReleaseAsync(e, ct);
+            audit.Record(new ExemptionWithdrawn(keys, e.AdviceRequestId, deadline.Due, ExemptionAuditWords.Of(e, deadline), reason));
+            e.Withdraw(reason, clock.UtcNow);
+        }, ct);
+
+    private async Task<bool> ChangeAsync(Guid id, bool ofHealth, Guid version, Func<Exemption, bool> isSo, Func<Exemption, CaseKeys, Task> change, CancellationToken ct)
+    {
+        var exemption = await db.Exemptions.SingleOrDefaultAsync(e => e.Id == id && (e.AdviceRequestId != null) == ofHealth, ct);
+        if (exemption is null) { return false; }
+        if (isSo(exemption)) { return true; }
+        db.Entry(exemption).Property(e => e.Version).OriginalValue = version;
+        await change(exemption, await KeysAsync(exemption, ct));
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateConcurrencyException)
+        {
+            // the other half of a double click has just said the same
+            if (!isSo(await db.Exemptions.AsNoTracking().SingleAsync(e => e.Id == id, ct))) { throw; }
+        }
+        return true;
+    }
+
+    // a closed request hides its assessment from the service, so the keys come from the request
+    private async Task<CaseKeys> KeysAsync(Exemption e, CancellationToken ct) => e.AdviceRequestId is { } request
+        ? await db.AdviceRequests.Where(r => r.Id == request).Select(r => new CaseKeys(r.AssessmentId, r.AssessmentReference, r.LocalAuthorityId, r.IcbId)).SingleAsync(ct)
+        : await db.Assessments.Where(a => a.Id == e.AssessmentId).Select(a => new CaseKeys(a.Id, a.Reference, a.LocalAuthorityId, a.IcbId)).SingleAsync(ct);
+
+    /// <summary>The deadline that stood and stands, with the request's mark renewed.</summary>
+    private async Task<Deadline> ReleaseAsync(Exemption e, CancellationToken ct)
+    {
+        if (e.AdviceRequestId is not { } id) { return AuthorityLimits.Find(await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == e.AssessmentId, ct), e.Limit)!.Deadline; }
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id, ct);
+        request.NoteExemption(await db.Exemptions.AnyAsync(o => o.AdviceRequestId == id && o.Id != e.Id && o.WithdrawnUtc == null, ct));
+        // so that of two changes in one moment, each of which counts the other, one fails
+        db.Entry(request).Property(r => r.Version).IsModified = true;
+        return request.Deadline;
+    }
+}

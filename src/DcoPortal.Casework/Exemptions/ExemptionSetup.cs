@@ -1,0 +1,12 @@
+namespace DcoPortal.Casework.Exemptions;
+
+internal static class ExemptionSetup
+{
+    /// <summary>Recording exemptions.</summary>
+    public static IServiceCollection AddExemptions(this IServiceCollection services)
+    {
+        services.AddScoped<ChangeExemptionHandler>();
+        services.AddScoped<RecordExemptionHandler>();
+        return services;
+    }
+}

@@ -1,0 +1,19 @@
+using DcoPortal.Casework.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Jobs;
+
+/// <summary>The row of a piece of background work, which its portals take turns by.</summary>
+internal static class JobRow
+{
+    /// <summary>Adds the row when there is none yet, whichever portal comes first.</summary>
+    public static async Task EnsureAsync(PortalDb db, string name, CancellationToken ct)
+    {
+        if (await db.Jobs.AnyAsync(j => j.Name == name, ct)) { return; }
+        var row = new JobState { Name = name };
+        db.Jobs.Add(row);
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException e) when (e.IsDuplicate()) { /* another portal was quicker */ }
+        finally { db.Entry(row).State = EntityState.Detached; }
+    }
+}

@@ -1,0 +1,24 @@
+using DcoPortal.Casework.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Jobs;
+
+/// <summary>Spaces small work that may be repeated at any time, such as asking another service for news. For a day's work that must be done once: <see cref="JobLease"/>.</summary>
+internal static class JobSpacing
+{
+    /// <summary>Takes the next turn, when the last one was long enough ago on every portal.</summary>
+    /// <param name="db">A context of the portal itself.</param>
+    /// <param name="name">The work.</param>
+    /// <param name="now">Now, UTC: noted as the time of the turn.</param>
+    /// <param name="every">The least time between two turns.</param>
+    /// <param name="count">How much was done, noted beside it.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>Whether this caller has the turn: of several at once exactly one has.</returns>
+    public static async Task<bool> TryTakeAsync(PortalDb db, string name, DateTime now, TimeSpan every, int count, CancellationToken ct)
+    {
+        await JobRow.EnsureAsync(db, name, ct);
+        var before = now - every;
+        return await db.Jobs.Where(j => j.Name == name && (j.LastDoneUtc == null || j.LastDoneUtc <= before))
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.LastDoneUtc, now).SetProperty(j => j.LastCount, count), ct) == 1;
+    }
+}

@@ -1,0 +1,78 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Ladder;
+
+/// <summary>Takes the steps of the chase ladder that fall on a working day: board by board, each request in a save of its own.</summary>
+internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs) : IScheduledJob
+{
+    /// <summary>The name of its row.</summary>
+    public const string JobName = "chase-ladder";
+
+    public string Name => JobName;
+
+    public string Title => "Reminders of the chase ladder";
+
+    public DateOnly? DayDue(DateTime london) =>
+        london.TimeOfDay >= JobSetup.Morning && DateOnly.FromDateTime(london) is var day && EnglandBankHolidays.IsWorkingDay(day) ? day : null;
+
+    public async Task<int> RunAsync(DateOnly day, JobLease lease, CancellationToken ct)
+    {
+        // background work sees every board's requests
+        await using var db = dbs.Create(Domain.Access.AccessScope.System);
+        var items = new JobItems(lease);
+        foreach (var icbId in await db.Icbs.AsNoTracking().OrderBy(i => i.OdsCode).Select(i => i.Id).ToListAsync(ct))
+        {
+            LadderBoard? board = null;
+            List<Guid> due = [];
+            // a board that cannot be read must not silence those after it
+            await items.DoAsync(async () =>
+            {
+                board = await LadderBoard.LoadAsync(db, icbId, ct);
+                due = await DueAsync(db, board, day, ct);
+                return 0;
+            }, ct);
+            foreach (var requestId in due) { await items.DoAsync(() => TakeAsync(requestId, board!, day, ct), ct); }
+        }
+
+        return items.Finish();
+    }
+
+    /// <summary>The requests that have a step to take. The open ones of a board are read once, as dates only.</summary>
+    private static async Task<List<Guid>> DueAsync(PortalDb db, LadderBoard board, DateOnly day, CancellationToken ct)
+    {
+        // the last step of the longest ladder, and holidays between; and who was asked anew since
+        var oldest = day.AddDays(-120);
+        var recent = UkClock.StartOf(day.AddDays(-40));
+        var open = await db.AdviceRequests.AsNoTracking().Outstanding()
+            .Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && !r.HasExemption)
+            .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
+            .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null })
+            .ToListAsync(ct);
+        var steps = await (
+            from c in db.Chases.AsNoTracking()
+            join r in db.AdviceRequests.Outstanding() on c.AdviceRequestId equals r.Id
+            where r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && c.Step != null
+            select new { c.AdviceRequestId, c.Step, c.AtUtc }).ToListAsync(ct);
+        var taken = steps.ToLookup(c => c.AdviceRequestId, c => (c.Step!.Value, c.AtUtc));
+        return [.. open.Where(r =>
+        {
+            var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);
+            var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with { IsAcknowledged = r.Acknowledged };
+            return LadderPlan.DueOn(facts, board.LadderOf(r.ServiceId), LadderPlan.Taken(taken[r.Id], asked), day).Count > 0;
+        }).Select(r => r.Id)];
+    }
+
+    private async Task<int> TakeAsync(Guid requestId, LadderBoard board, DateOnly day, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        return await scope.ServiceProvider.GetRequiredService<TakeLadderStepsHandler>().HandleAsync(requestId, board, day, ct);
+    }
+}

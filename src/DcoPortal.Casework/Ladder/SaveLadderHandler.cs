@@ -1,0 +1,42 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Ladder;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Ladder;
+
+/// <summary>A ladder as somebody wants it.</summary>
+/// <param name="Service">Whose, or null for the board's.</param>
+/// <param name="Own">Its steps, or null for no steps of its own: then a service has the board's, and a board the usual ones.</param>
+/// <param name="Version">The version that was seen; empty when there was none.</param>
+public sealed record LadderToSave(Guid? Service, ChaseLadder? Own, Guid Version);
+
+/// <summary>Changes the ladder of the person's board or of one of its services. It counts from the next morning.</summary>
+public sealed class SaveLadderHandler(PortalDb db, AccessScope scope, AuditTrail audit)
+{
+    /// <summary>Stores it. Stored as it was, nothing happened.</summary>
+    /// <returns>Whether the board or service is the person's.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
+    public async Task<bool> HandleAsync(LadderToSave form, CancellationToken ct)
+    {
+        var owner = form.Service is { } id
+            ? await (from s in db.Services join p in db.Providers on s.ProviderId equals p.Id where s.Id == id && s.IcbId == scope.IcbId select s.Name + ", " + p.ShortName).SingleOrDefaultAsync(ct)
+            : await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleOrDefaultAsync(ct);
+        if (owner is null) { return false; }
+        var key = form.Service ?? scope.IcbId;
+        var found = await db.LadderSettings.SingleOrDefaultAsync(l => l.Id == key, ct);
+        var now = form.Own;
+        // a board with the usual steps has no ladder of its own, whichever way it came to them
+        if (form.Service is null && now is not null && now.Equals(ChaseLadder.Usual)) { now = null; }
+        if (found?.Version != (form.Version == Guid.Empty ? null : form.Version)) { throw new DbUpdateConcurrencyException("The ladder was changed meanwhile."); }
+        if (now is null ? found is null : found is not null && found.Ladder.Equals(now)) { return true; }
+        audit.Record(new ChaseLadderChanged(owner, found?.Ladder ?? (form.Service is null ? ChaseLadder.Usual : null), now ?? (form.Service is null ? ChaseLadder.Usual : null)));
+        if (now is null) { db.LadderSettings.Remove(found!); }
+        else if (found is null) { db.LadderSettings.Add(new LadderSetting(scope.IcbId, form.Service, now)); }
+        else { found.Ladder = now; }
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>The directory that the signed-in person may look up, read once for a request or an import: by id, and by the names people type.</summary>
+public sealed class DirectoryIndex(PortalDb db)
+{
+    private Dictionary<Guid, HealthService>? _services;
+    private Dictionary<Guid, Professional> _professionals = [];
+    private Dictionary<Guid, Provider> _providers = [];
+    private ILookup<string, Professional> _professionalsByName = Array.Empty<Professional>().ToLookup(p => "");
+    private ILookup<string, HealthService> _servicesByName = Array.Empty<HealthService>().ToLookup(s => "");
+
+    /// <summary>Reads the directory, unless it has been read.</summary>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        if (_services is not null) { return; }
+        _providers = await db.Providers.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
+        _professionals = await db.Professionals.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
+        _services = await db.Services.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
+        _professionalsByName = _professionals.Values.Where(p => p.IsActive).ToLookup(p => SearchKey.Of(p.FullName));
+        _servicesByName = _services.Values.Where(s => s.IsActive).ToLookup(s => SearchKey.Of(s.Name));
+    }
+
+    /// <summary>A service that may be looked up, or null.</summary>
+    public HealthService? Service(Guid? id) => id is { } known ? _services?.GetValueOrDefault(known) : null;
+
+    /// <summary>A professional who may be looked up, or null.</summary>
+    public Professional? Professional(Guid? id) => id is { } known ? _professionals.GetValueOrDefault(known) : null;
+
+    /// <summary>A provider that may be looked up, or null.</summary>
+    public Provider? Provider(Guid? id) => id is { } known ? _providers.GetValueOrDefault(known) : null;
+
+    /// <summary>
+    /// Links what was named to the directory: the entry picked, or the one entry whose name is exactly what was typed.
+    /// A name that could be two entries stays as typed. An id that may not be looked up is dropped.
+    /// </summary>
+    public NamedProfessional Link(NamedProfessional named)
+    {
+        var professional = Professional(named.ProfessionalId);
+        var service = Service(professional?.ServiceId ?? named.ServiceId);
+        if (professional is null && service is null)
+        {
+            professional = Single(_professionalsByName[SearchKey.Of(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId)));
+            service = Service(professional?.ServiceId)
+                ?? Single(_servicesByName[SearchKey.Of(named.ServiceName)].Where(s => FitsProvider(named, s.ProviderId)));
+            // a service typed where the person's name goes
+            service ??= string.IsNullOrWhiteSpace(named.ServiceName)
+                ? Single(_servicesByName[SearchKey.Of(named.Name)].Where(s => FitsProvider(named, s.ProviderId)))
+                : null;
+        }
+        if (service is null) { return named with { ProfessionalId = null, ServiceId = null }; }
+        var typedService = professional is null && string.IsNullOrWhiteSpace(named.ServiceName) && SearchKey.Of(named.Name) == SearchKey.Of(service.Name);
+        return named with
+        {
+            ProfessionalId = professional?.Id,
+            ServiceId = service.Id,
+            Name = professional?.FullName ?? (typedService ? null : named.Name),
+            ServiceName = service.Name,
+            ProviderName = Provider(service.ProviderId)?.Name ?? named.ProviderName,
+        };
+    }
+
+    private bool Fits(NamedProfessional named, HealthService? service, Guid providerId) =>
+        (string.IsNullOrWhiteSpace(named.ServiceName) || SearchKey.Of(service?.Name) == SearchKey.Of(named.ServiceName)) && FitsProvider(named, providerId);
+
+    private bool FitsProvider(NamedProfessional named, Guid providerId)
+    {
+        if (string.IsNullOrWhiteSpace(named.ProviderName)) { return true; }
+        var typed = ProviderNames.Core(named.ProviderName);
+        return Provider(providerId) is { } p && (ProviderNames.Core(p.Name) == typed || ProviderNames.Core(p.ShortName) == typed || ProviderNames.Core(p.OdsCode) == typed);
+    }
+
+    private static T? Single<T>(IEnumerable<T> found) where T : class => found.Take(2).ToList() is [var only] ? only : null;
+}

@@ -1,0 +1,37 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>A notification of the same authority that may be about the same child.</summary>
+public sealed record PossibleDuplicate(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, string Status, string Why);
+
+/// <summary>Finds notifications that may be about the same child, within what the person may see.</summary>
+public sealed class DuplicateQuery(PortalDb db)
+{
+    /// <summary>Those with the same NHS number, or the same name and date of birth; newest first.</summary>
+    public async Task<IReadOnlyList<PossibleDuplicate>> FindAsync(ChildOrYoungPerson child, CancellationToken ct)
+    {
+        var (nhs, key) = (child.NhsNumber, child.MatchKey);
+        var found = await db.Assessments.AsNoTracking()
+            .Where(a => (nhs != null && a.Child.NhsNumber == nhs) || a.ChildMatchKey == key)
+            .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
+            .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.Child.NhsNumber == nhs })
+            .Take(10).ToListAsync(ct);
+        return [.. found.Select(a => new PossibleDuplicate(a.Reference, a.StartedBy, a.RequestReceivedOn, StatusOf(a.Decision, a.Outcome),
+            a.SameNumber ? "Same NHS number" : "Same name and date of birth"))];
+    }
+
+    private static string StatusOf(AssessmentDecision? decision, AssessmentOutcome? outcome) => (decision, outcome) switch
+    {
+        (_, AssessmentOutcome.PlanIssued) => "Ended: plan issued",
+        (_, AssessmentOutcome.NoPlan) => "Ended: no plan needed",
+        (_, AssessmentOutcome.Withdrawn) => "Ended: withdrawn",
+        (_, AssessmentOutcome.MovedAway) => "Ended: moved to another authority",
+        (AssessmentDecision.DoNotAssess, _) => "Decided not to assess",
+        (AssessmentDecision.Assess, _) => "Being assessed",
+        _ => "Under consideration",
+    };
+}

@@ -1,0 +1,82 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain;
+using DcoPortal.Domain.Facts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Casework.Notifications.Importing;
+
+/// <summary>
+/// Imports the good rows of a file as the person who confirmed it. Rows are prepared in memory and written in one save with
+/// the end of the import itself, so that all of it happens or none. A claim that was lost meanwhile makes that save fail.
+/// </summary>
+public sealed class ImportRowsHandler(
+    PortalDb db, ImportPlanQuery plans, NotificationWriter writer, Outbox outbox, AuditTrail audit, UkClock clock, IOptions<ServiceOptions> service)
+{
+    private const int ProgressEvery = 100;
+
+    /// <summary>Imports a claimed import.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="claim">The version that the claim gave it.</param>
+    /// <param name="progress">Told how many rows are prepared.</param>
+    /// <param name="ct">Stops it; nothing is then imported.</param>
+    /// <exception cref="DomainRuleException">It cannot be imported, and will not be later.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else has claimed it.</exception>
+    public async Task HandleAsync(Guid id, Guid claim, Func<int, CancellationToken, Task> progress, CancellationToken ct)
+    {
+        var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id && b.Version == claim, ct)
+            ?? throw new DbUpdateConcurrencyException("The import was claimed by another worker.");
+        var plan = await plans.ForAsync(batch, ct) ?? throw new DomainRuleException("The file has been deleted: upload it again.");
+        if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
+        var rows = plan.Rows.Where(r => r.IsToImport).ToList();
+        if (rows.Count > 0) { await writer.ReserveAsync(rows.Count, ct); }
+        // nothing that is tracked changes while rows are added: looking for changes would cost more with every row
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        for (var done = 0; done < rows.Count; done++)
+        {
+            await AddAsync(rows[done], batch, ct);
+            if ((done + 1) % ProgressEvery == 0) { await progress(done + 1, ct); }
+        }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        batch.RowsDone = batch.RowsImported = rows.Count;
+        batch.RowsSkipped = plan.Count(RowFate.AlreadyThere);
+        batch.RowsRefused = plan.Count(RowFate.Refused);
+        batch.FinishedUtc = clock.UtcNow;
+        audit.Record(new ImportFinished(batch.Id, batch.RowsImported, batch.RowsSkipped, batch.RowsRefused));
+        if (rows.Count > 0) { await AnnounceAsync(batch, ct); }
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task AddAsync(PlannedRow row, ImportBatch batch, CancellationToken ct)
+    {
+        try
+        {
+            await writer.AddAsync(row.AssessmentId, row.Details!, keys => new NotificationImported(keys, batch.FileName, row.Verdict.Line), announce: false, ct);
+        }
+        catch (DomainRuleException e)
+        {
+            throw new DomainRuleException($"Row {row.Verdict.Line}: {e.Message}");
+        }
+    }
+
+    // one email each for the whole file, not one for every row
+    private async Task AnnounceAsync(ImportBatch batch, CancellationToken ct)
+    {
+        var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == batch.LocalAuthorityId, ct);
+        var icb = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == batch.IcbId, ct);
+        var values = new Dictionary<string, string>
+        {
+            ["authority-name"] = authority.Name,
+            ["count"] = UkText.Count(batch.RowsImported, "notification"),
+            ["received-on"] = UkText.LongDate(clock.Today),
+            ["contact"] = service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox,
+        };
+        outbox.Queue("notifications-imported", icb.DcoInbox, $"notifications-imported:{batch.Id:N}", "/triage", values, keys: null, icbId: icb.Id);
+        outbox.Queue("import-acknowledged", authority.SendInbox, $"import-acknowledged:{batch.Id:N}", $"/assessments/import/{batch.Id}", values, keys: null, icbId: icb.Id);
+    }
+}

@@ -1,0 +1,96 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Casework.Time;
+
+namespace DcoPortal.Casework.Notifications.Importing.Planning;
+
+/// <summary>Reads an import's file again and says what becomes, or became, of each row. Saves nothing.</summary>
+public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, DirectoryIndex directory, UkClock clock)
+{
+    private const int MostNotFound = 30;
+
+    /// <summary>The plan as things stand: by today's date, or for a finished import by the date on which it was done.</summary>
+    /// <returns>Null when the file has been deleted.</returns>
+    /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>
+    public async Task<ImportPlan?> ForAsync(ImportBatch batch, CancellationToken ct)
+    {
+        if (await BytesAsync(batch, ct) is not { } bytes) { return null; }
+        var finished = batch is { FinishedUtc: not null, Failure: null };
+        var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today);
+        var ids = reading.Rows.ToDictionary(r => r.Line, r => ImportedDetails.IdOf(batch.Id, r.Line));
+        var known = await KnownCases.LoadAsync(db, ids.Values.ToHashSet(), ct);
+        await directory.LoadAsync(ct);
+        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, ids[r.Line], known, finished))]));
+    }
+
+    private async Task<byte[]?> BytesAsync(ImportBatch batch, CancellationToken ct)
+    {
+        if (batch.StorageKey.Length == 0) { return null; }
+        await using var content = await store.OpenAsync(batch.StorageKey, ct);
+        using var memory = new MemoryStream();
+        await content.CopyToAsync(memory, ct);
+        return memory.ToArray();
+    }
+
+    private static PlannedRow Planned(ImportRowVerdict row, Guid id, KnownCases known, bool finished)
+    {
+        var said = row.Problems.Select(p => p.ToString()).ToList();
+        if (row.Notification is not { } notification)
+        {
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = said };
+        }
+        var details = ImportedDetails.Of(notification);
+        if (known.ReferenceOf(id) is { } imported)
+        {
+            known.AddRow(row.Line, imported, details);
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
+        }
+        if (AlreadyThere(details, known) is var (reason, there))
+        {
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.AlreadyThere, Reasons = [reason], Reference = there.Reference, Details = details };
+        }
+        // after the import a row that is not there was not imported, whatever would be said of it now
+        if (finished) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = ["Not imported"], Details = details }; }
+
+        // another row of this file is told by the reader already
+        var same = known.OfChild(details.Child).FirstOrDefault(c => c.Reference is not null);
+        if (same is not null) { said.Add($"possible duplicate: same child as {same.Name}, whose clock started on another day"); }
+        known.AddRow(row.Line, null, details);
+        return new()
+        {
+            Verdict = row,
+            AssessmentId = id,
+            Fate = said.Count > 0 ? RowFate.Warning : RowFate.Good,
+            Reasons = said,
+            Reference = same?.Reference,
+            Details = details,
+        };
+    }
+
+    private static (string Reason, KnownCase There)? AlreadyThere(NotificationDetails details, KnownCases known)
+    {
+        if (known.WithReference(details.AuthorityReference) is { } byReference)
+        {
+            return ($"Already in the portal: {NotificationColumns.AuthorityReference} is that of {byReference.Name}", byReference);
+        }
+        return known.OfChild(details.Child).FirstOrDefault(c => c.RequestReceivedOn == details.RequestReceivedOn) is { } same
+            ? ($"Already in the portal: same child and same {NotificationColumns.RequestReceived} as {same.Name}", same)
+            : null;
+    }
+
+    private ImportPlan WithDirectory(ImportPlan plan)
+    {
+        var named = plan.Rows.Where(r => r.Details is not null).SelectMany(r => r.Details!.Professionals).ToList();
+        var links = named.GroupBy(n => n).Select(g => (Named: g.Key, Times: g.Count(), Found: directory.Link(g.Key).ServiceId is not null)).ToList();
+        return plan with
+        {
+            Named = named.Count,
+            NamedFound = links.Where(l => l.Found).Sum(l => l.Times),
+            NotFound = [.. links.Where(l => !l.Found)
+                .GroupBy(l => (Service: l.Named.ServiceName ?? l.Named.Name ?? "", Provider: l.Named.ProviderName))
+                .Select(g => new UnknownService(g.Key.Service, g.Key.Provider, g.Sum(l => l.Times)))
+                .OrderByDescending(u => u.Times).ThenBy(u => u.Service, StringComparer.Ordinal).ThenBy(u => u.Provider, StringComparer.Ordinal).Take(MostNotFound)],
+        };
+    }
+}

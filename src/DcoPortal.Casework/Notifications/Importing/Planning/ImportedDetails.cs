@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Casework.Notifications.Importing.Planning;
+
+// a row's values as the notification that the form would have made
+internal static class ImportedDetails
+{
+    public static NotificationDetails Of(ImportedNotification row) => new()
+    {
+        StartedBy = row.StartedBy,
+        RequestReceivedOn = row.RequestReceivedOn,
+        // the column is optional in older exports; the page says that blank is taken as Other
+        Source = row.Source ?? RequestSource.Other,
+        Decision = row.DecidedToAssess switch { true => AssessmentDecision.Assess, false => AssessmentDecision.DoNotAssess, null => null },
+        DecidedOn = row.DecidedOn,
+        PrimaryNeed = row.PrimaryNeed?.Code ?? "",
+        AuthorityReference = row.AuthorityReference,
+        Child = new ChildOrYoungPerson
+        {
+            LegalSurname = row.LegalSurname,
+            Forenames = row.Forenames,
+            KnownAs = row.KnownAs,
+            DateOfBirth = row.DateOfBirth,
+            Sex = row.Sex,
+            NhsNumber = row.NhsNumber?.Value,
+            Upn = row.Upn?.Value,
+            Address = row.Address,
+            Postcode = row.Postcode?.Display,
+            Interpreter = row.Interpreter,
+            IsLookedAfter = row.IsLookedAfter ?? false,
+            GpPracticeCode = row.GpPractice?.Value,
+        },
+        Family = new FamilyView
+        {
+            ParentName = row.ParentName,
+            ParentEmail = row.ParentEmail,
+            ParentPhone = row.ParentPhone,
+            Views = row.FamilyViews,
+            Sharing = row.DoNotShareWith is null ? SharingAgreement.NotRecorded : SharingAgreement.Objects,
+            DoNotShareWith = row.DoNotShareWith,
+        },
+        Setting = new EducationSetting { Name = row.SettingName, Urn = row.SettingUrn, YearGroup = row.YearGroup },
+        Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider })],
+    };
+
+    // the same row of the same import is the same assessment, whoever imports it and however often; in order within an
+    // import, so that SQL Server, which sorts by the last six bytes first, appends
+    public static Guid IdOf(Guid batchId, int line)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        batchId.TryWriteBytes(bytes);
+        var last = bytes[12..];
+        BinaryPrimitives.WriteUInt32BigEndian(last, BinaryPrimitives.ReadUInt32BigEndian(last) + (uint)line);
+        return new Guid(bytes);
+    }
+}

@@ -1,0 +1,54 @@
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+/// <summary>What becomes of a row.</summary>
+public enum VerdictKind
+{
+    /// <summary>It can be imported.</summary>
+    Ok,
+
+    /// <summary>It can be imported, but a person should look at it first.</summary>
+    Warning,
+
+    /// <summary>It cannot be imported.</summary>
+    Error,
+}
+
+/// <summary>One thing to say about a row.</summary>
+/// <param name="Line">The row's number as a spreadsheet shows it: the headings are row 1 and a cell may hold several lines.</param>
+/// <param name="Column">The heading of the cell, or null when it is about the whole row.</param>
+/// <param name="Words">What is wrong, in plain words.</param>
+/// <param name="IsWarning">True when the row may still be imported.</param>
+public sealed record ImportProblem(int Line, string? Column, string Words, bool IsWarning = false)
+{
+    /// <summary>"Date of birth: missing".</summary>
+    public override string ToString() => Column is null ? Words : $"{Column}: {Words}";
+}
+
+/// <summary>A row with its verdict.</summary>
+/// <param name="Line">The row's number as a spreadsheet shows it.</param>
+/// <param name="Result">What becomes of it.</param>
+/// <param name="Problems">Everything that is wrong or doubtful, in the order of the columns.</param>
+/// <param name="Notification">The values, or null when the row is refused.</param>
+/// <param name="RawCells">The cells as they stood, in the order of the headings.</param>
+public sealed record ImportRowVerdict(
+    int Line, VerdictKind Result, IReadOnlyList<ImportProblem> Problems, ImportedNotification? Notification, IReadOnlyList<string> RawCells)
+{
+    /// <summary>The problems in one line; for a good row without an NHS number, that this is allowed; otherwise empty.</summary>
+    public string Why => Problems.Count > 0 ? string.Join("; ", Problems)
+        : Notification is { NhsNumber: null } ? "NHS number unknown is allowed"
+        : "";
+}
+
+/// <summary>A whole file, read. Either <see cref="Failure"/> says why none of it can be used, or every row has a verdict.</summary>
+/// <param name="Failure">One sentence, or null.</param>
+/// <param name="Headings">The headings as they stood.</param>
+/// <param name="IgnoredHeadings">Those of them that the portal does not know: their cells are not imported.</param>
+/// <param name="Rows">Every row that is not blank, in the order of the file.</param>
+public sealed record ImportReading(
+    string? Failure, IReadOnlyList<string> Headings, IReadOnlyList<string> IgnoredHeadings, IReadOnlyList<ImportRowVerdict> Rows)
+{
+    /// <summary>How many rows have a verdict.</summary>
+    public int Count(VerdictKind result) => Rows.Count(r => r.Result == result);
+
+    internal static ImportReading Refused(string sentence) => new(sentence, [], [], []);
+}

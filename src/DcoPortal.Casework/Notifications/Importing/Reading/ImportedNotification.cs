@@ -1,0 +1,99 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+/// <summary>One good row: every value read and checked, nothing left as text that has a type. Personal data.</summary>
+public sealed record ImportedNotification
+{
+    /// <summary>The authority's own reference, or null.</summary>
+    public string? AuthorityReference { get; init; }
+
+    /// <summary>How it began: a request where the row does not say.</summary>
+    public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
+
+    /// <summary>The day of that event, such as the request received (Europe/London).</summary>
+    public required DateOnly RequestReceivedOn { get; init; }
+
+    /// <summary>Who asked, or null when the row does not say.</summary>
+    public RequestSource? Source { get; init; }
+
+    /// <summary>True to assess, false not to, null when not decided yet.</summary>
+    public bool? DecidedToAssess { get; init; }
+
+    /// <summary>The day of the decision (Europe/London); never null when there is one.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Legal surname.</summary>
+    public required string LegalSurname { get; init; }
+
+    /// <summary>The name they are known as, or null.</summary>
+    public string? KnownAs { get; init; }
+
+    /// <summary>Forenames.</summary>
+    public required string Forenames { get; init; }
+
+    /// <summary>Date of birth.</summary>
+    public required DateOnly DateOfBirth { get; init; }
+
+    /// <summary>Sex as recorded by the authority, or null.</summary>
+    public string? Sex { get; init; }
+
+    /// <summary>NHS number, or null when not known.</summary>
+    public NhsNumber? NhsNumber { get; init; }
+
+    /// <summary>Unique pupil number, or null.</summary>
+    public Upn? Upn { get; init; }
+
+    /// <summary>Postal address without the postcode, or null. May have several lines.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Postcode, or null.</summary>
+    public Postcode? Postcode { get; init; }
+
+    /// <summary>Parent or carer, or null.</summary>
+    public string? ParentName { get; init; }
+
+    /// <summary>Their email address, or null.</summary>
+    public string? ParentEmail { get; init; }
+
+    /// <summary>Their phone number, or null.</summary>
+    public string? ParentPhone { get; init; }
+
+    /// <summary>Language that the family needs an interpreter for, or null.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>School, college or early-years provider, or null.</summary>
+    public string? SettingName { get; init; }
+
+    /// <summary>Six-digit unique reference number of the setting, or null.</summary>
+    public string? SettingUrn { get; init; }
+
+    /// <summary>Year group, or null.</summary>
+    public string? YearGroup { get; init; }
+
+    /// <summary>Primary need, or null.</summary>
+    public CodedName? PrimaryNeed { get; init; }
+
+    /// <summary>Whether an authority looks after the child, or null when the row does not say.</summary>
+    public bool? IsLookedAfter { get; init; }
+
+    /// <summary>The GP practice, or null.</summary>
+    public OdsCode? GpPractice { get; init; }
+
+    /// <summary>The family's views in their words, or null. May have several lines.</summary>
+    public string? FamilyViews { get; init; }
+
+    /// <summary>The NHS professionals and services named, in the order of their columns.</summary>
+    public IReadOnlyList<ImportedProfessional> Professionals { get; init; } = [];
+
+    /// <summary>Anyone the family does not want information shared with, or null.</summary>
+    public string? DoNotShareWith { get; init; }
+}
+
+/// <summary>An NHS professional or service named in a row. At least one of name and service is there.</summary>
+/// <param name="Name">The person, or null when only the service is known.</param>
+/// <param name="Service">The service, or null.</param>
+/// <param name="Provider">The provider, or null.</param>
+public sealed record ImportedProfessional(string? Name, string? Service, string? Provider);

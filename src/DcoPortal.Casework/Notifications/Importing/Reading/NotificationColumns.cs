@@ -1,0 +1,92 @@
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// the headings that a spreadsheet of notifications may have, as they are printed to people
+internal static class NotificationColumns
+{
+    public const string AuthorityReference = "LA reference";
+    public const string RequestReceived = "Date request received";
+    public const string HowItBegan = "Route";
+    public const string Source = "Source of request";
+    public const string Decision = "Decision to assess";
+    public const string DecisionDate = "Date of decision";
+    public const string Surname = "Legal surname";
+    public const string KnownAs = "Known as";
+    public const string Forenames = "Forenames";
+    public const string DateOfBirth = "Date of birth";
+    public const string Sex = "Sex";
+    public const string NhsNumber = "NHS number";
+    public const string Upn = "UPN";
+    public const string Address = "Address";
+    public const string Postcode = "Postcode";
+    public const string Parent = "Parent or carer";
+    public const string ParentEmail = "Parent email";
+    public const string ParentPhone = "Parent phone";
+    public const string Interpreter = "Interpreter";
+    public const string Setting = "Setting";
+    public const string SettingUrn = "Setting URN";
+    public const string YearGroup = "Year group";
+    public const string PrimaryNeed = "Primary need";
+    public const string LookedAfter = "Looked after";
+    public const string GpPractice = "GP practice ODS";
+    public const string FamilyViews = "Family views";
+    public const string DoNotShareWith = "Do not share with";
+
+    // more than a form would ever hold; the columns beyond it are reported as ignored
+    public const int MostProfessionals = 20;
+
+    public static readonly string[] Required = [RequestReceived, Surname, Forenames, DateOfBirth];
+
+    private static readonly string[] Singles =
+    [
+        AuthorityReference, RequestReceived, HowItBegan, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
+        Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
+        GpPractice, FamilyViews, DoNotShareWith,
+    ];
+
+    private static readonly Dictionary<string, string> ByKey = Singles
+        .Concat(Enumerable.Range(1, MostProfessionals).SelectMany(n => new[] { ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n) }))
+        .ToDictionary(Key);
+
+    // what each column may hold, for the page and the template, in the order of the template
+    public static readonly (string Heading, string Holds)[] Explained =
+    [
+        (AuthorityReference, "Your own reference. Used once only"),
+        (RequestReceived, "Required. The day you received the request, or the day of what the route began with. Not in the future"),
+        (HowItBegan, "Blank for a request (section 36). Otherwise Section 24, Tribunal order, Tribunal not opposed, Re-assessment requested or Re-assessment own decision"),
+        (Source, "Parent, Young person, School, Post-16 institution or Other. Blank is taken as Other"),
+        (Decision, "Yes, No, or blank when not decided yet. After the Tribunal and for a re-assessment: what the family has been told"),
+        (DecisionDate, "Required when there is a decision, or the day the family was told"),
+        (Surname, "Required"),
+        (KnownAs, "The name they are known as, when it differs"),
+        (Forenames, "Required"),
+        (DateOfBirth, "Required. 25 or under at the request"),
+        (Sex, "As you record it"),
+        (NhsNumber, "10 digits, or blank when not known"),
+        (Upn, "13 characters"),
+        (Address, "Without the postcode"),
+        (Postcode, "Such as PR1 8XJ"),
+        (Parent, "Name of the parent or carer"),
+        (ParentEmail, "Their email address"),
+        (ParentPhone, "Their phone number"),
+        (Interpreter, "The language, when an interpreter is needed"),
+        (Setting, "School, college or early-years provider"),
+        (SettingUrn, "6 digits"),
+        (YearGroup, "Such as Year 3"),
+        (PrimaryNeed, "A DfE code such as SLCN, or its name"),
+        (LookedAfter, "Yes, No or blank. Blank is taken as No"),
+        (GpPractice, "ODS code of the GP practice"),
+        (FamilyViews, "In their words"),
+        (DoNotShareWith, "Anyone the family does not want information shared with"),
+    ];
+
+    public static string ProfessionalName(int n) => $"Professional {n} name";
+
+    public static string ProfessionalService(int n) => $"Professional {n} service";
+
+    public static string ProfessionalProvider(int n) => $"Professional {n} provider";
+
+    public static string? Known(string heading) => ByKey.GetValueOrDefault(Key(heading));
+
+    // case, spaces, underscores and full stops are how people differ; the words are not
+    public static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

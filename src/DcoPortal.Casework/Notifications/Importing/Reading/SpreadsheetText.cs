@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// bytes to text: which encoding, and whether it is text at all
+internal static class SpreadsheetText
+{
+    public const int MostBytes = 20 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    private static readonly (byte[] Start, string Sentence)[] OtherKinds =
+    [
+        ([0x50, 0x4B, 0x03, 0x04], "This is an Excel workbook or a ZIP file, not a CSV file: in Excel choose Save as, then CSV UTF-8, and upload that."),
+        ([0xD0, 0xCF, 0x11, 0xE0], "This is an old Excel workbook or other Office file, not a CSV file: in Excel choose Save as, then CSV UTF-8, and upload that."),
+        ("%PDF"u8.ToArray(), "This is a PDF, not a CSV file: upload the spreadsheet itself, saved as CSV."),
+        ([0x89, 0x50, 0x4E, 0x47], "This is a picture, not a CSV file: upload the spreadsheet itself, saved as CSV."),
+        ([0xFF, 0xD8, 0xFF], "This is a picture, not a CSV file: upload the spreadsheet itself, saved as CSV."),
+        ("GIF8"u8.ToArray(), "This is a picture, not a CSV file: upload the spreadsheet itself, saved as CSV."),
+        ("{\\rtf"u8.ToArray(), "This is a word-processor document, not a CSV file: upload the spreadsheet itself, saved as CSV."),
+    ];
+
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, out string text, out string failure)
+    {
+        (text, failure) = ("", "");
+        if (bytes.Length > MostBytes) { failure = $"The file is larger than {MostBytes / 1024 / 1024} MB: split it into smaller files."; return false; }
+        foreach (var (start, sentence) in OtherKinds)
+        {
+            if (bytes.StartsWith(start)) { failure = sentence; return false; }
+        }
+
+        // not characters at all, and .NET refuses to normalise text that holds them
+        text = Decode(bytes).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
+        if (string.IsNullOrWhiteSpace(text)) failure = "The file is empty.";
+        else if (IsBinary(text)) failure = "This is not a spreadsheet: upload a CSV file, which Excel makes with Save as, then CSV UTF-8.";
+        else if (text.AsSpan().TrimStart() is ['<', ..]) failure = "This is a web page, not a CSV file: open it in Excel, choose Save as, then CSV UTF-8, and upload that.";
+        return failure.Length == 0;
+    }
+
+    // what Excel writes, by choice or by country: UTF-8, "Unicode text", or the Windows code page
+    private static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
+        else if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes[2..]);
+        else if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Windows1252.GetString(bytes);
+        }
+    }
+
+    // a stray control character is pasted rubbish; a NUL, or many, is not text
+    private static bool IsBinary(string text)
+    {
+        var controls = 0;
+        foreach (var c in text)
+        {
+            if (c == '\0') return true;
+            if (char.IsControl(c) && c is not ('\r' or '\n' or '\t')) controls++;
+        }
+
+        return controls > 8 && controls > text.Length / 200;
+    }
+}

@@ -1,0 +1,77 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Notifications.Importing;
+
+/// <summary>What came of an upload: an import to check, or a problem in one sentence.</summary>
+public sealed record SpreadsheetUpload(Guid? ImportId, string? Problem);
+
+/// <summary>Takes a spreadsheet in: scanned, read and kept, with nothing imported yet.</summary>
+public sealed class UploadSpreadsheetHandler(
+    PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, UkClock clock)
+{
+    /// <summary>Takes one file in.</summary>
+    /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
+    public async Task<SpreadsheetUpload> HandleAsync(UploadedFile file, CancellationToken ct)
+    {
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, ct);
+        if (await UnsafeAsync(content, ct) is { } danger) { return new(null, danger); }
+        var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today);
+        if (reading.Failure is { } failure) { return new(null, failure); }
+
+        var batch = new ImportBatch
+        {
+            Id = Guid.CreateVersion7(),
+            LocalAuthorityId = scope.LocalAuthorityId,
+            IcbId = await IcbAsync(ct),
+            UploadedByUserId = scope.UserId,
+            UploadedByName = person.Actor.Name,
+            FileName = UploadFileName.Clean(file.FileName),
+            StorageKey = DocumentKey.New(),
+            UploadedUtc = clock.UtcNow,
+            RowsTotal = reading.Rows.Count,
+            RowsRefused = reading.Count(VerdictKind.Error),
+        };
+        content.Position = 0;
+        await store.SaveAsync(batch.StorageKey, content, ct);
+        db.ImportBatches.Add(batch);
+        audit.Record(new SpreadsheetUploaded(batch.Id, batch.RowsTotal));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch
+        {
+            // bytes without a row would never be found again
+            await store.DeleteAsync(batch.StorageKey, CancellationToken.None);
+            throw;
+        }
+        return new(batch.Id, null);
+    }
+
+    private async Task<string?> UnsafeAsync(MemoryStream content, CancellationToken ct)
+    {
+        content.Position = 0;
+        try
+        {
+            return scanner.CanOpen(await scanner.ScanAsync(content, ct)) ? null : "The file contains a virus or other malware, so it was not kept.";
+        }
+        catch (ScannerUnavailableException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private Task<Guid> IcbAsync(CancellationToken ct) =>
+        db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).OrderByDescending(c => c.IsDefault).ThenBy(c => c.IcbId).Select(c => c.IcbId).FirstAsync(ct);
+}

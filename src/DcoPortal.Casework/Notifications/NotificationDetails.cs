@@ -1,0 +1,72 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>Everything a notification says, typed and checked. Personal data. Whose it is comes from the signed-in person, never from here.</summary>
+public sealed record NotificationDetails
+{
+    /// <summary>How it began: one of <see cref="AssessmentStarts.All"/>.</summary>
+    public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
+
+    /// <summary>The day of that event: the request received, the order made (Europe/London).</summary>
+    public required DateOnly RequestReceivedOn { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required RequestSource Source { get; init; }
+
+    /// <summary>The decision, or null while under consideration.</summary>
+    public AssessmentDecision? Decision { get; init; }
+
+    /// <summary>The day of the decision (Europe/London); never null when there is one.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Primary need, a DfE code such as SLCN, or empty when not known.</summary>
+    public string PrimaryNeed { get; init; } = "";
+
+    /// <summary>Why the assessment was asked for, or null.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary>The authority's own reference, unique within the authority, or null.</summary>
+    public string? AuthorityReference { get; init; }
+
+    /// <summary>The child or young person. One instance for one notification.</summary>
+    public required ChildOrYoungPerson Child { get; init; }
+
+    /// <summary>Family, views and sharing wishes. One instance for one notification.</summary>
+    public FamilyView Family { get; init; } = new();
+
+    /// <summary>School, college or early-years provider. One instance for one notification.</summary>
+    public EducationSetting Setting { get; init; } = new();
+
+    /// <summary>The NHS professionals and services named, in order.</summary>
+    public IReadOnlyList<NamedProfessional> Professionals { get; init; } = [];
+}
+
+/// <summary>An NHS professional or service as the authority named it: picked from the directory, or in its own words.</summary>
+public sealed record NamedProfessional
+{
+    /// <summary>The directory entry picked, or null.</summary>
+    public Guid? ProfessionalId { get; init; }
+
+    /// <summary>The directory service picked, or null.</summary>
+    public Guid? ServiceId { get; init; }
+
+    /// <summary>The person, or null when only the service is known.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The service as given.</summary>
+    public string? ServiceName { get; init; }
+
+    /// <summary>The provider as given.</summary>
+    public string? ProviderName { get; init; }
+
+    /// <summary>How to reach them, as given.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>When the child was last seen, as given.</summary>
+    public string? LastSeen { get; init; }
+
+    /// <summary>Whether they are still involved.</summary>
+    public bool IsCurrent { get; init; } = true;
+}

@@ -1,0 +1,18 @@
+
+namespace DcoPortal.Casework.Notifications;
+
+internal static class NotificationSetup
+{
+    /// <summary>What makes notifications: used by the form, the import and the demo data.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.AddScoped<DirectoryIndex>();
+        services.AddScoped<RequestPreparation>();
+        services.AddScoped<ReferenceNumbers>();
+        services.AddScoped<NotificationEmails>();
+        services.AddScoped<NotificationWriter>();
+        services.AddScoped<DuplicateQuery>();
+        services.AddScoped<KnownElsewhereQuery>();
+        return services;
+    }
+}

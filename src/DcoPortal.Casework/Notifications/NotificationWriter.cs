@@ -1,0 +1,102 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>
+/// Makes an assessment of a notification: one way in for the form, the import and the demo. It adds to the context and
+/// leaves the one save to the caller. Works only as a person of a local authority, for that authority.
+/// </summary>
+public sealed class NotificationWriter(
+    PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
+    RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
+{
+    /// <summary>Oldest age at the request, in whole years: a plan ends at the latest with the year in which they turn 25.</summary>
+    public const int OldestAge = 25;
+
+    private (LocalAuthority Authority, IntegratedCareBoard Icb)? _parties;
+
+    /// <summary>Reserves references for an import of many rows. Call it before any transaction of the caller's.</summary>
+    public Task ReserveAsync(int count, CancellationToken ct) => references.ReserveAsync(count, ct);
+
+    /// <summary>Adds the assessment, its professionals, its prepared requests and its facts to the caller's save.</summary>
+    /// <param name="assessmentId">Key, chosen by the caller so that a second submission is recognised.</param>
+    /// <param name="details">What the notification says.</param>
+    /// <param name="fact">How it came in: <see cref="NotificationLogged"/> or <see cref="NotificationImported"/>.</param>
+    /// <param name="announce">Whether to queue the emails to the DCO service and the authority; an import sends one of its own for all rows.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The assessment, not saved yet.</returns>
+    /// <exception cref="DomainRuleException">Dates out of order, or over 25 at the request.</exception>
+    /// <exception cref="InvalidOperationException">The caller is nobody of a local authority.</exception>
+    public async Task<Assessment> AddAsync(Guid assessmentId, NotificationDetails details, Func<CaseKeys, AuditFact> fact, bool announce, CancellationToken ct)
+    {
+        var (authority, icb) = await PartiesAsync(ct);
+        CheckAge(details);
+        await directory.LoadAsync(ct);
+        var assessment = new Assessment(assessmentId, await references.NextAsync(ct), authority.Id, icb.Id, details.StartedBy, details.RequestReceivedOn,
+            clock.Today, clock.UtcNow, details.Child, details.Family, details.Setting)
+        {
+            Source = details.Source,
+            PrimaryNeed = details.PrimaryNeed,
+            Reasons = details.Reasons,
+            AuthorityReference = details.AuthorityReference,
+        };
+        assessment.RefreshSearch();
+        // the authority's own decision to re-assess is decided from the start
+        if (assessment.Decision is null && details.Decision is { } decision)
+        {
+            assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), clock.Today);
+        }
+        db.Assessments.Add(assessment);
+        audit.Record(fact(assessment.Keys));
+        if (assessment.Decision is { } decided) { audit.Record(new DecisionRecorded(assessment.Keys, decided, assessment.DecidedOn!.Value)); }
+        var involved = details.Professionals.Select((named, position) => Involved(assessment.Keys, position, directory.Link(named))).ToList();
+        db.InvolvedProfessionals.AddRange(involved);
+        await requests.PrepareAsync(assessment, involved, ct);
+        if (announce) { emails.Queue(assessment, authority, icb); }
+        return assessment;
+    }
+
+    private static InvolvedProfessional Involved(CaseKeys keys, int position, NamedProfessional named) => new(keys, position)
+    {
+        ProfessionalId = named.ProfessionalId,
+        ServiceId = named.ServiceId,
+        Name = named.Name,
+        ServiceName = named.ServiceName,
+        ProviderName = named.ProviderName,
+        Contact = named.Contact,
+        LastSeen = named.LastSeen,
+        IsCurrent = named.IsCurrent,
+    };
+
+    private static void CheckAge(NotificationDetails details)
+    {
+        if (details.Child.DateOfBirth > details.RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {AssessmentStarts.ClauseOf(details.StartedBy)}."); }
+        if (CompulsorySchoolAge.AgeOn(details.Child.DateOfBirth, details.RequestReceivedOn) > OldestAge)
+        {
+            throw new DomainRuleException("An assessment can only be requested for someone who is 25 or under at the request.");
+        }
+    }
+
+    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> PartiesAsync(CancellationToken ct)
+    {
+        if (_parties is { } known) { return known; }
+        if (scope.Kind != ScopeKind.LocalAuthority) { throw new InvalidOperationException("Only a local authority notifies."); }
+        var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == scope.LocalAuthorityId, ct);
+        var icb = await (from c in db.IcbCoverages
+                         join i in db.Icbs on c.IcbId equals i.Id
+                         where c.LocalAuthorityId == authority.Id && c.IsDefault
+                         select i).AsNoTracking().SingleOrDefaultAsync(ct)
+            ?? throw new DomainRuleException($"{authority.Name} is not linked to an integrated care board yet. Ask the DCO service to add it.");
+        _parties = (authority, icb);
+        return (authority, icb);
+    }
+}

@@ -1,0 +1,57 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>
+/// Gives out an authority's references. Numbers are reserved in a save of their own, so that two caseworkers at once
+/// never wait for or undo each other's notification; a number whose notification was never saved stays unused.
+/// </summary>
+public sealed class ReferenceNumbers(PortalDbFactory databases, AccessScope scope, UkClock clock)
+{
+    private const int Attempts = 10;
+
+    private readonly Queue<string> _reserved = new();
+
+    /// <summary>Reserves references for many notifications at once. Call it before any transaction of the caller's.</summary>
+    public async Task ReserveAsync(int count, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TakeAsync(count, ct);
+                return;
+            }
+            // somebody else took numbers in the same moment: theirs stand, ours are the next
+            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || e.InnerException is System.Data.Common.DbException)) { }
+        }
+    }
+
+    /// <summary>The next reference, reserving one when none is left.</summary>
+    public async Task<string> NextAsync(CancellationToken ct)
+    {
+        if (_reserved.Count == 0) { await ReserveAsync(1, ct); }
+        return _reserved.Dequeue();
+    }
+
+    private async Task TakeAsync(int count, CancellationToken ct)
+    {
+        await using var db = databases.Create(scope);
+        var year = clock.Today.Year;
+        var prefix = await db.LocalAuthorities.Where(a => a.Id == scope.LocalAuthorityId).Select(a => a.ReferencePrefix).SingleAsync(ct);
+        var counter = await db.ReferenceCounters.SingleOrDefaultAsync(c => c.LocalAuthorityId == scope.LocalAuthorityId && c.Year == year, ct);
+        if (counter is null)
+        {
+            counter = new ReferenceCounter { LocalAuthorityId = scope.LocalAuthorityId, Year = year, Next = 1 };
+            db.ReferenceCounters.Add(counter);
+        }
+        var first = counter.Next;
+        counter.Next += count;
+        await db.SaveChangesAsync(ct);
+        for (var i = 0; i < count; i++) { _reserved.Enqueue(AssessmentReference.Create(prefix, year, first + i).ToString()); }
+    }
+}

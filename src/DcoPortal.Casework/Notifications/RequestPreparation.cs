@@ -1,0 +1,34 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>Once the authority has decided to assess, the people it named become requests that wait to be sent by the DCO service.</summary>
+public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings)
+{
+    /// <summary>Prepares a request to each current professional or service of the directory, with its fact, in the caller's save. None before the decision to assess.</summary>
+    /// <returns>The requests prepared.</returns>
+    public async Task<IReadOnlyList<AdviceRequest>> PrepareAsync(Assessment assessment, IEnumerable<InvolvedProfessional> involved, CancellationToken ct)
+    {
+        if (assessment.Decision != AssessmentDecision.Assess || !assessment.IsOpen) { return []; }
+        await directory.LoadAsync(ct);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        List<AdviceRequest> prepared = [];
+        foreach (var named in involved.Where(p => p.IsCurrent).OrderBy(p => p.Position))
+        {
+            var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;
+            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service) { continue; }
+            var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
+            if (prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
+            prepared.Add(request);
+            db.AdviceRequests.Add(request);
+            audit.Record(new AdviceRequestPrepared(assessment.Keys, request.Id, professional is null ? service.Name : $"{professional.FullName}, {service.Name}"));
+        }
+        return prepared;
+    }
+}

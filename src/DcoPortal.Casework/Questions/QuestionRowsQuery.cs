@@ -1,0 +1,70 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Questions;
+
+/// <summary>Lists questions in the person's scope: the open ones first, among them those that wait for the own side, the longest waiting first.</summary>
+public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 25;
+
+    private const int OpeningLength = 120;
+
+    /// <summary>One page of a choice of questions.</summary>
+    public async Task<ListPage<QuestionRow>> PageAsync(IQueryable<CaseQuestion> chosen, int page, CancellationToken ct)
+    {
+        var total = await chosen.CountAsync(ct);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        return new(await RowsAsync(chosen, (page - 1) * PageSize, PageSize, ct), page, PageSize, total);
+    }
+
+    /// <summary>Some rows in order.</summary>
+    public async Task<IReadOnlyList<QuestionRow>> RowsAsync(IQueryable<CaseQuestion> chosen, int skip, int take, CancellationToken ct)
+    {
+        var side = QuestionSides.Of(person);
+        var rows = await (
+            from q in chosen.AsNoTracking()
+            join a in db.Assessments on q.AssessmentId equals a.Id
+            join l in db.LocalAuthorities on q.LocalAuthorityId equals l.Id
+            // closed ones by when they were closed, the latest first; open ones the longest waiting first
+            orderby q.ClosedUtc == null ? 0 : 1, q.WaitsFor == side ? 0 : 1, q.ClosedUtc descending, q.LastSaidUtc, q.Id
+            select new
+            {
+                q.Id,
+                q.AssessmentReference,
+                q.AskedBy,
+                q.WaitsFor,
+                q.AskedUtc,
+                q.LastSaidUtc,
+                q.ClosedUtc,
+                Authority = l.Name,
+                a.Child.KnownAs,
+                a.Child.Forenames,
+                a.Child.LegalSurname,
+                Messages = q.Messages.Count,
+                Opening = q.Messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id).Select(m => m.Text).FirstOrDefault(),
+            }).Skip(skip).Take(take).ToListAsync(ct);
+        return [.. rows.Select(x => new QuestionRow
+        {
+            Id = x.Id,
+            Reference = x.AssessmentReference,
+            ChildName = new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName,
+            Authority = x.Authority,
+            AskedBy = x.AskedBy,
+            WaitsFor = x.WaitsFor,
+            AskedUtc = x.AskedUtc,
+            LastSaidUtc = x.LastSaidUtc,
+            ClosedUtc = x.ClosedUtc,
+            Messages = x.Messages,
+            Opening = Beginning(x.Opening ?? ""),
+            Reader = side,
+        })];
+    }
+
+    private static string Beginning(string text) => text.Length <= OpeningLength ? text : $"{text[..OpeningLength].TrimEnd()}…";
+}

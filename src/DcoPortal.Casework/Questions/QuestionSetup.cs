@@ -1,0 +1,13 @@
+namespace DcoPortal.Casework.Questions;
+
+internal static class QuestionSetup
+{
+    /// <summary>Questions between a local authority and a DCO service.</summary>
+    public static IServiceCollection AddQuestions(this IServiceCollection services)
+    {
+        services.AddScoped<OpenQuestionsQuery>();
+        services.AddScoped<QuestionRowsQuery>();
+        services.AddScoped<QuestionsHandler>();
+        return services;
+    }
+}

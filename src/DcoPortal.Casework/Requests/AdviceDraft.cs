@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>The parts of written advice as typed.</summary>
+public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, string? Outcomes, string? Provision, string? Author)
+{
+    /// <summary>The parts of stored advice.</summary>
+    public static AdviceDraft Of(AdviceResponse? r) => r is null ? new(null, null, null, null, null, null) : new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
+
+    /// <summary>The same with line ends alike and blanks as nothing, so that an unchanged form changes nothing.</summary>
+    public AdviceDraft Tidy() => new(Tidy(Summary), Tidy(Basis), Tidy(Needs), Tidy(Outcomes), Tidy(Provision), Tidy(Author));
+
+    /// <summary>Writes the parts to the stored advice.</summary>
+    public void CopyTo(AdviceResponse r) => (r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author) = (Summary, Basis, Needs, Outcomes, Provision, Author);
+
+    /// <summary>Whether nothing was typed but perhaps the author, who is filled in beforehand.</summary>
+    public bool IsEmpty => Summary is null && Basis is null && Needs is null && Outcomes is null && Provision is null;
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").TrimEnd();
+}
+
+/// <summary>What must be there before advice can be submitted.</summary>
+public static class AdviceCompleteness
+{
+    /// <summary>The field of the documents.</summary>
+    public const string Files = "Files";
+
+    /// <summary>The field to mark and the sentence to show, or null when it can be submitted.</summary>
+    public static (string Field, string Problem)? Missing(AdviceDraft draft, int documents)
+    {
+        bool needs = !string.IsNullOrWhiteSpace(draft.Needs), provision = !string.IsNullOrWhiteSpace(draft.Provision), summary = !string.IsNullOrWhiteSpace(draft.Summary);
+        if ((documents > 0 && summary) || (needs && provision)) { return null; }
+        if (documents > 0) { return (nameof(AdviceDraft.Summary), "Write a short summary of what you have uploaded"); }
+        if (needs) { return (nameof(AdviceDraft.Provision), "Enter the provision that is needed, or upload a document that says it"); }
+        if (provision) { return (nameof(AdviceDraft.Needs), "Enter the needs that the provision is for, or upload a document that says them"); }
+        return (Files, "Upload a document with a short summary, or write the needs and the provision");
+    }
+
+    /// <summary>A fingerprint of what a person looked at, so that exactly that is submitted.</summary>
+    public static string Fingerprint(AdviceResponse? response, IEnumerable<Guid> documentIds) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{response?.Version:N}:{string.Join(',', documentIds.Order())}")))[..32];
+}

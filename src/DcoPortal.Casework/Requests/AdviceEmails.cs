@@ -1,0 +1,52 @@
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>What emails about a case may say of its two sides: the authority's name and inbox, and whom to ask.</summary>
+public sealed record CaseParties(string AuthorityName, string AuthorityInbox, string Contact, bool AuthorityCountsDayOfReceipt)
+{
+    /// <summary>How the authority counts its first day.</summary>
+    public ClockSettings Settings => BoardClockSettings.Convention(AuthorityCountsDayOfReceipt);
+
+    /// <summary>Reads both in one query.</summary>
+    public static Task<CaseParties> LoadAsync(PortalDb db, Guid localAuthorityId, Guid icbId, CancellationToken ct) =>
+        (from a in db.LocalAuthorities
+         from i in db.Icbs
+         where a.Id == localAuthorityId && i.Id == icbId
+         select new CaseParties(a.Name, a.SendInbox, i.DcoInbox, a.CountsDayOfReceipt)).SingleAsync(ct);
+}
+
+/// <summary>The values of the emails about a request. Nothing here is about a child.</summary>
+public static class AdviceEmails
+{
+    /// <summary>The page that an email about a request opens.</summary>
+    public static string Path(AdviceRequest request) => $"/advice-requests/{request.Id}";
+
+    /// <summary>Reference, stage, due date, service, provider, authority and whom to ask.</summary>
+    public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
+    {
+        var service = directory.Service(request.ServiceId);
+        return Values(request, service?.Name, service is null ? null : directory.ProviderOf(service).Name, parties);
+    }
+
+    /// <summary>The same, for who knows the names of the service and its provider without the directory.</summary>
+    public static Dictionary<string, string> Values(AdviceRequest request, string? serviceName, string? providerName, CaseParties parties)
+    {
+        var deadline = request.DeadlineWith(parties.Settings);
+        return new Dictionary<string, string>
+        {
+            ["reference"] = request.AssessmentReference,
+            ["stage"] = request.Kind.Stage(),
+            ["due-on"] = DueWords.InEmail(deadline),
+            ["why-due"] = deadline.Explain(),
+            ["service-name"] = serviceName ?? "The service",
+            ["provider-name"] = providerName ?? "The provider",
+            ["authority-name"] = parties.AuthorityName,
+            ["contact"] = parties.Contact,
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>The one set of words for a request's box, its kind and the codes of a nil return.</summary>
+public static class AdviceWords
+{
+    /// <summary>The codes in the order they are offered.</summary>
+    public static IReadOnlyList<ReplyCode> ReplyCodes { get; } = Enum.GetValues<ReplyCode>();
+
+    /// <summary>The boxes in the order they are shown.</summary>
+    public static IReadOnlyList<RequestBox> Boxes { get; } = Enum.GetValues<RequestBox>();
+
+    /// <summary>A code as people say it, such as "Not known to the service".</summary>
+    public static string Label(this ReplyCode code) => code switch
+    {
+        ReplyCode.NotKnown => "Not known to the service",
+        ReplyCode.ReferredWaiting => "Referred and waiting to be seen",
+        ReplyCode.Discharged => "Discharged",
+        ReplyCode.MovedOut => "Moved out of the area",
+        ReplyCode.Duplicate => "Duplicate request",
+        ReplyCode.WrongService => "Another service should be asked",
+        ReplyCode.DeclinedByFamily => "Declined by the family",
+        ReplyCode.UniversalOnly => "Known to universal services only",
+        ReplyCode.OutOfAgeRange => "Outside the service's age range",
+        ReplyCode.PrivateProvider => "Seen by a private provider",
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
+    /// <summary>When to choose a code.</summary>
+    public static string Hint(this ReplyCode code) => code switch
+    {
+        ReplyCode.NotKnown => "You looked and found no record",
+        ReplyCode.ReferredWaiting => "Say since when. A waiting list is not a lawful reason for late advice",
+        ReplyCode.Discharged => "Say when, and what the discharge summary says",
+        ReplyCode.MovedOut => "Say where to, if you know",
+        ReplyCode.Duplicate => "You have already been asked for this child or young person",
+        ReplyCode.WrongService => "Say which service knows the child or young person",
+        ReplyCode.DeclinedByFamily => "The family did not want the service to be involved",
+        ReplyCode.UniversalOnly => "Seen only by health visiting, school nursing or the GP",
+        ReplyCode.OutOfAgeRange => "Say which service works with this age",
+        ReplyCode.PrivateProvider => "Say who, if you know",
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
+    /// <summary>A box as people say it, such as "To check".</summary>
+    public static string Label(this RequestBox box) => box switch
+    {
+        RequestBox.ToSend => "To send",
+        RequestBox.WithProfessionals => "With professionals",
+        RequestBox.DueSoon => "Due soon",
+        RequestBox.Overdue => "Overdue",
+        RequestBox.PastTarget => "Past local target",
+        RequestBox.ToCheck => "To check",
+        RequestBox.Returned => "Returned",
+        RequestBox.Closed => "Closed",
+        _ => throw new ArgumentOutOfRangeException(nameof(box)),
+    };
+
+    /// <summary>What a box holds.</summary>
+    public static string Help(this RequestBox box) => box switch
+    {
+        RequestBox.ToSend => "Prepared and not yet sent",
+        RequestBox.WithProfessionals => $"Sent, with more than {TrafficLight.UsualDueSoonDays} days left",
+        RequestBox.DueSoon => $"Sent, with {TrafficLight.UsualDueSoonDays} days or fewer left",
+        RequestBox.Overdue => "Statutory advice: sent, and past the due date",
+        RequestBox.PastTarget => "Early information: sent, and past a local target that is not law",
+        RequestBox.ToCheck => "Answered: to be checked and returned",
+        RequestBox.Returned => "Returned to the local authority",
+        RequestBox.Closed => "Closed without an answer",
+        _ => throw new ArgumentOutOfRangeException(nameof(box)),
+    };
+
+    /// <summary>What is asked for, such as "Statutory advice".</summary>
+    public static string Label(this AdviceKind kind) => kind switch
+    {
+        AdviceKind.Statutory => "Statutory advice",
+        AdviceKind.EarlyInformation => "Early information",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>What a kind means, in one sentence.</summary>
+    public static string Help(this AdviceKind kind) => kind switch
+    {
+        AdviceKind.Statutory => "The local authority has decided to assess. Advice is due in 6 weeks by law (regulation 8(1)).",
+        AdviceKind.EarlyInformation => "The local authority has not yet decided whether to assess. Ask only for what is already held; 2 weeks is a local target, not law.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>The stage as emails say it: nothing about a child.</summary>
+    public static string Stage(this AdviceKind kind) => kind switch
+    {
+        AdviceKind.Statutory => "health advice for an assessment (regulation 8, 6 weeks)",
+        AdviceKind.EarlyInformation => "information already held, before the decision to assess (local target)",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

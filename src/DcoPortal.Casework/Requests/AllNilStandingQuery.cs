@@ -1,0 +1,24 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Reads how assessments stand of which every service has no advice.</summary>
+public sealed class AllNilStandingQuery(PortalDb db)
+{
+    /// <summary>How one assessment stands; for those who see every service's answers.</summary>
+    public async Task<AllNilStanding> StandingAsync(Assessment a, CancellationToken ct)
+    {
+        var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
+            .Select(r => new { r.SubmittedUtc, r.NilReason }).ToListAsync(ct);
+        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null);
+        return Of(a, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
+    }
+
+    /// <summary>What was decided, for those who do not see every service's answers.</summary>
+    public static AllNilStanding Of(Assessment a, bool isAllNil = false, bool mustDecide = false) =>
+        new(a.Reference, isAllNil, mustDecide, a.AllNil, a.AllNilDecidedUtc is { } at ? UkClock.DateOf(at) : null, a.AllNilDecidedByName, a.AllNilReason);
+}

@@ -1,0 +1,125 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Where an email about a request goes, and why.</summary>
+/// <param name="To">The address.</param>
+/// <param name="Words">Who reads it, for the page: "Tariq Aziz, who covers for Gwen Pritchard".</param>
+/// <param name="HolderIsAway">Whether the professional is away or has left, so that somebody else gets it.</param>
+/// <param name="Cover">The colleague of the same service who covers, or null.</param>
+/// <param name="CoverService">The service that covers while the whole service is away, or null.</param>
+public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover, HealthService? CoverService = null)
+{
+    /// <summary>Whether the DCO service hears instead of who covers.</summary>
+    public bool IsToDcoService { get; private init; }
+
+    /// <summary>To the DCO service, which finds somebody: the family may have meant who covers by "do not share with". Nothing moves.</summary>
+    public static Delivery ToDcoService(string inbox) => new(inbox, "The DCO service, because the family may not want it shared with who covers", false, null) { IsToDcoService = true };
+}
+
+/// <summary>The directory in memory: three queries serve a page or a send, however many are asked.</summary>
+public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals)
+{
+    private readonly Dictionary<Guid, Provider> _providers = providers.ToDictionary(p => p.Id);
+    private readonly Dictionary<Guid, HealthService> _services = services.ToDictionary(s => s.Id);
+    private readonly Dictionary<Guid, Professional> _professionals = professionals.ToDictionary(p => p.Id);
+
+    /// <summary>Services that can be asked, by provider and name.</summary>
+    public IEnumerable<HealthService> Services => _services.Values.Where(IsAskable)
+        .OrderBy(s => ProviderOf(s).ShortName, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Id);
+
+    /// <summary>Professionals that can be asked, by name.</summary>
+    public IEnumerable<Professional> Professionals => _professionals.Values.Where(IsAskable)
+        .OrderBy(p => p.FullName, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Id);
+
+    /// <summary>A service, also one that is no longer asked, or null.</summary>
+    public HealthService? Service(Guid id) => _services.GetValueOrDefault(id);
+
+    /// <summary>A professional, also one who has left, or null.</summary>
+    public Professional? Professional(Guid? id) => id is { } known ? _professionals.GetValueOrDefault(known) : null;
+
+    /// <summary>Who works in a service today.</summary>
+    public IEnumerable<Professional> PeopleOf(Guid serviceId) => _professionals.Values.Where(p => p.ServiceId == serviceId && p.IsActive);
+
+    /// <summary>The provider of a service.</summary>
+    public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];
+
+    /// <summary>Whether a target stands in the directory and may be asked.</summary>
+    public bool CanBeAsked(AskTarget target) => Service(target.ServiceId) is { } service && IsAskable(service)
+        && (target.ProfessionalId is null || (Professional(target.ProfessionalId) is { } person && person.ServiceId == service.Id && IsAskable(person)));
+
+    /// <summary>What a form's token names, or null when it is not in the directory.</summary>
+    public AskTarget? Parse(string? token)
+    {
+        if (token?.Split(':') is not [var kind, var text] || !Guid.TryParse(text, out var id)) { return null; }
+        return kind switch
+        {
+            "professional" => Professional(id) is { } person ? AskTarget.Of(person) : null,
+            "service" => Service(id) is { } service ? AskTarget.Of(service) : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>Who is asked, in words: the professional's name, or the service's and its provider's.</summary>
+    public string NameOf(AskTarget target) => Professional(target.ProfessionalId)?.FullName ?? ServiceName(target.ServiceId);
+
+    /// <summary>The service and its provider, such as "Community paediatrics, Morecambe Bay".</summary>
+    public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {ProviderOf(service).ShortName}" : "A service that is no longer in the directory";
+
+    /// <summary>
+    /// Where an email goes today: to the professional; when they are away to who covers in the same service, else to the service's inbox.
+    /// When the whole service is away, to the service that covers it.
+    /// </summary>
+    public Delivery DeliveryFor(AskTarget target, DateOnly today)
+    {
+        var service = _services[target.ServiceId];
+        if (service.IsAwayOn(today) && service.CoverServiceId is { } coverId && Service(coverId) is { } covering && IsAskable(covering) && !covering.IsAwayOn(today))
+        {
+            return new(covering.Inbox, $"{ServiceName(covering.Id)}, which covers for {service.Name}", true, null, covering);
+        }
+
+        if (Professional(target.ProfessionalId) is not { } person) { return new(service.Inbox, $"The service’s inbox, {service.Inbox}", false, null); }
+        if (person.IsActive && !person.IsAwayOn(today)) { return new(person.Email, person.Email, false, null); }
+        var cover = Professional(person.CoverProfessionalId);
+        return cover is { IsActive: true } && cover.ServiceId == service.Id && !cover.IsAwayOn(today)
+            ? new(cover.Email, $"{cover.FullName}, who covers for {person.FullName}", true, cover)
+            : new(service.Inbox, $"The service’s inbox, {service.Inbox}: nobody is named to cover", true, null);
+    }
+
+    /// <summary>Where an email about a request goes today, to whoever holds it.</summary>
+    public Delivery DeliveryFor(AdviceRequest request, DateOnly today) => DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), today);
+
+    private bool IsAskable(HealthService service) => service.IsActive && _providers.TryGetValue(service.ProviderId, out var provider) && provider.IsActive;
+
+    private bool IsAskable(Professional person) => person.IsActive && _services.TryGetValue(person.ServiceId, out var service) && IsAskable(service);
+}
+
+/// <summary>Loads the directory that the person may look up.</summary>
+public sealed class AskableDirectoryQuery(PortalDb db)
+{
+    /// <summary>Three queries, nothing tracked.</summary>
+    public async Task<AskableDirectory> LoadAsync(CancellationToken ct) => new(
+        await db.Providers.AsNoTracking().ToListAsync(ct),
+        await db.Services.AsNoTracking().ToListAsync(ct),
+        await db.Professionals.AsNoTracking().ToListAsync(ct));
+
+    /// <summary>
+    /// The little that says where emails about some requests go: their services and those that cover for them, who works there, and the
+    /// providers. Three queries, however large the directory is.
+    /// </summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="requests">The requests: their service must be in scope.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<AskableDirectory> AroundAsync(PortalDb db, IReadOnlyCollection<AdviceRequest> requests, CancellationToken ct)
+    {
+        var asked = requests.Select(r => r.ServiceId).Concat(requests.Select(r => r.CoverForServiceId).OfType<Guid>()).Distinct().ToList();
+        var services = await db.Services.AsNoTracking()
+            .Where(s => asked.Contains(s.Id) || db.Services.Any(o => asked.Contains(o.Id) && o.CoverServiceId == s.Id)).ToListAsync(ct);
+        var (serviceIds, providerIds) = (services.ConvertAll(s => s.Id), services.Select(s => s.ProviderId).Distinct().ToList());
+        return new(await db.Providers.AsNoTracking().Where(p => providerIds.Contains(p.Id)).ToListAsync(ct), services,
+            await db.Professionals.AsNoTracking().Where(p => serviceIds.Contains(p.ServiceId)).ToListAsync(ct));
+    }
+}

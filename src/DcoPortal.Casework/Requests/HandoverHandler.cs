@@ -1,0 +1,77 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>
+/// Gives a request to whoever reads its email: a link that its reader may not open would help nobody. It moves only together
+/// with an email, and never to somebody whom the family may have meant by "do not share with".
+/// </summary>
+public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
+{
+    /// <summary>Where an email about a request goes today. A request that a cover has not taken on comes back first, in the caller's save.</summary>
+    /// <param name="request">A request that can be answered, and of which an email is about to go.</param>
+    /// <param name="directory">The directory.</param>
+    /// <param name="parties">The two sides of the case: what may go to no cover goes to the DCO service.</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Delivery> DeliveryAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, DateOnly today, CancellationToken ct)
+    {
+        if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked && !await HasBegunAsync(request, ct))
+        {
+            ComeBack(request, asked, directory, parties);
+        }
+
+        var target = new AskTarget(request.ServiceId, request.ProfessionalId);
+        var delivery = directory.DeliveryFor(target, today);
+        if (!delivery.HolderIsAway) { return delivery; }
+        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        return SharingWishes.MayMeanCover(wish, target, delivery, directory)
+            ? Delivery.ToDcoService(parties.Contact)
+            : delivery;
+    }
+
+    /// <summary>Whether who has it now wrote, uploaded or sent something since they first opened it. What was there before is somebody else's.</summary>
+    private async Task<bool> HasBegunAsync(AdviceRequest request, CancellationToken ct) => request.FirstOpenedUtc is { } opened
+        && (request.SentBackUtc >= opened
+            || await db.AdviceResponses.AnyAsync(r => r.Id == request.Id && r.SavedUtc >= opened, ct)
+            || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.UploadedUtc >= opened, ct));
+
+    /// <summary>When the holder is away or has left, passes a sent request to who covers, else to the whole service, in the caller's save.</summary>
+    /// <param name="request">A request that can be answered.</param>
+    /// <param name="directory">The directory.</param>
+    /// <param name="delivery">Where its email goes.</param>
+    public void Apply(AdviceRequest request, AskableDirectory directory, Delivery delivery)
+    {
+        if (!delivery.HolderIsAway) { return; }
+        if (delivery.CoverService is { } covering)
+        {
+            var away = directory.ServiceName(request.ServiceId);
+            audit.Record(request.PassToCover(covering, away, directory.ServiceName(covering.Id), clock.UtcNow));
+            return;
+        }
+
+        var from = directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
+        var to = delivery.Cover?.FullName ?? directory.ServiceName(request.ServiceId);
+        audit.Record(request.PassTo(delivery.Cover, from, to, $"{from} is away", clock.UtcNow));
+    }
+
+    /// <summary>The service that was asked, when it is there again and nobody at the cover has said that they have the request or was given it; else null.</summary>
+    public static HealthService? BackTo(Guid? coverForServiceId, DateTime? acknowledgedUtc, Guid? professionalId, AskableDirectory directory, DateOnly today) =>
+        coverForServiceId is { } id && acknowledgedUtc is null && professionalId is null && directory.Service(id) is { } asked
+            && !asked.IsAwayOn(today) && directory.CanBeAsked(AskTarget.Of(asked)) ? asked : null;
+
+    private void ComeBack(AdviceRequest request, HealthService asked, AskableDirectory directory, CaseParties parties)
+    {
+        var covering = directory.Service(request.ServiceId);
+        audit.Record(request.ComeBackFromCover(asked, directory.ServiceName(request.ServiceId), directory.ServiceName(asked.Id), clock.UtcNow));
+        if (covering is null) { return; }
+        outbox.Queue("request-back-from-cover", covering.Inbox, $"back:{request.Id}:{request.MoveCount}", "/advice-requests", AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+    }
+}

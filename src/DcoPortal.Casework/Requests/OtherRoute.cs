@@ -1,0 +1,19 @@
+using DcoPortal.Casework.Access;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>How an answer that a DCO role records reached the service.</summary>
+public sealed record OtherRoute(string By, string From)
+{
+    /// <summary>The routes offered.</summary>
+    public static IReadOnlyList<string> Routes { get; } = ["email", "phone", "post", "another system"];
+
+    /// <summary>The longest name of a sender, in characters.</summary>
+    public const int FromLength = 100;
+
+    /// <summary>Who submitted, as the record says it: the person, or the person and whose answer they recorded.</summary>
+    public static string NameOf(Actor actor, OtherRoute? route) =>
+        route is null ? actor.Name : $"{Short(actor.Name)}, received by {route.By} from {route.From.Trim()}";
+
+    private static string Short(string name) => name.Length <= 60 ? name : name[..60];
+}

@@ -1,0 +1,149 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>One to be asked.</summary>
+/// <param name="Target">Who.</param>
+/// <param name="RequestedByFamily">Whether the family asked for it (reg 6(1)(h)).</param>
+/// <param name="SharingConfirmed">Whether the administrator confirmed that the family's sharing wishes do not stop it.</param>
+public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bool SharingConfirmed = false);
+
+/// <summary>Requests to prepare or send for one assessment.</summary>
+/// <param name="Reference">The assessment.</param>
+/// <param name="Asked">Who is asked.</param>
+/// <param name="CoveringNote">What goes with every request; null leaves the note of a prepared one as it is.</param>
+/// <param name="SendNow">Send, or keep them to send later.</param>
+public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow);
+
+/// <summary>What came of it, by name.</summary>
+public sealed class RequestAdviceResult
+{
+    /// <summary>Sent now.</summary>
+    public List<string> Sent { get; } = [];
+
+    /// <summary>Kept to be sent later.</summary>
+    public List<string> Prepared { get; } = [];
+
+    /// <summary>Asked before: nothing was sent to them again.</summary>
+    public List<string> AlreadySent { get; } = [];
+
+    /// <summary>Gave the request back: it is sent again or closed first, not asked beside it.</summary>
+    public List<string> GivenBack { get; } = [];
+
+    /// <summary>Gone from the directory since the page was shown.</summary>
+    public List<string> NotAskable { get; } = [];
+
+    /// <summary>The family may not want these to know: nothing at all was saved.</summary>
+    public List<AskTarget> NeedConfirmation { get; } = [];
+
+    /// <summary>The due date of what is asked now (Europe/London).</summary>
+    public DateOnly DueOn { get; set; }
+}
+
+/// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
+public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
+{
+    /// <summary>Prepares or sends. Asking the same people again changes nothing.</summary>
+    /// <returns>Null when the assessment is not in scope.</returns>
+    /// <exception cref="DomainRuleException">The assessment has ended.</exception>
+    public async Task<RequestAdviceResult?> HandleAsync(RequestAdviceCommand command, CancellationToken ct)
+    {
+        try { return await AskAsync(command, ct); }
+        catch (DbUpdateException)
+        {
+            // a double click, or a colleague at the same moment: look again, once, at what is now asked already
+            db.ChangeTracker.Clear();
+            return await AskAsync(command, ct);
+        }
+    }
+
+    private async Task<RequestAdviceResult?> AskAsync(RequestAdviceCommand command, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == command.Reference, ct);
+        if (assessment is null) { return null; }
+        if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
+        var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
+        var directory = await directories.LoadAsync(ct);
+        var result = new RequestAdviceResult();
+        var asked = command.Asked.DistinctBy(a => a.Target).ToList();
+        result.NeedConfirmation.AddRange(asked.Where(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target)
+            && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
+            && SharingWishes.MayMean(assessment.Family.DoNotShareWith, a.Target, directory, clock.Today)).Select(a => a.Target));
+        if (result.NeedConfirmation.Count > 0) { return result; }
+        var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        foreach (var one in asked)
+        {
+            var name = directory.NameOf(one.Target);
+            if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(name); continue; }
+            if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(name); continue; }
+            var request = Prepare(assessment, one, command, existing, directory, local, name);
+            result.DueOn = request.DueOn;
+            if (!request.Stage.IsWithNobody()) { result.AlreadySent.Add(name); }
+            else if (!command.SendNow) { result.Prepared.Add(name); }
+            else
+            {
+                Send(request, directory, parties, name);
+                result.Sent.Add(name);
+            }
+        }
+        if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
+        // somebody has no advice, and another is asked: the DCO need not decide
+        if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }
+        // a request counted from a day that a colleague corrects in this moment would keep the wrong date: the assessment's version decides
+        if (db.ChangeTracker.HasChanges()) { db.Entry(assessment).Property(a => a.Version).IsModified = true; }
+        await db.SaveChangesAsync(ct);
+        return result;
+    }
+
+    private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)
+    {
+        var kind = KindOf(assessment);
+        var request = existing.Find(r => IsFor(r, one.Target, kind));
+        if (request is not null && !request.Stage.IsWithNobody()) { return request; }
+        // prepared before the authority decided: its kind and due date no longer fit
+        var outdated = existing.Find(r => r.Stage.IsWithNobody() && r.Kind != kind && IsFor(r, one.Target, r.Kind));
+        if (outdated is not null)
+        {
+            const string why = "Replaced by a request for statutory advice: the authority has decided to assess.";
+            audit.Record(outdated.Close(why, clock.UtcNow)!);
+        }
+        var isNew = request is null;
+        request ??= new AdviceRequest(assessment, directory.Service(one.Target.ServiceId)!, directory.Professional(one.Target.ProfessionalId), clock.UtcNow, local);
+        var note = command.CoveringNote?.Trim() is { Length: > 0 } typed ? typed : request.CoveringNote ?? outdated?.CoveringNote;
+        var changed = request.Describe(note, one.RequestedByFamily) || isNew;
+        if (isNew)
+        {
+            db.AdviceRequests.Add(request);
+            existing.Add(request);
+        }
+        if (changed && !command.SendNow) { audit.Record(new AdviceRequestPrepared(request.Keys, request.Id, name)); }
+        return request;
+    }
+
+    private void Send(AdviceRequest request, AskableDirectory directory, CaseParties parties, string name)
+    {
+        if (request.Send(name, clock.UtcNow) is not { } sent) { return; }
+        audit.Record(sent);
+        var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
+        var template = request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested";
+        outbox.Queue(template, delivery.To, $"sent:{request.Id}:{request.Round}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+        handover.Apply(request, directory, delivery);
+    }
+
+    private static AdviceKind KindOf(Assessment assessment) => assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
+
+    // by the key, which says who was asked, not who holds it since
+    private static bool IsFor(AdviceRequest request, AskTarget target, AdviceKind kind) =>
+        request.DuplicateKey == AdviceRequest.KeyFor(kind, target.ServiceId, target.ProfessionalId);
+}

@@ -1,0 +1,77 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Who holds a request.</summary>
+public enum HolderFilter
+{
+    /// <summary>The person who looks.</summary>
+    Mine,
+
+    /// <summary>Nobody yet.</summary>
+    Unassigned,
+}
+
+/// <summary>The filters of the list of requests. Saved on the server, or given in an address, but a search is never in an address.</summary>
+public sealed record RequestFilters
+{
+    /// <summary>One box, or null for all.</summary>
+    public RequestBox? Box { get; init; }
+
+    /// <summary>One provider, or null.</summary>
+    public Guid? Provider { get; init; }
+
+    /// <summary>One service, or null.</summary>
+    public Guid? Service { get; init; }
+
+    /// <summary>One local authority, or null.</summary>
+    public Guid? Authority { get; init; }
+
+    /// <summary>Mine or unassigned, or null for all.</summary>
+    public HolderFilter? Holder { get; init; }
+
+    /// <summary>Only those sent back that wait for more.</summary>
+    public bool SentBack { get; init; }
+
+    /// <summary>A reference or a name, as typed.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool Any => this != new RequestFilters();
+
+    /// <summary>The requests that match, without regard to the box.</summary>
+    public IQueryable<AdviceRequest> ApplyButBox(IQueryable<AdviceRequest> requests, PortalDb db)
+    {
+        if (Provider is { } provider) { requests = requests.Where(r => r.ProviderId == provider); }
+        if (Service is { } service) { requests = requests.Where(r => r.ServiceId == service); }
+        if (Authority is { } authority) { requests = requests.Where(r => r.LocalAuthorityId == authority); }
+        if (SentBack) { requests = requests.Outstanding().Where(r => r.SentBackCount > 0); }
+        requests = ByHolder(requests, db.Scope);
+        return Searched(requests, db);
+    }
+
+    private IQueryable<AdviceRequest> Searched(IQueryable<AdviceRequest> requests, PortalDb db)
+    {
+        if (string.IsNullOrWhiteSpace(Search)) { return requests; }
+        if (AssessmentSearch.Reference(Search) is { } reference) { return requests.Where(r => r.AssessmentReference == reference); }
+        var cases = db.Assessments.Matching(Search);
+        // whoever sees cases by their requests alone begins at those; all others begin at the few cases that match
+        return db.Scope.Kind == ScopeKind.HealthService
+            ? requests.Where(r => cases.Any(a => a.Id == r.AssessmentId))
+            : requests.Where(r => cases.Select(a => a.Id).Contains(r.AssessmentId));
+    }
+
+    private IQueryable<AdviceRequest> ByHolder(IQueryable<AdviceRequest> requests, AccessScope scope)
+    {
+        var me = scope.ProfessionalId;
+        return Holder switch
+        {
+            HolderFilter.Mine => requests.Where(r => r.ProfessionalId == me),
+            HolderFilter.Unassigned => requests.Where(r => r.ProfessionalId == null),
+            _ => requests,
+        };
+    }
+}

@@ -1,0 +1,238 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>One request of a list.</summary>
+public sealed record RequestRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The assessment's reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The child's name, or null where the record may no longer be seen.</summary>
+    public string? ChildName { get; init; }
+
+    /// <summary>The local authority.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>The provider's short name.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Who holds it, or null.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Statutory advice or early information.</summary>
+    public AdviceKind Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public RequestBox Box { get; init; }
+
+    /// <summary>The day health received the request (Europe/London).</summary>
+    public DateOnly ReceivedOn { get; init; }
+
+    /// <summary>The due date (Europe/London).</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>The due date with its rule and the authority's own stricter date.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The authority's own stricter date while it still matters, or null. Local, not law (Europe/London).</summary>
+    public DateOnly? LocalDueOn => ReturnedOn is null && Box != RequestBox.Closed ? Deadline.LocalDue : null;
+
+    /// <summary>Whether the date is a local target and not law.</summary>
+    public bool IsLocalTarget => Kind == AdviceKind.EarlyInformation;
+
+    /// <summary>The day it was submitted, or null (Europe/London).</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>The day it was returned, or null (Europe/London).</summary>
+    public DateOnly? ReturnedOn { get; init; }
+
+    /// <summary>Whether it was sent back and waits for more; never told to an authority.</summary>
+    public bool IsSentBack { get; init; }
+
+    /// <summary>Whether an exemption is recorded.</summary>
+    public bool HasExemption { get; init; }
+
+    /// <summary>When the service said that it has it (UTC), or null.</summary>
+    public DateTime? AcknowledgedUtc { get; init; }
+
+    /// <summary>The day promised while the answer is awaited, or null (Europe/London).</summary>
+    public DateOnly? PromisedOn { get; init; }
+
+    /// <summary>Whether the service gave it back and nobody else is asked yet; never told to an authority.</summary>
+    public bool IsGivenBack { get; init; }
+
+    /// <summary>That its holder or the whole service is away today, and who covers; null when there.</summary>
+    public string? Away { get; init; }
+
+    /// <summary>The promise in words, or null.</summary>
+    public string? PromiseOn(DateOnly today) => PromiseWords.Of(Kind, PromisedOn, DueOn, today);
+
+    /// <summary>The status on a day, or null for a closed request.</summary>
+    public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
+        : new TrafficLight(today).Of(DueOn, ReturnedOn);
+}
+
+/// <summary>Lists requests in the person's scope, the open ones by due date first.</summary>
+public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>Most rows of one download.</summary>
+    public const int MostRows = 10_000;
+
+    /// <summary>Every row that matches, for a download.</summary>
+    public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
+    {
+        var order = OrderOf(sort);
+        return SliceAsync(filters.ApplyButBox(db.AdviceRequests.AsNoTracking(), db), filters.Box, order, int.MaxValue, 0, MostRows, ct);
+    }
+
+    /// <summary>How many requests of a query are in each box today.</summary>
+    public async Task<IReadOnlyDictionary<RequestBox, int>> CountAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
+    {
+        var counts = await CountOpenAsync(requests, ct);
+        // what has ended is most of the table: each of these is counted within one index
+        counts[RequestBox.Returned] = await requests.CountAsync(clock.Light.In(RequestBox.Returned), ct);
+        counts[RequestBox.Closed] = await requests.CountAsync(clock.Light.In(RequestBox.Closed), ct);
+        return counts;
+    }
+
+    /// <summary>How many requests of a query are in each open box today, in one question to the database. The other boxes are nought.</summary>
+    public async Task<Dictionary<RequestBox, int>> CountOpenAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
+    {
+        var groups = await requests.Open().GroupBy(r => new { r.Kind, r.Stage, r.DueOn })
+            .Select(g => new { g.Key.Kind, g.Key.Stage, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
+        var counts = Enum.GetValues<RequestBox>().ToDictionary(b => b, _ => 0);
+        foreach (var g in groups) { counts[clock.Light.BoxOf(g.Stage, g.Kind, g.DueOn)] += g.Count; }
+        return counts;
+    }
+
+    /// <summary>The first rows of a query by due date unless said otherwise, for the worklists.</summary>
+    public Task<IReadOnlyList<RequestRow>> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct, string order = "due") =>
+        RowsAsync(Ordered(requests, order).Take(most), order, ct);
+
+    public static string OrderOf(string? sort) => sort is "-due" or "reference" or "-reference" or "-returned" ? sort : "due";
+
+    /// <summary>Some rows in order. By due date what has ended comes last, for the list is to act on: then each half is in the order of an index.</summary>
+    public async Task<IReadOnlyList<RequestRow>> SliceAsync(IQueryable<AdviceRequest> matching, RequestBox? box, string order, int open, int skip, int take, CancellationToken ct)
+    {
+        if (box is not null || order != "due") { return await RowsAsync(Ordered(InBox(matching, box), order).Skip(skip).Take(take), order, ct); }
+        var rows = skip >= open ? [] : await RowsAsync(Ordered(matching.Open(), order).Skip(skip).Take(take), order, ct);
+        if (rows.Count == take) { return rows; }
+        var ended = matching.Where(r => r.EndedUtc != null);
+        return [.. rows, .. await RowsAsync(Ordered(ended, order).Skip(Math.Max(0, skip - open)).Take(take - rows.Count), order, ct)];
+    }
+
+    private IQueryable<AdviceRequest> InBox(IQueryable<AdviceRequest> requests, RequestBox? box) =>
+        box is { } b ? requests.Where(clock.Light.In(b)) : requests;
+
+    private static IOrderedQueryable<AdviceRequest> Ordered(IQueryable<AdviceRequest> requests, string order) => order switch
+    {
+        "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenByDescending(r => r.Id),
+        "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
+        "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
+        "-returned" => requests.OrderByDescending(r => r.ReturnedUtc).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
+        _ => requests.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
+    };
+
+    private async Task<IReadOnlyList<RequestRow>> RowsAsync(IQueryable<AdviceRequest> requests, string order, CancellationToken ct)
+    {
+        var found = await (
+            from r in requests
+            join s in db.Services on r.ServiceId equals s.Id
+            join p in db.Providers on r.ProviderId equals p.Id
+            join l in db.LocalAuthorities on r.LocalAuthorityId equals l.Id
+            join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
+            from h in holders.DefaultIfEmpty()
+            join a in db.Assessments on r.AssessmentId equals a.Id into cases
+            from a in cases.DefaultIfEmpty()
+            select new
+            {
+                r.Id,
+                r.AssessmentReference,
+                r.Kind,
+                r.ReceivedByHealthOn,
+                r.DueOn,
+                r.LocalAuthorityId,
+                r.SubmittedOn,
+                r.ReturnedOn,
+                r.HasExemption,
+                r.SentBackCount,
+                r.Stage,
+                r.ReturnedUtc,
+                r.AcknowledgedUtc,
+                r.PromisedOn,
+                ServiceAwayFrom = s.AwayFrom,
+                ServiceAwayUntil = s.AwayUntil,
+                ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault(),
+                CoverFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault(),
+                HolderAwayFrom = h.AwayFrom,
+                HolderAwayUntil = h.AwayUntil,
+                HolderCover = db.Professionals.Where(c => c.Id == h.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault(),
+                Service = s.Name,
+                Provider = p.ShortName,
+                Authority = l.Name,
+                Holder = h.FullName,
+                a.Child.KnownAs,
+                a.Child.Forenames,
+                a.Child.LegalSurname,
+            }).ToListAsync(ct);
+        var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
+        var conventions = await settings.ConventionsAsync(ct);
+        if (order == "-returned") { found = [.. found.OrderByDescending(x => x.ReturnedUtc).ThenBy(x => x.AssessmentReference, StringComparer.Ordinal)]; }
+        var rows = found.Select(x => new RequestRow
+        {
+            Id = x.Id,
+            Reference = x.AssessmentReference,
+            ChildName = x.LegalSurname is { Length: > 0 } ? new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName : null,
+            Authority = x.Authority,
+            Provider = x.Provider,
+            Service = x.Service,
+            Holder = x.Holder,
+            Kind = x.Kind,
+            Box = clock.Light.BoxOf(x.Stage, x.Kind, x.DueOn),
+            ReceivedOn = x.ReceivedByHealthOn,
+            DueOn = x.DueOn,
+            Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId)),
+            SubmittedOn = x.SubmittedOn,
+            ReturnedOn = x.ReturnedOn,
+            IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
+            HasExemption = x.HasExemption,
+            AcknowledgedUtc = x.AcknowledgedUtc,
+            PromisedOn = x.Stage.IsOutstanding() ? x.PromisedOn : null,
+            IsGivenBack = inside && x.Stage == RequestStage.GivenBack,
+            Away = !x.Stage.IsOutstanding() ? null
+                : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)
+                    ?? AwayWords.Covering(x.CoverFor),
+        });
+        // a join does not promise the order of what it joins: the rows are put in order again
+        return order switch
+        {
+            "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal)],
+            "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn)],
+            "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
+            "-returned" => [.. rows],
+            _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
+        };
+    }
+
+}

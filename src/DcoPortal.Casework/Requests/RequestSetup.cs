@@ -1,0 +1,36 @@
+namespace DcoPortal.Casework.Requests;
+
+internal static class RequestSetup
+{
+    /// <summary>What people do to a request for advice.</summary>
+    public static IServiceCollection AddRequests(this IServiceCollection services)
+    {
+        services.AddScoped<AcceptAdviceHandler>();
+        services.AddScoped<AcknowledgeHandler>();
+        services.AddScoped<AdviceDocumentsHandler>();
+        services.AddScoped<AllNilAlarmHandler>();
+        services.AddScoped<AllNilStandingQuery>();
+        services.AddScoped<AnswerEmailHandler>();
+        services.AddScoped<AskableDirectoryQuery>();
+        services.AddScoped<ChaseHandler>();
+        services.AddScoped<CloseGivenBackHandler>();
+        services.AddScoped<CloseRequestHandler>();
+        services.AddScoped<DecideAllNilHandler>();
+        services.AddScoped<HandBackHandler>();
+        services.AddScoped<HandoverHandler>();
+        services.AddScoped<NilReturnHandler>();
+        services.AddScoped<NoRequestNeededHandler>();
+        services.AddScoped<OpenRequestHandler>();
+        services.AddScoped<PassOnHandler>();
+        services.AddScoped<PromiseHandler>();
+        services.AddScoped<RequestAdviceHandler>();
+        services.AddScoped<RequestListQuery>();
+        services.AddScoped<ReturnAdviceHandler>();
+        services.AddScoped<SaveDraftHandler>();
+        services.AddScoped<SendAgainHandler>();
+        services.AddScoped<SendBackHandler>();
+        services.AddScoped<SendPreparedHandler>();
+        services.AddScoped<SubmitAdviceHandler>();
+        return services;
+    }
+}

@@ -1,0 +1,54 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>What was returned: how many now, and how many of them late.</summary>
+public sealed record ReturnAdviceResult(int Returned, int Late);
+
+/// <summary>Returns accepted answers to the authority, which sees them from then on: health has complied.</summary>
+public sealed class ReturnAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock)
+{
+    /// <summary>Returns the chosen ones that can be returned. Doing so again changes nothing.</summary>
+    /// <returns>Null when the assessment is not in scope.</returns>
+    public async Task<ReturnAdviceResult?> HandleAsync(string reference, IReadOnlyCollection<Guid> requestIds, CancellationToken ct)
+    {
+        if (!await db.Assessments.AnyAsync(a => a.Reference == reference, ct)) { return null; }
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentReference == reference && requestIds.Contains(r.Id)
+            && r.Stage == RequestStage.ToReturn).ToListAsync(ct);
+        if (requests.Count == 0) { return new(0, 0); }
+        await ReturnInThisSaveAsync(requests, ct);
+        await db.SaveChangesAsync(ct);
+        return new(requests.Count, requests.Count(r => r.ReturnedOn > r.DueOn));
+    }
+
+    /// <summary>Returns accepted requests of one assessment in the caller's save.</summary>
+    internal async Task ReturnInThisSaveAsync(IReadOnlyList<AdviceRequest> requests, CancellationToken ct)
+    {
+        List<Guid> ids = [.. requests.Select(r => r.Id)];
+        var written = await db.AdviceResponses.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+        var documents = await db.Documents.Where(d => d.AdviceRequestId != null && ids.Contains(d.AdviceRequestId.Value)
+            && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null).ToListAsync(ct);
+        foreach (var request in requests)
+        {
+            if (request.ReturnToAuthority(written.GetValueOrDefault(request.Id), documents.Where(d => d.AdviceRequestId == request.Id), clock.UtcNow, clock.Today) is { } returned) { audit.Record(returned); }
+        }
+        await AnnounceAsync(requests, ids, ct);
+    }
+
+    private async Task AnnounceAsync(IReadOnlyList<AdviceRequest> requests, List<Guid> ids, CancellationToken ct)
+    {
+        var first = requests.OrderBy(r => r.Id).First();
+        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.Stage == RequestStage.Returned && !ids.Contains(r.Id), ct);
+        var parties = await CaseParties.LoadAsync(db, first.LocalAuthorityId, first.IcbId, ct);
+        var values = AdviceEmails.Values(first, await directories.LoadAsync(ct), parties);
+        values["count"] = (before + requests.Count).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // a request is returned once, so the first of them names this return
+        outbox.Queue("advice-returned", parties.AuthorityInbox, $"returned:{first.Id}", $"/assessments/{first.AssessmentReference}", values, first.Keys);
+    }
+}

@@ -1,0 +1,19 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Requests;
+
+internal static class UnreachedRequests
+{
+    /// <summary>Chased since an instant (UTC) by emails of which none arrived: that reached nobody.</summary>
+    public static IQueryable<AdviceRequest> Of(PortalDb db, DateTime start)
+    {
+        // what was said over the holder's head is no chase of theirs
+        var holders = LadderSteps.All.Where(s => !s.IsEscalation()).ToList();
+        var today = db.Chases.Where(c => c.AtUtc >= start && (c.Step == null || holders.Contains(c.Step.Value)));
+        return db.AdviceRequests.Where(r => r.LastChasedUtc >= start && today.Any(c => c.AdviceRequestId == r.Id)
+            && !today.Any(c => c.AdviceRequestId == r.Id && (c.EmailId == null
+                || db.Emails.Any(e => (e.Id == c.EmailId || e.RepeatsId == c.EmailId) && e.FailedUtc == null && e.BouncedUtc == null))));
+    }
+}

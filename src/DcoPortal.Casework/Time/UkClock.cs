@@ -1,0 +1,28 @@
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Casework.Time;
+
+/// <summary>The only source of "now": the instant in UTC and the civil date in Europe/London.</summary>
+public sealed class UkClock(TimeProvider time)
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>Now, UTC.</summary>
+    public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Today's civil date in Europe/London.</summary>
+    public DateOnly Today => DateOf(UtcNow);
+
+    /// <summary>Status by date today: the place to give a board a number of days of its own.</summary>
+    public TrafficLight Light => new(Today);
+
+    /// <summary>The civil date in Europe/London at an instant in UTC.</summary>
+    public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(LocalOf(utc));
+
+    /// <summary>The local time in Europe/London at an instant in UTC. For showing only.</summary>
+    public static DateTime LocalOf(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
+
+    /// <summary>The instant, UTC, at which a civil day in Europe/London begins. For "since this day" filters over instants.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+}

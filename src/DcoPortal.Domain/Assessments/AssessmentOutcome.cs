@@ -1,0 +1,17 @@
+namespace DcoPortal.Domain.Assessments;
+
+/// <summary>How an assessment ended.</summary>
+public enum AssessmentOutcome
+{
+    /// <summary>A final plan was issued (reg 13).</summary>
+    PlanIssued,
+
+    /// <summary>No plan is needed (reg 10).</summary>
+    NoPlan,
+
+    /// <summary>The request was withdrawn.</summary>
+    Withdrawn,
+
+    /// <summary>The child moved to another authority before the end.</summary>
+    MovedAway,
+}

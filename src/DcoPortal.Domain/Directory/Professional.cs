@@ -1,0 +1,50 @@
+namespace DcoPortal.Domain.Directory;
+
+/// <summary>A named health care professional in the directory (SEND Regulations 2014 reg 2).</summary>
+public sealed class Professional
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The board whose directory they stand in.</summary>
+    public Guid IcbId { get; set; }
+
+    /// <summary>The provider they work for.</summary>
+    public Guid ProviderId { get; set; }
+
+    /// <summary>The service they work in.</summary>
+    public Guid ServiceId { get; set; }
+
+    /// <summary>Full name with title.</summary>
+    public required string FullName { get; set; }
+
+    /// <summary>Job title.</summary>
+    public required string JobTitle { get; set; }
+
+    /// <summary>NHS email address.</summary>
+    public required string Email { get; set; }
+
+    /// <summary>The regulator, such as HCPC, NMC or GMC.</summary>
+    public string? Regulator { get; set; }
+
+    /// <summary>The registration number with that regulator.</summary>
+    public string? RegistrationNumber { get; set; }
+
+    /// <summary>Whether they still work there. One who left keeps their name on what they did.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>First day away, or null.</summary>
+    public DateOnly? AwayFrom { get; set; }
+
+    /// <summary>Last day away, or null.</summary>
+    public DateOnly? AwayUntil { get; set; }
+
+    /// <summary>Who covers while they are away, or null.</summary>
+    public Guid? CoverProfessionalId { get; set; }
+
+    /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Whether they are away on a day (Europe/London).</summary>
+    public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
+}

@@ -1,0 +1,29 @@
+namespace DcoPortal.Domain.Directory;
+
+/// <summary>An NHS trust or other organisation that provides health services.</summary>
+public sealed class Provider
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The board whose directory it stands in.</summary>
+    public Guid IcbId { get; set; }
+
+    /// <summary>The ODS code, such as RXN.</summary>
+    public required string OdsCode { get; set; }
+
+    /// <summary>The full name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>A short name for tables and drawings.</summary>
+    public required string ShortName { get; set; }
+
+    /// <summary>Who leads on SEND at the provider: told when advice is late. Without one the DCO service is told.</summary>
+    public string? SendLeadEmail { get; set; }
+
+    /// <summary>Whether it may still be asked.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
+    public Guid Version { get; set; }
+}

@@ -1,0 +1,171 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Exemptions;
+
+/// <summary>
+/// An exemption recorded beside a time limit, which it does not move: health's on a request (SI 2014/1530 regulation 8(2)),
+/// or one of the authority's on the assessment (regulations 5(4), 10(4), 13(3)).
+/// </summary>
+public sealed class Exemption : ICaseRow, IAudited, IVersioned
+{
+    /// <summary>Longest note or reason, in characters.</summary>
+    public const int NoteLength = 4000;
+
+    private Exemption() { }
+
+    /// <summary>Health's exemption on one request for advice.</summary>
+    public Exemption(AdviceRequest request) : this(request.Keys, DeadlineKind.HealthAdvice) => AdviceRequestId = request.Id;
+
+    /// <summary>The authority's exemption from one of its own limits.</summary>
+    public Exemption(Assessment assessment, DeadlineKind limit) : this(assessment.Keys, limit) { }
+
+    private Exemption(CaseKeys keys, DeadlineKind limit)
+    {
+        Id = Guid.CreateVersion7();
+        AssessmentId = keys.AssessmentId;
+        LocalAuthorityId = keys.LocalAuthorityId;
+        IcbId = keys.IcbId;
+        Limit = limit;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid Version { get; set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>The request, or null when the limit is the authority's.</summary>
+    public Guid? AdviceRequestId { get; private set; }
+
+    /// <summary>The time limit it stands beside.</summary>
+    public DeadlineKind Limit { get; private set; }
+
+    /// <summary>The ground.</summary>
+    public ExemptionGround Ground { get; set; }
+
+    /// <summary>First day of the closure, absence or circumstances, or the day of the missed appointment (Europe/London).</summary>
+    public DateOnly FromOn { get; set; }
+
+    /// <summary>The day the setting re-opens, the last day away or of the circumstances; null while they go on (Europe/London).</summary>
+    public DateOnly? UntilOn { get; set; }
+
+    /// <summary>The day the authority asked the head or SEN lead for advice: a closure turns on it (Europe/London).</summary>
+    public DateOnly? SettingAskedOn { get; set; }
+
+    /// <summary>What shows the facts: a letter, an email, a record. No clinical detail.</summary>
+    public string? Evidence { get; set; }
+
+    /// <summary>Why the ground made it impractical to keep to the limit: the second limb.</summary>
+    public required string Impractical { get; set; }
+
+    /// <summary>Who decided to rely on it.</summary>
+    public required string DecidedByName { get; set; }
+
+    /// <summary>The day that was decided (Europe/London).</summary>
+    public DateOnly DecidedOn { get; set; }
+
+    /// <summary>The day the family was told (SEND Code of Practice 9.43), or null (Europe/London).</summary>
+    public DateOnly? FamilyToldOn { get; set; }
+
+    /// <summary>When it is now expected, or null (Europe/London). The due date stands.</summary>
+    public DateOnly? ExpectedOn { get; set; }
+
+    /// <summary>Who recorded it.</summary>
+    public required string RecordedByName { get; set; }
+
+    /// <summary>The day it was recorded (Europe/London).</summary>
+    public DateOnly RecordedOn { get; set; }
+
+    /// <summary>When it was withdrawn as recorded by mistake, UTC; null while it stands.</summary>
+    public DateTime? WithdrawnUtc { get; private set; }
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? WithdrawnReason { get; private set; }
+
+    /// <summary>Whether it still stands.</summary>
+    public bool Stands => WithdrawnUtc is null;
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>Rests it on a ground and the facts that the ground turns on.</summary>
+    /// <param name="ground">The ground.</param>
+    /// <param name="facts">Its facts, judged by <see cref="ExemptionRules"/> beforehand.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Facts of a kind that is not known.</exception>
+    public void RestOn(ExemptionGround ground, ExemptionFacts facts)
+    {
+        Ground = ground;
+        (DateOnly, DateOnly?, DateOnly?) days = facts switch
+        {
+            ClosureFacts f => (f.ClosedFrom, f.ReopensOn, f.AdviceAskedOn),
+            CircumstancesFacts f => (f.From, f.Until, null),
+            AbsenceFacts f => (f.FirstDay, f.LastDay, null),
+            MissedAppointmentFacts f => (f.AppointmentOn, f.AppointmentOn, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(facts)),
+        };
+        (FromOn, UntilOn, SettingAskedOn) = days;
+    }
+
+    /// <summary>The facts it rests on. One that was recorded had a family that missed the appointment, and for the authority personal circumstances.</summary>
+    public ExemptionFacts FactsRecorded() => Ground switch
+    {
+        ExemptionGround.SchoolClosed or ExemptionGround.EarlyYearsProviderClosed => new ClosureFacts(FromOn, UntilOn ?? FromOn, SettingAskedOn ?? FromOn),
+        ExemptionGround.AbsentFromArea => new AbsenceFacts(FromOn, UntilOn ?? FromOn),
+        ExemptionGround.MissedAppointment => new MissedAppointmentFacts(FromOn, AppointmentNotKeptBy.ChildOrFamily),
+        _ => new CircumstancesFacts(FromOn, UntilOn, AdviceRequestId is null),
+    };
+
+    /// <summary>As the clock's words take it, with the paragraph of the list that the deadline's rule has.</summary>
+    /// <param name="deadline">The deadline it stands beside.</param>
+    public RecordedExemption Beside(Deadline deadline)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        var paragraph = ExemptionRules.Listed(deadline.Rule, Ground)?.Paragraph ?? ExemptionLists.RegulationOf(deadline.Rule.Exemptions) ?? "none";
+        return new(Ground, paragraph, RecordedOn, FactsRecorded(), Impractical, FamilyToldOn)
+        {
+            EvidenceNote = Evidence,
+            DecidedBy = DecidedByName,
+            DecidedOn = DecidedOn,
+            ExpectedOn = ExpectedOn,
+        };
+    }
+
+    /// <summary>Records the day the family was told (SEND Code of Practice 9.43).</summary>
+    /// <param name="on">The day, or a corrected one (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <exception cref="DomainRuleException">Withdrawn, or the day is in the future.</exception>
+    public void FamilyToldOf(DateOnly on, DateOnly today)
+    {
+        if (!Stands) { throw new DomainRuleException("This exemption has been withdrawn, so nothing more can be recorded on it."); }
+        if (on > today) { throw new DomainRuleException("The date the family was told cannot be in the future."); }
+        FamilyToldOn = on;
+    }
+
+    /// <summary>Changes when the work is now expected. The due date stands.</summary>
+    /// <param name="on">The day, or null when it is not known (Europe/London).</param>
+    /// <exception cref="DomainRuleException">Withdrawn.</exception>
+    public void Expect(DateOnly? on)
+    {
+        if (!Stands) { throw new DomainRuleException("This exemption has been withdrawn, so nothing more can be recorded on it."); }
+        ExpectedOn = on;
+    }
+
+    /// <summary>Takes it back, when it was recorded by mistake. The row stays.</summary>
+    /// <exception cref="DomainRuleException">Withdrawn already.</exception>
+    public void Withdraw(string reason, DateTime utc)
+    {
+        if (!Stands) { throw new DomainRuleException("This exemption has already been withdrawn."); }
+        WithdrawnUtc = utc;
+        WithdrawnReason = reason;
+    }
+}

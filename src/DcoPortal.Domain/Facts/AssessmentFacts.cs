@@ -1,0 +1,174 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Facts;
+
+/// <summary>The authority logged a notification.</summary>
+public sealed record NotificationLogged(CaseKeys Keys, DateOnly RequestReceivedOn, ClockEvent StartedBy = ClockEvent.RequestReceived) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"{(StartedBy == ClockEvent.RequestReceived ? "Request received" : AssessmentStarts.NameOf(StartedBy))} {RequestReceivedOn:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Notification logged";
+}
+
+/// <summary>A notification came in with a spreadsheet.</summary>
+public sealed record NotificationImported(CaseKeys Keys, string FileName, int Line) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"Row {Line} of {FileName}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Notification imported from a spreadsheet";
+}
+
+/// <summary>The authority recorded its decision.</summary>
+public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"{Decision} on {DecidedOn:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess recorded" : "Decision not to assess recorded";
+}
+
+/// <summary>The authority recorded how the assessment ended.</summary>
+public sealed record OutcomeRecorded(CaseKeys Keys, AssessmentOutcome Outcome, DateOnly On) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"{Outcome} on {On:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Outcome recorded";
+}
+
+/// <summary>An administrator said that nobody need be asked now.</summary>
+public sealed record TriageCompletedWithoutRequests(CaseKeys Keys, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Taken out of triage without a request";
+}
+
+/// <summary>A document was added to the case.</summary>
+public sealed record DocumentUploaded(CaseKeys Keys, Guid DocumentId, Guid? AdviceRequestId, long SizeBytes, string Sha256) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"Document {DocumentId:N}, {SizeBytes} bytes, SHA-256 {Sha256}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Document uploaded";
+}
+
+/// <summary>A document was taken out before submission.</summary>
+public sealed record DocumentRemoved(CaseKeys Keys, Guid DocumentId, Guid? AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => $"Document {DocumentId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Document removed";
+}
+
+/// <summary>Somebody opened a page that shows the child's record.</summary>
+public sealed record ChildRecordViewed(CaseKeys Keys, string Page, Guid? AdviceRequestId = null) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => Page;
+
+    /// <inheritdoc />
+    public override bool IsRead => true;
+
+    /// <inheritdoc />
+    public override string Sentence => "Record viewed";
+}
+
+/// <summary>Somebody downloaded a document.</summary>
+public sealed record DocumentDownloaded(CaseKeys Keys, Guid DocumentId, Guid? AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"Document {DocumentId:N}";
+
+    /// <inheritdoc />
+    public override bool IsRead => true;
+
+    /// <inheritdoc />
+    public override string Sentence => "Document downloaded";
+}
+
+/// <summary>Somebody downloaded all the advice of a child as one file.</summary>
+public sealed record AdvicePackDownloaded(CaseKeys Keys, int Documents) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"{Documents} documents";
+
+    /// <inheritdoc />
+    public override bool IsRead => true;
+
+    /// <inheritdoc />
+    public override string Sentence => "All advice downloaded";
+}
+
+/// <summary>A list that names children was shown or downloaded.</summary>
+public sealed record ChildListRead(string List, int Rows, bool Downloaded) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"{List}, {Rows} rows";
+
+    /// <inheritdoc />
+    public override bool IsRead => true;
+
+    /// <inheritdoc />
+    public override string Sentence => Downloaded ? "List downloaded" : "List viewed";
+}
+
+/// <summary>The day a clock runs from, or the route, was corrected; every date was counted anew.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Was">The dates before, in words.</param>
+/// <param name="Now">The dates now, in words.</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record DatesCorrected(CaseKeys Keys, string Was, string Now, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Was;
+
+    /// <inheritdoc />
+    public override string? After => Now;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Dates corrected and counted anew";
+}
+
+/// <summary>Health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="On">The day health was told (Europe/London).</param>
+/// <param name="Previously">The day recorded before, or null.</param>
+public sealed record HealthToldOfOutcome(CaseKeys Keys, DateOnly On, DateOnly? Previously) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Previously is { } on ? $"{on:yyyy-MM-dd}" : null;
+
+    /// <inheritdoc />
+    public override string? After => $"{On:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Day recorded on which health was told the outcome";
+}

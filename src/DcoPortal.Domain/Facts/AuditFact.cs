@@ -1,0 +1,29 @@
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Domain.Facts;
+
+/// <summary>One thing that happened, named in the past tense. Holds references and staff names, never a child's details.</summary>
+/// <param name="Case">The assessment it is about, or null.</param>
+public abstract record AuditFact(CaseKeys? Case)
+{
+    /// <summary>The advice request it is about, or null.</summary>
+    public virtual Guid? RequestId => null;
+
+    /// <summary>What was before, or null.</summary>
+    public virtual string? Before => null;
+
+    /// <summary>What is now, or null.</summary>
+    public virtual string? After => null;
+
+    /// <summary>Why, in the words of the person who did it, or null.</summary>
+    public virtual string? Because => null;
+
+    /// <summary>Whether it is a view or download rather than a change.</summary>
+    public virtual bool IsRead => false;
+
+    /// <summary>The stored name: the type's.</summary>
+    public string Name => GetType().Name;
+
+    /// <summary>What happened, in words for the activity page.</summary>
+    public abstract string Sentence { get; }
+}

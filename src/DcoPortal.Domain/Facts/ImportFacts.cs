@@ -1,0 +1,43 @@
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Domain.Facts;
+
+/// <summary>A spreadsheet of notifications was uploaded and read; nothing was imported yet.</summary>
+public sealed record SpreadsheetUploaded(Guid ImportId, int Rows) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Import {ImportId:N}, {Rows} rows";
+
+    /// <inheritdoc />
+    public override string Sentence => "Spreadsheet of notifications uploaded";
+}
+
+/// <summary>Somebody asked for the good rows of a spreadsheet to be imported.</summary>
+public sealed record ImportConfirmed(Guid ImportId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Import {ImportId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Import of notifications confirmed";
+}
+
+/// <summary>A spreadsheet was thrown away before anything was imported from it.</summary>
+public sealed record ImportDiscarded(Guid ImportId) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? Before => $"Import {ImportId:N}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Spreadsheet of notifications discarded";
+}
+
+/// <summary>An import ended: every row that could be imported was, in one save.</summary>
+public sealed record ImportFinished(Guid ImportId, int Imported, int AlreadyThere, int Refused) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Import {ImportId:N}: {Imported} imported, {AlreadyThere} already there, {Refused} refused";
+
+    /// <inheritdoc />
+    public override string Sentence => "Notifications imported";
+}

@@ -1,0 +1,181 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Domain.Facts;
+
+/// <summary>A request was prepared from the people the authority named.</summary>
+public sealed record AdviceRequestPrepared(CaseKeys Keys, Guid AdviceRequestId, string AskedName) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => AskedName;
+
+    /// <inheritdoc />
+    public override string Sentence => "Request prepared";
+}
+
+/// <summary>A request was sent to a professional or service.</summary>
+public sealed record AdviceRequested(CaseKeys Keys, Guid AdviceRequestId, string AskedName, DateOnly DueOn) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"Due {DueOn:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => $"Advice requested from {AskedName}";
+}
+
+/// <summary>The service opened a request for the first time.</summary>
+public sealed record AdviceRequestOpened(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string Sentence => "Request opened by the service";
+}
+
+/// <summary>A reminder was queued.</summary>
+public sealed record AdviceChased(CaseKeys Keys, Guid AdviceRequestId, string AskedName, string Channel, string Recipient) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"{Channel} to {Recipient}";
+
+    /// <inheritdoc />
+    public override string Sentence => $"{AskedName} chased";
+}
+
+/// <summary>A draft of written advice was saved.</summary>
+public sealed record AdviceDraftSaved(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string Sentence => "Draft saved";
+}
+
+/// <summary>Advice was submitted for checking.</summary>
+public sealed record AdviceSubmitted(CaseKeys Keys, Guid AdviceRequestId, int Documents, bool Written) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"{Documents} documents, {(Written ? "written in the portal" : "nothing written in the portal")}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Advice submitted";
+}
+
+/// <summary>A service said that it has no advice to give.</summary>
+public sealed record NilReturnSubmitted(CaseKeys Keys, Guid AdviceRequestId, ReplyCode Code) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => Code.ToString();
+
+    /// <inheritdoc />
+    public override string Sentence => "Nil return submitted";
+}
+
+/// <summary>An administrator accepted the advice.</summary>
+public sealed record AdviceAccepted(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string Sentence => "Advice accepted";
+}
+
+/// <summary>An administrator sent the advice back for more.</summary>
+public sealed record AdviceSentBack(CaseKeys Keys, Guid AdviceRequestId, string Comment) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Because => Comment;
+
+    /// <inheritdoc />
+    public override string Sentence => "Advice sent back";
+}
+
+/// <summary>Accepted advice was returned to the authority.</summary>
+public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(InTime ? "in time" : "late")}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Advice returned to the local authority";
+}
+
+/// <summary>A request was given to a colleague or back to the service.</summary>
+public sealed record RequestPassedOn(CaseKeys Keys, Guid AdviceRequestId, string FromName, string ToName, string? Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => FromName;
+
+    /// <inheritdoc />
+    public override string? After => ToName;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => $"Passed from {FromName} to {ToName}";
+}
+
+/// <summary>A request was closed without an answer.</summary>
+public sealed record RequestClosed(CaseKeys Keys, Guid AdviceRequestId, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Request closed";
+}
+
+/// <summary>The day that a request's time runs from was corrected, so its due date was counted anew.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="Was">The due date before (Europe/London).</param>
+/// <param name="Now">The due date now (Europe/London).</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record RequestDateCorrected(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, DateOnly Now, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => $"Due {Was:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? After => $"Due {Now:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Due date counted anew after a correction";
+}

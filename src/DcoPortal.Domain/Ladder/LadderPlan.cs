@@ -1,0 +1,120 @@
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Ladder;
+
+/// <summary>What the ladder needs to know of a request. Holds no personal data.</summary>
+public sealed record LadderFacts
+{
+    /// <summary>Statutory advice or early information.</summary>
+    public required AdviceKind Kind { get; init; }
+
+    /// <summary>The day health received it (Europe/London).</summary>
+    public required DateOnly ReceivedByHealthOn { get; init; }
+
+    /// <summary>The due date (Europe/London).</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The day the professional or service was last asked: it was sent, or sent back for more. Null while it is with nobody (Europe/London).</summary>
+    public DateOnly? AskedOn { get; init; }
+
+    /// <summary>Whether the service has said that it has it.</summary>
+    public bool IsAcknowledged { get; init; }
+
+    /// <summary>Whether it was answered, returned or closed.</summary>
+    public bool HasEnded { get; init; }
+
+    /// <summary>Whether an exemption stands.</summary>
+    public bool IsExcused { get; init; }
+
+    /// <summary>Puts them together from what is stored.</summary>
+    /// <param name="kind">Statutory advice or early information.</param>
+    /// <param name="receivedByHealth">The day health received it (Europe/London).</param>
+    /// <param name="dueOn">The due date (Europe/London).</param>
+    /// <param name="askedUtc">When somebody was last asked (<see cref="AdviceRequest.LastAsked"/>), UTC, or null.</param>
+    /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
+    public static LadderFacts Of(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf) =>
+        new() { Kind = kind, ReceivedByHealthOn = receivedByHealth, DueOn = dueOn, AskedOn = askedUtc is { } asked ? dayOf(asked) : null };
+}
+
+/// <summary>One step with its day.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="On">The working day it goes on (Europe/London).</param>
+public readonly record struct PlannedStep(LadderStep Step, DateOnly On);
+
+/// <summary>
+/// When each step of the ladder goes, and which go on a day. Pure: days in, steps out. No step goes at a weekend or on a bank
+/// holiday: it goes on the working day before.
+/// </summary>
+public static class LadderPlan
+{
+    /// <summary>
+    /// Working days for which a step that could not go on its day is still sent. Older ones are stale and never sent,
+    /// so a portal that slept for weeks wakes without a burst.
+    /// </summary>
+    public const int CatchUpWorkingDays = 3;
+
+    /// <summary>Every step that this request may still see, by day. Empty once it has ended, is excused or was never sent.</summary>
+    public static IReadOnlyList<PlannedStep> For(LadderFacts facts, ChaseLadder ladder)
+    {
+        if (facts.AskedOn is not { } asked || facts.HasEnded || facts.IsExcused) { return []; }
+        return [.. ladder.Steps
+            .Where(s => !s.IsEscalation() || facts.Kind == AdviceKind.Statutory)
+            .Where(s => s != LadderStep.Acknowledge || !facts.IsAcknowledged)
+            .Select(s => new PlannedStep(s, DayOf(s, ladder.DaysOf(s)!.Value, facts, asked)))
+            // what was due before they were asked says nothing to them
+            .Where(p => p.On > asked)
+            .OrderBy(p => p.On).ThenBy(p => p.Step)];
+    }
+
+    /// <summary>The steps still to come, by day, if nothing changes: for each audience and day only the latest, as <see cref="DueOn"/> takes them.</summary>
+    /// <param name="facts">The request as it stands.</param>
+    /// <param name="ladder">The ladder of its service or board.</param>
+    /// <param name="taken">The steps already taken.</param>
+    /// <param name="today">The first day looked at (Europe/London).</param>
+    public static IReadOnlyList<PlannedStep> Ahead(LadderFacts facts, ChaseLadder ladder, IReadOnlySet<LadderStep> taken, DateOnly today) =>
+        [.. For(facts, ladder).Where(p => p.On >= today).GroupBy(p => (p.On, p.Step.Audience()))
+            .Select(g => g.MaxBy(p => p.Step))
+            // taken or not, the latest of a day stands for the others
+            .Where(p => !taken.Contains(p.Step))
+            .OrderBy(p => p.On).ThenBy(p => p.Step)];
+
+    /// <summary>The steps that go on a day: for each audience at most one, the latest that fell due and was not taken.</summary>
+    /// <param name="facts">The request as it stands on that day.</param>
+    /// <param name="ladder">The ladder of its service or board.</param>
+    /// <param name="taken">The steps already taken.</param>
+    /// <param name="today">The day (Europe/London).</param>
+    public static IReadOnlyList<LadderStep> DueOn(LadderFacts facts, ChaseLadder ladder, IReadOnlySet<LadderStep> taken, DateOnly today)
+    {
+        if (!EnglandBankHolidays.IsWorkingDay(today)) { return []; }
+        return [.. For(facts, ladder).Where(p => p.On <= today).GroupBy(p => p.Step.Audience())
+            .Select(g => g.MaxBy(p => (p.On, p.Step)))
+            .Where(p => !IsStale(p.On, today) && !taken.Contains(p.Step))
+            .Select(p => p.Step).Order()];
+    }
+
+    /// <summary>Whether what was to go on a day is too old to go today: <see cref="CatchUpWorkingDays"/> working days have passed.</summary>
+    /// <param name="on">The day it was to go (Europe/London).</param>
+    /// <param name="today">Today (Europe/London); may be a day off.</param>
+    public static bool IsStale(DateOnly on, DateOnly today) => on <= WorkingDays(today, -CatchUpWorkingDays);
+
+    /// <summary>The steps that count as taken. Asked anew, people are asked anew to acknowledge; every other step goes once in a request's life.</summary>
+    /// <param name="steps">Each step taken, with its instant in UTC.</param>
+    /// <param name="askedUtc">When somebody was last asked, UTC.</param>
+    public static IReadOnlySet<LadderStep> Taken(IEnumerable<(LadderStep Step, DateTime AtUtc)> steps, DateTime? askedUtc) =>
+        steps.Where(s => s.Step != LadderStep.Acknowledge || s.AtUtc >= askedUtc).Select(s => s.Step).ToHashSet();
+
+    private static DateOnly DayOf(LadderStep step, int days, LadderFacts facts, DateOnly asked) => step.Timing() switch
+    {
+        LadderTiming.WorkingDaysAfterAsking => WorkingDays(asked, days),
+        LadderTiming.HalfOfTheTime => Before(facts.ReceivedByHealthOn.AddDays((facts.DueOn.DayNumber - facts.ReceivedByHealthOn.DayNumber) / 2)),
+        LadderTiming.DaysBeforeDue => Before(facts.DueOn.AddDays(-days)),
+        LadderTiming.OnTheDueDate => Before(facts.DueOn),
+        _ => days == 0 ? Before(facts.DueOn) : WorkingDays(facts.DueOn, days),
+    };
+
+    private static DateOnly Before(DateOnly day) => EnglandBankHolidays.LastWorkingDayOnOrBefore(day);
+
+    private static DateOnly WorkingDays(DateOnly from, int days) =>
+        new TimeLimit(Math.Abs(days), TimeUnit.WorkingDays, days < 0 ? CountingConvention.Before : CountingConvention.Of).DueFrom(from);
+}

@@ -1,0 +1,269 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Requests;
+
+/// <summary>What is asked for.</summary>
+public enum AdviceKind
+{
+    /// <summary>Advice under regulation 6(1)(c), due in 6 weeks (reg 8(1)).</summary>
+    Statutory,
+
+    /// <summary>Information that already exists, before the authority has decided to assess: a local target, not a legal limit.</summary>
+    EarlyInformation,
+}
+
+/// <summary>
+/// A request to one professional or service for health advice about one child. What can happen to it stands in <see cref="RequestMoves"/>.
+/// Its instants are those of the present round; what every round brought stays in <see cref="Moves"/>.
+/// </summary>
+public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
+{
+    /// <summary>Longest covering note or comment, in characters.</summary>
+    public const int NoteLength = 4000;
+
+    private readonly List<MoveMade> _moves = [];
+
+    private AdviceRequest() { }
+
+    /// <summary>Prepares a request. Nobody at the service sees it until it is sent.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="service">Who is asked.</param>
+    /// <param name="professional">The named professional, or null for whoever the service assigns.</param>
+    /// <param name="preparedUtc">Instant, UTC.</param>
+    /// <param name="settings">The board's local targets, for early information; the usual ones when null. A statutory date never depends on them.</param>
+    /// <exception cref="DomainRuleException">The assessment has ended, or the authority decided not to assess.</exception>
+    public AdviceRequest(Assessment assessment, HealthService service, Professional? professional, DateTime preparedUtc, ClockSettings? settings = null)
+    {
+        if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
+        Id = Guid.CreateVersion7();
+        AssessmentId = assessment.Id;
+        AssessmentReference = assessment.Reference;
+        LocalAuthorityId = assessment.LocalAuthorityId;
+        IcbId = assessment.IcbId;
+        ProviderId = service.ProviderId;
+        ServiceId = service.Id;
+        ProfessionalId = professional?.Id;
+        PreparedUtc = preparedUtc;
+        Kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
+        ReceivedByHealthOn = assessment.AdviceRequestReceivedOn ?? assessment.NotifiedOn;
+        DueOn = Kind == AdviceKind.Statutory
+            ? StatutoryClock.ForHealthAdvice(ReceivedByHealthOn).Due
+            : StatutoryClock.ForEarlyInformation(ReceivedByHealthOn, settings ?? ClockSettings.Default).Due;
+        DuplicateKey = KeyFor(Kind, service.Id, professional?.Id);
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid Version { get; set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>The assessment's reference, copied.</summary>
+    public string AssessmentReference { get; private set; } = "";
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>The provider asked.</summary>
+    public Guid ProviderId { get; private set; }
+
+    /// <summary>The service asked.</summary>
+    public Guid ServiceId { get; private set; }
+
+    /// <summary>The professional who holds it, or null while unassigned.</summary>
+    public Guid? ProfessionalId { get; private set; }
+
+    /// <summary>The service that was asked, while <see cref="ServiceId"/> covers for it; null when the service that was asked has it.</summary>
+    public Guid? CoverForServiceId { get; private set; }
+
+    /// <summary>Statutory advice or early information.</summary>
+    public AdviceKind Kind { get; private set; }
+
+    /// <summary>Whether the family asked for this advice (reg 6(1)(h)).</summary>
+    public bool RequestedByFamily { get; private set; }
+
+    /// <summary>What the DCO service wrote with the request.</summary>
+    public string? CoveringNote { get; private set; }
+
+    /// <summary>The day health received the request: the clock's first day is the next one (Europe/London).</summary>
+    public DateOnly ReceivedByHealthOn { get; private set; }
+
+    /// <summary>The due date (Europe/London). No exemption moves it.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>One request per assessment, kind, service and professional.</summary>
+    public string DuplicateKey { get; private set; } = "";
+
+    /// <summary>When it was prepared, UTC.</summary>
+    public DateTime PreparedUtc { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public RequestStage Stage { get; private set; }
+
+    /// <summary>Which asking this is, from 1; 0 before the first. Sending, sending again and sending back for more each begin one.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>How many moves were made.</summary>
+    public int MoveCount { get; private set; }
+
+    /// <summary>Whether the service may see it: it was sent there, and was not given back since.</summary>
+    public bool ShownToService { get; private set; }
+
+    /// <summary>When it was returned or closed, UTC; null while it is open. Beside the stage, so that the open ones stand together in an index.</summary>
+    public DateTime? EndedUtc { get; private set; }
+
+    /// <summary>When it was first sent, UTC; null until then.</summary>
+    public DateTime? FirstSentUtc { get; private set; }
+
+    /// <summary>When it was last sent, UTC; null until it is sent.</summary>
+    public DateTime? SentUtc { get; private set; }
+
+    /// <summary>When who has it now first opened it, UTC.</summary>
+    public DateTime? FirstOpenedUtc { get; private set; }
+
+    /// <summary>When the service said that it has it, UTC; null until then.</summary>
+    public DateTime? AcknowledgedUtc { get; private set; }
+
+    /// <summary>Who said so.</summary>
+    public string? AcknowledgedByName { get; private set; }
+
+    /// <summary>The day by which the holder promised the answer, or null (Europe/London). The due date stands.</summary>
+    public DateOnly? PromisedOn { get; private set; }
+
+    /// <summary>When the service gave it back to the DCO service as not theirs, UTC; null again once it is sent again.</summary>
+    public DateTime? GivenBackUtc { get; private set; }
+
+    /// <summary>Why it is not theirs.</summary>
+    public string? GivenBackReason { get; private set; }
+
+    /// <summary>When the answer was submitted, UTC; null again when it is sent back.</summary>
+    public DateTime? SubmittedUtc { get; private set; }
+
+    /// <summary>The day it was submitted (Europe/London).</summary>
+    public DateOnly? SubmittedOn { get; private set; }
+
+    /// <summary>Who submitted it.</summary>
+    public string? SubmittedByName { get; private set; }
+
+    /// <summary>Why there is no advice, or null for a real answer.</summary>
+    public ReplyCode? NilReason { get; private set; }
+
+    /// <summary>What was said with a nil return.</summary>
+    public string? NilNote { get; private set; }
+
+    /// <summary>When it was last sent back for more, UTC.</summary>
+    public DateTime? SentBackUtc { get; private set; }
+
+    /// <summary>What more was asked for.</summary>
+    public string? SentBackComment { get; private set; }
+
+    /// <summary>How often it was sent back.</summary>
+    public int SentBackCount { get; private set; }
+
+    /// <summary>When an administrator accepted it, UTC.</summary>
+    public DateTime? AcceptedUtc { get; private set; }
+
+    /// <summary>When it was returned to the authority, UTC.</summary>
+    public DateTime? ReturnedUtc { get; private set; }
+
+    /// <summary>The day it was returned to the authority: when health has complied (Europe/London).</summary>
+    public DateOnly? ReturnedOn { get; private set; }
+
+    /// <summary>When it was closed without an answer, UTC.</summary>
+    public DateTime? ClosedUtc { get; private set; }
+
+    /// <summary>Why it was closed.</summary>
+    public string? CloseReason { get; private set; }
+
+    /// <summary>When it was last chased, UTC.</summary>
+    public DateTime? LastChasedUtc { get; private set; }
+
+    /// <summary>How often it was chased.</summary>
+    public int ChaseCount { get; private set; }
+
+    /// <summary>Whether an exemption of regulation 8(2) is recorded. The due date stands.</summary>
+    public bool HasExemption { get; private set; }
+
+    /// <summary>The deadline with its rule.</summary>
+    public Deadline Deadline => DeadlineWith(ClockSettings.Default);
+
+    /// <summary>The keys its rows copy.</summary>
+    public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
+
+    /// <summary>When somebody was last asked for it: sent, or sent back for more, UTC. Null while it is with nobody.</summary>
+    public DateTime? LastAskedUtc => Stage.IsWithNobody() ? null : LastAsked(SentUtc, SentBackUtc);
+
+    /// <summary>Every move made since it was read or made; those before that are in the database.</summary>
+    public IReadOnlyList<MoveMade> Moves => _moves;
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>The deadline with its rule and, beside a statutory one, the authority's own stricter date.</summary>
+    /// <param name="settings">The authority's and the board's settings.</param>
+    public Deadline DeadlineWith(ClockSettings settings) => DeadlineOf(Kind, ReceivedByHealthOn, DueOn, settings);
+
+    /// <summary>The deadline of a request that is known by its days alone, as a list or feed reads it.</summary>
+    /// <param name="kind">Statutory advice or early information.</param>
+    /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
+    /// <param name="dueOn">The stored due date: a request for early information keeps the target it was made with.</param>
+    /// <param name="settings">The authority's and the board's settings.</param>
+    public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings) => kind == AdviceKind.Statutory
+        ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
+        : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)));
+
+    /// <summary>When somebody was last asked, of a request that is known by its instants alone. All UTC.</summary>
+    public static DateTime? LastAsked(DateTime? sentUtc, DateTime? sentBackUtc) => sentUtc is not null && sentBackUtc > sentUtc ? sentBackUtc : sentUtc;
+
+    /// <summary>The key that makes a second request to the same people impossible.</summary>
+    public static string KeyFor(AdviceKind kind, Guid serviceId, Guid? professionalId) =>
+        $"{kind}:{serviceId:N}:{(professionalId is { } p ? p.ToString("N") : "-")}";
+
+    /// <summary>Whether a move can be made now.</summary>
+    public bool Can(RequestMove move) => Stage.IsPossible(move);
+
+    /// <summary>Says what goes with it before it is sent.</summary>
+    /// <param name="coveringNote">What the DCO service writes with it.</param>
+    /// <param name="requestedByFamily">Whether the family asked for it (reg 6(1)(h)).</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="DomainRuleException">Sent already.</exception>
+    public bool Describe(string? coveringNote, bool requestedByFamily)
+    {
+        if (coveringNote == CoveringNote && requestedByFamily == RequestedByFamily) { return false; }
+        if (Stage != RequestStage.ToSend) { throw new DomainRuleException("This request was sent already. Nothing was changed."); }
+        (CoveringNote, RequestedByFamily) = (coveringNote, requestedByFamily);
+        return true;
+    }
+
+    /// <summary>Corrects the day health received the request, and counts the due date anew.</summary>
+    /// <param name="on">The right day (Europe/London).</param>
+    /// <returns>Whether anything changed.</returns>
+    public bool CorrectReceipt(DateOnly on)
+    {
+        if (on == ReceivedByHealthOn) { return false; }
+        // early information keeps the number of days it was asked with
+        DueOn = DeadlineOf(Kind, on, on.AddDays(DueOn.DayNumber - ReceivedByHealthOn.DayNumber), ClockSettings.Default).Due;
+        ReceivedByHealthOn = on;
+        return true;
+    }
+
+    /// <summary>What the chase ladder needs to know of it.</summary>
+    /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
+    public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => Ladder.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf) with
+    {
+        IsAcknowledged = AcknowledgedUtc is not null,
+        HasEnded = !Stage.IsOutstanding(),
+        IsExcused = HasExemption,
+    };
+
+    /// <summary>Notes whether an exemption stands beside the unchanged due date.</summary>
+    public void NoteExemption(bool stands) => HasExemption = stands;
+}

@@ -1,0 +1,75 @@
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Domain.Requests;
+
+/// <summary>The advice written in the portal: needs, outcomes and provision (reg 6(1)). A draft until its request is submitted.</summary>
+public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
+{
+    /// <summary>Longest text of one part, in characters.</summary>
+    public const int TextLength = 20_000;
+
+    /// <summary>Longest summary, in characters.</summary>
+    public const int SummaryLength = 4000;
+
+    private AdviceResponse() { }
+
+    /// <summary>Starts a draft.</summary>
+    public AdviceResponse(AdviceRequest request)
+    {
+        Id = request.Id;
+        AssessmentId = request.AssessmentId;
+        LocalAuthorityId = request.LocalAuthorityId;
+        IcbId = request.IcbId;
+    }
+
+    /// <summary>Key: the request's.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid Version { get; set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>A few lines about the documents uploaded.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>What the advice rests on: seen when, observed where, records read.</summary>
+    public string? Basis { get; set; }
+
+    /// <summary>Health needs (section C).</summary>
+    public string? Needs { get; set; }
+
+    /// <summary>Outcomes (section E).</summary>
+    public string? Outcomes { get; set; }
+
+    /// <summary>Provision (sections F and G): what, who, how often, how long.</summary>
+    public string? Provision { get; set; }
+
+    /// <summary>Who wrote it: name, role and registration.</summary>
+    public string? Author { get; set; }
+
+    /// <summary>When it was last saved, UTC.</summary>
+    public DateTime SavedUtc { get; set; }
+
+    /// <summary>When it was returned to the authority, UTC; null keeps it from the authority.</summary>
+    public DateTime? ReturnedUtc { get; private set; }
+
+    /// <summary>Whether anything was written.</summary>
+    public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>Shows it to the authority, with its request.</summary>
+    internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
+    {
+        if (Id != request.Id) { throw new DomainRuleException("This text belongs to another request. Nothing was returned."); }
+        ReturnedUtc = utc;
+    }
+}

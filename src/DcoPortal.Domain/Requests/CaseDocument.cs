@@ -1,0 +1,91 @@
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Domain.Requests;
+
+/// <summary>What a document is.</summary>
+public enum CaseDocumentKind
+{
+    /// <summary>Sent by the authority with the notification: family views, evidence, reports.</summary>
+    FromAuthority,
+
+    /// <summary>Health advice.</summary>
+    Advice,
+}
+
+/// <summary>A document of a case. Its bytes are in the document store under <see cref="StorageKey"/>.</summary>
+public sealed class CaseDocument : ICaseRow, IAudited
+{
+    /// <summary>Longest file name, in characters.</summary>
+    public const int NameLength = 150;
+
+    private CaseDocument() { }
+
+    /// <summary>Describes a stored document.</summary>
+    public CaseDocument(CaseKeys keys, Guid? adviceRequestId, CaseDocumentKind kind, string storageKey)
+    {
+        Id = Guid.CreateVersion7();
+        AssessmentId = keys.AssessmentId;
+        LocalAuthorityId = keys.LocalAuthorityId;
+        IcbId = keys.IcbId;
+        AdviceRequestId = adviceRequestId;
+        Kind = kind;
+        StorageKey = storageKey;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>The request it answers, or null for the authority's documents.</summary>
+    public Guid? AdviceRequestId { get; private set; }
+
+    /// <summary>What it is.</summary>
+    public CaseDocumentKind Kind { get; private set; }
+
+    /// <summary>Where the bytes are.</summary>
+    public string StorageKey { get; private set; } = "";
+
+    /// <summary>The cleaned file name.</summary>
+    public required string FileName { get; set; }
+
+    /// <summary>The canonical content type.</summary>
+    public required string ContentType { get; set; }
+
+    /// <summary>Size in bytes.</summary>
+    public long SizeBytes { get; set; }
+
+    /// <summary>SHA-256 of the bytes, 64 hexadecimal digits.</summary>
+    public required string Sha256 { get; set; }
+
+    /// <summary>The malware scanner's verdict: NotScanned, Clean or Infected.</summary>
+    public required string ScanVerdict { get; set; }
+
+    /// <summary>Who uploaded it.</summary>
+    public required string UploadedByName { get; set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime UploadedUtc { get; set; }
+
+    /// <summary>When it was returned to the authority, UTC; null keeps advice from the authority.</summary>
+    public DateTime? ReturnedUtc { get; private set; }
+
+    /// <summary>When it was taken out again before submission, UTC. The row stays for the audit trail.</summary>
+    public DateTime? RemovedUtc { get; set; }
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>Shows it to the authority, with its request.</summary>
+    internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
+    {
+        if (AdviceRequestId != request.Id || RemovedUtc is not null) { throw new DomainRuleException("This document is no part of the answer. Nothing was returned."); }
+        ReturnedUtc = utc;
+    }
+}

@@ -1,0 +1,29 @@
+namespace DcoPortal.Domain.Requests;
+
+/// <summary>A request's stage and status by date, in one word for tiles, tallies and lists: each request is in exactly one box on any day. See <see cref="TrafficLight"/>.</summary>
+public enum RequestBox
+{
+    /// <summary>Prepared and not yet sent.</summary>
+    ToSend,
+
+    /// <summary>With a professional, more than the due-soon days left.</summary>
+    WithProfessionals,
+
+    /// <summary>With a professional, due soon.</summary>
+    DueSoon,
+
+    /// <summary>With a professional, past its statutory due date.</summary>
+    Overdue,
+
+    /// <summary>Early information with a professional, past its local target: nothing is overdue by a target that is not law.</summary>
+    PastTarget,
+
+    /// <summary>Submitted: to be checked or returned.</summary>
+    ToCheck,
+
+    /// <summary>Returned to the authority.</summary>
+    Returned,
+
+    /// <summary>Closed without an answer.</summary>
+    Closed,
+}

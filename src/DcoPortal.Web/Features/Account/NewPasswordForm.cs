@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Account;
+
+/// <summary>A new password, typed twice.</summary>
+public class NewPasswordForm
+{
+    /// <summary>The new password.</summary>
+    [Display(Name = "New password")]
+    public string? NewPassword { get; set; }
+
+    /// <summary>The same again.</summary>
+    [Display(Name = "Type the new password again")]
+    public string? NewPasswordAgain { get; set; }
+}

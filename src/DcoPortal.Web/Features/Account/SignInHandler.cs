@@ -1,0 +1,70 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Platform.SignIn.Interrupted;
+using Microsoft.AspNetCore.Identity;
+
+namespace DcoPortal.Web.Features.Account;
+
+/// <summary>What came of a sign-in: the person who is now signed in, that a code is needed, or a problem in words.</summary>
+public sealed record SignInOutcome(PortalUser? Person, bool NeedsCode, string? Problem);
+
+/// <summary>Checks email and password. The answer to a wrong one does not say which was wrong, or whether the account exists.</summary>
+public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, AuditTrail audit, UkClock clock, InterruptedForms interrupted)
+{
+    private const string Wrong = "The email address or password is not right. After 5 wrong tries an account is locked for 15 minutes: wait, or choose a new password";
+
+    public async Task<SignInOutcome> HandleAsync(string email, string password, CancellationToken ct)
+    {
+        var user = await users.FindByNameAsync(email);
+        if (user is null)
+        {
+            // as much work as for a real account, so that the time taken tells nothing
+            users.PasswordHasher.HashPassword(new PortalUser { DisplayName = "", OrganisationName = "" }, password);
+            return new(null, false, Wrong);
+        }
+        if (user.DisabledUtc is not null) { return await RefusedAsync(user, "the account is disabled", ct); }
+        var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor) { return new(null, true, null); }
+        if (!result.Succeeded) { return await RefusedAsync(user, result.IsLockedOut ? "the account is locked" : "the password was wrong", ct); }
+        await SignedInAsync(user, withTwoFactor: false, ct);
+        return new(user, false, null);
+    }
+
+    /// <summary>Signs in whose account was made just now.</summary>
+    public async Task SignInNewAsync(PortalUser user, CancellationToken ct)
+    {
+        await signIn.SignInAsync(user, isPersistent: false);
+        await SignedInAsync(user, withTwoFactor: false, ct);
+    }
+
+    /// <summary>Notes a sign-in that succeeded.</summary>
+    public async Task SignedInAsync(PortalUser user, bool withTwoFactor, CancellationToken ct)
+    {
+        user.LastSignedInUtc = clock.UtcNow;
+        audit.Record(new SignedIn(withTwoFactor), Actor.Of(user));
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Where the person goes next: to what they had not been able to save, or to where they were going.</summary>
+    public async Task<string> LandingAsync(PortalUser user, string localUrl, CancellationToken ct) =>
+        await interrupted.FindAsync(user.Id, ct) is null ? localUrl : "/account/continue";
+
+    /// <summary>Signs the person out.</summary>
+    public async Task LeaveAsync(CancellationToken ct)
+    {
+        audit.Record(new SignedOut());
+        await db.SaveChangesAsync(ct);
+        await signIn.SignOutAsync();
+    }
+
+    private async Task<SignInOutcome> RefusedAsync(PortalUser user, string why, CancellationToken ct)
+    {
+        audit.Record(new SignInRefused(why), Actor.Of(user));
+        await db.SaveChangesAsync(ct);
+        return new(null, false, Wrong);
+    }
+}

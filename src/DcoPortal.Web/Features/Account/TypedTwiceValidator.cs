@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+
+namespace DcoPortal.Web.Features.Account;
+
+/// <summary>Both fields filled in and alike; what a password must be is the account system's rule.</summary>
+public abstract class TypedTwiceValidator<T> : AbstractValidator<T> where T : NewPasswordForm
+{
+    /// <summary>The rules.</summary>
+    protected TypedTwiceValidator()
+    {
+        RuleFor(f => f.NewPassword).Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("Enter a new password")
+            .MaximumLength(200).WithMessage("Password must be 200 characters or fewer");
+        RuleFor(f => f.NewPasswordAgain).Equal(f => f.NewPassword).When(f => !string.IsNullOrEmpty(f.NewPassword)).WithMessage("The two passwords are not the same");
+    }
+}

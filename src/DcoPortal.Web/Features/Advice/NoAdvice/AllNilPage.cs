@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Advice.NoAdvice;
+
+/// <summary>The page of the decision.</summary>
+public sealed record AllNilPage(AllNilStanding Standing, CaseKeys Keys, ChildBanner Child, IReadOnlyList<NilLine> Nil, Deadline? HealthDue, Guid Version);

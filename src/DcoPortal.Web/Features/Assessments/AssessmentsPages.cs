@@ -1,0 +1,31 @@
+using DcoPortal.Web.Features.Assessments.Activity;
+using DcoPortal.Web.Features.Assessments.CorrectDates;
+using DcoPortal.Web.Features.Assessments.Details;
+using DcoPortal.Web.Features.Assessments.ImportNotifications;
+using DcoPortal.Web.Features.Assessments.List;
+using DcoPortal.Web.Features.Assessments.LogNotification;
+using DcoPortal.Web.Features.Assessments.Pack;
+
+namespace DcoPortal.Web.Features.Assessments;
+
+internal static class AssessmentsPages
+{
+    /// <summary>What the pages of assessments read and write with.</summary>
+    public static IServiceCollection AddAssessmentsPages(this IServiceCollection services)
+    {
+        services.AddScoped<ActivityQuery>();
+        services.AddScoped<AdvicePackQuery>();
+        services.AddScoped<AssessmentListQuery>();
+        services.AddScoped<CorrectableDatesQuery>();
+        services.AddScoped<DecisionFactsQuery>();
+        services.AddScoped<DetailsQuery>();
+        services.AddScoped<DraftChecks>();
+        services.AddScoped<DraftStore>();
+        services.AddScoped<ForecastQuery>();
+        services.AddScoped<ImportsQuery>();
+        services.AddScoped<LogNotificationHandler>();
+        services.AddScoped<LoggedQuery>();
+        services.AddScoped<ProfessionalList>();
+        return services;
+    }
+}

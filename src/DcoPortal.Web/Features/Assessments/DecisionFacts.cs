@@ -1,0 +1,80 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Assessments;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Assessments;
+
+/// <summary>What the decision and outcome pages say before anything is recorded.</summary>
+public sealed record DecisionFacts
+{
+    public required CaseKeys Keys { get; init; }
+    public required Guid Version { get; init; }
+    public required ChildBanner Child { get; init; }
+    public required DateOnly Today { get; init; }
+    public required DateOnly RequestReceivedOn { get; init; }
+
+    /// <summary>How it began.</summary>
+    public required ClockEvent StartedBy { get; init; }
+
+    /// <summary>The authority's limits as far as they are known.</summary>
+    public required AssessmentDeadlines Law { get; init; }
+    public AssessmentDecision? Decision { get; init; }
+    public DateOnly? DecidedOn { get; init; }
+    public AssessmentOutcome? Outcome { get; init; }
+    public DateOnly? OutcomeOn { get; init; }
+    public DateOnly? HealthToldOfOutcomeOn { get; init; }
+
+    /// <summary>Requests prepared and not sent.</summary>
+    public int Unsent { get; init; }
+
+    /// <summary>Requests that professionals hold.</summary>
+    public int WithProfessionals { get; init; }
+
+    /// <summary>Answers that the DCO service is checking or returning.</summary>
+    public int Answered { get; init; }
+
+    /// <summary>People the authority named whom the directory knows.</summary>
+    public int NamedInDirectory { get; init; }
+
+    /// <summary>Requests that close when nobody needs to answer any more.</summary>
+    public int WillClose => Unsent + WithProfessionals;
+}
+
+/// <summary>Reads <see cref="DecisionFacts"/>.</summary>
+public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
+{
+    /// <summary>Null when the person has no such assessment.</summary>
+    public async Task<DecisionFacts?> ForAsync(string reference, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null) { return null; }
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.EndedUtc == null)
+            .Select(r => r.Stage).ToListAsync(ct);
+        return new DecisionFacts
+        {
+            Keys = assessment.Keys,
+            Version = assessment.Version,
+            Child = AssessmentBanner.Of(assessment, authority, clock.Today),
+            Today = clock.Today,
+            RequestReceivedOn = assessment.RequestReceivedOn,
+            StartedBy = assessment.StartedBy,
+            Law = assessment.Deadlines(ClockSettings.Default),
+            Decision = assessment.Decision,
+            DecidedOn = assessment.DecidedOn,
+            Outcome = assessment.Outcome,
+            OutcomeOn = assessment.OutcomeOn,
+            HealthToldOfOutcomeOn = assessment.HealthToldOfOutcomeOn,
+            Unsent = open.Count(s => s.IsWithNobody()),
+            WithProfessionals = open.Count(s => s.IsOutstanding()),
+            Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
+            NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Errors;
+
+/// <summary>The friendly page behind every failure. Answers any method, because a failed POST is answered here too.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ErrorsController : Controller
+{
+    /// <summary>The page for one status code.</summary>
+    [Route("/error/{status:int:range(400,599)}"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public async Task<IActionResult> Show(int status)
+    {
+        var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var page = failure is not null ? ErrorPages.For(failure.Error) : ErrorPages.For(Response.StatusCode >= 400 ? Response.StatusCode : status);
+        Response.StatusCode = page.Status;
+        ModelState.Clear();
+        return View("Error", page with
+        {
+            RequestId = page.Status >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null,
+            Form = failure is null ? null : await FailedForm.ReadAsync(Request, failure.Path),
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Features.Exemptions;
+
+/// <summary>What the two controllers do alike: one form, one verdict, one refusal.</summary>
+internal static class ExemptionFormFlow
+{
+    private const string View = "~/Features/Exemptions/Form.cshtml";
+
+    /// <summary>The empty form, or back to the record when nothing can be recorded on it.</summary>
+    public static IActionResult ExemptionPage(this Controller controller, ExemptionForm form, string me)
+    {
+        if (form.Head.Refusal is { } why) { return Back(controller, form.Head, why); }
+        form.DecidedBy = me;
+        form.DecidedOn = DateInput.From(form.Head.Today);
+        return controller.View(View, form);
+    }
+
+    /// <summary>Takes what was typed: shows the verdict, refuses with the reason by the fact that decides, or records.</summary>
+    public static async Task<IActionResult> TakeExemptionAsync(this Controller controller, ExemptionForm form, Func<Task<ExemptionResult?>> record)
+    {
+        var state = controller.ModelState;
+        if (form.Head.Refusal is { } why) { return Back(controller, form.Head, why); }
+        if (!state.IsValid) { return controller.View(View, form); }
+        if (form.IsCheck)
+        {
+            var verdict = ExemptionRules.Judge(form.Head.Deadline, form.Ground!.Value, form.Answers()).Ground;
+            // a ground that the form does not offer has no place for a verdict beside its facts
+            if (verdict.Paragraph is null) { state.AddModelError(nameof(form.Ground), verdict.Reason); }
+            else { form.Verdict = verdict; }
+            return controller.View(View, form);
+        }
+
+        if (await record() is not { } result) { return controller.NotFound(); }
+        if (result.ExemptionId is not { } id)
+        {
+            state.AddModelError(result.Judgement.Ground.Paragraph is null ? nameof(form.Ground) : form.FieldAtFault(), result.Judgement.Reason);
+            return controller.View(View, form);
+        }
+
+        controller.TempData.Success($"Exemption recorded. The due date is still {UkText.LongDate(form.Head.Deadline.Due)}.");
+        return controller.LocalRedirect($"/exemptions/{id}");
+    }
+
+    private static LocalRedirectResult Back(Controller controller, ExemptionHead head, string why)
+    {
+        controller.TempData.Notice(why);
+        return controller.LocalRedirect(head.BackPath);
+    }
+}

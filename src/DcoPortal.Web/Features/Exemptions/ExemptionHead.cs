@@ -1,0 +1,93 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Parts.Assessments;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Features.Exemptions;
+
+/// <summary>Which limit an exemption is about: whose, on which record, by when.</summary>
+public sealed record ExemptionHead
+{
+    /// <summary>The case.</summary>
+    public required CaseKeys Keys { get; init; }
+
+    /// <summary>The request, or null when the limit is the authority's.</summary>
+    public Guid? RequestId { get; init; }
+
+    /// <summary>The child, or null where the person may no longer see the record.</summary>
+    public ChildBanner? Child { get; init; }
+
+    /// <summary>The limit in words.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The deadline.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The day it was met, or null (Europe/London).</summary>
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>By when the service promised the answer, or null (Europe/London).</summary>
+    public DateOnly? PromisedOn { get; init; }
+
+    /// <summary>Today (Europe/London).</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The record's page.</summary>
+    public required string BackPath { get; init; }
+
+    /// <summary>Why no exemption can be recorded, or null when one can.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Whether it is health's limit.</summary>
+    public bool IsHealth => RequestId is not null;
+
+    /// <summary>Where the form is.</summary>
+    public string FormPath => IsHealth ? $"{BackPath}/exemption" : $"{BackPath}/exemption?limit={Deadline.Kind}";
+
+    /// <summary>Where it stands today.</summary>
+    public RagStatus Status => Deadline.Status(Today, DoneOn);
+}
+
+/// <summary>Reads an <see cref="ExemptionHead"/> under the person's scope.</summary>
+public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkClock clock)
+{
+    /// <summary>Health's limit on a request; null when there is no such request in scope.</summary>
+    public async Task<ExemptionHead?> ForRequestAsync(Guid id, CancellationToken ct) => await heads.FindAsync(id, ct) is not { } head ? null : new()
+    {
+        Keys = head.Row.Keys,
+        RequestId = id,
+        Child = head.Child,
+        What = $"Health advice from {head.ServiceName}, {head.ProviderName}",
+        Deadline = head.Deadline,
+        DoneOn = head.Row.ReturnedOn,
+        PromisedOn = head.Row.PromisedOn,
+        Today = head.Today,
+        BackPath = head.Path,
+        Refusal = ExemptibleRequests.Refusal(head.Row),
+    };
+
+    /// <summary>One of the authority's limits; null when there is no such assessment in scope or the kind is none of its three.</summary>
+    public async Task<ExemptionHead?> ForLimitAsync(string reference, DeadlineKind limit, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null || AuthorityLimits.Find(assessment, limit) is not { } found) { return null; }
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        return new()
+        {
+            Keys = assessment.Keys,
+            Child = AssessmentBanner.Of(assessment, authority, clock.Today),
+            What = found.What,
+            Deadline = found.Deadline,
+            DoneOn = found.DoneOn,
+            Today = clock.Today,
+            BackPath = $"/assessments/{assessment.Reference}",
+            Refusal = ExemptibleLimits.Refusal(found),
+        };
+    }
+}

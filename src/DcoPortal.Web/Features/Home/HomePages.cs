@@ -1,0 +1,19 @@
+using DcoPortal.Web.Features.Home.Worklist;
+
+namespace DcoPortal.Web.Features.Home;
+
+internal static class HomePages
+{
+    /// <summary>What the pages of home read and write with.</summary>
+    public static IServiceCollection AddHomePages(this IServiceCollection services)
+    {
+        services.AddScoped<AdministrationHomeQuery>();
+        services.AddScoped<AuthorityHomeQuery>();
+        services.AddScoped<BoardHomeQuery>();
+        services.AddScoped<DcoHomeQuery>();
+        services.AddScoped<HomeQuery>();
+        services.AddScoped<ServiceHomeQuery>();
+        services.AddScoped<UntoldFamiliesQuery>();
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Access;
+
+namespace DcoPortal.Web.Parts.Dashboard;
+
+/// <summary>
+/// The one place where rows are counted for people who may see no row: board members, over all that was notified to their board.
+/// The context it makes is given to <see cref="Counting"/> alone, which returns numbers and never a row.
+/// </summary>
+internal static class BoardMemberFigures
+{
+    /// <summary>Counts below this are not shown to them, so that no child can be recognised.</summary>
+    public const int SmallestShown = 5;
+
+    public static async Task<T> CountAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<Counting, Task<T>> count)
+    {
+        if (boardMember is not { Kind: ScopeKind.FiguresOnly } || boardMember.IcbId == Guid.Empty) { throw new InvalidOperationException("Only a board member's figures are counted here."); }
+        await using var db = dbs.Create(new AccessScope { Kind = ScopeKind.DcoService, UserId = boardMember.UserId, IcbId = boardMember.IcbId, DirectoryIcbIds = boardMember.DirectoryIcbIds });
+        return await count(new Counting(db));
+    }
+}

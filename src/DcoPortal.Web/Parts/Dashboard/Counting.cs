@@ -1,0 +1,92 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Dashboard;
+
+/// <summary>Open requests of one provider, service and authority, by box.</summary>
+internal sealed record OpenCell(Guid Provider, Guid Service, Guid Authority, int ToSend, int WithProfessionals, int DueSoon, int Overdue, int PastTarget, int ToCheck,
+    DateTime? OldestPrepared, DateOnly? OldestDue, DateOnly? OldestTarget, DateOnly? OldestAnswer);
+
+/// <summary>Statutory advice returned lately, of one provider, service and authority.</summary>
+internal sealed record ReturnedCell(Guid Provider, Guid Service, Guid Authority, int InNinetyDays, int OnTimeInNinetyDays, int InQuarter, int OnTimeInQuarter);
+
+/// <summary>Requests that ended, ever and in this quarter.</summary>
+internal sealed record EndedCount(int Returned, int Closed, int ClosedInQuarter);
+
+/// <summary>Open assessments of one authority against the marks.</summary>
+internal sealed record MarkCell(Guid Authority, int Open, int Undecided, int DecisionOverdue, int PastWeek16, int PlanOverdue);
+
+/// <summary>The dashboard's questions to the database: grouped counts, never a row. Each begins at an index of the scope's own column.</summary>
+internal sealed class Counting(PortalDb db)
+{
+    public async Task<IReadOnlyList<OpenCell>> OpenAsync(DashboardFilters filters, DateOnly today, CancellationToken ct)
+    {
+        var light = new TrafficLight(today);
+        var (toSend, onTrack, dueSoon) = (light.In(RequestBox.ToSend), light.In(RequestBox.WithProfessionals), light.In(RequestBox.DueSoon));
+        var (overdue, pastTarget, toCheck) = (light.In(RequestBox.Overdue), light.In(RequestBox.PastTarget), light.In(RequestBox.ToCheck));
+        return await Requests(filters).Open()
+            .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
+            .Select(g => new OpenCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
+                g.AsQueryable().Count(toSend),
+                g.AsQueryable().Count(onTrack),
+                g.AsQueryable().Count(dueSoon),
+                g.AsQueryable().Count(overdue),
+                g.AsQueryable().Count(pastTarget),
+                g.AsQueryable().Count(toCheck),
+                g.Min(r => r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack ? (DateTime?)r.PreparedUtc : null),
+                g.Min(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory ? (DateOnly?)r.DueOn : null),
+                g.Min(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.EarlyInformation ? (DateOnly?)r.DueOn : null),
+                g.Min(r => r.SubmittedOn)))
+            .ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<ReturnedCell>> ReturnedAsync(DashboardFilters filters, DateOnly today, DateOnly quarter, CancellationToken ct)
+    {
+        var ninety = today.AddDays(-89);
+        // the instant is second in every index of the scope columns, so old years are never read
+        var since = UkClock.StartOf(ninety < quarter ? ninety : quarter);
+        // on time is said of the law alone: early information has only a local target
+        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.Stage == RequestStage.Returned && r.Kind == AdviceKind.Statutory)
+            .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
+            .Select(g => new ReturnedCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
+                g.Count(r => r.ReturnedOn >= ninety),
+                g.Count(r => r.ReturnedOn >= ninety && r.ReturnedOn <= r.DueOn),
+                g.Count(r => r.ReturnedOn >= quarter),
+                g.Count(r => r.ReturnedOn >= quarter && r.ReturnedOn <= r.DueOn)))
+            .ToListAsync(ct);
+    }
+
+    public async Task<EndedCount> EndedAsync(DashboardFilters filters, DateOnly quarter, CancellationToken ct)
+    {
+        var since = UkClock.StartOf(quarter);
+        var ended = Requests(filters);
+        // three plain counts stay within one index, where one count in groups reads and sorts ten years of rows
+        return new(await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Returned, ct), await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Closed, ct), await ended.CountAsync(r => r.EndedUtc >= since && r.Stage == RequestStage.Closed, ct));
+    }
+
+    public async Task<IReadOnlyList<MarkCell>> MarksAsync(Guid? authority, DateOnly today, CancellationToken ct) =>
+        await Assessments(authority).In(AssessmentMark.Open, db, today).GroupBy(a => a.LocalAuthorityId)
+            .Select(g => new MarkCell(g.Key, g.Count(), g.Count(a => a.Decision == null), g.Count(a => a.Decision == null && a.DecisionDueOn < today),
+                g.Count(a => a.NoPlanDueOn < today), g.Count(a => a.FinalPlanDueOn < today)))
+            .ToListAsync(ct);
+
+    public async Task<IReadOnlyDictionary<Guid, int>> HealthLateAsync(Guid? authority, DateOnly today, CancellationToken ct) =>
+        await Assessments(authority).In(AssessmentMark.HealthLate, db, today).GroupBy(a => a.LocalAuthorityId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    private IQueryable<AdviceRequest> Requests(DashboardFilters filters)
+    {
+        var found = db.AdviceRequests.AsNoTracking();
+        if (filters.Authority is { } authority) { found = found.Where(r => r.LocalAuthorityId == authority); }
+        if (filters.Provider is { } provider) { found = found.Where(r => r.ProviderId == provider); }
+        if (filters.Service is { } service) { found = found.Where(r => r.ServiceId == service); }
+        return found;
+    }
+
+    private IQueryable<Assessment> Assessments(Guid? authority) =>
+        authority is { } id ? db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == id) : db.Assessments.AsNoTracking();
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui.TagHelpers;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DcoPortal.Web.Parts.Dashboard;
+
+/// <summary>What the figures are narrowed to. None names a person.</summary>
+public sealed record DashboardFilters
+{
+    public Guid? Authority { get; init; }
+    public Guid? Provider { get; init; }
+    public Guid? Service { get; init; }
+}
+
+/// <summary>The filter form as posted.</summary>
+public sealed class DashboardFilterForm
+{
+    public Guid? Authority { get; set; }
+    public Guid? Provider { get; set; }
+    public Guid? Service { get; set; }
+    public bool Clear { get; set; }
+}
+
+/// <summary>One box: how many requests, and a second line.</summary>
+public sealed record BoxTile(RequestBox Box, string Label, int Count, string? Note, string Colour);
+
+/// <summary>Open requests of one provider, service or authority.</summary>
+public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int ToCheck, int Returned, int OnTime)
+{
+    public int Open => ToSend + OnTrack + DueSoon + Overdue + PastTarget + ToCheck;
+
+    /// <summary>The open boxes in the order of the table.</summary>
+    public IReadOnlyList<(RequestBox Box, int Count)> Boxes =>
+        [(RequestBox.WithProfessionals, OnTrack), (RequestBox.DueSoon, DueSoon), (RequestBox.Overdue, Overdue), (RequestBox.PastTarget, PastTarget), (RequestBox.ToSend, ToSend), (RequestBox.ToCheck, ToCheck)];
+
+    /// <summary>Every open request, so that the bar is as long as the figure beside it.</summary>
+    public IReadOnlyList<SharePart> Shares =>
+        [SharePart.ToSend(ToSend), new(RagStatus.OnTrack, OnTrack), new(RagStatus.DueSoon, DueSoon), new(RagStatus.Overdue, Overdue), SharePart.PastTarget(PastTarget), SharePart.ToCheck(ToCheck)];
+}
+
+/// <summary>Open assessments of one authority against the limits.</summary>
+public sealed record MarkRow(Guid Id, string Name, IReadOnlyDictionary<AssessmentMark, int> Counts);
+
+/// <summary>The dashboard.</summary>
+public sealed record OverviewModel
+{
+    public required DateOnly Today { get; init; }
+    public required DashboardFilters Filters { get; init; }
+    public required string FilteredTo { get; init; }
+    public required IReadOnlyList<BoxTile> Tiles { get; init; }
+
+    /// <summary>The same rows seen three ways: title, the name of the filter, rows.</summary>
+    public required IReadOnlyList<(string Title, string Heading, string Filter, IReadOnlyList<ShareRow> Rows)> Tables { get; init; }
+
+    public required IReadOnlyList<MarkRow> Marks { get; init; }
+    public required bool ShowMarks { get; init; }
+
+    /// <summary>Whether figures lead to the lists behind them.</summary>
+    public required bool RequestLinks { get; init; }
+
+    public required bool AssessmentLinks { get; init; }
+
+    /// <summary>Whether small numbers are held back.</summary>
+    public required bool HidesSmallNumbers { get; init; }
+
+    /// <summary>Names of the figures held back, small ones and those that would give one away.</summary>
+    public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>();
+
+    /// <summary>Statutory advice returned in this quarter of the year, and that in time.</summary>
+    public (int All, int OnTime) ReturnedThisQuarter { get; init; }
+
+    public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
+    public IReadOnlyList<SelectListItem> Providers { get; init; } = [];
+    public IReadOnlyList<SelectListItem> Services { get; init; } = [];
+
+    /// <summary>A count as this person may see it.</summary>
+    public string Shown(int count) => Hides(count) ? "hidden" : count.ToString("N0", UkText.Culture);
+
+    /// <summary>Whether a count is held back.</summary>
+    public bool Hides(int count) => HidesSmallNumbers && count is > 0 and < BoardMemberFigures.SmallestShown;
+
+    /// <summary>The name of a figure: of one row of a table, or of all when there is no row.</summary>
+    public static string Figure(string column, string table = "all", Guid row = default) => $"{table}:{row:N}:{column}";
+
+    /// <summary>A figure of the tables or tiles as this person may see it.</summary>
+    public string Shown(int count, string figure) => Hidden.Contains(figure) ? "hidden" : Shown(count);
+
+    /// <summary>A percentage, or why there is none.</summary>
+    public string Percent(int part, int whole) => whole == 0 ? "None" : Hides(whole) || Hides(whole - part) || Hides(part) ? "Too few" : $"{Math.Round(100d * part / whole, MidpointRounding.AwayFromZero):0}%";
+
+    /// <summary>The list of a box under the filters, narrowed further.</summary>
+    public string? RequestsLink(RequestBox box, string? filter = null, Guid? id = null)
+    {
+        if (!RequestLinks) { return null; }
+        var link = new StringBuilder($"/advice-requests?box={box}");
+        void Add(string name, Guid? value)
+        {
+            var chosen = name == filter ? id : value;
+            if (chosen is { } v) { link.Append(CultureInfo.InvariantCulture, $"&{name}={v}"); }
+        }
+        Add("authority", Filters.Authority);
+        Add("provider", Filters.Provider);
+        Add("service", Filters.Service);
+        return link.ToString();
+    }
+
+    /// <summary>The list of a mark for one authority.</summary>
+    public string? AssessmentsLink(AssessmentMark mark, Guid authority) => AssessmentLinks ? $"/assessments?mark={mark.Address()}&authority={authority}" : null;
+}

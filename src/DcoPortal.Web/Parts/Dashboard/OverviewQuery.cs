@@ -1,0 +1,158 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Dashboard;
+
+/// <summary>Counts for the dashboard, under the person's own scope; for a board member, see <see cref="BoardMemberFigures"/>.</summary>
+public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerson person, UkClock clock)
+{
+    private sealed record Counts(IReadOnlyList<OpenCell> Open, IReadOnlyList<ReturnedCell> Returned, EndedCount Ended, IReadOnlyList<MarkCell> Marks, IReadOnlyDictionary<Guid, int> HealthLate);
+
+    /// <summary>The figures. A filter outside the person's scope counts nothing.</summary>
+    public async Task<OverviewModel> ForAsync(DashboardFilters filters, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var isBoard = person.Scope.Kind == ScopeKind.FiguresOnly;
+        // two views that differ by one filter give away what either hides, so a board member has one view
+        if (isBoard) { filters = new DashboardFilters(); }
+        var showMarks = isBoard || person.May(Permission.ViewAssessments);
+        var quarter = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
+        var counts = isBoard
+            ? await BoardMemberFigures.CountAsync(dbs, person.Scope, c => CountAsync(c, filters, today, quarter, showMarks, ct))
+            : await CountAsync(new Counting(db), filters, today, quarter, showMarks, ct);
+        var providers = await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.ShortName }).ToListAsync(ct);
+        var services = await db.Services.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.ProviderId }).ToListAsync(ct);
+        var authorities = await AuthoritiesAsync(ct);
+        var providerNames = providers.ToDictionary(p => p.Id, p => p.Name);
+        // several providers have a service of the same name
+        var shortNames = providers.ToDictionary(p => p.Id, p => p.ShortName);
+        var serviceNames = services.ToDictionary(s => s.Id, s => $"{s.Name}, {shortNames.GetValueOrDefault(s.ProviderId)}");
+        var marks = counts.Marks.ToDictionary(m => m.Authority);
+        List<(string, string, string, IReadOnlyList<ShareRow>)> tables = [("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames))];
+        tables.Add(("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)));
+        tables.Add(("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, c => c.Authority, authorities)));
+        var tiles = Tiles(counts, today, isBoard);
+        return new OverviewModel
+        {
+            Hidden = isBoard ? HiddenIn(tiles, tables, services.ToDictionary(s => s.Id, s => s.ProviderId)) : new HashSet<string>(),
+            ReturnedThisQuarter = (counts.Returned.Sum(r => r.InQuarter), counts.Returned.Sum(r => r.OnTimeInQuarter)),
+            Today = today,
+            Filters = filters,
+            FilteredTo = string.Join(", ",
+                filters.Authority is { } a ? authorities.GetValueOrDefault(a, "An unknown authority") : person.Scope.Kind == ScopeKind.LocalAuthority ? person.Actor.Organisation : "All local authorities",
+                filters.Provider is { } p ? providerNames.GetValueOrDefault(p, "an unknown provider") : "all providers",
+                filters.Service is { } s ? serviceNames.GetValueOrDefault(s, "an unknown service") : "all services"),
+            Tiles = tiles,
+            Tables = tables,
+            ShowMarks = showMarks,
+            Marks = !showMarks ? [] : [.. authorities.Where(x => filters.Authority is null || x.Key == filters.Authority).Where(x => marks.ContainsKey(x.Key))
+                .Select(x => new MarkRow(x.Key, x.Value, new Dictionary<AssessmentMark, int>
+                {
+                    [AssessmentMark.Open] = marks[x.Key].Open,
+                    [AssessmentMark.Undecided] = marks[x.Key].Undecided,
+                    [AssessmentMark.DecisionOverdue] = marks[x.Key].DecisionOverdue,
+                    [AssessmentMark.PastWeek16] = marks[x.Key].PastWeek16,
+                    [AssessmentMark.PlanOverdue] = marks[x.Key].PlanOverdue,
+                    [AssessmentMark.HealthLate] = counts.HealthLate.GetValueOrDefault(x.Key),
+                }))],
+            RequestLinks = person.May(Permission.ViewAdviceRequests),
+            AssessmentLinks = person.May(Permission.ViewAssessments),
+            HidesSmallNumbers = isBoard,
+            Authorities = [.. authorities.Select(x => new SelectListItem(x.Value, x.Key.ToString(), x.Key == filters.Authority))],
+            Providers = [.. providers.Select(x => new SelectListItem(x.Name, x.Id.ToString(), x.Id == filters.Provider))],
+            Services = [.. services.Select(x => new SelectListItem($"{x.Name}, {providerNames.GetValueOrDefault(x.ProviderId)}", x.Id.ToString(), x.Id == filters.Service))],
+        };
+    }
+
+    private static async Task<Counts> CountAsync(Counting count, DashboardFilters filters, DateOnly today, DateOnly quarter, bool marks, CancellationToken ct) => new(
+        await count.OpenAsync(filters, today, ct),
+        await count.ReturnedAsync(filters, today, quarter, ct),
+        await count.EndedAsync(filters, quarter, ct),
+        marks ? await count.MarksAsync(filters.Authority, today, ct) : [],
+        marks ? await count.HealthLateAsync(filters.Authority, today, ct) : new Dictionary<Guid, int>());
+
+    private static IReadOnlySet<string> HiddenIn(IReadOnlyList<BoxTile> tiles, List<(string, string, string Filter, IReadOnlyList<ShareRow> Rows)> tables, Dictionary<Guid, Guid> providerOf)
+    {
+        const string open = "Open";
+        var figures = new Dictionary<string, int>();
+        var sums = new List<FigureSum>();
+        var boxes = tiles.Where(t => t.Box is not (RequestBox.Returned or RequestBox.Closed)).ToList();
+        List<string> columns = [.. boxes.Select(t => t.Box.ToString()), open];
+        foreach (var tile in tiles) { figures[OverviewModel.Figure(tile.Box.ToString())] = tile.Count; }
+        figures[OverviewModel.Figure(open)] = boxes.Sum(t => t.Count);
+        sums.Add(new(OverviewModel.Figure(open), [.. boxes.Select(t => OverviewModel.Figure(t.Box.ToString()))]));
+        foreach (var (_, _, table, rows) in tables)
+        {
+            foreach (var row in rows)
+            {
+                foreach (var (box, count) in row.Boxes) { figures[OverviewModel.Figure(box.ToString(), table, row.Id)] = count; }
+                figures[OverviewModel.Figure(open, table, row.Id)] = row.Open;
+                sums.Add(new(OverviewModel.Figure(open, table, row.Id), [.. row.Boxes.Select(b => OverviewModel.Figure(b.Box.ToString(), table, row.Id))]));
+            }
+            foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column), [.. rows.Select(r => OverviewModel.Figure(column, table, r.Id))])); }
+        }
+        // a provider's row is the sum of its services' rows
+        foreach (var provider in tables.Single(t => t.Filter == "provider").Rows)
+        {
+            var own = tables.Single(t => t.Filter == "service").Rows.Where(s => providerOf.GetValueOrDefault(s.Id) == provider.Id).ToList();
+            if (own.Sum(s => s.Open) != provider.Open) { continue; }
+            foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column, "provider", provider.Id), [.. own.Select(s => OverviewModel.Figure(column, "service", s.Id))])); }
+        }
+        return HiddenFigures.Of(figures, sums, BoardMemberFigures.SmallestShown);
+    }
+
+    private static List<BoxTile> Tiles(Counts counts, DateOnly today, bool hidesSmall)
+    {
+        var open = counts.Open;
+        var inQuarter = counts.Returned.Sum(r => r.InQuarter);
+        var onTime = counts.Returned.Sum(r => r.OnTimeInQuarter);
+        string? Oldest(DateOnly? day, string none) => day is not { } d ? none : d >= today ? "oldest today" : $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}";
+        bool Few(int count) => hidesSmall && count is > 0 and < BoardMemberFigures.SmallestShown;
+        BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, Few(count) ? null : note, colour);
+        var prepared = open.Min(c => c.OldestPrepared) is { } at ? UkClock.DateOf(at) : (DateOnly?)null;
+        var (toSend, overdue, pastTarget, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.PastTarget), open.Sum(c => c.ToCheck));
+        return
+        [
+            Tile(RequestBox.ToSend, toSend, Oldest(prepared, "nothing waiting"), "grey"),
+            Tile(RequestBox.WithProfessionals, open.Sum(c => c.WithProfessionals), "on track", "blue"),
+            Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), "14 days or fewer", "amber"),
+            Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
+            Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
+            Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
+            Tile(RequestBox.Returned, counts.Ended.Returned, inQuarter == 0 ? "none this quarter" : Few(inQuarter) || Few(inQuarter - onTime) || Few(onTime) ? "few this quarter"
+                : $"{inQuarter.ToString("N0", UkText.Culture)} statutory this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
+            Tile(RequestBox.Closed, counts.Ended.Closed, Few(counts.Ended.ClosedInQuarter) ? "few this quarter" : $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
+        ];
+    }
+
+    private static List<ShareRow> Rows(Counts counts, Func<OpenCell, Guid> of, Func<ReturnedCell, Guid> ofReturned, IReadOnlyDictionary<Guid, string> names)
+    {
+        var open = counts.Open.ToLookup(of);
+        var returned = counts.Returned.ToLookup(ofReturned);
+        return [.. open.Select(g => g.Key).Union(returned.Select(g => g.Key))
+            .Select(id => new ShareRow(id, names.GetValueOrDefault(id, "No longer in the directory"),
+                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.PastTarget), open[id].Sum(c => c.ToCheck),
+                returned[id].Sum(c => c.InNinetyDays), returned[id].Sum(c => c.OnTimeInNinetyDays)))
+            .OrderByDescending(r => r.Open).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
+    }
+
+    /// <summary>The authorities the person's figures can be about, in order of name.</summary>
+    private async Task<Dictionary<Guid, string>> AuthoritiesAsync(CancellationToken ct)
+    {
+        var scope = person.Scope;
+        var own = scope.Kind == ScopeKind.LocalAuthority ? scope.LocalAuthorityId : (Guid?)null;
+        var icb = scope.IcbId;
+        var found = await db.LocalAuthorities.AsNoTracking()
+            .Where(l => own != null ? l.Id == own : db.IcbCoverages.Any(c => c.IcbId == icb && c.LocalAuthorityId == l.Id))
+            .OrderBy(l => l.Name).ThenBy(l => l.Id).Select(l => new { l.Id, l.Name }).ToListAsync(ct);
+        return found.ToDictionary(l => l.Id, l => l.Name);
+    }
+}

@@ -1,0 +1,25 @@
+using DcoPortal.Web.Parts.Dashboard;
+using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Parts.Emails;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Parts.Worklist;
+
+namespace DcoPortal.Web.Parts;
+
+internal static class PartsSetup
+{
+    /// <summary>What pages of several areas show.</summary>
+    public static IServiceCollection AddParts(this IServiceCollection services)
+    {
+        services.AddScoped<AllNilWorklistQuery>();
+        services.AddScoped<ChaseLinesQuery>();
+        services.AddScoped<CoverQuery>();
+        services.AddScoped<DirectoryChoicesQuery>();
+        services.AddScoped<EscalationWorklistQuery>();
+        services.AddScoped<OverviewQuery>();
+        services.AddScoped<QuestionHomeQuery>();
+        services.AddScoped<RequestHeadQuery>();
+        services.AddScoped<UndeliveredEmailsQuery>();
+        return services;
+    }
+}

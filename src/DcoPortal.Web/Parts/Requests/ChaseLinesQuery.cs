@@ -1,0 +1,54 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Ladder;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Requests;
+
+/// <summary>What was already done about requests, and whether it arrived: one query for a whole page.</summary>
+public sealed class ChaseLinesQuery(PortalDb db)
+{
+    /// <summary>The chases of each request, the latest first.</summary>
+    public async Task<ILookup<Guid, ChaseLine>> ForAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken ct)
+    {
+        if (requestIds.Count == 0) { return Array.Empty<ChaseLine>().ToLookup(_ => Guid.Empty); }
+        var rows = await (
+            from c in db.Chases.AsNoTracking()
+            where requestIds.Contains(c.AdviceRequestId)
+            join e in db.Emails on c.EmailId equals (Guid?)e.Id into emails
+            from e in emails.DefaultIfEmpty()
+            join a in db.Emails on c.EmailId equals a.RepeatsId into again
+            from a in again.DefaultIfEmpty()
+            orderby c.AtUtc descending, c.Id descending, a.QueuedUtc descending, a.Id descending
+            select new
+            {
+                c.Id,
+                c.AdviceRequestId,
+                c.AtUtc,
+                c.Channel,
+                c.Step,
+                c.Recipient,
+                c.ByName,
+                c.Note,
+                First = new Fate((Guid?)e.Id, null, (DateTime?)e.SentUtc, (DateTime?)e.FailedUtc ?? e.BouncedUtc, (DateTime?)e.DismissedUtc),
+                Again = new Fate((Guid?)a.Id, (DateTime?)a.QueuedUtc, (DateTime?)a.SentUtc, (DateTime?)a.FailedUtc ?? a.BouncedUtc, (DateTime?)a.DismissedUtc),
+            }).ToListAsync(ct);
+        // an email that came back and was sent again is there once for each time, the latest first: the latest says whether it arrived
+        return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
+            (r.Again.Id is null ? r.First : r.Again).Delivery, r.Again.QueuedUtc, r.Step));
+    }
+
+    /// <summary>What became of an email; empty when the person may not see it, or there is none.</summary>
+    private sealed record Fate(Guid? Id, DateTime? QueuedUtc, DateTime? SentUtc, DateTime? LostUtc, DateTime? EndedUtc)
+    {
+        public ChaseDelivery? Delivery => Id is null ? null : LostUtc is not null ? ChaseDelivery.NotDelivered : SentUtc is not null ? ChaseDelivery.Sent
+            : EndedUtc is not null ? ChaseDelivery.NotNeeded : ChaseDelivery.Queued;
+    }
+
+    private static string Words(ChaseChannel channel, LadderStep? step, string recipient) => channel switch
+    {
+        ChaseChannel.Email => $"{step?.Label() ?? "Reminder"}, email to {recipient}",
+        ChaseChannel.Phone => $"Phone call with {recipient}",
+        ChaseChannel.Teams => $"Teams chat with {recipient}",
+        _ => $"Talk with {recipient}",
+    };
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Requests;
+using FluentValidation;
+
+namespace DcoPortal.Web.Parts.Requests;
+
+/// <summary>A form that a DCO role may also fill in for a service whose answer came by another route.</summary>
+public abstract class OnBehalfForm : RequestForm
+{
+    /// <summary>How it came; asked of DCO roles only.</summary>
+    [Display(Name = "How did the answer reach you?")]
+    public string? ReceivedBy { get; set; }
+
+    /// <summary>Whose answer it is; asked of DCO roles only.</summary>
+    [Display(Name = "Whose answer is it?")]
+    public string? ReceivedFrom { get; set; }
+
+    /// <summary>The route, when it was given.</summary>
+    public OtherRoute? Route() => string.IsNullOrWhiteSpace(ReceivedBy) || string.IsNullOrWhiteSpace(ReceivedFrom) ? null : new(ReceivedBy, ReceivedFrom);
+}
+
+internal static class OnBehalfRules
+{
+    /// <summary>Asks a DCO role, and nobody else, how the answer came.</summary>
+    public static void AskRoute<T>(this AbstractValidator<T> validator, CurrentPerson person) where T : OnBehalfForm
+    {
+        if (person.Scope.Kind != Domain.Access.ScopeKind.DcoService) { return; }
+        validator.RuleFor(f => f.ReceivedBy).Must(r => r is not null && OtherRoute.Routes.Contains(r)).WithMessage("Select how the answer reached you");
+        validator.RuleFor(f => f.ReceivedFrom).NotEmpty().WithMessage("Enter whose answer it is")
+            .MaximumLength(OtherRoute.FromLength).WithMessage($"The name must be {OtherRoute.FromLength} characters or fewer");
+    }
+}

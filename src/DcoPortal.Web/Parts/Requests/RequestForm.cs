@@ -1,0 +1,19 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Platform.Audit;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Requests;
+
+/// <summary>What the forms about one request share. The head is loaded by the server and never bound.</summary>
+public abstract class RequestForm : IShowsChildRecord
+{
+    /// <summary>The request.</summary>
+    [BindNever, ValidateNever]
+    public RequestHead Head { get; set; } = null!;
+
+    CaseKeys IShowsChildRecord.ShownCase => Head.Row.Keys;
+
+    Guid? IShowsChildRecord.ShownRequestId => Head.Row.Id;
+}

@@ -1,0 +1,51 @@
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Requests;
+
+/// <summary>What every page about one request says at its top: whose it is, who is asked, and by when.</summary>
+public sealed record RequestHead
+{
+    /// <summary>The request as it stands. Read only: pages show it, handlers load their own.</summary>
+    public required AdviceRequest Row { get; init; }
+
+    /// <summary>The child, or null where the person may no longer see the record (a closed request).</summary>
+    public ChildBanner? Child { get; init; }
+
+    /// <summary>The service asked.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>The service that was asked first, while this one covers for it, or null.</summary>
+    public string? CoversFor { get; init; }
+
+    /// <summary>Its provider's short name.</summary>
+    public required string ProviderName { get; init; }
+
+    /// <summary>The local authority.</summary>
+    public required string AuthorityName { get; init; }
+
+    /// <summary>Who holds it, working there or not, or null while unassigned.</summary>
+    public string? HolderName { get; init; }
+
+    /// <summary>Today in Europe/London.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The due date with, beside it, the authority's own stricter date.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>The board's own target for the answer, or null where it has none or nothing was sent. Not law.</summary>
+    public DateOnly? AnswerTarget { get; init; }
+
+    /// <summary>Whether the person answers for somebody else: a DCO role records what came by another route.</summary>
+    public bool IsOnBehalf { get; init; }
+
+    /// <summary>Where it stands today.</summary>
+    public RagStatus Status => Deadline.Status(Today, Row.ReturnedOn);
+
+    /// <summary>The path of the request's page.</summary>
+    public string Path => $"/advice-requests/{Row.Id}";
+}

@@ -1,0 +1,65 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Ui;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Requests;
+
+/// <summary>Reads a request's head under the person's scope.</summary>
+public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
+{
+    /// <summary>The head, or null when there is no such request in scope.</summary>
+    public async Task<RequestHead?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var found = await (
+            from r in db.AdviceRequests.AsNoTracking()
+            join s in db.Services on r.ServiceId equals s.Id
+            join p in db.Providers on r.ProviderId equals p.Id
+            join l in db.LocalAuthorities on r.LocalAuthorityId equals l.Id
+            join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
+            from h in holders.DefaultIfEmpty()
+            where r.Id == id
+            select new { Row = r, Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
+        if (found is null) { return null; }
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
+        var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
+        return new RequestHead
+        {
+            Row = found.Row,
+            Deadline = found.Row.DeadlineWith(local),
+            AnswerTarget = (found.Row.Stage.IsWithNobody() ? null : found.Row.SentUtc) is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
+            Child = assessment is null ? null : Banner(assessment, found.Authority, clock.Today),
+            ServiceName = found.Service,
+            CoversFor = found.CoversFor,
+            ProviderName = found.Provider,
+            AuthorityName = found.Authority,
+            HolderName = found.Holder,
+            Today = clock.Today,
+            IsOnBehalf = person.Scope.Kind == ScopeKind.DcoService,
+        };
+    }
+
+    private static ChildBanner Banner(Assessment a, string authority, DateOnly today) => new()
+    {
+        Reference = a.Reference,
+        AuthorityName = authority,
+        ChildName = a.Child.DisplayName,
+        DateOfBirth = a.Child.DateOfBirth,
+        Today = today,
+        NhsNumber = a.Child.NhsNumber,
+        Setting = a.Setting.Name,
+        PrimaryNeed = PrimaryNeeds.TryGet(a.PrimaryNeed, out var need) ? need.Name : a.PrimaryNeed,
+        RequestReceived = a.RequestReceivedOn,
+        StartLabel = RouteWords.AnchorLabel(a.StartedBy),
+    };
+}

@@ -1,0 +1,57 @@
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Worklist;
+
+/// <summary>What was put before the person and waits for them, what they put before others, and what waits too long on their board.</summary>
+public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery awaited, UkClock clock)
+{
+    private const int RecentDays = 7;
+    private const string All = "/escalations";
+
+    /// <summary>The parts of a worklist; a part with nothing in it is left out.</summary>
+    public async Task<IReadOnlyList<HomeSection>> SectionsAsync(CancellationToken ct)
+    {
+        var (mine, late) = await awaited.WaitingAsync(EscalationPatience.RaisedBefore(clock.Today), HomeRows.Most + 1, ct);
+        return
+        [
+            .. Part("Escalated to you: answer", await ToMeAsync(ct), All),
+            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Item(e, $"waits for {e.ToName}"))], All),
+            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"waits for {e.ToName}, asked by {e.RaisedByName}"))], All),
+            .. Part("Answers to what you escalated", await SettledAsync(ct), null),
+        ];
+    }
+
+    /// <summary>One whose answer is awaited: since when and, when no answer can come, why.</summary>
+    public static HomeItem Item(EscalationFacts e, string detail) => new($"/escalations/{e.Id}", e.Reference, detail)
+    {
+        Words = e.WhyNoAnswer is { } why ? $"Since {On(e.RaisedUtc)}. {why}" : $"Since {On(e.RaisedUtc)}",
+        Trouble = e.WhyNoAnswer is null ? null : "No answer will come",
+    };
+
+    private async Task<List<HomeItem>> ToMeAsync(CancellationToken ct)
+    {
+        var me = db.Scope.UserId;
+        var waiting = await (
+            from e in db.Escalations.AsNoTracking()
+            join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
+            where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.EndedUtc == null
+            orderby e.RaisedUtc, e.Id
+            select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
+        return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"asked by {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
+    }
+
+    private async Task<List<HomeItem>> SettledAsync(CancellationToken ct)
+    {
+        var settled = await awaited.SettledAsync(UkClock.StartOf(clock.Today.AddDays(-RecentDays)), HomeRows.Most + 1, ct);
+        return [.. settled.Select(e => new HomeItem($"/escalations/{e.Id}", e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}" })];
+    }
+
+    private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>
+        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { HasMore = items.Count > HomeRows.Most, SeeAll = all }];
+
+    private static string On(DateTime utc) => UkText.LongDate(UkClock.DateOf(utc));
+}

@@ -1,0 +1,36 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Parts.Worklist;
+
+/// <summary>The questions in a worklist: those to answer, those answered, and those that wait for the other side. In both worklists until closed.</summary>
+public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, CurrentPerson person)
+{
+    /// <summary>The parts that need the own side, and those that wait for the other; empty when nothing is open.</summary>
+    public async Task<(IReadOnlyList<HomeSection> Ours, IReadOnlyList<HomeSection> Theirs)> SectionsAsync(CancellationToken ct)
+    {
+        var (side, other) = (QuestionSides.Of(person), QuestionSides.Of(person).Other());
+        var open = db.Questions.Where(q => q.ClosedUtc == null);
+        var counts = await open.GroupBy(q => new { q.AskedBy, q.WaitsFor }).Select(g => new { g.Key.AskedBy, g.Key.WaitsFor, Count = g.Count() }).ToListAsync(ct);
+        int Count(Func<CaseSide, CaseSide, bool> which) => counts.Where(c => which(c.AskedBy, c.WaitsFor)).Sum(c => c.Count);
+        var toAnswer = await SectionAsync("Questions for you to answer", Count((by, waits) => by == other && waits == side), open.Where(q => q.AskedBy == other && q.WaitsFor == side), ct);
+        var answered = await SectionAsync("Answers to your questions", Count((by, waits) => by == side && waits == side), open.Where(q => q.AskedBy == side && q.WaitsFor == side), ct);
+        var waiting = await SectionAsync($"Questions that wait for {other.Name()}", Count((_, waits) => waits == other), open.Where(q => q.WaitsFor == other), ct);
+        return ([.. toAnswer, .. answered], waiting);
+    }
+
+    private async Task<IReadOnlyList<HomeSection>> SectionAsync(string heading, int count, IQueryable<CaseQuestion> questions, CancellationToken ct)
+    {
+        if (count == 0) { return []; }
+        var items = await rows.RowsAsync(questions, 0, HomeRows.Most, ct);
+        return [new($"{heading} ({count.ToString("N0", UkText.Culture)})", [.. items.Select(q => new HomeItem($"/questions/{q.Id}", q.ChildName, $"{q.Reference}, {q.Authority}")
+        {
+            Words = $"{(q.Messages == 1 ? "Asked" : "Last reply")} on {UkText.LongDate(UkClock.DateOf(q.LastSaidUtc))}",
+        })], "") { SeeAll = "/questions", HasMore = count > HomeRows.Most }];
+    }
+}

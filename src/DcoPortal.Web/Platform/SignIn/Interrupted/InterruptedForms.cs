@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Web.Platform.SignIn.Interrupted;
+
+/// <summary>
+/// Keeps a form that was sent after the session had ended, encrypted, for an hour, for the person whose session it was and
+/// no one else: the expired cookie is still proof of who that is, though no longer of a right to save.
+/// </summary>
+public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvider protection, UkClock clock)
+{
+    /// <summary>How long a form is kept.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromHours(1);
+
+    private const string Kind = "interrupted";
+
+    // the store's limit for a draft
+    private const int MostCharacters = 400_000;
+
+    /// <summary>Keeps the posted form when its sender is known. A newer one replaces an older one.</summary>
+    public async Task<bool> KeepAsync(HttpContext http, CookieAuthenticationOptions cookie)
+    {
+        var path = http.Request.Path;
+        if (path.StartsWithSegments("/account") || SenderOf(http, cookie) is not { } userId) { return false; }
+        if (await PostedFields.ReadAsync(http.Request, http.RequestAborted) is not { Fields.Count: > 0 } posted) { return false; }
+        var form = new InterruptedForm(path + http.Request.QueryString, posted.Fields, posted.HadFiles, clock.UtcNow);
+        var sealedForm = Seal(userId, form);
+        if (sealedForm.Length > MostCharacters) { return false; }
+        // nobody is signed in here: the row goes to the owner of the expired session alone
+        await using var db = dbs.Create(AccessScope.System);
+        if (!await db.Users.AnyAsync(u => u.Id == userId && u.DisabledUtc == null, http.RequestAborted)) { return false; }
+        await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind).ExecuteDeleteAsync(http.RequestAborted);
+        db.Drafts.Add(new Draft { Id = Guid.CreateVersion7(), UserId = userId, Kind = Kind, Json = sealedForm, SavedUtc = clock.UtcNow });
+        await db.SaveChangesAsync(http.RequestAborted);
+        return true;
+    }
+
+    /// <summary>What was kept for a person within the hour, or null.</summary>
+    public async Task<InterruptedForm?> FindAsync(Guid userId, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        var since = clock.UtcNow - Life;
+        var json = await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind && d.SavedUtc > since)
+            .OrderByDescending(d => d.SavedUtc).Select(d => d.Json).FirstOrDefaultAsync(ct);
+        return json is null ? null : Open(userId, json);
+    }
+
+    /// <summary>Forgets it.</summary>
+    public async Task ForgetAsync(Guid userId, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind).ExecuteDeleteAsync(ct);
+    }
+
+    private static Guid? SenderOf(HttpContext http, CookieAuthenticationOptions cookie)
+    {
+        var value = cookie.CookieManager.GetRequestCookie(http, cookie.Cookie.Name!);
+        var ticket = string.IsNullOrEmpty(value) ? null : cookie.TicketDataFormat.Unprotect(value);
+        return Guid.TryParse(ticket?.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+    }
+
+    // the person's id is part of the key's purpose: a row moved to another person does not open
+    private IDataProtector For(Guid userId) => protection.CreateProtector("DcoPortal.InterruptedForm", userId.ToString("N"));
+
+    private string Seal(Guid userId, InterruptedForm form)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new DeflateStream(packed, CompressionLevel.Fastest)) { JsonSerializer.Serialize(zip, form); }
+        return Convert.ToBase64String(For(userId).Protect(packed.ToArray()));
+    }
+
+    private InterruptedForm? Open(Guid userId, string text)
+    {
+        try
+        {
+            using var packed = new MemoryStream(For(userId).Unprotect(Convert.FromBase64String(text)));
+            using var zip = new DeflateStream(packed, CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<InterruptedForm>(zip);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException or InvalidDataException) { return null; }
+    }
+}

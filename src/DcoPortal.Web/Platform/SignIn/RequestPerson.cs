@@ -1,0 +1,12 @@
+using System.Security.Claims;
+using DcoPortal.Casework.Access;
+
+namespace DcoPortal.Web.Platform.SignIn;
+
+/// <summary>The person of the request, from its cookie.</summary>
+internal sealed class RequestPerson(IHttpContextAccessor http) : IPersonSource
+{
+    public bool IsRequest => http.HttpContext is not null;
+
+    public ClaimsPrincipal? Person => http.HttpContext?.User;
+}

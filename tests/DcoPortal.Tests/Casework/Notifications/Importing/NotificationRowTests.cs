@@ -1,0 +1,189 @@
+using System.Text;
+using DcoPortal.Casework.Notifications.Importing.Reading;
+
+namespace DcoPortal.Tests.Casework.Notifications.Importing;
+
+public sealed class NotificationRowTests
+{
+    [Theory]
+    [InlineData("02/11/2026")]
+    [InlineData("2/11/26")]
+    [InlineData("2026-11-02")]
+    [InlineData("2026-11-02T00:00:00")]
+    [InlineData("2026-11-02 00:00:00.000")]
+    [InlineData("02-Nov-2026")]
+    [InlineData("2-Nov-26")]
+    [InlineData("02 November 2026")]
+    [InlineData("Monday, 2nd November 2026")]
+    [InlineData("02/11/2026 00:00:00")]
+    [InlineData("02/11/2026 00:00")]
+    [InlineData("02.11.2026")]
+    [InlineData("46328")]
+    [InlineData("46328.0")]
+    public void The_date_styles_that_Excel_writes_are_read(string text)
+    {
+        var cell = $"\"{text}\"";
+        Assert.Equal(new DateOnly(2026, 11, 2), Sample.Row(requested: cell).Notification!.RequestReceivedOn);
+    }
+
+    [Theory]
+    [InlineData("31/02/2019")]
+    [InlineData("29/02/2019")]
+    [InlineData("03/25/2019")]
+    [InlineData("2019")]
+    [InlineData("March 2019")]
+    [InlineData("45")]
+    [InlineData("999999")]
+    [InlineData("########")]
+    [InlineData("5/3/219")]
+    public void What_is_not_a_date_is_said_not_to_be_one(string text) =>
+        Assert.Equal("Date of birth: not a real date", Sample.Row(born: text).Why);
+
+    [Fact]
+    public void Sept_is_September() => Assert.Equal(new DateOnly(2026, 9, 2), Sample.Row(requested: "2-Sept-2026").Notification!.RequestReceivedOn);
+
+    [Fact]
+    public void Two_digit_years_of_birth_are_in_the_lifetime_of_a_child() =>
+        Assert.Equal(new DateOnly(2008, 1, 9), Sample.Row(born: "9/1/08").Notification!.DateOfBirth);
+
+    [Theory]
+    [InlineData("", "05/03/2019", "Date request received: missing")]
+    [InlineData("22/11/2026", "05/03/2019", "Date request received: in the future")]
+    [InlineData("31/08/2014", "05/03/2010", "Date request received: before 1 September 2014, when this law began")]
+    [InlineData("02/11/2026", "03/11/2026", "Date of birth: after the request")]
+    [InlineData("02/11/2026", "22/11/2026", "Date of birth: in the future")]
+    [InlineData("02/11/2026", "02/11/2000", "Date of birth: over 25 at the request")]
+    [InlineData("30/02/2026", "", "Date request received: not a real date; Date of birth: missing")]
+    public void Dates_that_cannot_be_are_refused_each_for_its_own_reason(string requested, string born, string why) =>
+        Assert.Equal(why, Sample.Row(requested: requested, born: born).Why);
+
+    [Theory]
+    [InlineData("21/11/2026", "05/03/2019")] // today
+    [InlineData("02/11/2026", "03/11/2000")] // 26 tomorrow
+    [InlineData("02/11/2026", "02/11/2026")] // born that day
+    public void Dates_at_the_edge_are_good(string requested, string born) => Assert.Equal(VerdictKind.Ok, Sample.Row(requested: requested, born: born).Result);
+
+    [Theory]
+    [InlineData("Yes,", "Date of decision: missing")]
+    [InlineData("No,", "Date of decision: missing")]
+    [InlineData("Yes,01/11/2026", "Date of decision: before the request")]
+    [InlineData("Yes,22/11/2026", "Date of decision: in the future")]
+    [InlineData("Yes,32/11/2026", "Date of decision: not a real date")]
+    [InlineData("Perhaps,03/11/2026", "Decision to assess: must be Yes, No or blank")]
+    [InlineData(",03/11/2026", "Decision to assess: missing, though there is a date of decision")]
+    public void A_decision_needs_its_date_and_a_date_its_decision(string cells, string why) =>
+        Assert.Equal(why, Sample.Row(",Decision to assess,Date of decision", "," + cells).Why);
+
+    [Theory]
+    [InlineData("Yes,02/11/2026", true)]
+    [InlineData("n,21/11/2026", false)]
+    [InlineData(",", null)]
+    public void A_decision_may_be_yes_no_or_not_made(string cells, bool? decided) =>
+        Assert.Equal(decided, Sample.Row(",Decision to assess,Date of decision", "," + cells).Notification!.DecidedToAssess);
+
+    [Theory]
+    [InlineData("NHS number", "943 476 591", "NHS number: must have 10 digits")]
+    [InlineData("UPN", "A801200005001", "UPN: check letter is wrong")]
+    [InlineData("Postcode", "PR2", "Postcode: not a UK postcode")]
+    [InlineData("GP practice ODS", "P8", "GP practice ODS: must have 3 to 10 characters")]
+    [InlineData("Setting URN", "12345", "Setting URN: must have 6 digits")]
+    [InlineData("Source of request", "The moon", "Source of request: must be Parent, Young person, School, Post-16 institution or Other")]
+    [InlineData("Primary need", "XYZ", "Primary need: not a code")]
+    [InlineData("Looked after", "Sometimes", "Looked after: must be Yes, No or blank")]
+    [InlineData("Professional 2 provider", "A trust", "Professional 2 service: missing: a provider alone does not say whom to ask")]
+    public void An_optional_cell_must_be_right_when_it_is_filled(string heading, string cell, string why)
+    {
+        Assert.Equal(why, Sample.Row("," + heading, "," + cell).Why);
+        Assert.Equal(VerdictKind.Ok, Sample.Row("," + heading, ",").Result);
+    }
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("Not known")]
+    [InlineData("n/a")]
+    [InlineData("-")]
+    public void An_NHS_number_may_be_said_not_to_be_known(string cell)
+    {
+        var row = Sample.Row(",NHS number", "," + cell);
+        Assert.Equal((VerdictKind.Ok, "NHS number unknown is allowed"), (row.Result, row.Why));
+    }
+
+    [Fact]
+    public void A_row_may_have_several_problems_each_by_line_and_column()
+    {
+        var row = Assert.Single(Sample.Read($"{Sample.Headings},NHS number,Primary need\n,,Zoë,05/03/2019,1234567890,XYZ\n").Rows);
+        Assert.Equal(
+            ["Date request received: missing", "Legal surname: missing", "NHS number: check digit is wrong", "Primary need: not a code"],
+            row.Problems.Select(p => p.ToString()));
+        Assert.All(row.Problems, p => Assert.Equal(2, p.Line));
+    }
+
+    [Fact]
+    public void Text_longer_than_the_portal_holds_is_refused_not_cut() =>
+        Assert.Equal("Known as: longer than 100 characters", Sample.Row(",Known as", "," + new string('x', 101)).Why);
+
+    [Fact]
+    public void The_same_child_is_known_by_number_or_by_name_and_birth()
+    {
+        var reading = Sample.Read($"""
+            {Sample.Headings},NHS number
+            02/11/2026,O'Brien,Zoë,05/03/2019,9434765919
+            03/11/2026,Smith,Ann,06/03/2019,943 476 5919
+            03/11/2026,OBRIEN,zoe,5 March 2019,
+            03/11/2026,O'Brien,Zoë,06/03/2019,
+            """);
+        Assert.Equal(["", "same child as row 2", "same child as row 2", "NHS number unknown is allowed"], reading.Rows.Select(r => r.Why));
+        Assert.Equal([VerdictKind.Ok, VerdictKind.Warning, VerdictKind.Warning, VerdictKind.Ok], reading.Rows.Select(r => r.Result));
+        Assert.NotNull(reading.Rows[1].Notification);
+    }
+
+    [Fact]
+    public void One_reference_cannot_stand_for_two_rows()
+    {
+        var reading = Sample.Read($"{Sample.Headings},LA reference\n02/11/2026,A,B,05/03/2019,X/1\n02/11/2026,C,D,05/03/2018,x/1\n");
+        Assert.Equal("LA reference: already used in row 2", reading.Rows[1].Why);
+    }
+
+    [Fact]
+    public void Blank_rows_are_skipped_but_counted()
+    {
+        var reading = Sample.Read($"\n,,,\n{Sample.Headings}\n\n02/11/2026,A,B,05/03/2019\n , ,,\n\n02/11/2026,C,D,\n\n");
+        Assert.Equal([5, 8], reading.Rows.Select(r => r.Line));
+    }
+
+    [Fact]
+    public void Short_rows_are_fine_and_long_ones_are_not()
+    {
+        Assert.Equal(VerdictKind.Ok, Sample.Row(",Sex,Known as", "").Result);
+        Assert.Equal(VerdictKind.Ok, Sample.Row(",Sex", ",F,,,").Result);
+        Assert.StartsWith("more cells than headings", Sample.Row(",Sex", ",F,Preston").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Windows_1252_is_understood()
+    {
+        var bytes = Encoding.Latin1.GetBytes($"{Sample.Headings}\n02/11/2026,O\u0092Brien,Zoë,05/03/2019\n");
+        var n = Assert.Single(Sample.Read(bytes).Rows).Notification!;
+        Assert.Equal(("O’Brien", "Zoë"), (n.LegalSurname, n.Forenames));
+    }
+
+    [Fact]
+    public void Any_number_of_professionals_is_read_and_unknown_columns_are_named()
+    {
+        var reading = Sample.Read($"{Sample.Headings},Professional 7 service,Professional 1 name,Shoe size\n02/11/2026,A,B,05/03/2019,CAMHS,Dr Rao,4\n");
+        Assert.Equal([new("Dr Rao", null, null), new(null, "CAMHS", null)], reading.Rows[0].Notification!.Professionals);
+        Assert.Equal(["Shoe size"], reading.IgnoredHeadings);
+    }
+
+    [Fact]
+    public void A_cell_that_would_run_as_a_formula_comes_back_harmless_and_reads_the_same()
+    {
+        var reading = Sample.Read($"{Sample.Headings},Parent or carer,Parent phone\n,A,B,05/03/2019,=cmd|' /C calc'!A0,+44 7700 900690\n");
+        var text = Encoding.UTF8.GetString(RefusedRows.Write(reading));
+        Assert.Contains("'=cmd", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=cmd", text, StringComparison.Ordinal);
+
+        var mended = Assert.Single(Sample.Read(text.Replace(",,A,B,", ",02/11/2026,A,B,", StringComparison.Ordinal)).Rows).Notification!;
+        Assert.Equal(("=cmd|' /C calc'!A0", "+44 7700 900690"), (mended.ParentName, mended.ParentPhone));
+    }
+}
