@@ -3,6 +3,7 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Tests.Support;
 using DcoPortal.Web.Data;
 using FluentValidation;
+using FluentValidation.Validators;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -114,6 +115,27 @@ public sealed partial class ArchitectureTests
         Assert.NotEmpty(validators);
         // a validator that takes values is made by the validator of the form around it
         Assert.Empty(validators.Where(v => !scope.ServiceProvider.GetServices(v.Form!).Any(s => s!.GetType() == v.Type)).Select(v => v.Type.FullName));
+    }
+
+    [Fact]
+    public void No_rule_of_a_form_waits_for_anything()
+    {
+        using var app = new PortalApp();
+        using var scope = app.Services.CreateScope();
+        var forms = typeof(Program).Assembly.GetTypes().SelectMany(t => t.GetInterfaces()).Where(i => i.IsGenericType && !i.ContainsGenericParameters && i.GetGenericTypeDefinition() == typeof(IValidator<>)).Distinct();
+
+        // validation runs while the form is bound, and is synchronous (ADR 5)
+        Assert.Empty(from form in forms
+                     from validator in scope.ServiceProvider.GetServices(form).Cast<IValidator>()
+                     from rule in validator.CreateDescriptor().Rules
+                     where rule.HasAsyncCondition || rule.Components.Any(c => c.HasAsyncCondition || OnlyAwaits(c.Validator))
+                     select $"{validator.GetType().Name}.{rule.PropertyName}");
+    }
+
+    private static bool OnlyAwaits(IPropertyValidator validator)
+    {
+        var names = validator.GetType().GetInterfaces().Select(i => i.Name).ToHashSet();
+        return names.Contains("IAsyncPropertyValidator`2") && !names.Contains("IPropertyValidator`2");
     }
 
     private static void NowhereIn(Regex forbidden, Func<string, bool>? allowed = null, string[]? endings = null)
