@@ -22,14 +22,6 @@ public sealed class ReferenceCounter
     public Guid Version { get; set; }
 }
 
-/// <summary>A data-protection key: cookies and tokens made by one instance are read by the others.</summary>
-public sealed class DataProtectionKey
-{
-    public int Id { get; set; }
-    public required string FriendlyName { get; set; }
-    public required string Xml { get; set; }
-}
-
 /// <summary>A spreadsheet of notifications, from upload to import. Its bytes are in the document store.</summary>
 public sealed class ImportBatch
 {

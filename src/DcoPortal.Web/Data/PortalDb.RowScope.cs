@@ -8,6 +8,7 @@ using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Jobs;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Data;

@@ -27,7 +27,6 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Features/Advice/NoAdvice/AllNilAlarmHandler.cs"] = "counts whether any service of a case has not said that it has no advice, whoever answers last; shows nothing",
         ["src/DcoPortal.Web/Platform/Access/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
         ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
-        ["src/DcoPortal.Web/Platform/Access/DatabaseKeyRing.cs"] = "data-protection keys are read before anyone is signed in",
         ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
         ["src/DcoPortal.Web/Platform/Emails/Bounces/BounceRecorder.cs"] = "a word about a bounce names an email of any organisation",
         ["src/DcoPortal.Web/Platform/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",

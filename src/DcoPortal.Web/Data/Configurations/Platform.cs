@@ -1,6 +1,7 @@
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Jobs;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -111,7 +112,7 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<DataProtectionKey> b)
     {
         b.ToTable("DataProtectionKeys");
-        b.Property(k => k.FriendlyName).HasMaxLength(200);
-        b.Property(k => k.Xml).HasMaxLength(8000);
+        b.Property(k => k.FriendlyName).HasMaxLength(200).IsRequired();
+        b.Property(k => k.Xml).HasMaxLength(8000).IsRequired();
     }
 }

@@ -4,10 +4,8 @@ using DcoPortal.Web.Platform.Access.Interrupted;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Platform.Access;
 
@@ -78,8 +76,8 @@ internal static class AccessSetup
             o.Cookie.SecurePolicy = secure;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddDataProtection().SetApplicationName("DcoPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRing>();
+        // in the database, so that every instance reads every cookie
+        services.AddDataProtection().SetApplicationName("DcoPortal").PersistKeysToDbContext<PortalDb>();
         return services;
     }
 }
