@@ -28,6 +28,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Web/Platform/Access/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
         ["src/DcoPortal.Web/Platform/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
         ["src/DcoPortal.Web/Platform/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
+        ["src/DcoPortal.Web/Platform/Emails/Bounces/BounceMailbox.cs"] = "when the bounce mailbox was last read, no row of a case",
         ["src/DcoPortal.Web/Platform/Emails/Bounces/BounceRecorder.cs"] = "a word about a bounce names an email of any organisation",
         ["src/DcoPortal.Web/Platform/Emails/Bounces/NotifyDeliveries.cs"] = "when GOV.UK Notify was last asked, no row of a case",
         ["src/DcoPortal.Web/Platform/Emails/OutboxSender.cs"] = "background work sends every organisation's emails",

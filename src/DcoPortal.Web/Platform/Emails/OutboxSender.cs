@@ -148,7 +148,9 @@ internal static class OutboxSetup
         services.AddScoped<Outbox>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<BounceRecorder>();
+        services.AddSingleton<ReportReader>();
         services.AddSingleton<BounceFolder>();
+        services.AddSingleton<BounceMailbox>();
         services.AddSingleton<NotifyDeliveries>();
         // tests send the outbox themselves
         if (configuration.GetValue("Emails:Worker", true))
