@@ -12,6 +12,7 @@ using DcoPortal.Web.Platform.Emails;
 using DcoPortal.Web.Platform.Health;
 using DcoPortal.Web.Platform.Jobs;
 using DcoPortal.Web.Platform.Security;
+using DcoPortal.Web.Platform.Telemetry;
 using DcoPortal.Web.Platform.Time;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
@@ -20,6 +21,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddPortalLogging();
+    builder.AddTelemetry();
     builder.AddDemo();
     builder.Services.AddTime();
     builder.Services.AddData(builder.Configuration);

@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Data;
 using DcoPortal.Web.Platform.Jobs;
+using DcoPortal.Web.Platform.Telemetry;
 using DcoPortal.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,13 +74,16 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
     {
         if (await LateReminders.StopAsync(db, email, clock.UtcNow, ct)) { return; }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
+        using var span = PortalTelemetry.StartEmail(email.Template);
         try
         {
             await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);
+            PortalTelemetry.EmailTried(span, email.Template, failure: null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
         catch (Exception e)
         {
+            PortalTelemetry.EmailTried(span, email.Template, e);
             LogFailure(email.Id, email.Template, e.GetType().Name);
             await FailedAsync(db, email, e, CancellationToken.None);
             return;
