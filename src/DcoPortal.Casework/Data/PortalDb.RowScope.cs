@@ -13,6 +13,7 @@ using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Data;
