@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Advice;
 using DcoPortal.Domain.Organisations;
 using DcoPortal.Web.Data;
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>Who is asked, in words: the professional's name, or the service's and its provider's.</summary>
     public string NameOf(AskTarget target) => Professional(target.ProfessionalId)?.FullName ?? ServiceName(target.ServiceId);
 
+    /// <summary>Who is asked and where, so that equal names can be told apart: "Gwen Pritchard, Paediatric occupational therapy, LSCFT".</summary>
+    public string PlaceOf(AskTarget target) => Professional(target.ProfessionalId) is { } person ? $"{person.FullName}, {ServiceName(target.ServiceId)}" : ServiceName(target.ServiceId);
+
     /// <summary>The service and its provider, such as "Community paediatrics, Morecambe Bay".</summary>
     public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {ProviderOf(service).ShortName}" : "A service that is no longer in the directory";
 
@@ -98,15 +102,16 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     {
         var people = Professionals.ToLookup(p => p.ServiceId);
         var groups = new Dictionary<Guid, SelectListGroup>();
-        var items = new List<SelectListItem>();
+        var items = new List<DirectoryChoice>();
         foreach (var service in Services)
         {
-            if (!groups.TryGetValue(service.ProviderId, out var group)) { groups[service.ProviderId] = group = new SelectListGroup { Name = ProviderOf(service).Name }; }
-            if (!unless(AskTarget.Of(service))) { items.Add(new SelectListItem($"{service.Name} (whole service)", AskTarget.Of(service).Token) { Group = group }); }
+            var provider = ProviderOf(service).Name;
+            if (!groups.TryGetValue(service.ProviderId, out var group)) { groups[service.ProviderId] = group = new SelectListGroup { Name = provider }; }
+            if (!unless(AskTarget.Of(service))) { items.Add(new(AskTarget.Of(service).Token, $"{service.Name} (whole service), {provider}", service.Inbox, group)); }
             items.AddRange(people[service.Id].Where(p => !unless(AskTarget.Of(p)))
-                .Select(p => new SelectListItem($"{p.FullName}, {p.JobTitle} ({service.Name})", AskTarget.Of(p).Token) { Group = group }));
+                .Select(p => new DirectoryChoice(AskTarget.Of(p).Token, $"{p.FullName}, {p.JobTitle} ({service.Name}), {provider}", p.Email, group)));
         }
-        return items;
+        return ToldApart.Items(items);
     }
 
     private bool IsAskable(HealthService service) => service.IsActive && _providers.TryGetValue(service.ProviderId, out var provider) && provider.IsActive;
