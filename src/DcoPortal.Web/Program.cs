@@ -18,7 +18,7 @@ using DcoPortal.Web.Platform.Validation;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.WhenPublished });
     builder.AddPortalLogging();
     builder.AddDemo();
     builder.Services.AddTime();
@@ -41,6 +41,7 @@ try
     if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
 
     await app.StartDemoAsync();
+    app.UseNamedProxies();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseFriendlyErrors();

@@ -18,6 +18,8 @@ public sealed class StartUpTests
     [InlineData("Demo:Enabled", "true")]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("Emails:Sender", "")]
+    [InlineData("Proxy:Known:0", "the load balancer")]
+    [InlineData("Portal:PublicUrl", "")]
     public async Task Production_refuses_an_unsafe_or_missing_setting_in_one_line_that_names_it(string key, string value)
     {
         using var folder = new TestFolder();
