@@ -20,7 +20,7 @@ using DcoPortal.Web.Platform.Validation;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.WhenPublished });
     // what cannot be made, or would outlive what it holds, stops the start everywhere and not only in development
     builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
     builder.AddPortalLogging();
@@ -48,6 +48,7 @@ try
     if (Command.IsNamed(args)) { return await Command.RunAsync(app.Services, args); }
 
     await app.StartDemoAsync();
+    app.UseNamedProxies();
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseFriendlyErrors();

@@ -66,6 +66,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>Who is asked, in words: the professional's name, or the service's and its provider's.</summary>
     public string NameOf(AskTarget target) => Professional(target.ProfessionalId)?.FullName ?? ServiceName(target.ServiceId);
 
+    /// <summary>Who is asked and where, so that equal names can be told apart: "Gwen Pritchard, Paediatric occupational therapy, LSCFT".</summary>
+    public string PlaceOf(AskTarget target) => Professional(target.ProfessionalId) is { } person ? $"{person.FullName}, {ServiceName(target.ServiceId)}" : ServiceName(target.ServiceId);
+
     /// <summary>The service and its provider, such as "Community paediatrics, Morecambe Bay".</summary>
     public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {ProviderOf(service).ShortName}" : "A service that is no longer in the directory";
 

@@ -25,7 +25,7 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="SendNow">Send, or keep them to send later.</param>
 public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow);
 
-/// <summary>What came of it, by name.</summary>
+/// <summary>What came of it, by name and place.</summary>
 public sealed class RequestAdviceResult
 {
     /// <summary>Sent now.</summary>
@@ -85,16 +85,17 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         foreach (var one in asked)
         {
             var name = directory.NameOf(one.Target);
-            if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(name); continue; }
-            if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(name); continue; }
+            var place = directory.PlaceOf(one.Target);
+            if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(place); continue; }
+            if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(place); continue; }
             var request = Prepare(assessment, one, command, existing, directory, local, name);
             result.DueOn = request.DueOn;
-            if (!request.Stage.IsWithNobody()) { result.AlreadySent.Add(name); }
-            else if (!command.SendNow) { result.Prepared.Add(name); }
+            if (!request.Stage.IsWithNobody()) { result.AlreadySent.Add(place); }
+            else if (!command.SendNow) { result.Prepared.Add(place); }
             else
             {
                 Send(request, directory, parties, name);
-                result.Sent.Add(name);
+                result.Sent.Add(place);
             }
         }
         if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }

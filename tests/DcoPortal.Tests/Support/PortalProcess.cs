@@ -21,10 +21,14 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts a portal and waits until it answers at /health/live. Its background work runs.</summary>
     /// <param name="app">Whose database and folder it shares. The app's own workers are off.</param>
     /// <param name="settings">As in the configuration, such as ("Emails:Sender", "Smtp").</param>
-    public static async Task<PortalProcess> StartAsync(PortalApp app, params (string Key, string Value)[] settings)
-    {
+    public static Task<PortalProcess> StartAsync(PortalApp app, params (string Key, string Value)[] settings) =>
         // the portal's own files stand beside the tests' since the tests refer to it
-        var program = ServerProcess.Installed(Path.Combine(AppContext.BaseDirectory, "DcoPortal.Web.dll"));
+        StartAsync(app, Path.Combine(AppContext.BaseDirectory, "DcoPortal.Web.dll"), AppContext.BaseDirectory, settings);
+
+    /// <summary>Starts another copy of the program from another folder.</summary>
+    public static async Task<PortalProcess> StartAsync(PortalApp app, string program, string folder, params (string Key, string Value)[] settings)
+    {
+        _ = app.Services; // its database is made with it
         var port = Loopback.FreePort();
         var url = new Uri($"http://127.0.0.1:{port}");
         var environment = new Dictionary<string, string>
@@ -38,7 +42,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             ["Database__Statistics"] = "false",
         };
         foreach (var (key, value) in app.DatabaseSettings.Select(s => (s.Key, s.Value)).Concat(settings)) { environment[key.Replace(":", "__", StringComparison.Ordinal)] = value; }
-        var process = await ServerProcess.StartAsync("dotnet", [program, "--urls", url.ToString()], port, AppContext.BaseDirectory, environment);
+        var process = await ServerProcess.StartAsync("dotnet", [ServerProcess.Installed(program), "--urls", url.ToString()], port, folder, environment);
         var portal = new PortalProcess(process, url);
         try
         {

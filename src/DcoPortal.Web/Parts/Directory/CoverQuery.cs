@@ -5,7 +5,6 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Directory;
@@ -67,8 +66,9 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
         if (services is not null) { found = found.Where(p => services.Contains(p.ServiceId)); }
         var person = await found.SingleOrDefaultAsync(ct);
         if (person is null) { return null; }
-        var colleagues = await db.Professionals.AsNoTracking().Where(p => p.ServiceId == person.ServiceId && p.IsActive && p.Id != person.Id)
-            .OrderBy(p => p.FullName).ThenBy(p => p.Id).Select(p => new SelectListItem(p.FullName + ", " + p.JobTitle, p.Id.ToString())).ToListAsync(ct);
+        var people = await db.Professionals.AsNoTracking().Where(p => p.ServiceId == person.ServiceId && p.IsActive && p.Id != person.Id)
+            .OrderBy(p => p.FullName).ThenBy(p => p.Id).Select(p => new { p.Id, p.FullName, p.JobTitle, p.Email }).ToListAsync(ct);
+        var colleagues = ToldApart.Items(people.Select(p => new DirectoryChoice(p.Id.ToString(), $"{p.FullName}, {p.JobTitle}", p.Email)));
         return Form(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId, person.Version, isOwn ? new("Your leave", person.FullName, "/account/leave", "/account/profile", colleagues, false)
             : new($"Cover for {person.FullName}", person.FullName, $"/cover/professionals/{id}", "/cover", colleagues, false));
     }
@@ -83,8 +83,9 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
         var others = await (from s in db.Services.AsNoTracking()
                             join p in db.Providers on s.ProviderId equals p.Id
                             where s.IsActive && s.Id != service.Id && (s.ProviderId == service.ProviderId || s.Id == service.CoverServiceId)
-                            orderby s.Name, p.ShortName, s.Id
-                            select new SelectListItem(s.Name + ", " + p.ShortName, s.Id.ToString())).ToListAsync(ct);
-        return new($"Cover for {service.Name}", service.Name, $"/cover/services/{service.Id}", "/cover", others, true);
+                            orderby s.Name, p.Name, s.Id
+                            select new { s.Id, s.Name, s.Inbox, Provider = p.Name }).ToListAsync(ct);
+        var choices = ToldApart.Items(others.Select(s => new DirectoryChoice(s.Id.ToString(), $"{s.Name}, {s.Provider}", s.Inbox)));
+        return new($"Cover for {service.Name}", service.Name, $"/cover/services/{service.Id}", "/cover", choices, true);
     }
 }

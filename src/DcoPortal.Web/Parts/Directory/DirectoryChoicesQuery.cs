@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Data;
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,13 +20,18 @@ public sealed class DirectoryChoicesQuery(PortalDb db)
                           join p in db.Providers on s.ProviderId equals p.Id
                           where s.IsActive && s.Id != except
                           orderby p.Name, s.Name, s.Id
-                          select new { s.Id, s.Name, Provider = p.ShortName }).ToListAsync(ct);
+                          select new { s.Id, s.Name, s.Inbox, Provider = p.Name }).ToListAsync(ct);
         var groups = rows.Select(r => r.Provider).Distinct().ToDictionary(n => n, n => new SelectListGroup { Name = n });
-        return [.. rows.Select(r => new SelectListItem(r.Name, r.Id.ToString()) { Group = groups[r.Provider] })];
+        return ToldApart.Items(rows.Select(r => new DirectoryChoice(r.Id.ToString(), $"{r.Name}, {r.Provider}", r.Inbox, groups[r.Provider])));
     }
 
     /// <summary>Active professionals but one, for cover.</summary>
     public async Task<IReadOnlyList<SelectListItem>> ColleaguesAsync(Guid? except, CancellationToken ct) =>
-        [.. (await db.Professionals.AsNoTracking().Where(p => p.IsActive && p.Id != except).OrderBy(p => p.FullName).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.FullName, p.JobTitle }).ToListAsync(ct)).Select(p => new SelectListItem($"{p.FullName}, {p.JobTitle}", p.Id.ToString()))];
+        ToldApart.Items((await (from p in db.Professionals.AsNoTracking()
+                                join s in db.Services on p.ServiceId equals s.Id
+                                join t in db.Providers on p.ProviderId equals t.Id
+                                where p.IsActive && p.Id != except
+                                orderby p.FullName, p.Id
+                                select new { p.Id, p.FullName, p.JobTitle, p.Email, Service = s.Name, Provider = t.Name }).ToListAsync(ct))
+            .Select(p => new DirectoryChoice(p.Id.ToString(), $"{p.FullName}, {p.JobTitle} ({p.Service}), {p.Provider}", p.Email)));
 }

@@ -49,9 +49,13 @@ internal static class SecuritySetup
         return services;
     }
 
-    /// <summary>HTTPS only, and told to browsers, except where a developer's machine says otherwise.</summary>
+    /// <summary>HTTPS only, in emails' links too, and told to browsers, except where a developer's machine says otherwise.</summary>
     public static void UseSecureTransport(this WebApplication app)
     {
+        if (app.Environment.IsProduction() && app.Configuration["Portal:PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            throw new StartUpException("Set Portal:PublicUrl to the https address that people use: the links in emails begin with it.");
+        }
         if (!app.Configuration.GetValue("Access:RequireHttps", true))
         {
             if (app.Environment.IsProduction()) { throw new StartUpException("Access:RequireHttps cannot be false in Production."); }
@@ -59,6 +63,7 @@ internal static class SecuritySetup
         }
         app.UseHsts();
         app.UseHttpsRedirection();
+        app.UseMiddleware<PlainHttp>();
     }
 
     /// <summary>Headers on every response, static files included.</summary>

@@ -68,7 +68,7 @@ function watchSession() {
 
 // <select data-autocomplete> becomes a type-ahead over its own options;
 // <input data-autocomplete-url="/path?q="> asks the server, which answers [{ "value": "...", "text": "...", "hint": "..." }].
-// With data-autocomplete-into="Id_Of_Hidden_Input" the chosen value is kept there.
+// With data-autocomplete-into="Id_Of_Hidden_Input" the chosen value is kept there; with data-autocomplete-said="..." the words that name it in full.
 async function enhanceAutocompletes() {
   const selects = document.querySelectorAll('select[data-autocomplete]');
   const inputs = document.querySelectorAll('input[data-autocomplete-url]');
@@ -84,33 +84,66 @@ const words = {
   tNoResults: () => 'No match found',
   tStatusQueryTooShort: least => `Type ${least} or more characters for results`,
 };
+const text = item => typeof item === 'string' ? item : item?.text ?? '';
+const escape = plain => { const span = document.createElement('span'); span.textContent = plain; return span.innerHTML; };
 
+// What is chosen is an option, never a text: two services may have the same name.
 function enhanceSelect(select) {
-  const blank = select.querySelector('option[value=""]');
-  if (blank) blank.textContent = '';
-  const id = select.id;
-  window.accessibleAutocomplete.enhanceSelectElement({
-    selectElement: select, defaultValue: select.selectedOptions[0]?.value ? undefined : '', confirmOnBlur: false,
-    showAllValues: select.options.length <= 30, inputClasses: 'nhsuk-input', menuClasses: 'dco-autocomplete__menu', ...words,
-    // what is typed but not chosen must not leave the last choice behind
-    onConfirm: text => {
-      const chosen = [...select.options].find(o => o.textContent === text);
-      if (chosen) chosen.selected = true;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-  });
-  const box = document.getElementById(id);
-  box?.addEventListener('blur', () => {
-    if (![...select.options].some(o => o.textContent === box.value)) select.value = '';
-  });
+  const { id } = select;
+  const holder = document.createElement('div');
+  const options = [...select.options].filter(option => option.value && !option.disabled);
+  const chosen = () => options.find(option => option.selected);
+  select.before(holder);
+  const say = chosenLine(holder);
+  const choose = option => {
+    const before = select.selectedIndex;
+    if (option) option.selected = true; else select.value = '';
+    say(text(chosen()) || (box().value && 'Nothing chosen yet. Choose from the list'), !!chosen());
+    if (select.selectedIndex !== before) select.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const box = () => document.getElementById(id);
+  // what is typed over a choice must not leave it behind; a text that only one option has is that option
+  const settle = () => {
+    if (box().value === text(chosen())) { say(text(chosen()), true); return; }
+    const named = options.filter(option => option.text === box().value);
+    choose(named.length === 1 ? named[0] : null);
+  };
   const describedBy = select.getAttribute('aria-describedby');
-  if (box && describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') ?? ''}`.trim());
+  select.style.display = 'none';
+  select.id = `${id}-select`;
+  window.accessibleAutocomplete({
+    element: holder, id, name: '', defaultValue: text(chosen()), confirmOnBlur: false, autoselect: false,
+    showAllValues: select.options.length <= 30, displayMenu: 'overlay', inputClasses: 'nhsuk-input', menuClasses: 'dco-autocomplete__menu', ...words,
+    source: (query, show) => {
+      const typed = query.toLowerCase().split(/\s+/);
+      show(options.filter(option => typed.every(word => option.text.toLowerCase().includes(word))));
+    },
+    templates: { inputValue: text, suggestion: option => escape(text(option)) },
+    onConfirm: option => { if (option) choose(option); },
+  });
+  if (describedBy) box().setAttribute('aria-describedby', `${describedBy} ${box().getAttribute('aria-describedby') ?? ''}`.trim());
+  // not every change of a text is typed: speech software sets it
+  ['input', 'blur'].forEach(event => box().addEventListener(event, settle));
+  say(text(chosen()), true);
+}
+
+// Beneath a type-ahead stands what is chosen, in full: its box may be too narrow for the words that tell equal names apart.
+function chosenLine(holder) {
+  const line = document.createElement('p');
+  line.className = 'dco-autocomplete__chosen';
+  line.setAttribute('role', 'status');
+  holder.after(line);
+  return (what, isChosen) => {
+    const said = what && isChosen ? `Chosen: ${what}` : what;
+    if (line.textContent !== said) line.textContent = said;
+  };
 }
 
 function enhanceInput(input) {
   const holder = document.createElement('div');
-  const { autocompleteUrl: url, autocompleteInto: into } = input.dataset;
+  const { autocompleteUrl: url, autocompleteInto: into, autocompleteSaid: saidInto } = input.dataset;
   const hidden = into ? document.getElementById(into) : null;
+  const said = saidInto ? document.getElementById(saidInto) : null;
   const { id, name, value } = input;
   const describedBy = input.getAttribute('aria-describedby');
   let asked = 0, waiting, searching = false;
@@ -126,9 +159,13 @@ function enhanceInput(input) {
       } catch { if (mine === asked) { searching = false; show([]); } }
     }, 200);
   };
-  const text = item => typeof item === 'string' ? item : item?.text ?? '';
-  const escape = plain => { const span = document.createElement('span'); span.textContent = plain; return span.innerHTML; };
   input.replaceWith(holder);
+  const say = chosenLine(holder);
+  const keep = (chosen, words) => {
+    hidden.value = chosen;
+    if (said) said.value = words;
+    say(words, true);
+  };
   window.accessibleAutocomplete({
     element: holder, id, name, defaultValue: value, source, minLength: 2, confirmOnBlur: false, autoselect: false,
     displayMenu: 'overlay', // a menu that closes must not move what is about to be clicked
@@ -137,15 +174,18 @@ function enhanceInput(input) {
     templates: { inputValue: text, suggestion: item => escape(text(item)) + (item?.hint ? `<span class="dco-autocomplete__hint">${escape(item.hint)}</span>` : '') },
     onConfirm: item => {
       if (item === undefined || !hidden) return;
-      hidden.value = item.value ?? '';
+      keep(item.value ?? '', item.hint ? `${text(item)}, ${item.hint}` : text(item));
       hidden.dataset.text = text(item);
       hidden.dispatchEvent(new Event('change', { bubbles: true }));
     },
   });
-  // typing over a chosen name unchooses it
   const box = document.getElementById(id);
   if (box && describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') ?? ''}`.trim());
-  box?.addEventListener('input', () => { if (hidden && box.value !== hidden.dataset.text) hidden.value = ''; });
+  if (!hidden) return;
+  hidden.dataset.text = value;
+  if (hidden.value && said) say(said.value, true);
+  // typing over a chosen name unchooses it
+  box?.addEventListener('input', () => { if (box.value !== hidden.dataset.text) keep('', ''); });
 }
 
 // <form data-autosave="/path"> posts itself in the background ten seconds after typing stops; [data-autosave-said] tells.

@@ -45,7 +45,7 @@ public sealed class InviteChoicesQuery(PortalDb db, DirectoryChoicesQuery direct
         }
         if (form.WorksInAService)
         {
-            form.Services = [.. (await directory.ServicesAsync(ct)).Select(s => new SelectListItem($"{s.Group.Name}: {s.Text}", s.Value))];
+            form.Services = await directory.ServicesAsync(ct);
         }
         if (fromEntry && form.Professional is { } id && await db.Professionals.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is { } entry)
         {

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.PassOn;
@@ -19,7 +20,7 @@ public sealed class PassOnQuery(PortalDb db, UkClock clock, CurrentPerson person
         var people = await db.Professionals.AsNoTracking()
             .Where(p => p.ServiceId == head.Row.ServiceId && p.IsActive && p.Id != head.Row.ProfessionalId)
             .OrderBy(p => p.FullName).ThenBy(p => p.Id).ToListAsync(ct);
-        return [.. people.Select(p => new Colleague(p.Id, p.FullName, p.JobTitle, !p.IsAwayOn(clock.Today) ? null
+        return [.. people.Zip(ToldApart.Names(people.Select(p => (p.FullName, p.Email))), (p, name) => new Colleague(p.Id, name, p.JobTitle, !p.IsAwayOn(clock.Today) ? null
             : p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away"))];
     }
 

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
@@ -10,14 +11,15 @@ internal static class AskChoices
     {
         var people = directory.Professionals.ToLookup(p => p.ServiceId);
         var groups = new Dictionary<Guid, SelectListGroup>();
-        var items = new List<SelectListItem>();
+        var items = new List<DirectoryChoice>();
         foreach (var service in directory.Services)
         {
-            if (!groups.TryGetValue(service.ProviderId, out var group)) { groups[service.ProviderId] = group = new SelectListGroup { Name = directory.ProviderOf(service).Name }; }
-            if (!unless(AskTarget.Of(service))) { items.Add(new SelectListItem($"{service.Name} (whole service)", AskTarget.Of(service).Token) { Group = group }); }
+            var provider = directory.ProviderOf(service).Name;
+            if (!groups.TryGetValue(service.ProviderId, out var group)) { groups[service.ProviderId] = group = new SelectListGroup { Name = provider }; }
+            if (!unless(AskTarget.Of(service))) { items.Add(new(AskTarget.Of(service).Token, $"{service.Name} (whole service), {provider}", service.Inbox, group)); }
             items.AddRange(people[service.Id].Where(p => !unless(AskTarget.Of(p)))
-                .Select(p => new SelectListItem($"{p.FullName}, {p.JobTitle} ({service.Name})", AskTarget.Of(p).Token) { Group = group }));
+                .Select(p => new DirectoryChoice(AskTarget.Of(p).Token, $"{p.FullName}, {p.JobTitle} ({service.Name}), {provider}", p.Email, group)));
         }
-        return items;
+        return ToldApart.Items(items);
     }
 }

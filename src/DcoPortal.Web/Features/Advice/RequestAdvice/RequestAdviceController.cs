@@ -69,11 +69,11 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     private void Say(RequestAdviceResult result)
     {
         List<string> success = [], notice = [];
-        if (result.Sent.Count > 0) { success.Add($"{UkText.Count(result.Sent.Count, "request")} sent, due {UkText.LongDate(result.DueOn)}: {string.Join(", ", result.Sent)}."); }
-        if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join(", ", result.Prepared)}."); }
-        if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again: {string.Join(", ", result.AlreadySent)}."); }
-        if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join(", ", result.GivenBack)}. Send it again or close it first."); }
-        if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join(", ", result.NotAskable)}."); }
+        if (result.Sent.Count > 0) { success.Add($"{UkText.Count(result.Sent.Count, "request")} sent, due {UkText.LongDate(result.DueOn)}: {string.Join("; ", result.Sent)}."); }
+        if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join("; ", result.Prepared)}."); }
+        if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again: {string.Join("; ", result.AlreadySent)}."); }
+        if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
+        if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }
         if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }
         if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
         if (success.Count + notice.Count == 0) { TempData.Notice("Nobody was asked: the ones chosen are not in the directory."); }

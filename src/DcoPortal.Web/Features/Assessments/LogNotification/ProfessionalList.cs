@@ -41,6 +41,7 @@ public sealed class ProfessionalList(DirectoryIndex directory)
         chosen.Pick = chosen.ProfessionalId is { } p ? DirectoryPick.OfProfessional(p) : chosen.ServiceId is { } s ? DirectoryPick.OfService(s) : null;
         if (chosen.Pick is not null)
         {
+            chosen.PickedAs = string.Join(", ", new[] { chosen.Name, chosen.ServiceName, chosen.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
             chosen.Name ??= chosen.ServiceName;
             (chosen.ServiceName, chosen.ProviderName) = (null, null);
         }

@@ -21,6 +21,9 @@ public sealed class ProfessionalItem
     /// <summary>What was picked while typing: an address of the directory search, or empty.</summary>
     public string? Pick { get; set; }
 
+    /// <summary>What was picked, in words that tell it from another of the same name. Shown, and nothing else.</summary>
+    public string? PickedAs { get; set; }
+
     /// <summary>The person or service.</summary>
     [Display(Name = "Name of the professional or service")]
     public string? Name { get; set; }
