@@ -11,6 +11,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 
 namespace DcoPortal.Casework;
 
@@ -19,6 +20,7 @@ internal static class CaseworkSetup
     /// <summary>What people do to cases, noun by noun. The promises that must hold everywhere are added one by one where the program starts.</summary>
     public static IServiceCollection AddCasework(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<Change>();
         services.AddAccounts();
         services.AddDirectory();
         services.AddNotifications();

@@ -17,6 +17,19 @@ public sealed class PortalAddress
 /// <summary>Queues emails in the transaction of the event that they announce.</summary>
 public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> address, CurrentPerson person)
 {
+    /// <summary>Adds the email of an event to the caller's save.</summary>
+    /// <param name="what">The event.</param>
+    /// <param name="key">Its key, by <see cref="Announcement.KeyOf"/>.</param>
+    /// <param name="to">An address of the directory or of an account, never of a family.</param>
+    /// <param name="path">The page to open, such as /advice-requests/{id}.</param>
+    /// <param name="values">Values of the template's allowed placeholders.</param>
+    /// <param name="keys">The case it is about, or null.</param>
+    /// <param name="adviceRequestId">The request it is about, or null.</param>
+    /// <param name="icbId">The board whose administrators may see that it was sent, when there is no case.</param>
+    /// <returns>The email, already part of the caller's save.</returns>
+    public EmailMessage Queue(Announcement what, string key, string to, string path, IReadOnlyDictionary<string, string> values,
+        CaseKeys? keys, Guid? adviceRequestId = null, Guid? icbId = null) => Queue(what.Template, to, key, path, values, keys, adviceRequestId, icbId);
+
     /// <summary>Adds an email to the caller's save.</summary>
     /// <param name="template">A template of the repository.</param>
     /// <param name="to">An address of the directory or of an account, never of a family.</param>

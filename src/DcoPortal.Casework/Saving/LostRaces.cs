@@ -1,0 +1,38 @@
+using System.Data.Common;
+using DcoPortal.Casework.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Saving;
+
+/// <summary>The one place that knows a lost race: a version that changed, a unique key that was taken, two saves that waited for each other.</summary>
+public static class LostRaces
+{
+    /// <summary>Saves, unless somebody else was quicker.</summary>
+    /// <returns>False when the race was lost: then nothing was saved, and nothing of the attempt is left in the context.</returns>
+    public static async Task<bool> TrySaveAsync(this PortalDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsTaken(e))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>Whether a save was refused because a unique key was taken, or SQL Server chose it to give way.</summary>
+    public static bool IsTaken(Exception exception) => exception is DbUpdateException { InnerException: DbException cause } && cause switch
+    {
+        SqliteException s => s.SqliteExtendedErrorCode is 1555 or 2067,
+        SqlException s => s.Number is 2601 or 2627 or 1205,
+        _ => false,
+    };
+
+    /// <summary>Whether a save found a version that somebody else had changed.</summary>
+    public static bool IsOvertaken(Exception exception) => exception is DbUpdateConcurrencyException;
+}

@@ -1,0 +1,32 @@
+using DcoPortal.Casework.Saving;
+using DcoPortal.Domain;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DcoPortal.Web.Platform.Forms;
+
+/// <summary>The one place where what came of a use case becomes HTTP.</summary>
+internal static class OutcomeAnswers
+{
+    /// <summary>Answers a form that was sent.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="stands">The answer when it stands; it may ask whether that was so before.</param>
+    /// <param name="changed">The answer when somebody was quicker with something else; the general page of a conflict when null.</param>
+    /// <exception cref="DomainRuleException">Refused: the general page shows the rule, as 409.</exception>
+    public static async Task<IActionResult> AnswerAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>>? changed = null) => outcome.Kind switch
+    {
+        OutcomeKind.NotFound => controller.NotFound(),
+        OutcomeKind.Refused => throw new DomainRuleException(outcome.Rule!),
+        OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : await changed(),
+        _ => stands(),
+    };
+
+    /// <summary>The same without anything to wait for.</summary>
+    public static IActionResult Answer(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<IActionResult>? changed = null) => outcome.Kind switch
+    {
+        OutcomeKind.NotFound => controller.NotFound(),
+        OutcomeKind.Refused => throw new DomainRuleException(outcome.Rule!),
+        OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : changed(),
+        _ => stands(),
+    };
+}
