@@ -88,13 +88,13 @@ public sealed partial class ArchitectureTests
     {
         var foreign = from source in Repository.Sources(".cs", ".cshtml")
                       where source.Path.StartsWith("src/DcoPortal.Web/", StringComparison.Ordinal)
-                      // these two name each area, and each page of an area, to register them
-                      where source.Path != "src/DcoPortal.Web/Features/FeatureSetup.cs" && source.Path != "src/DcoPortal.Web/Program.cs"
-                      let own = source.Path.Split('/')[2..^1]
-                      let isAreaSetup = source.Path.EndsWith("Pages.cs", StringComparison.Ordinal) && own.Length == 2
+                      // these name every area, to register it
+                      where source.Path is not ("src/DcoPortal.Web/Features/FeatureSetup.cs" or "src/DcoPortal.Web/Program.cs")
+                      let own = string.Join('/', source.Path.Split('/').Skip(3).SkipLast(1))
+                      let isAreaSetup = source.Path.EndsWith("Pages.cs", StringComparison.Ordinal) && !own.Contains('/', StringComparison.Ordinal)
                       from Match match in FeatureName().Matches(source.Text)
-                      let named = match.Groups[1].Value.Split(['.', '/'], StringSplitOptions.RemoveEmptyEntries)
-                      where !IsOwn(named, own) && !(isAreaSetup && named[0] == own[1])
+                      let named = FolderOf(match.Groups[1].Value)
+                      where named.Length > 0 && !(source.Path.StartsWith("src/DcoPortal.Web/Features/", StringComparison.Ordinal) && (IsWithin(own, named) || (IsWithin(named, own) && (isAreaSetup || own.Contains('/', StringComparison.Ordinal)))))
                       select $"{source.Path}: {match.Value}";
 
         Assert.Empty(foreign);
@@ -187,9 +187,15 @@ public sealed partial class ArchitectureTests
         Assert.Empty(found);
     }
 
-    // up to the namespace of the page or its area, and what they say of themselves
-    private static bool IsOwn(string[] named, string[] own) =>
-        own is ["Features", .. var folders] && named.Zip(folders).All(x => x.First == x.Second || char.IsLower(x.First[0])) && named.Length > 0 && folders.Length > 0;
+    // the deepest folder of the features that a name leads to: what follows is a type, or a view
+    private static string FolderOf(string name)
+    {
+        var parts = name.Split(['.', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, parts.Length + 1).Select(n => string.Join('/', parts[..n]))
+            .Last(f => Directory.Exists(Path.Combine(Repository.Root, "src/DcoPortal.Web/Features", f)));
+    }
+
+    private static bool IsWithin(string folder, string other) => folder == other || (other.Length > 0 && folder.StartsWith(other + "/", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(?:DcoPortal\.Web\.Features\.|[""~]/Features/)((?:\w+[./]?)+)")]
     private static partial Regex FeatureName();
