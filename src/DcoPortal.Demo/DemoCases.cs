@@ -6,6 +6,7 @@ using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
             await services.GetRequiredService<RequestAdviceHandler>().HandleAsync(
                 new RequestAdviceCommand(reference, asked, "Please give advice on needs, outcomes and provision in your own area.", SendNow: true), CancellationToken.None);
             var db = services.GetRequiredService<PortalDb>();
-            var sent = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentReference == reference && r.SentUtc != null && r.ClosedUtc == null).OrderBy(r => r.Id)
+            var sent = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentReference == reference && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.GivenBack && r.Stage != RequestStage.Closed).OrderBy(r => r.Id)
                 .Select(r => new { r.Id, r.ServiceId, r.ProfessionalId, r.DueOn }).ToListAsync();
             var answers = new DemoAnswers(stage, _dice);
             foreach (var r in sent) { answers.Plan(r.Id, r.ServiceId, r.ProfessionalId, sentOn, r.DueOn); }

@@ -20,7 +20,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
     public async Task MakeAsync(PortalDb db)
     {
         var open = await db.AdviceRequests.AsNoTracking()
-            .Where(r => r.Kind == AdviceKind.Statutory && r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null)
+            .Where(r => r.Kind == AdviceKind.Statutory && r.Stage == RequestStage.WithService)
             .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id)
             .Select(r => new Open(r.Id, r.AssessmentId, r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.SentUtc!.Value, r.DueOn)).ToListAsync();
         var nil = await AllNilAsync(db, open);
@@ -70,7 +70,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         var last = await (
             from e in db.Emails.AsNoTracking()
             join r in db.AdviceRequests on e.AdviceRequestId equals (Guid?)r.Id
-            where e.SentUtc != null && r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
+            where e.SentUtc != null && r.Stage == RequestStage.WithService
             orderby e.SentUtc descending, e.Id
             select new { e.Id, e.To, At = e.SentUtc!.Value }).Take(50).ToListAsync();
         var (failed, bounced) = (last[0], last.First(e => e.To != last[0].To));
@@ -82,7 +82,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
     /// <summary>Of three cases every service has no advice: two wait for the decision, one is decided.</summary>
     private async Task<HashSet<Guid>> AllNilAsync(PortalDb db, List<Open> open)
     {
-        var answered = await db.AdviceRequests.AsNoTracking().Where(r => r.Kind == AdviceKind.Statutory && r.ClosedUtc == null && (r.SubmittedUtc != null || r.SentUtc == null))
+        var answered = await db.AdviceRequests.AsNoTracking().Where(r => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.Stage != RequestStage.WithService)
             .Select(r => r.AssessmentId).Distinct().ToListAsync();
         var chosen = open.GroupBy(r => r.AssessmentId).Where(g => !answered.Contains(g.Key) && g.All(r => r.SentUtc < At(Worked(4), 0, 0) && r.DueOn > clock.Today))
             .OrderBy(g => g.Count()).ThenBy(g => g.First().Reference, StringComparer.Ordinal).Take(3).ToList();

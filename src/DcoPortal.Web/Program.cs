@@ -14,6 +14,7 @@ using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Health;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.SignIn;
+using DcoPortal.Web.Platform.Telemetry;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 
@@ -23,6 +24,7 @@ try
     // what cannot be made, or would outlive what it holds, stops the start everywhere and not only in development
     builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
     builder.AddPortalLogging();
+    builder.AddTelemetry();
     builder.AddDemo();
     builder.Services.AddTime();
     builder.Services.AddData(builder.Configuration);

@@ -82,10 +82,11 @@ internal static class AssessmentMarks
     {
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
         if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
+        var light = new TrafficLight(today);
         // asked once of the requests, not once for each assessment
-        var late = db.AdviceRequests.Where(RequestBoxes.In(RequestBox.Overdue, today)).Select(r => r.AssessmentId);
+        var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
         var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
-        var soon = today.AddDays(RequestBoxes.DueSoonDays);
+        var soon = light.Soon;
         return mark switch
         {
             AssessmentMark.Undecided => open.Where(a => a.Decision == null),

@@ -88,7 +88,7 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         Told();
         if (dates.HealthReceivedOn is not { } on) { return; }
         var statutory = held.Where(h => h.Request.Kind == AdviceKind.Statutory).ToList();
-        if (statutory.Select(h => h.Request.SentUtc).Min() is { } sent && UkClock.DateOf(sent) < on)
+        if (statutory.Select(h => h.Request.FirstSentUtc).Min() is { } sent && UkClock.DateOf(sent) < on)
         {
             throw new DomainRuleException($"Health cannot have received the request after it was sent to a professional on {UkText.LongDate(UkClock.DateOf(sent))}.");
         }
@@ -103,7 +103,7 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var requests = tracked ? db.AdviceRequests : db.AdviceRequests.AsNoTracking();
         return await (
             from r in requests
-            where r.AssessmentId == assessmentId && r.ClosedUtc == null
+            where r.AssessmentId == assessmentId && r.Stage != RequestStage.Closed
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.DueOn, s.Name, r.Id
             select new HeldRequest(r, s.Name)).ToListAsync(ct);
@@ -118,15 +118,15 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, assessment.Deadlines(local).FinalPlan), assessment.Keys);
-        var told = moved.Select(h => h.Request).Where(r => r is { SentUtc: not null, ReturnedUtc: null }).ToList();
+        var told = moved.Select(h => h.Request).Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();
         if (told.Count == 0) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var request in told)
         {
-            var delivery = request.CanBeAnswered ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
+            var delivery = request.Stage.IsOutstanding() ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
             outbox.Queue("due-date-corrected", delivery.To, $"{once}:{request.Id:N}", AdviceEmails.Path(request), Values(assessment, by, request.DeadlineWith(local)), assessment.Keys, request.Id);
-            if (request.CanBeAnswered) { handover.Apply(request, directory, delivery); }
+            if (request.Stage.IsOutstanding()) { handover.Apply(request, directory, delivery); }
         }
     }
 

@@ -27,17 +27,17 @@ internal static class UnansweredRequests
     {
         var rows = await (
             from r in db.AdviceRequests
-            where r.AssessmentId == keys.AssessmentId && r.ClosedUtc == null && r.ReturnedUtc == null && r.SubmittedUtc == null && (!unsentOnly || r.SentUtc == null)
+            where r.AssessmentId == keys.AssessmentId && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack || (!unsentOnly && r.Stage == RequestStage.WithService))
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.Id
             select new { Request = r, s.Name }).ToListAsync(ct);
-        var sent = rows.Where(r => r.Request.SentUtc is not null).Select(r => r.Request).ToList();
+        var sent = rows.Where(r => r.Request.Stage.IsOutstanding()).Select(r => r.Request).ToList();
         var directory = sent.Count == 0 ? null : await AskableDirectoryQuery.AroundAsync(db, sent, ct);
         foreach (var row in rows)
         {
             row.Request.Close(reason, nowUtc);
             audit.Record(new RequestClosed(keys, row.Request.Id, reason));
-            if (row.Request.SentUtc is not null) { Tell(outbox, keys, row.Request, row.Name, directory!.DeliveryFor(row.Request, UkClock.DateOf(nowUtc)).To, reason); }
+            if (sent.Contains(row.Request)) { Tell(outbox, keys, row.Request, row.Name, directory!.DeliveryFor(row.Request, UkClock.DateOf(nowUtc)).To, reason); }
         }
         return rows.Count;
     }

@@ -13,6 +13,7 @@ using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Data;
@@ -66,7 +67,8 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
-        // who chases whom, and how, stays inside health
+        // who chases whom, and how, stays inside health, and so does what a service said on the way
+        Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => false);
         Filter<Escalation>(b, e => false);
         // the authority reads advice only once it has been returned
@@ -88,6 +90,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
         Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
         Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
+        Filter<MoveMade>(b, m => m.IcbId == Scope.IcbId);
         Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
         Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
         Filter<AdviceResponse>(b, r => r.IcbId == Scope.IcbId);
@@ -105,12 +108,14 @@ public abstract partial class PortalDb
         OwnRows(b);
         OwnEmails(b);
         // a request is seen once it is sent: by the whole service for a lead, else by its holder and, while unassigned, the service
-        Filter<AdviceRequest>(b, r => r.SentUtc != null && Scope.ServiceIds.Contains(r.ServiceId)
+        Filter<AdviceRequest>(b, r => r.ShownToService && Scope.ServiceIds.Contains(r.ServiceId)
             && (Scope.WholeService || r.ProfessionalId == null || r.ProfessionalId == Scope.ProfessionalId));
         // what a request is about follows the request, whose own filter applies inside these
-        Filter<Assessment>(b, a => AdviceRequests.Any(r => r.AssessmentId == a.Id && r.ClosedUtc == null));
-        Filter<InvolvedProfessional>(b, p => AdviceRequests.Any(r => r.AssessmentId == p.AssessmentId && r.ClosedUtc == null));
+        Filter<Assessment>(b, a => AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Stage != RequestStage.Closed));
+        Filter<InvolvedProfessional>(b, p => AdviceRequests.Any(r => r.AssessmentId == p.AssessmentId && r.Stage != RequestStage.Closed));
         Filter<Exemption>(b, e => AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
+        // what those before said to the DCO service stays with it
+        Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => AdviceRequests.Any(r => r.Id == c.AdviceRequestId));
         // what is put before somebody is between them and who put it there
         Filter<Escalation>(b, e => e.ToUserId == Scope.UserId || e.RaisedByUserId == Scope.UserId);
@@ -119,7 +124,7 @@ public abstract partial class PortalDb
         Filter<QuestionMessage>(b, m => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
-            ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.ClosedUtc == null)
+            ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed)
             : AdviceRequests.Any(r => r.Id == d.AdviceRequestId));
         Filter<AuditEntry>(b, e => e.UserId == Scope.UserId || AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
         Filter<ImportBatch>(b, i => false);
@@ -191,6 +196,7 @@ public abstract partial class PortalDb
         Filter<InvolvedProfessional>(b, p => false);
         Filter<AdviceRequest>(b, r => false);
         Filter<Exemption>(b, e => false);
+        Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => false);
         Filter<Escalation>(b, e => false);
         Filter<CaseQuestion>(b, q => false);

@@ -12,6 +12,7 @@ using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ namespace DcoPortal.Casework.Data;
 /// Each kind of scope has its own compiled model, so that its row filter is one plain comparison an index can serve (ADR 0004).
 /// </summary>
 public abstract partial class PortalDb(DbContextOptions options, AccessScope scope)
-    : IdentityUserContext<PortalUser, Guid>(options)
+    : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>What this context may see.</summary>
     public AccessScope Scope { get; } = scope;
@@ -37,6 +38,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<InvolvedProfessional> InvolvedProfessionals => Set<InvolvedProfessional>();
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
+    public DbSet<MoveMade> RequestMoves => Set<MoveMade>();
     public DbSet<AdviceResponse> AdviceResponses => Set<AdviceResponse>();
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<Chase> Chases => Set<Chase>();

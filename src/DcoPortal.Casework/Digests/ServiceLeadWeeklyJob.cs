@@ -26,22 +26,20 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
 
     public async Task<int> RunAsync(DateOnly day, JobLease lease, CancellationToken ct)
     {
-        var today = clock.Today;
         // background work sees every board's leads
         await using var db = dbs.Create(AccessScope.System);
         var leads = await db.Users.AsNoTracking().Where(u => u.Role == Role.ServiceLead && u.DisabledUtc == null && u.Email != null).OrderBy(u => u.Id)
             .Select(u => new { u.Id, u.Email, u.IcbId, Services = db.UserServices.Where(s => s.UserId == u.Id).Select(s => s.ServiceId).ToList() }).ToListAsync(ct);
-        var soon = today.AddDays(RequestBoxes.DueSoonDays);
+        var (overdue, dueSoon) = (clock.Light.In(RequestBox.Overdue), clock.Light.In(RequestBox.DueSoon));
         // one query for all services, whatever the number of leads
-        var figures = await db.AdviceRequests.AsNoTracking()
-            .Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null)
+        var figures = await db.AdviceRequests.AsNoTracking().Outstanding()
             .GroupBy(r => r.ServiceId)
             .Select(g => new
             {
                 g.Key,
                 Open = g.Count(),
-                Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
-                DueSoon = g.Count(r => r.DueOn >= today && r.DueOn <= soon),
+                Overdue = g.AsQueryable().Count(overdue),
+                DueSoon = g.AsQueryable().Count(dueSoon),
                 Unassigned = g.Count(r => r.ProfessionalId == null),
             }).ToDictionaryAsync(g => g.Key, ct);
         var items = new JobItems(lease);

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal static class LateReminders
     {
         if (!IsReminder(email.Template) || email.AdviceRequestId is not { } requestId) { return false; }
         var request = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
-            .Select(r => new Request(r.SentUtc != null, r.SubmittedUtc != null || r.ReturnedUtc != null, r.ClosedUtc != null, r.HasExemption, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
+            .Select(r => new Request(r.Stage, r.HasExemption, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
         var today = UkClock.DateOf(nowUtc);
         // what a person sends goes on any day
         var isOfLadder = Chase.IsLadderKey(email.UniqueKey);
@@ -63,12 +64,14 @@ internal static class LateReminders
     }
 
     /// <summary>How the request stands now.</summary>
-    private sealed record Request(bool IsSent, bool IsAnswered, bool IsClosed, bool IsExcused, bool IsAcknowledged)
+    private sealed record Request(RequestStage Stage, bool IsExcused, bool IsAcknowledged)
     {
-        public string? WhyNobodyNeedsIt =>
-            IsAnswered ? "The request was answered before it could be sent."
-            : IsClosed ? "The request was closed before it could be sent."
-            : !IsSent ? "The request was given back before it could be sent."
-            : null;
+        public string? WhyNobodyNeedsIt => Stage switch
+        {
+            RequestStage.WithService => null,
+            RequestStage.Closed => "The request was closed before it could be sent.",
+            RequestStage.ToSend or RequestStage.GivenBack => "The request was given back before it could be sent.",
+            _ => "The request was answered before it could be sent.",
+        };
     }
 }

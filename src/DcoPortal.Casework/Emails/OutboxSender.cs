@@ -4,6 +4,7 @@ using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
+using DcoPortal.Casework.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Emails;
@@ -75,13 +76,16 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
     {
         if (await LateReminders.StopAsync(db, email, clock.UtcNow, ct)) { return; }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
+        using var span = PortalTelemetry.StartEmail(email.Template);
         try
         {
             await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);
+            PortalTelemetry.EmailTried(span, email.Template, failure: null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
         catch (Exception e)
         {
+            PortalTelemetry.EmailTried(span, email.Template, e);
             LogFailure(email.Id, email.Template, e.GetType().Name);
             await FailedAsync(db, email, e, CancellationToken.None);
             return;
@@ -154,7 +158,9 @@ internal static class OutboxSetup
         services.AddScoped<Outbox>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<BounceRecorder>();
+        services.AddSingleton<ReportReader>();
         services.AddSingleton<BounceFolder>();
+        services.AddSingleton<BounceMailbox>();
         services.AddSingleton<NotifyDeliveries>();
         // tests send the outbox themselves
         if (configuration.GetValue("Emails:Worker", true))

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Escalations;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Escalations;
@@ -80,7 +81,7 @@ public sealed record EscalationFacts
 
     /// <summary>Of these, those whose answer is awaited and whose request has not ended.</summary>
     internal static IQueryable<Escalation> Awaited(PortalDb db, IQueryable<Escalation> which) =>
-        which.Where(e => e.AnsweredUtc == null && e.WithdrawnUtc == null && db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.ReturnedUtc == null && r.ClosedUtc == null));
+        which.Where(e => e.AnsweredUtc == null && e.WithdrawnUtc == null && db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.EndedUtc == null));
 
     /// <summary>The facts of these, the oldest first: one query, however many.</summary>
     internal static IQueryable<EscalationFacts> Of(PortalDb db, IQueryable<Escalation> which) =>
@@ -98,12 +99,12 @@ public sealed record EscalationFacts
             RaisedByUserId = e.RaisedByUserId,
             RaisedUtc = e.RaisedUtc,
             RemindedUtc = e.RemindedUtc,
-            HasEnded = r.ReturnedUtc != null || r.ClosedUtc != null,
+            HasEnded = r.EndedUtc != null,
             ToEmail = u.Email,
             IsDisabled = u.DisabledUtc != null,
             ToRole = (Role?)u.Role,
             IsOfBoard = (Guid?)u.IcbId == e.IcbId,
-            IsSent = r.SentUtc != null,
+            IsSent = r.ShownToService,
             IsInService = db.UserServices.Any(s => s.UserId == e.ToUserId && s.ServiceId == r.ServiceId),
             IsHolderOrFree = r.ProfessionalId == null || r.ProfessionalId == u.ProfessionalId,
         };

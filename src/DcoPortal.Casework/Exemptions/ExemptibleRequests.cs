@@ -9,7 +9,7 @@ internal static class ExemptibleRequests
     /// <summary>Why not, in a sentence, or null when it may.</summary>
     public static string? Refusal(AdviceRequest r) =>
         r.Kind != AdviceKind.Statutory ? "This request has a local target, not a legal limit, so no exemption applies to it."
-        : r.SentUtc is null ? "This request has not been sent, so there is nothing to be exempt from yet."
-        : r.ReturnedUtc is not null || r.ClosedUtc is not null ? "This request has ended, so an exemption can no longer be recorded on it."
+        : r.Stage.IsWithNobody() ? "This request has not been sent, so there is nothing to be exempt from yet."
+        : r.Stage.IsEnd() ? "This request has ended, so an exemption can no longer be recorded on it."
         : null;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Telemetry;
 using DcoPortal.Casework.Time;
 
 namespace DcoPortal.Casework.Jobs;
@@ -26,10 +28,13 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, PortalDbFacto
     {
         var lease = new JobLease(dbs, clock, job.Name, _holder);
         if (!await lease.TakeAsync(day, ct)) { return 0; }
+        using var span = PortalTelemetry.StartJob(job.Name);
+        var started = Stopwatch.GetTimestamp();
         try
         {
             var count = await job.RunAsync(day, lease, ct);
             await lease.DoneAsync(day, count, ct);
+            PortalTelemetry.JobRan(span, job.Name, Stopwatch.GetElapsedTime(started), failure: null);
             LogDone(job.Name, count);
             return count;
         }
@@ -37,6 +42,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, PortalDbFacto
         catch (JobLeaseLostException) { return 0; }
         catch (Exception e)
         {
+            PortalTelemetry.JobRan(span, job.Name, Stopwatch.GetElapsedTime(started), e);
             LogFailed(job.Name, e.GetType().Name);
             await lease.FailedAsync(e, CancellationToken.None);
             return 0;

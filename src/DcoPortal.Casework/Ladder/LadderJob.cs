@@ -50,15 +50,15 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         // the last step of the longest ladder, and holidays between; and who was asked anew since
         var oldest = day.AddDays(-120);
         var recent = UkClock.StartOf(day.AddDays(-40));
-        var open = await db.AdviceRequests.AsNoTracking()
-            .Where(r => r.IcbId == board.IcbId && r.ReturnedUtc == null && r.ClosedUtc == null && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && r.SentUtc != null && r.SubmittedUtc == null && !r.HasExemption)
+        var open = await db.AdviceRequests.AsNoTracking().Outstanding()
+            .Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && !r.HasExemption)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null })
             .ToListAsync(ct);
         var steps = await (
             from c in db.Chases.AsNoTracking()
-            join r in db.AdviceRequests on c.AdviceRequestId equals r.Id
-            where r.IcbId == board.IcbId && r.ReturnedUtc == null && r.ClosedUtc == null && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && r.SubmittedUtc == null && c.Step != null
+            join r in db.AdviceRequests.Outstanding() on c.AdviceRequestId equals r.Id
+            where r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && c.Step != null
             select new { c.AdviceRequestId, c.Step, c.AtUtc }).ToListAsync(ct);
         var taken = steps.ToLookup(c => c.AdviceRequestId, c => (c.Step!.Value, c.AtUtc));
         return [.. open.Where(r =>

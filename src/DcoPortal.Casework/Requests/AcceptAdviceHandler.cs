@@ -2,6 +2,7 @@ using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
@@ -30,13 +31,9 @@ public sealed class AcceptAdviceHandler(PortalDb db, ReturnAdviceHandler returni
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return CheckOutcome.NotFound; }
-        if (request.AcceptedUtc is not null && (!thenReturn || request.ReturnedUtc is not null)) { return CheckOutcome.Already; }
+        if (request.Stage == RequestStage.Returned || (request.Stage == RequestStage.ToReturn && !thenReturn)) { return CheckOutcome.Already; }
         if (request.Version != version) { return CheckOutcome.ChangedMeanwhile; }
-        if (request.AcceptedUtc is null)
-        {
-            request.Accept(clock.UtcNow);
-            audit.Record(new AdviceAccepted(request.Keys, request.Id));
-        }
+        if (request.Accept(clock.UtcNow) is { } accepted) { audit.Record(accepted); }
         if (thenReturn) { await returning.ReturnInThisSaveAsync([request], ct); }
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateConcurrencyException) { return CheckOutcome.ChangedMeanwhile; }

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
@@ -31,11 +32,11 @@ public sealed class AcknowledgeHandler(PortalDb db, AuditTrail audit, UkClock cl
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return null; }
-        if (!request.CanBeAnswered) { return new(null); }
+        if (!request.Stage.IsOutstanding()) { return new(null); }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
-        if (request.Acknowledge(clock.UtcNow, RecordedFor.NameOf(person, service)))
+        if (request.Acknowledge(clock.UtcNow, RecordedFor.NameOf(person, service), RecordedFor.Service(person, service)) is { } acknowledged)
         {
-            audit.Record(new RequestAcknowledged(request.Keys, id, RecordedFor.Service(person, service)));
+            audit.Record(acknowledged);
             await db.SaveChangesAsync(ct);
         }
         return new($"Acknowledged by {request.AcknowledgedByName} on {UkText.LongDateTime(request.AcknowledgedUtc!.Value)}. The due date is {UkText.LongDate(request.DueOn)}.");

@@ -72,7 +72,7 @@ public sealed class AdviceDocumentsHandler(PortalDb db, CaseDocuments documents,
     private async Task<AdviceRequest?> OpenRequestAsync(Guid id, CancellationToken ct)
     {
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-        return request is null || request.CanBeAnswered ? request
+        return request is null || request.Stage.IsOutstanding() ? request
             : throw new DomainRuleException("This request has already been answered or closed, so its documents cannot be changed.");
     }
 }

@@ -61,8 +61,8 @@ public static class AdviceWords
     public static string Help(this RequestBox box) => box switch
     {
         RequestBox.ToSend => "Prepared and not yet sent",
-        RequestBox.WithProfessionals => $"Sent, with more than {RequestBoxes.DueSoonDays} days left",
-        RequestBox.DueSoon => $"Sent, with {RequestBoxes.DueSoonDays} days or fewer left",
+        RequestBox.WithProfessionals => $"Sent, with more than {TrafficLight.UsualDueSoonDays} days left",
+        RequestBox.DueSoon => $"Sent, with {TrafficLight.UsualDueSoonDays} days or fewer left",
         RequestBox.Overdue => "Statutory advice: sent, and past the due date",
         RequestBox.PastTarget => "Early information: sent, and past a local target that is not law",
         RequestBox.ToCheck => "Answered: to be checked and returned",

@@ -13,16 +13,16 @@ internal static class AllNil
 {
     public static async Task<bool> IsAsync(PortalDb db, Guid assessmentId, CancellationToken ct)
     {
-        var answers = await db.AdviceRequests.Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null)
-            .Select(r => r.SubmittedUtc != null && r.NilReason != null).ToListAsync(ct);
+        var answers = await db.AdviceRequests.NotClosed().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory)
+            .Select(r => r.NilReason != null).ToListAsync(ct);
         return answers.Count > 0 && answers.TrueForAll(nil => nil);
     }
 
     /// <summary>The open assessments that wait for the decision, or for what it commissioned. Translates to SQL: the open ones of a board, each with a look at its own requests.</summary>
     public static IQueryable<Assessment> Waiting(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess
-        && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null && r.NilReason != null
+        && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null
             && (a.AllNilDecidedUtc == null || a.AllNil == AllNilDecision.AssessmentCommissioned || r.SubmittedUtc > a.AllNilDecidedUtc))
-        && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null && (r.SubmittedUtc == null || r.NilReason == null)));
+        && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason == null));
 
     /// <summary>Whether a decision has to be made: there is none, or a service said so after it.</summary>
     public static bool MustDecide(DateTime? decidedUtc, DateTime lastNilUtc) => decidedUtc is null || lastNilUtc > decidedUtc;

@@ -64,13 +64,13 @@ public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, Outbox 
         await using var all = dbs.Create(AccessScope.System);
         var assessment = await all.Assessments.AsNoTracking().SingleAsync(a => a.Id == assessmentId, ct);
         if (!assessment.IsOpen) { return false; }
-        var rows = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null).ToListAsync(ct);
+        var rows = await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed).ToListAsync(ct);
         if (changed is not null)
         {
             rows.RemoveAll(r => r.Id == changed.Id);
-            if (changed is { ClosedUtc: null, Kind: AdviceKind.Statutory }) { rows.Add(changed); }
+            if (changed is { Stage: not RequestStage.Closed, Kind: AdviceKind.Statutory }) { rows.Add(changed); }
         }
-        if (rows.Count == 0 || !rows.TrueForAll(r => r.SubmittedUtc is not null && r.NilReason is not null)) { return false; }
+        if (rows.Count == 0 || !rows.TrueForAll(r => r.NilReason is not null)) { return false; }
         var last = rows.OrderByDescending(r => r.SubmittedUtc).ThenByDescending(r => r.Id).First();
         if (!AllNil.MustDecide(assessment.AllNilDecidedUtc, last.SubmittedUtc!.Value)) { return false; }
         // named by the answer that came last: it is the same whoever looks, and new when another service says the same later

@@ -12,9 +12,9 @@ public sealed class AllNilStandingQuery(PortalDb db)
     /// <summary>How one assessment stands; for those who see every service's answers.</summary>
     public async Task<AllNilStanding> StandingAsync(Assessment a, CancellationToken ct)
     {
-        var answers = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null)
+        var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
             .Select(r => new { r.SubmittedUtc, r.NilReason }).ToListAsync(ct);
-        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.SubmittedUtc is not null && r.NilReason is not null);
+        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null);
         return Of(a, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
     }
 

@@ -16,7 +16,7 @@ public sealed class AnswerEmailHandler(PortalDb db, Outbox outbox)
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         var provider = await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).SingleAsync(ct);
         var authority = await db.LocalAuthorities.Where(l => l.Id == request.LocalAuthorityId).Select(l => new { l.Name, l.CountsDayOfReceipt }).SingleAsync(ct);
-        outbox.Queue("advice-submitted", inbox, $"submitted:{request.Id}:{request.SentBackCount}", $"/check/{request.Id}",
+        outbox.Queue("advice-submitted", inbox, $"submitted:{request.Id}:{request.Round}", $"/check/{request.Id}",
             new Dictionary<string, string>
             {
                 ["reference"] = request.AssessmentReference,

@@ -103,7 +103,7 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
         foreach (var request in requests)
         {
             if (await IsDoneAsync(request, action, ct)) { chased++; continue; }
-            if (!request.CanBeChased) { past++; continue; }
+            if (!request.Can(RequestMove.Chase)) { past++; continue; }
             if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !unreached.Contains(request.Id)) { today++; continue; }
             if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
             await ChaseAsync(request, action, directory, ct);

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
@@ -20,19 +21,18 @@ public sealed class CloseGivenBackHandler(PortalDb db, AuditTrail audit, AllNilA
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return null; }
-        if (request.ClosedUtc is not null) { return (request.AssessmentReference, false); }
-        if (!request.IsHandedBack) { throw new DomainRuleException("This request is not given back. Nothing was changed."); }
+        if (request.Stage == RequestStage.Closed) { return (request.AssessmentReference, false); }
+        if (request.Stage != RequestStage.GivenBack) { throw new DomainRuleException("This request is not given back. Nothing was changed."); }
         // the authority reads why a request was closed; what the service wrote stays inside health
         var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
-        request.Close(why, clock.UtcNow);
-        audit.Record(new RequestClosed(request.Keys, id, why));
+        audit.Record(request.Close(why, clock.UtcNow)!);
         var waits = await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct);
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsDuplicate())
         {
             // a double click: the first one closed it
             db.ChangeTracker.Clear();
-            return await db.AdviceRequests.AnyAsync(r => r.Id == id && r.ClosedUtc != null, ct) ? (request.AssessmentReference, false)
+            return await db.AdviceRequests.AnyAsync(r => r.Id == id && r.Stage == RequestStage.Closed, ct) ? (request.AssessmentReference, false)
                 : throw new DomainRuleException("Somebody else changed this request in the same moment. Nothing was changed.");
         }
         waits |= await alarm.LookAgainAsync(request.AssessmentId, AllNilAlarmHandler.Grace, ct);

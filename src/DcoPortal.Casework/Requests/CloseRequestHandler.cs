@@ -18,10 +18,9 @@ public sealed class CloseRequestHandler(PortalDb db, AuditTrail audit, Outbox ou
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return null; }
-        if (request.ClosedUtc is not null) { return false; }
-        var holderWaits = request.CanBeAnswered;
-        request.Close(reason.Trim(), clock.UtcNow);
-        audit.Record(new RequestClosed(request.Keys, request.Id, reason.Trim()));
+        var holderWaits = request.Stage.IsOutstanding();
+        if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return false; }
+        audit.Record(closed);
         if (holderWaits) { await TellAsync(request, ct); }
         // when the others have no advice, nothing but nil returns is left
         await alarm.QueueAsync(request, ct);

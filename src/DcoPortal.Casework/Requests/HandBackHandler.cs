@@ -25,8 +25,7 @@ public sealed class HandBackHandler(PortalDb db, ClockSettingsQuery settings, Au
         if (request is null) { return false; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId)
             .Select(s => new { s.Name, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
-        request.HandBack(reason, clock.UtcNow);
-        audit.Record(new RequestHandedBack(request.Keys, id, service.Name, reason));
+        audit.Record(request.GiveBack(reason, service.Name, clock.UtcNow));
         // recorded by the DCO service itself: it need not be told
         if (person.Scope.Kind != ScopeKind.DcoService) { await QueueAsync(request, service.Name, service.Provider, ct); }
         try { await db.SaveChangesAsync(ct); }
@@ -52,8 +51,8 @@ public sealed class HandBackHandler(PortalDb db, ClockSettingsQuery settings, Au
     {
         var inbox = await db.Icbs.Where(i => i.Id == request.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
         var local = await settings.ForAsync(request.LocalAuthorityId, request.IcbId, ct);
-        // the version before this save names the event: given back twice is told twice, a double click once
-        outbox.Queue("request-handed-back", inbox, $"handed-back:{request.Id}:{request.Version:N}", $"/assessments/{request.AssessmentReference}/request-advice",
+        // the round names the event: given back twice is told twice, a double click once
+        outbox.Queue("request-handed-back", inbox, $"handed-back:{request.Id}:{request.Round}", $"/assessments/{request.AssessmentReference}/request-advice",
             new Dictionary<string, string>
             {
                 ["reference"] = request.AssessmentReference,

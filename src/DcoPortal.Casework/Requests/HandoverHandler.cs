@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
@@ -12,7 +13,7 @@ namespace DcoPortal.Casework.Requests;
 /// Gives a request to whoever reads its email: a link that its reader may not open would help nobody. It moves only together
 /// with an email, and never to somebody whom the family may have meant by "do not share with".
 /// </summary>
-public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox)
+public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
 {
     /// <summary>Where an email about a request goes today. A request that a cover has not taken on comes back first, in the caller's save.</summary>
     /// <param name="request">A request that can be answered, and of which an email is about to go.</param>
@@ -52,15 +53,13 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox
         if (delivery.CoverService is { } covering)
         {
             var away = directory.ServiceName(request.ServiceId);
-            request.PassToCover(covering);
-            audit.Record(new RequestPassedOn(request.Keys, request.Id, away, directory.ServiceName(covering.Id), $"{away} is away"));
+            audit.Record(request.PassToCover(covering, away, directory.ServiceName(covering.Id), clock.UtcNow));
             return;
         }
 
         var from = directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
         var to = delivery.Cover?.FullName ?? directory.ServiceName(request.ServiceId);
-        request.PassTo(delivery.Cover);
-        audit.Record(new RequestPassedOn(request.Keys, request.Id, from, to, $"{from} is away"));
+        audit.Record(request.PassTo(delivery.Cover, from, to, $"{from} is away", clock.UtcNow));
     }
 
     /// <summary>The service that was asked, when it is there again and nobody at the cover has said that they have the request or was given it; else null.</summary>
@@ -71,10 +70,8 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox
     private void ComeBack(AdviceRequest request, HealthService asked, AskableDirectory directory, CaseParties parties)
     {
         var covering = directory.Service(request.ServiceId);
-        var from = directory.ServiceName(request.ServiceId);
-        request.ComeBackFromCover(asked);
-        audit.Record(new RequestPassedOn(request.Keys, request.Id, from, directory.ServiceName(asked.Id), $"{asked.Name} is back"));
+        audit.Record(request.ComeBackFromCover(asked, directory.ServiceName(request.ServiceId), directory.ServiceName(asked.Id), clock.UtcNow));
         if (covering is null) { return; }
-        outbox.Queue("request-back-from-cover", covering.Inbox, $"back:{request.Id}:{request.Version:N}", "/advice-requests", AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+        outbox.Queue("request-back-from-cover", covering.Inbox, $"back:{request.Id}:{request.MoveCount}", "/advice-requests", AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
     }
 }

@@ -18,9 +18,8 @@ public sealed class NilReturnHandler(PortalDb db, AuditTrail audit, AnswerEmailH
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return false; }
-        if (request.SubmittedUtc is not null) { return true; }
-        request.SubmitNilReturn(reason, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), clock.UtcNow, clock.Today, OtherRoute.NameOf(person.Actor, route));
-        audit.Record(new NilReturnSubmitted(request.Keys, id, reason));
+        if (request.SubmitNilReturn(reason, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today) is not { } submitted) { return true; }
+        audit.Record(submitted);
         await email.QueueAsync(request, ct);
         await alarm.QueueAsync(request, ct);
         try
@@ -31,7 +30,7 @@ public sealed class NilReturnHandler(PortalDb db, AuditTrail audit, AnswerEmailH
         {
             // the other half of a double click may have won
             db.ChangeTracker.Clear();
-            if (!await db.AdviceRequests.AnyAsync(r => r.Id == id && r.SubmittedUtc != null, ct)) { throw; }
+            if (!await db.AdviceRequests.AnyAsync(r => r.Id == id && r.Stage != RequestStage.WithService, ct)) { throw; }
         }
         await alarm.LookAgainAsync(request.AssessmentId, ct);
         return true;

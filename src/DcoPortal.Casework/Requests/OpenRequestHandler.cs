@@ -13,8 +13,8 @@ public sealed class OpenRequestHandler(PortalDb db, AuditTrail audit, UkClock cl
     public async Task HandleAsync(Guid id, CancellationToken ct)
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id && r.FirstOpenedUtc == null, ct);
-        if (request is null || !request.Opened(clock.UtcNow)) { return; }
-        audit.Record(new AdviceRequestOpened(request.Keys, id));
+        if (request?.Open(clock.UtcNow) is not { } opened) { return; }
+        audit.Record(opened);
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateConcurrencyException)
         {

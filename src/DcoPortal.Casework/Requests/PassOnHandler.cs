@@ -30,8 +30,7 @@ public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, Audi
         if (request.ProfessionalId == professionalId) { return toName; }
         var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.Name;
         var from = request.ProfessionalId;
-        request.PassTo(to);
-        audit.Record(new RequestPassedOn(request.Keys, id, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
+        audit.Record(request.PassTo(to, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), clock.UtcNow));
         var (address, name) = to is null ? (service.Inbox, toName) : await ReaderAsync(request, to, from, ct);
         await QueueAsync(request, service, address, ct);
         await db.SaveChangesAsync(ct);
@@ -57,8 +56,8 @@ public sealed class PassOnHandler(PortalDb db, ClockSettingsQuery settings, Audi
     {
         var contact = await db.Icbs.Where(i => i.Id == request.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
         var local = await settings.ForAsync(request.LocalAuthorityId, request.IcbId, ct);
-        // the version before this save names the event: passing back and forth is told each time, a double click once
-        outbox.Queue("request-passed-on", to, $"passed:{request.Id}:{request.Version:N}", AdviceEmails.Path(request),
+        // the move names the event: passing back and forth is told each time, a double click once
+        outbox.Queue("request-passed-on", to, $"passed:{request.Id}:{request.MoveCount}", AdviceEmails.Path(request),
             new Dictionary<string, string>
             {
                 ["reference"] = request.AssessmentReference,

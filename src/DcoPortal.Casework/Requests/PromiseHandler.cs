@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
@@ -30,7 +31,7 @@ public sealed class PromiseHandler(PortalDb db, AuditTrail audit, UkClock clock,
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return false; }
-        if (request.PromisedOn == on && request.CanBeAnswered) { return true; }
+        if (request.PromisedOn == on && request.Stage.IsOutstanding()) { return true; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         PromiseOnRecord.Apply(audit, person, request, service, on, clock);
         await db.SaveChangesAsync(ct);

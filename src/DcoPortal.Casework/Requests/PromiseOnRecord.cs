@@ -19,10 +19,6 @@ internal static class PromiseOnRecord
     /// <exception cref="Domain.DomainRuleException">It no longer waits for an answer, or the day has passed.</exception>
     public static void Apply(AuditTrail audit, CurrentPerson person, AdviceRequest request, string service, DateOnly on, UkClock clock)
     {
-        if (request.PromisedOn == on && request.CanBeAnswered) { return; }
-        var (was, acknowledged) = (request.PromisedOn, request.AcknowledgedUtc is not null);
-        request.Promise(on, clock.Today, clock.UtcNow, RecordedFor.NameOf(person, service));
-        if (!acknowledged) { audit.Record(new RequestAcknowledged(request.Keys, request.Id, RecordedFor.Service(person, service))); }
-        audit.Record(new AnswerPromised(request.Keys, request.Id, was, on, RecordedFor.Service(person, service)));
+        foreach (var fact in request.Promise(on, clock.Today, clock.UtcNow, RecordedFor.NameOf(person, service), RecordedFor.Service(person, service))) { audit.Record(fact); }
     }
 }

@@ -72,12 +72,12 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == command.Reference, ct);
         if (assessment is null) { return null; }
         if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
-        var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null).ToListAsync(ct);
+        var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
         var result = new RequestAdviceResult();
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
         result.NeedConfirmation.AddRange(asked.Where(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target)
-            && !existing.Exists(r => r.SentUtc is not null && IsFor(r, a.Target, KindOf(assessment)))
+            && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
             && SharingWishes.MayMean(assessment.Family.DoNotShareWith, a.Target, directory, clock.Today)).Select(a => a.Target));
         if (result.NeedConfirmation.Count > 0) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
@@ -86,10 +86,10 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         {
             var name = directory.NameOf(one.Target);
             if (!directory.CanBeAsked(one.Target)) { result.NotAskable.Add(name); continue; }
-            if (existing.Exists(r => r.IsHandedBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(name); continue; }
+            if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(name); continue; }
             var request = Prepare(assessment, one, command, existing, directory, local, name);
             result.DueOn = request.DueOn;
-            if (request.SentUtc is not null) { result.AlreadySent.Add(name); }
+            if (!request.Stage.IsWithNobody()) { result.AlreadySent.Add(name); }
             else if (!command.SendNow) { result.Prepared.Add(name); }
             else
             {
@@ -110,21 +110,18 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
     {
         var kind = KindOf(assessment);
         var request = existing.Find(r => IsFor(r, one.Target, kind));
-        if (request is { SentUtc: not null }) { return request; }
+        if (request is not null && !request.Stage.IsWithNobody()) { return request; }
         // prepared before the authority decided: its kind and due date no longer fit
-        var outdated = existing.Find(r => r.SentUtc is null && r.Kind != kind && IsFor(r, one.Target, r.Kind));
+        var outdated = existing.Find(r => r.Stage.IsWithNobody() && r.Kind != kind && IsFor(r, one.Target, r.Kind));
         if (outdated is not null)
         {
             const string why = "Replaced by a request for statutory advice: the authority has decided to assess.";
-            outdated.Close(why, clock.UtcNow);
-            audit.Record(new RequestClosed(outdated.Keys, outdated.Id, why));
+            audit.Record(outdated.Close(why, clock.UtcNow)!);
         }
         var isNew = request is null;
         request ??= new AdviceRequest(assessment, directory.Service(one.Target.ServiceId)!, directory.Professional(one.Target.ProfessionalId), clock.UtcNow, local);
         var note = command.CoveringNote?.Trim() is { Length: > 0 } typed ? typed : request.CoveringNote ?? outdated?.CoveringNote;
-        var changed = isNew || note != request.CoveringNote || one.RequestedByFamily != request.RequestedByFamily;
-        request.CoveringNote = note;
-        request.RequestedByFamily = one.RequestedByFamily;
+        var changed = request.Describe(note, one.RequestedByFamily) || isNew;
         if (isNew)
         {
             db.AdviceRequests.Add(request);
@@ -136,11 +133,11 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
 
     private void Send(AdviceRequest request, AskableDirectory directory, CaseParties parties, string name)
     {
-        if (!request.Send(clock.UtcNow)) { return; }
+        if (request.Send(name, clock.UtcNow) is not { } sent) { return; }
+        audit.Record(sent);
         var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
-        audit.Record(new AdviceRequested(request.Keys, request.Id, name, request.DueOn));
         var template = request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested";
-        outbox.Queue(template, delivery.To, $"sent:{request.Id}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+        outbox.Queue(template, delivery.To, $"sent:{request.Id}:{request.Round}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
         handover.Apply(request, directory, delivery);
     }
 

@@ -48,7 +48,7 @@ public sealed record RequestFilters
         if (Provider is { } provider) { requests = requests.Where(r => r.ProviderId == provider); }
         if (Service is { } service) { requests = requests.Where(r => r.ServiceId == service); }
         if (Authority is { } authority) { requests = requests.Where(r => r.LocalAuthorityId == authority); }
-        if (SentBack) { requests = requests.Where(r => r.SentBackCount > 0 && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null); }
+        if (SentBack) { requests = requests.Outstanding().Where(r => r.SentBackCount > 0); }
         requests = ByHolder(requests, db.Scope);
         return Searched(requests, db);
     }

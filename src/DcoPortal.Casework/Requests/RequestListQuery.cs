@@ -87,8 +87,7 @@ public sealed record RequestRow
 
     /// <summary>The status on a day, or null for a closed request.</summary>
     public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
-        : ReturnedOn is { } done ? done <= DueOn ? RagStatus.Done : RagStatus.DoneLate
-        : DueOn < today ? RagStatus.Overdue : DueOn <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
+        : new TrafficLight(today).Of(DueOn, ReturnedOn);
 }
 
 /// <summary>Lists requests in the person's scope, the open ones by due date first.</summary>
@@ -112,20 +111,18 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     {
         var counts = await CountOpenAsync(requests, ct);
         // what has ended is most of the table: each of these is counted within one index
-        counts[RequestBox.Returned] = await requests.CountAsync(RequestBoxes.In(RequestBox.Returned, clock.Today), ct);
-        counts[RequestBox.Closed] = await requests.CountAsync(RequestBoxes.In(RequestBox.Closed, clock.Today), ct);
+        counts[RequestBox.Returned] = await requests.CountAsync(clock.Light.In(RequestBox.Returned), ct);
+        counts[RequestBox.Closed] = await requests.CountAsync(clock.Light.In(RequestBox.Closed), ct);
         return counts;
     }
 
     /// <summary>How many requests of a query are in each open box today, in one question to the database. The other boxes are nought.</summary>
     public async Task<Dictionary<RequestBox, int>> CountOpenAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
     {
-        var groups = await Open(requests)
-            .GroupBy(r => new { r.Kind, Submitted = r.SubmittedUtc != null, Sent = r.SentUtc != null, r.DueOn })
-            .Select(g => new { g.Key.Kind, g.Key.Submitted, g.Key.Sent, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
+        var groups = await requests.Open().GroupBy(r => new { r.Kind, r.Stage, r.DueOn })
+            .Select(g => new { g.Key.Kind, g.Key.Stage, g.Key.DueOn, Count = g.Count() }).ToListAsync(ct);
         var counts = Enum.GetValues<RequestBox>().ToDictionary(b => b, _ => 0);
-        static DateTime? At(bool happened) => happened ? DateTime.UnixEpoch : null;
-        foreach (var g in groups) { counts[RequestBoxes.Of(g.Kind, null, null, At(g.Submitted), At(g.Sent), g.DueOn, clock.Today)] += g.Count; }
+        foreach (var g in groups) { counts[clock.Light.BoxOf(g.Stage, g.Kind, g.DueOn)] += g.Count; }
         return counts;
     }
 
@@ -139,16 +136,14 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     public async Task<IReadOnlyList<RequestRow>> SliceAsync(IQueryable<AdviceRequest> matching, RequestBox? box, string order, int open, int skip, int take, CancellationToken ct)
     {
         if (box is not null || order != "due") { return await RowsAsync(Ordered(InBox(matching, box), order).Skip(skip).Take(take), order, ct); }
-        var rows = skip >= open ? [] : await RowsAsync(Ordered(Open(matching), order).Skip(skip).Take(take), order, ct);
+        var rows = skip >= open ? [] : await RowsAsync(Ordered(matching.Open(), order).Skip(skip).Take(take), order, ct);
         if (rows.Count == take) { return rows; }
-        var ended = matching.Where(r => r.ClosedUtc != null || r.ReturnedUtc != null);
+        var ended = matching.Where(r => r.EndedUtc != null);
         return [.. rows, .. await RowsAsync(Ordered(ended, order).Skip(Math.Max(0, skip - open)).Take(take - rows.Count), order, ct)];
     }
 
-    private static IQueryable<AdviceRequest> Open(IQueryable<AdviceRequest> requests) => requests.Where(r => r.ReturnedUtc == null && r.ClosedUtc == null);
-
     private IQueryable<AdviceRequest> InBox(IQueryable<AdviceRequest> requests, RequestBox? box) =>
-        box is { } b ? requests.Where(RequestBoxes.In(b, clock.Today)) : requests;
+        box is { } b ? requests.Where(clock.Light.In(b)) : requests;
 
     private static IOrderedQueryable<AdviceRequest> Ordered(IQueryable<AdviceRequest> requests, string order) => order switch
     {
@@ -182,13 +177,10 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.ReturnedOn,
                 r.HasExemption,
                 r.SentBackCount,
-                r.ClosedUtc,
+                r.Stage,
                 r.ReturnedUtc,
-                r.SubmittedUtc,
-                r.SentUtc,
                 r.AcknowledgedUtc,
                 r.PromisedOn,
-                r.HandedBackUtc,
                 ServiceAwayFrom = s.AwayFrom,
                 ServiceAwayUntil = s.AwayUntil,
                 ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault(),
@@ -217,18 +209,18 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Service = x.Service,
             Holder = x.Holder,
             Kind = x.Kind,
-            Box = RequestBoxes.Of(x.Kind, x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc, x.DueOn, clock.Today),
+            Box = clock.Light.BoxOf(x.Stage, x.Kind, x.DueOn),
             ReceivedOn = x.ReceivedByHealthOn,
             DueOn = x.DueOn,
             Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId)),
             SubmittedOn = x.SubmittedOn,
             ReturnedOn = x.ReturnedOn,
-            IsSentBack = inside && x.SentBackCount > 0 && x.SubmittedUtc is null && x.ReturnedUtc is null && x.ClosedUtc is null,
+            IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             HasExemption = x.HasExemption,
             AcknowledgedUtc = x.AcknowledgedUtc,
-            PromisedOn = Awaited(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc) ? x.PromisedOn : null,
-            IsGivenBack = inside && x.HandedBackUtc is not null && x.SentUtc is null && x.ClosedUtc is null,
-            Away = !Awaited(x.ClosedUtc, x.ReturnedUtc, x.SubmittedUtc, x.SentUtc) ? null
+            PromisedOn = x.Stage.IsOutstanding() ? x.PromisedOn : null,
+            IsGivenBack = inside && x.Stage == RequestStage.GivenBack,
+            Away = !x.Stage.IsOutstanding() ? null
                 : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)
                     ?? AwayWords.Covering(x.CoverFor),
         });
@@ -243,5 +235,4 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         };
     }
 
-    private static bool Awaited(DateTime? closed, DateTime? returned, DateTime? submitted, DateTime? sent) => closed is null && returned is null && submitted is null && sent is not null;
 }

@@ -20,7 +20,7 @@ public sealed class ReturnAdviceHandler(PortalDb db, AskableDirectoryQuery direc
     {
         if (!await db.Assessments.AnyAsync(a => a.Reference == reference, ct)) { return null; }
         var requests = await db.AdviceRequests.Where(r => r.AssessmentReference == reference && requestIds.Contains(r.Id)
-            && r.AcceptedUtc != null && r.ReturnedUtc == null && r.ClosedUtc == null).ToListAsync(ct);
+            && r.Stage == RequestStage.ToReturn).ToListAsync(ct);
         if (requests.Count == 0) { return new(0, 0); }
         await ReturnInThisSaveAsync(requests, ct);
         await db.SaveChangesAsync(ct);
@@ -31,24 +31,20 @@ public sealed class ReturnAdviceHandler(PortalDb db, AskableDirectoryQuery direc
     internal async Task ReturnInThisSaveAsync(IReadOnlyList<AdviceRequest> requests, CancellationToken ct)
     {
         List<Guid> ids = [.. requests.Select(r => r.Id)];
-        // a nil return has no text: a draft left behind by it stays with the service
-        List<Guid> answered = [.. requests.Where(r => r.NilReason is null).Select(r => r.Id)];
-        foreach (var request in requests)
-        {
-            request.ReturnToAuthority(clock.UtcNow, clock.Today);
-            audit.Record(new AdviceReturned(request.Keys, request.Id, clock.Today, clock.Today <= request.DueOn));
-        }
-        foreach (var response in await db.AdviceResponses.Where(x => answered.Contains(x.Id)).ToListAsync(ct)) { response.ReturnedUtc = clock.UtcNow; }
+        var written = await db.AdviceResponses.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
         var documents = await db.Documents.Where(d => d.AdviceRequestId != null && ids.Contains(d.AdviceRequestId.Value)
             && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null).ToListAsync(ct);
-        foreach (var document in documents) { document.ReturnedUtc = clock.UtcNow; }
+        foreach (var request in requests)
+        {
+            if (request.ReturnToAuthority(written.GetValueOrDefault(request.Id), documents.Where(d => d.AdviceRequestId == request.Id), clock.UtcNow, clock.Today) is { } returned) { audit.Record(returned); }
+        }
         await AnnounceAsync(requests, ids, ct);
     }
 
     private async Task AnnounceAsync(IReadOnlyList<AdviceRequest> requests, List<Guid> ids, CancellationToken ct)
     {
         var first = requests.OrderBy(r => r.Id).First();
-        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.ReturnedUtc != null && !ids.Contains(r.Id), ct);
+        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.Stage == RequestStage.Returned && !ids.Contains(r.Id), ct);
         var parties = await CaseParties.LoadAsync(db, first.LocalAuthorityId, first.IcbId, ct);
         var values = AdviceEmails.Values(first, await directories.LoadAsync(ct), parties);
         values["count"] = (before + requests.Count).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ public sealed class SaveDraftHandler(PortalDb db, AuditTrail audit, UkClock cloc
         draft = draft.Tidy();
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return new(DraftOutcome.NotFound); }
-        if (!request.CanBeAnswered) { return new(DraftOutcome.Ended); }
+        if (!request.Stage.IsOutstanding()) { return new(DraftOutcome.Ended); }
         var response = await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (response is null && draft.IsEmpty) { return new(DraftOutcome.Saved); }
         if (response is not null && AdviceDraft.Of(response).Tidy() == draft) { return new(DraftOutcome.Saved, response.Version); }

@@ -36,21 +36,18 @@ public sealed class SendAgainHandler(PortalDb db, AskableDirectoryQuery director
         var asked = request.CoverForServiceId ?? request.ServiceId;
         var name = directory.ServiceName(asked);
         var result = new RequestAdviceResult { DueOn = request.DueOn };
-        if (request.SentUtc is not null) { result.AlreadySent.Add(directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId))); return result; }
+        if (RequestMove.SendAgain.Rule().In(request.Stage) == MoveVerdict.Already) { result.AlreadySent.Add(directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId))); return result; }
         if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
         if (request.Kind == AdviceKind.EarlyInformation && assessment.AdviceRequestReceivedOn is not null)
         {
             throw new DomainRuleException("The authority has decided to assess since then. Close this request and ask for statutory advice.");
         }
         if (!directory.CanBeAsked(new AskTarget(asked, null))) { result.NotAskable.Add(name); return result; }
-        // the version before this save names the event: given back twice is sent again twice, a double click once
-        var key = $"sent:{request.Id}:{request.Version:N}";
-        if (request.CoverForServiceId is not null) { request.ComeBackFromCover(directory.Service(asked)!); }
-        request.Send(clock.UtcNow);
+        if (request.CoverForServiceId is not null) { audit.Record(request.ComeBackFromCover(directory.Service(asked)!, directory.ServiceName(request.ServiceId), name, clock.UtcNow)); }
+        audit.Record(request.Send(name, clock.UtcNow)!);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
-        audit.Record(new AdviceRequested(request.Keys, request.Id, name, request.DueOn));
-        outbox.Queue(request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested", delivery.To, key, AdviceEmails.Path(request),
+        outbox.Queue(request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested", delivery.To, $"sent:{request.Id}:{request.Round}", AdviceEmails.Path(request),
             AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
         handover.Apply(request, directory, delivery);
         await db.SaveChangesAsync(ct);

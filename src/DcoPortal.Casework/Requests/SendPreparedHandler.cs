@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
@@ -11,10 +12,10 @@ public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handle
     public async Task<(string Reference, RequestAdviceResult Result)?> HandleAsync(Guid requestId, CancellationToken ct)
     {
         var found = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
-            .Select(r => new { r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.RequestedByFamily, r.HandedBackUtc, r.SentUtc }).SingleOrDefaultAsync(ct);
+            .Select(r => new { r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.RequestedByFamily, r.Stage }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         // whom it was asked of first is in its key: passed on and given back, it is sent again as itself, never asked anew
-        if (found.HandedBackUtc is not null || found.SentUtc is not null) { return (found.AssessmentReference, await again.HandleAsync(requestId, ct)); }
+        if (found.Stage != RequestStage.ToSend) { return (found.AssessmentReference, await again.HandleAsync(requestId, ct)); }
         // sharing was confirmed, if need be, when it was prepared
         var one = new AskOne(new AskTarget(found.ServiceId, found.ProfessionalId), found.RequestedByFamily, SharingConfirmed: true);
         return (found.AssessmentReference, (await handler.HandleAsync(new RequestAdviceCommand(found.AssessmentReference, [one], null, SendNow: true), ct))!);
@@ -25,7 +26,7 @@ public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handle
     public async Task<RequestAdviceResult?> HandleAllAsync(string reference, CancellationToken ct)
     {
         var prepared = await db.AdviceRequests.AsNoTracking()
-            .Where(r => r.AssessmentReference == reference && r.SentUtc == null && r.HandedBackUtc == null && r.ClosedUtc == null)
+            .Where(r => r.AssessmentReference == reference && r.Stage == RequestStage.ToSend)
             .Select(r => new { r.ServiceId, r.ProfessionalId, r.RequestedByFamily }).ToListAsync(ct);
         AskOne[] asked = [.. prepared.Select(r => new AskOne(new AskTarget(r.ServiceId, r.ProfessionalId), r.RequestedByFamily, SharingConfirmed: true))];
         return await handler.HandleAsync(new RequestAdviceCommand(reference, asked, null, SendNow: true), ct);

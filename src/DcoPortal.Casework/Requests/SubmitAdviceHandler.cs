@@ -3,6 +3,7 @@ using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
@@ -35,13 +36,12 @@ public sealed class SubmitAdviceHandler(PortalDb db, AuditTrail audit, AnswerEma
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return SubmitOutcome.NotFound; }
-        if (request.SubmittedUtc is not null) { return SubmitOutcome.Submitted; }
+        if (RequestMove.Submit.Rule().In(request.Stage) == MoveVerdict.Already) { return SubmitOutcome.Submitted; }
         var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         var documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null).Select(d => d.Id).ToListAsync(ct);
         if (AdviceCompleteness.Missing(AdviceDraft.Of(response), documents.Count) is not null) { return SubmitOutcome.Incomplete; }
         if (seen is not null && seen != AdviceCompleteness.Fingerprint(response, documents)) { return SubmitOutcome.Changed; }
-        request.Submit(clock.UtcNow, clock.Today, OtherRoute.NameOf(person.Actor, route));
-        audit.Record(new AdviceSubmitted(request.Keys, id, documents.Count, response?.IsWritten == true));
+        audit.Record(request.Submit(documents.Count, response?.IsWritten == true, OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today)!);
         await email.QueueAsync(request, ct);
         return await SaveOnceAsync(id, ct);
     }
@@ -56,7 +56,7 @@ public sealed class SubmitAdviceHandler(PortalDb db, AuditTrail audit, AnswerEma
         {
             // the other half of a double click may have won: then it is submitted, once
             db.ChangeTracker.Clear();
-            if (!await db.AdviceRequests.AnyAsync(r => r.Id == id && r.SubmittedUtc != null, ct)) { throw; }
+            if (!await db.AdviceRequests.AnyAsync(r => r.Id == id && r.Stage != RequestStage.WithService, ct)) { throw; }
         }
         return SubmitOutcome.Submitted;
     }

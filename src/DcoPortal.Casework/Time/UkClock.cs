@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Requests;
+
 namespace DcoPortal.Casework.Time;
 
 /// <summary>The only source of "now": the instant in UTC and the civil date in Europe/London.</summary>
@@ -10,6 +12,9 @@ public sealed class UkClock(TimeProvider time)
 
     /// <summary>Today's civil date in Europe/London.</summary>
     public DateOnly Today => DateOf(UtcNow);
+
+    /// <summary>Status by date today: the place to give a board a number of days of its own.</summary>
+    public TrafficLight Light => new(Today);
 
     /// <summary>The civil date in Europe/London at an instant in UTC.</summary>
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(LocalOf(utc));

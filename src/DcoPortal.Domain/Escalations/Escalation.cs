@@ -21,7 +21,7 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
     /// <exception cref="DomainRuleException">The request has ended.</exception>
     public Escalation(Guid id, AdviceRequest request, (Guid UserId, string Name) to, string reason, (Guid UserId, string Name) by, DateTime utc)
     {
-        if (request.ReturnedUtc is not null || request.ClosedUtc is not null) { throw new DomainRuleException("This request has ended, so it cannot be escalated."); }
+        if (request.Stage.IsEnd()) { throw new DomainRuleException("This request has ended, so it cannot be escalated."); }
         Id = id;
         AssessmentId = request.AssessmentId;
         LocalAuthorityId = request.LocalAuthorityId;

@@ -15,11 +15,16 @@ public enum AdviceKind
     EarlyInformation,
 }
 
-/// <summary>A request to one professional or service for health advice about one child, and its life.</summary>
-public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
+/// <summary>
+/// A request to one professional or service for health advice about one child. What can happen to it stands in <see cref="RequestMoves"/>.
+/// Its instants are those of the present round; what every round brought stays in <see cref="Moves"/>.
+/// </summary>
+public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
 {
     /// <summary>Longest covering note or comment, in characters.</summary>
     public const int NoteLength = 4000;
+
+    private readonly List<MoveMade> _moves = [];
 
     private AdviceRequest() { }
 
@@ -84,10 +89,10 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public AdviceKind Kind { get; private set; }
 
     /// <summary>Whether the family asked for this advice (reg 6(1)(h)).</summary>
-    public bool RequestedByFamily { get; set; }
+    public bool RequestedByFamily { get; private set; }
 
     /// <summary>What the DCO service wrote with the request.</summary>
-    public string? CoveringNote { get; set; }
+    public string? CoveringNote { get; private set; }
 
     /// <summary>The day health received the request: the clock's first day is the next one (Europe/London).</summary>
     public DateOnly ReceivedByHealthOn { get; private set; }
@@ -101,10 +106,28 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>When it was prepared, UTC.</summary>
     public DateTime PreparedUtc { get; private set; }
 
-    /// <summary>When it was sent, UTC; null while it waits to be sent.</summary>
+    /// <summary>Where it stands.</summary>
+    public RequestStage Stage { get; private set; }
+
+    /// <summary>Which asking this is, from 1; 0 before the first. Sending, sending again and sending back for more each begin one.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>How many moves were made.</summary>
+    public int MoveCount { get; private set; }
+
+    /// <summary>Whether the service may see it: it was sent there, and was not given back since.</summary>
+    public bool ShownToService { get; private set; }
+
+    /// <summary>When it was returned or closed, UTC; null while it is open. Beside the stage, so that the open ones stand together in an index.</summary>
+    public DateTime? EndedUtc { get; private set; }
+
+    /// <summary>When it was first sent, UTC; null until then.</summary>
+    public DateTime? FirstSentUtc { get; private set; }
+
+    /// <summary>When it was last sent, UTC; null until it is sent.</summary>
     public DateTime? SentUtc { get; private set; }
 
-    /// <summary>When the service first opened it, UTC.</summary>
+    /// <summary>When who has it now first opened it, UTC.</summary>
     public DateTime? FirstOpenedUtc { get; private set; }
 
     /// <summary>When the service said that it has it, UTC; null until then.</summary>
@@ -116,11 +139,11 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The day by which the holder promised the answer, or null (Europe/London). The due date stands.</summary>
     public DateOnly? PromisedOn { get; private set; }
 
-    /// <summary>When the service gave it back to the DCO service as not theirs, UTC; null unless it waits for the DCO service because of that.</summary>
-    public DateTime? HandedBackUtc { get; private set; }
+    /// <summary>When the service gave it back to the DCO service as not theirs, UTC; null again once it is sent again.</summary>
+    public DateTime? GivenBackUtc { get; private set; }
 
     /// <summary>Why it is not theirs.</summary>
-    public string? HandedBackReason { get; private set; }
+    public string? GivenBackReason { get; private set; }
 
     /// <summary>When the answer was submitted, UTC; null again when it is sent back.</summary>
     public DateTime? SubmittedUtc { get; private set; }
@@ -177,22 +200,10 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
 
     /// <summary>When somebody was last asked for it: sent, or sent back for more, UTC. Null while it is with nobody.</summary>
-    public DateTime? LastAskedUtc => LastAsked(SentUtc, SentBackUtc);
+    public DateTime? LastAskedUtc => Stage.IsWithNobody() ? null : LastAsked(SentUtc, SentBackUtc);
 
-    /// <summary>Whether the service may write, upload and submit now.</summary>
-    public bool CanBeAnswered => SentUtc is not null && SubmittedUtc is null && ReturnedUtc is null && ClosedUtc is null;
-
-    /// <summary>Whether an administrator may accept it or send it back now.</summary>
-    public bool CanBeChecked => SubmittedUtc is not null && AcceptedUtc is null && ReturnedUtc is null && ClosedUtc is null;
-
-    /// <summary>Whether it may be returned to the authority now.</summary>
-    public bool CanBeReturned => AcceptedUtc is not null && ReturnedUtc is null && ClosedUtc is null;
-
-    /// <summary>Whether the service gave it back and nobody has dealt with that yet.</summary>
-    public bool IsHandedBack => HandedBackUtc is not null && SentUtc is null && ClosedUtc is null;
-
-    /// <summary>Whether a reminder makes sense now.</summary>
-    public bool CanBeChased => CanBeAnswered;
+    /// <summary>Every move made since it was read or made; those before that are in the database.</summary>
+    public IReadOnlyList<MoveMade> Moves => _moves;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
@@ -216,139 +227,20 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
     public static string KeyFor(AdviceKind kind, Guid serviceId, Guid? professionalId) =>
         $"{kind}:{serviceId:N}:{(professionalId is { } p ? p.ToString("N") : "-")}";
 
-    /// <summary>Sends it. Sending again changes nothing.</summary>
-    /// <returns>Whether it was sent now.</returns>
-    public bool Send(DateTime utc)
+    /// <summary>Whether a move can be made now.</summary>
+    public bool Can(RequestMove move) => Stage.IsPossible(move);
+
+    /// <summary>Says what goes with it before it is sent.</summary>
+    /// <param name="coveringNote">What the DCO service writes with it.</param>
+    /// <param name="requestedByFamily">Whether the family asked for it (reg 6(1)(h)).</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="DomainRuleException">Sent already.</exception>
+    public bool Describe(string? coveringNote, bool requestedByFamily)
     {
-        if (ClosedUtc is not null) { throw new DomainRuleException("This request was closed, so it cannot be sent."); }
-        if (SentUtc is not null) { return false; }
-        SentUtc = utc;
-        (HandedBackUtc, HandedBackReason) = (null, null);
+        if (coveringNote == CoveringNote && requestedByFamily == RequestedByFamily) { return false; }
+        if (Stage != RequestStage.ToSend) { throw new DomainRuleException("This request was sent already. Nothing was changed."); }
+        (CoveringNote, RequestedByFamily) = (coveringNote, requestedByFamily);
         return true;
-    }
-
-    /// <summary>Notes that the service has opened it.</summary>
-    /// <returns>Whether this was the first time.</returns>
-    public bool Opened(DateTime utc)
-    {
-        if (FirstOpenedUtc is not null || SentUtc is null) { return false; }
-        FirstOpenedUtc = utc;
-        return true;
-    }
-
-    /// <summary>Says that the service has it. Saying so again changes nothing.</summary>
-    /// <returns>Whether this was the first time.</returns>
-    /// <exception cref="DomainRuleException">Not with the service.</exception>
-    public bool Acknowledge(DateTime utc, string byName)
-    {
-        if (!CanBeAnswered) { throw new DomainRuleException("This request is not waiting for an answer. Nothing was changed."); }
-        if (AcknowledgedUtc is not null) { return false; }
-        AcknowledgedUtc = utc;
-        AcknowledgedByName = byName;
-        return true;
-    }
-
-    /// <summary>Promises the answer by a day, which also acknowledges the request. The due date stands.</summary>
-    /// <param name="on">The day (Europe/London).</param>
-    /// <param name="today">Today (Europe/London).</param>
-    /// <param name="utc">Now, UTC.</param>
-    /// <param name="byName">Who promises, or who wrote it down.</param>
-    /// <exception cref="DomainRuleException">Not with the service, or the day has passed.</exception>
-    public void Promise(DateOnly on, DateOnly today, DateTime utc, string byName)
-    {
-        if (on < today) { throw new DomainRuleException("The promised date cannot be in the past."); }
-        Acknowledge(utc, byName);
-        PromisedOn = on;
-    }
-
-    /// <summary>Gives it back to the DCO service: the service is not the one to ask. Health's time goes on.</summary>
-    /// <param name="reason">Why it is not theirs.</param>
-    /// <param name="utc">Now, UTC.</param>
-    /// <exception cref="DomainRuleException">Not with the service.</exception>
-    public void HandBack(string reason, DateTime utc)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        if (!CanBeAnswered) { throw new DomainRuleException("This request is not waiting for an answer. Nothing was changed."); }
-        HandedBackUtc = utc;
-        HandedBackReason = reason;
-        // with nobody: it stands under "To send" until the DCO service asks somebody
-        SentUtc = null;
-        ProfessionalId = null;
-        (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
-    }
-
-    /// <summary>Submits advice for checking.</summary>
-    /// <exception cref="DomainRuleException">Already submitted, returned or closed.</exception>
-    public void Submit(DateTime utc, DateOnly today, string byName) => Answer(utc, today, byName, null, null);
-
-    /// <summary>Says that there is no advice to give, and why.</summary>
-    /// <exception cref="DomainRuleException">Already submitted, returned or closed.</exception>
-    public void SubmitNilReturn(ReplyCode reason, string? note, DateTime utc, DateOnly today, string byName) => Answer(utc, today, byName, reason, note);
-
-    /// <summary>Accepts what was submitted.</summary>
-    /// <exception cref="DomainRuleException">Nothing to check.</exception>
-    public void Accept(DateTime utc)
-    {
-        if (!CanBeChecked) { throw new DomainRuleException("This advice is not waiting to be checked. Someone may have dealt with it already."); }
-        AcceptedUtc = utc;
-    }
-
-    /// <summary>Sends it back for more. The due date stands.</summary>
-    /// <exception cref="DomainRuleException">Nothing to check.</exception>
-    public void SendBack(string comment, DateTime utc)
-    {
-        if (!CanBeChecked) { throw new DomainRuleException("This advice is not waiting to be checked. Someone may have dealt with it already."); }
-        SentBackUtc = utc;
-        SentBackComment = comment;
-        SentBackCount++;
-        SubmittedUtc = null;
-        SubmittedOn = null;
-        SubmittedByName = null;
-        NilReason = null;
-        NilNote = null;
-        // a new question: whoever has it says so again
-        (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (null, null, null);
-    }
-
-    /// <summary>Returns accepted advice to the authority: health has complied.</summary>
-    /// <exception cref="DomainRuleException">Not accepted, or returned already.</exception>
-    public void ReturnToAuthority(DateTime utc, DateOnly today)
-    {
-        if (!CanBeReturned) { throw new DomainRuleException("This advice is not ready to be returned. Someone may have returned it already."); }
-        ReturnedUtc = utc;
-        ReturnedOn = today;
-    }
-
-    /// <summary>Gives it to a colleague of the same service, or back to the service.</summary>
-    /// <exception cref="DomainRuleException">Already answered, or the colleague works in another service.</exception>
-    public void PassTo(Professional? professional)
-    {
-        if (!CanBeAnswered) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
-        if (professional is not null && professional.ServiceId != ServiceId) { throw new DomainRuleException("Choose a colleague who works in this service."); }
-        // a promise binds who made it; the service's own, made before it gave the request to somebody, stands
-        if (ProfessionalId is not null && ProfessionalId != professional?.Id) { PromisedOn = null; }
-        ProfessionalId = professional?.Id;
-        // DuplicateKey stays: it is about who was asked, and the same person may be asked only once
-    }
-
-    /// <summary>Records a reminder.</summary>
-    /// <exception cref="DomainRuleException">Nothing to chase.</exception>
-    public void Chased(DateTime utc)
-    {
-        if (!CanBeChased) { throw new DomainRuleException("This request is not waiting for advice, so there is nothing to chase."); }
-        LastChasedUtc = utc;
-        ChaseCount++;
-    }
-
-    /// <summary>Closes it without an answer.</summary>
-    /// <exception cref="DomainRuleException">Already returned or closed.</exception>
-    public void Close(string reason, DateTime utc)
-    {
-        if (ReturnedUtc is not null || ClosedUtc is not null) { throw new DomainRuleException("This request has already ended."); }
-        ClosedUtc = utc;
-        CloseReason = reason;
-        // frees the key: closed by mistake, the same people can be asked again
-        DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
     }
 
     /// <summary>Corrects the day health received the request, and counts the due date anew.</summary>
@@ -363,55 +255,15 @@ public sealed class AdviceRequest : ICaseRow, IAudited, IVersioned
         return true;
     }
 
-    /// <summary>Gives it to the service that covers while its own is away, for whoever works there. What its own people said of it ends with that.</summary>
-    /// <param name="cover">The service that covers.</param>
-    /// <exception cref="DomainRuleException">Already answered, or a service of another board.</exception>
-    public void PassToCover(HealthService cover)
-    {
-        var asked = CoverForServiceId ?? ServiceId;
-        MoveTo(cover);
-        CoverForServiceId = cover.Id == asked ? null : asked;
-    }
-
-    /// <summary>Gives it back to the service that was asked, which is there again.</summary>
-    /// <param name="asked">That service.</param>
-    /// <exception cref="DomainRuleException">Already answered, or nobody covers for that service.</exception>
-    public void ComeBackFromCover(HealthService asked)
-    {
-        if (CoverForServiceId != asked.Id) { throw new DomainRuleException("Nobody covers for this service. Nothing was changed."); }
-        MoveTo(asked);
-        CoverForServiceId = null;
-    }
-
     /// <summary>What the chase ladder needs to know of it.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
     public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => Ladder.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf) with
     {
         IsAcknowledged = AcknowledgedUtc is not null,
-        HasEnded = !CanBeAnswered,
+        HasEnded = !Stage.IsOutstanding(),
         IsExcused = HasExemption,
     };
 
     /// <summary>Notes whether an exemption stands beside the unchanged due date.</summary>
     public void NoteExemption(bool stands) => HasExemption = stands;
-
-    private void MoveTo(HealthService service)
-    {
-        if (ClosedUtc is not null || SubmittedUtc is not null || ReturnedUtc is not null) { throw new DomainRuleException("This request has been answered, so it cannot be passed on."); }
-        if (service.IcbId != IcbId) { throw new DomainRuleException("Choose a service of the same board."); }
-        (ServiceId, ProviderId, ProfessionalId) = (service.Id, service.ProviderId, null);
-        (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
-    }
-
-    private void Answer(DateTime utc, DateOnly today, string byName, ReplyCode? nilReason, string? note)
-    {
-        if (!CanBeAnswered) { throw new DomainRuleException("This request has already been answered. Nothing was changed."); }
-        // who answers has it: nobody is asked to acknowledge after that
-        if (AcknowledgedUtc is null) { (AcknowledgedUtc, AcknowledgedByName) = (utc, byName); }
-        SubmittedUtc = utc;
-        SubmittedOn = today;
-        SubmittedByName = byName;
-        NilReason = nilReason;
-        NilNote = note;
-    }
 }

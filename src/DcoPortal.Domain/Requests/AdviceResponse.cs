@@ -59,10 +59,17 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
     public DateTime SavedUtc { get; set; }
 
     /// <summary>When it was returned to the authority, UTC; null keeps it from the authority.</summary>
-    public DateTime? ReturnedUtc { get; set; }
+    public DateTime? ReturnedUtc { get; private set; }
 
     /// <summary>Whether anything was written.</summary>
     public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>Shows it to the authority, with its request.</summary>
+    internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
+    {
+        if (Id != request.Id) { throw new DomainRuleException("This text belongs to another request. Nothing was returned."); }
+        ReturnedUtc = utc;
+    }
 }

@@ -75,10 +75,17 @@ public sealed class CaseDocument : ICaseRow, IAudited
     public DateTime UploadedUtc { get; set; }
 
     /// <summary>When it was returned to the authority, UTC; null keeps advice from the authority.</summary>
-    public DateTime? ReturnedUtc { get; set; }
+    public DateTime? ReturnedUtc { get; private set; }
 
     /// <summary>When it was taken out again before submission, UTC. The row stays for the audit trail.</summary>
     public DateTime? RemovedUtc { get; set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    /// <summary>Shows it to the authority, with its request.</summary>
+    internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
+    {
+        if (AdviceRequestId != request.Id || RemovedUtc is not null) { throw new DomainRuleException("This document is no part of the answer. Nothing was returned."); }
+        ReturnedUtc = utc;
+    }
 }

@@ -33,13 +33,8 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="doneOn">The day it was done, or null.</param>
     /// <param name="dueSoonDays">From how many days left it counts as due soon.</param>
-    public RagStatus Status(DateOnly today, DateOnly? doneOn, int dueSoonDays = 14)
-    {
-        if (Rule.IsLeastTime) return today > Due ? RagStatus.Done : RagStatus.OnTrack;
-        if (doneOn is { } done) return done <= Due ? RagStatus.Done : RagStatus.DoneLate;
-        var left = DaysLeft(today);
-        return left < 0 ? RagStatus.Overdue : left <= dueSoonDays ? RagStatus.DueSoon : RagStatus.OnTrack;
-    }
+    public RagStatus Status(DateOnly today, DateOnly? doneOn, int dueSoonDays = RagStatuses.DueSoonDays) =>
+        Rule.IsLeastTime ? today > Due ? RagStatus.Done : RagStatus.OnTrack : RagStatuses.Of(Due, doneOn, today, dueSoonDays);
 
     /// <summary>What the recorded exemptions say beside the status. They change neither the status nor the date.</summary>
     /// <param name="today">Today in Europe/London.</param>

@@ -1,35 +1,42 @@
-using System.Diagnostics;
 using Serilog;
-using Serilog.Context;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace DcoPortal.Web.Platform;
 
 internal static class Logging
 {
-    public static void AddPortalLogging(this WebApplicationBuilder builder)
+    public static void AddPortalLogging(this WebApplicationBuilder builder) => builder.Host.UseSerilog(
+        (context, services, logger) => logger.ReadFrom.Configuration(context.Configuration).ReadFrom.Services(services).Enrich.With<LinksWithoutTokens>(),
+        // several portals run in one process of the tests, each with its own logger
+        preserveStaticLogger: true);
+
+    /// <summary>One line a request: method, path, status, time and request id. Never the query string, which may hold a search for a name.</summary>
+    public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app)
     {
-        var serilog = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(serilog, dispose: true);
+        app.UseSerilogRequestLogging(o =>
+        {
+            o.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+            o.MessageTemplate = "{RequestMethod:l} {RequestPath:l} answered {StatusCode} in {Elapsed:0.0} ms";
+            o.EnrichDiagnosticContext = (line, context) => line.Set("RequestId", context.TraceIdentifier);
+        });
+        return app.Use((context, next) =>
+        {
+            context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+            return next(context);
+        });
     }
 
-    /// <summary>One line a request: method, route, status, time and request id. Never the query string, which may hold a search for a name.</summary>
-    public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    /// <summary>A link's token is a secret: every line of its request says only which page it was for.</summary>
+    private sealed class LinksWithoutTokens : ILogEventEnricher
     {
-        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("DcoPortal.Requests");
-        var start = Stopwatch.GetTimestamp();
-        using var _ = LogContext.PushProperty("CorrelationId", context.TraceIdentifier);
-        context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
-        try { await next(); }
-        finally
+        private static readonly string[] Pages = ["/account/invitation/", "/account/reset-password/"];
+
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
-            log.LogInformation("{Method} {Path} answered {StatusCode} in {Elapsed:0.0} ms",
-                context.Request.Method, WithoutToken(context.Request.Path), context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (logEvent.Properties.GetValueOrDefault("RequestPath") is not ScalarValue { Value: { } path }) { return; }
+            if (Array.Find(Pages, p => $"{path}".StartsWith(p, StringComparison.OrdinalIgnoreCase)) is not { } page) { return; }
+            logEvent.AddOrUpdateProperty(new("RequestPath", new ScalarValue(page + "(token)")));
         }
-    });
-
-    // a link's token is a secret: only which page it was for is logged
-    private static string? WithoutToken(PathString path) =>
-        Array.Find(TokenPages, p => path.Value!.StartsWith(p, StringComparison.OrdinalIgnoreCase)) is { } page ? page + "(token)" : path.Value;
-
-    private static readonly string[] TokenPages = ["/account/invitation/", "/account/reset-password/"];
+    }
 }

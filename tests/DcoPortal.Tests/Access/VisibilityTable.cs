@@ -28,7 +28,7 @@ internal static class VisibilityTable
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
         typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
-        typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(LadderSetting), typeof(DigestItem),
+        typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(LadderSetting), typeof(DigestItem),
     ];
 
     public static readonly IReadOnlyList<ScopeKind> Kinds =
@@ -64,7 +64,7 @@ internal static class VisibilityTable
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(CaseQuestion) => Rule<CaseQuestion>("own authority's", (q, s) => q.LocalAuthorityId == s.LocalAuthorityId),
         nameof(QuestionMessage) => Rule<QuestionMessage>("own authority's", (m, s) => m.LocalAuthorityId == s.LocalAuthorityId),
-        nameof(Chase) or nameof(Escalation) => Nothing,
+        nameof(MoveMade) or nameof(Chase) or nameof(Escalation) => Nothing,
         nameof(ImportBatch) => Rule<ImportBatch>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
         nameof(PortalUser) => Rule<PortalUser>("own authority's", (u, s) => u.LocalAuthorityId == s.LocalAuthorityId),
         nameof(Invitation) => Rule<Invitation>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
@@ -82,6 +82,7 @@ internal static class VisibilityTable
         nameof(CaseDocument) => Rule<CaseDocument>("own board's", (d, s) => d.IcbId == s.IcbId),
         nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
+        nameof(MoveMade) => Rule<MoveMade>("own board's", (m, s) => m.IcbId == s.IcbId),
         nameof(Chase) => Rule<Chase>("own board's", (c, s) => c.IcbId == s.IcbId),
         nameof(Escalation) => Rule<Escalation>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(CaseQuestion) => Rule<CaseQuestion>("own board's", (q, s) => q.IcbId == s.IcbId),
@@ -95,14 +96,14 @@ internal static class VisibilityTable
 
     private static Visibility HealthService(Type entity) => entity.Name switch
     {
-        nameof(AdviceRequest) => Rule<AdviceRequest>("own services' once sent: all for a lead, else own and unassigned", Reach),
-        nameof(Assessment) => Rule<Assessment>("those of a visible request that is not closed", (a, s, all) => all.Any(r => r.AssessmentId == a.Id && r.ClosedUtc is null && Reach(r, s))),
+        nameof(AdviceRequest) => Rule<AdviceRequest>("own services' while sent and not given back: all for a lead, else own and unassigned", Reach),
+        nameof(Assessment) => Rule<Assessment>("those of a visible request that is not closed", (a, s, all) => all.Any(r => r.AssessmentId == a.Id && r.Stage != RequestStage.Closed && Reach(r, s))),
         nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("those of a visible request that is not closed",
-            (p, s, all) => all.Any(r => r.AssessmentId == p.AssessmentId && r.ClosedUtc is null && Reach(r, s))),
+            (p, s, all) => all.Any(r => r.AssessmentId == p.AssessmentId && r.Stage != RequestStage.Closed && Reach(r, s))),
         nameof(Exemption) => Rule<Exemption>("those of a visible request", (e, s, all) => all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
         nameof(AdviceResponse) => Rule<AdviceResponse>("those of a visible request", (x, s, all) => all.Any(r => r.Id == x.Id && Reach(r, s))),
         nameof(CaseDocument) => Rule<CaseDocument>("the authority's, of a visible request that is not closed; advice of a visible request", (d, s, all) => d.Kind == CaseDocumentKind.FromAuthority
-            ? all.Any(r => r.AssessmentId == d.AssessmentId && r.ClosedUtc is null && Reach(r, s))
+            ? all.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed && Reach(r, s))
             : all.Any(r => r.Id == d.AdviceRequestId && Reach(r, s))),
         nameof(AuditEntry) => Rule<AuditEntry>("about a visible request, and own actions", (e, s, all) => e.UserId == s.UserId || all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
@@ -110,12 +111,12 @@ internal static class VisibilityTable
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(Chase) => Rule<Chase>("those of a visible request", (c, s, all) => all.Any(r => r.Id == c.AdviceRequestId && Reach(r, s))),
         nameof(Escalation) => Rule<Escalation>("those put before, or by, oneself", (e, s) => e.ToUserId == s.UserId || e.RaisedByUserId == s.UserId),
-        nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
+        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
         _ => Everybody(entity),
     };
 
     private static bool Reach(AdviceRequest r, AccessScope s) =>
-        r.SentUtc is not null && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
+        r.SentUtc is not null && r.GivenBackUtc is null && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
 
     private static Visibility FiguresOnly(Type entity) => entity.Name switch
     {

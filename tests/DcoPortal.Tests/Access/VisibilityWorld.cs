@@ -88,6 +88,8 @@ internal static class VisibilityWorld
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Closed));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Returned));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Sent), (TestWorld.SpeechTherapy, TestWorld.Joan, Life.Returned));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.GivenBack));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.GivenBackAndClosed));
         await CaseAsync(app, authority, (TestWorld.FarService, null, Life.Sent));
         var keys = await CaseAsync(app, authority);
         await using var db = app.Database();
@@ -96,7 +98,7 @@ internal static class VisibilityWorld
         await db.SaveChangesAsync();
     }
 
-    private enum Life { Prepared, Sent, Closed, Returned }
+    private enum Life { Prepared, Sent, Closed, Returned, GivenBack, GivenBackAndClosed }
 
     private static async Task<CaseKeys> CaseAsync(PortalApp app, string authority, params (Guid Service, Guid? Professional, Life Life)[] requests)
     {
@@ -108,7 +110,7 @@ internal static class VisibilityWorld
         }
         await using var db = app.Database();
         db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { Name = "Named", ServiceName = "Service" });
-        db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority, null));
+        db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority));
         db.AuditEntries.Add(Facts.About(keys));
         db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, "q", "Test", Then));
         db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan) { Impractical = "closed", DecidedByName = "Test", RecordedByName = "Test" });
@@ -116,11 +118,11 @@ internal static class VisibilityWorld
         {
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
             DateTime? returned = life == Life.Returned ? Then : null;
-            db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs", ReturnedUtc = returned });
+            Returned(db, db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs" }).Entity, returned);
             db.Chases.Add(Chase.ByTalk(request, ChaseChannel.Phone, "Somebody", null, Then, "Test"));
             if (life is Life.Prepared or Life.Sent) { await EscalateAsync(db, request); }
             db.Exemptions.Add(new Exemption(request) { Impractical = "away", DecidedByName = "Test", RecordedByName = "Test" });
-            db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice, returned));
+            Returned(db, db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice)).Entity, returned);
             var about = Facts.About(keys);
             about.AdviceRequestId = id;
             db.AuditEntries.Add(about);
@@ -142,15 +144,18 @@ internal static class VisibilityWorld
 
     private static void Live(AdviceRequest request, Life life)
     {
-        if (life == Life.Closed) { request.Close("No longer needed", Then); }
+        if (life is Life.GivenBack or Life.GivenBackAndClosed) { request.GiveBack("Not ours", Then); }
+        if (life is Life.Closed or Life.GivenBackAndClosed) { request.Close("No longer needed", Then); }
         if (life != Life.Returned) { return; }
         request.Submit(Then, DateOnly.FromDateTime(Then), "Gwen Pritchard");
         request.Accept(Then);
         request.ReturnToAuthority(Then, DateOnly.FromDateTime(Then));
     }
 
-    private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind, DateTime? returned) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
-    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then, ReturnedUtc = returned };
+    private static void Returned(PortalDb db, object row, DateTime? utc) => db.Entry(row).Property(nameof(CaseDocument.ReturnedUtc)).CurrentValue = utc;
+
+    private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
+    { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then };
 
     private static AuditEntry ByUser(Guid user) => new()
     { Id = Guid.CreateVersion7(), ActionId = Guid.CreateVersion7(), AtUtc = Then, Fact = "SignedIn", Sentence = "Signed in", UserId = user, ActorName = "Test", ActorRole = "Test", ActorOrganisation = "Test" };

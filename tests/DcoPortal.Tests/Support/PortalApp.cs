@@ -12,7 +12,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace DcoPortal.Tests.Support;
 
@@ -86,6 +85,7 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Imports:Worker", "false");
         builder.UseSetting("Jobs:Worker", "false");
         builder.UseSetting("Database:Statistics", "false");
+        builder.UseSetting("Serilog:WriteTo:0:Args:restrictedToMinimumLevel", "Fatal");
         builder.UseSetting("Access:RequireTwoFactor", "false");
         builder.UseSetting("Access:RequireHttps", "true");
         builder.UseSetting("Demo:Enabled", "false");
@@ -94,7 +94,6 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
-            services.AddLogging(l => l.ClearProviders());
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(SqlServerTranslation.Interceptor);
             Translation.Of(ConnectionString);

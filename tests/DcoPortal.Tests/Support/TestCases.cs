@@ -42,7 +42,7 @@ public static class TestCases
     }
 
     /// <summary>A request on an assessment, sent to a service and perhaps a professional; `change` may take it further.</summary>
-    public static async Task<Guid> RequestAsync(this PortalApp app, CaseKeys keys, Guid serviceId, Guid? professionalId = null, Action<AdviceRequest>? change = null, bool send = true)
+    public static async Task<Guid> RequestAsync(this PortalApp app, CaseKeys keys, Guid serviceId, Guid? professionalId = null, Action<AdviceRequest>? change = null, bool send = true, string? note = null)
     {
         return await InPortalAsync(app, async (services, db, audit) =>
         {
@@ -51,6 +51,7 @@ public static class TestCases
             var professional = professionalId is { } id ? await db.Professionals.SingleAsync(p => p.Id == id) : null;
             var clock = services.GetRequiredService<UkClock>();
             var request = new AdviceRequest(assessment, service, professional, clock.UtcNow);
+            request.Describe(note, false);
             if (send) { request.Send(clock.UtcNow); }
             change?.Invoke(request);
             assessment.Triaged(clock.UtcNow);
@@ -75,10 +76,8 @@ public static class TestCases
                 var request = new AdviceRequest(assessment, asked[serviceIds[i % serviceIds.Count]], null, now);
                 request.Send(now);
                 change?.Invoke(request);
-                // closing frees the key that forbids asking the same people twice
-                request.Close("Arranged", now);
-                db.AdviceRequests.Add(request);
-                db.Entry(request).Property(r => r.ClosedUtc).CurrentValue = null;
+                // the key forbids asking the same people twice
+                db.AdviceRequests.Add(request).Property(r => r.DuplicateKey).CurrentValue = $"{i}";
             }
 
             audit.Record(new NotificationLogged(keys, assessment.RequestReceivedOn));

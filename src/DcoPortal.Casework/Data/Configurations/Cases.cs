@@ -105,6 +105,8 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.ToTable("AdviceRequests");
         b.Property(r => r.Id).ValueGeneratedNever();
         b.Ignore(r => r.Deadline).Ignore(r => r.Keys);
+        b.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.AdviceRequestId);
+        b.Navigation(r => r.Moves).UsePropertyAccessMode(PropertyAccessMode.Field);
         b.Property(r => r.AssessmentReference).HasMaxLength(20);
         b.Property(r => r.CoveringNote).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.DuplicateKey).HasMaxLength(100);
@@ -112,7 +114,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.Property(r => r.NilNote).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.SentBackComment).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.CloseReason).HasMaxLength(AdviceRequest.NoteLength);
-        b.Property(r => r.HandedBackReason).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.GivenBackReason).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.AcknowledgedByName).HasMaxLength(200);
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
         b.HasOne<Provider>().WithMany().HasForeignKey(r => r.ProviderId);
@@ -121,16 +123,34 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasOne<Professional>().WithMany().HasForeignKey(r => r.ProfessionalId);
         b.HasIndex(r => new { r.AssessmentId, r.DuplicateKey }).IsUnique();
         // the open ones by due date; behind it what else a person or filter narrows by, so that counting stays in the index
-        b.HasIndex(r => new { r.IcbId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
-        b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.ClosedUtc, r.DueOn, r.IcbId });
-        b.HasIndex(r => new { r.ServiceId, r.ReturnedUtc, r.ClosedUtc, r.DueOn, r.IcbId, r.LocalAuthorityId, r.ProfessionalId, r.SentUtc });
-        b.HasIndex(r => new { r.ProfessionalId, r.ReturnedUtc, r.ClosedUtc, r.DueOn });
-        b.HasIndex(r => new { r.ProviderId, r.ReturnedUtc, r.ClosedUtc, r.DueOn, r.IcbId, r.LocalAuthorityId });
+        b.HasIndex(r => new { r.IcbId, r.EndedUtc, r.DueOn, r.Stage, r.Kind });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId });
+        b.HasIndex(r => new { r.ServiceId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId, r.ProfessionalId, r.ShownToService });
+        b.HasIndex(r => new { r.ProfessionalId, r.EndedUtc, r.DueOn, r.Stage });
+        b.HasIndex(r => new { r.ProviderId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId });
+        // what was returned, by when
+        b.HasIndex(r => new { r.IcbId, r.ReturnedUtc, r.Stage, r.Kind });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.Stage, r.Kind });
         // every one in the order of a list
-        b.HasIndex(r => new { r.IcbId, r.DueOn, r.AssessmentReference, r.Id, r.ReturnedUtc, r.ClosedUtc });
-        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.AssessmentReference, r.Id, r.ReturnedUtc, r.ClosedUtc });
-        b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.ReturnedUtc, r.ClosedUtc });
-        b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.ReturnedUtc, r.ClosedUtc });
+        b.HasIndex(r => new { r.IcbId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
+        b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
+        b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
+    }
+}
+
+internal sealed class MoveMadeConfiguration : IEntityTypeConfiguration<MoveMade>
+{
+    public void Configure(EntityTypeBuilder<MoveMade> b)
+    {
+        b.ToTable("RequestMoves", t => t.HasTrigger("RequestMoves_Append_Only"));
+        b.Property(m => m.Id).ValueGeneratedNever();
+        b.Property(m => m.ByName).HasMaxLength(200);
+        b.Property(m => m.Because).HasMaxLength(AdviceRequest.NoteLength);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(m => m.AssessmentId);
+        b.HasOne<HealthService>().WithMany().HasForeignKey(m => m.ServiceId);
+        b.HasOne<Professional>().WithMany().HasForeignKey(m => m.ProfessionalId);
+        b.HasIndex(m => new { m.AdviceRequestId, m.Number }).IsUnique();
     }
 }
 

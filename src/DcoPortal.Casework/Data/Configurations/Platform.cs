@@ -3,6 +3,7 @@ using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -113,7 +114,7 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<DataProtectionKey> b)
     {
         b.ToTable("DataProtectionKeys");
-        b.Property(k => k.FriendlyName).HasMaxLength(200);
-        b.Property(k => k.Xml).HasMaxLength(8000);
+        b.Property(k => k.FriendlyName).HasMaxLength(200).IsRequired();
+        b.Property(k => k.Xml).HasMaxLength(8000).IsRequired();
     }
 }

@@ -8,11 +8,8 @@ namespace DcoPortal.Casework.Emails.Bounces;
 /// The folder into which the mail system delivers what comes back to the From address. A report about an email of ours goes
 /// to done/, everything else to unknown/, for a person: nothing is guessed and nothing is deleted.
 /// </summary>
-public sealed partial class BounceFolder(IOptions<EmailOptions> options, IHostEnvironment environment, BounceRecorder recorder, ILogger<BounceFolder> log)
+public sealed partial class BounceFolder(IOptions<EmailOptions> options, IHostEnvironment environment, ReportReader reader, ILogger<BounceFolder> log)
 {
-    // a report quotes headers or a short email; what is larger is something else
-    private const long LargestFile = 1024 * 1024;
-    private const int MostAtOnce = 200;
     private const int MostCounted = 1000;
 
     private readonly string? folder = FolderOf(options.Value, environment);
@@ -36,14 +33,13 @@ public sealed partial class BounceFolder(IOptions<EmailOptions> options, IHostEn
         if (folder is null) { return 0; }
         var bounced = 0;
         // files that are still being written have other names
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderBy(f => f.Name, StringComparer.Ordinal).Take(MostAtOnce).ToList())
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderBy(f => f.Name, StringComparer.Ordinal).Take(ReportReader.MostAtOnce).ToList())
         {
             try
             {
-                var to = await ReadOneAsync(file, ct);
-                if (to is null) { continue; }
-                if (to == "done") { bounced++; }
-                Move(file, to);
+                var fate = await ReadOneAsync(file, ct);
+                if (fate == ReportFate.Bounced) { bounced++; }
+                if (fate != ReportFate.Wait) { Move(file, fate == ReportFate.Unknown ? "unknown" : "done"); }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -54,21 +50,11 @@ public sealed partial class BounceFolder(IOptions<EmailOptions> options, IHostEn
         return bounced;
     }
 
-    private async Task<string?> ReadOneAsync(FileInfo file, CancellationToken ct)
+    private async Task<ReportFate> ReadOneAsync(FileInfo file, CancellationToken ct)
     {
-        if (file.Length > LargestFile) { return "unknown"; }
-        var report = DeliveryReport.Read(await File.ReadAllTextAsync(file.FullName, Encoding.Latin1, ct), options.Value.From);
-        return report.Kind switch
-        {
-            ReportKind.NoFailure => "done",
-            ReportKind.Failure => await recorder.RecordAsync(report.EmailId, report.Why, ct) switch
-            {
-                BounceOutcome.Marked => "done",
-                BounceOutcome.NotYetSent => null,
-                _ => "unknown",
-            },
-            _ => "unknown",
-        };
+        if (file.Length > ReportReader.Largest) { return ReportFate.Unknown; }
+        await using var message = file.OpenRead();
+        return await reader.ReadAsync(message, ct);
     }
 
     private void Move(FileInfo file, string to)

@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Emails.Bounces;
 
 /// <summary>Looks every minute for word of emails that could not be delivered.</summary>
-internal sealed partial class BounceWorker(BounceFolder folder, NotifyDeliveries deliveries, ILogger<BounceWorker> log) : BackgroundService
+internal sealed partial class BounceWorker(BounceFolder folder, BounceMailbox mailbox, NotifyDeliveries deliveries, ILogger<BounceWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -12,8 +12,9 @@ internal sealed partial class BounceWorker(BounceFolder folder, NotifyDeliveries
         {
             do
             {
-                // one being away does not keep the other from being asked
+                // one being away does not keep the others from being asked
                 await TryAsync("bounce folder", folder.ReadAsync, stoppingToken);
+                await TryAsync("bounce mailbox", mailbox.ReadAsync, stoppingToken);
                 await TryAsync("GOV.UK Notify", deliveries.ReadAsync, stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -1,10 +1,11 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using DcoPortal.Casework.Emails.Sending;
+using MimeKit;
 
 namespace DcoPortal.Casework.Emails.Bounces;
 
-/// <summary>What a message in the bounce folder turned out to be.</summary>
+/// <summary>What a message that came back turned out to be.</summary>
 internal enum ReportKind
 {
     /// <summary>Not a delivery report, or not about an email of the portal.</summary>
@@ -26,43 +27,49 @@ internal sealed partial record DeliveryReport(ReportKind Kind, Guid EmailId = de
     private static readonly DeliveryReport Unknown = new(ReportKind.Unknown);
 
     /// <summary>Reads a message.</summary>
-    /// <param name="message">The file's text, read as Latin-1.</param>
+    /// <param name="message">The message that came back.</param>
     /// <param name="from">The address that emails come from: only its domain makes our message ids.</param>
-    public static DeliveryReport Read(string message, string from)
+    public static DeliveryReport Read(MimeMessage message, string from)
     {
-        try
-        {
-            var mail = MailText.Parse(message);
-            if (mail.MediaType != "multipart/report") { return Unknown; }
-            var parts = mail.Parts();
-            if (parts.FirstOrDefault(p => p.MediaType is "message/delivery-status" or "message/global-delivery-status") is not { } status) { return Unknown; }
-            // the first block is about the message, each further one about a recipient; our emails have one
-            var recipients = status.Decoded().Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(MailText.Fields).Where(f => f.ContainsKey("Action")).ToList();
-            if (recipients.Count == 0) { return Unknown; }
-            // "failed" says that nobody tries any more, whatever class the code is of; "delayed" says that somebody still does
-            if (recipients.FirstOrDefault(f => f["Action"].Split('(')[0].Trim().Equals("failed", StringComparison.OrdinalIgnoreCase)) is not { } failed) { return new(ReportKind.NoFailure); }
-            return OurId(parts, from) is { } id ? new(ReportKind.Failure, id, Words(failed)) : Unknown;
-        }
-        catch (FormatException)
-        {
-            return Unknown;
-        }
+        if (message.Body is not MultipartReport report || report.OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status) { return Unknown; }
+        // the first group is about the message, each further one about a recipient; our emails have one
+        var recipients = status.StatusGroups.Where(g => g.Contains("Action")).ToList();
+        if (recipients.Count == 0) { return Unknown; }
+        // "failed" says that nobody tries any more, whatever class the code is of; "delayed" says that somebody still does
+        if (recipients.FirstOrDefault(g => g["Action"]!.Split('(')[0].Trim().Equals("failed", StringComparison.OrdinalIgnoreCase)) is not { } failed) { return new(ReportKind.NoFailure); }
+        return OurId(report, status, from) is { } id ? new(ReportKind.Failure, id, Words(failed)) : Unknown;
     }
 
-    private static Guid? OurId(IReadOnlyList<MailText> parts, string from)
+    private static Guid? OurId(MultipartReport report, MessageDeliveryStatus status, string from)
     {
-        if (parts.FirstOrDefault(p => p.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/rfc822-headers" or "message/global" or "message/global-headers") is not { } returned) { return null; }
-        var headers = MailText.Parse(returned.Decoded()).Headers;
-        if (Guid.TryParseExact(headers.GetValueOrDefault(EmailHeaders.OurId), "D", out var id)) { return id; }
-        var messageId = headers.GetValueOrDefault("Message-ID", "").Trim('<', '>', ' ').Split('@');
-        return messageId.Length == 2 && messageId[1].Equals(new MailAddress(from).Host, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(messageId[0], "D", out id) ? id : null;
+        var headers = Returned(report);
+        if (Guid.TryParseExact(headers?[EmailHeaders.OurId], "D", out var id)) { return id; }
+        var messageId = (headers?[HeaderId.MessageId] ?? "").Trim('<', '>', ' ').Split('@');
+        if (messageId.Length == 2 && messageId[1].Equals(new MailAddress(from).Host, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(messageId[0], "D", out id)) { return id; }
+        // what we asked the first server to report under, where it was able to
+        return Guid.TryParseExact(status.StatusGroups[0]["Original-Envelope-Id"]?.Trim(), "D", out id) ? id : null;
+    }
+
+    /// <summary>The headers of our email, however the server returned them.</summary>
+    private static HeaderList? Returned(MultipartReport report)
+    {
+        foreach (var part in report)
+        {
+            if (part is MessagePart { Message: { } message }) { return message.Headers; }
+            if (part is MimePart { Content: { } content, ContentType: { MediaSubtype: var subtype } } && subtype.EndsWith("-headers", StringComparison.OrdinalIgnoreCase))
+            {
+                using var text = content.Open();
+                return HeaderList.Load(text);
+            }
+        }
+        return null;
     }
 
     /// <summary>RFC 3463's codes in words. The server's own text may hold an address or more: only its number is kept.</summary>
-    private static string Words(IReadOnlyDictionary<string, string> recipient)
+    private static string Words(HeaderList recipient)
     {
-        var status = Status().Match(recipient.GetValueOrDefault("Status", ""));
-        var reply = Reply().Match(recipient.GetValueOrDefault("Diagnostic-Code", ""));
+        var status = Status().Match(recipient["Status"] ?? "");
+        var reply = Reply().Match(recipient["Diagnostic-Code"] ?? "");
         var codes = string.Join(", ", new[] { status.Value, reply.Groups[1].Value }.Where(c => c.Length > 0));
         var words = status.Value switch
         {

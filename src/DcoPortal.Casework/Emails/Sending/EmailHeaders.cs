@@ -2,12 +2,12 @@ using System.Net.Mail;
 
 namespace DcoPortal.Casework.Emails.Sending;
 
-/// <summary>What the senders that write headers themselves have in common.</summary>
+/// <summary>How the portal's emails are told from others, and found again in what comes back.</summary>
 internal static class EmailHeaders
 {
     public const string OurId = "X-DCO-Portal-Id";
 
-    public static string MessageId(Guid id, string from) => $"<{id:D}@{new MailAddress(from).Host}>";
+    public static string MessageId(Guid id, string from) => $"{id:D}@{new MailAddress(from).Host}";
 
     /// <summary>A line break would start another header.</summary>
     public static string OneLine(string value) =>

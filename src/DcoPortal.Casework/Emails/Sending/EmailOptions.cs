@@ -50,6 +50,9 @@ public sealed class SmtpOptions
     /// <summary>The server's name.</summary>
     public string? Host { get; set; }
 
+    /// <summary>The port on which encryption begins at once, without STARTTLS.</summary>
+    public const int PortOfTls = 465;
+
     /// <summary>587 is mail submission.</summary>
     public int Port { get; set; } = 587;
 
@@ -59,7 +62,7 @@ public sealed class SmtpOptions
     /// <summary>A secret: from the environment or a secrets store.</summary>
     public string? Password { get; set; }
 
-    /// <summary>STARTTLS, required when on.</summary>
+    /// <summary>STARTTLS, or TLS at once on port 465: required when on.</summary>
     public bool UseTls { get; set; } = true;
 
     /// <summary>Seconds until a silent server counts as away.</summary>
@@ -71,6 +74,31 @@ public sealed class BounceOptions
 {
     /// <summary>Where the mail system puts what comes back, one .eml file each, relative to the content root. Not set: bounces by SMTP are not seen.</summary>
     public string? Folder { get; set; }
+
+    /// <summary>The mailbox of the From address, where the portal reads it itself.</summary>
+    public ImapOptions Imap { get; } = new();
+}
+
+/// <summary>The configuration section "Emails:Bounces:Imap". Always encrypted.</summary>
+public sealed class ImapOptions
+{
+    /// <summary>The port on which encryption begins at once; any other asks for STARTTLS.</summary>
+    public const int PortOfTls = 993;
+
+    /// <summary>The server's name. Not set: no mailbox is read.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>993 is IMAP over TLS.</summary>
+    public int Port { get; set; } = PortOfTls;
+
+    /// <summary>The mailbox's user.</summary>
+    public string? User { get; set; }
+
+    /// <summary>A secret: from the environment or a secrets store.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>The folder that is read.</summary>
+    public string Folder { get; set; } = "INBOX";
 }
 
 /// <summary>The configuration section "Emails:GovNotify".</summary>

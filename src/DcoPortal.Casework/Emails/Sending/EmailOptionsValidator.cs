@@ -44,6 +44,8 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
         if (BounceFolder.FolderOf(options, environment) is { } bounces && !MayUse(bounces))
             yield return "Set Emails:Bounces:Folder to a folder that exists and that the portal may write to.";
 
+        foreach (var problem in ImapProblems(options.Bounces.Imap)) { yield return problem; }
+
         foreach (var problem in kind switch
         {
             EmailSenderKind.Smtp => SmtpProblems(options.Smtp),
@@ -86,6 +88,19 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
             yield return "Set Emails:Smtp:UseTls to true: a password must not travel in clear text.";
         if (smtp.TimeoutSeconds is < 1 or > LongestTimeout)
             yield return "Set Emails:Smtp:TimeoutSeconds to 1 to 120.";
+    }
+
+    private static IEnumerable<string> ImapProblems(ImapOptions imap)
+    {
+        if (imap.Host is null && imap.User is null && imap.Password is null) { yield break; }
+        if (string.IsNullOrWhiteSpace(imap.Host))
+            yield return "Set Emails:Bounces:Imap:Host to the IMAP server's name.";
+        if (string.IsNullOrEmpty(imap.User) || string.IsNullOrEmpty(imap.Password))
+            yield return "Set Emails:Bounces:Imap:User and Emails:Bounces:Imap:Password to the sign-in of the mailbox of Emails:From.";
+        if (imap.Port is < 1 or > 65535)
+            yield return "Set Emails:Bounces:Imap:Port to a port number, usually 993.";
+        if (string.IsNullOrWhiteSpace(imap.Folder))
+            yield return "Set Emails:Bounces:Imap:Folder to the folder to read, usually INBOX.";
     }
 
     private static IEnumerable<string> NotifyProblems(GovNotifyOptions notify)

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ public static class EmailSenderRegistration
 
     private static IEmailSender Carrier(IServiceProvider provider, EmailOptions options) => options.Kind switch
     {
-        EmailSenderKind.Smtp => new SmtpEmailSender(options),
+        EmailSenderKind.Smtp => new SmtpEmailSender(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<RemoteCertificateValidationCallback>()),
         EmailSenderKind.GovNotify => new GovNotifyEmailSender(options.GovNotify),
         _ => new FolderEmailSender(options, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()),
     };

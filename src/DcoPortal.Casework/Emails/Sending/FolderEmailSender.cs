@@ -1,22 +1,24 @@
-using System.Globalization;
-using System.Text;
+using MimeKit;
 
 namespace DcoPortal.Casework.Emails.Sending;
 
 /// <summary>Writes each email to a file that any mail program opens: for development, demonstrations and tests.</summary>
 internal sealed class FolderEmailSender(EmailOptions options, IHostEnvironment environment, TimeProvider clock) : IEmailSender
 {
+    private static readonly FormatOptions Dos = MadeDos();
+
     private readonly string folder = Path.Combine(environment.ContentRootPath, options.Folder);
 
     public async Task SendAsync(OutgoingEmail email, CancellationToken ct)
     {
+        using var message = PortalMessage.Of(email, options.From, clock.GetUtcNow());
         System.IO.Directory.CreateDirectory(folder);
         // named by our id: an email sent twice is one file
         var path = Path.Combine(folder, $"{email.Id:D}.eml");
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            await File.WriteAllTextAsync(temporary, Message(email), new UTF8Encoding(false), ct);
+            await message.WriteToAsync(Dos, temporary, ct);
             File.Move(temporary, path, overwrite: true);
         }
         finally
@@ -25,23 +27,10 @@ internal sealed class FolderEmailSender(EmailOptions options, IHostEnvironment e
         }
     }
 
-    private string Message(OutgoingEmail email)
+    private static FormatOptions MadeDos()
     {
-        var message = new StringBuilder();
-        Header("From", options.From);
-        Header("To", email.To);
-        Header("Subject", EncodedSubject(email.Subject));
-        Header("Date", clock.GetUtcNow().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
-        Header("Message-ID", EmailHeaders.MessageId(email.Id, options.From));
-        Header("MIME-Version", "1.0");
-        Header("Content-Type", "text/plain; charset=utf-8");
-        Header("Content-Transfer-Encoding", "8bit");
-        message.Append("\r\n").Append(email.Body.ReplaceLineEndings("\r\n"));
-        return message.ToString();
-
-        void Header(string name, string value) => message.Append(name).Append(": ").Append(EmailHeaders.OneLine(value)).Append("\r\n");
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
     }
-
-    private static string EncodedSubject(string subject) =>
-        Ascii.IsValid(subject) ? subject : $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(subject))}?=";
 }

@@ -1,77 +1,82 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
+using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace DcoPortal.Casework.Emails.Sending;
 
 /// <summary>Hands emails to an SMTP server, one connection each.</summary>
-internal sealed class SmtpEmailSender(EmailOptions options) : IEmailSender
+internal sealed class SmtpEmailSender(EmailOptions options, TimeProvider clock, RemoteCertificateValidationCallback? trust = null) : IEmailSender
 {
     public async Task SendAsync(OutgoingEmail email, CancellationToken ct)
     {
-        using var message = Message(email);
-        using var client = new SmtpClient(options.Smtp.Host, options.Smtp.Port)
-        {
-            EnableSsl = options.Smtp.UseTls,
-            Credentials = string.IsNullOrEmpty(options.Smtp.User) ? null : new NetworkCredential(options.Smtp.User, options.Smtp.Password),
-        };
-        // the client's own Timeout does not hold for asynchronous sends
+        using var message = PortalMessage.Of(email, options.From, clock.GetUtcNow());
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Smtp.TimeoutSeconds));
         try
         {
-            await client.SendMailAsync(message, limit.Token);
+            await SendAsync(message, email.Id, limit.Token);
         }
-        catch (SmtpFailedRecipientException refusal)
+        catch (SmtpCommandException refusal) when (refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted && IsForGood(refusal.StatusCode))
         {
             // the server's own words often hold the address, so they go no further
-            if (IsForGood(refusal.StatusCode))
-                throw new EmailRefusedException($"The mail server refused the address ({(int)refusal.StatusCode}).");
-            throw new EmailNotSentException($"The mail server did not take the email ({(int)refusal.StatusCode}).");
+            throw new EmailRefusedException($"The mail server refused the address ({(int)refusal.StatusCode}).");
         }
         catch (Exception late) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw new EmailNotSentException($"The mail server did not answer within {options.Smtp.TimeoutSeconds} seconds.", late);
         }
-        catch (SmtpException problem)
+        catch (Exception problem) when (WhyNot(problem) is { } why)
         {
-            throw new EmailNotSentException(WhyNot(problem), problem.InnerException);
+            throw new EmailNotSentException(why);
         }
     }
 
-    private MailMessage Message(OutgoingEmail email)
+    private async Task SendAsync(MimeMessage message, Guid id, CancellationToken ct)
     {
-        var message = new MailMessage(options.From, email.To)
-        {
-            Subject = EmailHeaders.OneLine(email.Subject),
-            SubjectEncoding = Encoding.UTF8,
-            Body = email.Body.ReplaceLineEndings("\r\n"),
-            BodyEncoding = Encoding.UTF8,
-            // as quoted-printable this class would encode line breaks too, which some mail programs show
-            BodyTransferEncoding = TransferEncoding.Base64,
-        };
-        message.Headers.Add("Message-ID", EmailHeaders.MessageId(email.Id, options.From));
-        message.Headers.Add(EmailHeaders.OurId, email.Id.ToString("D"));
-        // asks out-of-office robots not to answer (RFC 3834)
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        return message;
+        // many hospital networks reach no revocation list: as before, the chain and the name decide
+        using var client = new ReportingClient(id) { ServerCertificateValidationCallback = trust, CheckCertificateRevocation = false };
+        await client.ConnectAsync(options.Smtp.Host!, options.Smtp.Port, Encryption(options.Smtp), ct);
+        if (!string.IsNullOrEmpty(options.Smtp.User)) { await client.AuthenticateAsync(options.Smtp.User, options.Smtp.Password!, ct); }
+        await client.SendAsync(message, ct);
+        // taken: a server that hangs up instead of saying goodbye has it all the same
+        try { await client.DisconnectAsync(quit: true, ct); }
+        catch (Exception e) when (e is IOException or SocketException or ProtocolException or OperationCanceledException) { }
     }
 
-    // what the client reports of a recipient is about the address, but for a full mailbox (552), which may empty again,
-    // and for what is ours to mend: commands out of order (503), sign-in (530, 534, 535, 538). It does not say of 554
-    // whether the server meant the address or the text, so that is tried again
-    private static bool IsForGood(SmtpStatusCode code) => (int)code is >= 500 and < 600 and not (552 or 503 or 530 or 534 or 535 or 538);
+    private static SecureSocketOptions Encryption(SmtpOptions smtp) =>
+        !smtp.UseTls ? SecureSocketOptions.None : smtp.Port == SmtpOptions.PortOfTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+
+    // what a server says of a recipient is about the address, but for a full mailbox (552), which may empty again, for what is
+    // ours to mend (503, 530, 534, 535, 538), and for 554, which says of nothing what it is about
+    private static bool IsForGood(SmtpStatusCode code) => (int)code is >= 500 and < 600 and not (552 or 554 or 503 or 530 or 534 or 535 or 538);
 
     // the server's own words may hold an address, so only its code is kept
-    private string WhyNot(SmtpException problem) => (int)problem.StatusCode switch
+    private static string? WhyNot(Exception problem) => problem switch
     {
-        _ when problem.InnerException is AuthenticationException => "The mail server's certificate is not trusted.",
-        _ when problem.InnerException is IOException or SocketException => "The mail server cannot be reached.",
-        530 or 534 or 535 or 538 => $"The mail server refused the portal's sign-in ({(int)problem.StatusCode}): check Emails:Smtp:User and Password.",
-        > 0 and var code => $"The mail server did not take the email ({code}).",
-        _ => options.Smtp.UseTls ? "The mail server cannot be used: it may not offer encryption (STARTTLS)." : "The mail server cannot be used.",
+        SslHandshakeException => "The mail server's certificate is not trusted.",
+        AuthenticationException or ServiceNotAuthenticatedException => "The mail server refused the portal's sign-in: check Emails:Smtp:User and Password.",
+        SmtpCommandException { StatusCode: var code } => $"The mail server did not take the email ({(int)code}).",
+        NotSupportedException => "The mail server cannot be used: it may not offer encryption (STARTTLS) or sign-in.",
+        IOException or SocketException or ProtocolException or ServiceNotConnectedException => "The mail server cannot be reached.",
+        _ => null,
     };
+
+    /// <summary>Asks a server that can (RFC 3461) to report failures under our id and to send only the headers back.</summary>
+    private sealed class ReportingClient : SmtpClient
+    {
+        private readonly string id;
+
+        public ReportingClient(Guid id)
+        {
+            this.id = id.ToString("D");
+            DeliveryStatusNotificationType = DeliveryStatusNotificationType.HeadersOnly;
+        }
+
+        protected override string GetEnvelopeId(MimeMessage message) => id;
+
+        protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) => DeliveryStatusNotification.Failure;
+    }
 }

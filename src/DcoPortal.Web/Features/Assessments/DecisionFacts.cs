@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
@@ -54,8 +55,8 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null && r.ReturnedUtc == null)
-            .Select(r => new { Sent = r.SentUtc != null, Submitted = r.SubmittedUtc != null }).ToListAsync(ct);
+        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && r.EndedUtc == null)
+            .Select(r => r.Stage).ToListAsync(ct);
         return new DecisionFacts
         {
             Keys = assessment.Keys,
@@ -70,9 +71,9 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             Outcome = assessment.Outcome,
             OutcomeOn = assessment.OutcomeOn,
             HealthToldOfOutcomeOn = assessment.HealthToldOfOutcomeOn,
-            Unsent = open.Count(r => !r.Sent && !r.Submitted),
-            WithProfessionals = open.Count(r => r.Sent && !r.Submitted),
-            Answered = open.Count(r => r.Submitted),
+            Unsent = open.Count(s => s.IsWithNobody()),
+            WithProfessionals = open.Count(s => s.IsOutstanding()),
+            Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
             NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
         };
     }

@@ -25,20 +25,21 @@ internal sealed class Counting(PortalDb db)
 {
     public async Task<IReadOnlyList<OpenCell>> OpenAsync(DashboardFilters filters, DateOnly today, CancellationToken ct)
     {
-        var soon = today.AddDays(RequestBoxes.DueSoonDays);
-        // the same conditions as RequestBoxes.In, side by side in one pass; a test counts both ways
-        return await Requests(filters).Where(r => r.ReturnedUtc == null && r.ClosedUtc == null)
+        var light = new TrafficLight(today);
+        var (toSend, onTrack, dueSoon) = (light.In(RequestBox.ToSend), light.In(RequestBox.WithProfessionals), light.In(RequestBox.DueSoon));
+        var (overdue, pastTarget, toCheck) = (light.In(RequestBox.Overdue), light.In(RequestBox.PastTarget), light.In(RequestBox.ToCheck));
+        return await Requests(filters).Open()
             .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
             .Select(g => new OpenCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
-                g.Count(r => r.SubmittedUtc == null && r.SentUtc == null),
-                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.DueOn > soon),
-                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.DueOn >= today && r.DueOn <= soon),
-                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.Statutory && r.DueOn < today),
-                g.Count(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today),
-                g.Count(r => r.SubmittedUtc != null),
-                g.Min(r => r.SubmittedUtc == null && r.SentUtc == null ? (DateTime?)r.PreparedUtc : null),
-                g.Min(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.Statutory ? (DateOnly?)r.DueOn : null),
-                g.Min(r => r.SubmittedUtc == null && r.SentUtc != null && r.Kind == AdviceKind.EarlyInformation ? (DateOnly?)r.DueOn : null),
+                g.AsQueryable().Count(toSend),
+                g.AsQueryable().Count(onTrack),
+                g.AsQueryable().Count(dueSoon),
+                g.AsQueryable().Count(overdue),
+                g.AsQueryable().Count(pastTarget),
+                g.AsQueryable().Count(toCheck),
+                g.Min(r => r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack ? (DateTime?)r.PreparedUtc : null),
+                g.Min(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory ? (DateOnly?)r.DueOn : null),
+                g.Min(r => r.Stage == RequestStage.WithService && r.Kind == AdviceKind.EarlyInformation ? (DateOnly?)r.DueOn : null),
                 g.Min(r => r.SubmittedOn)))
             .ToListAsync(ct);
     }
@@ -49,7 +50,7 @@ internal sealed class Counting(PortalDb db)
         // the instant is second in every index of the scope columns, so old years are never read
         var since = UkClock.StartOf(ninety < quarter ? ninety : quarter);
         // on time is said of the law alone: early information has only a local target
-        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.ClosedUtc == null && r.Kind == AdviceKind.Statutory)
+        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.Stage == RequestStage.Returned && r.Kind == AdviceKind.Statutory)
             .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
             .Select(g => new ReturnedCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
                 g.Count(r => r.ReturnedOn >= ninety),
@@ -64,7 +65,7 @@ internal sealed class Counting(PortalDb db)
         var since = UkClock.StartOf(quarter);
         var ended = Requests(filters);
         // three plain counts stay within one index, where one count in groups reads and sorts ten years of rows
-        return new(await ended.CountAsync(r => r.ReturnedUtc != null && r.ClosedUtc == null, ct), await ended.CountAsync(r => r.ClosedUtc != null, ct), await ended.CountAsync(r => r.ClosedUtc >= since, ct));
+        return new(await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Returned, ct), await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Closed, ct), await ended.CountAsync(r => r.EndedUtc >= since && r.Stage == RequestStage.Closed, ct));
     }
 
     public async Task<IReadOnlyList<MarkCell>> MarksAsync(Guid? authority, DateOnly today, CancellationToken ct) =>

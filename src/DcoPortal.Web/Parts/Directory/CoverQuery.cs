@@ -3,6 +3,7 @@ using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
     public async Task<CoverPage> RunAsync(CancellationToken ct)
     {
         var own = scope.ServiceIds;
-        var open = await db.AdviceRequests.AsNoTracking().Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null)
+        var open = await db.AdviceRequests.AsNoTracking().Outstanding()
             .GroupBy(r => new { r.ServiceId, r.ProfessionalId }).Select(g => new { g.Key.ServiceId, g.Key.ProfessionalId, Count = g.Count() }).ToListAsync(ct);
         var services = await (from s in db.Services.AsNoTracking()
                               join p in db.Providers on s.ProviderId equals p.Id

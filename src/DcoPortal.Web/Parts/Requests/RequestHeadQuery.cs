@@ -6,6 +6,7 @@ using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -36,7 +37,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
         {
             Row = found.Row,
             Deadline = found.Row.DeadlineWith(local),
-            AnswerTarget = found.Row.SentUtc is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
+            AnswerTarget = (found.Row.Stage.IsWithNobody() ? null : found.Row.SentUtc) is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
             Child = assessment is null ? null : Banner(assessment, found.Authority, clock.Today),
             ServiceName = found.Service,
             CoversFor = found.CoversFor,

@@ -27,7 +27,7 @@ public sealed class AllNilWorklistQuery(PortalDb db, UkClock clock, CurrentPerso
                 a.Child.KnownAs,
                 a.Child.Forenames,
                 a.Child.LegalSurname,
-                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null).Max(r => r.SubmittedUtc)
+                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed).Max(r => r.SubmittedUtc)
             })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         if (rows.Count == 0) { return []; }

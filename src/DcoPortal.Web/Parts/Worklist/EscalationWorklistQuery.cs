@@ -38,7 +38,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         var waiting = await (
             from e in db.Escalations.AsNoTracking()
             join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
-            where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
+            where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.EndedUtc == null
             orderby e.RaisedUtc, e.Id
             select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
         return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"asked by {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });

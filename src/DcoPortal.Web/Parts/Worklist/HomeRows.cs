@@ -31,7 +31,7 @@ internal static class HomeRows
 
     /// <summary>Where something not yet done stands.</summary>
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>
-        due < today ? RagStatus.Overdue : due <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
+        new TrafficLight(today).Of(due);
 
     private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}{(r.PromisedOn is { } on ? $", promised for {UkText.LongDate(on)}" : "")}";
 }

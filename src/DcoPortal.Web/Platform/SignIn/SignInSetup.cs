@@ -1,13 +1,12 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Data;
 using DcoPortal.Web.Platform.SignIn.Interrupted;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Platform.SignIn;
 
@@ -75,8 +74,8 @@ internal static class SignInSetup
             o.Cookie.SecurePolicy = secure;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddDataProtection().SetApplicationName("DcoPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRing>();
+        // in the database, so that every instance reads every cookie
+        services.AddDataProtection().SetApplicationName("DcoPortal").PersistKeysToDbContext<PortalDb>();
         return services;
     }
 }

@@ -126,6 +126,20 @@ public sealed class AuditTrailTests : IDisposable
     }
 
     [Fact]
+    public async Task A_move_that_was_made_can_be_neither_changed_nor_deleted_by_a_statement()
+    {
+        await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await using var db = _app.Database();
+
+        var update = await Record.ExceptionAsync(() => db.RequestMoves.ExecuteUpdateAsync(s => s.SetProperty(m => m.Because, "Something else")));
+        var delete = await Record.ExceptionAsync(() => db.RequestMoves.ExecuteDeleteAsync());
+
+        Assert.Contains("cannot be changed", update?.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be deleted", delete?.Message, StringComparison.Ordinal);
+        Assert.Null((await db.RequestMoves.SingleAsync()).Because);
+    }
+
+    [Fact]
     public async Task Facts_of_one_action_share_its_id_and_name_who_did_it()
     {
         var keys = await _app.AssessmentAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using DcoPortal.Casework.Time;
 using DcoPortal.Demo;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -41,10 +42,10 @@ public sealed class DemoTests
         }
         Assert.NotEmpty((await administrator.GetAsync("/chase")).All("input[name=Requests]"));
         await using var db = app.Database();
-        var open = db.AdviceRequests.Where(r => r.ReturnedUtc == null && r.ClosedUtc == null);
-        Assert.True(await open.AnyAsync(r => r.AcknowledgedUtc != null && r.SubmittedUtc == null), "acknowledged");
+        var open = db.AdviceRequests.Open();
+        Assert.True(await open.AnyAsync(r => r.AcknowledgedUtc != null && r.Stage == RequestStage.WithService), "acknowledged");
         Assert.True(await open.AnyAsync(r => r.PromisedOn != null), "promised");
-        Assert.True(await open.AnyAsync(r => r.HandedBackUtc != null), "given back");
+        Assert.True(await open.AnyAsync(r => r.Stage == RequestStage.GivenBack), "given back");
         Assert.True(await db.Escalations.AnyAsync(e => e.AnsweredUtc == null) && await db.Escalations.AnyAsync(e => e.AnsweredUtc != null), "escalated");
         Assert.True(await db.Questions.AnyAsync(), "a question");
         Assert.True(await db.Chases.AnyAsync(c => c.Step != null) && await db.Chases.AnyAsync(c => c.Step == null), "chased by the ladder and by a person");

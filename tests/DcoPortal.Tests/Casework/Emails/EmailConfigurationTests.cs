@@ -15,6 +15,10 @@ public class EmailConfigurationTests
     [InlineData("Set Emails:Smtp:TimeoutSeconds to 1 to 120.", "Sender=Smtp;Smtp:Host=h;Smtp:TimeoutSeconds=121")]
     [InlineData("Set both Emails:Smtp:User and Emails:Smtp:Password, or neither.", "Sender=Smtp;Smtp:Host=h;Smtp:User=u")]
     [InlineData("Set Emails:Smtp:UseTls to true: a password must not travel in clear text.", "Sender=Smtp;Smtp:Host=h;Smtp:User=u;Smtp:Password=p;Smtp:UseTls=false")]
+    [InlineData("Set Emails:Bounces:Imap:Host to the IMAP server's name.", "Bounces:Imap:User=u;Bounces:Imap:Password=secret")]
+    [InlineData("Set Emails:Bounces:Imap:User and Emails:Bounces:Imap:Password to the sign-in of the mailbox of Emails:From.", "Bounces:Imap:Host=h;Bounces:Imap:User=u")]
+    [InlineData("Set Emails:Bounces:Imap:Port to a port number, usually 993.", "Bounces:Imap:Host=h;Bounces:Imap:User=u;Bounces:Imap:Password=secret;Bounces:Imap:Port=0")]
+    [InlineData("Set Emails:Bounces:Imap:Folder to the folder to read, usually INBOX.", "Bounces:Imap:Host=h;Bounces:Imap:User=u;Bounces:Imap:Password=secret;Bounces:Imap:Folder=")]
     [InlineData("Set Emails:GovNotify:TemplateId to the GUID of the template in GOV.UK Notify.",
         "Sender=GovNotify;GovNotify:ApiKey=k-8a1b6f0e-3c5d-4f1e-9b7a-2d4c6e8f0a1b-1f2e3d4c-5b6a-4798-8a9b-0c1d2e3f4a5b")]
     [InlineData("Set Emails:GovNotify:ApiKey to the key from GOV.UK Notify (name, then two GUIDs, joined by hyphens).",

@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Tests.Support.Servers;
 using Microsoft.Extensions.Configuration;
@@ -21,10 +23,14 @@ internal sealed class EmailSenderHost : IDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => $"Emails:{s.Key}", s => (string?)s.Value));
         builder.Services.AddEmailSender(builder.Configuration);
+        builder.Services.AddSingleton<RemoteCertificateValidationCallback>((_, shown, _, problems) => problems == SslPolicyErrors.None || (Trusts is not null && Trusts.Equals(shown)));
         Host = builder.Build();
     }
 
     public IHost Host { get; }
+
+    /// <summary>One certificate that is trusted, as a machine's store would hold it.</summary>
+    public X509Certificate? Trusts { get; init; }
 
     public IReadOnlyList<string> Files => contentRoot.Files;
 

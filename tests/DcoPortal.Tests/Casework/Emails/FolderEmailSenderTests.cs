@@ -16,8 +16,10 @@ public class FolderEmailSenderTests
         var file = Assert.Single(host.Files);
         Assert.Equal(Path.Combine(host.ContentRoot, "App_Data", "emails", "b1f7a8f0-1111-4222-8333-444455556666.eml"), file);
         var text = await File.ReadAllTextAsync(file);
-        Assert.Contains("From: dco-portal@localhost\r\nTo: inbox@provider.example\r\nSubject: Health advice requested\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("Message-ID: <b1f7a8f0-1111-4222-8333-444455556666@localhost>\r\n", text, StringComparison.Ordinal);
+        foreach (var header in new[] { "From: dco-portal@localhost", "To: inbox@provider.example", "Subject: Health advice requested", "Message-ID: <b1f7a8f0-1111-4222-8333-444455556666@localhost>" })
+        {
+            Assert.Contains(header + "\r\n", text, StringComparison.OrdinalIgnoreCase);
+        }
         Assert.EndsWith("\r\n\r\nFirst line\r\nhttps://portal.example/advice-requests/1\r\n", text, StringComparison.Ordinal);
     }
 

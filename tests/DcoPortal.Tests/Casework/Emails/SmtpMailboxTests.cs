@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Casework.Emails.Sending;
+using DcoPortal.Tests.Support;
 using DcoPortal.Tests.Support.Servers;
 
 namespace DcoPortal.Tests.Casework.Emails;
@@ -10,12 +11,13 @@ public sealed class SmtpMailboxTests
     private static readonly OutgoingEmail Email = new(Guid.Parse("b1f7a8f0-1111-4222-8333-444455556666"), "inbox@provider.example", "Reminder: due 5 March 2026",
         "Stage: Advice – “6 weeks” café\n\nhttps://portal.example/advice-requests/b1f7a8f0-1111-4222-8333-444455556666?a=1&b=2\n\n.a line with a dot\nFrom here on\n");
 
-    private static EmailSenderHost Host(Mailbox mailbox, string useTls, string? user = null, string? password = null, params (string, string)[] more) => new(
+    private static EmailSenderHost Host(Mailbox mailbox, string useTls, string? user = null, string? password = null, bool trusts = true) => new(
         "Staging",
         [
             ("Sender", "Smtp"), ("From", "portal@portal.example"), ("AllowedDomains:0", "provider.example"), ("Smtp:Host", "localhost"), ("Smtp:Port", $"{mailbox.Port}"),
-            ("Smtp:UseTls", useTls), ("Smtp:TimeoutSeconds", "20"), .. user is null ? Array.Empty<(string, string)>() : [("Smtp:User", user), ("Smtp:Password", password!)], .. more,
-        ]);
+            ("Smtp:UseTls", useTls), ("Smtp:TimeoutSeconds", "20"), .. user is null ? Array.Empty<(string, string)>() : [("Smtp:User", user), ("Smtp:Password", password!)],
+        ])
+    { Trusts = trusts ? mailbox.Certificate : null };
 
     private static Task<EmailNotSentException> NotSentAsync(EmailSenderHost host) => Assert.ThrowsAsync<EmailNotSentException>(() => host.Sender.SendAsync(Email, CancellationToken.None));
 
@@ -32,6 +34,7 @@ public sealed class SmtpMailboxTests
         var mail = mails[0];
         Assert.Equal((Email.Subject, Email.Body.TrimEnd(), "portal@portal.example", "inbox@provider.example"), (mail.Subject, mail.Text!.TrimEnd(), mail.From, mail.To));
         Assert.Equal(("b1f7a8f0-1111-4222-8333-444455556666", "<b1f7a8f0-1111-4222-8333-444455556666@portal.example>", "auto-generated"), (mail.Id, mail.MessageId, mail.AutoSubmitted));
+        Assert.Equal(("FAILURE", "HDRS", "b1f7a8f0-1111-4222-8333-444455556666"), (mail.Notify, mail.Return, mail.EnvelopeId));
         Assert.Equal(("text/plain", null, 0, "inbox@provider.example"), (mail.ContentType, mail.Html, mail.Attachments, Assert.Single(mail.EnvelopeTo)));
         Assert.True(mail.LongestLine <= 998, "no line is longer than mail allows");
         Assert.True(Math.Abs((mail.Date!.Value.ToUniversalTime() - TimeProvider.System.GetUtcNow().UtcDateTime).TotalMinutes) < 5);
@@ -44,7 +47,6 @@ public sealed class SmtpMailboxTests
     {
         await using var mailbox = await Mailbox.StartAsync(tls: true, user: "portal", password: "correct horse");
         using var host = Host(mailbox, "true", "portal", "correct horse");
-        using var trust = Trusting(mailbox.Thumbprint);
 
         await host.Sender.SendAsync(Email, CancellationToken.None);
 
@@ -58,7 +60,6 @@ public sealed class SmtpMailboxTests
     {
         await using var mailbox = await Mailbox.StartAsync(tls: true, user: "portal", password: "correct horse");
         using var host = Host(mailbox, "true", "portal", "wrong staple");
-        using var trust = Trusting(mailbox.Thumbprint);
 
         var problem = await NotSentAsync(host);
 
@@ -72,7 +73,6 @@ public sealed class SmtpMailboxTests
     {
         await using var mailbox = await Mailbox.StartAsync(tls: true, user: "portal", password: "correct horse");
         using var host = Host(mailbox, "true");
-        using var trust = Trusting(mailbox.Thumbprint);
 
         Assert.StartsWith("The mail server refused the portal's sign-in", (await NotSentAsync(host)).Message, StringComparison.Ordinal);
         Assert.Empty(await mailbox.ReadAsync());
@@ -82,7 +82,7 @@ public sealed class SmtpMailboxTests
     public async Task A_certificate_that_nobody_vouches_for_gets_neither_password_nor_email()
     {
         await using var mailbox = await Mailbox.StartAsync(tls: true, user: "portal", password: "correct horse");
-        using var host = Host(mailbox, "true", "portal", "correct horse");
+        using var host = Host(mailbox, "true", "portal", "correct horse", trusts: false);
 
         Assert.Equal("The mail server's certificate is not trusted.", (await NotSentAsync(host)).Message);
         Assert.Empty(await mailbox.ReadAsync());
@@ -150,17 +150,5 @@ public sealed class SmtpMailboxTests
         await host.Sender.SendAsync(Email, CancellationToken.None);
 
         Assert.Equal("inbox@provider.example", Assert.Single(await mailbox.ReadAsync()).To);
-    }
-
-    /// <summary>Trusts one certificate, as a server's store would hold it, until disposed.</summary>
-    private static Trust Trusting(string? thumbprint) => new(thumbprint);
-
-    private sealed class Trust : IDisposable
-    {
-#pragma warning disable SYSLIB0014 // the mail client of the framework asks here
-        public Trust(string? thumbprint) => ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == thumbprint;
-
-        public void Dispose() => ServicePointManager.ServerCertificateValidationCallback = null;
-#pragma warning restore SYSLIB0014
     }
 }

@@ -193,7 +193,7 @@ public sealed class LadderTests : IDisposable
         await RunAsync("2026-12-21 07:30");
         await _app.ChangeRequestAsync(id, r =>
         {
-            r.Opened(Utc("2026-12-21 10:00"));
+            r.Open(Utc("2026-12-21 10:00"));
             r.SubmitNilReturn(ReplyCode.NotKnown, null, Utc("2026-12-21 11:00"), new(2026, 12, 21), "Community paediatrics");
             r.SendBack("Please look under the former name too", Utc("2026-12-22 10:00"));
         });
@@ -290,7 +290,7 @@ public sealed class LadderTests : IDisposable
         var id = await SentAsync();
         await AwayAsync("2026-12-20", "2026-12-22", TestWorld.Paediatrics);
         await RunAsync("2026-12-21 07:30");
-        await _app.ChangeRequestAsync(id, r => r.HandBack("We do not assess motor skills", Utc("2026-12-23 10:00")));
+        await _app.ChangeRequestAsync(id, r => r.GiveBack("We do not assess motor skills", Utc("2026-12-23 10:00")));
 
         _app.Time.Set(Utc("2026-12-23 11:00"));
         var dco = await _app.SignInAsync(TestWorld.Administrator);
@@ -352,7 +352,7 @@ public sealed class LadderTests : IDisposable
         // given back, and sent again to whoever the service assigns
         await _app.ChangeRequestAsync(id, r =>
         {
-            r.HandBack("Not on our list", Utc("2027-03-17 10:00"));
+            r.GiveBack("Not on our list", Utc("2027-03-17 10:00"));
             r.Send(Utc("2027-03-18 10:00"));
         });
         Assert.Equal(0, await RunAsync("2027-03-19 07:30"));

@@ -189,8 +189,8 @@ public sealed class SimulatedQuarterTests : IDisposable
         {
             var request = db.AdviceRequests.Local.SingleOrDefault(r => r.Id == s.Id) ?? await db.AdviceRequests.SingleAsync(r => r.Id == s.Id);
             if (request.ClosedUtc is not null) { continue; }
-            if (s.Acknowledged == day && request.CanBeAnswered) { request.Acknowledge(now, "Gwen Pritchard"); }
-            if ((s.Answered == day || s.AnsweredAgain == day) && request.CanBeAnswered) { request.Submit(now, day, "Gwen Pritchard"); }
+            if (s.Acknowledged == day && request.Stage.IsOutstanding()) { request.Acknowledge(now, "Gwen Pritchard"); }
+            if ((s.Answered == day || s.AnsweredAgain == day) && request.Stage.IsOutstanding()) { request.Submit(now, day, "Gwen Pritchard"); }
             if (s.SentBack == day) { request.SendBack("More, please", now); }
             if (s.Excused == day) { request.NoteExemption(true); }
             if (s.Withdrawn == day) { request.Close("Withdrawn", now); }

@@ -141,7 +141,7 @@ public sealed class AllNilTests : IDisposable
     {
         var keys = await _app.AssessmentAsync();
         var nil = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
-        var back = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.HandBack("Not ours", _app.Time.GetUtcNow().UtcDateTime));
+        var back = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.GiveBack("Not ours", _app.Time.GetUtcNow().UtcDateTime));
         await NilAsync(TestWorld.Clinician, nil);
         Assert.Equal(0, await EmailsAsync(keys, "all-nil"));
         var administrator = await _app.SignInAsync(TestWorld.Administrator);

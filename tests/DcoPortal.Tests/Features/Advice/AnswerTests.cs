@@ -17,7 +17,7 @@ public sealed class AnswerTests : IDisposable
     public async Task The_request_shows_the_familys_views_first_and_is_noted_as_opened_once()
     {
         var keys = await _app.AssessmentAsync(change: a => { a.Family.DoNotShareWith = "Uncle Bob"; a.Child.Interpreter = "Polish"; });
-        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = "Please look at hand skills.");
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: "Please look at hand skills.");
         await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
         var browser = await _app.SignInAsync(TestWorld.Clinician);
 

@@ -105,7 +105,7 @@ public sealed class CheckTests : IDisposable
 
         var request = await RequestAsync(id);
         Assert.Equal(("Please add outcomes for Zoë", 1), (request.SentBackComment, request.SentBackCount));
-        Assert.True(request.CanBeAnswered);
+        Assert.True(request.Stage.IsOutstanding());
         await using var db = _app.Database();
         var email = await db.Emails.SingleAsync(e => e.Template == "advice-sent-back");
         Assert.Equal("gwen@ot.test", email.To);

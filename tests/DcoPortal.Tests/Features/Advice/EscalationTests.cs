@@ -56,7 +56,7 @@ public sealed class EscalationTests : IDisposable
         Assert.Equal(["Dr Helen Shaw, Designated Clinical Officer", "Lena Ford, Service lead"], Offered(page));
         Assert.DoesNotContain("nobody of", page.Text, StringComparison.Ordinal);
 
-        await _app.ChangeRequestAsync(request, r => r.HandBack("Not ours", _app.Time.GetUtcNow().UtcDateTime));
+        await _app.ChangeRequestAsync(request, r => r.GiveBack("Not ours", _app.Time.GetUtcNow().UtcDateTime));
         Assert.Equal(["Choose somebody from the list"], (await administrator.SubmitAsync(page, "main form", new() { ["To"] = (await _app.UserAsync(TestWorld.Lead)).ToString(), ["Reason"] = "Late" })).Errors);
         page = await Form();
         Assert.Equal(["Dr Helen Shaw, Designated Clinical Officer"], Offered(page));

@@ -207,7 +207,7 @@ public sealed class OneClickTests : IDisposable
         });
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/advice-requests/{id}")).Status);
         var request = await RequestAsync(id);
-        Assert.Equal((null, null, $"{Why}\nSuggested instead: Wyre paediatrics", due), (request.SentUtc, request.ProfessionalId, request.HandedBackReason, request.DueOn));
+        Assert.Equal((RequestStage.GivenBack, null, $"{Why}\nSuggested instead: Wyre paediatrics", due), (request.Stage, request.ProfessionalId, request.GivenBackReason, request.DueOn));
         await using var db = _app.Database();
         var email = await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "request-handed-back");
         Assert.Equal((await db.Icbs.SingleAsync(i => i.Id == request.IcbId)).DcoInbox, email.To);
@@ -241,7 +241,7 @@ public sealed class OneClickTests : IDisposable
         Assert.DoesNotContain(Why, sent.Text, StringComparison.Ordinal);
         Assert.Contains("Already asked", twice.Text, StringComparison.Ordinal);
         var request = await RequestAsync(id);
-        Assert.Equal((null, null), (request.HandedBackUtc, request.ProfessionalId));
+        Assert.Equal((null, null), (request.GivenBackUtc, request.ProfessionalId));
         await using var db = _app.Database();
         Assert.Equal("ot@lscft.test", (await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "advice-request-sent")).To);
         Assert.Equal(1, await db.AdviceRequests.CountAsync(r => r.AssessmentId == request.AssessmentId));

@@ -71,7 +71,7 @@ public sealed class RequestAdviceTests : IDisposable
         await using var db = _app.Database();
         var emails = await db.Emails.Where(e => e.AssessmentId == keys.AssessmentId).ToListAsync();
         Assert.Equal(["gwen@ot.test", "joan@slt.test", "paediatrics@teaching.test"], emails.Select(e => e.To).Order());
-        Assert.Equal(requests.Select(r => $"sent:{r.Id}").Order(), emails.Select(e => e.UniqueKey).Order());
+        Assert.Equal(requests.Select(r => $"sent:{r.Id}:1").Order(), emails.Select(e => e.UniqueKey).Order());
         Assert.Equal(3, await db.AuditEntries.CountAsync(e => e.AssessmentId == keys.AssessmentId && e.Fact == "AdviceRequested"));
         Assert.NotNull((await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).TriagedUtc);
     }
@@ -131,7 +131,7 @@ public sealed class RequestAdviceTests : IDisposable
         var later = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}", ["CoveringNote"] = "Wait for the reports" }, button: "later");
         var prepared = await RequestsAsync(keys);
 
-        Assert.All(prepared, r => Assert.Equal(RequestBox.ToSend, r.BoxOn(new DateOnly(2026, 11, 21))));
+        Assert.All(prepared, r => Assert.Equal(RequestBox.ToSend, new TrafficLight(new DateOnly(2026, 11, 21)).BoxOf(r)));
         await using (var db = _app.Database())
         {
             Assert.False(await db.Emails.AnyAsync(e => e.AssessmentId == keys.AssessmentId));

@@ -29,7 +29,7 @@ public sealed class TrafficLightTests : IDisposable
     public async Task The_page_and_the_spreadsheet_name_references_and_nothing_by_which_anybody_could_be_recognised()
     {
         var keys = await RecognisableAsync();
-        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => { r.CoveringNote = "Noteword"; r.Promise(new DateOnly(2026, 12, 24), new DateOnly(2026, 11, 21), _app.Time.GetUtcNow().UtcDateTime, "Gwen Pritchard"); r.Chased(_app.Time.GetUtcNow().UtcDateTime); });
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: "Noteword", change: r => { r.Promise(new DateOnly(2026, 12, 24), new DateOnly(2026, 11, 21), _app.Time.GetUtcNow().UtcDateTime, "Gwen Pritchard"); r.Chased(_app.Time.GetUtcNow().UtcDateTime); });
         await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var own = await ProviderAsync("RW5");

@@ -185,13 +185,14 @@ public sealed class DetailsTests : IDisposable
         });
         await using var db = _app.Database();
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
-        db.AdviceResponses.Add(new AdviceResponse(request) { Needs = returned ? "Zoë holds a pencil" : null, SavedUtc = Noon, ReturnedUtc = returned ? Noon : null });
+        var response = db.AdviceResponses.Add(new AdviceResponse(request) { Needs = returned ? "Zoë holds a pencil" : null, SavedUtc = Noon });
+        if (returned) { response.Property(r => r.ReturnedUtc).CurrentValue = Noon; }
         var store = _app.Services.GetRequiredService<IDocumentStore>();
         foreach (var file in files)
         {
             var key = Guid.NewGuid().ToString("N");
             await store.SaveAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(file)), CancellationToken.None);
-            db.Documents.Add(new CaseDocument(keys, id, CaseDocumentKind.Advice, key)
+            var document = db.Documents.Add(new CaseDocument(keys, id, CaseDocumentKind.Advice, key)
             {
                 FileName = file,
                 ContentType = "application/pdf",
@@ -200,8 +201,8 @@ public sealed class DetailsTests : IDisposable
                 ScanVerdict = nameof(ScanVerdict.Clean),
                 UploadedByName = "Gwen",
                 UploadedUtc = Noon,
-                ReturnedUtc = returned ? Noon : null,
             });
+            if (returned) { document.Property(d => d.ReturnedUtc).CurrentValue = Noon; }
         }
         db.AuditEntries.Add(Facts.About(keys));
         await db.SaveChangesAsync();

@@ -15,9 +15,16 @@ public sealed class CalendarTextTests
     {
         var text = Write("Why");
 
-        Assert.Contains("\r\nDTSTART;VALUE=DATE:20261025\r\nDTEND;VALUE=DATE:20261026\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("\r\nUID:advice-1@dco-portal\r\nDTSTAMP:20261121T120005Z\r\n", text, StringComparison.Ordinal);
-        Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:", text, StringComparison.Ordinal);
+        foreach (var line in new[]
+        {
+            "DTSTART;VALUE=DATE:20261025", "DTEND;VALUE=DATE:20261026", "UID:advice-1@dco-portal", "DTSTAMP:20261121T120005Z", "URL:https://dco.test/advice-requests/1", "TRANSP:TRANSPARENT",
+            "VERSION:2.0", "PRODID:-//DCO Portal//Deadlines//EN", "METHOD:PUBLISH", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Deadlines", "X-WR-TIMEZONE:Europe/London", "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H",
+        })
+        {
+            Assert.Contains($"\r\n{line}\r\n", text, StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("BEGIN:VCALENDAR\r\n", text, StringComparison.Ordinal);
         Assert.EndsWith("END:VEVENT\r\nEND:VCALENDAR\r\n", text, StringComparison.Ordinal);
     }
 

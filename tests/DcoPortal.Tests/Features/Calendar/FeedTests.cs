@@ -4,13 +4,7 @@ using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Serilog;
-using Serilog.Core;
-using Serilog.Events;
-using Serilog.Extensions.Logging;
 
 namespace DcoPortal.Tests.Features.Calendar;
 
@@ -131,7 +125,7 @@ public sealed class FeedTests : IDisposable
     public async Task The_feed_holds_no_personal_data_and_keeps_its_ids()
     {
         var keys = await _app.AssessmentAsync(surname: "Quillfeather", nhsNumber: "9990181594");
-        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = "Ask about Zebedee");
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: "Ask about Zebedee");
         var addresses = new List<string>();
         foreach (var email in new[] { TestWorld.Clinician, TestWorld.Lead, TestWorld.Caseworker, TestWorld.Administrator }) { addresses.Add(await AddressAsync(email)); }
 
@@ -257,30 +251,5 @@ public sealed class FeedTests : IDisposable
             audit.Record(new DcoPortal.Domain.Facts.NotificationLogged(assessment.Keys, on));
         }
         await db.SaveChangesAsync();
-    }
-
-    /// <summary>The portal with the log levels that it ships with, and a place to read what was logged.</summary>
-    private sealed class LoggedApp : PortalApp
-    {
-        private readonly Lines _lines = new();
-
-        public IReadOnlyCollection<string> Logged => _lines.Seen;
-
-        protected override void ConfigureServices(IServiceCollection services)
-        {
-            var shipped = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "src/DcoPortal.Web/appsettings.json")).Build();
-            // the levels only: what they let through comes here and not to the console
-            var levels = new ConfigurationBuilder().AddInMemoryCollection(shipped.GetSection("Serilog:MinimumLevel").AsEnumerable()).Build();
-            var logger = new LoggerConfiguration().ReadFrom.Configuration(levels).WriteTo.Sink(_lines).CreateLogger();
-            services.AddLogging(l => l.AddProvider(new SerilogLoggerProvider(logger, dispose: true)));
-        }
-
-        private sealed class Lines : ILogEventSink
-        {
-            public System.Collections.Concurrent.ConcurrentQueue<string> Seen { get; } = new();
-
-            public void Emit(LogEvent logEvent) => Seen.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)
-                + string.Concat(logEvent.Properties.Select(p => $" {p.Key}={p.Value}")) + logEvent.Exception);
-        }
     }
 }

@@ -54,7 +54,7 @@ public sealed class EmailPrivacyTests : IDisposable
     public async Task No_template_filled_in_from_a_case_full_of_recognisable_values_shows_any_of_them()
     {
         var keys = await MarkedCaseAsync();
-        var requestId = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = $"{Mark} note");
+        var requestId = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: $"{Mark} note");
         var values = await _app.AsAsync(TestWorld.Administrator, async services =>
         {
             var db = services.GetRequiredService<PortalDb>();

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using DcoPortal.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace DcoPortal.Tests.Platform.Security;
 
@@ -12,7 +9,8 @@ public sealed class LogsTests
     [Fact]
     public async Task No_child_stands_in_the_logs_of_a_walk_through_the_pages()
     {
-        using var app = new ListeningApp();
+        using var app = new LoggedApp();
+        foreach (var source in new[] { "Microsoft", "Microsoft.EntityFrameworkCore", "System" }) { app.With($"Serilog:MinimumLevel:Override:{source}", "Information"); }
         var keys = await app.AssessmentAsync(surname: "Quillfeather", nhsNumber: "9434765919");
         var request = await app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
         var administrator = await app.SignInAsync(TestWorld.Administrator);
@@ -22,24 +20,22 @@ public sealed class LogsTests
         await clinician.GetAsync($"/advice-requests/{request}");
         await clinician.GetAsync($"/advice-requests/{request}/respond");
 
-        Assert.Contains(app.Lines, l => l.Contains($"/assessments/{keys.Reference}", StringComparison.Ordinal));
-        Assert.DoesNotContain(app.Lines, l => l.Contains("Quillfeather", StringComparison.OrdinalIgnoreCase) || l.Contains("9434765919", StringComparison.Ordinal));
+        Assert.Contains(app.Logged, l => l.Contains($"GET /assessments/{keys.Reference} answered 200 in ", StringComparison.Ordinal));
+        Assert.Contains(app.Logged, l => l.Contains("Executed DbCommand", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Logged, l => l.Contains("Quillfeather", StringComparison.OrdinalIgnoreCase) || l.Contains("9434765919", StringComparison.Ordinal));
     }
 
-    /// <summary>Keeps every log line at every level.</summary>
-    private sealed class ListeningApp : PortalApp, ILoggerProvider, ILogger
+    [Fact]
+    public async Task A_line_of_a_request_has_its_id_and_neither_its_query_nor_the_token_of_a_link()
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
+        using var app = new LoggedApp();
+        var browser = app.Browser();
 
-        protected override void ConfigureServices(IServiceCollection services) => services.AddLogging(l => l.AddProvider(this).SetMinimumLevel(LogLevel.Information));
+        await browser.GetAsync("/account/invitation/s3cret-t0ken?q=Quillfeather");
+        var page = await browser.GetAsync("/account/reset-password/s3cret-t0ken?q=Quillfeather");
 
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
+        Assert.Contains(app.Logged, l => l.Contains("/account/invitation/(token) answered ", StringComparison.Ordinal));
+        Assert.Contains(app.Logged, l => l.Contains("/account/reset-password/(token) answered ", StringComparison.Ordinal) && l.Contains($"\"RequestId\":\"{page.Response.Headers.GetValues("X-Request-Id").Single()}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Logged, l => l.Contains("s3cret", StringComparison.OrdinalIgnoreCase) || l.Contains("Quillfeather", StringComparison.Ordinal));
     }
 }

@@ -18,6 +18,8 @@ public sealed class StartUpTests
     [InlineData("Demo:Enabled", "true")]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("Emails:Sender", "")]
+    [InlineData("Emails:Bounces:Imap:User", "dco@icb.test")]
+    [InlineData("OpenTelemetry:Endpoint", "localhost:4318")]
     public async Task Production_refuses_an_unsafe_or_missing_setting_in_one_line_that_names_it(string key, string value)
     {
         using var folder = new TestFolder();

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
@@ -8,7 +7,7 @@ namespace DcoPortal.Tests.Support.Servers;
 
 /// <summary>A message as a mail program shows it.</summary>
 internal sealed record Mail(string? Id, string? MessageId, string? From, string? To, string? Subject, DateTime? Date, string? AutoSubmitted, string? ContentType,
-    string? Text, string? Html, int Attachments, int LongestLine, IReadOnlyList<string> EnvelopeTo, bool Secure, string? User);
+    string? Text, string? Html, int Attachments, int LongestLine, IReadOnlyList<string> EnvelopeTo, bool Secure, string? User, string? Notify, string? Return, string? EnvelopeId);
 
 /// <summary>A real mail server (npm smtp-server) whose messages are read by a real mail parser. An address such as 550.x@… is refused with that code.</summary>
 internal sealed class Mailbox : IAsyncDisposable
@@ -23,11 +22,8 @@ internal sealed class Mailbox : IAsyncDisposable
 
     public int Port { get; } = Loopback.FreePort();
 
-    /// <summary>The certificate's thumbprint, when the mailbox speaks TLS.</summary>
-    public string? Thumbprint { get; private set; }
-
-    /// <summary>The certificate's file, to be trusted by a process that is told so (SSL_CERT_FILE).</summary>
-    public string CertificateFile => Path.Combine(folder.Path, "cert.pem");
+    /// <summary>The certificate, when the mailbox speaks TLS.</summary>
+    public X509Certificate2? Certificate { get; private set; }
 
     /// <summary>Starts one: with a certificate of its own when it speaks TLS, with a sign-in when a user is given.</summary>
     public static async Task<Mailbox> StartAsync(bool tls = false, string? user = null, string? password = null)
@@ -35,7 +31,7 @@ internal sealed class Mailbox : IAsyncDisposable
         var mailbox = new Mailbox();
         try
         {
-            if (tls) { mailbox.MakeCertificate(); }
+            if (tls) { mailbox.Certificate = OwnCertificate.Make(mailbox.folder.Path); }
             var program = ServerProcess.Installed(Path.Combine(Here(), "mailbox.js"));
             _ = ServerProcess.Installed(Path.Combine(Here(), "node_modules", "smtp-server", "package.json"));
             var httpPort = Loopback.FreePort();
@@ -43,7 +39,7 @@ internal sealed class Mailbox : IAsyncDisposable
             {
                 smtpPort = mailbox.Port,
                 httpPort,
-                tls = tls ? new { key = Path.Combine(mailbox.folder.Path, "key.pem"), cert = mailbox.CertificateFile } : null,
+                tls = tls ? new { key = Path.Combine(mailbox.folder.Path, OwnCertificate.KeyFile), cert = Path.Combine(mailbox.folder.Path, OwnCertificate.File) } : null,
                 user,
                 password,
             });
@@ -66,22 +62,8 @@ internal sealed class Mailbox : IAsyncDisposable
         if (server is not null)
             await server.DisposeAsync();
         http.Dispose();
+        Certificate?.Dispose();
         folder.Dispose();
-    }
-
-    private void MakeCertificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(System.Net.IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(2));
-        File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder.Path, "key.pem"), key.ExportPkcs8PrivateKeyPem());
-        Thumbprint = certificate.Thumbprint;
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

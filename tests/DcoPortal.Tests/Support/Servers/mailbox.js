@@ -23,6 +23,7 @@ const server = new SMTPServer({
   disabledCommands: [...(settings.tls ? [] : ['STARTTLS']), ...(settings.user ? [] : ['AUTH'])],
   ...(settings.tls ? { key: fs.readFileSync(settings.tls.key), cert: fs.readFileSync(settings.tls.cert) } : {}),
   disableReverseLookup: true,
+  hideDSN: false,
   onAuth: (auth, session, done) => auth.username === settings.user && auth.password === settings.password
     ? done(null, { user: auth.username }) : done(refused(535, 'Wrong user or password')),
   onRcptTo: (address, session, done) => done(answerTo(address.address)),
@@ -49,6 +50,9 @@ const server = new SMTPServer({
         envelopeTo: session.envelope.rcptTo.map(r => r.address),
         secure: session.secure,
         user: session.user ?? null,
+        notify: session.envelope.rcptTo[0]?.dsn?.notify?.join(',') ?? null,
+        return: session.envelope.dsn?.ret ?? null,
+        envelopeId: session.envelope.dsn?.envid ?? null,
       });
       done();
     });

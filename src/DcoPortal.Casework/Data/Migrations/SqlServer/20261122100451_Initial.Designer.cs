@@ -73,14 +73,20 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("FirstOpenedUtc")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("HandedBackReason")
+                    b.Property<DateTime?>("FirstSentUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenBackReason")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
-                    b.Property<DateTime?>("HandedBackUtc")
+                    b.Property<DateTime?>("GivenBackUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<bool>("HasExemption")
@@ -99,6 +105,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("int");
 
                     b.Property<string>("NilNote")
                         .HasMaxLength(4000)
@@ -132,6 +141,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ReturnedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
                     b.Property<string>("SentBackComment")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -147,6 +159,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("ShownToService")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("SubmittedByName")
                         .HasMaxLength(200)
@@ -169,23 +189,27 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
-                    b.HasIndex("IcbId", "ReturnedUtc", "ClosedUtc", "DueOn");
+                    b.HasIndex("IcbId", "ReturnedUtc", "Stage", "Kind");
 
-                    b.HasIndex("ProfessionalId", "ReturnedUtc", "ClosedUtc", "DueOn");
+                    b.HasIndex("LocalAuthorityId", "ReturnedUtc", "Stage", "Kind");
 
-                    b.HasIndex("LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId");
+                    b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
 
-                    b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 
-                    b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId");
+                    b.HasIndex("LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId", "ProfessionalId", "SentUtc");
+                    b.HasIndex("LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId");
+
+                    b.HasIndex("ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId");
+
+                    b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -316,6 +340,84 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("AssessmentId", "Kind");
 
                     b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.MoveMade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FromStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("NilReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ProfessionalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ProfessionalId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("AdviceRequestId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RequestMoves", null, t =>
+                        {
+                            t.HasTrigger("RequestMoves_Append_Only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.Assessment", b =>
@@ -1963,6 +2065,32 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Requests.MoveMade", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Directory.Professional", null)
+                        .WithMany()
+                        .HasForeignKey("ProfessionalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DcoPortal.Domain.Directory.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Assessments.Assessment", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Directory.IntegratedCareBoard", null)
@@ -2365,6 +2493,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.AdviceRequest", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>

@@ -68,14 +68,20 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstOpenedUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HandedBackReason")
+                    b.Property<DateTime?>("FirstSentUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBackReason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("HandedBackUtc")
+                    b.Property<DateTime?>("GivenBackUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasExemption")
@@ -94,6 +100,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NilNote")
                         .HasMaxLength(4000)
@@ -127,6 +136,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ReturnedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SentBackComment")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -141,6 +153,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShownToService")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SubmittedByName")
@@ -164,23 +184,27 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
-                    b.HasIndex("IcbId", "ReturnedUtc", "ClosedUtc", "DueOn");
+                    b.HasIndex("IcbId", "ReturnedUtc", "Stage", "Kind");
 
-                    b.HasIndex("ProfessionalId", "ReturnedUtc", "ClosedUtc", "DueOn");
+                    b.HasIndex("LocalAuthorityId", "ReturnedUtc", "Stage", "Kind");
 
-                    b.HasIndex("LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId");
+                    b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
 
-                    b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 
-                    b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc");
+                    b.HasIndex("LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId");
+                    b.HasIndex("LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");
 
-                    b.HasIndex("ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId", "ProfessionalId", "SentUtc");
+                    b.HasIndex("LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId");
+
+                    b.HasIndex("ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId");
+
+                    b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -311,6 +335,82 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("AssessmentId", "Kind");
 
                     b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.MoveMade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NilReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProfessionalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToStage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ProfessionalId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("AdviceRequestId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RequestMoves", null, t =>
+                        {
+                            t.HasTrigger("RequestMoves_Append_Only");
+                        });
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.Assessment", b =>
@@ -1948,6 +2048,32 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Requests.MoveMade", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Directory.Professional", null)
+                        .WithMany()
+                        .HasForeignKey("ProfessionalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DcoPortal.Domain.Directory.HealthService", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Assessments.Assessment", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Directory.IntegratedCareBoard", null)
@@ -2350,6 +2476,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.AdviceRequest", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>

@@ -546,13 +546,19 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DuplicateKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     PreparedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    MoveCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShownToService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstSentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SentUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstOpenedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcknowledgedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcknowledgedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PromisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HandedBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    HandedBackReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    GivenBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GivenBackReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -884,6 +890,56 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ToStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProfessionalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_HealthServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "HealthServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMoves_Professionals_ProfessionalId",
+                        column: x => x.ProfessionalId,
+                        principalTable: "Professionals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -1002,49 +1058,59 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "CoverForServiceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
+                name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc" });
+                columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_DueOn_AssessmentReference_Id_ReturnedUtc_ClosedUtc",
+                name: "IX_AdviceRequests_IcbId_DueOn_AssessmentReference_Id_EndedUtc_Stage",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc" });
+                columns: new[] { "IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_IcbId_EndedUtc_DueOn_Stage_Kind",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_ReturnedUtc_ClosedUtc",
+                name: "IX_AdviceRequests_IcbId_ReturnedUtc_Stage_Kind",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "ReturnedUtc", "ClosedUtc" });
+                columns: new[] { "IcbId", "ReturnedUtc", "Stage", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_LocalAuthorityId_DueOn_AssessmentReference_Id_ReturnedUtc_ClosedUtc",
+                name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "ReturnedUtc", "ClosedUtc" });
+                columns: new[] { "LocalAuthorityId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_ClosedUtc_DueOn_IcbId",
+                name: "IX_AdviceRequests_LocalAuthorityId_DueOn_AssessmentReference_Id_EndedUtc_Stage",
                 table: "AdviceRequests",
-                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId" });
+                columns: new[] { "LocalAuthorityId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ProfessionalId_ReturnedUtc_ClosedUtc_DueOn",
+                name: "IX_AdviceRequests_LocalAuthorityId_EndedUtc_DueOn_Stage_Kind_IcbId",
                 table: "AdviceRequests",
-                columns: new[] { "ProfessionalId", "ReturnedUtc", "ClosedUtc", "DueOn" });
+                columns: new[] { "LocalAuthorityId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ProviderId_ReturnedUtc_ClosedUtc_DueOn_IcbId_LocalAuthorityId",
+                name: "IX_AdviceRequests_LocalAuthorityId_ReturnedUtc_Stage_Kind",
                 table: "AdviceRequests",
-                columns: new[] { "ProviderId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId" });
+                columns: new[] { "LocalAuthorityId", "ReturnedUtc", "Stage", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_ServiceId_ReturnedUtc_ClosedUtc_DueOn_IcbId_LocalAuthorityId_ProfessionalId_SentUtc",
+                name: "IX_AdviceRequests_ProfessionalId_EndedUtc_DueOn_Stage",
                 table: "AdviceRequests",
-                columns: new[] { "ServiceId", "ReturnedUtc", "ClosedUtc", "DueOn", "IcbId", "LocalAuthorityId", "ProfessionalId", "SentUtc" });
+                columns: new[] { "ProfessionalId", "EndedUtc", "DueOn", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_ProviderId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId",
+                table: "AdviceRequests",
+                columns: new[] { "ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_ServiceId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId_ProfessionalId_ShownToService",
+                table: "AdviceRequests",
+                columns: new[] { "ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",
@@ -1439,6 +1505,27 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_AdviceRequestId_Number",
+                table: "RequestMoves",
+                columns: new[] { "AdviceRequestId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_AssessmentId",
+                table: "RequestMoves",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_ProfessionalId",
+                table: "RequestMoves",
+                column: "ProfessionalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMoves_ServiceId",
+                table: "RequestMoves",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -1483,11 +1570,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_UserServices_ServiceId",
                 table: "UserServices",
                 column: "ServiceId");
-
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Delete BEFORE DELETE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be deleted.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER RequestMoves_No_Update BEFORE UPDATE ON RequestMoves BEGIN SELECT RAISE(ABORT, 'A move that was made cannot be changed.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER RequestMoves_No_Delete BEFORE DELETE ON RequestMoves BEGIN SELECT RAISE(ABORT, 'A move that was made cannot be deleted.'); END;");
         }
 
         /// <inheritdoc />
@@ -1548,6 +1636,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "ReferenceCounters");
 
             migrationBuilder.DropTable(
+                name: "RequestMoves");
+
+            migrationBuilder.DropTable(
                 name: "UserClaims");
 
             migrationBuilder.DropTable(
@@ -1560,10 +1651,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
-                name: "AdviceRequests");
+                name: "Questions");
 
             migrationBuilder.DropTable(
-                name: "Questions");
+                name: "AdviceRequests");
 
             migrationBuilder.DropTable(
                 name: "Users");

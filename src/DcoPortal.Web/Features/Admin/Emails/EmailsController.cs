@@ -35,13 +35,13 @@ public sealed record EmailRow(Guid Id, string Template, string To, string? Refer
 }
 
 /// <summary>The list page.</summary>
-public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies, OutboxBacklog Backlog, IReadOnlyList<JobReport> Jobs, int? UnknownBounces, bool MayTest);
+public sealed record EmailsPage(ListPage<EmailRow> List, EmailFilters Filters, bool ShowsBodies, OutboxBacklog Backlog, IReadOnlyList<JobReport> Jobs, int UnknownBounces, bool MayTest);
 
 /// <summary>The text of one email, in demo mode.</summary>
 public sealed record EmailText(Guid Id, string To, string Subject, string Body);
 
 /// <summary>The outbox in scope, newest first.</summary>
-public sealed class EmailsQuery(PortalDb db, BounceFolder bounces, IEnumerable<IScheduledJob> jobs, UkClock clock)
+public sealed class EmailsQuery(PortalDb db, BounceFolder folder, BounceMailbox mailbox, IEnumerable<IScheduledJob> jobs, UkClock clock)
 {
     private const int PageSize = 50;
 
@@ -82,8 +82,8 @@ public sealed class EmailsQuery(PortalDb db, BounceFolder bounces, IEnumerable<I
     /// <summary>What waits, and when the sender last ran.</summary>
     public Task<OutboxBacklog> BacklogAsync(CancellationToken ct) => OutboxBacklog.ReadAsync(db, ct);
 
-    /// <summary>Messages that came back and match no email, or null when none are collected.</summary>
-    public int? UnknownBounces => bounces.UnknownCount();
+    /// <summary>How many messages came back and match no email.</summary>
+    public async Task<int> UnknownBouncesAsync(CancellationToken ct) => (folder.UnknownCount() ?? 0) + (await mailbox.UnknownCountAsync(db, ct) ?? 0);
 
     /// <summary>The text of one, or null.</summary>
     public Task<EmailText?> TextAsync(Guid id, CancellationToken ct) =>
@@ -103,7 +103,7 @@ public sealed class EmailsController(EmailsQuery query, SavedFilters saved, ICon
     public async Task<IActionResult> Index(string? status, CancellationToken ct, int page = 1)
     {
         var filters = status is null ? await saved.LoadAsync<EmailFilters>(List, ct) : new EmailFilters { Status = status };
-        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies, await query.BacklogAsync(ct), await query.JobsAsync(ct), query.UnknownBounces, person.May(Permission.SendTestEmail)));
+        return View(new EmailsPage(await query.RunAsync(filters, page, ct), filters, ShowsBodies, await query.BacklogAsync(ct), await query.JobsAsync(ct), await query.UnknownBouncesAsync(ct), person.May(Permission.SendTestEmail)));
     }
 
     /// <summary>Keeps or clears the filters.</summary>

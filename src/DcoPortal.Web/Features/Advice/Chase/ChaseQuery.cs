@@ -65,7 +65,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         if (request is null) { return null; }
         var directory = await directories.LoadAsync(ct);
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
-        return new ChaseOnePage(rows[0], request.CanBeChased, request is { ReturnedUtc: null, ClosedUtc: null }, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
+        return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close), chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
     }
 
     /// <summary>
@@ -74,10 +74,10 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     /// </summary>
     private static Expression<Func<AdviceRequest, bool>> ToChase(DateOnly today)
     {
-        var late = today.AddDays(RequestBoxes.DueSoonDays);
+        var late = new TrafficLight(today).Soon;
         // sent before the working day before yesterday began: two whole working days without a word
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
-        return r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null
+        return r => r.EndedUtc == null && r.Stage == RequestStage.WithService
             && (!r.HasExemption || r.PromisedOn < today)
             && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
                 // it moves to a cover with an email, so the cover has had it since then at most
@@ -138,7 +138,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             r.FirstOpenedUtc,
             r.PromisedOn,
             r.LastChasedUtc,
-            HasEnded = r.SubmittedUtc != null || r.ReturnedUtc != null || r.ClosedUtc != null,
+            r.Stage,
         }).ToListAsync(ct);
         List<Guid> authorityIds = [.. requests.Select(r => r.LocalAuthorityId).Distinct()];
         var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
@@ -164,7 +164,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             var facts = LadderFacts.Of(r.Kind, r.ReceivedByHealthOn, r.DueOn, asked, UkClock.DateOf) with
             {
                 IsAcknowledged = r.AcknowledgedUtc is not null,
-                HasEnded = r.HasEnded,
+                HasEnded = !r.Stage.IsOutstanding(),
                 IsExcused = r.HasExemption,
             };
             return new ChaseRow

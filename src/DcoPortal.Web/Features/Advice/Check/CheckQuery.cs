@@ -19,7 +19,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
     public async Task<CheckListPage> ListAsync(int page, CancellationToken ct)
     {
         var today = clock.Today;
-        var waiting = db.AdviceRequests.AsNoTracking().Where(RequestBoxes.In(RequestBox.ToCheck, today));
+        var waiting = db.AdviceRequests.AsNoTracking().Where(clock.Light.In(RequestBox.ToCheck));
         var total = await waiting.CountAsync(ct);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await (from r in waiting
@@ -33,14 +33,14 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
         List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, x.r.AssessmentReference, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn, x.r.DeadlineWith(conventions.For(x.r.LocalAuthorityId)).LocalDue,
-            x.r.Deadline.Status(today, null), x.r.HasExemption, x.r.SubmittedOn!.Value, x.r.SubmittedByName ?? "", x.r.NilReason, x.r.SentBackCount, x.r.AcceptedUtc is not null))];
+            x.r.Deadline.Status(today, null), x.r.HasExemption, x.r.SubmittedOn!.Value, x.r.SubmittedByName ?? "", x.r.NilReason, x.r.SentBackCount, x.r.Stage == RequestStage.ToReturn))];
         return new CheckListPage(new ListPage<CheckRow>(items, page, PageSize, total), today);
     }
 
     /// <summary>One answer, or null when it is not in scope or nothing has been submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
     {
-        var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.SentUtc != null, ct);
+        var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.ShownToService, ct);
         if (request is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == request.AssessmentId, ct);
         var names = await (from s in db.Services

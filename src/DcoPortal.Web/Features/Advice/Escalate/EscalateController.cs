@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -43,7 +44,7 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
         var found = await people.ForAsync(head.Row, null, ct);
         form.People = EscalateForm.Choices(found);
         form.NobodyOfService = found.Any(p => p.LeadsService) ? null
-            : head.Row.SentUtc is null ? "No service has this request now, so nobody of a service can be asked."
+            : head.Row.Stage.IsWithNobody() ? "No service has this request now, so nobody of a service can be asked."
             : "Nobody else who leads the service with this request can sign in, so nobody of the service can be asked.";
         form.Before = await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(20).ToListAsync(ct);
         return View("Index", form);

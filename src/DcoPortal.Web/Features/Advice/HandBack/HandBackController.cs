@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -17,7 +18,7 @@ public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler h
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.CanBeAnswered ? View(new HandBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.IsHandedBack);
+        return head.Row.Stage.IsOutstanding() ? View(new HandBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
     }
 
     /// <summary>Gives it back.</summary>
@@ -29,7 +30,7 @@ public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler h
             // the second half of a double click no longer sees what the first one gave back
             return await handler.JustHandedBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
         }
-        if (!head.Row.CanBeAnswered) { return Ended(id, head.Row.AssessmentReference, head.Row.IsHandedBack); }
+        if (!head.Row.Stage.IsOutstanding()) { return Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         return await handler.HandleAsync(id, form.Words(), ct) ? GivenBack(head.Row.AssessmentReference) : NotFound();

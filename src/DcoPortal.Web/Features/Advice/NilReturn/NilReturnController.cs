@@ -45,7 +45,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.CanBeAnswered ? View(new NilReturnForm { Head = head }) : Ended(id);
+        return head.Row.Stage.IsOutstanding() ? View(new NilReturnForm { Head = head }) : Ended(id);
     }
 
     /// <summary>Submits it.</summary>
@@ -54,8 +54,8 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
-        if (head.Row.SubmittedUtc is not null) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
-        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
+        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         return await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct)
             ? LocalRedirect($"/advice-requests/{id}/respond/done") : NotFound();

@@ -28,7 +28,7 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
         var a0 = found.Assessment;
         var nil = await (
             from r in db.AdviceRequests.AsNoTracking()
-            where r.AssessmentId == a0.Id && r.Kind == AdviceKind.Statutory && r.ClosedUtc == null && r.NilReason != null && r.SubmittedOn != null
+            where r.AssessmentId == a0.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null && r.SubmittedOn != null
             join s in db.Services on r.ServiceId equals s.Id
             join p in db.Providers on r.ProviderId equals p.Id
             orderby r.SubmittedUtc, r.Id

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -63,7 +64,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.CanBeAnswered ? View(Chosen(await WithChoices(new PassOnForm(), head, ct))) : Ended(id);
+        return head.Row.Stage.IsOutstanding() ? View(Chosen(await WithChoices(new PassOnForm(), head, ct))) : Ended(id);
     }
 
     /// <summary>Passes it on.</summary>
@@ -75,7 +76,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             // the second half of a double click no longer sees what the first one passed on
             return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
         }
-        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         await WithChoices(form, head, ct);
         Guid? to = Guid.TryParse(form.To, out var picked) ? picked : null;
         if (ModelState.IsValid && to is { } colleague && form.Colleagues.All(c => c.Id != colleague) && colleague != head.Row.ProfessionalId)

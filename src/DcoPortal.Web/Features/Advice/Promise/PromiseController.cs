@@ -19,7 +19,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         var form = With(new PromiseForm(), head);
         // the first day is chosen already: then a promise is one click on this page
         form.When = form.Choices[0].Value;
@@ -36,7 +36,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     public async Task<IActionResult> Index(Guid id, PromiseForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.CanBeAnswered) { return Ended(id); }
+        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
         if (!await handler.HandleAsync(id, on, ct)) { return NotFound(); }

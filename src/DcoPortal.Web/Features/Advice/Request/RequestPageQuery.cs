@@ -69,6 +69,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>What happened, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
 
+    /// <summary>What was said in earlier rounds, in order: for the DCO service alone.</summary>
+    public IReadOnlyList<SaidBefore> SaidBefore { get; init; } = [];
+
     /// <summary>How it was chased, the latest first: for health alone.</summary>
     public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
 
@@ -92,6 +95,19 @@ public sealed record RequestPage : IShowsChildRecord
     Guid? IShowsChildRecord.ShownRequestId => Head.Row.Id;
 }
 
+/// <summary>An answer, a comment or a reason of an earlier round.</summary>
+public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName, ReplyCode? NilReason, string? Words)
+{
+    /// <summary>What it was, such as "No advice: discharged".</summary>
+    public string What => Move switch
+    {
+        RequestMove.GiveBack => "Given back",
+        RequestMove.SendBack => "Sent back for more",
+        RequestMove.SubmitNilReturn => $"No advice: {NilReason?.Label().ToLowerInvariant()}",
+        _ => "Advice submitted",
+    };
+}
+
 /// <summary>Reads a request's page under the person's scope.</summary>
 public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, CurrentPerson person)
 {
@@ -110,7 +126,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         var recorded = exemptions.Select(e => e.Beside(request.Deadline)).ToList();
         var answers = kind is ScopeKind.HealthService or ScopeKind.DcoService;
-        var inside = kind != ScopeKind.LocalAuthority || request.ReturnedUtc is not null;
+        var inside = kind != ScopeKind.LocalAuthority || request.Stage == RequestStage.Returned;
         return new RequestPage
         {
             Head = head,
@@ -129,8 +145,9 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Chases = answers ? [.. (await chases.ForAsync([id], ct))[id].Take(30)] : [],
             Escalations = answers ? await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(10)
                 .Select(e => new PutBefore(e.Id, e.ToName, e.RaisedUtc, e.AnsweredUtc)).ToListAsync(ct) : [],
-            MayEscalate = person.May(Permission.EscalateRequest) && request is { ClosedUtc: null, ReturnedUtc: null, SentUtc: not null },
+            MayEscalate = person.May(Permission.EscalateRequest) && !request.Stage.IsEnd() && !request.Stage.IsWithNobody(),
             History = await HistoryAsync(id, kind, ct),
+            SaidBefore = kind == ScopeKind.DcoService && request.Round > 1 ? await SaidBeforeAsync(request, ct) : [],
             ShowsInside = inside,
             IsService = kind == ScopeKind.HealthService,
         };
@@ -143,9 +160,9 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             join s in db.Services on r.ServiceId equals s.Id
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
-            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.SentUtc != null && r.ClosedUtc == null
+            where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.ShownToService && r.Stage != RequestStage.Closed
             orderby s.Name, r.Id
-            select new { Service = s.Name, Holder = h.FullName, Answered = r.SubmittedUtc != null }).ToListAsync(ct);
+            select new { Service = s.Name, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService }).ToListAsync(ct);
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId)
             .OrderBy(p => p.Position).Select(p => new { p.Name, p.ServiceName, p.ProviderName, p.LastSeen, p.IsCurrent, p.ServiceId, p.ProfessionalId }).ToListAsync(ct);
         return
@@ -157,6 +174,12 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
                     n.IsCurrent ? "Named by the local authority" : "Named by the local authority, past involvement")),
         ];
     }
+
+    /// <summary>What the request itself no longer says, because a later round took its place.</summary>
+    private async Task<IReadOnlyList<SaidBefore>> SaidBeforeAsync(AdviceRequest request, CancellationToken ct) =>
+        await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && m.Round < request.Round
+                && (m.Move == RequestMove.GiveBack || m.Move == RequestMove.Submit || m.Move == RequestMove.SubmitNilReturn || m.Move == RequestMove.SendBack))
+            .OrderBy(m => m.Number).Select(m => new SaidBefore(m.Move, m.AtUtc, m.ByName, m.NilReason, m.Because)).ToListAsync(ct);
 
     /// <summary>An authority sees that an answer came, not yet what it says or how often it went to and fro.</summary>
     private async Task<IReadOnlyList<RequestEvent>> HistoryAsync(Guid id, ScopeKind kind, CancellationToken ct)

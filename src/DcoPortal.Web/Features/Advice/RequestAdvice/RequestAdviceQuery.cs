@@ -25,19 +25,20 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
         var involved = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(ct);
-        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null).OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var builder = new Builder(assessment, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Today, local, typed);
+        var builder = new Builder(assessment, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed);
         return builder.Build(authority, involved);
     }
 
     private async Task<Dictionary<(Guid, Guid?), int>> WorkloadAsync(CancellationToken ct) =>
-        (await db.AdviceRequests.Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null)
+        (await db.AdviceRequests.Outstanding()
             .GroupBy(r => new { r.ServiceId, r.ProfessionalId }).Select(g => new { g.Key.ServiceId, g.Key.ProfessionalId, Open = g.Count() }).ToListAsync(ct))
         .ToDictionary(w => (w.ServiceId, w.ProfessionalId), w => w.Open);
 
-    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, Dictionary<(Guid, Guid?), int> workload, DateOnly today, ClockSettings local, RequestAdviceForm? typed)
+    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, Dictionary<(Guid, Guid?), int> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
     {
+        private readonly DateOnly _today = light.Today;
         private readonly AdviceKind _kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
 
         public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved)
@@ -46,7 +47,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var shown = new HashSet<AskTarget>();
             var named = Named(involved, shown);
             var people = shown.Where(t => t.ProfessionalId is not null).ToLookup(t => t.ServiceId, t => directory.NameOf(t));
-            var age = UkText.Age(assessment.Child.DateOfBirth, today);
+            var age = UkText.Age(assessment.Child.DateOfBirth, _today);
             List<Candidate> suggested = [.. directory.Services.Where(s => s.UsuallyAdvises(age, assessment.PrimaryNeed) && shown.Add(AskTarget.Of(s)))
                 .Select(s => Of(AskTarget.Of(s), ticked: false) with { AlsoNamed = people[s.Id].Any() ? string.Join(", ", people[s.Id]) : null })];
             // the same kind of service stands together, whichever provider has it
@@ -56,22 +57,22 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             return new RequestAdvicePage
             {
                 ShownCase = assessment.Keys,
-                Child = CaseHeader.Of(assessment, authority, today),
+                Child = CaseHeader.Of(assessment, authority, _today),
                 IsOpen = assessment.IsOpen,
                 Kind = _kind,
                 DueOn = deadline.Due,
                 LocalDueOn = deadline.LocalDue,
-                DueReason = deadline.Explain(today, null, []),
+                DueReason = deadline.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
-                GivenBack = [.. requests.Where(r => r.IsHandedBack).OrderBy(r => r.HandedBackUtc).ThenBy(r => r.Id)
-                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.HandedBackReason ?? "", r.HandedBackUtc!.Value, r.Kind == _kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
+                GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
+                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == _kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
                 Suggested = [.. suggested.Where(c => !kinds.Contains(c.Name))],
                 Covered = [.. suggested.Where(c => kinds.Contains(c.Name))],
                 Others = others,
                 Directory = directory.Choices(shown.Contains),
-                Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.SentUtc is null && r.CoveringNote is not null)?.CoveringNote },
+                Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
             };
         }
 
@@ -112,8 +113,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var service = directory.Service(target.ServiceId)!;
             var person = directory.Professional(target.ProfessionalId);
             var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(_kind, target.ServiceId, target.ProfessionalId));
-            var early = _kind == AdviceKind.Statutory ? requests.Find(r => r.SentUtc is not null && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
-            var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, today);
+            var early = _kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
+            var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, _today);
             return new Candidate
             {
                 Token = target.Token,
@@ -124,13 +125,13 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Inbox = service.Inbox,
                 OpenWithService = workload.Where(w => w.Key.Item1 == service.Id).Sum(w => w.Value),
                 OpenWithPerson = person is null ? null : workload.GetValueOrDefault((service.Id, person.Id)),
-                Away = AwayWords.OfService(service.AwayFrom, service.AwayUntil, service.CoverServiceId is { } cover && directory.Service(cover) is not null ? directory.ServiceName(cover) : null, today)
-                    ?? (person is null ? null : AwayWords.Of(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, today)),
-                EmailGoesTo = directory.DeliveryFor(target, today).Words,
+                Away = AwayWords.OfService(service.AwayFrom, service.AwayUntil, service.CoverServiceId is { } cover && directory.Service(cover) is not null ? directory.ServiceName(cover) : null, _today)
+                    ?? (person is null ? null : AwayWords.Of(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today)),
+                EmailGoesTo = directory.DeliveryFor(target, _today).Words,
                 MayBeObjectedTo = objected,
-                Asked = asked is null ? null : new AskedBefore(asked.Id, asked.SentUtc is { } sent ? UkClock.DateOf(sent) : null, asked.BoxOn(today), asked.DueOn, asked.IsHandedBack),
+                Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { IsHandedBack: false } || (asked is null && ticked && !objected),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : asked?.RequestedByFamily == true,
             };
         }

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.SignIn;
@@ -22,7 +23,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await query.FormAsync(id, ct) is not { } form) { return NotFound(); }
-        return form.Head.Row.CanBeAnswered ? View(form) : Ended(id);
+        return form.Head.Row.Stage.IsOutstanding() ? View(form) : Ended(id);
     }
 
     /// <summary>Saves what was typed, whatever the button, and then does what the button says.</summary>
@@ -30,7 +31,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
     {
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.CanBeAnswered) { return Ended(id); }
+        if (!form.Head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
         if (saved.Outcome == DraftOutcome.ChangedByOther) { return Conflict(form, saved); }
@@ -71,7 +72,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         var form = new CheckAnswerForm();
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.CanBeAnswered) { return Ended(id); }
+        if (!form.Head.Row.Stage.IsOutstanding()) { return Ended(id); }
         return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect($"/advice-requests/{id}/respond");
     }
 
@@ -81,7 +82,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         var seen = form.Seen;
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (form.Head.Row.SubmittedUtc is not null) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
+        if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct);
         switch (outcome)

@@ -42,10 +42,10 @@ public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, 
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id && r.ClosedUtc == null).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(ct);
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
         var rows = requests.ConvertAll(r => new ReturnRow(r, directory.NameOf(new AskTarget(r.ServiceId, r.ProfessionalId)), directory.ServiceName(r.ServiceId)));
-        return new ReturnPage(assessment.Keys, CaseHeader.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.CanBeReturned)], [.. rows.Where(r => !r.Request.CanBeReturned)],
+        return new ReturnPage(assessment.Keys, CaseHeader.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.Can(RequestMove.ReturnToAuthority))], [.. rows.Where(r => !r.Request.Can(RequestMove.ReturnToAuthority))],
             await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed);
     }
 }

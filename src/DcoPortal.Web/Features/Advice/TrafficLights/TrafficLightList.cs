@@ -54,7 +54,7 @@ public sealed record TrafficLightRow
     public bool IsLocalTarget => Kind == AdviceKind.EarlyInformation;
 
     /// <summary>The status today.</summary>
-    public RagStatus Status => DueOn < Today ? RagStatus.Overdue : DueOn <= Today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
+    public RagStatus Status => new TrafficLight(Today).Of(DueOn);
 
     /// <summary>How it looks; its order puts the worst first.</summary>
     public StatusLook Look => StatusVocabulary.Of(Status, IsLocalTarget);

@@ -20,15 +20,14 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
     /// <summary>The providers that have open requests in scope.</summary>
     public async Task<TrafficLightProviders> ProvidersAsync(CancellationToken ct)
     {
-        var today = clock.Today;
-        var soon = today.AddDays(RequestBoxes.DueSoonDays);
+        var (overdue, pastTarget, dueSoon) = (clock.Light.In(RequestBox.Overdue), clock.Light.In(RequestBox.PastTarget), clock.Light.In(RequestBox.DueSoon));
         var open = await Open().GroupBy(r => new { r.ProviderId, r.Kind }).Select(g => new
         {
             g.Key.ProviderId,
             g.Key.Kind,
             All = g.Count(),
-            Overdue = g.Count(r => r.DueOn < today),
-            DueSoon = g.Count(r => r.DueOn >= today && r.DueOn <= soon),
+            Overdue = g.AsQueryable().Count(overdue) + g.AsQueryable().Count(pastTarget),
+            DueSoon = g.AsQueryable().Count(dueSoon),
         }).ToListAsync(ct);
         var ids = open.Select(o => o.ProviderId).Distinct().ToList();
         var names = await db.Providers.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.OdsCode }).ToListAsync(ct);
@@ -120,5 +119,5 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
     }
 
     // what waits for a service's answer; what was answered is the DCO service's move
-    private IQueryable<AdviceRequest> Open() => db.AdviceRequests.AsNoTracking().Where(r => r.ReturnedUtc == null && r.ClosedUtc == null && r.SubmittedUtc == null && r.SentUtc != null);
+    private IQueryable<AdviceRequest> Open() => db.AdviceRequests.AsNoTracking().Outstanding();
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
@@ -75,7 +76,7 @@ public sealed record RequestLine
     public required int SentBackCount { get; init; }
     public string? Promised { get; init; }
     public bool IsGivenBack { get; init; }
-    public required Stage Stage { get; init; }
+    public required RequestStage Stage { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }
     public required string Why { get; init; }
@@ -84,9 +85,6 @@ public sealed record RequestLine
     /// <summary>Who holds it: the professional, or the service while nobody is named.</summary>
     public string Holder => ProfessionalName ?? "not assigned";
 }
-
-/// <summary>Where a request stands.</summary>
-public enum Stage { ToSend, WithProfessional, ToCheck, ToReturn, Returned, Closed }
 
 /// <summary>One deadline of the authority.</summary>
 public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, RagStatus? Status, string Words, string Why, DateOnly LastWorkingDay, DateOnly? LocalDue = null)

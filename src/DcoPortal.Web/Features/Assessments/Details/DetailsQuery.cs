@@ -74,19 +74,17 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         return [.. rows
             .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today, local))
-            .OrderBy(l => l.Stage == Stage.Closed).ThenBy(l => l.Stage >= Stage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
+            .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage >= RequestStage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
     }
 
     private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)
     {
-        var stage = r.ClosedUtc is not null ? Stage.Closed : r.ReturnedUtc is not null ? Stage.Returned : r.AcceptedUtc is not null ? Stage.ToReturn
-            : r.SubmittedUtc is not null ? Stage.ToCheck : r.SentUtc is not null ? Stage.WithProfessional : Stage.ToSend;
         var own = exemptions.Where(e => e.AdviceRequestId == r.Id).ToList();
         var recorded = own.Select(e => e.Beside(r.Deadline)).ToList();
         var deadline = r.DeadlineWith(local);
-        var status = deadline.Status(today, r.ReturnedOn, RequestBoxes.DueSoonDays);
+        var status = deadline.Status(today, r.ReturnedOn);
         // what an answer says, and that it went back for more, stays inside health until it is returned
-        var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.ReturnedUtc is not null;
+        var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.Stage == RequestStage.Returned;
         var nil = inside && r.NilReason is { } code ? code.Label() : null;
         var isLocal = r.Kind == AdviceKind.EarlyInformation;
         return new RequestLine
@@ -100,7 +98,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Deadline = deadline,
             DoneOn = r.ReturnedOn,
             SubmittedOn = r.SubmittedOn,
-            SentUtc = r.SentUtc,
+            SentUtc = r.Stage.IsWithNobody() ? null : r.SentUtc,
             LastChasedUtc = r.LastChasedUtc,
             AcceptedUtc = r.AcceptedUtc,
             ClosedUtc = r.ClosedUtc,
@@ -109,11 +107,11 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             IsEarly = isLocal,
             HasExemption = r.HasExemption,
             Promised = PromiseWords.Of(r, today),
-            IsGivenBack = inside && r.IsHandedBack,
+            IsGivenBack = inside && r.Stage == RequestStage.GivenBack,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
-            Stage = stage,
+            Stage = inside || r.Stage != RequestStage.GivenBack ? r.Stage : RequestStage.ToSend,
             Status = status,
             Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, isLocal),
             Why = deadline.Explain(today, r.ReturnedOn, recorded),
@@ -127,7 +125,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         {
             return new DeadlineLine(l.What, deadline.Due, done, null, l.NotNeeded, $"{deadline.Rule.Limit.Words} from {UkText.LongDate(deadline.Anchor)} ({deadline.Rule.Citation}).", deadline.LastWorkingDay) { Deadline = deadline };
         }
-        var status = deadline.Status(today, done, RequestBoxes.DueSoonDays);
+        var status = deadline.Status(today, done);
         var own = exemptions.Where(e => e.AdviceRequestId is null && e.Limit == deadline.Kind).ToList();
         var recorded = own.Select(e => e.Beside(deadline)).ToList();
         return new(l.What, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
@@ -153,7 +151,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             : null,
         Moments = [.. a.HealthNotifications.Select((m, i) => (m, Number: i + 1)).Where(x => x.m.State != HealthNotificationState.NotYetDue)
             .Select(x => new TimelineMoment(x.Number, (x.m.ToldOn ?? x.m.HappenedOn)!.Value, x.m.State == HealthNotificationState.Missing, x.m.Explain()))],
-        Rows = [.. requests.Where(r => r.Stage != Stage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
+        Rows = [.. requests.Where(r => r.Stage != RequestStage.Closed).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Row)],
     };
 
     private static string MarkOf(ClockEvent startedBy, DeadlineLine l) => RouteWords.Titled(startedBy, l.Deadline, l.Kind switch
@@ -169,10 +167,10 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
 
     private static string? Note(RequestLine r) => r.Stage switch
     {
-        Stage.Returned => r.NilWords is { } nil ? $"{nil}, day {r.DoneOn!.Value.DayNumber - r.ReceivedOn.DayNumber}" : $"Returned, day {r.DoneOn!.Value.DayNumber - r.ReceivedOn.DayNumber}",
-        Stage.ToCheck => $"{r.Words}, DCO to check",
-        Stage.ToReturn => $"{r.Words}, DCO to return",
-        Stage.ToSend => $"{r.Words}, not sent",
+        RequestStage.Returned => r.NilWords is { } nil ? $"{nil}, day {r.DoneOn!.Value.DayNumber - r.ReceivedOn.DayNumber}" : $"Returned, day {r.DoneOn!.Value.DayNumber - r.ReceivedOn.DayNumber}",
+        RequestStage.ToCheck => $"{r.Words}, DCO to check",
+        RequestStage.ToReturn => $"{r.Words}, DCO to return",
+        RequestStage.ToSend or RequestStage.GivenBack => $"{r.Words}, not sent",
         _ => r.IsEarly ? r.Words : null,
     };
 
@@ -194,7 +192,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
 
     private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, IReadOnlyList<DocumentLine> documents, CancellationToken ct)
     {
-        var returned = requests.Where(r => r.Stage == Stage.Returned).ToList();
+        var returned = requests.Where(r => r.Stage == RequestStage.Returned).ToList();
         if (returned.Count == 0) { return []; }
         var responses = await db.AdviceResponses.AsNoTracking().Where(x => x.AssessmentId == assessmentId && x.ReturnedUtc != null)
             .Select(x => new { x.Id, x.Summary, Written = (x.Needs ?? "") != "" || (x.Outcomes ?? "") != "" || (x.Provision ?? "") != "" }).ToDictionaryAsync(x => x.Id, ct);

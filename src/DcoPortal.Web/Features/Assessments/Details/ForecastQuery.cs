@@ -20,9 +20,9 @@ public sealed class ForecastQuery(PortalDb db, UkClock clock)
     /// <returns>Null when it is not open, not to be assessed, or nobody has been asked yet.</returns>
     public async Task<AssessmentForecast?> ForAsync(Assessment assessment, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {
-        var asked = requests.Where(r => r.Stage != Stage.Closed && !r.IsEarly).ToList();
+        var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();
         if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess || asked.Count == 0) { return null; }
-        var waiting = asked.Where(r => r.Stage < Stage.Returned).ToList();
+        var waiting = asked.Where(r => r.Stage < RequestStage.Returned).ToList();
         var history = await HistoryAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         return AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
@@ -34,7 +34,7 @@ public sealed class ForecastQuery(PortalDb db, UkClock clock)
     {
         var sinceUtc = UkClock.StartOf(clock.Today.AddMonths(-Months));
         var answers = services.Length == 0 ? [] : await db.AdviceRequests.AsNoTracking()
-            .Where(r => services.Contains(r.ServiceId) && r.ReturnedUtc >= sinceUtc && r.ClosedUtc == null && r.Kind == AdviceKind.Statutory)
+            .Where(r => services.Contains(r.ServiceId) && r.ReturnedUtc >= sinceUtc && r.Stage == RequestStage.Returned && r.Kind == AdviceKind.Statutory)
             .Select(r => new { r.ServiceId, r.ReceivedByHealthOn, r.ReturnedOn }).ToListAsync(ct);
         return answers.ToLookup(r => r.ServiceId, r => r.ReturnedOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber);
     }

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
@@ -30,11 +31,11 @@ internal static class GlanceFacts
 
     private static Tile Advice(IReadOnlyList<RequestLine> requests)
     {
-        var live = requests.Where(r => r.Stage != Stage.Closed).ToList();
+        var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
         if (live.Count == 0) { return new("Health advice", "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
-        var back = live.Count(r => r.Stage == Stage.Returned);
-        var nil = live.Count(r => r is { Stage: Stage.Returned, NilWords: not null });
-        var atDco = live.Count(r => r.Stage is Stage.ToCheck or Stage.ToReturn);
+        var back = live.Count(r => r.Stage == RequestStage.Returned);
+        var nil = live.Count(r => r is { Stage: RequestStage.Returned, NilWords: not null });
+        var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
         List<string> parts = [];
         if (back > nil) { parts.Add($"{back - nil} with advice"); }
         if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
@@ -45,8 +46,8 @@ internal static class GlanceFacts
 
     private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, DateOnly today)
     {
-        if (!a.IsOpen && !requests.Any(r => r.Stage is Stage.ToCheck or Stage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
-        var urgent = requests.Where(r => r.Stage < Stage.Returned).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        if (!a.IsOpen && !requests.Any(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
+        var urgent = requests.Where(r => r.Stage < RequestStage.Returned).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // an ended case has nothing left for the authority to do by a day; what health still has to return is shown alone
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date first when both fall on one day: without the advice there is no plan
@@ -54,8 +55,7 @@ internal static class GlanceFacts
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
         var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
         var isLocal = healthFirst && urgent!.IsEarly;
-        var left = due.DayNumber - today.DayNumber;
-        var status = left < 0 ? RagStatus.Overdue : left <= 14 ? RagStatus.DueSoon : RagStatus.OnTrack;
+        var status = RagStatuses.Of(due, null, today);
         return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
     }
 
@@ -63,23 +63,23 @@ internal static class GlanceFacts
     {
         string? Link(string href) => isDcoService ? href : null;
         // the move is with whoever holds the request that falls due first
-        var next = requests.Where(r => r.Stage < Stage.Returned && (a.IsOpen || r.Stage is Stage.ToCheck or Stage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var next = requests.Where(r => r.Stage < RequestStage.Returned && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
         if (next is null)
         {
             return !a.IsOpen ? new("Whose move", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
-                : requests.Any(r => r.Stage == Stage.Returned) ? new("Whose move", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : requests.Any(r => r.Stage == RequestStage.Returned) ? new("Whose move", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
                 : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link($"/assessments/{a.Reference}/request-advice"));
         }
-        if (!toAssess && next.Stage == Stage.ToSend && a.IsOpen) { return new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
-        var others = requests.Count(r => r.Stage < Stage.Returned) - 1;
+        if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
+        var others = requests.Count(r => r.Stage < RequestStage.Returned) - 1;
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch
         {
-            Stage.ToSend => new("Whose move", "DCO to send", $"{next.ServiceName}{more}", "amber", Link($"/assessments/{a.Reference}/request-advice")),
-            Stage.ToCheck => new("Whose move", "DCO to check", $"{next.ServiceName}{more}", "plum", Link($"/check/{next.Id}")),
-            Stage.ToReturn => new("Whose move", "DCO to return", $"{next.ServiceName}{more}", "plum", Link($"/assessments/{a.Reference}/return")),
+            RequestStage.ToSend or RequestStage.GivenBack => new("Whose move", "DCO to send", $"{next.ServiceName}{more}", "amber", Link($"/assessments/{a.Reference}/request-advice")),
+            RequestStage.ToCheck => new("Whose move", "DCO to check", $"{next.ServiceName}{more}", "plum", Link($"/check/{next.Id}")),
+            RequestStage.ToReturn => new("Whose move", "DCO to return", $"{next.ServiceName}{more}", "plum", Link($"/assessments/{a.Reference}/return")),
             _ => new("Whose move", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
         };
     }

@@ -139,7 +139,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 DoneOn = done,
                 Deadline = Of(limit, StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId))),
                 HasExemption = exempt.Contains((a.Id, KindOf(limit))),
-                Status = due is { } d ? StatusOn(d, done, today) : null,
+                Status = due is { } d ? RagStatuses.Of(d, done, today) : null,
             };
         })];
     }
@@ -149,10 +149,11 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     /// <summary>Counted for the rows of the page alone: as a part of the list's own query it would be counted for every row the list skips.</summary>
     private async Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct)
     {
-        var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && r.ClosedUtc == null)
-            .Select(r => new { r.AssessmentId, r.Kind, Back = r.ReturnedUtc != null, Late = r.ReturnedUtc == null && r.SubmittedUtc == null && r.SentUtc != null && r.DueOn < today }).ToListAsync(ct);
-        return requests.GroupBy(r => r.AssessmentId).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.Back),
-            g.Count(r => r.Late && r.Kind == AdviceKind.Statutory), g.Count(r => r.Late && r.Kind == AdviceKind.EarlyInformation)));
+        var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId)).NotClosed()
+            .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn }).ToListAsync(ct);
+        var light = new TrafficLight(today);
+        return requests.GroupBy(r => r.AssessmentId, r => light.BoxOf(r.Stage, r.Kind, r.DueOn)).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(b => b == RequestBox.Returned),
+            g.Count(b => b == RequestBox.Overdue), g.Count(b => b == RequestBox.PastTarget)));
     }
 
     /// <summary>Which limits of the rows of the page have an exemption of the authority beside them, in one question.</summary>
@@ -182,11 +183,6 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         "Decision" => law.DecisionToAssess,
         _ => null,
     };
-
-    private static RagStatus StatusOn(DateOnly due, DateOnly? done, DateOnly today) =>
-        done is { } d ? d <= due ? RagStatus.Done : RagStatus.DoneLate
-        : due < today ? RagStatus.Overdue
-        : due <= today.AddDays(RequestBoxes.DueSoonDays) ? RagStatus.DueSoon : RagStatus.OnTrack;
 
     private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(Guid? chosen, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
         if (assessment is null) { return null; }
         var rows = await (
             from r in db.AdviceRequests.AsNoTracking()
-            where r.AssessmentId == assessment.Id && r.ReturnedUtc != null && r.ClosedUtc == null
+            where r.AssessmentId == assessment.Id && r.Stage == RequestStage.Returned
             join s in db.Services on r.ServiceId equals s.Id into services
             from s in services.DefaultIfEmpty()
             join p in db.Providers on r.ProviderId equals p.Id into providers

@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Text;
+using Ical.Net;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 
 namespace DcoPortal.Web.Features.Calendar.Feed;
 
@@ -11,66 +12,37 @@ namespace DcoPortal.Web.Features.Calendar.Feed;
 /// <param name="Url">The page.</param>
 public sealed record CalendarEvent(string Uid, DateOnly On, string Summary, string Description, string Url);
 
-/// <summary>Writes iCalendar (RFC 5545): lines of at most 75 bytes, CRLF, text escaped.</summary>
+/// <summary>Writes iCalendar (RFC 5545).</summary>
 internal static class CalendarText
 {
-    private const int LineBytes = 75;
-
     /// <summary>A calendar to subscribe to.</summary>
     /// <param name="name">What calendars call it.</param>
     /// <param name="madeUtc">Now, UTC.</param>
     /// <param name="events">The events in order.</param>
     public static string Write(string name, DateTime madeUtc, IEnumerable<CalendarEvent> events)
     {
-        var text = new StringBuilder();
-        var stamp = madeUtc.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        void Line(string line) => Fold(text, line);
-        Line("BEGIN:VCALENDAR");
-        Line("VERSION:2.0");
-        Line("PRODID:-//DCO Portal//Deadlines//EN");
-        Line("CALSCALE:GREGORIAN");
-        Line("METHOD:PUBLISH");
-        Line($"X-WR-CALNAME:{Escaped(name)}");
-        Line("X-WR-TIMEZONE:Europe/London");
-        Line("REFRESH-INTERVAL;VALUE=DURATION:PT6H");
-        Line("X-PUBLISHED-TTL:PT6H");
-        foreach (var e in events)
-        {
-            Line("BEGIN:VEVENT");
-            Line($"UID:{e.Uid}");
-            Line($"DTSTAMP:{stamp}");
-            Line($"DTSTART;VALUE=DATE:{Date(e.On)}");
-            // the end is the first day that no longer belongs to it
-            Line($"DTEND;VALUE=DATE:{Date(e.On.AddDays(1))}");
-            Line($"SUMMARY:{Escaped(e.Summary)}");
-            Line($"DESCRIPTION:{Escaped(e.Description)}");
-            Line($"URL:{e.Url}");
-            Line("TRANSP:TRANSPARENT");
-            Line("END:VEVENT");
-        }
-        Line("END:VCALENDAR");
-        return text.ToString();
+        var calendar = new Ical.Net.Calendar { ProductId = "-//DCO Portal//Deadlines//EN", Method = CalendarMethods.Publish, Scale = CalendarScales.Gregorian };
+        calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty("X-WR-TIMEZONE", "Europe/London");
+        calendar.AddProperty("X-PUBLISHED-TTL", "PT6H");
+        var refresh = new CalendarProperty("REFRESH-INTERVAL", "PT6H");
+        refresh.AddParameter("VALUE", "DURATION");
+        calendar.Properties.Add(refresh);
+        var stamp = new CalDateTime(madeUtc, CalDateTime.UtcTzId);
+        calendar.Events.AddRange(events.Select(e => EventOf(e, stamp)));
+        return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    private static void Fold(StringBuilder text, string line)
+    private static Ical.Net.CalendarComponents.CalendarEvent EventOf(CalendarEvent e, CalDateTime stamp) => new()
     {
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (bytes + rune.Utf8SequenceLength > LineBytes)
-            {
-                // the blank that marks a folded line counts
-                text.Append("\r\n ");
-                bytes = 1;
-            }
-            text.Append(rune.ToString());
-            bytes += rune.Utf8SequenceLength;
-        }
-        text.Append("\r\n");
-    }
+        Uid = e.Uid,
+        DtStamp = stamp,
+        DtStart = new CalDateTime(e.On),
+        // the end is the first day that no longer belongs to it
+        DtEnd = new CalDateTime(e.On.AddDays(1)),
+        Summary = e.Summary,
+        Description = e.Description,
+        Url = new Uri(e.Url),
+        Transparency = TransparencyType.Transparent,
+    };
 }

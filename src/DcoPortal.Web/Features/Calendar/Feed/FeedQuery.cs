@@ -46,7 +46,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         IReadOnlyList<IQueryable<FeedRow>> sources = db.Scope.Kind switch
         {
             // theirs until they answer
-            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Where(r => r.SentUtc != null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null))],
+            ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding())],
             ScopeKind.DcoService => [ByCase(db)],
             ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), Notices(db), Plans(db)],
             _ => [],
@@ -79,7 +79,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     });
 
     // eight professionals asked on one day are one date in a calendar
-    private static IQueryable<FeedRow> ByCase(PortalDb db) => db.AdviceRequests.Where(r => r.ReturnedUtc == null && r.ClosedUtc == null)
+    private static IQueryable<FeedRow> ByCase(PortalDb db) => db.AdviceRequests.Open()
         .GroupBy(r => new { r.AssessmentId, r.AssessmentReference, r.LocalAuthorityId, r.IcbId, r.DueOn, r.ReceivedByHealthOn, r.Kind })
         .Select(g => new FeedRow
         {

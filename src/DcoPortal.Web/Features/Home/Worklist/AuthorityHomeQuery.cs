@@ -27,8 +27,8 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
         var requests = db.AdviceRequests.AsNoTracking();
         var local = (await settings.ConventionsAsync(ct)).For(person.Scope.LocalAuthorityId);
         var returned = await list.FirstAsync(requests.Where(r => r.ReturnedUtc >= since), HomeRows.Most + 1, ct, "-returned");
-        var late = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
-        var pastTarget = await list.FirstAsync(requests.Where(RequestBoxes.In(RequestBox.PastTarget, today)), HomeRows.Most + 1, ct);
+        var late = await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.Overdue)), HomeRows.Most + 1, ct);
+        var pastTarget = await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most + 1, ct);
         var drafts = person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [];
         var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(ct) : [];
         var decisions = await DecisionsAsync(local, ct);

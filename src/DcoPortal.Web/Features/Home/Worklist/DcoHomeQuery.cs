@@ -37,11 +37,11 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
         var failed = await db.Emails.CountAsync(EmailStandings.Undelivered, ct);
         var families = await untold.OfHealthAsync(ct);
         var triage = await TriageAsync(ct);
-        var overdue = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.Overdue, today)), HomeRows.Most + 1, ct);
-        var givenBack = await list.FirstAsync(all.Where(r => r.HandedBackUtc != null && r.SentUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null), HomeRows.Most + 1, ct);
-        var pastTarget = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.PastTarget, today)), HomeRows.Most + 1, ct);
-        var toCheck = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc == null), HomeRows.Most + 1, ct);
-        var ready = await list.FirstAsync(all.Where(RequestBoxes.In(RequestBox.ToCheck, today)).Where(r => r.AcceptedUtc != null), HomeRows.Most + 1, ct);
+        var overdue = await list.FirstAsync(all.Where(clock.Light.In(RequestBox.Overdue)), HomeRows.Most + 1, ct);
+        var givenBack = await list.FirstAsync(all.Open().Where(r => r.Stage == RequestStage.GivenBack), HomeRows.Most + 1, ct);
+        var pastTarget = await list.FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most + 1, ct);
+        var toCheck = await list.FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), HomeRows.Most + 1, ct);
+        var ready = await list.FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToReturn), HomeRows.Most + 1, ct);
         return new HomePage
         {
             Today = today,

@@ -21,13 +21,13 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
         var isLead = db.Scope.WholeService;
         var all = db.AdviceRequests.AsNoTracking();
         var held = isLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
-        var open = held.Where(r => r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null);
+        var open = held.Outstanding();
         var since = today.AddDays(-RecentDays);
         var counts = await list.CountOpenAsync(held, ct);
         var sentBack = await list.FirstAsync(open.Where(r => r.SentBackCount > 0), HomeRows.Most + 1, ct);
         var toAnswer = await list.FirstAsync(open.Where(r => r.SentBackCount == 0), HomeRows.Most + 1, ct);
-        var unassigned = await list.FirstAsync(all.Where(r => r.ProfessionalId == null && r.SubmittedUtc == null && r.ReturnedUtc == null && r.ClosedUtc == null), HomeRows.Most + 1, ct);
-        var recent = await list.FirstAsync(held.Where(r => r.SubmittedOn >= since && r.ClosedUtc == null), HomeRows.Most + 1, ct);
+        var unassigned = await list.FirstAsync(all.Outstanding().Where(r => r.ProfessionalId == null), HomeRows.Most + 1, ct);
+        var recent = await list.FirstAsync(held.Where(r => r.SubmittedOn >= since).NotClosed(), HomeRows.Most + 1, ct);
         var mine = isLead ? "" : "&holder=Mine";
         return new HomePage
         {

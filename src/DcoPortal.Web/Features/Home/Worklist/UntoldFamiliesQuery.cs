@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Text;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Statutory;
@@ -27,7 +28,7 @@ public sealed class UntoldFamiliesQuery(PortalDb db)
     public async Task<List<HomeItem>> OfHealthAsync(CancellationToken ct) => Items(await (
         from e in Untold()
         join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
-        where r.ClosedUtc == null
+        where r.Stage != RequestStage.Closed
         join s in db.Services on r.ServiceId equals s.Id
         join a in db.Assessments on e.AssessmentId equals a.Id
         orderby e.RecordedOn, a.Reference, e.Id

@@ -22,33 +22,9 @@ public sealed class BounceFolderTests : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<Guid> EmailAsync(bool sent = true)
-    {
-        await using var db = _app.Database();
-        var now = _app.Time.GetUtcNow().UtcDateTime;
-        var id = Guid.CreateVersion7();
-        db.Emails.Add(new EmailMessage
-        {
-            Id = id,
-            UniqueKey = $"{id}",
-            Template = "advice-request-sent",
-            To = "wrong@provider.test",
-            Subject = "s",
-            Body = "b",
-            QueuedUtc = now,
-            Attempts = 1,
-            SentUtc = sent ? now : null,
-            NextAttemptUtc = sent ? null : now.AddMinutes(1),
-        });
-        await db.SaveChangesAsync();
-        return id;
-    }
+    private Task<Guid> EmailAsync(bool sent = true) => SentEmails.AddAsync(_app, sent);
 
-    private async Task<EmailMessage> RowAsync(Guid id)
-    {
-        await using var db = _app.Database();
-        return await db.Emails.AsNoTracking().SingleAsync(e => e.Id == id);
-    }
+    private Task<EmailMessage> RowAsync(Guid id) => SentEmails.RowAsync(_app, id);
 
     private void Arrives(string name, string text) => File.WriteAllText(Path.Combine(_folder.Path, name), text, Encoding.Latin1);
 
@@ -59,18 +35,20 @@ public sealed class BounceFolderTests : IDisposable
     [Fact]
     public async Task A_report_of_a_failure_marks_its_email_with_the_codes_and_no_word_of_the_server()
     {
-        var (postfix, exchange, encoded) = (await EmailAsync(), await EmailAsync(), await EmailAsync());
+        var (postfix, exchange, encoded, bare) = (await EmailAsync(), await EmailAsync(), await EmailAsync(), await EmailAsync());
         Arrives("1.eml", SampleReports.Postfix(postfix));
         Arrives("2.eml", SampleReports.Exchange(exchange));
         Arrives("3.eml", SampleReports.Encoded(encoded));
+        Arrives("4.eml", SampleReports.WithoutHeaders(bare));
 
-        Assert.Equal(3, await ReadAsync());
+        Assert.Equal(4, await ReadAsync());
 
         var row = await RowAsync(postfix);
         Assert.Equal((_app.Time.GetUtcNow().UtcDateTime, "There is no such mailbox (5.1.1, 550)."), (row.BouncedUtc, row.LastError));
         Assert.Equal("There is no such mailbox (5.1.10, 550).", (await RowAsync(exchange)).LastError);
         Assert.Equal("The mailbox's rules or spam filter refused the email (5.7.1, 554).", (await RowAsync(encoded)).LastError);
-        Assert.Equal(["1.eml", "2.eml", "3.eml"], In("done"));
+        Assert.Equal("The mailbox is full (5.2.2).", (await RowAsync(bare)).LastError);
+        Assert.Equal(["1.eml", "2.eml", "3.eml", "4.eml"], In("done"));
         Assert.Empty(In("."));
     }
 

@@ -108,6 +108,22 @@ internal static class SampleReports
         --q--
         """;
 
+    /// <summary>As a server writes it that was asked to report under our id (RFC 3461) and returns nothing.</summary>
+    public static string WithoutHeaders(Guid id) => $"""
+        Content-Type: multipart/report; report-type=delivery-status; boundary="q"
+
+        --q
+        Content-Type: message/delivery-status
+
+        Original-Envelope-Id: {id:D}
+        Reporting-MTA: dns; m
+
+        Final-Recipient: rfc822; wrong@provider.test
+        Action: failed (gave up)
+        Status: 5.2.2
+        --q--
+        """;
+
     /// <summary>Somebody is away.</summary>
     public const string OutOfOffice = """
         From: wrong@provider.test

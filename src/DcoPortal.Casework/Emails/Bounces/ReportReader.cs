@@ -1,0 +1,56 @@
+using DcoPortal.Casework.Emails.Sending;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace DcoPortal.Casework.Emails.Bounces;
+
+/// <summary>What is to become of a message that came back.</summary>
+public enum ReportFate
+{
+    /// <summary>It marked an email as bounced: put it with what is done.</summary>
+    Bounced,
+
+    /// <summary>It says nothing of a failure: put it with what is done.</summary>
+    NoFailure,
+
+    /// <summary>It is about an email that is still being sent: leave it where it is.</summary>
+    Wait,
+
+    /// <summary>It is for a person to look at: nothing is guessed.</summary>
+    Unknown,
+}
+
+/// <summary>Reads a message that came back and marks the email that it is about, wherever the message was found.</summary>
+public sealed class ReportReader(IOptions<EmailOptions> options, BounceRecorder recorder)
+{
+    /// <summary>In bytes. A report quotes headers or a short email; what is larger is something else.</summary>
+    public const long Largest = 1024 * 1024;
+
+    /// <summary>How many messages are read at once, so that a flooded mailbox does not hold a round up.</summary>
+    public const int MostAtOnce = 200;
+
+    /// <summary>Reads one.</summary>
+    /// <param name="message">The message; not closed.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<ReportFate> ReadAsync(Stream message, CancellationToken ct)
+    {
+        DeliveryReport report;
+        try
+        {
+            using var mail = await MimeMessage.LoadAsync(message, ct);
+            report = DeliveryReport.Read(mail, options.Value.From);
+        }
+        catch (FormatException) { return ReportFate.Unknown; }
+        return report.Kind switch
+        {
+            ReportKind.NoFailure => ReportFate.NoFailure,
+            ReportKind.Failure => await recorder.RecordAsync(report.EmailId, report.Why, ct) switch
+            {
+                BounceOutcome.Marked => ReportFate.Bounced,
+                BounceOutcome.NotYetSent => ReportFate.Wait,
+                _ => ReportFate.Unknown,
+            },
+            _ => ReportFate.Unknown,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Domain.Requests;
+
+/// <summary>One move in the life of a request, as it was made. Rows are added and never changed: a later round erases nothing of an earlier one.</summary>
+public sealed class MoveMade : ICaseRow, IAudited
+{
+    private MoveMade() { }
+
+    internal MoveMade(AdviceRequest request, RequestMove move, RequestStage from, DateTime utc)
+    {
+        Id = Guid.CreateVersion7();
+        AdviceRequestId = request.Id;
+        AssessmentId = request.AssessmentId;
+        LocalAuthorityId = request.LocalAuthorityId;
+        IcbId = request.IcbId;
+        Number = request.MoveCount;
+        Round = request.Round;
+        Move = move;
+        FromStage = from;
+        ToStage = request.Stage;
+        AtUtc = utc;
+        ServiceId = request.ServiceId;
+        ProfessionalId = request.ProfessionalId;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The request.</summary>
+    public Guid AdviceRequestId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>Its place in the request's life, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The asking it belongs to, from 1; 0 before the first.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public RequestMove Move { get; private set; }
+
+    /// <summary>Where the request stood.</summary>
+    public RequestStage FromStage { get; private set; }
+
+    /// <summary>Where it stood afterwards.</summary>
+    public RequestStage ToStage { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime AtUtc { get; private set; }
+
+    /// <summary>The service that had it afterwards.</summary>
+    public Guid ServiceId { get; private set; }
+
+    /// <summary>The professional who had it afterwards, or null.</summary>
+    public Guid? ProfessionalId { get; private set; }
+
+    /// <summary>Who at the service did it, where the move names somebody: acknowledging, promising, answering.</summary>
+    public string? ByName { get; internal init; }
+
+    /// <summary>Why, or what was asked for, in the words of who did it; null where nothing is said.</summary>
+    public string? Because { get; internal init; }
+
+    /// <summary>The reason of a nil return, or null.</summary>
+    public ReplyCode? NilReason { get; internal init; }
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+}

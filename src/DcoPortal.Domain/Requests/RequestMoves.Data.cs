@@ -1,0 +1,190 @@
+using DcoPortal.Domain.Facts;
+using static DcoPortal.Domain.Requests.RequestStage;
+
+namespace DcoPortal.Domain.Requests;
+
+// the data: one entry for one move, in the order of a life. What comes next has its place here:
+// returned advice that is withdrawn or replaced (from Returned), a request that is opened again (from Closed).
+public static partial class RequestMoves
+{
+    private const string Dco = "The DCO service";
+    private const string Service = "The service";
+    private const string NotWaiting = "This request is not waiting for an answer. Nothing was changed.";
+    private const string NotToCheck = "This advice is not waiting to be checked. Someone may have dealt with it already.";
+    private const string Answered = "This request has been answered, so it cannot be passed on.";
+
+    /// <summary>Every move, in the order it is printed.</summary>
+    public static IReadOnlyList<MoveRule> All { get; } =
+    [
+        new()
+        {
+            Move = RequestMove.Send,
+            Who = Dco,
+            Does = "sends it to a professional or service. The due date runs from the day health received the authority's request, not from this one",
+            From = [ToSend],
+            To = WithService,
+            DoneIn = [WithService, ToCheck, ToReturn, Returned],
+            BeginsRound = true,
+            Fact = typeof(AdviceRequested),
+            Refusal = "This request was closed, so it cannot be sent.",
+        },
+        new()
+        {
+            Move = RequestMove.SendAgain,
+            Who = Dco,
+            Does = "sends what was given back to the same service again, for whoever it assigns",
+            From = [GivenBack],
+            To = WithService,
+            DoneIn = [WithService, ToCheck, ToReturn, Returned],
+            BeginsRound = true,
+            Fact = typeof(AdviceRequested),
+            Unless = "the assessment has ended, or the authority has decided since what is asked now",
+            Refusal = "This request was closed, so it cannot be sent.",
+        },
+        new()
+        {
+            Move = RequestMove.Open,
+            Who = Service,
+            Does = "opens it for the first time since it was asked or came to who has it",
+            From = [WithService, ToCheck, ToReturn, Returned],
+            Fact = typeof(AdviceRequestOpened),
+            Refusal = "Nobody at the service sees this request.",
+        },
+        new()
+        {
+            Move = RequestMove.Acknowledge,
+            Who = Service,
+            Does = "says that it has it, or the DCO service records that it said so",
+            From = [WithService],
+            Fact = typeof(RequestAcknowledged),
+            Refusal = NotWaiting,
+        },
+        new()
+        {
+            Move = RequestMove.Promise,
+            Who = Service,
+            Does = "promises its answer by a day, which also acknowledges the request. The due date stands",
+            From = [WithService],
+            Fact = typeof(AnswerPromised),
+            Unless = "the day is in the past",
+            Refusal = NotWaiting,
+        },
+        new()
+        {
+            Move = RequestMove.Chase,
+            Who = Dco,
+            Does = "reminds of it, by hand or by the ladder, or writes down a talk",
+            From = [WithService],
+            Fact = typeof(AdviceChased),
+            Refusal = "This request is not waiting for advice, so there is nothing to chase.",
+        },
+        new()
+        {
+            Move = RequestMove.PassOn,
+            Who = Service,
+            Does = "gives it to a colleague, or back to whoever the service assigns. Who made a promise is not bound by it any more",
+            From = [WithService],
+            Fact = typeof(RequestPassedOn),
+            Unless = "the colleague works in another service",
+            Refusal = Answered,
+        },
+        new()
+        {
+            Move = RequestMove.PassToCover,
+            Who = "The portal",
+            Does = "gives it to the service that covers, together with an email. What the absent service's people said of it ends with that",
+            From = [WithService],
+            Fact = typeof(RequestPassedOn),
+            Unless = "the cover is a service of another integrated care board",
+            Refusal = Answered,
+        },
+        new()
+        {
+            Move = RequestMove.ComeBackFromCover,
+            Who = "The portal",
+            Does = "gives it back to the service that was asked, which is there again, unless its cover has taken it on",
+            From = [WithService, GivenBack],
+            Fact = typeof(RequestPassedOn),
+            Unless = "nobody covers for that service",
+            Refusal = Answered,
+        },
+        new()
+        {
+            Move = RequestMove.GiveBack,
+            Who = Service,
+            Does = "gives it back to the DCO service: it is not the one to ask. Health's time goes on",
+            From = [WithService],
+            To = GivenBack,
+            Fact = typeof(RequestHandedBack),
+            Refusal = NotWaiting,
+        },
+        new()
+        {
+            Move = RequestMove.Submit,
+            Who = Service,
+            Does = "submits its advice for checking, or the DCO service records what came by another route",
+            From = [WithService],
+            To = ToCheck,
+            DoneIn = [ToCheck, ToReturn, Returned],
+            Fact = typeof(AdviceSubmitted),
+            Refusal = "This request has already been answered. Nothing was changed.",
+        },
+        new()
+        {
+            Move = RequestMove.SubmitNilReturn,
+            Who = Service,
+            Does = "says that it has no advice to give, with a coded reason",
+            From = [WithService],
+            To = ToCheck,
+            DoneIn = [ToCheck, ToReturn, Returned],
+            Fact = typeof(NilReturnSubmitted),
+            Refusal = "This request has already been answered. Nothing was changed.",
+        },
+        new()
+        {
+            Move = RequestMove.Accept,
+            Who = Dco,
+            Does = "accepts the answer",
+            From = [ToCheck],
+            To = ToReturn,
+            DoneIn = [ToReturn, Returned],
+            Fact = typeof(AdviceAccepted),
+            Unless = "somebody changed it after the page was shown",
+            Refusal = NotToCheck,
+        },
+        new()
+        {
+            Move = RequestMove.SendBack,
+            Who = Dco,
+            Does = "sends the answer back for more. The due date stands, and whoever has it acknowledges anew",
+            From = [ToCheck],
+            To = WithService,
+            BeginsRound = true,
+            Fact = typeof(AdviceSentBack),
+            Unless = "somebody changed it after the page was shown",
+            Refusal = NotToCheck,
+        },
+        new()
+        {
+            Move = RequestMove.ReturnToAuthority,
+            Who = Dco,
+            Does = "returns the accepted answer to the local authority, which reads it from now on: health has complied",
+            From = [ToReturn],
+            To = Returned,
+            DoneIn = [Returned],
+            Fact = typeof(AdviceReturned),
+            Refusal = "This advice is not ready to be returned. Someone may have returned it already.",
+        },
+        new()
+        {
+            Move = RequestMove.Close,
+            Who = Dco,
+            Does = "closes it without an answer, with a reason. The same people can be asked again",
+            From = [ToSend, GivenBack, WithService, ToCheck, ToReturn],
+            To = Closed,
+            DoneIn = [Closed],
+            Fact = typeof(RequestClosed),
+            Refusal = "This request has already ended.",
+        },
+    ];
+}

@@ -1,0 +1,71 @@
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Tests.Domain.Requests;
+
+/// <summary>Requests in every stage, lived there by their own moves.</summary>
+internal static class Lives
+{
+    public static readonly DateOnly Today = new(2026, 11, 21);
+    public static readonly DateTime Noon = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
+    public static readonly Guid Board = Guid.NewGuid();
+
+    public static HealthService Service(Guid? board = null) => new() { Id = Guid.NewGuid(), ProviderId = Guid.NewGuid(), IcbId = board ?? Board, Name = "Occupational therapy", Inbox = "ot@nhs.test" };
+
+    public static Assessment Case(AssessmentDecision? decision = AssessmentDecision.Assess)
+    {
+        var assessment = new Assessment(Guid.NewGuid(), "LCC-26-00042", Guid.NewGuid(), Board, ClockEvent.RequestReceived, Today.AddDays(-20), Today.AddDays(-10), Noon.AddDays(-10),
+            new ChildOrYoungPerson { LegalSurname = "Ash", Forenames = "Zoë", DateOfBirth = new(2019, 3, 4) }, new FamilyView(), new EducationSetting());
+        if (decision is { } made) { assessment.Decide(made, Today.AddDays(-5), Today.AddDays(-5)); }
+        return assessment;
+    }
+
+    public static AdviceRequest Prepared(HealthService? service = null) => new(Case(), service ?? Service(), null, Noon);
+
+    public static AdviceRequest In(RequestStage stage, HealthService? service = null)
+    {
+        var request = Prepared(service);
+        if (stage == RequestStage.ToSend) { return request; }
+        request.Send("Occupational therapy", Noon);
+        switch (stage)
+        {
+            case RequestStage.GivenBack: request.GiveBack("Not ours", "Occupational therapy", Noon); break;
+            case RequestStage.Closed: request.Close("Asked twice", Noon); break;
+            case >= RequestStage.ToCheck: request.Submit(1, false, "Gwen Pritchard", Noon, Today); break;
+        }
+
+        if (stage is RequestStage.ToReturn or RequestStage.Returned) { request.Accept(Noon); }
+        if (stage == RequestStage.Returned) { request.ReturnToAuthority(null, [], Noon, Today); }
+        return request;
+    }
+
+    /// <summary>Tries a move.</summary>
+    /// <returns>Whether it left a fact, that is: changed something.</returns>
+    public static bool Try(AdviceRequest request, RequestMove move) => move switch
+    {
+        RequestMove.Send or RequestMove.SendAgain => request.Send("Occupational therapy", Noon) is not null,
+        RequestMove.Open => request.Open(Noon) is not null,
+        RequestMove.Acknowledge => request.Acknowledge(Noon, "Gwen Pritchard") is not null,
+        RequestMove.Promise => request.Promise(Today.AddDays(7), Today, Noon, "Gwen Pritchard").Count > 0,
+        RequestMove.Chase => Chased(request),
+        RequestMove.PassOn => request.PassTo(null, "Gwen Pritchard", "Occupational therapy", null, Noon) is not null,
+        RequestMove.PassToCover => request.PassToCover(Service(), "Occupational therapy", "Physiotherapy", Noon) is not null,
+        RequestMove.ComeBackFromCover => request.ComeBackFromCover(Service(), "Physiotherapy", "Occupational therapy", Noon) is not null,
+        RequestMove.GiveBack => request.GiveBack("Not ours", "Occupational therapy", Noon) is not null,
+        RequestMove.Submit => request.Submit(1, false, "Gwen Pritchard", Noon, Today) is not null,
+        RequestMove.SubmitNilReturn => request.SubmitNilReturn(ReplyCode.NotKnown, null, "Gwen Pritchard", Noon, Today) is not null,
+        RequestMove.Accept => request.Accept(Noon) is not null,
+        RequestMove.SendBack => request.SendBack("More, please", Noon) is not null,
+        RequestMove.ReturnToAuthority => request.ReturnToAuthority(null, [], Noon, Today) is not null,
+        RequestMove.Close => request.Close("Asked twice", Noon) is not null,
+        _ => throw new ArgumentOutOfRangeException(nameof(move)),
+    };
+
+    private static bool Chased(AdviceRequest request)
+    {
+        request.Chased(Noon);
+        return true;
+    }
+}
