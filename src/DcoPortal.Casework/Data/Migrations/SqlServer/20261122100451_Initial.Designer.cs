@@ -20,7 +20,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -1292,7 +1292,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.ToTable("QuestionMessages", (string)null);
                 });
 
-            modelBuilder.Entity("DcoPortal.Casework.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

@@ -18,7 +18,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("DcoPortal.Domain.Requests.AdviceRequest", b =>
                 {
@@ -1282,7 +1282,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.ToTable("QuestionMessages", (string)null);
                 });
 
-            modelBuilder.Entity("DcoPortal.Casework.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
