@@ -9,6 +9,7 @@ internal static class AccountSetup
         services.AddSingleton<AccountLookup>();
         services.AddScoped<AcceptInvitationHandler>();
         services.AddScoped<AddressHandler>();
+        services.AddScoped<EmailChoiceHandler>();
         services.AddScoped<InviteHandler>();
         services.AddScoped<ManageUserHandler>();
         services.AddScoped<PasswordLinkHandler>();

@@ -7,6 +7,7 @@ internal static class DirectorySetup
     {
         services.AddScoped<ArrangeCoverHandler>();
         services.AddScoped<SaveProfessionalHandler>();
+        services.AddScoped<SaveProviderHandler>();
         services.AddScoped<SaveServiceHandler>();
         return services;
     }

@@ -63,7 +63,7 @@ public sealed partial class ArchitectureTests
     public void Casework_knows_no_page_and_no_request()
     {
         // accounts and secrets without a web server
-        var allowed = new[] { "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection.Abstractions" };
+        var allowed = new[] { "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.AspNetCore.DataProtection.Abstractions", "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore" };
 
         var references = typeof(PortalDb).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ToList();
 

@@ -1,4 +1,3 @@
-using DcoPortal.Web.Features.Account.EmailChoice;
 using DcoPortal.Web.Features.Account.Profile;
 using DcoPortal.Web.Features.Account.TwoFactor;
 using DcoPortal.Web.Features.Account.TwoFactorSetUp;
@@ -10,7 +9,6 @@ internal static class AccountPages
     /// <summary>What the pages of account read and write with.</summary>
     public static IServiceCollection AddAccountPages(this IServiceCollection services)
     {
-        services.AddScoped<EmailChoiceHandler>();
         services.AddScoped<NewPasswordHandler>();
         services.AddScoped<ProfileQuery>();
         services.AddScoped<SignInHandler>();

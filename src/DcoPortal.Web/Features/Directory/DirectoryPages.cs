@@ -13,7 +13,6 @@ internal static class DirectoryPages
         services.AddScoped<DirectorySearchQuery>();
         services.AddScoped<ProfessionalsQuery>();
         services.AddScoped<ProvidersQuery>();
-        services.AddScoped<SaveProviderHandler>();
         services.AddScoped<ServicesQuery>();
         return services;
     }

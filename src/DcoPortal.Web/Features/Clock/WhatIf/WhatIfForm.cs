@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Clock.WhatIf;
@@ -10,7 +11,7 @@ namespace DcoPortal.Web.Features.Clock.WhatIf;
 public sealed class WhatIfForm(IQueryCollection query)
 {
     /// <summary>Parameter of the route.</summary>
-    public const string RouteName = "route";
+    public const string RouteName = WhatIfLinks.RouteName;
 
     /// <summary>Parameter of the authority's way of counting.</summary>
     public const string DayOneName = "dayOne";

@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
@@ -46,6 +43,9 @@ public sealed class ProviderForm
 
     /// <summary>The version that was shown: a colleague's change in between is not overwritten.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What is to be stored.</summary>
+    public ProviderToSave ToSave() => new(Id, Name, ShortName, OdsCode, SendLeadEmail, Closed, Version);
 }
 
 internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
@@ -70,36 +70,6 @@ public sealed class ProvidersQuery(PortalDb db)
     /// <summary>One as a form, or null.</summary>
     public Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => db.Providers.AsNoTracking().Where(p => p.Id == id)
         .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, SendLeadEmail = p.SendLeadEmail, Closed = !p.IsActive, Version = p.Version }).SingleOrDefaultAsync(ct);
-}
-
-/// <summary>Adds or changes a provider.</summary>
-public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessScope scope)
-{
-    /// <summary>Saves; the problem of the ODS code in words, or null. Found is false when there is no such provider in scope.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else changed the provider since the person saw it.</exception>
-    public async Task<(bool Found, string? Problem)> HandleAsync(ProviderForm form, CancellationToken ct)
-    {
-        var code = form.OdsCode!.Trim().ToUpperInvariant();
-        if (await db.Providers.AnyAsync(p => p.OdsCode == code && p.Id != form.Id, ct)) { return (true, "A provider with this ODS code is already in the directory"); }
-        var provider = form.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, ct) : Add();
-        if (provider is null) { return (false, null); }
-        var before = form.Id is null ? null : Words(provider);
-        if (form.Id is not null) { db.Entry(provider).Property(p => p.Version).OriginalValue = form.Version; }
-        (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
-        provider.SendLeadEmail = string.IsNullOrWhiteSpace(form.SendLeadEmail) ? null : form.SendLeadEmail.Trim();
-        audit.Record(new DirectoryChanged("provider", provider.Id, before, Words(provider)));
-        await db.SaveChangesAsync(ct);
-        return (true, null);
-    }
-
-    private Provider Add()
-    {
-        var provider = new Provider { Id = Guid.CreateVersion7(), IcbId = scope.IcbId, OdsCode = "", Name = "", ShortName = "" };
-        db.Providers.Add(provider);
-        return provider;
-    }
-
-    private static string Words(Provider p) => $"{p.Name} ({p.ShortName}), {p.OdsCode}; SEND lead {p.SendLeadEmail ?? "none"}; {(p.IsActive ? "in use" : "closed")}";
 }
 
 /// <summary>The providers of the directory.</summary>
@@ -130,7 +100,7 @@ public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandle
     {
         form.Id = id;
         if (!ModelState.IsValid) { return View("Form", form); }
-        var (found, problem) = await save.HandleAsync(form, ct);
+        var (found, problem) = await save.HandleAsync(form.ToSave(), ct);
         if (!found) { return NotFound(); }
         if (problem is not null)
         {

@@ -2,15 +2,18 @@ using System.Globalization;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 
-namespace DcoPortal.Web.Features.Clock.WhatIf;
+namespace DcoPortal.Web.Parts.Assessments;
 
 /// <summary>Addresses of the page that are filled in already. They hold days and codes, and nothing about whose they are.</summary>
 public static class WhatIfLinks
 {
+    /// <summary>The name of the route in the address.</summary>
+    public const string RouteName = "route";
+
     /// <summary>With the route and the days of an assessment.</summary>
     public static string For(Assessment assessment)
     {
-        var address = $"/clock?{WhatIfForm.RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";
+        var address = $"/clock?{RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";
         if (assessment is { StartedBy: ClockEvent.ReassessmentRequested, Decision: AssessmentDecision.Assess, DecidedOn: { } told }) { address += Day(ClockEvent.ReassessmentNotified, told); }
         return assessment.AdviceRequestReceivedOn is { } asked ? address + Day(ClockEvent.HealthReceivedRequest, asked) : address;
     }

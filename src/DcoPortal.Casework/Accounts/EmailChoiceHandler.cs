@@ -1,0 +1,29 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
+using DcoPortal.Domain.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Accounts;
+
+/// <summary>Stores the choice of the person who is signed in.</summary>
+public sealed class EmailChoiceHandler(PortalDb db, AuditTrail audit)
+{
+    /// <summary>Stores it. What is held already comes with the next such email, whatever is chosen.</summary>
+    public async Task HandleAsync(EmailFrequency frequency, CancellationToken ct)
+    {
+        var me = db.Scope.UserId;
+        var user = await db.Users.SingleAsync(u => u.Id == me, ct);
+        if (user.EmailFrequency == frequency) { return; }
+        audit.Record(new EmailFrequencyChanged(Words(user.EmailFrequency), Words(frequency)));
+        user.EmailFrequency = frequency;
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The choice in words.</summary>
+    public static string Words(EmailFrequency frequency) => frequency switch
+    {
+        EmailFrequency.Daily => "One email each working day for what can wait",
+        EmailFrequency.Weekly => "One email each Monday for what can wait",
+        _ => "Each email as it happens",
+    };
+}
