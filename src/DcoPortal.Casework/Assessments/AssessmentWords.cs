@@ -1,6 +1,7 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -36,11 +37,9 @@ internal static class AssessmentWords
     /// <summary>What has been decided, in a few words: "Under consideration", "To assess", "Plan issued".</summary>
     public static string Stage(ClockEvent startedBy, AssessmentDecision? decision, AssessmentOutcome? outcome) => (decision, outcome) switch
     {
-        (_, { } o) => Capital(Of(o)),
+        (_, { } o) => Of(o).Capitalised(),
         (AssessmentDecision.DoNotAssess, _) => $"Not {RouteWords.ToAssess(startedBy)}",
-        (AssessmentDecision.Assess, _) => Capital(RouteWords.ToAssess(startedBy)),
+        (AssessmentDecision.Assess, _) => RouteWords.ToAssess(startedBy).Capitalised(),
         _ => AssessmentStarts.MustAssess(startedBy) ? "Must assess, family not told" : "Under consideration",
     };
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

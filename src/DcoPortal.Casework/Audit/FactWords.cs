@@ -10,6 +10,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Audit;
 
@@ -48,7 +49,7 @@ internal static partial class FactWords
         if (string.IsNullOrEmpty(stored)) { return stored; }
         var words = Codes.TryGetValue(fact, out var codes) ? Code().Replace(stored, m => codes.GetValueOrDefault(m.Value, m.Value)) : stored;
         words = Iso().Replace(words, m => DateOnly.TryParseExact(m.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? UkText.LongDate(day) : m.Value);
-        return char.ToUpper(words[0], UkText.Culture) + words[1..];
+        return words.Capitalised();
     }
 
     private static string UncapitalisedName(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Clock;
@@ -45,7 +46,7 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
         own.EarlyInformationDays = form.EarlyInformationDays;
         own.TurnaroundDays = form.TurnaroundDays;
         own.PlanWritingDays = form.PlanWritingDays;
-        own.SendLeadEmail = string.IsNullOrWhiteSpace(form.SendLeadEmail) ? null : form.SendLeadEmail.Trim();
+        own.SendLeadEmail = form.SendLeadEmail.BlankToNull();
         await StoreAsync(own.Name, before, Words(own), ct);
         return true;
     }

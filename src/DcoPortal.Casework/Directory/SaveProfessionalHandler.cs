@@ -3,6 +3,7 @@ using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Directory;
@@ -38,8 +39,8 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         person.Email = email;
         person.ServiceId = service.Id;
         person.ProviderId = service.ProviderId;
-        person.Regulator = Blank(form.Regulator);
-        person.RegistrationNumber = Blank(form.RegistrationNumber);
+        person.Regulator = form.Regulator.BlankToNull();
+        person.RegistrationNumber = form.RegistrationNumber.BlankToNull();
         person.AwayFrom = form.AwayFrom;
         person.AwayUntil = form.AwayUntil;
         person.CoverProfessionalId = form.CoverProfessionalId;
@@ -56,7 +57,6 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         return person;
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string Words(Professional p) =>
         $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Directory;
@@ -24,7 +25,7 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         var before = form.Id is null ? null : Words(provider);
         if (form.Id is not null) { db.Entry(provider).Property(p => p.Version).OriginalValue = form.Version; }
         (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
-        provider.SendLeadEmail = string.IsNullOrWhiteSpace(form.SendLeadEmail) ? null : form.SendLeadEmail.Trim();
+        provider.SendLeadEmail = form.SendLeadEmail.BlankToNull();
         audit.Record(new DirectoryChanged("provider", provider.Id, before, Words(provider)));
         await db.SaveChangesAsync(ct);
         return (true, null);

@@ -37,7 +37,7 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
         await using var db = dbs.Create(AccessScope.System);
         var all = EscalationFacts.Awaited(db, Mine(db));
         var total = await all.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         return new(await EscalationFacts.Of(db, all).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct), page, PageSize, total);
     }
 

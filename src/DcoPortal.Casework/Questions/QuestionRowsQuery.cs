@@ -19,7 +19,7 @@ public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
     public async Task<ListPage<QuestionRow>> PageAsync(IQueryable<CaseQuestion> chosen, int page, CancellationToken ct)
     {
         var total = await chosen.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         return new(await RowsAsync(chosen, (page - 1) * PageSize, PageSize, ct), page, PageSize, total);
     }
 

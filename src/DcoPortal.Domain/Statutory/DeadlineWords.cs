@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Domain.Statutory;
 
@@ -55,7 +56,7 @@ internal static class DeadlineWords
         var holder = DutyHolders.NameOf(rule.Holder);
         var by = rule.IsLeastTime ? $"at least until the end of {Day(deadline.Due)}" : $"by {Day(deadline.Due)}";
         var sentence = rule.IsStatutory
-            ? $"{char.ToUpperInvariant(holder[0])}{holder[1..]} must {rule.Duty} {by}"
+            ? $"{holder.Capitalised()} must {rule.Duty} {by}"
             : $"The target for {holder} to {rule.Duty} is {Day(deadline.Due)}";
         return Why(deadline) is { } why ? $"{sentence}: {why}." : $"{sentence}.";
     }

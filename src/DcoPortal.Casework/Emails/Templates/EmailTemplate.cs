@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Emails.Templates;
 
@@ -24,7 +25,7 @@ public sealed partial record EmailTemplate(string Name, string Label, string Pur
     }
 
     /// <summary>A name in words, such as "Advice returned": for an email whose template is no longer there.</summary>
-    public static string Words(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+    public static string Words(string name) => name.Replace('-', ' ').Capitalised();
 
     [GeneratedRegex(@"\A---\n(label: (?<label>[^\n]+)\n)?purpose: (?<purpose>[^\n]+)\nsubject: (?<subject>[^\n]+)\n---\n(?<body>.*\S.*)\z", RegexOptions.Singleline)]
     private static partial Regex File();

@@ -4,7 +4,7 @@ using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Parts.Assessments;
 
-/// <summary>The banner of every page about an assessment.</summary>
+/// <summary>The one banner of every page about a child: a safety control, so that nobody works on the wrong record.</summary>
 internal static class AssessmentBanner
 {
     public static ChildBanner Of(Assessment assessment, string authorityName, DateOnly today) => new()

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Parts.Exemptions;
 
@@ -28,7 +29,7 @@ public static class ExemptionWords
 
     /// <summary>"Missed appointment (regulation 8(2)(c))".</summary>
     public static string Ground(Exemption exemption, Deadline deadline) =>
-        $"{Capital(ExemptionRules.Listed(deadline.Rule, exemption.Ground)?.Name ?? ExemptionRules.NameOf(exemption.Ground))} (regulation {exemption.Beside(deadline).Paragraph})";
+        $"{(ExemptionRules.Listed(deadline.Rule, exemption.Ground)?.Name ?? ExemptionRules.NameOf(exemption.Ground)).Capitalised()} (regulation {exemption.Beside(deadline).Paragraph})";
 
     /// <summary>The dates, in words.</summary>
     public static string Facts(ExemptionFacts facts) => facts switch
@@ -49,6 +50,4 @@ public static class ExemptionWords
         .. Enum.GetValues<ExemptionGround>().Where(g => deadline.Rule.Exemptions != ExemptionList.TribunalOrder && ExemptionRules.Listed(deadline.Rule, g) is null)
             .Select(g => ExemptionRules.Judge(deadline, g, new()).Reason).Distinct(),
     ];
-
-    internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

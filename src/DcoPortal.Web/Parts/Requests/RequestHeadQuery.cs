@@ -8,6 +8,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -38,7 +39,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             Row = found.Row,
             Deadline = found.Row.DeadlineWith(local),
             AnswerTarget = (found.Row.Stage.IsWithNobody() ? null : found.Row.SentUtc) is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
-            Child = assessment is null ? null : Banner(assessment, found.Authority, clock.Today),
+            Child = assessment is null ? null : AssessmentBanner.Of(assessment, found.Authority, clock.Today),
             ServiceName = found.Service,
             CoversFor = found.CoversFor,
             ProviderName = found.Provider,
@@ -48,18 +49,4 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             IsOnBehalf = person.Scope.Kind == ScopeKind.DcoService,
         };
     }
-
-    private static ChildBanner Banner(Assessment a, string authority, DateOnly today) => new()
-    {
-        Reference = a.Reference,
-        AuthorityName = authority,
-        ChildName = a.Child.DisplayName,
-        DateOfBirth = a.Child.DateOfBirth,
-        Today = today,
-        NhsNumber = a.Child.NhsNumber,
-        Setting = a.Setting.Name,
-        PrimaryNeed = PrimaryNeeds.TryGet(a.PrimaryNeed, out var need) ? need.Name : a.PrimaryNeed,
-        RequestReceived = a.RequestReceivedOn,
-        StartLabel = RouteWords.AnchorLabel(a.StartedBy),
-    };
 }

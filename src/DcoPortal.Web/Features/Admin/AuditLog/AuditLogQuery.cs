@@ -51,7 +51,7 @@ public sealed class AuditLogQuery(PortalDb db, UkClock clock)
     {
         var entries = Matching(filters);
         var total = await entries.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var rows = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(new(rows, page, PageSize, total), filters, Facts);
     }

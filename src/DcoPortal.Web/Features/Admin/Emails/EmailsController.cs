@@ -65,7 +65,7 @@ public sealed class EmailsQuery(PortalDb db, BounceFolder folder, BounceMailbox 
             emails = emails.Where(e => EF.Functions.Like(e.To, q, "\\") || EF.Functions.Like(e.Template, q, "\\") || kinds.Contains(e.Template));
         }
         var total = await emails.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         // the page first, then what it shows: else a reference is looked up for every email the page skips
         var ids = await emails.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(e => e.Id).ToListAsync(ct);
         if (ids.Count == 0) { return new([], page, PageSize, total); }

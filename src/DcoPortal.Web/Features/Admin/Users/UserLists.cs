@@ -57,7 +57,7 @@ public sealed class UsersQuery(PortalDb db, AccessScope scope, UkClock clock)
             _ => users,
         };
         var total = await users.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var rows = await users.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(u => new UserRow(u.Id, u.DisplayName, u.Email!, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd, u.LastSignedInUtc, u.TwoFactorEnabled)).ToListAsync(ct);
         var invitations = await db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderByDescending(i => i.CreatedUtc).ThenBy(i => i.Id).Take(200)

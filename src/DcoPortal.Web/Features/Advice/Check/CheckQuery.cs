@@ -5,6 +5,7 @@ using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
         var today = clock.Today;
         var waiting = db.AdviceRequests.AsNoTracking().Where(clock.Light.In(RequestBox.ToCheck));
         var total = await waiting.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var rows = await (from r in waiting
                           join s in db.Services on r.ServiceId equals s.Id
                           join p in db.Providers on r.ProviderId equals p.Id
@@ -51,7 +52,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
         return new CheckPage
         {
             ShownCase = request.Keys,
-            Child = CaseHeader.Of(assessment, names.Authority, clock.Today),
+            Child = AssessmentBanner.Of(assessment, names.Authority, clock.Today),
             Request = request,
             LocalDueOn = request.DeadlineWith((await settings.ConventionsAsync(ct)).For(request.LocalAuthorityId)).LocalDue,
             Asked = names.Holder ?? names.Service,

@@ -5,6 +5,7 @@ using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Parts.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
             join p in db.Providers on r.ProviderId equals p.Id
             orderby r.SubmittedUtc, r.Id
             select new { r.Id, Service = s.Name, Provider = p.ShortName, r.SubmittedOn, r.NilReason, r.NilNote }).Take(MostListed).ToListAsync(ct);
-        return new(await standings.StandingAsync(a0, ct), a0.Keys, CaseHeader.Of(a0, found.Authority, clock.Today),
+        return new(await standings.StandingAsync(a0, ct), a0.Keys, AssessmentBanner.Of(a0, found.Authority, clock.Today),
             [.. nil.Select(x => new NilLine(x.Id, x.Service, x.Provider, x.SubmittedOn!.Value, x.NilReason!.Value.Label(), x.NilNote))],
             a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version);
     }
@@ -43,7 +44,7 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
     {
         // each open case is looked at once, for the count and the page together
         var ids = await AllNil.Waiting(db).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference).Select(a => a.Id).ToListAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (ids.Count + MostListed - 1) / MostListed));
+        page = Paging.Nearest(page, ids.Count, MostListed);
         var shown = ids.Skip((page - 1) * MostListed).Take(MostListed).ToList();
         var rows = await db.Assessments.AsNoTracking().Where(a => shown.Contains(a.Id)).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname }).ToListAsync(ct);

@@ -7,6 +7,7 @@ using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             return new RequestAdvicePage
             {
                 ShownCase = assessment.Keys,
-                Child = CaseHeader.Of(assessment, authority, _today),
+                Child = AssessmentBanner.Of(assessment, authority, _today),
                 IsOpen = assessment.IsOpen,
                 Kind = _kind,
                 DueOn = deadline.Due,

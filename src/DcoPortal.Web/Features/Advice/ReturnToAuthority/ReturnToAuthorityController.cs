@@ -5,6 +5,7 @@ using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.SignIn;
@@ -45,7 +46,7 @@ public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, 
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
         var rows = requests.ConvertAll(r => new ReturnRow(r, directory.NameOf(new AskTarget(r.ServiceId, r.ProfessionalId)), directory.ServiceName(r.ServiceId)));
-        return new ReturnPage(assessment.Keys, CaseHeader.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.Can(RequestMove.ReturnToAuthority))], [.. rows.Where(r => !r.Request.Can(RequestMove.ReturnToAuthority))],
+        return new ReturnPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), [.. rows.Where(r => r.Request.Can(RequestMove.ReturnToAuthority))], [.. rows.Where(r => !r.Request.Can(RequestMove.ReturnToAuthority))],
             await AllNil.IsAsync(db, assessment.Id, ct), clock.Today, typed);
     }
 }

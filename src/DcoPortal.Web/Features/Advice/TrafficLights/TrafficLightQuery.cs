@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
@@ -54,7 +55,7 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
     {
         var (rows, isCut) = await RowsAsync(provider, ct);
         var size = everything ? MostRows : PageSize;
-        page = Math.Clamp(page, 1, Math.Max(1, (rows.Count + size - 1) / size));
+        page = Paging.Nearest(page, rows.Count, size);
         return new TrafficLightPage
         {
             List = new([.. rows.Skip((page - 1) * size).Take(size)], page, size, rows.Count),

@@ -5,6 +5,7 @@ using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -62,6 +63,6 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        return new NoRequestPage(assessment.Keys, CaseHeader.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, form);
+        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, form);
     }
 }

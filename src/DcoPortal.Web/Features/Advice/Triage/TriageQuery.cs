@@ -28,7 +28,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
     {
         var found = Narrow(InTriage(db.Assessments.AsNoTracking()), filters);
         var total = await found.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var assessments = await found.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var rows = assessments.Count == 0 ? [] : await RowsAsync(assessments, ct);
         return new TriagePage(new ListPage<TriageRow>(rows, page, PageSize, total), filters, await AuthoritiesAsync(ct), clock.Today);

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Time;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
@@ -32,7 +33,7 @@ public sealed class ActivityQuery(PortalDb db, UkClock clock, CurrentPerson pers
             entries = entries.Where(e => e.IsRead == reads);
         }
         var total = await entries.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var lines = await entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .ToListAsync(ct);
         return new ActivityModel

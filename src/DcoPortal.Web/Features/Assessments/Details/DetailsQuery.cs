@@ -12,6 +12,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
@@ -145,7 +146,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         Weeks = a.FinalPlanDueOn is { } planBy ? (planBy.DayNumber - a.RequestReceivedOn.DayNumber + 6) / 7 : TimelineModel.WeeksWithoutPlan,
         Marks = [.. limits.Select(l => new TimelineMark(MarkOf(a.StartedBy, l), l.Due, l.Exemptions.Count > 0))],
         Decision = limits.Find(l => l.Kind == DeadlineKind.DecisionToAssess) is { Status: { } status } decision
-            ? new(char.ToUpperInvariant(RouteWords.ToDecide(a.StartedBy)[0]) + RouteWords.ToDecide(a.StartedBy)[1..], authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,
+            ? new(RouteWords.ToDecide(a.StartedBy).Capitalised(), authority, a.RequestReceivedOn, decision.Due, a.DecidedOn, status,
                 a.DecidedOn is { } on ? $"{AssessmentWords.Stage(a.StartedBy, a.Decision, null)}, day {on.DayNumber - a.RequestReceivedOn.DayNumber}" : null,
                 decision.Exemptions.Count > 0, decision.LastWorkingDay)
             : null,

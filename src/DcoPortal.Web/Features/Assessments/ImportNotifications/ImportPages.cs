@@ -50,7 +50,7 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     public static ImportPage Of(ImportBatch batch, ImportPlan? plan, RowsToShow show, int page)
     {
         var rows = plan is null ? [] : plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString()).ToList();
-        page = Math.Clamp(page, 1, Math.Max(1, (rows.Count + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, rows.Count, PageSize);
         return new(batch, plan, show, new([.. rows.Skip((page - 1) * PageSize).Take(PageSize)], page, PageSize, rows.Count));
     }
 

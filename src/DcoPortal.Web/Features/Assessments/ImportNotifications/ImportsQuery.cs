@@ -15,7 +15,7 @@ public sealed class ImportsQuery(PortalDb db)
     public async Task<ListPage<RecentImport>> ListAsync(int page, CancellationToken ct)
     {
         var total = await db.ImportBatches.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.UploadedUtc).ThenBy(b => b.Id)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new([.. batches.Select(Recent)], page, PageSize, total);

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
@@ -29,7 +30,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         var found = Filtered(filters);
         var (open, ended) = (await Open(found).CountAsync(ct), await Ended(found).CountAsync(ct));
         var total = open + ended;
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var isService = db.Scope.Kind == ScopeKind.DcoService;
         return new AssessmentListPage
         {

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ public sealed class DraftChecks(
                 problems.Add(new(step, field, $"Born on {UkText.LongDate(born)}, they were over 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
             }
         }
-        if (step == WizardSteps.Request && Blank.ToNull(draft.Request.AuthorityReference) is { } own)
+        if (step == WizardSteps.Request && draft.Request.AuthorityReference.BlankToNull() is { } own)
         {
             var used = await db.Assessments.Where(a => a.AuthorityReference == own && a.Id != draftId).OrderBy(a => a.Reference).Select(a => a.Reference).FirstOrDefaultAsync(ct);
             if (used is not null) { problems.Add(new(step, nameof(RequestForm.AuthorityReference), $"This reference of yours is already used by {used}")); }

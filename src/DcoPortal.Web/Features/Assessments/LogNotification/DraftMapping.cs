@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
@@ -18,16 +19,16 @@ internal static class DraftMapping
             Decision = request.DecisionMade,
             DecidedOn = request.DecidedOn,
             PrimaryNeed = PrimaryNeeds.TryGet(request.PrimaryNeed, out var need) ? need.Code : "",
-            Reasons = Blank.ToNull(request.Reasons),
-            AuthorityReference = Blank.ToNull(request.AuthorityReference),
+            Reasons = request.Reasons.BlankToNull(),
+            AuthorityReference = request.AuthorityReference.BlankToNull(),
             Child = Child(draft),
             Family = Family(draft.Family),
             Setting = new()
             {
-                Name = Blank.ToNull(draft.Setting.Name),
-                Urn = Blank.ToNull(draft.Setting.Urn),
-                YearGroup = Blank.ToNull(draft.Setting.YearGroup),
-                SencoContact = Blank.ToNull(draft.Setting.SencoContact),
+                Name = draft.Setting.Name.BlankToNull(),
+                Urn = draft.Setting.Urn.BlankToNull(),
+                YearGroup = draft.Setting.YearGroup.BlankToNull(),
+                SencoContact = draft.Setting.SencoContact.BlankToNull(),
             },
             Professionals = [.. draft.Professionals.Select(p => new NamedProfessional
             {
@@ -36,8 +37,8 @@ internal static class DraftMapping
                 Name = p.Name,
                 ServiceName = p.ServiceName,
                 ProviderName = p.ProviderName,
-                Contact = Blank.ToNull(p.Contact),
-                LastSeen = Blank.ToNull(p.LastSeen),
+                Contact = p.Contact.BlankToNull(),
+                LastSeen = p.LastSeen.BlankToNull(),
                 IsCurrent = p.IsCurrent,
             })],
         };
@@ -48,35 +49,35 @@ internal static class DraftMapping
         var child = draft.Child;
         return new()
         {
-            LegalSurname = Blank.ToNull(child.LegalSurname) ?? "",
-            Forenames = Blank.ToNull(child.Forenames) ?? "",
-            KnownAs = Blank.ToNull(child.KnownAs),
+            LegalSurname = child.LegalSurname.BlankToNull() ?? "",
+            Forenames = child.Forenames.BlankToNull() ?? "",
+            KnownAs = child.KnownAs.BlankToNull(),
             DateOfBirth = child.DateOfBirth.Value ?? default,
-            Sex = Blank.ToNull(child.Sex),
+            Sex = child.Sex.BlankToNull(),
             NhsNumber = NhsNumber.TryParse(child.NhsNumber, out var nhs, out _) ? nhs.Value : null,
             Upn = Upn.TryParse(child.Upn, out var upn, out _) ? upn.Value : null,
-            Address = Blank.ToNull(child.Address),
+            Address = child.Address.BlankToNull(),
             Postcode = Postcode.TryParse(child.Postcode, out var postcode, out _) ? postcode.Value : null,
             GpPracticeCode = OdsCode.TryParse(child.GpPractice, out var gp, out _) ? gp.Value : null,
             IsLookedAfter = child.IsLookedAfter,
-            CommunicationNeeds = Blank.ToNull(child.CommunicationNeeds),
-            Interpreter = Blank.ToNull(draft.Family.Interpreter),
+            CommunicationNeeds = child.CommunicationNeeds.BlankToNull(),
+            Interpreter = draft.Family.Interpreter.BlankToNull(),
         };
     }
 
     private static FamilyView Family(FamilyForm family) => new()
     {
-        ParentName = Blank.ToNull(family.ParentName),
-        ParentEmail = Blank.ToNull(family.ParentEmail),
-        ParentPhone = Blank.ToNull(family.ParentPhone),
-        SecondParentName = Blank.ToNull(family.SecondParentName),
-        SecondParentContact = Blank.ToNull(family.SecondParentContact),
-        YoungPersonEmail = Blank.ToNull(family.YoungPersonEmail),
-        YoungPersonPhone = Blank.ToNull(family.YoungPersonPhone),
+        ParentName = family.ParentName.BlankToNull(),
+        ParentEmail = family.ParentEmail.BlankToNull(),
+        ParentPhone = family.ParentPhone.BlankToNull(),
+        SecondParentName = family.SecondParentName.BlankToNull(),
+        SecondParentContact = family.SecondParentContact.BlankToNull(),
+        YoungPersonEmail = family.YoungPersonEmail.BlankToNull(),
+        YoungPersonPhone = family.YoungPersonPhone.BlankToNull(),
         DiscussedWithYoungPerson = family.Discussed,
         ParentsMayBeCopiedIn = family.CopyParents,
-        Views = Blank.ToNull(family.Views),
+        Views = family.Views.BlankToNull(),
         Sharing = family.Sharing ?? SharingAgreement.NotRecorded,
-        DoNotShareWith = Blank.ToNull(family.DoNotShareWith),
+        DoNotShareWith = family.DoNotShareWith.BlankToNull(),
     };
 }

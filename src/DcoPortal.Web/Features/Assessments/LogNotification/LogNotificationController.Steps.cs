@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Text;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -95,5 +96,5 @@ public sealed partial class LogNotificationController
         return LocalRedirect(WizardSteps.Root);
     }
 
-    private static string ViewOf(string slug) => char.ToUpperInvariant(slug[0]) + slug[1..];
+    private static string ViewOf(string slug) => slug.Capitalised();
 }

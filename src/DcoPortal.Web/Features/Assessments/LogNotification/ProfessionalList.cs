@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
@@ -59,11 +60,11 @@ public sealed class ProfessionalList(DirectoryIndex directory)
         {
             ProfessionalId = stillPicked ? professional?.Id : null,
             ServiceId = stillPicked ? service?.Id : null,
-            Name = stillPicked && professional is null ? null : Blank.ToNull(typed.Name),
-            ServiceName = Blank.ToNull(typed.ServiceName),
-            ProviderName = Blank.ToNull(typed.ProviderName),
-            Contact = Blank.ToNull(typed.Contact),
-            LastSeen = Blank.ToNull(typed.LastSeen),
+            Name = stillPicked && professional is null ? null : typed.Name.BlankToNull(),
+            ServiceName = typed.ServiceName.BlankToNull(),
+            ProviderName = typed.ProviderName.BlankToNull(),
+            Contact = typed.Contact.BlankToNull(),
+            LastSeen = typed.LastSeen.BlankToNull(),
             IsCurrent = typed.IsCurrent,
         };
     }

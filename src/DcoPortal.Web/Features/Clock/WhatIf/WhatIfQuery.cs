@@ -5,6 +5,7 @@ using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -79,7 +80,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     {
         var whose = DutyHolders.NameOf(d.Rule.Holder);
         var status = d.Status(today, doneOn);
-        return new(d, DeadlineNames.Of(d), char.ToUpperInvariant(whose[0]) + whose[1..], status, WordsOf(d, status, today, doneOn));
+        return new(d, DeadlineNames.Of(d), whose.Capitalised(), status, WordsOf(d, status, today, doneOn));
     }
 
     /// <summary>The notice of a re-assessment is what its decision waits for: no other day that is entered says that something was done.</summary>

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Clock.WhatIf;
 
@@ -29,7 +30,7 @@ public static class WhatIfWords
         // two events on one page have the same words
         var more = clockEvent == ClockEvent.HealthReceivedEarlyRequest ? " for information it already holds (before the decision)"
             : clockEvent == ClockEvent.HealthReceivedRequest ? " for advice" : "";
-        return char.ToUpperInvariant(words[0]) + words[1..] + more;
+        return words.Capitalised() + more;
     }
 
     /// <summary>What the day starts, so that one knows which to fill in: "Starts: health advice".</summary>

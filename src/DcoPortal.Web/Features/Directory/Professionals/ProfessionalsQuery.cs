@@ -34,7 +34,7 @@ public sealed class ProfessionalsQuery(PortalDb db, UkClock clock)
             people = people.Where(p => EF.Functions.Like(p.FullName, q, "\\") || EF.Functions.Like(p.JobTitle, q, "\\") || EF.Functions.Like(p.Email, q, "\\"));
         }
         var total = await people.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var rows = await (from p in people
                           join s in db.Services on p.ServiceId equals s.Id
                           join t in db.Providers on p.ProviderId equals t.Id

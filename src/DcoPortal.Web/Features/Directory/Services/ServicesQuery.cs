@@ -26,7 +26,7 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
         if (filters.Provider is { } provider) { services = services.Where(s => s.ProviderId == provider); }
         if (DirectoryFilters.Pattern(filters.Q) is { } pattern) { services = services.Where(s => EF.Functions.Like(s.Name, pattern, "\\") || EF.Functions.Like(s.Inbox, pattern, "\\")); }
         var total = await services.CountAsync(ct);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        page = Paging.Nearest(page, total, PageSize);
         var rows = await (from s in services
                           join p in db.Providers on s.ProviderId equals p.Id
                           orderby s.Name, s.Id
