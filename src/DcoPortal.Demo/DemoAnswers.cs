@@ -1,6 +1,6 @@
 using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Documents.Upload;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Documents.Upload;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;

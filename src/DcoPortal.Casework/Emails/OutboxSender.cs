@@ -2,9 +2,9 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails.Bounces;
 using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Telemetry;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
-using DcoPortal.Casework.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Emails;

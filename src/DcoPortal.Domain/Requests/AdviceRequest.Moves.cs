@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
 
 namespace DcoPortal.Domain.Requests;
 

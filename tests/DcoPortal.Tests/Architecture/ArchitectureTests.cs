@@ -105,12 +105,24 @@ public sealed partial class ArchitectureTests
     public void No_view_reaches_into_another_folder_by_a_way_up() => NowhereIn(WayUp(), endings: [".cshtml"]);
 
     [Fact]
+    public void Usings_stand_in_order()
+    {
+        var jumbled = from source in Repository.Sources(".cs")
+                      where !source.Path.Contains("/Migrations/", StringComparison.Ordinal)
+                      let usings = source.Text.TrimStart('\uFEFF').Split('\n').TakeWhile(l => l.StartsWith("using ", StringComparison.Ordinal)).Where(l => !l.Contains('=', StringComparison.Ordinal) && !l.StartsWith("using static", StringComparison.Ordinal)).ToList()
+                      where !usings.SequenceEqual(usings.OrderBy(u => !u.StartsWith("using System", StringComparison.Ordinal)).ThenBy(u => u.TrimEnd(';'), StringComparer.OrdinalIgnoreCase))
+                      select source.Path;
+
+        Assert.Empty(jumbled);
+    }
+
+    [Fact]
     public void A_folder_is_a_namespace()
     {
         var others = from source in Repository.Sources(".cs")
                      let space = Namespace().Match(source.Text)
                      where space.Success
-                     let folder = string.Join('.', source.Path.Split('/')[1..^1].Where(f => f != "Shims"))
+                     let folder = string.Join('.', source.Path.Split('/')[1..^1])
                      where space.Groups[1].Value != folder
                      select $"{source.Path}: {space.Groups[1].Value}";
 

@@ -1,9 +1,9 @@
 using System.Net.Security;
-using DcoPortal.Casework.Emails.Sending;
-using DcoPortal.Domain.Access;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;

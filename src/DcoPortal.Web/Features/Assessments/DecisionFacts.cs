@@ -1,8 +1,8 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;

@@ -4,8 +4,8 @@ using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Parts.Assessments;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
