@@ -36,7 +36,8 @@ public sealed class PassOnForm : RequestForm
     /// <summary>Up to so many colleagues have a button each.</summary>
     public const int MostButtons = 8;
 
-    /// <summary>Whether it can go back to the service: somebody holds it.</summary>
+    /// <summary>Whether it can go back to the service: somebody holds it. Known once the request was read, which is after binding.</summary>
+    [ValidateNever]
     public bool CanGoToService => Head.Row.ProfessionalId is not null;
 
     /// <summary>Whether each choice is a button of its own: one click.</summary>
