@@ -3,8 +3,10 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
@@ -132,6 +134,8 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     /// <summary>Sends a password link.</summary>
     [HttpPost("/admin/users/{id:guid}/send-password-link"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> SendPasswordLink(Guid id, CancellationToken ct) => Done(await manage.SendPasswordLinkAsync(id, ct), "A link to choose a new password is on its way to {0}", $"/admin/users/{id}");
+
+    private IActionResult Done(Outcome<string> outcome, string words, string next) => this.Answer(outcome.Of, () => (LocalRedirectResult)Done(outcome.Value!, words, next));
 
     private IActionResult Done(string? name, string words, string next)
     {
