@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,7 @@ namespace DcoPortal.Casework.Accounts;
 public sealed record OpenInvitation(string Name, string Email, string Role, string Organisation);
 
 /// <summary>Makes the account that an invitation promises: organisation, role and services come from it and nothing from the form but the password.</summary>
-public sealed class AcceptInvitationHandler(PortalDb db, UserManager<PortalUser> users, AuditTrail audit, AccountLookup lookup, UkClock clock)
+public sealed class AcceptInvitationHandler(PortalDb db, Change change, UserManager<PortalUser> users, AuditTrail audit, AccountLookup lookup, UkClock clock)
 {
     /// <summary>The invitation, or in words why it cannot be used.</summary>
     public async Task<(OpenInvitation? Invitation, string? Why)> FindAsync(string token, CancellationToken ct)
@@ -31,6 +32,21 @@ public sealed class AcceptInvitationHandler(PortalDb db, UserManager<PortalUser>
 
     /// <summary>Makes the account, which nobody is signed in to yet; or what is wrong with the password, in words.</summary>
     public async Task<(PortalUser? Made, IReadOnlyList<string> Problems)> AcceptAsync(string token, string password, CancellationToken ct)
+    {
+        IReadOnlyList<string> problems = [];
+        var outcome = await change.MakeAsync<PortalUser>(async () =>
+        {
+            var user = await PromisedAsync(token, ct);
+            // it saves all at once: account, services, used invitation and fact; a second click meets the unique address
+            var made = await users.CreateAsync(user, password);
+            if (made.Succeeded) { return user; }
+            problems = [.. made.Errors.Select(e => e.Description).Distinct()];
+            return Outcome.Refused(problems[0]);
+        }, ct);
+        return (outcome.Value, problems);
+    }
+
+    private async Task<PortalUser> PromisedAsync(string token, CancellationToken ct)
     {
         var hash = AccountLinks.HashOf(token);
         var invitation = await db.Invitations.SingleAsync(i => i.TokenHash == hash, ct);
@@ -55,13 +71,6 @@ public sealed class AcceptInvitationHandler(PortalDb db, UserManager<PortalUser>
             db.UserServices.Add(new UserService { UserId = user.Id, ServiceId = Guid.Parse(service) });
         }
         audit.Record(new InvitationAccepted(user.Id, user.Role), Actor.Of(user));
-        // one save: account, services, used invitation and fact; a second click meets the unique address
-        var made = await users.CreateAsync(user, password);
-        if (!made.Succeeded)
-        {
-            db.ChangeTracker.Clear();
-            return (null, [.. made.Errors.Select(e => e.Description).Distinct()]);
-        }
-        return (user, []);
+        return user;
     }
 }

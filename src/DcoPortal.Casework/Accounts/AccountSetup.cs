@@ -7,6 +7,7 @@ internal static class AccountSetup
     {
         services.AddSingleton<AccountLinks>();
         services.AddSingleton<AccountLookup>();
+        services.AddScoped<AccountEmails>();
         services.AddScoped<AcceptInvitationHandler>();
         services.AddScoped<AddressHandler>();
         services.AddScoped<EmailChoiceHandler>();

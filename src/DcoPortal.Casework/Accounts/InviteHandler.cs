@@ -1,15 +1,13 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Accounts;
 
@@ -24,7 +22,7 @@ public sealed record PersonToInvite(Role? Role, string? Name, string? Email, Gui
 }
 
 /// <summary>Invites people into the inviter's own organisation, sends an invitation again, and withdraws one.</summary>
-public sealed class InviteHandler(PortalDb db, ILookupNormalizer normalizer, Outbox outbox, AuditTrail audit, AccountLookup lookup, CurrentPerson person, UkClock clock, IOptions<ServiceOptions> service)
+public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer normalizer, AccountEmails emails, AuditTrail audit, AccountLookup lookup, CurrentPerson person, UkClock clock)
 {
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMinutes(1);
 
@@ -59,33 +57,33 @@ public sealed class InviteHandler(PortalDb db, ILookupNormalizer normalizer, Out
         if (await PlaceAsync(form, invitation, ct) is { } problem) { return problem; }
         db.Invitations.Add(invitation);
         audit.Record(new UserInvited(invitation.Id, role, invitation.OrganisationName));
-        Queue(invitation, token);
+        emails.Invitation(invitation, token);
         await db.SaveChangesAsync(ct);
         return null;
     }
 
-    /// <summary>Sends it again with a new link; the old link stops working. Null when it is out of scope or no longer waits.</summary>
-    public async Task<string?> SendAgainAsync(Guid id, CancellationToken ct)
+    /// <summary>Sends it again with a new link; the old link stops working.</summary>
+    /// <returns>Its address; not found when it is out of scope or no longer waits.</returns>
+    public Task<Outcome<string>> SendAgainAsync(Guid id, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
-        if (await WaitingAsync(id, ct) is not { } invitation) { return null; }
-        if (clock.UtcNow - invitation.CreatedUtc < DoubleClick) { return invitation.Email; }
+        if (await WaitingAsync(id, ct) is not { } invitation) { return Outcome.NotFound; }
+        if (clock.UtcNow - invitation.CreatedUtc < DoubleClick) { return Outcome.Already.With(invitation.Email); }
         var (token, hash) = AccountLinks.NewInvitation();
         (invitation.TokenHash, invitation.CreatedUtc, invitation.ExpiresUtc) = (hash, clock.UtcNow, clock.UtcNow + AccountLinks.InvitationLife);
         audit.Record(new InvitationSentAgain(invitation.Id));
-        Queue(invitation, token);
-        await db.SaveChangesAsync(ct);
+        emails.Invitation(invitation, token);
         return invitation.Email;
-    }
+    }, ct);
 
-    /// <summary>Withdraws it. Null when it is out of scope or no longer waits.</summary>
-    public async Task<string?> WithdrawAsync(Guid id, CancellationToken ct)
+    /// <summary>Withdraws it.</summary>
+    /// <returns>Its address; not found when it is out of scope or no longer waits.</returns>
+    public Task<Outcome<string>> WithdrawAsync(Guid id, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
-        if (await WaitingAsync(id, ct) is not { } invitation) { return null; }
+        if (await WaitingAsync(id, ct) is not { } invitation) { return Outcome.NotFound; }
         invitation.WithdrawnUtc = clock.UtcNow;
         audit.Record(new InvitationWithdrawn(invitation.Id));
-        await db.SaveChangesAsync(ct);
         return invitation.Email;
-    }
+    }, ct);
 
     private Task<Invitation?> WaitingAsync(Guid id, CancellationToken ct) =>
         db.Invitations.SingleOrDefaultAsync(i => i.Id == id && i.AcceptedUtc == null && i.WithdrawnUtc == null, ct);
@@ -146,17 +144,5 @@ public sealed class InviteHandler(PortalDb db, ILookupNormalizer normalizer, Out
         audit.Record(new DirectoryChanged("professional", added.Id, null, $"{added.FullName}, {added.JobTitle}; {added.Email}"));
         invitation.ProfessionalId = added.Id;
         return null;
-    }
-
-    private void Queue(Invitation invitation, string token)
-    {
-        var contact = service.Value.ContactEmail is { Length: > 0 } address ? address : "the " + service.Value.TeamName;
-        var values = new Dictionary<string, string>
-        {
-            ["organisation-name"] = invitation.OrganisationName,
-            ["expires-on"] = UkText.LongDateTime(invitation.ExpiresUtc),
-            ["contact"] = contact,
-        };
-        outbox.Queue("invitation", invitation.Email, $"invitation:{invitation.Id:N}:{invitation.TokenHash[..16]}", "/account/invitation/" + token, values, null, icbId: invitation.IcbId);
     }
 }

@@ -1,8 +1,8 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
-using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
@@ -10,63 +10,65 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Accounts;
 
-/// <summary>What whoever manages users does to an account in scope. Each answers null when there is no such account there, else its name.</summary>
-public sealed class ManageUserHandler(PortalDb db, UserManager<PortalUser> users, PasswordLinkHandler links, AuditTrail audit, CurrentPerson person, UkClock clock)
+/// <summary>What whoever manages users does to an account in scope. What stands tells the account's name.</summary>
+/// <remarks>The account system saves; when it was overtaken, the account was changed meanwhile.</remarks>
+public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<PortalUser> users, PasswordLinkHandler links, AuditTrail audit, CurrentPerson person, UkClock clock)
 {
     /// <summary>Disables it at once: its sessions end with their next request.</summary>
-    /// <exception cref="DomainRuleException">It is one's own, or the last system administrator's.</exception>
-    public async Task<string?> DisableAsync(Guid id, string reason, CancellationToken ct)
+    /// <returns>Refused when it is one's own, or the last system administrator's.</returns>
+    public Task<Outcome<string>> DisableAsync(Guid id, string reason, CancellationToken ct) => OnAsync(id, async user =>
     {
-        if (await FindAsync(id) is not { } user) { return null; }
-        if (user.Id == person.Scope.UserId) { throw new DomainRuleException("You cannot disable your own account. Ask another administrator."); }
-        if (user.DisabledUtc is not null) { return user.DisplayName; }
+        if (user.Id == person.Scope.UserId) { return Outcome.Refused("You cannot disable your own account. Ask another administrator."); }
+        if (user.DisabledUtc is not null) { return Outcome.Already; }
         if (user.Role == Role.SystemAdministrator
             && !await db.Users.AnyAsync(u => u.Role == Role.SystemAdministrator && u.DisabledUtc == null && u.Id != id && u.IcbId == user.IcbId, ct))
         {
-            throw new DomainRuleException("This is the last system administrator who can sign in. Invite another first.");
+            return Outcome.Refused("This is the last system administrator who can sign in. Invite another first.");
         }
         user.DisabledUtc = clock.UtcNow;
         audit.Record(new AccountDisabled(user.Id, reason));
         // enabled again, the account starts without an address that others may hold
         if (user.RevokeCalendar()) { audit.Record(new CalendarAddressRevoked(user.Id)); }
         return await SaveAsync(user);
-    }
+    }, ct);
 
     /// <summary>Enables it again.</summary>
-    public async Task<string?> EnableAsync(Guid id)
+    public Task<Outcome<string>> EnableAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
-        if (await FindAsync(id) is not { } user) { return null; }
-        if (user.DisabledUtc is null) { return user.DisplayName; }
+        if (user.DisabledUtc is null) { return Outcome.Already; }
         user.DisabledUtc = null;
         user.LockoutEnd = null;
         audit.Record(new AccountEnabled(user.Id));
         return await SaveAsync(user);
-    }
+    }, ct);
 
     /// <summary>Forgets the person's authenticator app; they set up another at the next sign-in, where it is required.</summary>
-    /// <exception cref="DomainRuleException">It is one's own: the profile page asks for the password first.</exception>
-    public async Task<string?> ResetTwoFactorAsync(Guid id)
+    /// <returns>Refused when it is one's own: the profile page asks for the password first.</returns>
+    public Task<Outcome<string>> ResetTwoFactorAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
-        if (await FindAsync(id) is not { } user) { return null; }
-        if (user.Id == person.Scope.UserId) { throw new DomainRuleException("Change your own two-factor sign-in on your account page."); }
-        if (!user.TwoFactorEnabled) { return user.DisplayName; }
+        if (user.Id == person.Scope.UserId) { return Outcome.Refused("Change your own two-factor sign-in on your account page."); }
+        if (!user.TwoFactorEnabled) { return Outcome.Already; }
         user.TwoFactorEnabled = false;
         audit.Record(new TwoFactorChanged(user.Id, IsOn: false));
-        return (await users.ResetAuthenticatorKeyAsync(user)).Succeeded ? user.DisplayName : throw new DbUpdateConcurrencyException();
-    }
+        return OfSave(await users.ResetAuthenticatorKeyAsync(user));
+    }, ct);
 
     /// <summary>Sends a link to choose a new password.</summary>
-    public async Task<string?> SendPasswordLinkAsync(Guid id, CancellationToken ct)
+    public Task<Outcome<string>> SendPasswordLinkAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
-        if (await FindAsync(id) is not { } user) { return null; }
-        if (user.DisabledUtc is not null) { throw new DomainRuleException("This account is disabled. Enable it first."); }
+        if (user.DisabledUtc is not null) { return Outcome.Refused("This account is disabled. Enable it first."); }
         await links.SendAsync(user, person.Actor, ct);
-        return user.DisplayName;
-    }
+        return Outcome.Done;
+    }, ct);
 
-    private Task<PortalUser?> FindAsync(Guid id) => users.FindByIdAsync(id.ToString());
+    private Task<Outcome<string>> OnAsync(Guid id, Func<PortalUser, Task<Outcome>> work, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    {
+        if (await users.FindByIdAsync(id.ToString()) is not { } user) { return Outcome.NotFound; }
+        return (await work(user)).With(user.DisplayName);
+    }, ct);
 
     // the new stamp ends every session, on every instance
-    private async Task<string> SaveAsync(PortalUser user) =>
-        (await users.UpdateSecurityStampAsync(user)).Succeeded ? user.DisplayName : throw new DbUpdateConcurrencyException();
+    private async Task<Outcome> SaveAsync(PortalUser user) => OfSave(await users.UpdateSecurityStampAsync(user));
+
+    private static Outcome OfSave(IdentityResult result) => result.Succeeded ? Outcome.Done : Outcome.ChangedMeanwhile;
 }

@@ -5,10 +5,12 @@ internal static class AssessmentSetup
     /// <summary>What people do to an assessment.</summary>
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
+        services.AddScoped<AssessmentEmails>();
         services.AddScoped<CorrectDatesHandler>();
         services.AddScoped<HealthToldHandler>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();
+        services.AddScoped<UnansweredRequests>();
         return services;
     }
 }

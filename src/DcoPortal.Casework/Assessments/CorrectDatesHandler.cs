@@ -1,8 +1,8 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
@@ -25,32 +25,30 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DatesToCorrect(string Reference, ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HandoverHandler handover, UkClock clock)
 {
-    private const string Template = "dates-corrected";
-
-    /// <summary>What a correction would move, without saving it.</summary>
-    /// <returns>Null when the person has no such assessment.</returns>
-    /// <exception cref="DomainRuleException">The dates would be out of order.</exception>
-    public async Task<IReadOnlyList<DateChange>?> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
+    /// <summary>What a correction would move. Nothing is saved.</summary>
+    public async Task<Outcome<IReadOnlyList<DateChange>>> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
     {
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == dates.Reference, ct);
-        if (assessment is null) { return null; }
+        if (assessment is null) { return Outcome.NotFound; }
         var held = await HeldAsync(assessment.Id, tracked: false, ct);
         var before = Snapshot(assessment, held);
-        Apply(assessment, held, dates);
-        await RefuseOrphansAsync(assessment, ct);
-        return before.ChangesTo(Snapshot(assessment, held));
+        try
+        {
+            Apply(assessment, held, dates);
+            await RefuseOrphansAsync(assessment, ct);
+        }
+        catch (DomainRuleException rule) { return Outcome.Refused(rule.Message); }
+        return Outcome.Done.With(before.ChangesTo(Snapshot(assessment, held)));
     }
 
     /// <summary>Corrects. The same correction twice changes nothing.</summary>
-    /// <returns>What moved; null when the person has no such assessment.</returns>
-    /// <exception cref="DomainRuleException">The dates would be out of order.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else changed the assessment since the person saw it.</exception>
-    public async Task<IReadOnlyList<DateChange>?> HandleAsync(DatesToCorrect dates, CancellationToken ct)
+    /// <returns>What moved.</returns>
+    public Task<Outcome<IReadOnlyList<DateChange>>> HandleAsync(DatesToCorrect dates, CancellationToken ct) => change.MakeAsync<IReadOnlyList<DateChange>>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == dates.Reference, ct);
-        if (assessment is null) { return null; }
+        if (assessment is null) { return Outcome.NotFound; }
         var held = await HeldAsync(assessment.Id, tracked: true, ct);
         var before = Snapshot(assessment, held);
         var dueBefore = held.ToDictionary(h => h.Request.Id, h => h.Request.DueOn);
@@ -58,15 +56,14 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         await RefuseOrphansAsync(assessment, ct);
         var after = Snapshot(assessment, held);
         var changes = before.ChangesTo(after);
-        if (before.StartedBy == after.StartedBy && !changes.Any(c => c.IsMoved)) { return changes; }
-        db.Entry(assessment).Property(a => a.Version).OriginalValue = dates.Version;
+        if (before.StartedBy == after.StartedBy && !changes.Any(c => c.IsMoved)) { return Outcome.Already.With(changes); }
+        if (assessment.Version != dates.Version) { return Outcome.ChangedMeanwhile; }
         audit.Record(new DatesCorrected(assessment.Keys, before.Words(after), after.Words(before), dates.Reason.Trim()));
         var moved = held.Where(h => h.Request.DueOn != dueBefore[h.Request.Id]).ToList();
         foreach (var one in moved) { audit.Record(new RequestDateCorrected(assessment.Keys, one.Request.Id, dueBefore[one.Request.Id], one.Request.DueOn, dates.Reason.Trim())); }
         await TellAsync(assessment, moved, dates, ct);
-        await db.SaveChangesAsync(ct);
-        return changes;
-    }
+        return Outcome.Done.With(changes);
+    }, ct);
 
     /// <summary>An exemption from a limit that the new route does not have would stand beside nothing.</summary>
     private async Task RefuseOrphansAsync(Assessment assessment, CancellationToken ct)
@@ -111,13 +108,11 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
 
     private async Task TellAsync(Assessment assessment, IReadOnlyList<HeldRequest> moved, DatesToCorrect dates, CancellationToken ct)
     {
-        // one correction is one event, named by the version that it replaces
-        var once = $"corrected:{assessment.Id:N}:{dates.Version:N}";
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
         var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        outbox.Queue(Template, to, once, $"/assessments/{assessment.Reference}", Values(assessment, by, assessment.Deadlines(local).FinalPlan), assessment.Keys);
+        emails.DatesCorrected(assessment, to, by, assessment.Deadlines(local).FinalPlan, dates.Version);
         var told = moved.Select(h => h.Request).Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();
         if (told.Count == 0) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
@@ -125,17 +120,10 @@ public sealed class CorrectDatesHandler(PortalDb db, ClockSettingsQuery settings
         foreach (var request in told)
         {
             var delivery = request.Stage.IsOutstanding() ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
-            outbox.Queue("due-date-corrected", delivery.To, $"{once}:{request.Id:N}", AdviceEmails.Path(request), Values(assessment, by, request.DeadlineWith(local)), assessment.Keys, request.Id);
+            emails.DueDateCorrected(assessment, request, delivery.To, by, request.DeadlineWith(local), dates.Version);
             if (request.Stage.IsOutstanding()) { handover.Apply(request, directory, delivery); }
         }
     }
-
-    private static Dictionary<string, string> Values(Assessment assessment, string by, Deadline? due) => new()
-    {
-        ["reference"] = assessment.Reference,
-        ["organisation-name"] = by,
-        ["due-on"] = due is null ? "none: it is counted from the day the family is told of a re-assessment" : DueWords.InEmail(due),
-    };
 
     private sealed record HeldRequest(AdviceRequest Request, string Service);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Jobs;
@@ -39,14 +38,13 @@ internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         var items = new JobItems(lease);
         foreach (var r in readers)
         {
-            await items.DoAsync(() => OneEmail.QueueAsync(scopes, async (own, outbox) =>
+            await items.DoAsync(() => OneEmail.QueueAsync(scopes, async (own, emails) =>
             {
                 var waiting = own.DigestItems.Where(d => d.UserId == r.Id && d.ToldUtc == null);
                 var held = await (r.IsWeekly ? waiting.Where(d => d.HeldUtc <= mondayUtc) : waiting).ToListAsync(ct);
                 if (held.Count == 0) { return; }
                 foreach (var item in held) { item.ToldUtc = clock.UtcNow; }
-                outbox.Queue("digest", r.Email!, $"digest:{r.Id:N}:{(r.IsWeekly ? monday : day):yyyyMMdd}", "/account/email",
-                    new Dictionary<string, string> { ["count"] = held.Count.ToString(CultureInfo.InvariantCulture) }, null, icbId: r.IcbId);
+                emails.WhatWaited((r.Id, r.Email!, r.IcbId), held.Count, r.IsWeekly ? monday : day);
             }, ct), ct);
         }
 

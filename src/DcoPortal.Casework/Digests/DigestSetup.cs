@@ -7,6 +7,7 @@ internal static class DigestSetup
     /// <summary>What waited for people, in one email.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
+        services.AddScoped<DigestEmails>();
         services.AddScoped<IScheduledJob, DigestJob>();
         services.AddScoped<IScheduledJob, ServiceLeadWeeklyJob>();
         return services;

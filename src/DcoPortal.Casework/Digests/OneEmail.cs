@@ -1,7 +1,6 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
-using Microsoft.EntityFrameworkCore;
+using DcoPortal.Casework.Saving;
 
 namespace DcoPortal.Casework.Digests;
 
@@ -13,16 +12,14 @@ internal static class OneEmail
     /// <param name="queue">Queues the email and notes it with what it tells of; or nothing, when there is nothing to tell.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many were queued: one or none.</returns>
-    public static async Task<int> QueueAsync(IServiceScopeFactory scopes, Func<PortalDb, Outbox, Task> queue, CancellationToken ct)
+    public static async Task<int> QueueAsync(IServiceScopeFactory scopes, Func<PortalDb, DigestEmails, Task> queue, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        await queue(db, scope.ServiceProvider.GetRequiredService<Outbox>());
+        await queue(db, scope.ServiceProvider.GetRequiredService<DigestEmails>());
         if (!db.ChangeTracker.HasChanges()) { return 0; }
-        try { await db.SaveChangesAsync(ct); }
-        // another portal has told them
-        catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
-        return 1;
+        // otherwise another portal has told them
+        return await db.TrySaveAsync(ct) ? 1 : 0;
     }
 }

@@ -54,9 +54,9 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
                 ["due-soon-count"] = Text(own.Sum(f => f.DueSoon)),
                 ["unassigned-count"] = Text(own.Sum(f => f.Unassigned)),
             };
-            await items.DoAsync(() => OneEmail.QueueAsync(scopes, (_, outbox) =>
+            await items.DoAsync(() => OneEmail.QueueAsync(scopes, (_, emails) =>
             {
-                outbox.Queue("service-lead-weekly", lead.Email!, $"service-lead-weekly:{lead.Id:N}:{day:yyyyMMdd}", "/", values, null, icbId: lead.IcbId);
+                emails.WeekOfLead((lead.Id, lead.Email!, lead.IcbId), values, day);
                 return Task.CompletedTask;
             }, ct), ct);
         }

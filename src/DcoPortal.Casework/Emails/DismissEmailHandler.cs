@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>Notes that an email that did not arrive has been dealt with in another way.</summary>
-public sealed class DismissEmailHandler(PortalDb db, AuditTrail audit, UkClock clock)
+public sealed class DismissEmailHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
 {
-    /// <summary>False when there is no such email in scope. One that did not fail, or is dealt with already, is left as it is.</summary>
-    public async Task<bool> HandleAsync(Guid id, CancellationToken ct)
+    /// <summary>Notes it. One that did not fail, or is dealt with already, is left as it is.</summary>
+    public Task<Outcome> HandleAsync(Guid id, CancellationToken ct) => change.MakeAsync(async () =>
     {
-        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return false; }
-        if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return true; }
+        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return Outcome.NotFound; }
+        if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return Outcome.Already; }
         email.DismissedUtc = clock.UtcNow;
         audit.Record(new EmailDismissed(email.Id));
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
+        return Outcome.Done;
+    }, ct);
 }

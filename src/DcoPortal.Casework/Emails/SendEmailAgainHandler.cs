@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>Queues an email that did not arrive again, to the same address.</summary>
-public sealed class SendEmailAgainHandler(PortalDb db, AuditTrail audit, UkClock clock)
+public sealed class SendEmailAgainHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
 {
-    /// <summary>False when there is no such email in scope. One that waits, was sent or is dealt with is left as it is.</summary>
-    public async Task<bool> HandleAsync(Guid id, CancellationToken ct)
+    /// <summary>Queues it. One that waits, was sent or is dealt with is left as it is.</summary>
+    public Task<Outcome> HandleAsync(Guid id, CancellationToken ct) => change.MakeAsync(async () =>
     {
-        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return false; }
-        if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return true; }
+        if (await db.Emails.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } email) { return Outcome.NotFound; }
+        if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return Outcome.Already; }
         if (email.BouncedUtc is null)
         {
             // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go
@@ -25,9 +26,8 @@ public sealed class SendEmailAgainHandler(PortalDb db, AuditTrail audit, UkClock
             db.Emails.Add(Copy(email, clock.UtcNow));
         }
         audit.Record(new EmailRetried(email.Id));
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
+        return Outcome.Done;
+    }, ct);
 
     /// <summary>A new email with an id of its own: a late word about the first must not be taken for one about the second.</summary>
     private static EmailMessage Copy(EmailMessage bounced, DateTime utc) => new()

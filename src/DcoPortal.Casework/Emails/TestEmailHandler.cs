@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Facts;
@@ -7,16 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>Sends one email to the person's own address, through the outbox like every other, and tries it at once.</summary>
-public sealed class TestEmailHandler(PortalDb db, Outbox outbox, OutboxSender sender, AuditTrail audit, CurrentPerson person)
+public sealed class TestEmailHandler(PortalDb db, AccountEmails emails, OutboxSender sender, AuditTrail audit, CurrentPerson person)
 {
-    /// <summary>The template, by which the page finds the tests again.</summary>
-    public const string Template = "test-email";
-
     /// <summary>Returns when the carrier has taken or refused it, or did not answer in time.</summary>
     public async Task HandleAsync(CancellationToken ct)
     {
         var own = await db.Users.Where(u => u.Id == person.Scope.UserId).Select(u => u.Email!).SingleAsync(ct);
-        var email = outbox.Queue(Template, own, $"test:{Guid.CreateVersion7():N}", "/admin/emails/test", new Dictionary<string, string>(), null, icbId: person.Scope.IcbId);
+        var email = emails.Try(own);
         audit.Record(new TestEmailSent(email.Id));
         await db.SaveChangesAsync(ct);
         // to its end, also when the browser is closed: a half-made try would hold the email back for minutes

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
@@ -14,13 +15,10 @@ namespace DcoPortal.Casework.Exemptions;
 /// What happens to a recorded exemption: the family is told, the expected date changes, a mistake is withdrawn. Each is safe
 /// to say twice. None finds an exemption of the other body: health changes health's, the authority its own.
 /// </summary>
-public sealed class ChangeExemptionHandler(PortalDb db, AuditTrail audit, UkClock clock)
+public sealed class ChangeExemptionHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
 {
     /// <summary>Records the day the family was told.</summary>
-    /// <returns>False when there is no such exemption of this body in scope.</returns>
-    /// <exception cref="DomainRuleException">Withdrawn, or the day is in the future.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else changed it since the person saw it.</exception>
-    public Task<bool> FamilyToldAsync(Guid id, bool ofHealth, DateOnly on, Guid version, CancellationToken ct) =>
+    public Task<Outcome> FamilyToldAsync(Guid id, bool ofHealth, DateOnly on, Guid version, CancellationToken ct) =>
         ChangeAsync(id, ofHealth, version, e => e.Stands && e.FamilyToldOn == on, (e, keys) =>
         {
             audit.Record(new FamilyToldOfExemption(keys, e.AdviceRequestId, e.FamilyToldOn, on));
@@ -29,10 +27,7 @@ public sealed class ChangeExemptionHandler(PortalDb db, AuditTrail audit, UkCloc
         }, ct);
 
     /// <summary>Changes when the work is now expected.</summary>
-    /// <returns>False when there is no such exemption of this body in scope.</returns>
-    /// <exception cref="DomainRuleException">Withdrawn.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else changed it since the person saw it.</exception>
-    public Task<bool> ExpectAsync(Guid id, bool ofHealth, DateOnly? on, Guid version, CancellationToken ct) =>
+    public Task<Outcome> ExpectAsync(Guid id, bool ofHealth, DateOnly? on, Guid version, CancellationToken ct) =>
         ChangeAsync(id, ofHealth, version, e => e.Stands && e.ExpectedOn == on, (e, keys) =>
         {
             audit.Record(new ExemptWorkExpected(keys, e.AdviceRequestId, e.ExpectedOn, on));
@@ -41,9 +36,7 @@ public sealed class ChangeExemptionHandler(PortalDb db, AuditTrail audit, UkCloc
         }, ct);
 
     /// <summary>Withdraws what was recorded by mistake. The row stays, and lists no longer count it.</summary>
-    /// <returns>False when there is no such exemption of this body in scope.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else changed it since the person saw it.</exception>
-    public Task<bool> WithdrawAsync(Guid id, bool ofHealth, string reason, Guid version, CancellationToken ct) =>
+    public Task<Outcome> WithdrawAsync(Guid id, bool ofHealth, string reason, Guid version, CancellationToken ct) =>
         ChangeAsync(id, ofHealth, version, e => !e.Stands, async (e, keys) =>
         {
             var deadline = await ReleaseAsync(e, ct);
@@ -51,21 +44,14 @@ public sealed class ChangeExemptionHandler(PortalDb db, AuditTrail audit, UkCloc
             e.Withdraw(reason, clock.UtcNow);
         }, ct);
 
-    private async Task<bool> ChangeAsync(Guid id, bool ofHealth, Guid version, Func<Exemption, bool> isSo, Func<Exemption, CaseKeys, Task> change, CancellationToken ct)
+    private Task<Outcome> ChangeAsync(Guid id, bool ofHealth, Guid version, Func<Exemption, bool> isSo, Func<Exemption, CaseKeys, Task> apply, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var exemption = await db.Exemptions.SingleOrDefaultAsync(e => e.Id == id && (e.AdviceRequestId != null) == ofHealth, ct);
-        if (exemption is null) { return false; }
-        if (isSo(exemption)) { return true; }
-        db.Entry(exemption).Property(e => e.Version).OriginalValue = version;
-        await change(exemption, await KeysAsync(exemption, ct));
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateConcurrencyException)
-        {
-            // the other half of a double click has just said the same
-            if (!isSo(await db.Exemptions.AsNoTracking().SingleAsync(e => e.Id == id, ct))) { throw; }
-        }
-        return true;
-    }
+        if (exemption is null) { return Outcome.NotFound; }
+        if (isSo(exemption)) { return Outcome.Already; }
+        await apply(exemption, await KeysAsync(exemption, ct));
+        return exemption.Version == version ? Outcome.Done : Outcome.ChangedMeanwhile;
+    }, ct);
 
     // a closed request hides its assessment from the service, so the keys come from the request
     private async Task<CaseKeys> KeysAsync(Exemption e, CancellationToken ct) => e.AdviceRequestId is { } request

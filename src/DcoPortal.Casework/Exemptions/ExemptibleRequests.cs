@@ -1,5 +1,5 @@
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Exemptions;
 
@@ -7,9 +7,5 @@ namespace DcoPortal.Casework.Exemptions;
 internal static class ExemptibleRequests
 {
     /// <summary>Why not, in a sentence, or null when it may.</summary>
-    public static string? Refusal(AdviceRequest r) =>
-        r.Kind != AdviceKind.Statutory ? "This request has a local target, not a legal limit, so no exemption applies to it."
-        : r.Stage.IsWithNobody() ? "This request has not been sent, so there is nothing to be exempt from yet."
-        : r.Stage.IsEnd() ? "This request has ended, so an exemption can no longer be recorded on it."
-        : null;
+    public static string? Refusal(AdviceRequest request) => Exemption.RefusalOn(request);
 }

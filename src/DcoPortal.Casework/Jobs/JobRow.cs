@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Jobs;
@@ -12,8 +13,8 @@ internal static class JobRow
         if (await db.Jobs.AnyAsync(j => j.Name == name, ct)) { return; }
         var row = new JobState { Name = name };
         db.Jobs.Add(row);
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (e.IsDuplicate()) { /* another portal was quicker */ }
-        finally { db.Entry(row).State = EntityState.Detached; }
+        // another portal that was quicker has added the same
+        await db.TrySaveAsync(ct);
+        db.Entry(row).State = EntityState.Detached;
     }
 }

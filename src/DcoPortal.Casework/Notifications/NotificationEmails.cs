@@ -1,7 +1,9 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Statutory;
@@ -9,11 +11,52 @@ using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Notifications;
 
-/// <summary>Tells the DCO service and the authority of one notification. Nothing of the child is in it.</summary>
-public sealed class NotificationEmails(Outbox outbox, IOptions<ServiceOptions> service)
+/// <summary>Who hears of notifications: the DCO service and the authority. Nothing of the child is in it.</summary>
+public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<ServiceOptions> service)
 {
-    /// <summary>Queues both emails in the caller's save.</summary>
-    public void Queue(Assessment assessment, LocalAuthority authority, IntegratedCareBoard icb)
+    private const string OneOfAnImport = "It came with an import, which is told of as a whole";
+
+    private static readonly Announcement Received = new()
+    {
+        Name = "notification-received",
+        Event = "The authority logs a notification",
+        Template = "notification-received",
+        To = "The DCO service's inbox",
+        Unless = OneOfAnImport,
+    };
+
+    private static readonly Announcement Acknowledged = new()
+    {
+        Name = "notification-acknowledged",
+        Event = "The authority logs a notification",
+        Template = "notification-acknowledged",
+        To = "The authority's inbox",
+        Unless = OneOfAnImport,
+    };
+
+    private static readonly Announcement WereImported = new()
+    {
+        Name = "notifications-imported",
+        Event = "An import of a spreadsheet is done",
+        Template = "notifications-imported",
+        To = "The DCO service's inbox",
+        Unless = "No row was imported",
+    };
+
+    private static readonly Announcement ImportAcknowledged = new()
+    {
+        Name = "import-acknowledged",
+        Event = "An import of a spreadsheet is done",
+        Template = "import-acknowledged",
+        To = "The authority's inbox",
+        Unless = "No row was imported",
+    };
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [Received, Acknowledged, WereImported, ImportAcknowledged];
+
+    /// <summary>One notification was logged.</summary>
+    public void Logged(Assessment assessment, LocalAuthority authority, IntegratedCareBoard icb)
     {
         var values = new Dictionary<string, string>
         {
@@ -22,12 +65,28 @@ public sealed class NotificationEmails(Outbox outbox, IOptions<ServiceOptions> s
             ["received-on"] = UkText.LongDate(assessment.NotifiedOn),
             ["due-on"] = AdviceDueOf(assessment, BoardClockSettings.Convention(authority.CountsDayOfReceipt)),
             ["authority-name"] = authority.Name,
-            ["contact"] = service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox,
+            ["contact"] = ContactOf(icb),
         };
         var path = $"/assessments/{assessment.Reference}";
-        outbox.Queue("notification-received", icb.DcoInbox, $"notification-received:{assessment.Id:N}", path, values, assessment.Keys);
-        outbox.Queue("notification-acknowledged", authority.SendInbox, $"notification-acknowledged:{assessment.Id:N}", path, values, assessment.Keys);
+        outbox.Queue(Received, Received.KeyOf(assessment.Id), icb.DcoInbox, path, values, assessment.Keys);
+        outbox.Queue(Acknowledged, Acknowledged.KeyOf(assessment.Id), authority.SendInbox, path, values, assessment.Keys);
     }
+
+    /// <summary>A spreadsheet was imported: one email each for the whole file, not one for every row.</summary>
+    public void Imported(ImportBatch batch, LocalAuthority authority, IntegratedCareBoard icb)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["authority-name"] = authority.Name,
+            ["count"] = UkText.Count(batch.RowsImported, "notification"),
+            ["received-on"] = UkText.LongDate(clock.Today),
+            ["contact"] = ContactOf(icb),
+        };
+        outbox.Queue(WereImported, WereImported.KeyOf(batch.Id), icb.DcoInbox, "/triage", values, keys: null, icbId: icb.Id);
+        outbox.Queue(ImportAcknowledged, ImportAcknowledged.KeyOf(batch.Id), authority.SendInbox, $"/assessments/import/{batch.Id}", values, keys: null, icbId: icb.Id);
+    }
+
+    private string ContactOf(IntegratedCareBoard icb) => service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox;
 
     private static string StageOf(Assessment assessment) => assessment.Decision switch
     {

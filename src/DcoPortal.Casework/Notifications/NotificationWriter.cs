@@ -61,7 +61,7 @@ public sealed class NotificationWriter(
         var involved = details.Professionals.Select((named, position) => Involved(assessment.Keys, position, directory.Link(named))).ToList();
         db.InvolvedProfessionals.AddRange(involved);
         await requests.PrepareAsync(assessment, involved, ct);
-        if (announce) { emails.Queue(assessment, authority, icb); }
+        if (announce) { emails.Logged(assessment, authority, icb); }
         return assessment;
     }
 

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Identifiers;
@@ -19,16 +20,13 @@ public sealed class ReferenceNumbers(PortalDbFactory databases, AccessScope scop
     /// <summary>Reserves references for many notifications at once. Call it before any transaction of the caller's.</summary>
     public async Task ReserveAsync(int count, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            try
-            {
-                await TakeAsync(count, ct);
-                return;
-            }
-            // somebody else took numbers in the same moment: theirs stand, ours are the next
-            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || e.InnerException is System.Data.Common.DbException)) { }
+            // somebody else may take numbers in the same moment: theirs stand, ours are the next
+            if (await TryTakeAsync(count, ct)) { return; }
         }
+
+        throw new DbUpdateConcurrencyException("Others took the authority's next references each time.");
     }
 
     /// <summary>The next reference, reserving one when none is left.</summary>
@@ -38,7 +36,7 @@ public sealed class ReferenceNumbers(PortalDbFactory databases, AccessScope scop
         return _reserved.Dequeue();
     }
 
-    private async Task TakeAsync(int count, CancellationToken ct)
+    private async Task<bool> TryTakeAsync(int count, CancellationToken ct)
     {
         await using var db = databases.Create(scope);
         var year = clock.Today.Year;
@@ -51,7 +49,8 @@ public sealed class ReferenceNumbers(PortalDbFactory databases, AccessScope scop
         }
         var first = counter.Next;
         counter.Next += count;
-        await db.SaveChangesAsync(ct);
+        if (!await db.TrySaveAsync(ct)) { return false; }
         for (var i = 0; i < count; i++) { _reserved.Enqueue(AssessmentReference.Create(prefix, year, first + i).ToString()); }
+        return true;
     }
 }

@@ -9,7 +9,8 @@ namespace DcoPortal.Casework.Saving;
 /// </summary>
 public sealed class Change(PortalDb db)
 {
-    private const int Looks = 3;
+    // as many as may answer one question in the same moment
+    private const int Looks = 5;
 
     /// <summary>Makes a change.</summary>
     /// <param name="work">Looks, changes and queues, and says what came of it. Done again from the start when somebody else was quicker; saved only when it says Done.</param>

@@ -18,21 +18,24 @@ public static class LostRaces
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsTaken(e))
+        catch (DbUpdateException e) when (IsOvertaken(e) || IsTaken(e) || GaveWay(e))
         {
             db.ChangeTracker.Clear();
             return false;
         }
     }
 
-    /// <summary>Whether a save was refused because a unique key was taken, or SQL Server chose it to give way.</summary>
+    /// <summary>Whether a save was refused because a unique key was taken.</summary>
     public static bool IsTaken(Exception exception) => exception is DbUpdateException { InnerException: DbException cause } && cause switch
     {
         SqliteException s => s.SqliteExtendedErrorCode is 1555 or 2067,
-        SqlException s => s.Number is 2601 or 2627 or 1205,
+        SqlException s => s.Number is 2601 or 2627,
         _ => false,
     };
 
     /// <summary>Whether a save found a version that somebody else had changed.</summary>
     public static bool IsOvertaken(Exception exception) => exception is DbUpdateConcurrencyException;
+
+    // two saves waited for each other, and SQL Server undid this one
+    private static bool GaveWay(DbUpdateException exception) => exception.InnerException is SqlException { Number: 1205 };
 }

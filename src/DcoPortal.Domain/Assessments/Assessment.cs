@@ -177,11 +177,17 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         ComputeDueDates();
     }
 
+    /// <summary>Whether an outcome can only follow a decision to assess.</summary>
+    public static bool NeedsAssessment(AssessmentOutcome outcome) => outcome is AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan;
+
     /// <summary>Records how the assessment ended.</summary>
-    /// <exception cref="DomainRuleException">Already ended, or the dates are out of order.</exception>
+    /// <exception cref="DomainRuleException">Already ended, was refused, has no decision to assess that the outcome needs, or the dates are out of order.</exception>
     public void End(AssessmentOutcome outcome, DateOnly on, DateOnly today)
     {
         if (Outcome is not null) { throw new DomainRuleException("This assessment has already ended."); }
+        if (Decision == AssessmentDecision.DoNotAssess) { throw new DomainRuleException("The authority decided not to assess, so this assessment has already ended."); }
+        if (NeedsAssessment(outcome) && Decision is null) { throw new DomainRuleException("Record the decision to assess first."); }
+        if (NeedsAssessment(outcome) && on < DecidedOn) { throw new DomainRuleException("The outcome cannot be before the decision to assess."); }
         if (on < RequestReceivedOn) { throw new DomainRuleException($"The outcome cannot be before {StartWords}."); }
         if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }
         Outcome = outcome;

@@ -16,18 +16,31 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     private Exemption() { }
 
     /// <summary>Health's exemption on one request for advice.</summary>
-    public Exemption(AdviceRequest request) : this(request.Keys, DeadlineKind.HealthAdvice) => AdviceRequestId = request.Id;
+    /// <exception cref="DomainRuleException">The request has a local target, was not sent or has ended; or the family would be told in the future.</exception>
+    public Exemption(AdviceRequest request, ExemptionGrounds grounds) : this(request.Keys, DeadlineKind.HealthAdvice, grounds)
+    {
+        if (RefusalOn(request) is { } why) { throw new DomainRuleException(why); }
+        AdviceRequestId = request.Id;
+    }
 
     /// <summary>The authority's exemption from one of its own limits.</summary>
-    public Exemption(Assessment assessment, DeadlineKind limit) : this(assessment.Keys, limit) { }
+    /// <exception cref="DomainRuleException">The family would be told in the future.</exception>
+    public Exemption(Assessment assessment, DeadlineKind limit, ExemptionGrounds grounds) : this(assessment.Keys, limit, grounds) { }
 
-    private Exemption(CaseKeys keys, DeadlineKind limit)
+    private Exemption(CaseKeys keys, DeadlineKind limit, ExemptionGrounds grounds)
     {
         Id = Guid.CreateVersion7();
         AssessmentId = keys.AssessmentId;
         LocalAuthorityId = keys.LocalAuthorityId;
         IcbId = keys.IcbId;
         Limit = limit;
+        RestOn(grounds.Ground, grounds.Facts);
+        Impractical = grounds.Impractical.Trim();
+        Evidence = grounds.Evidence;
+        (DecidedByName, DecidedOn) = (grounds.DecidedByName, grounds.DecidedOn);
+        (RecordedByName, RecordedOn) = (grounds.RecordedByName, grounds.RecordedOn);
+        if (grounds.FamilyToldOn is { } told) { FamilyToldOf(told, RecordedOn); }
+        ExpectedOn = grounds.ExpectedOn;
     }
 
     /// <summary>Key.</summary>
@@ -52,40 +65,40 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     public DeadlineKind Limit { get; private set; }
 
     /// <summary>The ground.</summary>
-    public ExemptionGround Ground { get; set; }
+    public ExemptionGround Ground { get; private set; }
 
     /// <summary>First day of the closure, absence or circumstances, or the day of the missed appointment (Europe/London).</summary>
-    public DateOnly FromOn { get; set; }
+    public DateOnly FromOn { get; private set; }
 
     /// <summary>The day the setting re-opens, the last day away or of the circumstances; null while they go on (Europe/London).</summary>
-    public DateOnly? UntilOn { get; set; }
+    public DateOnly? UntilOn { get; private set; }
 
     /// <summary>The day the authority asked the head or SEN lead for advice: a closure turns on it (Europe/London).</summary>
-    public DateOnly? SettingAskedOn { get; set; }
+    public DateOnly? SettingAskedOn { get; private set; }
 
     /// <summary>What shows the facts: a letter, an email, a record. No clinical detail.</summary>
-    public string? Evidence { get; set; }
+    public string? Evidence { get; private set; }
 
     /// <summary>Why the ground made it impractical to keep to the limit: the second limb.</summary>
-    public required string Impractical { get; set; }
+    public string Impractical { get; private set; } = "";
 
     /// <summary>Who decided to rely on it.</summary>
-    public required string DecidedByName { get; set; }
+    public string DecidedByName { get; private set; } = "";
 
     /// <summary>The day that was decided (Europe/London).</summary>
-    public DateOnly DecidedOn { get; set; }
+    public DateOnly DecidedOn { get; private set; }
 
     /// <summary>The day the family was told (SEND Code of Practice 9.43), or null (Europe/London).</summary>
-    public DateOnly? FamilyToldOn { get; set; }
+    public DateOnly? FamilyToldOn { get; private set; }
 
     /// <summary>When it is now expected, or null (Europe/London). The due date stands.</summary>
-    public DateOnly? ExpectedOn { get; set; }
+    public DateOnly? ExpectedOn { get; private set; }
 
     /// <summary>Who recorded it.</summary>
-    public required string RecordedByName { get; set; }
+    public string RecordedByName { get; private set; } = "";
 
     /// <summary>The day it was recorded (Europe/London).</summary>
-    public DateOnly RecordedOn { get; set; }
+    public DateOnly RecordedOn { get; private set; }
 
     /// <summary>When it was withdrawn as recorded by mistake, UTC; null while it stands.</summary>
     public DateTime? WithdrawnUtc { get; private set; }
@@ -98,11 +111,18 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
+    /// <summary>Why health's exemption cannot be recorded on a request, in a sentence, or null when it can.</summary>
+    public static string? RefusalOn(AdviceRequest request) =>
+        request.Kind != AdviceKind.Statutory ? "This request has a local target, not a legal limit, so no exemption applies to it."
+        : request.Stage.IsWithNobody() ? "This request has not been sent, so there is nothing to be exempt from yet."
+        : request.Stage.IsEnd() ? "This request has ended, so an exemption can no longer be recorded on it."
+        : null;
+
     /// <summary>Rests it on a ground and the facts that the ground turns on.</summary>
     /// <param name="ground">The ground.</param>
     /// <param name="facts">Its facts, judged by <see cref="ExemptionRules"/> beforehand.</param>
     /// <exception cref="ArgumentOutOfRangeException">Facts of a kind that is not known.</exception>
-    public void RestOn(ExemptionGround ground, ExemptionFacts facts)
+    private void RestOn(ExemptionGround ground, ExemptionFacts facts)
     {
         Ground = ground;
         (DateOnly, DateOnly?, DateOnly?) days = facts switch

@@ -113,7 +113,7 @@ internal static class VisibilityWorld
         db.Documents.Add(Document(keys, null, CaseDocumentKind.FromAuthority));
         db.AuditEntries.Add(Facts.About(keys));
         db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, "q", "Test", Then));
-        db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan) { Impractical = "closed", DecidedByName = "Test", RecordedByName = "Test" });
+        db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.FinalPlan, Grounds()));
         foreach (var (id, life) in made)
         {
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
@@ -121,7 +121,7 @@ internal static class VisibilityWorld
             Returned(db, db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs" }).Entity, returned);
             db.Chases.Add(Chase.ByTalk(request, ChaseChannel.Phone, "Somebody", null, Then, "Test"));
             if (life is Life.Prepared or Life.Sent) { await EscalateAsync(db, request); }
-            db.Exemptions.Add(new Exemption(request) { Impractical = "away", DecidedByName = "Test", RecordedByName = "Test" });
+            OnRequest(db, db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.HealthAdvice, Grounds())).Entity, id);
             Returned(db, db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice)).Entity, returned);
             var about = Facts.About(keys);
             about.AdviceRequestId = id;
@@ -153,6 +153,15 @@ internal static class VisibilityWorld
     }
 
     private static void Returned(PortalDb db, object row, DateTime? utc) => db.Entry(row).Property(nameof(CaseDocument.ReturnedUtc)).CurrentValue = utc;
+
+    // also on a request that has ended, where none could be recorded any more
+    private static void OnRequest(PortalDb db, Exemption exemption, Guid request) => db.Entry(exemption).Property(e => e.AdviceRequestId).CurrentValue = request;
+
+    private static ExemptionGrounds Grounds()
+    {
+        var day = DateOnly.FromDateTime(Then);
+        return new(ExemptionGround.MissedAppointment, new MissedAppointmentFacts(day, AppointmentNotKeptBy.ChildOrFamily), "missed", null, "Test", day, "Test", day);
+    }
 
     private static CaseDocument Document(CaseKeys keys, Guid? request, CaseDocumentKind kind) => new(keys, request, kind, Guid.NewGuid().ToString("N"))
     { FileName = "a.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64), ScanVerdict = "Clean", UploadedByName = "Test", UploadedUtc = Then };

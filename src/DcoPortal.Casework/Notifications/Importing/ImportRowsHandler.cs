@@ -1,13 +1,10 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Notifications.Importing.Planning;
-using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 
@@ -16,7 +13,7 @@ namespace DcoPortal.Casework.Notifications.Importing;
 /// the end of the import itself, so that all of it happens or none. A claim that was lost meanwhile makes that save fail.
 /// </summary>
 public sealed class ImportRowsHandler(
-    PortalDb db, ImportPlanQuery plans, NotificationWriter writer, Outbox outbox, AuditTrail audit, UkClock clock, IOptions<ServiceOptions> service)
+    PortalDb db, ImportPlanQuery plans, NotificationWriter writer, NotificationEmails emails, AuditTrail audit, UkClock clock)
 {
     private const int ProgressEvery = 100;
 
@@ -64,19 +61,10 @@ public sealed class ImportRowsHandler(
         }
     }
 
-    // one email each for the whole file, not one for every row
     private async Task AnnounceAsync(ImportBatch batch, CancellationToken ct)
     {
         var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == batch.LocalAuthorityId, ct);
         var icb = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == batch.IcbId, ct);
-        var values = new Dictionary<string, string>
-        {
-            ["authority-name"] = authority.Name,
-            ["count"] = UkText.Count(batch.RowsImported, "notification"),
-            ["received-on"] = UkText.LongDate(clock.Today),
-            ["contact"] = service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox,
-        };
-        outbox.Queue("notifications-imported", icb.DcoInbox, $"notifications-imported:{batch.Id:N}", "/triage", values, keys: null, icbId: icb.Id);
-        outbox.Queue("import-acknowledged", authority.SendInbox, $"import-acknowledged:{batch.Id:N}", $"/assessments/import/{batch.Id}", values, keys: null, icbId: icb.Id);
+        emails.Imported(batch, authority, icb);
     }
 }

@@ -1,6 +1,8 @@
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,7 +23,7 @@ internal static class ExemptionFormFlow
     }
 
     /// <summary>Takes what was typed: shows the verdict, refuses with the reason by the fact that decides, or records.</summary>
-    public static async Task<IActionResult> TakeExemptionAsync(this Controller controller, ExemptionForm form, Func<Task<ExemptionResult?>> record)
+    public static async Task<IActionResult> TakeExemptionAsync(this Controller controller, ExemptionForm form, Func<Task<Outcome<ExemptionResult>>> record)
     {
         var state = controller.ModelState;
         if (form.Head.Refusal is { } why) { return Back(controller, form.Head, why); }
@@ -35,15 +37,18 @@ internal static class ExemptionFormFlow
             return controller.View(View, form);
         }
 
-        if (await record() is not { } result) { return controller.NotFound(); }
-        if (result.ExemptionId is not { } id)
+        var outcome = await record();
+        if (outcome is { Kind: OutcomeKind.Refused, Value: { } result })
         {
             state.AddModelError(result.Judgement.Ground.Paragraph is null ? nameof(form.Ground) : form.FieldAtFault(), result.Judgement.Reason);
             return controller.View(View, form);
         }
 
-        controller.TempData.Success($"Exemption recorded. The due date is still {UkText.LongDate(form.Head.Deadline.Due)}.");
-        return controller.LocalRedirect($"/exemptions/{id}");
+        return controller.Answer(outcome.Of, () =>
+        {
+            controller.TempData.Success($"Exemption recorded. The due date is still {UkText.LongDate(form.Head.Deadline.Due)}.");
+            return controller.LocalRedirect($"/exemptions/{outcome.Value!.ExemptionId}");
+        });
     }
 
     private static LocalRedirectResult Back(Controller controller, ExemptionHead head, string why)

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +69,7 @@ public static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
-        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        _ when LostRaces.IsOvertaken(exception) => StatusCodes.Status409Conflict,
         DbUpdateException { InnerException: DbException cause } => IsAway(cause) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         DbException or IOException => StatusCodes.Status503ServiceUnavailable,
         // the database may be away under another library's exception, for example while it reads the key ring
@@ -80,7 +80,7 @@ public static class ErrorPages
     private static ErrorPage? Explain(Exception exception) => exception switch
     {
         DomainRuleException rule => new(409, "That cannot be done now", rule.Message),
-        DbUpdateException update when update.IsDuplicate() => new(409, "That has already been done",
+        DbUpdateException update when LostRaces.IsTaken(update) => new(409, "That has already been done",
             "The same thing was saved a moment ago, perhaps by a double click. Nothing was done twice."),
         DocumentStoreUnavailableException store => new(503, "Documents cannot be saved or opened at the moment", store.Message),
         _ => null,

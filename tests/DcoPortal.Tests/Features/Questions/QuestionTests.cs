@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Tests.Support;
@@ -110,7 +111,7 @@ public sealed class QuestionTests : IDisposable
         var outcomes = await Task.WhenAll(new[] { TestWorld.Dco, TestWorld.Administrator, TestWorld.Dco, TestWorld.Administrator }.Select((who, i) =>
             _app.AsAsync(who, s => s.GetRequiredService<QuestionsHandler>().ReplyAsync(id, Guid.CreateVersion7(), $"Answer {i}", false, CancellationToken.None))));
 
-        Assert.All(outcomes, o => Assert.Equal(QuestionOutcome.Done, o));
+        Assert.All(outcomes, o => Assert.Equal(OutcomeKind.Done, o.Kind));
         await using var db = _app.Database();
         Assert.Equal(1, await db.Questions.CountAsync(q => q.AssessmentId == keys.AssessmentId));
         Assert.Equal(["Answer 0", "Answer 1", "Answer 2", "Answer 3", Words, "Yes."], (await db.QuestionMessages.Where(m => m.QuestionId == id).Select(m => m.Text).ToListAsync()).Order(StringComparer.Ordinal));
@@ -175,7 +176,7 @@ public sealed class QuestionTests : IDisposable
 
         var outcome = await _app.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<QuestionsHandler>().CloseAsync(id, CancellationToken.None));
 
-        Assert.Equal(QuestionOutcome.NotYours, outcome);
+        Assert.Equal(Outcome.Refused("Only the side that asked can close a question."), outcome);
         await using var db = _app.Database();
         var question = await db.Questions.SingleAsync(q => q.Id == id);
         Assert.Null(question.ClosedUtc);

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Sending;
@@ -27,7 +28,7 @@ public sealed class TestEmailQuery(PortalDb db, IOptions<EmailOptions> options, 
     {
         var me = person.Scope.UserId;
         var own = await db.Users.AsNoTracking().Where(u => u.Id == me).Select(u => u.Email!).SingleAsync(ct);
-        var results = await db.Emails.AsNoTracking().Where(e => e.SenderUserId == me && e.Template == TestEmailHandler.Template)
+        var results = await db.Emails.AsNoTracking().Where(e => e.SenderUserId == me && e.Template == AccountEmails.TestTemplate)
             .OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Take(Shown)
             .Select(e => new TestResult(e.QueuedUtc, e.To, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.NextAttemptUtc, e.LastError)).ToListAsync(ct);
         return new(own, options.Value, results);

@@ -3,8 +3,10 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
@@ -123,20 +125,19 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
 
     /// <summary>Enables it again.</summary>
     [HttpPost("/admin/users/{id:guid}/enable"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Enable(Guid id) => Done(await manage.EnableAsync(id), "{0} can use the portal again", $"/admin/users/{id}");
+    public async Task<IActionResult> Enable(Guid id, CancellationToken ct) => Done(await manage.EnableAsync(id, ct), "{0} can use the portal again", $"/admin/users/{id}");
 
     /// <summary>Forgets the authenticator app.</summary>
     [HttpPost("/admin/users/{id:guid}/reset-two-factor"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> ResetTwoFactor(Guid id) => Done(await manage.ResetTwoFactorAsync(id), "Two-factor sign-in of {0} is reset: they set it up anew when they next sign in", $"/admin/users/{id}");
+    public async Task<IActionResult> ResetTwoFactor(Guid id, CancellationToken ct) => Done(await manage.ResetTwoFactorAsync(id, ct), "Two-factor sign-in of {0} is reset: they set it up anew when they next sign in", $"/admin/users/{id}");
 
     /// <summary>Sends a password link.</summary>
     [HttpPost("/admin/users/{id:guid}/send-password-link"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> SendPasswordLink(Guid id, CancellationToken ct) => Done(await manage.SendPasswordLinkAsync(id, ct), "A link to choose a new password is on its way to {0}", $"/admin/users/{id}");
 
-    private IActionResult Done(string? name, string words, string next)
+    private IActionResult Done(Outcome<string> outcome, string words, string next) => this.Answer(outcome.Of, () =>
     {
-        if (name is null) { return NotFound(); }
-        TempData.Success(words.Replace("{0}", name, StringComparison.Ordinal));
+        TempData.Success(words.Replace("{0}", outcome.Value, StringComparison.Ordinal));
         return LocalRedirect(next);
-    }
+    });
 }

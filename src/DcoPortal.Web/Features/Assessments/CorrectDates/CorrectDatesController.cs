@@ -1,8 +1,8 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Text;
-using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +41,9 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         form.Facts = facts;
         if (!ModelState.IsValid) { return View("Index", form); }
-        if (await TryAsync(form, handler.PreviewAsync, ct) is not { } changes) { return View("Index", form); }
+        var preview = await handler.PreviewAsync(ToCorrect(form), ct);
+        if (preview.Of.Rule is { } rule) { return Refused(form, rule); }
+        if (preview.Value is not { } changes) { return NotFound(); }
         var routeChanges = facts.MayCorrectAnchor && form.StartedBy is { } start && start != facts.StartedBy;
         if (!routeChanges && !changes.Any(c => c.IsMoved))
         {
@@ -59,27 +61,31 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         form.Facts = facts;
         if (!ModelState.IsValid) { return View("Index", form); }
-        if (await TryAsync(form, handler.HandleAsync, ct) is not { } changes) { return View("Index", form); }
-        var moved = changes.Count(c => c.IsMoved);
-        TempData.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.");
-        return LocalRedirect($"/assessments/{facts.Keys.Reference}");
+        var outcome = await handler.HandleAsync(ToCorrect(form), ct);
+        if (outcome.Of.Rule is { } rule) { return Refused(form, rule); }
+        return this.Answer(outcome.Of, () =>
+        {
+            var moved = outcome.Value!.Count(c => c.IsMoved);
+            TempData.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.");
+            return LocalRedirect($"/assessments/{facts.Keys.Reference}");
+        });
     }
 
-    private async Task<IReadOnlyList<DateChange>?> TryAsync(CorrectDatesForm form, Func<DatesToCorrect, CancellationToken, Task<IReadOnlyList<DateChange>?>> work, CancellationToken ct)
+    private static DatesToCorrect ToCorrect(CorrectDatesForm form)
     {
         var facts = form.Facts;
-        var dates = new DatesToCorrect(facts.Keys.Reference,
+        return new(facts.Keys.Reference,
             facts.MayCorrectAnchor ? form.StartedBy : null,
             facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
             // the authority's own decision to re-assess is the start itself
             facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null,
             form.Reason!, form.Version);
-        try { return await work(dates, ct); }
-        catch (DomainRuleException rule)
-        {
-            ModelState.AddModelError(facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), rule.Message);
-            return null;
-        }
+    }
+
+    private ViewResult Refused(CorrectDatesForm form, string rule)
+    {
+        ModelState.AddModelError(form.Facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), rule);
+        return View("Index", form);
     }
 }

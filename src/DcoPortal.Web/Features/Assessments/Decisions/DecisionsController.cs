@@ -3,6 +3,7 @@ using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -33,10 +34,8 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         }
         if (form.Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(found.StartedBy)) { ModelState.AddModelError(nameof(form.Decision), "The authority must assess: there is no decision to make"); }
         if (!ModelState.IsValid) { return View(form); }
-        var result = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version), ct);
-        if (result is null) { return NotFound(); }
-        TempData.Success(Said(found.StartedBy, form.Decision.Value, result));
-        return LocalRedirect(PageOf(found.Keys));
+        var outcome = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version), ct);
+        return this.Answer(outcome.Of, () => Recorded(found.Keys, Said(found.StartedBy, form.Decision.Value, outcome.Value!)));
     }
 
     /// <summary>The outcome form.</summary>
@@ -53,17 +52,15 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
     {
         if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
         form.Facts = found;
-        var needsAssessment = form.Outcome is { } o && RecordOutcomeHandler.NeedsAssessment(o);
+        var needsAssessment = form.Outcome is { } o && Assessment.NeedsAssessment(o);
         if (needsAssessment && found.Decision is null) { ModelState.AddModelError(nameof(form.Outcome), "Record the decision to assess before this outcome"); }
         var earliest = needsAssessment && found.DecidedOn is { } decided ? decided : found.RequestReceivedOn;
         if (form.On.Value < earliest) { ModelState.AddModelError(nameof(form.On), $"The date of the outcome must be on or after {UkText.LongDate(earliest)}"); }
         var planSentOn = form.Outcome == AssessmentOutcome.PlanIssued ? form.PlanSentOn.Value : null;
         if (planSentOn < form.On.Value) { ModelState.AddModelError(nameof(form.PlanSentOn), "The plan cannot have been sent before the date of the outcome"); }
         if (!ModelState.IsValid) { return View(form); }
-        var result = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version, planSentOn), ct);
-        if (result is null) { return NotFound(); }
-        TempData.Success($"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(result.Closed)}");
-        return LocalRedirect(PageOf(found.Keys));
+        var outcome = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version, planSentOn), ct);
+        return this.Answer(outcome.Of, () => Recorded(found.Keys, $"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(outcome.Value!.Closed)}"));
     }
 
     private static string? CannotDecide(DecisionFacts f) =>
@@ -75,6 +72,12 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         f.Outcome is { } o ? $"This assessment has ended: {AssessmentWords.Of(o)} on {UkText.LongDate(f.OutcomeOn)}."
         : f.Decision == AssessmentDecision.DoNotAssess ? "The decision not to assess ended this assessment, so it has no outcome to record."
         : null;
+
+    private LocalRedirectResult Recorded(CaseKeys keys, string said)
+    {
+        TempData.Success(said);
+        return LocalRedirect(PageOf(keys));
+    }
 
     private LocalRedirectResult Back(CaseKeys keys, string why)
     {

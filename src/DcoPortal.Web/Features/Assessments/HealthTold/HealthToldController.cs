@@ -1,8 +1,8 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Text;
-using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -29,17 +29,17 @@ public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHan
         form.Facts = found;
         if (Problem(found) is { } why) { return Back(found, why); }
         if (!ModelState.IsValid) { return View(form); }
-        try
+        var outcome = await handler.HandleAsync(found.Keys.Reference, form.On.Value!.Value, form.Version, ct);
+        if (outcome.Rule is { } rule)
         {
-            if (!await handler.HandleAsync(found.Keys.Reference, form.On.Value!.Value, form.Version, ct)) { return NotFound(); }
-        }
-        catch (DomainRuleException rule)
-        {
-            ModelState.AddModelError(nameof(form.On), rule.Message);
+            ModelState.AddModelError(nameof(form.On), rule);
             return View(form);
         }
-        TempData.Success($"Recorded: health was told on {UkText.LongDate(form.On.Value)}.");
-        return LocalRedirect($"/assessments/{found.Keys.Reference}");
+        return this.Answer(outcome, () =>
+        {
+            TempData.Success($"Recorded: health was told on {UkText.LongDate(form.On.Value)}.");
+            return LocalRedirect($"/assessments/{found.Keys.Reference}");
+        });
     }
 
     private static string? Problem(DecisionFacts found) => found.Outcome is AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan

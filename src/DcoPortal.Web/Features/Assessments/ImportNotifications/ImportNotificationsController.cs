@@ -62,16 +62,16 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     /// <summary>Imports the good rows, in the background.</summary>
     [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
-        await confirm.HandleAsync(id, ct) ? RedirectToAction(nameof(Details), new { id }) : NotFound();
+        this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id }));
 
     /// <summary>Throws the file away.</summary>
     [HttpPost("/assessments/import/{id:guid}/discard"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Discard(Guid id, [FromServices] DiscardImportHandler discard, CancellationToken ct)
-    {
-        if (!await discard.HandleAsync(id, ct)) { return NotFound(); }
-        TempData.Success("File discarded. Nothing was imported from it.");
-        return RedirectToAction(nameof(Index));
-    }
+    public async Task<IActionResult> Discard(Guid id, [FromServices] DiscardImportHandler discard, CancellationToken ct) =>
+        this.Answer(await discard.HandleAsync(id, ct), () =>
+        {
+            TempData.Success("File discarded. Nothing was imported from it.");
+            return RedirectToAction(nameof(Index));
+        });
 
     /// <summary>The rows that will not be, or were not, imported, with the reason of each.</summary>
     [HttpGet("/assessments/import/{id:guid}/not-imported.csv"), Allow(Permission.ImportNotifications)]

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -81,7 +82,7 @@ public sealed partial class LogNotificationController(
             ModelState.AddModelError("LogAnyway", "Tick the box if this is not the same request, or discard this draft");
             return await CheckPageAsync(draftId, draft, problems, logAnyway, ct);
         }
-        return await handler.HandleAsync(draftId, ct) ? LocalRedirect(WizardSteps.Href(draftId, "done")) : NotFound();
+        return this.Answer(await handler.HandleAsync(draftId, ct), () => LocalRedirect(WizardSteps.Href(draftId, "done")));
     }
 
     /// <summary>The confirmation. It stays at its address.</summary>

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -11,28 +12,20 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 /// Turns a draft into an assessment. The draft's id becomes the assessment's, and the draft goes in the same save:
 /// a second click finds the assessment and makes nothing.
 /// </summary>
-public sealed class LogNotificationHandler(PortalDb db, DraftStore drafts, NotificationWriter writer, CaseDocuments documents)
+public sealed class LogNotificationHandler(PortalDb db, Change change, DraftStore drafts, NotificationWriter writer, CaseDocuments documents)
 {
-    /// <summary>Logs it.</summary>
-    /// <returns>Whether there is now an assessment of that id, logged just now or before.</returns>
-    public async Task<bool> HandleAsync(Guid draftId, CancellationToken ct)
+    /// <summary>Logs it. Whoever clicks twice, or in two windows, logs it once.</summary>
+    public Task<Outcome> HandleAsync(Guid draftId, CancellationToken ct) => change.MakeAsync(async () =>
     {
-        if (await IsLoggedAsync(draftId, ct)) { return true; }
+        if (await IsLoggedAsync(draftId, ct)) { return Outcome.Already; }
         // gone since that look: the other half of a double click may have logged it between the two
-        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await IsLoggedAsync(draftId, ct); }
+        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await IsLoggedAsync(draftId, ct) ? Outcome.Already : Outcome.NotFound; }
         var details = DraftMapping.ToDetails(draft);
         var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn, details.StartedBy), announce: true, ct);
         foreach (var file in draft.Documents) { documents.Add(file, assessment.Keys, null, CaseDocumentKind.FromAuthority); }
         drafts.Remove();
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException)
-        {
-            // the other half of a double click was quicker: its assessment is the answer to both
-            db.ChangeTracker.Clear();
-            if (!await IsLoggedAsync(draftId, ct)) { throw; }
-        }
-        return true;
-    }
+        return Outcome.Done;
+    }, ct);
 
     /// <summary>Whether the draft has become an assessment.</summary>
     public Task<bool> IsLoggedAsync(Guid draftId, CancellationToken ct) => db.Assessments.AnyAsync(a => a.Id == draftId, ct);

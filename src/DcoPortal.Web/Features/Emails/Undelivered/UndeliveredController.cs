@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Emails;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -25,22 +26,18 @@ public sealed class UndeliveredController(UndeliveredEmailsQuery query, SendEmai
 
     /// <summary>Queues it again.</summary>
     [HttpPost("/emails/{id:guid}/send-again"), Allow(Permission.UsePortal)]
-    public async Task<IActionResult> SendAgain(Guid id, string? back, CancellationToken ct)
-    {
-        if (!await sendAgain.HandleAsync(id, ct)) { return NotFound(); }
-        TempData.Success("The email is queued again");
-        return Back(back);
-    }
+    public async Task<IActionResult> SendAgain(Guid id, string? back, CancellationToken ct) =>
+        this.Answer(await sendAgain.HandleAsync(id, ct), () => Back(back, "The email is queued again"));
 
     /// <summary>Takes it off the lists.</summary>
     [HttpPost("/emails/{id:guid}/dismiss"), Allow(Permission.UsePortal)]
-    public async Task<IActionResult> Dismiss(Guid id, string? back, CancellationToken ct)
-    {
-        if (!await dismiss.HandleAsync(id, ct)) { return NotFound(); }
-        TempData.Success("The email is marked as dealt with");
-        return Back(back);
-    }
+    public async Task<IActionResult> Dismiss(Guid id, string? back, CancellationToken ct) =>
+        this.Answer(await dismiss.HandleAsync(id, ct), () => Back(back, "The email is marked as dealt with"));
 
     // to where the person came from, never to another host
-    private LocalRedirectResult Back(string? path) => LocalRedirect(Url.IsLocalUrl(path) ? path : "/");
+    private LocalRedirectResult Back(string? path, string said)
+    {
+        TempData.Success(said);
+        return LocalRedirect(Url.IsLocalUrl(path) ? path : "/");
+    }
 }

@@ -1,6 +1,8 @@
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -27,15 +29,17 @@ public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeE
     public Task<IActionResult> Withdraw(Guid exemptionId, WithdrawForm form, CancellationToken ct) =>
         ChangeAsync(exemptionId, () => handler.WithdrawAsync(exemptionId, ofHealth, form.Reason!.Trim(), form.Version, ct), () => "Exemption withdrawn. The due date stands.", ct);
 
-    private async Task<IActionResult> ChangeAsync(Guid id, Func<Task<bool>> change, Func<string> said, CancellationToken ct)
+    private async Task<IActionResult> ChangeAsync(Guid id, Func<Task<Outcome>> change, Func<string> said, CancellationToken ct)
     {
         if (!ModelState.IsValid)
         {
             return await query.FindAsync(id, ct) is { } page && page.Head.IsHealth == ofHealth ? View("~/Features/Exemptions/Recorded/Index.cshtml", page) : NotFound();
         }
-        if (!await change()) { return NotFound(); }
-        TempData.Success(said());
-        return LocalRedirect($"/exemptions/{id}");
+        return this.Answer(await change(), () =>
+        {
+            TempData.Success(said());
+            return LocalRedirect($"/exemptions/{id}");
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,11 @@ public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHa
     {
         if (form.Key == Guid.Empty) { form.Key = Guid.CreateVersion7(); }
         if (!ModelState.IsValid) { return await ShowAsync(reference, form, 1, ct); }
-        if (!await handler.AskAsync(reference, form.Key, form.Text!, ct)) { return NotFound(); }
-        TempData.Success($"Your question was sent to {QuestionSides.Of(person).Other().Name()}. You get an email when it is answered");
-        return LocalRedirect($"/questions/{form.Key}");
+        return this.Answer(await handler.AskAsync(reference, form.Key, form.Text!, ct), () =>
+        {
+            TempData.Success($"Your question was sent to {QuestionSides.Of(person).Other().Name()}. You get an email when it is answered");
+            return LocalRedirect($"/questions/{form.Key}");
+        });
     }
 
     private async Task<IActionResult> ShowAsync(string reference, AskForm form, int page, CancellationToken ct)

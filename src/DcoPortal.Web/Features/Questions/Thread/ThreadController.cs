@@ -1,6 +1,8 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -21,42 +23,41 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
     {
         if (form.Key == Guid.Empty) { form.Key = Guid.CreateVersion7(); }
         if (!ModelState.IsValid) { return await ShowAsync(id, form, ct); }
-        switch (await handler.ReplyAsync(id, form.Key, form.Text!, form.OpenAgain, ct))
-        {
-            case QuestionOutcome.NotFound: return NotFound();
-            case QuestionOutcome.Closed:
+        var outcome = await handler.ReplyAsync(id, form.Key, form.Text!, form.OpenAgain, ct);
+        return await this.AnswerAsync(outcome,
+            () => Said(id, outcome, $"Your reply was sent to {QuestionSides.Of(person).Other().Name()}", "This reply had been sent already. Nothing was changed"),
+            () =>
+            {
                 ModelState.AddModelError(nameof(form.Text), "This question was closed before you sent your reply. Send it again to open the question again");
-                return await ShowAsync(id, form, ct);
-            case QuestionOutcome.Already: TempData.Notice("This reply had been sent already. Nothing was changed"); break;
-            default: TempData.Success($"Your reply was sent to {QuestionSides.Of(person).Other().Name()}"); break;
-        }
-        return LocalRedirect($"/questions/{id}");
+                return ShowAsync(id, form, ct);
+            });
     }
 
     /// <summary>Closes it.</summary>
     [HttpPost("/questions/{id:guid}/close"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Close(Guid id, CancellationToken ct)
     {
-        switch (await handler.CloseAsync(id, ct))
+        var outcome = await handler.CloseAsync(id, ct);
+        if (outcome.Rule is { } rule)
         {
-            case QuestionOutcome.NotFound: return NotFound();
-            case QuestionOutcome.NotYours: TempData.Notice("Only the side that asked can close a question. Nothing was changed"); break;
-            case QuestionOutcome.Already: TempData.Notice("This question was closed already. Nothing was changed"); break;
-            default: TempData.Success("Question closed. It is in nobody’s worklist any more"); break;
+            TempData.Notice($"{rule} Nothing was changed");
+            return LocalRedirect($"/questions/{id}");
         }
-        return LocalRedirect($"/questions/{id}");
+        return this.Answer(outcome, () => Said(id, outcome, "Question closed. It is in nobody’s worklist any more", "This question was closed already. Nothing was changed"));
     }
 
     /// <summary>Opens it again.</summary>
     [HttpPost("/questions/{id:guid}/reopen"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Reopen(Guid id, CancellationToken ct)
     {
-        switch (await handler.ReopenAsync(id, ct))
-        {
-            case QuestionOutcome.NotFound: return NotFound();
-            case QuestionOutcome.Already: TempData.Notice("This question was open already. Nothing was changed"); break;
-            default: TempData.Success("Question opened again. It is in both worklists"); break;
-        }
+        var outcome = await handler.ReopenAsync(id, ct);
+        return this.Answer(outcome, () => Said(id, outcome, "Question opened again. It is in both worklists", "This question was open already. Nothing was changed"));
+    }
+
+    private LocalRedirectResult Said(Guid id, Outcome outcome, string done, string already)
+    {
+        if (outcome.Kind == OutcomeKind.Already) { TempData.Notice(already); }
+        else { TempData.Success(done); }
         return LocalRedirect($"/questions/{id}");
     }
 

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using Microsoft.Extensions.Options;
+
+namespace DcoPortal.Casework.Accounts;
+
+/// <summary>Who hears of what happens to an account. The links are secrets: they stand in the text alone.</summary>
+public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPerson person, UkClock clock, IOptions<ServiceOptions> service)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    private static readonly Announcement Invited = new()
+    {
+        Name = "invitation",
+        Event = "Somebody is invited, or an invitation is sent again with a new link",
+        Template = "invitation",
+        To = "The invited address",
+        Unless = "The same invitation was sent within the last minute",
+        Again = "link",
+    };
+
+    private static readonly Announcement PasswordLink = new()
+    {
+        Name = "password-reset",
+        Event = "Somebody asks for a new password, or an administrator sends the link",
+        Template = "password-reset",
+        To = "The account's address",
+        Unless = "It was sent within the same ten minutes",
+        Again = "ten minutes",
+    };
+
+    private static readonly Announcement NoAccount = new()
+    {
+        Name = "sign-in-help",
+        Event = "Somebody asks for a new password for an address without a usable account",
+        Template = "sign-in-help",
+        To = "The address that was typed",
+        Unless = "It was sent within the same ten minutes",
+        Again = "ten minutes",
+    };
+
+    private static readonly Announcement Test = new()
+    {
+        Name = "test",
+        Event = "An administrator tries whether emails arrive",
+        Template = "test-email",
+        To = "The administrator's own address",
+    };
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [Invited, PasswordLink, NoAccount, Test];
+
+    /// <summary>The template of the emails that try whether emails arrive, by which the page finds them again.</summary>
+    public static string TestTemplate => Test.Template;
+
+    /// <summary>An invitation, with its link.</summary>
+    public void Invitation(Invitation invitation, string token)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["organisation-name"] = invitation.OrganisationName,
+            ["expires-on"] = UkText.LongDateTime(invitation.ExpiresUtc),
+            ["contact"] = Contact,
+        };
+        outbox.Queue(Invited, Invited.KeyOf(invitation.Id, invitation.TokenHash[..16]), invitation.Email, "/account/invitation/" + token, values, null, icbId: invitation.IcbId);
+    }
+
+    /// <summary>The key of a password link sent now, by which a second one in the same ten minutes is known.</summary>
+    public string KeyOfPasswordLink(PortalUser user) => PasswordLink.KeyOf(user.Id, TenMinutes);
+
+    /// <summary>The link to choose a new password.</summary>
+    public void NewPassword(PortalUser user)
+    {
+        var until = clock.UtcNow + AccountLinks.PasswordLife;
+        var values = new Dictionary<string, string> { ["expires-on"] = UkText.LongDateTime(until), ["contact"] = Contact };
+        outbox.Queue(PasswordLink, KeyOfPasswordLink(user), user.Email!, "/account/reset-password/" + links.PasswordToken(user, until), values, null, icbId: user.IcbId);
+    }
+
+    /// <summary>The key of the help for an address without a usable account, in the same way.</summary>
+    public string KeyOfSignInHelp(string email) => NoAccount.KeyOf(SubjectOf(email), TenMinutes);
+
+    /// <summary>Says that there is no usable account, and whom to ask.</summary>
+    public void SignInHelp(string email) =>
+        outbox.Queue(NoAccount, KeyOfSignInHelp(email), email, "/account/sign-in", new Dictionary<string, string> { ["contact"] = Contact }, null);
+
+    /// <summary>An email that shows whether emails arrive.</summary>
+    public EmailMessage Try(string own) =>
+        outbox.Queue(Test, Test.KeyOf(Guid.CreateVersion7()), own, "/admin/emails/test", new Dictionary<string, string>(), null, icbId: person.Scope.IcbId);
+
+    private string Contact => service.Value.ContactEmail is { Length: > 0 } address ? address : "the " + service.Value.TeamName;
+
+    private long TenMinutes => clock.UtcNow.Ticks / Pause.Ticks;
+
+    // there is no account to name it by, and a key holds no address
+    private static Guid SubjectOf(string email) => new(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToUpperInvariant())).AsSpan(0, 16));
+}

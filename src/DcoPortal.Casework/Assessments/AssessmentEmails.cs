@@ -1,0 +1,131 @@
+using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
+using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>Who hears of what happens to an assessment. Nothing of the child is in it.</summary>
+public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
+{
+    private static readonly Announcement DecidedToAssess = new()
+    {
+        Name = "decision",
+        Event = "The authority records its decision to assess, which asks health for advice",
+        Template = "notification-received",
+        To = "The DCO service's inbox",
+        Unless = "The decision came with the notification, which told of it",
+    };
+
+    private static readonly Announcement HasEnded = new()
+    {
+        Name = "ended",
+        Event = "The authority records how an assessment ended",
+        Template = "assessment-ended",
+        To = "The DCO service's inbox",
+    };
+
+    private static readonly Announcement WereCorrected = new()
+    {
+        Name = "corrected",
+        Event = "The day that a clock runs from is corrected",
+        Template = "dates-corrected",
+        To = "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
+        Unless = "No date moves and the route stays",
+        Again = "version of the assessment that it replaces",
+    };
+
+    private static readonly Announcement DueDateMoved = new()
+    {
+        Name = "due-date-corrected",
+        Event = "A correction moves the due date of a request",
+        Template = "due-date-corrected",
+        To = "Whoever holds the request, or covers for them",
+        Unless = "The request is with nobody or has ended",
+        Again = "version of the assessment that it replaces",
+    };
+
+    private static readonly Announcement AnswerNotNeeded = new()
+    {
+        Name = "closed-with-assessment",
+        Event = "A request is closed because the authority refused to assess or the assessment ended",
+        Template = "advice-request-closed",
+        To = "Whoever holds the request, or covers for them",
+        Unless = "The request was not sent, was given back or is answered",
+    };
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, AnswerNotNeeded];
+
+    /// <summary>The authority has decided to assess, and health is asked today.</summary>
+    public async Task DecidedAsync(Assessment assessment, CancellationToken ct)
+    {
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.CountsDayOfReceipt }).SingleAsync(ct);
+        Queue(DecidedToAssess, assessment, await DcoInboxAsync(assessment, ct), new()
+        {
+            ["reference"] = assessment.Reference,
+            ["authority-name"] = authority.Name,
+            ["stage"] = AssessmentStarts.MustAssess(assessment.StartedBy) ? "The local authority has told the family that it will assess" : $"The local authority has decided {RouteWords.ToAssess(assessment.StartedBy)}",
+            ["received-on"] = UkText.LongDate(clock.Today),
+            ["due-on"] = DueWords.InEmail(StatutoryClock.ForHealthAdvice(clock.Today, BoardClockSettings.Convention(authority.CountsDayOfReceipt))),
+        });
+    }
+
+    /// <summary>The assessment has ended.</summary>
+    public async Task EndedAsync(Assessment assessment, CancellationToken ct)
+    {
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+        Queue(HasEnded, assessment, await DcoInboxAsync(assessment, ct), new()
+        {
+            ["reference"] = assessment.Reference,
+            ["authority-name"] = authority,
+            ["stage"] = AssessmentWords.Stage(assessment.StartedBy, assessment.Decision, assessment.Outcome),
+        });
+    }
+
+    /// <summary>Its dates were corrected.</summary>
+    /// <param name="assessment">The assessment, corrected.</param>
+    /// <param name="to">The inbox of the other side.</param>
+    /// <param name="by">The organisation that corrected.</param>
+    /// <param name="plan">The final plan's limit, or null while it is not counted yet.</param>
+    /// <param name="replaced">The version that was corrected: one correction is one event.</param>
+    public void DatesCorrected(Assessment assessment, string to, string by, Deadline? plan, Guid replaced) =>
+        Queue(WereCorrected, assessment, to, Corrected(assessment, by, plan), $"{replaced:N}");
+
+    /// <summary>The due date of one of its requests moved with them.</summary>
+    /// <param name="assessment">The assessment, corrected.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="to">Whoever holds it, or covers.</param>
+    /// <param name="by">The organisation that corrected.</param>
+    /// <param name="due">Its new limit.</param>
+    /// <param name="replaced">The version that was corrected.</param>
+    public void DueDateCorrected(Assessment assessment, AdviceRequest request, string to, string by, Deadline due, Guid replaced) =>
+        outbox.Queue(DueDateMoved, DueDateMoved.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), Corrected(assessment, by, due), assessment.Keys, request.Id);
+
+    /// <summary>Nobody needs to answer a request any more.</summary>
+    /// <param name="request">The request, closed.</param>
+    /// <param name="service">The name of its service.</param>
+    /// <param name="to">Whoever held it, or covers.</param>
+    /// <param name="reason">Why, in the portal's words.</param>
+    public void RequestClosed(AdviceRequest request, string service, string to, string reason) =>
+        outbox.Queue(AnswerNotNeeded, AnswerNotNeeded.KeyOf(request.Id), to, "/advice-requests",
+            new Dictionary<string, string> { ["reference"] = request.AssessmentReference, ["service-name"] = service, ["stage"] = reason }, request.Keys, request.Id);
+
+    private void Queue(Announcement what, Assessment assessment, string to, Dictionary<string, string> values, params ReadOnlySpan<object> again) =>
+        outbox.Queue(what, what.KeyOf(assessment.Id, again), to, $"/assessments/{assessment.Reference}", values, assessment.Keys);
+
+    private Task<string> DcoInboxAsync(Assessment assessment, CancellationToken ct) => db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
+
+    private static Dictionary<string, string> Corrected(Assessment assessment, string by, Deadline? due) => new()
+    {
+        ["reference"] = assessment.Reference,
+        ["organisation-name"] = by,
+        ["due-on"] = due is null ? "none: it is counted from the day the family is told of a re-assessment" : DueWords.InEmail(due),
+    };
+}

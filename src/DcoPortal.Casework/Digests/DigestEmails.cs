@@ -1,0 +1,46 @@
+using System.Globalization;
+using DcoPortal.Casework.Emails;
+
+namespace DcoPortal.Casework.Digests;
+
+/// <summary>Who hears in one email of what waited for them.</summary>
+public sealed class DigestEmails(Outbox outbox)
+{
+    private static readonly Announcement Waited = new()
+    {
+        Name = "digest",
+        Event = "A morning on which a person who chose daily or weekly emails is told what waited for them",
+        Template = "digest",
+        To = "That person",
+        Unless = "Nothing waited, or the account is disabled",
+        Again = "working day, or Monday for weekly emails",
+    };
+
+    private static readonly Announcement LeadsWeek = new()
+    {
+        Name = "service-lead-weekly",
+        Event = "The first working morning from Monday to Wednesday on which the portal runs",
+        Template = "service-lead-weekly",
+        To = "Each service lead",
+        Unless = "Nothing waits for any of their services, or the account is disabled",
+        Again = "Monday",
+    };
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [Waited, LeadsWeek];
+
+    /// <summary>What waited for somebody.</summary>
+    /// <param name="reader">The account, its address and its board.</param>
+    /// <param name="count">How many emails waited.</param>
+    /// <param name="day">The day it is for (Europe/London).</param>
+    public void WhatWaited((Guid Id, string Email, Guid IcbId) reader, int count, DateOnly day) =>
+        outbox.Queue(Waited, Waited.KeyOf(reader.Id, $"{day:yyyyMMdd}"), reader.Email, "/account/email",
+            new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) }, null, icbId: reader.IcbId);
+
+    /// <summary>How a lead's services stand.</summary>
+    /// <param name="lead">The account, its address and its board.</param>
+    /// <param name="figures">The figures, by placeholder.</param>
+    /// <param name="monday">The Monday of the week (Europe/London).</param>
+    public void WeekOfLead((Guid Id, string Email, Guid IcbId) lead, IReadOnlyDictionary<string, string> figures, DateOnly monday) =>
+        outbox.Queue(LeadsWeek, LeadsWeek.KeyOf(lead.Id, $"{monday:yyyyMMdd}"), lead.Email, "/", figures, null, icbId: lead.IcbId);
+}

@@ -1,0 +1,22 @@
+using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Digests;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Questions;
+
+namespace DcoPortal.Casework.Emails;
+
+/// <summary>Every event that causes an email: docs/emails.md is printed from it.</summary>
+public static class Announcements
+{
+    /// <summary>By noun, in the order of a case's life.</summary>
+    public static IReadOnlyList<Announcement> All { get; } =
+    [
+        .. NotificationEmails.All,
+        .. AssessmentEmails.All,
+        // here: .. RequestEmails.All, .. EscalationEmails.All,
+        .. QuestionEmails.All,
+        .. DigestEmails.All,
+        .. AccountEmails.All,
+    ];
+}

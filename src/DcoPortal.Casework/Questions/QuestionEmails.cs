@@ -1,0 +1,47 @@
+using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
+
+namespace DcoPortal.Casework.Questions;
+
+/// <summary>Who hears of a question on an assessment: the other side, of the reference and the link, never of the words.</summary>
+public sealed class QuestionEmails(PortalDb db, Outbox outbox, CurrentPerson person)
+{
+    private const string OtherSide = "The other side: the DCO service's inbox when the authority writes, the authority's inbox when the DCO service does";
+
+    private static readonly Announcement WasAsked = new()
+    {
+        Name = "question-asked",
+        Event = "Somebody asks a question on an assessment",
+        Template = "question-asked",
+        To = OtherSide,
+    };
+
+    private static readonly Announcement WasAnswered = new()
+    {
+        Name = "question-answered",
+        Event = "Somebody replies to a question",
+        Template = "question-answered",
+        To = OtherSide,
+    };
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [WasAsked, WasAnswered];
+
+    /// <summary>The person asked.</summary>
+    public Task AskedAsync(Guid questionId, CaseKeys keys, CancellationToken ct) => TellAsync(WasAsked, questionId, questionId, keys, ct);
+
+    /// <summary>The person replied with a message.</summary>
+    public Task AnsweredAsync(Guid questionId, Guid messageId, CaseKeys keys, CancellationToken ct) => TellAsync(WasAnswered, messageId, questionId, keys, ct);
+
+    private async Task TellAsync(Announcement what, Guid subject, Guid questionId, CaseKeys keys, CancellationToken ct)
+    {
+        var parties = await CaseParties.LoadAsync(db, keys.LocalAuthorityId, keys.IcbId, ct);
+        var to = QuestionSides.Of(person) == CaseSide.LocalAuthority ? parties.Contact : parties.AuthorityInbox;
+        outbox.Queue(what, what.KeyOf(subject), to, $"/questions/{questionId}",
+            new Dictionary<string, string> { ["reference"] = keys.Reference, ["organisation-name"] = person.Actor.Organisation }, keys);
+    }
+}

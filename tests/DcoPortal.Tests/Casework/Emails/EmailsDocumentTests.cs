@@ -1,0 +1,39 @@
+using System.Text;
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Emails.Templates;
+using DcoPortal.Tests.Support;
+
+namespace DcoPortal.Tests.Casework.Emails;
+
+public sealed class EmailsDocumentTests
+{
+    [Fact]
+    public void The_table_of_emails_is_the_one_in_the_code() => Repository.AssertDocument("emails.md", Document());
+
+    [Fact]
+    public void Every_announcement_has_a_template()
+    {
+        var templates = EmailTemplates.All.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(Announcements.All, a => !templates.Contains(a.Template));
+    }
+
+    // one name for two events would make one email of both
+    [Fact]
+    public void Every_announcement_has_a_name_of_its_own() => Assert.Equal(Announcements.All.Count, Announcements.All.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count());
+
+    private static string Document()
+    {
+        var text = new StringBuilder();
+        text.Append("# Who hears of what\n\nMade from the code (the `All` of each class `…Emails`) and held to it by tests: do not edit by hand. To renew it, run the tests once with `").Append(Repository.UpdateDocs).Append("=1`.\n\n")
+            .Append("An email is queued in the transaction of its event. Its unique key is the name of the event, what it is about and, where the same can happen again, what tells the times apart: ")
+            .Append("one event is one email, also after a double click. No email says anything of a child.\n\n")
+            .Append("| Event | Template | To | Not when | Once per | Name in the key |\n| --- | --- | --- | --- | --- | --- |\n");
+        foreach (var a in Announcements.All)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {a.Event} | `{a.Template}` | {a.To} | {a.Unless ?? "–"} | {(a.Again is { } again ? $"subject and {again}" : "subject")} | `{a.Name}` |\n");
+        }
+
+        return text.ToString();
+    }
+}
