@@ -34,7 +34,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         stage.Plan(At(on, 10), person, async (services, _) =>
         {
             if (uploads) { await UploadAsync(services, requestId); }
-            if (await services.GetRequiredService<SubmitAdviceHandler>().HandleAsync(requestId, null, null, CancellationToken.None) != SubmitOutcome.Submitted) { return; }
+            if (!(await services.GetRequiredService<SubmitAdviceHandler>().HandleAsync(requestId, null, null, CancellationToken.None)).Stands) { return; }
             if (mayBeSentBack && dice.Next(100) < 9) { PlanSendBack(requestId, serviceId, professionalId, on.AddDays(1)); }
             else { PlanReturn(requestId, on.AddDays(dice.Next(0, 4))); }
         });

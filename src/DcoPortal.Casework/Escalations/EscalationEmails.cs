@@ -1,18 +1,136 @@
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>What the emails about an escalation say: of its request, and nothing of anybody's words.</summary>
-internal static class EscalationEmails
+/// <summary>Who hears of what about an escalation: each method adds the email of one event to the caller's save. Nothing of anybody's words is in it.</summary>
+public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopleQuery people)
 {
-    /// <summary>The page that such an email opens.</summary>
-    public static string Path(Guid escalationId) => $"/escalations/{escalationId}";
+    private const string WhoMustAnswer = "The person who must answer";
+    private const string WhoAsked = "Who asked";
+
+    private static readonly Announcement Raised = new()
+    {
+        Name = "escalated",
+        Event = "A request is put before somebody, or before somebody else",
+        Template = "request-escalated",
+        To = WhoMustAnswer,
+    };
+
+    private static readonly Announcement Reminder = new()
+    {
+        Name = "escalation-reminder",
+        Event = "An escalation was not answered for two working days",
+        Template = "escalation-reminder",
+        To = WhoMustAnswer,
+        Unless = "the request has ended",
+    };
+
+    private static readonly Announcement Unanswerable = new()
+    {
+        Name = "escalation-unanswerable",
+        Event = "Who must answer an escalation can no longer do so",
+        Template = "escalation-unanswerable",
+        To = "Who asked; the DCO service's inbox when they may not escalate any more",
+        Unless = "the request has ended",
+    };
+
+    private static readonly Announcement Answered = new()
+    {
+        Name = "escalation-answered",
+        Event = "An escalation is answered",
+        Template = "escalation-answered",
+        To = "Who asked; the DCO service's inbox when they have left",
+    };
+
+    private static readonly Announcement Withdrawn = new()
+    {
+        Name = "escalation-withdrawn",
+        Event = "An escalation is taken back, or put before somebody else",
+        Template = "escalation-withdrawn",
+        To = "The person who need not answer any more",
+        Unless = "they take it back themselves, or their account is disabled",
+    };
+
+    private static readonly Announcement TakenBack = new()
+    {
+        Name = "escalation-taken-back",
+        Event = "Somebody else takes an escalation back",
+        Template = "escalation-taken-back",
+        To = WhoAsked,
+        Unless = "they take it back themselves, or their account is disabled",
+    };
+
+    private static readonly Announcement Moved = new()
+    {
+        Name = "escalation-moved",
+        Event = "Somebody else puts an escalation before another person",
+        Template = "escalation-moved",
+        To = WhoAsked,
+        Unless = "they do so themselves, or their account is disabled",
+    };
+
+    /// <summary>Every email about an escalation.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [Raised, Reminder, Unanswerable, Answered, Withdrawn, TakenBack, Moved];
+
+    /// <summary>It was put before somebody.</summary>
+    public async Task QueueRaisedAsync(Escalation escalation, AdviceRequest request, string to, CancellationToken ct) =>
+        Queue(Raised, escalation, request, to, (await ValuesAsync(request, ct)).Values);
+
+    /// <summary>It waits for its answer.</summary>
+    public async Task QueueReminderAsync(Escalation escalation, AdviceRequest request, string to, CancellationToken ct) =>
+        Queue(Reminder, escalation, request, to, (await ValuesAsync(request, ct)).Values);
+
+    /// <summary>Whether it was said already that nobody can answer it.</summary>
+    public Task<bool> SaidUnanswerableAsync(Escalation escalation, CancellationToken ct)
+    {
+        var key = Unanswerable.KeyOf(escalation.Id);
+        return db.Emails.AnyAsync(e => e.UniqueKey == key, ct);
+    }
+
+    /// <summary>Who must answer can no longer do so.</summary>
+    /// <param name="escalation">The escalation.</param>
+    /// <param name="request">Its request.</param>
+    /// <param name="asker">Who asked; null when they can do nothing any more.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task QueueUnanswerableAsync(Escalation escalation, AdviceRequest request, string? asker, CancellationToken ct)
+    {
+        var (values, parties) = await ValuesAsync(request, ct);
+        Queue(Unanswerable, escalation, request, asker ?? parties.Contact, values);
+    }
+
+    /// <summary>It was answered. Who asked may have left: then the DCO service hears of it.</summary>
+    public async Task QueueAnsweredAsync(Escalation escalation, AdviceRequest request, CancellationToken ct)
+    {
+        var (values, parties) = await ValuesAsync(request, ct);
+        Queue(Answered, escalation, request, await people.EmailOfAsync(escalation.RaisedByUserId, ct) ?? parties.Contact, values);
+    }
+
+    /// <summary>The person need not answer any more.</summary>
+    public void QueueWithdrawn(Escalation escalation, CaseKeys keys, string to) => Queue(Withdrawn, escalation, keys, to);
+
+    /// <summary>Somebody else ended what was asked.</summary>
+    /// <param name="escalation">The escalation.</param>
+    /// <param name="keys">Its case: who asked may see the request no more.</param>
+    /// <param name="to">Who asked.</param>
+    /// <param name="isMoved">Whether another person is asked instead.</param>
+    public void QueueEnded(Escalation escalation, CaseKeys keys, string to, bool isMoved) => Queue(isMoved ? Moved : TakenBack, escalation, keys, to);
+
+    private static string Path(Escalation escalation) => $"/escalations/{escalation.Id}";
+
+    private void Queue(Announcement what, Escalation escalation, AdviceRequest request, string to, Dictionary<string, string> values) =>
+        outbox.Queue(what, what.KeyOf(escalation.Id), to, Path(escalation), values, request.Keys, request.Id);
+
+    private void Queue(Announcement what, Escalation escalation, CaseKeys keys, string to) =>
+        outbox.Queue(what, what.KeyOf(escalation.Id), to, Path(escalation), new Dictionary<string, string> { ["reference"] = keys.Reference }, keys, escalation.AdviceRequestId);
 
     /// <summary>The values, and the two sides of the case: two queries, for one service and its provider.</summary>
-    public static async Task<(Dictionary<string, string> Values, CaseParties Parties)> ValuesAsync(PortalDb db, AdviceRequest request, CancellationToken ct)
+    private async Task<(Dictionary<string, string> Values, CaseParties Parties)> ValuesAsync(AdviceRequest request, CancellationToken ct)
     {
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         var asked = await (

@@ -9,6 +9,7 @@ internal static class EscalationSetup
     {
         services.AddScoped<AwaitedEscalationsQuery>();
         services.AddScoped<EscalateHandler>();
+        services.AddScoped<EscalationEmails>();
         services.AddScoped<EscalationPeopleQuery>();
         services.AddScoped<RemindOfEscalationHandler>();
         services.AddScoped<TakeBackEscalationHandler>();

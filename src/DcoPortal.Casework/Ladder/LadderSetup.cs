@@ -7,6 +7,7 @@ internal static class LadderSetup
     /// <summary>The chase ladder, its settings and its work of each morning.</summary>
     public static IServiceCollection AddLadder(this IServiceCollection services)
     {
+        services.AddScoped<LadderEmails>();
         services.AddScoped<SaveLadderHandler>();
         services.AddScoped<TakeLadderStepsHandler>();
         services.AddScoped<IScheduledJob, LadderJob>();

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
@@ -14,29 +15,27 @@ namespace DcoPortal.Casework.Ladder;
 public sealed record LadderToSave(Guid? Service, ChaseLadder? Own, Guid Version);
 
 /// <summary>Changes the ladder of the person's board or of one of its services. It counts from the next morning.</summary>
-public sealed class SaveLadderHandler(PortalDb db, AccessScope scope, AuditTrail audit)
+public sealed class SaveLadderHandler(PortalDb db, Change change, AccessScope scope, AuditTrail audit)
 {
     /// <summary>Stores it. Stored as it was, nothing happened.</summary>
-    /// <returns>Whether the board or service is the person's.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
-    public async Task<bool> HandleAsync(LadderToSave form, CancellationToken ct)
+    /// <returns>Not found when the board or service is not the person's.</returns>
+    public Task<Outcome> HandleAsync(LadderToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var owner = form.Service is { } id
             ? await (from s in db.Services join p in db.Providers on s.ProviderId equals p.Id where s.Id == id && s.IcbId == scope.IcbId select s.Name + ", " + p.ShortName).SingleOrDefaultAsync(ct)
             : await db.Icbs.Where(i => i.Id == scope.IcbId).Select(i => i.Name).SingleOrDefaultAsync(ct);
-        if (owner is null) { return false; }
+        if (owner is null) { return Outcome.NotFound; }
         var key = form.Service ?? scope.IcbId;
         var found = await db.LadderSettings.SingleOrDefaultAsync(l => l.Id == key, ct);
         var now = form.Own;
         // a board with the usual steps has no ladder of its own, whichever way it came to them
         if (form.Service is null && now is not null && now.Equals(ChaseLadder.Usual)) { now = null; }
-        if (found?.Version != (form.Version == Guid.Empty ? null : form.Version)) { throw new DbUpdateConcurrencyException("The ladder was changed meanwhile."); }
-        if (now is null ? found is null : found is not null && found.Ladder.Equals(now)) { return true; }
+        if (found?.Version != (form.Version == Guid.Empty ? null : form.Version)) { return Outcome.ChangedMeanwhile; }
+        if (now is null ? found is null : found is not null && found.Ladder.Equals(now)) { return Outcome.Already; }
         audit.Record(new ChaseLadderChanged(owner, found?.Ladder ?? (form.Service is null ? ChaseLadder.Usual : null), now ?? (form.Service is null ? ChaseLadder.Usual : null)));
         if (now is null) { db.LadderSettings.Remove(found!); }
         else if (found is null) { db.LadderSettings.Add(new LadderSetting(scope.IcbId, form.Service, now)); }
         else { found.Ladder = now; }
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
+        return Outcome.Done;
+    }, ct);
 }

@@ -1,7 +1,7 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
@@ -13,27 +13,17 @@ using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 namespace DcoPortal.Casework.Ladder;
 
 /// <summary>Takes the steps of one request that fall on a day: the facts, the emails and the audit trail in one save.</summary>
-public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock)
+public sealed class TakeLadderStepsHandler(PortalDb db, Change change, AuditTrail audit, LadderEmails emails, HandoverHandler handover, UkClock clock)
 {
-    /// <summary>The template of a step.</summary>
-    public static string TemplateOf(LadderStep step) => step switch
-    {
-        LadderStep.Acknowledge => "advice-request-acknowledge",
-        LadderStep.ServiceLead => "advice-unanswered-service-lead",
-        _ when step.IsEscalation() => "advice-unanswered-oversight",
-        _ => "advice-request-reminder",
-    };
-
     /// <summary>Takes what is due on the day. What another portal took is left alone.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">The request changed in this same moment: the job tries it again.</exception>
     /// <returns>How many steps were taken.</returns>
-    public async Task<int> HandleAsync(Guid requestId, LadderBoard board, DateOnly day, CancellationToken ct)
+    public async Task<int> HandleAsync(Guid requestId, LadderBoard board, DateOnly day, CancellationToken ct) => (await change.MakeAsync<int>(async () =>
     {
         // read again: the request may have been answered since the list was made
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == requestId, ct);
         var taken = (await db.Chases.Where(c => c.AdviceRequestId == requestId && c.Step != null).Select(c => new { c.Step, c.AtUtc }).ToListAsync(ct)).Select(c => (c.Step!.Value, c.AtUtc));
         var steps = LadderPlan.DueOn(request.LadderFacts(UkClock.DateOf), board.LadderOf(request.ServiceId), LadderPlan.Taken(taken, request.LastAskedUtc), day);
-        if (steps.Count == 0) { return 0; }
+        if (steps.Count == 0) { return Outcome.Already; }
         // a request moves only with an email to who gets it: nobody has one that they do not hear of
         var reminds = steps.Any(s => !s.IsEscalation());
         var delivery = reminds ? await handover.DeliveryAsync(request, board.Directory, board.PartiesOf(request.LocalAuthorityId), day, ct) : null;
@@ -49,10 +39,8 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
             handover.Apply(request, board.Directory, delivery);
         }
 
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException e) when (e.IsDuplicate()) { return 0; }
         return steps.Count;
-    }
+    }, ct)).Count();
 
     private static IReadOnlyList<string> Recipients(LadderStep step, HealthService service, Delivery? delivery, LadderBoard board)
     {
@@ -63,17 +51,12 @@ public sealed class TakeLadderStepsHandler(PortalDb db, AuditTrail audit, Outbox
     /// <summary>Takes one step. Who was told a moment ago, because nobody else is named, is not told twice: both facts name one email.</summary>
     private void Take(AdviceRequest request, LadderStep step, IReadOnlyList<string> recipients, LadderBoard board, Dictionary<string, Guid> told)
     {
-        var values = AdviceEmails.Values(request, board.Directory, board.PartiesOf(request.LocalAuthorityId));
         var name = board.Directory.NameOf(new AskTarget(request.ServiceId, request.ProfessionalId));
         for (var i = 0; i < recipients.Count; i++)
         {
-            // the DCO service that stands in for a lead or a cover is told that it is not answered, not asked to answer
-            var template = recipients[i] == board.DcoInbox ? "advice-unanswered-oversight" : TemplateOf(step);
-            if (!told.TryGetValue(recipients[i], out var email))
-            {
-                told[recipients[i]] = email = outbox.Queue(template, recipients[i], ChaseFact.LadderKey(request, step, i), AdviceEmails.Path(request), values, request.Keys, request.Id).Id;
-            }
-            db.Chases.Add(ChaseFact.ByLadder(request, step, i, recipients[i], template, email, clock.UtcNow));
+            var what = LadderEmails.For(step, recipients[i], board);
+            if (!told.TryGetValue(recipients[i], out var email)) { told[recipients[i]] = email = emails.Queue(request, step, i, recipients[i], board, what).Id; }
+            db.Chases.Add(ChaseFact.ByLadder(request, step, i, recipients[i], what.Template, email, clock.UtcNow));
             audit.Record(new AdviceChased(request.Keys, request.Id, name, $"{step.Label()}, email", recipients[i]));
         }
     }

@@ -2,8 +2,8 @@ using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
-using DcoPortal.Domain;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -14,15 +14,15 @@ namespace DcoPortal.Casework.Requests;
 public sealed record FilesReceived(IReadOnlyList<string> Added, IReadOnlyList<string> Problems);
 
 /// <summary>Adds documents to an answer, and takes them out again until it is submitted.</summary>
-public sealed class AdviceDocumentsHandler(PortalDb db, CaseDocuments documents, AuditTrail audit, UkClock clock)
+public sealed class AdviceDocumentsHandler(PortalDb db, Change change, CaseDocuments documents, AuditTrail audit, UkClock clock)
 {
     /// <summary>Stores each good file; a bad one does not stop the others. The same bytes are kept once.</summary>
-    /// <returns>Null when there is no such request in scope.</returns>
-    /// <exception cref="DomainRuleException">The request has been answered or closed.</exception>
+    /// <returns>Refused when the request has been answered or closed.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
-    public async Task<FilesReceived?> AddAsync(Guid id, IReadOnlyList<UploadedFile> files, CancellationToken ct)
+    public async Task<Outcome<FilesReceived>> AddAsync(Guid id, IReadOnlyList<UploadedFile> files, CancellationToken ct)
     {
-        if (await OpenRequestAsync(id, ct) is not { } request) { return null; }
+        var found = await OpenRequestAsync(id, ct);
+        if (found.Value is not { } request) { return found.Of; }
         var known = await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null).ToDictionaryAsync(d => d.Id, d => (d.Sha256, d.FileName), ct);
         List<string> added = [], problems = [];
         foreach (var file in files)
@@ -39,40 +39,48 @@ public sealed class AdviceDocumentsHandler(PortalDb db, CaseDocuments documents,
                 problems.Add($"The selected file ‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
                 continue;
             }
-            var document = documents.Add(stored, request.Keys, id, CaseDocumentKind.Advice);
-            try { await db.SaveChangesAsync(ct); }
-            catch
-            {
-                await documents.DiscardAsync(stored, CancellationToken.None);
-                throw;
-            }
-            known.Add(document.Id, (stored.Sha256, stored.FileName));
+            var kept = await KeepAsync(request, stored, ct);
+            if (!kept.Stands) { return kept.Of; }
+            known.Add(kept.Value, (stored.Sha256, stored.FileName));
             added.Add(stored.FileName);
         }
-        return new(added, problems);
+        return new FilesReceived(added, problems);
     }
 
     /// <summary>Takes a document out. Taking it out twice changes nothing.</summary>
-    /// <returns>Its name, or null when there is none to take out.</returns>
-    /// <exception cref="DomainRuleException">The request has been answered or closed.</exception>
-    public async Task<string?> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
+    /// <returns>Its name; refused when the request has been answered or closed.</returns>
+    public Task<Outcome<string>> RemoveAsync(Guid id, Guid documentId, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
-        if (await OpenRequestAsync(id, ct) is not { } request) { return null; }
+        var found = await OpenRequestAsync(id, ct);
+        if (found.Value is not { } request) { return found.Of; }
         var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice, ct);
-        if (document is null) { return null; }
-        if (document.RemovedUtc is null)
-        {
-            document.RemovedUtc = clock.UtcNow;
-            audit.Record(new DocumentRemoved(request.Keys, document.Id, id));
-            await db.SaveChangesAsync(ct);
-        }
+        if (document is null) { return Outcome.NotFound; }
+        if (document.RemovedUtc is not null) { return Outcome.Already.With(document.FileName); }
+        document.RemovedUtc = clock.UtcNow;
+        audit.Record(new DocumentRemoved(request.Keys, document.Id, id));
         return document.FileName;
+    }, ct);
+
+    /// <summary>Writes a stored file down. One that could not be written down is not kept.</summary>
+    private async Task<Outcome<Guid>> KeepAsync(AdviceRequest request, StoredFile stored, CancellationToken ct)
+    {
+        var isKept = false;
+        try
+        {
+            var kept = await change.MakeAsync<Guid>(() => Task.FromResult<Outcome<Guid>>(documents.Add(stored, request.Keys, request.Id, CaseDocumentKind.Advice).Id), ct);
+            isKept = kept.Stands;
+            return kept;
+        }
+        finally
+        {
+            if (!isKept) { await documents.DiscardAsync(stored, CancellationToken.None); }
+        }
     }
 
-    private async Task<AdviceRequest?> OpenRequestAsync(Guid id, CancellationToken ct)
+    private async Task<Outcome<AdviceRequest>> OpenRequestAsync(Guid id, CancellationToken ct)
     {
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-        return request is null || request.Stage.IsOutstanding() ? request
-            : throw new DomainRuleException("This request has already been answered or closed, so its documents cannot be changed.");
+        if (request is null) { return Outcome.NotFound; }
+        return request.Stage.IsOutstanding() ? request : Outcome.Refused("This request has already been answered or closed, so its documents cannot be changed.");
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Time;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +10,8 @@ namespace DcoPortal.Casework.Requests;
 /// Tells the DCO service's inbox when the last service has said that it has no advice: in the save that makes it so, once.
 /// It looks at every service's requests, which the person who answers may not see: it counts them and shows none.
 /// </summary>
-public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, Outbox outbox, UkClock clock)
+public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, RequestEmails emails)
 {
-    private const string Template = "all-nil";
-
     /// <summary>How long the email waits when somebody else is about to be asked.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
@@ -32,32 +28,17 @@ public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, Outbox 
     public Task<bool> QueueAsync(AdviceRequest changed, TimeSpan grace, CancellationToken ct) => QueueAsync(changed.AssessmentId, changed, grace, ct);
 
     /// <summary>Takes back, in the caller's save, an email that still waits: somebody else is asked, or the decision is made.</summary>
-    public async Task WithdrawAsync(Guid assessmentId, CancellationToken ct)
-    {
-        var now = clock.UtcNow;
-        db.Emails.RemoveRange(await db.Emails.Where(e => e.AssessmentId == assessmentId && e.Template == Template && e.Attempts == 0 && e.NextAttemptUtc > now).ToListAsync(ct));
-    }
+    public async Task WithdrawAsync(Guid assessmentId, CancellationToken ct) =>
+        db.Emails.RemoveRange(await emails.WaitingAllNil(assessmentId).ToListAsync(ct));
 
     /// <summary>Looks once more after the save: of two services that answer at the same moment neither sees the other's answer before.</summary>
     public Task LookAgainAsync(Guid assessmentId, CancellationToken ct) => LookAgainAsync(assessmentId, null, ct);
 
     /// <summary>The same, for when somebody else is about to be asked.</summary>
     /// <returns>Whether the email was added by this look.</returns>
-    public async Task<bool> LookAgainAsync(Guid assessmentId, TimeSpan? grace, CancellationToken ct)
-    {
-        if (!await QueueAsync(assessmentId, null, grace, ct)) { return false; }
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            // the other of the two has told already: the key is the same
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
+    public async Task<bool> LookAgainAsync(Guid assessmentId, TimeSpan? grace, CancellationToken ct) =>
+        // the save is lost when the other of the two has told already: the key is the same
+        await QueueAsync(assessmentId, null, grace, ct) && await db.TrySaveAsync(ct);
 
     private async Task<bool> QueueAsync(Guid assessmentId, AdviceRequest? changed, TimeSpan? grace, CancellationToken ct)
     {
@@ -73,13 +54,10 @@ public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, Outbox 
         if (rows.Count == 0 || !rows.TrueForAll(r => r.NilReason is not null)) { return false; }
         var last = rows.OrderByDescending(r => r.SubmittedUtc).ThenByDescending(r => r.Id).First();
         if (!AllNil.MustDecide(assessment.AllNilDecidedUtc, last.SubmittedUtc!.Value)) { return false; }
-        // named by the answer that came last: it is the same whoever looks, and new when another service says the same later
-        var key = string.Create(CultureInfo.InvariantCulture, $"all-nil:{last.Id:N}:{last.SentBackCount}");
+        var key = RequestEmails.AllNilKeyOf(last);
         if (await all.Emails.AnyAsync(e => e.UniqueKey == key, ct)) { return false; }
         var parties = await CaseParties.LoadAsync(all, assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var email = outbox.Queue(Template, parties.Contact, key, $"/assessments/{assessment.Reference}/all-nil",
-            new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = parties.AuthorityName }, assessment.Keys);
-        if (grace is { } wait) { email.NextAttemptUtc = clock.UtcNow + wait; }
+        emails.QueueAllNil(assessment, last, parties, grace);
         return true;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
@@ -45,7 +45,7 @@ public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? 
 }
 
 /// <summary>Sends reminders, not twice a day unless that is meant; or writes down a talk, always.</summary>
-public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, CurrentPerson person, UkClock clock)
+public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, CurrentPerson person, UkClock clock)
 {
     /// <summary>Requests of one save: one that somebody changes in the same moment costs the others nothing.</summary>
     public const int BatchSize = 50;
@@ -99,23 +99,23 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
     private async Task<ChaseResult?> TryAsync(List<AdviceRequest> requests, ChaseAction action, AskableDirectory directory, CancellationToken ct)
     {
         int chased = 0, today = 0, past = 0, since = 0;
-        var unreached = await UnreachedAsync(requests, action, ct);
-        foreach (var request in requests)
+        try
         {
-            if (await IsDoneAsync(request, action, ct)) { chased++; continue; }
-            if (!request.Can(RequestMove.Chase)) { past++; continue; }
-            if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !unreached.Contains(request.Id)) { today++; continue; }
-            if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
-            await ChaseAsync(request, action, directory, ct);
-            chased++;
-        }
+            var unreached = await UnreachedAsync(requests, action, ct);
+            foreach (var request in requests)
+            {
+                if (await IsDoneAsync(request, action, ct)) { chased++; continue; }
+                if (!request.Can(RequestMove.Chase)) { past++; continue; }
+                if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !unreached.Contains(request.Id)) { today++; continue; }
+                if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
+                await ChaseAsync(request, action, directory, ct);
+                chased++;
+            }
 
-        try { await db.SaveChangesAsync(ct); }
-        // whose email or whose version meets first depends on the database
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsDuplicate()) { return null; }
-        // also the facts and emails of a save that failed go with it
+            return await db.TrySaveAsync(ct) ? new(requests.Count, chased, today, past, since) : null;
+        }
+        // also the facts and emails of a try that a rule refused go with it, and each batch begins with nothing read
         finally { db.ChangeTracker.Clear(); }
-        return new(requests.Count, chased, today, past, since);
     }
 
     /// <summary>Those chased today by an email that did not arrive: that is no reminder.</summary>
@@ -156,10 +156,9 @@ public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories,
     private async Task RemindAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, ChaseAction action, CancellationToken ct)
     {
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
-        var template = delivery.IsToDcoService ? "advice-unanswered-oversight" : request.DueOn < clock.Today ? "advice-request-overdue" : "advice-request-reminder";
         // the note stays in the portal: an email says nothing that a person typed
-        var email = outbox.Queue(template, delivery.To, $"chase:{request.Id}:{request.ChaseCount}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
-        db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
+        var email = emails.QueueReminder(request, directory, parties, delivery);
+        db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, email.Template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
         Record(request, directory, "Email", delivery.To);
         handover.Apply(request, directory, delivery);
     }

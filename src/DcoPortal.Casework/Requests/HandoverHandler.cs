@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Facts;
@@ -13,7 +12,7 @@ namespace DcoPortal.Casework.Requests;
 /// Gives a request to whoever reads its email: a link that its reader may not open would help nobody. It moves only together
 /// with an email, and never to somebody whom the family may have meant by "do not share with".
 /// </summary>
-public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails emails, UkClock clock)
 {
     /// <summary>Where an email about a request goes today. A request that a cover has not taken on comes back first, in the caller's save.</summary>
     /// <param name="request">A request that can be answered, and of which an email is about to go.</param>
@@ -71,7 +70,6 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, Outbox outbox
     {
         var covering = directory.Service(request.ServiceId);
         audit.Record(request.ComeBackFromCover(asked, directory.ServiceName(request.ServiceId), directory.ServiceName(asked.Id), clock.UtcNow));
-        if (covering is null) { return; }
-        outbox.Queue("request-back-from-cover", covering.Inbox, $"back:{request.Id}:{request.MoveCount}", "/advice-requests", AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+        if (covering is not null) { emails.QueueBackFromCover(request, covering, directory, parties); }
     }
 }

@@ -1,9 +1,8 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
-using DcoPortal.Domain;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
@@ -26,8 +25,12 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow);
 
 /// <summary>What came of it, by name and place.</summary>
-public sealed class RequestAdviceResult
+/// <param name="reference">The assessment.</param>
+public sealed class RequestAdviceResult(string reference)
 {
+    /// <summary>The assessment.</summary>
+    public string Reference { get; } = reference;
+
     /// <summary>Sent now.</summary>
     public List<string> Sent { get; } = [];
 
@@ -51,30 +54,18 @@ public sealed class RequestAdviceResult
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
+public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
 {
     /// <summary>Prepares or sends. Asking the same people again changes nothing.</summary>
-    /// <returns>Null when the assessment is not in scope.</returns>
-    /// <exception cref="DomainRuleException">The assessment has ended.</exception>
-    public async Task<RequestAdviceResult?> HandleAsync(RequestAdviceCommand command, CancellationToken ct)
-    {
-        try { return await AskAsync(command, ct); }
-        catch (DbUpdateException)
-        {
-            // a double click, or a colleague at the same moment: look again, once, at what is now asked already
-            db.ChangeTracker.Clear();
-            return await AskAsync(command, ct);
-        }
-    }
-
-    private async Task<RequestAdviceResult?> AskAsync(RequestAdviceCommand command, CancellationToken ct)
+    /// <returns>Refused when the assessment has ended.</returns>
+    public Task<Outcome<RequestAdviceResult>> HandleAsync(RequestAdviceCommand command, CancellationToken ct) => change.MakeAsync<RequestAdviceResult>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == command.Reference, ct);
-        if (assessment is null) { return null; }
-        if (!assessment.IsOpen) { throw new DomainRuleException("This assessment has ended, so no more advice can be requested."); }
+        if (assessment is null) { return Outcome.NotFound; }
+        if (!assessment.IsOpen) { return Outcome.Refused("This assessment has ended, so no more advice can be requested."); }
         var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
-        var result = new RequestAdviceResult();
+        var result = new RequestAdviceResult(assessment.Reference);
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
         result.NeedConfirmation.AddRange(asked.Where(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target)
             && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
@@ -103,9 +94,8 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }
         // a request counted from a day that a colleague corrects in this moment would keep the wrong date: the assessment's version decides
         if (db.ChangeTracker.HasChanges()) { db.Entry(assessment).Property(a => a.Version).IsModified = true; }
-        await db.SaveChangesAsync(ct);
         return result;
-    }
+    }, ct);
 
     private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)
     {
@@ -137,8 +127,7 @@ public sealed class RequestAdviceHandler(PortalDb db, AskableDirectoryQuery dire
         if (request.Send(name, clock.UtcNow) is not { } sent) { return; }
         audit.Record(sent);
         var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
-        var template = request.Kind == AdviceKind.Statutory ? "advice-request-sent" : "early-information-requested";
-        outbox.Queue(template, delivery.To, $"sent:{request.Id}:{request.Round}", AdviceEmails.Path(request), AdviceEmails.Values(request, directory, parties), request.Keys, request.Id);
+        emails.QueueSent(request, directory, parties, delivery);
         handover.Apply(request, directory, delivery);
     }
 

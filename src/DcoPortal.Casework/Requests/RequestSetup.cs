@@ -10,7 +10,6 @@ internal static class RequestSetup
         services.AddScoped<AdviceDocumentsHandler>();
         services.AddScoped<AllNilAlarmHandler>();
         services.AddScoped<AllNilStandingQuery>();
-        services.AddScoped<AnswerEmailHandler>();
         services.AddScoped<AskableDirectoryQuery>();
         services.AddScoped<ChaseHandler>();
         services.AddScoped<CloseGivenBackHandler>();
@@ -24,6 +23,7 @@ internal static class RequestSetup
         services.AddScoped<PassOnHandler>();
         services.AddScoped<PromiseHandler>();
         services.AddScoped<RequestAdviceHandler>();
+        services.AddScoped<RequestEmails>();
         services.AddScoped<RequestListQuery>();
         services.AddScoped<ReturnAdviceHandler>();
         services.AddScoped<SaveDraftHandler>();

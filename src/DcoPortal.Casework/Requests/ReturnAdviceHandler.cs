@@ -1,8 +1,7 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,20 +11,18 @@ namespace DcoPortal.Casework.Requests;
 public sealed record ReturnAdviceResult(int Returned, int Late);
 
 /// <summary>Returns accepted answers to the authority, which sees them from then on: health has complied.</summary>
-public sealed class ReturnAdviceHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, Outbox outbox, UkClock clock)
+public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, UkClock clock)
 {
     /// <summary>Returns the chosen ones that can be returned. Doing so again changes nothing.</summary>
-    /// <returns>Null when the assessment is not in scope.</returns>
-    public async Task<ReturnAdviceResult?> HandleAsync(string reference, IReadOnlyCollection<Guid> requestIds, CancellationToken ct)
+    public Task<Outcome<ReturnAdviceResult>> HandleAsync(string reference, IReadOnlyCollection<Guid> requestIds, CancellationToken ct) => change.MakeAsync<ReturnAdviceResult>(async () =>
     {
-        if (!await db.Assessments.AnyAsync(a => a.Reference == reference, ct)) { return null; }
+        if (!await db.Assessments.AnyAsync(a => a.Reference == reference, ct)) { return Outcome.NotFound; }
         var requests = await db.AdviceRequests.Where(r => r.AssessmentReference == reference && requestIds.Contains(r.Id)
             && r.Stage == RequestStage.ToReturn).ToListAsync(ct);
-        if (requests.Count == 0) { return new(0, 0); }
+        if (requests.Count == 0) { return Outcome.Already; }
         await ReturnInThisSaveAsync(requests, ct);
-        await db.SaveChangesAsync(ct);
-        return new(requests.Count, requests.Count(r => r.ReturnedOn > r.DueOn));
-    }
+        return new ReturnAdviceResult(requests.Count, requests.Count(r => r.ReturnedOn > r.DueOn));
+    }, ct);
 
     /// <summary>Returns accepted requests of one assessment in the caller's save.</summary>
     internal async Task ReturnInThisSaveAsync(IReadOnlyList<AdviceRequest> requests, CancellationToken ct)
@@ -45,10 +42,6 @@ public sealed class ReturnAdviceHandler(PortalDb db, AskableDirectoryQuery direc
     {
         var first = requests.OrderBy(r => r.Id).First();
         var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.Stage == RequestStage.Returned && !ids.Contains(r.Id), ct);
-        var parties = await CaseParties.LoadAsync(db, first.LocalAuthorityId, first.IcbId, ct);
-        var values = AdviceEmails.Values(first, await directories.LoadAsync(ct), parties);
-        values["count"] = (before + requests.Count).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        // a request is returned once, so the first of them names this return
-        outbox.Queue("advice-returned", parties.AuthorityInbox, $"returned:{first.Id}", $"/assessments/{first.AssessmentReference}", values, first.Keys);
+        await emails.QueueReturnedAsync(first, before + requests.Count, await directories.LoadAsync(ct), ct);
     }
 }

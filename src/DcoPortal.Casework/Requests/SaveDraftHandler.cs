@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
@@ -8,62 +9,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>How saving a draft went.</summary>
-public enum DraftOutcome
-{
-    /// <summary>Saved, or there was nothing new to save.</summary>
-    Saved,
-
-    /// <summary>No such request in the person's scope.</summary>
-    NotFound,
-
-    /// <summary>It has been answered or closed.</summary>
-    Ended,
-
-    /// <summary>A colleague saved since the person opened it.</summary>
-    ChangedByOther,
-}
-
-/// <summary>The outcome, the draft's version now, and after a conflict who saved and what.</summary>
-public sealed record DraftSaved(DraftOutcome Outcome, Guid Version = default, string? OtherName = null, DateTime? OtherSavedUtc = null, AdviceDraft? Theirs = null);
+/// <summary>A draft as it stands now.</summary>
+/// <param name="Version">Its version; empty when there is none.</param>
+/// <param name="OtherName">After a conflict: who saved it.</param>
+/// <param name="OtherSavedUtc">When, UTC.</param>
+/// <param name="Theirs">What they saved.</param>
+public sealed record DraftSaved(Guid Version = default, string? OtherName = null, DateTime? OtherSavedUtc = null, AdviceDraft? Theirs = null);
 
 /// <summary>Saves what was written so far. Saving the same text again changes nothing.</summary>
-public sealed class SaveDraftHandler(PortalDb db, AuditTrail audit, UkClock clock, CurrentPerson person)
+public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock, CurrentPerson person)
 {
     /// <summary>Saves a draft.</summary>
     /// <param name="id">The request.</param>
     /// <param name="draft">All parts; a missing one is cleared.</param>
     /// <param name="seen">The version the person had opened: empty for none yet; null to save over whatever is there.</param>
-    public async Task<DraftSaved> HandleAsync(Guid id, AdviceDraft draft, Guid? seen, CancellationToken ct)
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Changed meanwhile, with who saved what, when a colleague saved since the person opened it; refused when it was answered or closed.</returns>
+    public async Task<Outcome<DraftSaved>> HandleAsync(Guid id, AdviceDraft draft, Guid? seen, CancellationToken ct)
     {
         draft = draft.Tidy();
-        var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-        if (request is null) { return new(DraftOutcome.NotFound); }
-        if (!request.Stage.IsOutstanding()) { return new(DraftOutcome.Ended); }
-        var response = await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == id, ct);
-        if (response is null && draft.IsEmpty) { return new(DraftOutcome.Saved); }
-        if (response is not null && AdviceDraft.Of(response).Tidy() == draft) { return new(DraftOutcome.Saved, response.Version); }
-        if (response is not null && seen is { } version && version != response.Version && await OtherSaverAsync(id, ct) is { } other)
+        AdviceResponse? kept = null;
+        var isFirstLook = true;
+        var outcome = await change.MakeAsync<DraftSaved>(async () =>
         {
-            return new(DraftOutcome.ChangedByOther, response.Version, other, response.SavedUtc, AdviceDraft.Of(response));
-        }
-        if (response is null) { db.AdviceResponses.Add(response = new AdviceResponse(request)); }
-        draft.CopyTo(response);
-        response.SavedUtc = clock.UtcNow;
-        audit.Record(new AdviceDraftSaved(request.Keys, id));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            // a colleague saved in the same moment: tell, unless the database itself was away
-            db.ChangeTracker.Clear();
-            var theirs = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-            if (theirs is null || theirs.Version == seen) { throw; }
-            return new(DraftOutcome.ChangedByOther, theirs.Version, await OtherSaverAsync(id, ct) ?? person.Actor.Name, theirs.SavedUtc, AdviceDraft.Of(theirs));
-        }
-        return new(DraftOutcome.Saved, response.Version);
+            var (mayReplace, response) = (isFirstLook, await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == id, ct));
+            isFirstLook = false;
+            var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+            if (request is null) { return Outcome.NotFound; }
+            if (!request.Stage.IsOutstanding()) { return Outcome.Refused("This request has already been answered or closed. Nothing was changed."); }
+            if (response is null && draft.IsEmpty) { return Outcome.Already.With(new DraftSaved()); }
+            if (response is not null && AdviceDraft.Of(response).Tidy() == draft) { return Outcome.Already.With(new DraftSaved(response.Version)); }
+            if (response is not null && await ConflictAsync(response, seen, mayReplace, ct) is { } conflict) { return Outcome.ChangedMeanwhile.With(conflict); }
+            if (response is null) { db.AdviceResponses.Add(response = new AdviceResponse(request)); }
+            draft.CopyTo(response);
+            response.SavedUtc = clock.UtcNow;
+            audit.Record(new AdviceDraftSaved(request.Keys, id));
+            kept = response;
+            return new DraftSaved();
+        }, ct);
+        // the save gives it its version
+        return outcome.Kind == OutcomeKind.Done ? new DraftSaved(kept!.Version) : outcome;
+    }
+
+    /// <summary>What a colleague saved since the person opened it; null when it may be replaced. Whoever lost a race replaces nothing, not even their own words.</summary>
+    private async Task<DraftSaved?> ConflictAsync(AdviceResponse response, Guid? seen, bool mayReplace, CancellationToken ct)
+    {
+        if (mayReplace && (seen is null || seen == response.Version)) { return null; }
+        var other = await OtherSaverAsync(response.Id, ct);
+        return mayReplace && other is null ? null : new DraftSaved(response.Version, other ?? person.Actor.Name, response.SavedUtc, AdviceDraft.Of(response));
     }
 
     /// <summary>Who saved last, or null when it was this person: their own autosave is no conflict.</summary>

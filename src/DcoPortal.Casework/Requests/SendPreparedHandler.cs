@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,22 +9,20 @@ namespace DcoPortal.Casework.Requests;
 public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handler, SendAgainHandler again)
 {
     /// <summary>Sends one prepared request. Sending again changes nothing.</summary>
-    /// <returns>The assessment's reference and what came of it, or null when the request is not in scope.</returns>
-    public async Task<(string Reference, RequestAdviceResult Result)?> HandleAsync(Guid requestId, CancellationToken ct)
+    public async Task<Outcome<RequestAdviceResult>> HandleAsync(Guid requestId, CancellationToken ct)
     {
         var found = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
             .Select(r => new { r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.RequestedByFamily, r.Stage }).SingleOrDefaultAsync(ct);
-        if (found is null) { return null; }
+        if (found is null) { return Outcome.NotFound; }
         // whom it was asked of first is in its key: passed on and given back, it is sent again as itself, never asked anew
-        if (found.Stage != RequestStage.ToSend) { return (found.AssessmentReference, await again.HandleAsync(requestId, ct)); }
+        if (found.Stage != RequestStage.ToSend) { return await again.HandleAsync(requestId, ct); }
         // sharing was confirmed, if need be, when it was prepared
         var one = new AskOne(new AskTarget(found.ServiceId, found.ProfessionalId), found.RequestedByFamily, SharingConfirmed: true);
-        return (found.AssessmentReference, (await handler.HandleAsync(new RequestAdviceCommand(found.AssessmentReference, [one], null, SendNow: true), ct))!);
+        return await handler.HandleAsync(new RequestAdviceCommand(found.AssessmentReference, [one], null, SendNow: true), ct);
     }
 
     /// <summary>Sends every prepared request of an assessment.</summary>
-    /// <returns>Null when the assessment is not in scope.</returns>
-    public async Task<RequestAdviceResult?> HandleAllAsync(string reference, CancellationToken ct)
+    public async Task<Outcome<RequestAdviceResult>> HandleAllAsync(string reference, CancellationToken ct)
     {
         var prepared = await db.AdviceRequests.AsNoTracking()
             .Where(r => r.AssessmentReference == reference && r.Stage == RequestStage.ToSend)

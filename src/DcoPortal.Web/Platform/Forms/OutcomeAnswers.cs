@@ -12,20 +12,22 @@ internal static class OutcomeAnswers
     /// <param name="outcome">What came of it.</param>
     /// <param name="stands">The answer when it stands; it may ask whether that was so before.</param>
     /// <param name="changed">The answer when somebody was quicker with something else; the general page of a conflict when null.</param>
+    /// <param name="refused">The answer when a rule refuses it, such as the form with the rule beside the field; the general page when null, or when it has none for this rule.</param>
     /// <exception cref="DomainRuleException">Refused: the general page shows the rule, as 409.</exception>
-    public static async Task<IActionResult> AnswerAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>>? changed = null) => outcome.Kind switch
+    public static async Task<IActionResult> AnswerAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>>? changed = null,
+        Func<string, Task<IActionResult>?>? refused = null) => outcome.Kind switch
     {
         OutcomeKind.NotFound => controller.NotFound(),
-        OutcomeKind.Refused => throw new DomainRuleException(outcome.Rule!),
+        OutcomeKind.Refused => refused?.Invoke(outcome.Rule!) is { } answer ? await answer : throw new DomainRuleException(outcome.Rule!),
         OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : await changed(),
         _ => stands(),
     };
 
     /// <summary>The same without anything to wait for.</summary>
-    public static IActionResult Answer(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<IActionResult>? changed = null) => outcome.Kind switch
+    public static IActionResult Answer(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<IActionResult>? changed = null, Func<string, IActionResult?>? refused = null) => outcome.Kind switch
     {
         OutcomeKind.NotFound => controller.NotFound(),
-        OutcomeKind.Refused => throw new DomainRuleException(outcome.Rule!),
+        OutcomeKind.Refused => refused?.Invoke(outcome.Rule!) ?? throw new DomainRuleException(outcome.Rule!),
         OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : changed(),
         _ => stands(),
     };

@@ -301,7 +301,7 @@ public sealed class LadderTests : IDisposable
         await using var db = _app.Database();
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
         Assert.Equal((TestWorld.OccupationalTherapy, null), (request.ServiceId, request.CoverForServiceId));
-        Assert.Equal("ot@lscft.test", (await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.UniqueKey.StartsWith("sent:" + id) && e.QueuedUtc == Utc("2026-12-23 11:00"))).To);
+        Assert.Equal("ot@lscft.test", (await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.UniqueKey.StartsWith("sent:" + id.ToString("N")) && e.QueuedUtc == Utc("2026-12-23 11:00"))).To);
     }
 
     [Fact]

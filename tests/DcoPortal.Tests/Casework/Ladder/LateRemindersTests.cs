@@ -215,6 +215,6 @@ public sealed class LateRemindersTests : IDisposable
 
     [Fact]
     public void Every_reminder_of_the_ladder_or_a_person_is_looked_at_again_before_it_goes_and_no_other_email() => Assert.Equal(
-        LadderSteps.All.Select(TakeLadderStepsHandler.TemplateOf).Append("advice-request-overdue").Distinct().Order(StringComparer.Ordinal),
+        LadderSteps.All.Select(LadderEmails.TemplateOf).Append("advice-request-overdue").Distinct().Order(StringComparer.Ordinal),
         EmailTemplates.All.Select(t => t.Name).Where(LateReminders.IsReminder).Order(StringComparer.Ordinal));
 }

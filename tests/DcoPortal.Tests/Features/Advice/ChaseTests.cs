@@ -50,7 +50,7 @@ public sealed class ChaseTests : IDisposable
         Assert.Equal(2, (await RequestAsync(id)).ChaseCount);
         await using var db = _app.Database();
         var emails = await db.Emails.Where(e => e.Template == "advice-request-overdue").ToListAsync();
-        Assert.Equal([$"chase:{id}:1", $"chase:{id}:2"], emails.Select(e => e.UniqueKey).Order());
+        Assert.Equal([$"chase:{id:N}:1", $"chase:{id:N}:2"], emails.Select(e => e.UniqueKey).Order());
         Assert.All(emails, e => Assert.DoesNotContain("Ashworth", e.Subject + e.Body, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.AssessmentId == keys.AssessmentId && e.Fact == "AdviceChased" && e.After == "Email to gwen@ot.test"));
     }

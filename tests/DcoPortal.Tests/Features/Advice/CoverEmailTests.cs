@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
@@ -52,7 +53,7 @@ public sealed class CoverEmailTests : IDisposable
         return await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == id);
     }
 
-    private Task<bool?> CloseAsync(Guid id) =>
+    private Task<Outcome> CloseAsync(Guid id) =>
         _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<CloseRequestHandler>().HandleAsync(id, "Zoë moved away", CancellationToken.None));
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class CoverEmailTests : IDisposable
         var keys = await _app.AssessmentAsync();
         var id = await GwensAsync(keys);
 
-        Assert.Equal((true, false), ((await CloseAsync(id))!.Value, (await CloseAsync(id))!.Value));
+        Assert.Equal((OutcomeKind.Done, OutcomeKind.Already), ((await CloseAsync(id)).Kind, (await CloseAsync(id)).Kind));
 
         var email = Assert.Single(await EmailsAsync(id, "advice-request-closed"));
         Assert.Equal((TestWorld.Clinician, $"closed:{id:N}", $"Health advice no longer needed: {keys.Reference}"), (email.To, email.UniqueKey, email.Subject));
@@ -147,7 +148,7 @@ public sealed class CoverEmailTests : IDisposable
 
         var name = await _app.AsAsync(TestWorld.Lead, s => s.GetRequiredService<PassOnHandler>().HandleAsync(id, TestWorld.Gwen, null, CancellationToken.None));
 
-        Assert.Equal("Tariq Aziz", name);
+        Assert.Equal("Tariq Aziz", name.Value);
         Assert.Equal(TestWorld.Colleague, Assert.Single(await EmailsAsync(id, "request-passed-on")).To);
         Assert.Equal(TestWorld.Tariq, (await RequestAsync(id)).ProfessionalId);
     }
@@ -160,7 +161,7 @@ public sealed class CoverEmailTests : IDisposable
 
         var name = await _app.AsAsync(TestWorld.Colleague, s => s.GetRequiredService<PassOnHandler>().HandleAsync(id, TestWorld.Gwen, "She knows the family", CancellationToken.None));
 
-        Assert.Equal("Gwen Pritchard", name);
+        Assert.Equal("Gwen Pritchard", name.Value);
         Assert.Equal(TestWorld.Clinician, Assert.Single(await EmailsAsync(id, "request-passed-on")).To);
         Assert.Equal(TestWorld.Gwen, (await RequestAsync(id)).ProfessionalId);
     }

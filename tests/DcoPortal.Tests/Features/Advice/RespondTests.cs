@@ -37,7 +37,7 @@ public sealed class RespondTests : IDisposable
         Assert.Equal("Gwen Pritchard", request.SubmittedByName);
         Assert.Equal(new DateOnly(2026, 11, 21), request.SubmittedOn);
         var email = await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "advice-submitted");
-        Assert.Equal($"submitted:{id}:1", email.UniqueKey);
+        Assert.Equal($"submitted:{id:N}:1", email.UniqueKey);
         Assert.Equal(await db.Icbs.Where(i => i.OdsCode == "QE1").Select(i => i.DcoInbox).SingleAsync(), email.To);
         Assert.DoesNotContain("Ashworth", email.Body, StringComparison.Ordinal);
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "AdviceSubmitted" && e.AssessmentId == keys.AssessmentId && e.ActorName == "Gwen Pritchard"));

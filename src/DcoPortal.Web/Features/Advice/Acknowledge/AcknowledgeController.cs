@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +15,15 @@ public sealed class AcknowledgeController(AcknowledgeHandler handler) : Controll
     [HttpPost("/advice-requests/{id:guid}/acknowledge")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
-        if (await handler.HandleAsync(id, ct) is not { } result) { return NotFound(); }
-        if (result.Words is { } words) { TempData.Success(words); }
-        else { TempData.Notice("This request is not waiting for an answer any more. Nothing was changed."); }
-        return LocalRedirect($"/advice-requests/{id}");
+        var outcome = await handler.HandleAsync(id, ct);
+        return this.Answer(outcome.Of, () =>
+        {
+            TempData.Success(outcome.Value!);
+            return LocalRedirect($"/advice-requests/{id}");
+        }, refused: _ =>
+        {
+            TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
+            return LocalRedirect($"/advice-requests/{id}");
+        });
     }
 }

@@ -1,7 +1,9 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -68,13 +70,13 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     public async Task<IActionResult> Close(Guid id, CloseForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
-        switch (await close.HandleAsync(id, form.Reason!, ct))
+        var outcome = await close.HandleAsync(id, form.Reason!, ct);
+        return this.Answer(outcome, () =>
         {
-            case null: return NotFound();
-            case true: TempData.Success("Request closed. The service no longer has it to answer."); break;
-            default: TempData.Notice("This request was closed already. Nothing was changed."); break;
-        }
-        return LocalRedirect($"/advice-requests/{id}/close");
+            if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }
+            else { TempData.Success("Request closed. The service no longer has it to answer."); }
+            return LocalRedirect($"/advice-requests/{id}/close");
+        });
     }
 
     private void Say(ChaseResult result, string one, string done)

@@ -1,6 +1,8 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -27,11 +29,12 @@ public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept
     {
         var thenReturn = then == "return" && person.May(Permission.ReturnAdvice);
         var outcome = await accept.HandleAsync(id, version, thenReturn, ct);
-        if (outcome is CheckOutcome.ChangedMeanwhile) { return await ChangedAsync(id, null, ct); }
-        if (outcome is CheckOutcome.NotFound) { return NotFound(); }
-        if (outcome is CheckOutcome.Already) { TempData.Notice("This had already been done. Nothing was changed."); }
-        else { TempData.Success(thenReturn ? "Advice accepted and returned to the local authority." : "Advice accepted. Next: return it to the local authority."); }
-        return LocalRedirect($"/check/{id}");
+        return await this.AnswerAsync(outcome, () =>
+        {
+            if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been done. Nothing was changed."); }
+            else { TempData.Success(thenReturn ? "Advice accepted and returned to the local authority." : "Advice accepted. Next: return it to the local authority."); }
+            return LocalRedirect($"/check/{id}");
+        }, () => ChangedAsync(id, null, ct));
     }
 
     /// <summary>Sends it back.</summary>
@@ -39,14 +42,13 @@ public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept
     public async Task<IActionResult> SendBack(Guid id, SendBackForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.LoadAsync(id, form, ct) is { } page ? View("Answer", page) : NotFound(); }
-        switch (await sendBack.HandleAsync(id, form.Version, form.Comment!, ct))
+        var outcome = await sendBack.HandleAsync(id, form.Version, form.Comment!, ct);
+        return await this.AnswerAsync(outcome, () =>
         {
-            case CheckOutcome.NotFound: return NotFound();
-            case CheckOutcome.ChangedMeanwhile: return await ChangedAsync(id, form.Comment, ct);
-            case CheckOutcome.Already: TempData.Notice("This had already been sent back. Nothing was changed."); break;
-            default: TempData.Success("Advice sent back. Its due date has not changed."); break;
-        }
-        return LocalRedirect("/check");
+            if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been sent back. Nothing was changed."); }
+            else { TempData.Success("Advice sent back. Its due date has not changed."); }
+            return LocalRedirect("/check");
+        }, () => ChangedAsync(id, form.Comment, ct));
     }
 
     private async Task<IActionResult> ChangedAsync(Guid id, string? comment, CancellationToken ct)

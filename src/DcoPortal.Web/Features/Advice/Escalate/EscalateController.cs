@@ -3,6 +3,7 @@ using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -24,18 +25,23 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
     public async Task<IActionResult> Index(Guid id, EscalateForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await AskAsync(id, form, ct); }
-        if (await handler.RaiseAsync(id, form.Key, form.To!.Value, form.Reason!, ct) is not { } name)
+        var outcome = await handler.RaiseAsync(id, form.Key, form.To!.Value, form.Reason!, ct);
+        return await this.AnswerAsync(outcome.Of, () =>
         {
-            ModelState.AddModelError(nameof(form.To), "Choose somebody from the list");
-            return await AskAsync(id, form, ct);
-        }
-        TempData.Success($"{name} has it in their worklist and was sent an email. You will hear of the answer");
-        return LocalRedirect($"/advice-requests/{id}");
+            TempData.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer");
+            return LocalRedirect($"/advice-requests/{id}");
+        }, refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
     }
 
     /// <summary>All whose answer is awaited, the oldest first.</summary>
     [HttpGet("/escalations"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> List(CancellationToken ct, int page = 1) => View(await awaited.PageAsync(page, ct));
+
+    private Task<IActionResult> NotInListAsync(Guid id, EscalateForm form, string rule, CancellationToken ct)
+    {
+        ModelState.AddModelError(nameof(form.To), rule);
+        return AskAsync(id, form, ct);
+    }
 
     private async Task<IActionResult> AskAsync(Guid id, EscalateForm form, CancellationToken ct)
     {

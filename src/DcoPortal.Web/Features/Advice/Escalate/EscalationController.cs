@@ -1,8 +1,10 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,8 @@ namespace DcoPortal.Web.Features.Advice.Escalate;
 [Area("Advice")]
 public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, AwaitedEscalationsQuery awaited, EscalateHandler answers, TakeBackEscalationHandler takesBack, CurrentPerson person) : Controller
 {
+    private const string TryAgain = "Something else happened in the same moment. Nothing was changed: try again";
+
     /// <summary>What was asked and answered.</summary>
     [HttpGet("/escalations/{escalationId:guid}"), Allow(Permission.ViewAdviceRequests)]
     public Task<IActionResult> Details(Guid escalationId, CancellationToken ct) => ShowAsync(escalationId, new EscalationForm(), ct);
@@ -23,20 +27,22 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
     public async Task<IActionResult> Details(Guid escalationId, EscalationForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await ShowAsync(escalationId, form, ct); }
-        switch (await answers.AnswerAsync(escalationId, form.Answer!, ct))
+        var outcome = await answers.AnswerAsync(escalationId, form.Answer!, ct);
+        return await this.AnswerAsync(outcome, () =>
         {
-            case null: return NotFound();
-            case EscalationEnd.Done: TempData.Success("Your answer was sent"); break;
-            case EscalationEnd.TakenBack:
-                // what was written is shown once more, so that it is not lost
-                form.NotSent = form.Answer;
-                return await ShowAsync(escalationId, form, ct);
-            case EscalationEnd.TryAgain:
-                ModelState.AddModelError(nameof(form.Answer), "Something else happened in the same moment. Send your answer again");
-                return await ShowAsync(escalationId, form, ct);
-            default: TempData.Notice("This was answered already. Nothing was changed"); break;
-        }
-        return LocalRedirect($"/escalations/{escalationId}");
+            if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This was answered already. Nothing was changed"); }
+            else { TempData.Success("Your answer was sent"); }
+            return LocalRedirect($"/escalations/{escalationId}");
+        }, () =>
+        {
+            ModelState.AddModelError(nameof(form.Answer), "Something else happened in the same moment. Send your answer again");
+            return ShowAsync(escalationId, form, ct);
+        }, _ =>
+        {
+            // taken back: what was written is shown once more, so that it is not lost
+            form.NotSent = form.Answer;
+            return ShowAsync(escalationId, form, ct);
+        });
     }
 
     /// <summary>Where the two forms below are looked at again: on the page they stand on.</summary>
@@ -48,9 +54,13 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
     [HttpPost("/escalations/{escalationId:guid}/take-back"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> TakeBack(Guid escalationId, CancellationToken ct)
     {
-        if (await takesBack.TakeBackAsync(escalationId, ct) is not { } end) { return NotFound(); }
-        if (end == EscalationEnd.Done) { TempData.Success("Taken back. No answer is waited for any more"); } else { Say(end); }
-        return LocalRedirect($"/escalations/{escalationId}");
+        var outcome = await takesBack.TakeBackAsync(escalationId, ct);
+        return this.Answer(outcome, () =>
+        {
+            if (outcome.Kind == OutcomeKind.Already) { return Told(escalationId, EscalationRules.TakenBack); }
+            TempData.Success("Taken back. No answer is waited for any more");
+            return LocalRedirect($"/escalations/{escalationId}");
+        }, () => Told(escalationId, TryAgain), rule => Told(escalationId, rule));
     }
 
     /// <summary>Takes it back and puts it before somebody else.</summary>
@@ -59,27 +69,30 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
     {
         var shown = new EscalationForm { Key = form.Key, To = form.To, Reason = form.Reason };
         if (!ModelState.IsValid) { return await ShowAsync(escalationId, shown, ct); }
-        if (await takesBack.AskElseAsync(escalationId, form.Key, form.To!.Value, form.Reason!, ct) is not { } done) { return NotFound(); }
-        if (done.End == EscalationEnd.CannotBeAsked)
+        var outcome = await takesBack.AskElseAsync(escalationId, form.Key, form.To!.Value, form.Reason!, ct);
+        return await this.AnswerAsync(outcome.Of, () =>
         {
-            ModelState.AddModelError(nameof(form.To), "Choose somebody from the list");
-            return await ShowAsync(escalationId, shown, ct);
-        }
-        if (done.End != EscalationEnd.Done)
+            TempData.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer");
+            return LocalRedirect($"/escalations/{form.Key}");
+        }, () => Task.FromResult<IActionResult>(Told(escalationId, TryAgain)), rule => rule switch
         {
-            Say(done.End);
-            return LocalRedirect($"/escalations/{escalationId}");
-        }
-        TempData.Success($"{done.Name} has it in their worklist and was sent an email. You will hear of the answer");
-        return LocalRedirect($"/escalations/{form.Key}");
+            EscalationRules.NotInList => NotInListAsync(escalationId, shown, rule, ct),
+            EscalationRules.Answered or EscalationRules.TakenBack => Task.FromResult<IActionResult>(Told(escalationId, rule)),
+            _ => null,
+        });
     }
 
-    private void Say(EscalationEnd end) => TempData.Notice(end switch
+    private LocalRedirectResult Told(Guid escalationId, string words)
     {
-        EscalationEnd.Answered => "This was answered in the meantime: read the answer first. Nothing was changed",
-        EscalationEnd.TakenBack => "This was taken back already. Nothing was changed",
-        _ => "Something else happened in the same moment. Nothing was changed: try again",
-    });
+        TempData.Notice(words);
+        return LocalRedirect($"/escalations/{escalationId}");
+    }
+
+    private Task<IActionResult> NotInListAsync(Guid escalationId, EscalationForm shown, string rule, CancellationToken ct)
+    {
+        ModelState.AddModelError(nameof(shown.To), rule);
+        return ShowAsync(escalationId, shown, ct);
+    }
 
     private async Task<IActionResult> ShowAsync(Guid id, EscalationForm form, CancellationToken ct)
     {

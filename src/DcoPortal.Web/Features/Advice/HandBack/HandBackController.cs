@@ -3,6 +3,7 @@ using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,7 @@ public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler h
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
-        return await handler.HandleAsync(id, form.Words(), ct) ? GivenBack(head.Row.AssessmentReference) : NotFound();
+        return this.Answer(await handler.HandleAsync(id, form.Words(), ct), () => GivenBack(head.Row.AssessmentReference));
     }
 
     private LocalRedirectResult GivenBack(string reference)

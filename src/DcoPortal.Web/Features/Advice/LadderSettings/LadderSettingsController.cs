@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Ladder;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -24,8 +25,10 @@ public sealed class LadderSettingsController(LadderPageQuery query, SaveLadderHa
             ModelState.AddModelError(nameof(form.AsBoard), "Untick this for the steps below to count, or leave them as they were");
         }
         if (!ModelState.IsValid) { return View(page); }
-        if (!await save.HandleAsync(form.ToSave(), ct)) { return NotFound(); }
-        TempData.Success(form is { Usual: true, Service: null } ? "Back to the usual ladder. It counts from the next working morning" : "The chase ladder is saved. It counts from the next working morning");
-        return LocalRedirect(form.Service is { } service ? $"/settings/ladder?service={service}" : "/settings/ladder");
+        return this.Answer(await save.HandleAsync(form.ToSave(), ct), () =>
+        {
+            TempData.Success(form is { Usual: true, Service: null } ? "Back to the usual ladder. It counts from the next working morning" : "The chase ladder is saved. It counts from the next working morning");
+            return LocalRedirect(form.Service is { } service ? $"/settings/ladder?service={service}" : "/settings/ladder");
+        });
     }
 }

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
@@ -57,8 +58,8 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
-        return await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct)
-            ? LocalRedirect($"/advice-requests/{id}/respond/done") : NotFound();
+        var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct);
+        return this.Answer(outcome, () => LocalRedirect($"/advice-requests/{id}/respond/done"));
     }
 
     private LocalRedirectResult Ended(Guid id)

@@ -1,9 +1,11 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -32,18 +34,20 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
     public async Task<IActionResult> Index(string reference, AllNilForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await ShowAsync(reference, form, ct); }
-        switch (await handler.HandleAsync(reference, form.Version, form.Decision!.Value, form.Reason!, ct))
+        var outcome = await handler.HandleAsync(reference, form.Version, form.Decision!.Value, form.Reason!, ct);
+        return await this.AnswerAsync(outcome, () => Decided(reference, form.Decision.Value, outcome.Kind),
+            () => RefusedAsync(reference, form, "Someone changed this assessment after you opened the page. Nothing was saved. Look at it as it now stands, then send your decision again", ct),
+            rule => RefusedAsync(reference, form, rule, ct));
+    }
+
+    private LocalRedirectResult Decided(string reference, AllNilDecision decision, OutcomeKind kind)
+    {
+        if (kind == OutcomeKind.Already) { TempData.Notice("This had already been decided. Nothing was changed"); }
+        else if (decision == AllNilDecision.NoHealthNeedsKnown) { TempData.Success("Decision recorded: no health needs are known. The local authority was told by email"); }
+        else
         {
-            case DecideOutcome.NotFound: return NotFound();
-            case DecideOutcome.ChangedMeanwhile: return await RefusedAsync(reference, form, "Someone changed this assessment after you opened the page. Nothing was saved. Look at it as it now stands, then send your decision again", ct);
-            case DecideOutcome.NotAllNil: return await RefusedAsync(reference, form, "A service has been asked or has answered, or the assessment has ended, so there is nothing to decide. Nothing was saved", ct);
-            case DecideOutcome.Already: TempData.Notice("This had already been decided. Nothing was changed"); break;
-            case DecideOutcome.Done when form.Decision == AllNilDecision.NoHealthNeedsKnown:
-                TempData.Success("Decision recorded: no health needs are known. The local authority was told by email");
-                break;
-            default:
-                TempData.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed");
-                return LocalRedirect($"/assessments/{reference}/request-advice");
+            TempData.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed");
+            return LocalRedirect($"/assessments/{reference}/request-advice");
         }
         return LocalRedirect($"/assessments/{reference}");
     }

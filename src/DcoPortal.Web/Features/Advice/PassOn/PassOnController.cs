@@ -3,6 +3,7 @@ using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
@@ -85,7 +86,10 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             ModelState.AddModelError(nameof(form.To), "Select a colleague who works in this service");
         }
         if (!ModelState.IsValid) { return View(form); }
-        return await handler.HandleAsync(id, to, form.Reason, ct) is { } name ? Passed(head.Row.AssessmentReference, name) : NotFound();
+        var outcome = await handler.HandleAsync(id, to, form.Reason, ct);
+        // both halves of a double click at once: what the first one passed on is passed on
+        if (!outcome.Stands && await query.JustPassedToAsync(id, ct) is { } just) { return Passed(just.Reference, just.To); }
+        return this.Answer(outcome.Of, () => Passed(head.Row.AssessmentReference, outcome.Value!));
     }
 
     private LocalRedirectResult Passed(string reference, string to)

@@ -4,6 +4,7 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,11 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
-        if (!await handler.HandleAsync(id, on, ct)) { return NotFound(); }
+        return this.Answer(await handler.HandleAsync(id, on, ct), () => Promised(head, on));
+    }
+
+    private LocalRedirectResult Promised(RequestHead head, DateOnly on)
+    {
         var name = PromiseWords.DateName(head.Row.Kind);
         TempData.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.");
         return LocalRedirect(head.Path);

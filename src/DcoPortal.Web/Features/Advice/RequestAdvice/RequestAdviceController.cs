@@ -1,6 +1,8 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -21,35 +23,37 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     public async Task<IActionResult> Index(string reference, RequestAdviceForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
-        var result = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later"), ct);
-        if (result is null) { return NotFound(); }
-        if (result.NeedConfirmation.Count > 0)
+        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later"), ct);
+        if (outcome.Value is { NeedConfirmation.Count: > 0 })
         {
             ModelState.AddModelError(nameof(form.Confirmed), "Nothing was sent. Confirm that you may ask the ones marked, or take their ticks away: the family may not want them to have information");
             return await AgainAsync(reference, form, ct);
         }
-        Say(result);
-        return LocalRedirect($"/assessments/{reference}/request-advice");
+        return Asked(outcome);
     }
 
     /// <summary>Sends one request that was prepared earlier.</summary>
     [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice)]
-    public async Task<IActionResult> Send(Guid id, CancellationToken ct)
-    {
-        if (await prepared.HandleAsync(id, ct) is not { } sent) { return NotFound(); }
-        Say(sent.Result);
-        return LocalRedirect($"/assessments/{sent.Reference}/request-advice");
-    }
+    public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
 
     /// <summary>Closes a request that was given back, and goes on to ask somebody else.</summary>
     [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> CloseGivenBack(Guid id, CancellationToken ct)
     {
-        if (await closing.HandleAsync(id, ct) is not { } result) { return NotFound(); }
-        TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
-        if (result.AlarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
-        return LocalRedirect($"/assessments/{result.Reference}/request-advice");
+        var outcome = await closing.HandleAsync(id, ct);
+        return this.Answer(outcome.Of, () =>
+        {
+            TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
+            if (outcome.Value!.AlarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
+            return LocalRedirect($"/assessments/{outcome.Value.Reference}/request-advice");
+        });
     }
+
+    private IActionResult Asked(Outcome<RequestAdviceResult> outcome) => this.Answer(outcome.Of, () =>
+    {
+        Say(outcome.Value!);
+        return LocalRedirect($"/assessments/{outcome.Value!.Reference}/request-advice");
+    });
 
     private async Task<IActionResult> AgainAsync(string reference, RequestAdviceForm form, CancellationToken ct) =>
         await query.LoadAsync(reference, form, ct) is { } page ? View("Index", page) : NotFound();

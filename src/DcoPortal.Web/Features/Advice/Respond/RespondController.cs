@@ -34,8 +34,8 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         if (!form.Head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
-        if (saved.Outcome == DraftOutcome.ChangedByOther) { return Conflict(form, saved); }
-        SetVersion(form, saved.Version);
+        if (!saved.Stands) { return this.Answer(saved.Of, () => View(form), () => Conflict(form, saved.Value), _ => Ended(id)); }
+        SetVersion(form, saved.Value!.Version);
         if (remove is { } documentId) { return await RemoveAsync(id, documentId, ct); }
         if (form.Files is { Count: > 0 } files && await UploadAsync(form, id, files, ct) is { } problems) { return problems; }
         switch (action)
@@ -58,12 +58,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         if (!ModelState.IsValid) { return BadRequest(); }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
-        return saved.Outcome switch
-        {
-            DraftOutcome.Saved => NoContent(),
-            DraftOutcome.NotFound => NotFound(),
-            _ => StatusCode(StatusCodes.Status409Conflict),
-        };
+        return this.Answer(saved.Of, NoContent, refused: _ => StatusCode(StatusCodes.Status409Conflict));
     }
 
     /// <summary>Everything as the authority will see it.</summary>
@@ -84,16 +79,12 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
         if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct);
-        switch (outcome)
+        if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect($"/advice-requests/{id}/respond"); }
+        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect($"/advice-requests/{id}/respond/done"), () =>
         {
-            case SubmitOutcome.Submitted: return LocalRedirect($"/advice-requests/{id}/respond/done");
-            case SubmitOutcome.NotFound: return NotFound();
-            case SubmitOutcome.Incomplete: return LocalRedirect($"/advice-requests/{id}/respond");
-            default:
-                TempData.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.");
-                return LocalRedirect($"/advice-requests/{id}/respond/check");
-        }
+            TempData.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.");
+            return LocalRedirect($"/advice-requests/{id}/respond/check");
+        });
     }
 
     /// <summary>What happens next. Also after a nil return, and after submitting twice.</summary>
@@ -107,15 +98,19 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
 
     private async Task<IActionResult> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
     {
-        if (await documents.RemoveAsync(id, documentId, ct) is not { } name) { return NotFound(); }
-        TempData.Success($"‘{name}’ removed. Your draft is saved.");
-        return LocalRedirect($"/advice-requests/{id}/respond");
+        var removed = await documents.RemoveAsync(id, documentId, ct);
+        return this.Answer(removed.Of, () =>
+        {
+            TempData.Success($"‘{removed.Value}’ removed. Your draft is saved.");
+            return LocalRedirect($"/advice-requests/{id}/respond");
+        });
     }
 
     /// <summary>Adds the files. Answers the page when some were refused, null when all went in.</summary>
     private async Task<IActionResult?> UploadAsync(RespondForm form, Guid id, List<IFormFile> files, CancellationToken ct)
     {
-        if (await documents.AddAsync(id, [.. files.Select(f => f.AsUpload())], ct) is not { } received) { return NotFound(); }
+        var outcome = await documents.AddAsync(id, [.. files.Select(f => f.AsUpload())], ct);
+        if (outcome.Value is not { } received) { return this.Answer(outcome.Of, () => View("Index", form)); }
         if (received.Problems.Count == 0)
         {
             TempData.Success(received.Added.Count == 1 ? $"‘{received.Added[0]}’ uploaded" : $"{UkText.Count(received.Added.Count, "document")} uploaded");
@@ -137,8 +132,9 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     }
 
     /// <summary>A colleague saved meanwhile: what was typed stays in the boxes, theirs is shown, and the next save is knowing.</summary>
-    private ViewResult Conflict(RespondForm form, DraftSaved saved)
+    private IActionResult Conflict(RespondForm form, DraftSaved? saved)
     {
+        if (saved is null) { return StatusCode(StatusCodes.Status409Conflict); }
         form.Conflict = saved;
         SetVersion(form, saved.Version);
         ModelState.AddModelError(nameof(form.Summary),

@@ -8,6 +8,7 @@ using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
@@ -64,9 +65,13 @@ public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceH
     public async Task<IActionResult> Index(string reference, ReturnForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.LoadAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
-        var result = await handler.HandleAsync(reference, form.Requests, ct);
-        if (result is null) { return NotFound(); }
-        if (result.Returned == 0) { TempData.Notice("These had already been returned. Nothing was changed."); }
+        var outcome = await handler.HandleAsync(reference, form.Requests, ct);
+        return this.Answer(outcome.Of, () => Returned(reference, outcome.Value));
+    }
+
+    private LocalRedirectResult Returned(string reference, ReturnAdviceResult? result)
+    {
+        if (result is null) { TempData.Notice("These had already been returned. Nothing was changed."); }
         else { TempData.Success($"{UkText.Count(result.Returned, "answer")} returned to the local authority{(result.Late > 0 ? $", {result.Late} of them late" : ", in time")}."); }
         return LocalRedirect($"/assessments/{reference}/return");
     }

@@ -2,11 +2,13 @@ using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -49,13 +51,13 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
     public async Task<IActionResult> NoRequest(string reference, NoRequestForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await PageAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
-        switch (await noRequest.HandleAsync(reference, form.Reason!, ct))
+        var outcome = await noRequest.HandleAsync(reference, form.Reason!, ct);
+        return this.Answer(outcome, () =>
         {
-            case null: return NotFound();
-            case true: TempData.Success($"{reference} is out of triage. It comes back when the authority decides to assess."); break;
-            default: TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); break;
-        }
-        return LocalRedirect("/triage");
+            if (outcome.Kind == OutcomeKind.Already) { TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); }
+            else { TempData.Success($"{reference} is out of triage. It comes back when the authority decides to assess."); }
+            return LocalRedirect("/triage");
+        });
     }
 
     private async Task<NoRequestPage?> PageAsync(string reference, NoRequestForm form, CancellationToken ct)

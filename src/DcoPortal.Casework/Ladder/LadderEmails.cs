@@ -1,0 +1,84 @@
+using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Requests;
+using ChaseFact = DcoPortal.Domain.Ladder.Chase;
+
+namespace DcoPortal.Casework.Ladder;
+
+/// <summary>Who hears of the steps of the chase ladder: each method adds the email of one step to the caller's save.</summary>
+public sealed class LadderEmails(Outbox outbox)
+{
+    private const string Name = "ladder";
+    private const string Again = "step and recipient; to acknowledge, also when it was asked";
+
+    private static readonly Announcement ToAcknowledge = new()
+    {
+        Name = Name,
+        Event = "The ladder asks a service to say that it has a request",
+        Template = "advice-request-acknowledge",
+        To = "Who has the request; the DCO service's inbox gets the words for oversight where the family may not want the cover to know",
+        Unless = "it was acknowledged, answered, closed, given back or excused before the email leaves",
+        Again = Again,
+    };
+
+    private static readonly Announcement Reminder = new()
+    {
+        Name = Name,
+        Event = "The ladder reminds of a request before or on its due date",
+        Template = "advice-request-reminder",
+        To = "Who has the request; on the due date also the service's inbox",
+        Unless = "it was answered, closed, given back or excused before the email leaves",
+        Again = Again,
+    };
+
+    private static readonly Announcement ToServiceLead = new()
+    {
+        Name = Name,
+        Event = "The ladder tells those who lead the service that a request is not answered",
+        Template = "advice-unanswered-service-lead",
+        To = "Everybody who leads the service",
+        Unless = "it was answered, closed, given back or excused before the email leaves",
+        Again = Again,
+    };
+
+    private static readonly Announcement ToOversight = new()
+    {
+        Name = Name,
+        Event = "The ladder tells the DCO service, the provider's lead or the board's lead that a request is not answered",
+        Template = "advice-unanswered-oversight",
+        To = "The lead named for the provider or the board; the DCO service's inbox where nobody is named",
+        Unless = "the same address heard of another step that morning, or it was answered, closed, given back or excused before the email leaves",
+        Again = Again,
+    };
+
+    /// <summary>Every email of the ladder.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [ToAcknowledge, Reminder, ToServiceLead, ToOversight];
+
+    /// <summary>The template of a step.</summary>
+    public static string TemplateOf(LadderStep step) => Of(step).Template;
+
+    /// <summary>A step was taken.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="recipientNumber">Which of its recipients it is, from 0.</param>
+    /// <param name="to">The recipient.</param>
+    /// <param name="board">The board.</param>
+    /// <param name="what">What they are told, by <see cref="For"/>.</param>
+    /// <returns>The email, which the chase names.</returns>
+    public EmailMessage Queue(AdviceRequest request, LadderStep step, int recipientNumber, string to, LadderBoard board, Announcement what) =>
+        // the key is the chase's own, so that a step taken twice is one chase and one email
+        outbox.Queue(what, ChaseFact.LadderKey(request, step, recipientNumber), to, AdviceEmails.Path(request),
+            AdviceEmails.Values(request, board.Directory, board.PartiesOf(request.LocalAuthorityId)), request.Keys, request.Id);
+
+    /// <summary>What a recipient of a step is told. The DCO service that stands in for a lead or a cover is told that it is not answered, not asked to answer.</summary>
+    public static Announcement For(LadderStep step, string recipient, LadderBoard board) => recipient == board.DcoInbox ? ToOversight : Of(step);
+
+    private static Announcement Of(LadderStep step) => step switch
+    {
+        LadderStep.Acknowledge => ToAcknowledge,
+        LadderStep.ServiceLead => ToServiceLead,
+        _ when step.IsEscalation() => ToOversight,
+        _ => Reminder,
+    };
+}
