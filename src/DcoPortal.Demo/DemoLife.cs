@@ -131,7 +131,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         ];
         foreach (var (r, n) in requests.Select((r, n) => (r, n)))
         {
-            stage.Plan(At(Worked(1), 9 + n, 40), stage.ProfessionalOf(r.ServiceId, r.ProfessionalId), (s, _) => s.GetRequiredService<HandBackHandler>().HandleAsync(r.Id, why[n], CancellationToken.None));
+            stage.Plan(At(Worked(1), 9 + n, 40), stage.ProfessionalOf(r.ServiceId, r.ProfessionalId), (s, _) => s.GetRequiredService<GiveBackHandler>().HandleAsync(r.Id, why[n], CancellationToken.None));
         }
     }
 

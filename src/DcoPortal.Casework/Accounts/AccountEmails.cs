@@ -66,7 +66,7 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
             ["expires-on"] = UkText.LongDateTime(invitation.ExpiresUtc),
             ["contact"] = Contact,
         };
-        outbox.Queue(Invited, Invited.KeyOf(invitation.Id, invitation.TokenHash[..16]), invitation.Email, "/account/invitation/" + token, values, null, icbId: invitation.IcbId);
+        outbox.Queue(Invited, Invited.KeyOf(invitation.Id, invitation.TokenHash[..16]), invitation.Email, Addresses.AccountInvitationBy(token), values, null, icbId: invitation.IcbId);
     }
 
     /// <summary>The key of a password link sent now, by which a second one in the same ten minutes is known.</summary>
@@ -77,7 +77,7 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
     {
         var until = clock.UtcNow + AccountLinks.PasswordLife;
         var values = new Dictionary<string, string> { ["expires-on"] = UkText.LongDateTime(until), ["contact"] = Contact };
-        outbox.Queue(PasswordLink, KeyOfPasswordLink(user), user.Email!, "/account/reset-password/" + links.PasswordToken(user, until), values, null, icbId: user.IcbId);
+        outbox.Queue(PasswordLink, KeyOfPasswordLink(user), user.Email!, Addresses.AccountResetPasswordBy(links.PasswordToken(user, until)), values, null, icbId: user.IcbId);
     }
 
     /// <summary>The key of the help for an address without a usable account, in the same way.</summary>
@@ -85,11 +85,11 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
 
     /// <summary>Says that there is no usable account, and whom to ask.</summary>
     public void SignInHelp(string email) =>
-        outbox.Queue(NoAccount, KeyOfSignInHelp(email), email, "/account/sign-in", new Dictionary<string, string> { ["contact"] = Contact }, null);
+        outbox.Queue(NoAccount, KeyOfSignInHelp(email), email, Addresses.AccountSignIn, new Dictionary<string, string> { ["contact"] = Contact }, null);
 
     /// <summary>An email that shows whether emails arrive.</summary>
     public EmailMessage Try(string own) =>
-        outbox.Queue(Test, Test.KeyOf(Guid.CreateVersion7()), own, "/admin/emails/test", new Dictionary<string, string>(), null, icbId: person.Scope.IcbId);
+        outbox.Queue(Test, Test.KeyOf(Guid.CreateVersion7()), own, Addresses.AdminEmailsTest, new Dictionary<string, string>(), null, icbId: person.Scope.IcbId);
 
     private string Contact => service.Value.ContactEmail is { Length: > 0 } address ? address : "the " + service.Value.TeamName;
 

@@ -114,11 +114,11 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     /// <param name="to">Whoever held it, or covers.</param>
     /// <param name="reason">Why, in the portal's words.</param>
     public void RequestClosed(AdviceRequest request, string service, string to, string reason) =>
-        outbox.Queue(AnswerNotNeeded, AnswerNotNeeded.KeyOf(request.Id), to, "/advice-requests",
+        outbox.Queue(AnswerNotNeeded, AnswerNotNeeded.KeyOf(request.Id), to, Addresses.AdviceRequests,
             new Dictionary<string, string> { ["reference"] = request.AssessmentReference, ["service-name"] = service, ["stage"] = reason }, request.Keys, request.Id);
 
     private void Queue(Announcement what, Assessment assessment, string to, Dictionary<string, string> values, params ReadOnlySpan<object> again) =>
-        outbox.Queue(what, what.KeyOf(assessment.Id, again), to, $"/assessments/{assessment.Reference}", values, assessment.Keys);
+        outbox.Queue(what, what.KeyOf(assessment.Id, again), to, Addresses.Assessment(assessment.Reference), values, assessment.Keys);
 
     private Task<string> DcoInboxAsync(Assessment assessment, CancellationToken ct) => db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
 

@@ -22,7 +22,7 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
 {
     /// <summary>Sets how the authority counts its first day.</summary>
     /// <returns>Whether the person works for an authority.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
+    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
     public async Task<bool> SaveAsync(AuthorityClock form, CancellationToken ct)
     {
         if (scope.Kind != ScopeKind.LocalAuthority) { return false; }
@@ -36,7 +36,7 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
 
     /// <summary>Sets the board's local targets. Requests that were made before keep their dates.</summary>
     /// <returns>Whether the person works for a board's DCO service.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody changed them since the form was shown.</exception>
+    /// <remarks>Overtaken: Somebody changed them since the form was shown.</remarks>
     public async Task<bool> SaveAsync(BoardClock form, CancellationToken ct)
     {
         if (scope.Kind != ScopeKind.DcoService) { return false; }

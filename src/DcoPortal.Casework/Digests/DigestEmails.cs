@@ -1,5 +1,6 @@
 using System.Globalization;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Text;
 
 namespace DcoPortal.Casework.Digests;
 
@@ -34,7 +35,7 @@ public sealed class DigestEmails(Outbox outbox)
     /// <param name="count">How many emails waited.</param>
     /// <param name="day">The day it is for (Europe/London).</param>
     public void WhatWaited((Guid Id, string Email, Guid IcbId) reader, int count, DateOnly day) =>
-        outbox.Queue(Waited, Waited.KeyOf(reader.Id, $"{day:yyyyMMdd}"), reader.Email, "/account/email",
+        outbox.Queue(Waited, Waited.KeyOf(reader.Id, $"{day:yyyyMMdd}"), reader.Email, Addresses.AccountEmail,
             new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) }, null, icbId: reader.IcbId);
 
     /// <summary>How a lead's services stand.</summary>

@@ -20,7 +20,7 @@ public sealed record CoverResult(bool Found, string? Problem = null);
 public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTrail audit)
 {
     /// <summary>Sets a service's.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
+    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
     public async Task<CoverResult> ForServiceAsync(Guid id, CoverToArrange form, CancellationToken ct)
     {
         var own = scope.ServiceIds;
@@ -36,11 +36,11 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
     }
 
     /// <summary>Sets a colleague's, who works in one of the person's own services.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
+    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
     public Task<CoverResult> ForProfessionalAsync(Guid id, CoverToArrange form, CancellationToken ct) => ForPersonAsync(id, scope.ServiceIds, form, ct);
 
     /// <summary>Sets the person's own.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody changed it since the form was shown.</exception>
+    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
     public Task<CoverResult> ForSelfAsync(CoverToArrange form, CancellationToken ct) => ForPersonAsync(scope.ProfessionalId, null, form, ct);
 
     private async Task<CoverResult> ForPersonAsync(Guid id, IReadOnlyList<Guid>? services, CoverToArrange form, CancellationToken ct)

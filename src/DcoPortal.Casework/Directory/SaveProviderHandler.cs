@@ -15,7 +15,7 @@ public sealed record ProviderToSave(Guid? Id, string? Name, string? ShortName, s
 public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessScope scope)
 {
     /// <summary>Saves; the problem of the ODS code in words, or null. Found is false when there is no such provider in scope.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else changed the provider since the person saw it.</exception>
+    /// <remarks>Overtaken: Someone else changed the provider since the person saw it.</remarks>
     public async Task<(bool Found, string? Problem)> HandleAsync(ProviderToSave form, CancellationToken ct)
     {
         var code = form.OdsCode!.Trim().ToUpperInvariant();

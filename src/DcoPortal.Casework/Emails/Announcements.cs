@@ -1,8 +1,11 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Digests;
+using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Ladder;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Emails;
 
@@ -14,7 +17,9 @@ public static class Announcements
     [
         .. NotificationEmails.All,
         .. AssessmentEmails.All,
-        // here: .. RequestEmails.All, .. EscalationEmails.All,
+        .. RequestEmails.All,
+        .. LadderEmails.All,
+        .. EscalationEmails.All,
         .. QuestionEmails.All,
         .. DigestEmails.All,
         .. AccountEmails.All,

@@ -28,19 +28,6 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
     /// <param name="icbId">The board whose administrators may see that it was sent, when there is no case.</param>
     /// <returns>The email, already part of the caller's save.</returns>
     public EmailMessage Queue(Announcement what, string key, string to, string path, IReadOnlyDictionary<string, string> values,
-        CaseKeys? keys, Guid? adviceRequestId = null, Guid? icbId = null) => Queue(what.Template, to, key, path, values, keys, adviceRequestId, icbId);
-
-    /// <summary>Adds an email to the caller's save.</summary>
-    /// <param name="template">A template of the repository.</param>
-    /// <param name="to">An address of the directory or of an account, never of a family.</param>
-    /// <param name="uniqueKey">The event, such as "sent:{request id}": one event is announced once to one address.</param>
-    /// <param name="path">The page to open, such as /advice-requests/{id}.</param>
-    /// <param name="values">Values of the template's allowed placeholders.</param>
-    /// <param name="keys">The case it is about, or null.</param>
-    /// <param name="adviceRequestId">The request it is about, or null.</param>
-    /// <param name="icbId">The board whose administrators may see that it was sent, when there is no case.</param>
-    /// <returns>The email, already part of the caller's save.</returns>
-    public EmailMessage Queue(string template, string to, string uniqueKey, string path, IReadOnlyDictionary<string, string> values,
         CaseKeys? keys, Guid? adviceRequestId = null, Guid? icbId = null)
     {
         var all = new Dictionary<string, string>(values)
@@ -48,15 +35,15 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             ["link"] = address.Value.PublicUrl.TrimEnd('/') + path,
             ["portal-name"] = "DCO Portal",
         };
-        var (subject, body) = EmailTemplates.Render(template, all);
+        var (subject, body) = EmailTemplates.Render(what.Template, all);
         var email = new EmailMessage
         {
             Id = Guid.CreateVersion7(),
-            UniqueKey = uniqueKey,
-            Template = template,
+            UniqueKey = key,
+            Template = what.Template,
             To = to,
             // a digest names the page; the links of other emails may be secrets, and stand in their text alone
-            Path = EmailTemplates.MayWait(template) ? path : "/",
+            Path = EmailTemplates.MayWait(what.Template) ? path : "/",
             Subject = subject,
             Body = body,
             IcbId = keys?.IcbId ?? icbId,

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Requests;
@@ -121,7 +122,7 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     /// <param name="isMoved">Whether another person is asked instead.</param>
     public void QueueEnded(Escalation escalation, CaseKeys keys, string to, bool isMoved) => Queue(isMoved ? Moved : TakenBack, escalation, keys, to);
 
-    private static string Path(Escalation escalation) => $"/escalations/{escalation.Id}";
+    private static string Path(Escalation escalation) => Addresses.Escalation(escalation.Id);
 
     private void Queue(Announcement what, Escalation escalation, AdviceRequest request, string to, Dictionary<string, string> values) =>
         outbox.Queue(what, what.KeyOf(escalation.Id), to, Path(escalation), values, request.Keys, request.Id);

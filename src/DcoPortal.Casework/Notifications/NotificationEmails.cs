@@ -67,7 +67,7 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
             ["authority-name"] = authority.Name,
             ["contact"] = ContactOf(icb),
         };
-        var path = $"/assessments/{assessment.Reference}";
+        var path = Addresses.Assessment(assessment.Reference);
         outbox.Queue(Received, Received.KeyOf(assessment.Id), icb.DcoInbox, path, values, assessment.Keys);
         outbox.Queue(Acknowledged, Acknowledged.KeyOf(assessment.Id), authority.SendInbox, path, values, assessment.Keys);
     }
@@ -82,8 +82,8 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
             ["received-on"] = UkText.LongDate(clock.Today),
             ["contact"] = ContactOf(icb),
         };
-        outbox.Queue(WereImported, WereImported.KeyOf(batch.Id), icb.DcoInbox, "/triage", values, keys: null, icbId: icb.Id);
-        outbox.Queue(ImportAcknowledged, ImportAcknowledged.KeyOf(batch.Id), authority.SendInbox, $"/assessments/import/{batch.Id}", values, keys: null, icbId: icb.Id);
+        outbox.Queue(WereImported, WereImported.KeyOf(batch.Id), icb.DcoInbox, Addresses.Triage, values, keys: null, icbId: icb.Id);
+        outbox.Queue(ImportAcknowledged, ImportAcknowledged.KeyOf(batch.Id), authority.SendInbox, Addresses.AssessmentsImportBatch(batch.Id), values, keys: null, icbId: icb.Id);
     }
 
     private string ContactOf(IntegratedCareBoard icb) => service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox;

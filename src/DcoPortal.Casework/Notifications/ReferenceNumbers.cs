@@ -26,7 +26,7 @@ public sealed class ReferenceNumbers(PortalDbFactory databases, AccessScope scop
             if (await TryTakeAsync(count, ct)) { return; }
         }
 
-        throw new DbUpdateConcurrencyException("Others took the authority's next references each time.");
+        throw LostRaces.Overtaken("Others took the authority's next references each time.");
     }
 
     /// <summary>The next reference, reserving one when none is left.</summary>

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
 
@@ -41,7 +42,7 @@ public sealed class QuestionEmails(PortalDb db, Outbox outbox, CurrentPerson per
     {
         var parties = await CaseParties.LoadAsync(db, keys.LocalAuthorityId, keys.IcbId, ct);
         var to = QuestionSides.Of(person) == CaseSide.LocalAuthority ? parties.Contact : parties.AuthorityInbox;
-        outbox.Queue(what, what.KeyOf(subject), to, $"/questions/{questionId}",
+        outbox.Queue(what, what.KeyOf(subject), to, Addresses.Question(questionId),
             new Dictionary<string, string> { ["reference"] = keys.Reference, ["organisation-name"] = person.Actor.Organisation }, keys);
     }
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed record CaseParties(string AuthorityName, string AuthorityInbox, st
 public static class AdviceEmails
 {
     /// <summary>The page that an email about a request opens.</summary>
-    public static string Path(AdviceRequest request) => $"/advice-requests/{request.Id}";
+    public static string Path(AdviceRequest request) => Addresses.AdviceRequest(request.Id);
 
     /// <summary>Reference, stage, due date, service, provider, authority and whom to ask.</summary>
     public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)

@@ -75,11 +75,11 @@ public sealed partial class RequestEmails
         Again = "move",
     };
 
-    private static readonly Announcement HandedBack = new()
+    private static readonly Announcement GivenBack = new()
     {
-        Name = "handed-back",
+        Name = "given-back",
         Event = "A service gives a request back: it is not the one to ask",
-        Template = "request-handed-back",
+        Template = "request-given-back",
         To = Dco,
         Unless = "the DCO service records it itself",
         Again = "round",
@@ -142,6 +142,6 @@ public sealed partial class RequestEmails
     /// <summary>Every email about a request for advice.</summary>
     public static IReadOnlyList<Announcement> All { get; } =
     [
-        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, HandedBack, Answered, SentBack, Returned, Closed, AllNilAlarm, NoNeedsKnown,
+        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, AllNilAlarm, NoNeedsKnown,
     ];
 }

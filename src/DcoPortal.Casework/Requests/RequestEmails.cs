@@ -1,6 +1,7 @@
 using System.Globalization;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
@@ -34,13 +35,13 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
 
     /// <summary>It went back from the service that covered.</summary>
     public void QueueBackFromCover(AdviceRequest request, HealthService covering, AskableDirectory directory, CaseParties parties) =>
-        Queue(BackFromCover, request, request.MoveCount, covering.Inbox, AdviceEmails.Values(request, directory, parties), "/advice-requests");
+        Queue(BackFromCover, request, request.MoveCount, covering.Inbox, AdviceEmails.Values(request, directory, parties), Addresses.AdviceRequests);
 
     /// <summary>It was given back. Given back twice is told twice, a double click once.</summary>
-    public async Task QueueHandedBackAsync(AdviceRequest request, string service, string provider, CancellationToken ct)
+    public async Task QueueGivenBackAsync(AdviceRequest request, string service, string provider, CancellationToken ct)
     {
         var parties = await PartiesAsync(request, ct);
-        Queue(HandedBack, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), $"/assessments/{request.AssessmentReference}/request-advice");
+        Queue(GivenBack, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), Addresses.AssessmentRequestAdvice(request.AssessmentReference));
     }
 
     /// <summary>It was answered, with advice or without.</summary>
@@ -49,7 +50,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         var parties = await PartiesAsync(request, ct);
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         var provider = await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).SingleAsync(ct);
-        Queue(Answered, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), $"/check/{request.Id}");
+        Queue(Answered, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), Addresses.CheckAnswer(request.Id));
     }
 
     /// <summary>Its answer was sent back.</summary>
@@ -66,7 +67,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         var parties = await PartiesAsync(first, ct);
         var values = AdviceEmails.Values(first, directory, parties);
         values["count"] = count.ToString(CultureInfo.InvariantCulture);
-        outbox.Queue(Returned, Returned.KeyOf(first.Id), parties.AuthorityInbox, $"/assessments/{first.AssessmentReference}", values, first.Keys);
+        outbox.Queue(Returned, Returned.KeyOf(first.Id), parties.AuthorityInbox, Addresses.Assessment(first.AssessmentReference), values, first.Keys);
     }
 
     /// <summary>It was closed. The reason stays in the portal: an email says nothing that a person typed.</summary>
@@ -78,7 +79,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
             ["service-name"] = directory.Service(request.ServiceId)!.Name,
             ["stage"] = request.Kind.Stage(),
         };
-        outbox.Queue(Closed, Closed.KeyOf(request.Id), directory.DeliveryFor(request, clock.Today).To, "/advice-requests", values, request.Keys, request.Id);
+        outbox.Queue(Closed, Closed.KeyOf(request.Id), directory.DeliveryFor(request, clock.Today).To, Addresses.AdviceRequests, values, request.Keys, request.Id);
     }
 
     /// <summary>The key of the alarm that nothing but nil returns is left: the same whoever looks, and new when another service says the same later.</summary>
@@ -92,7 +93,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     /// <param name="wait">How long the email waits, so that asking somebody else can take it back; null when it goes at once.</param>
     public void QueueAllNil(Assessment assessment, AdviceRequest last, CaseParties parties, TimeSpan? wait)
     {
-        var email = outbox.Queue(AllNilAlarm, AllNilKeyOf(last), parties.Contact, $"/assessments/{assessment.Reference}/all-nil",
+        var email = outbox.Queue(AllNilAlarm, AllNilKeyOf(last), parties.Contact, Addresses.AssessmentAllNil(assessment.Reference),
             new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = parties.AuthorityName }, assessment.Keys);
         if (wait is { } grace) { email.NextAttemptUtc = clock.UtcNow + grace; }
     }
@@ -109,7 +110,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     {
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         var values = new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = parties.AuthorityName, ["contact"] = parties.Contact };
-        outbox.Queue(NoNeedsKnown, NoNeedsKnown.KeyOf(assessment.Id, assessment.AllNilDecidedUtc!.Value.Ticks), parties.AuthorityInbox, $"/assessments/{assessment.Reference}", values, assessment.Keys);
+        outbox.Queue(NoNeedsKnown, NoNeedsKnown.KeyOf(assessment.Id, assessment.AllNilDecidedUtc!.Value.Ticks), parties.AuthorityInbox, Addresses.Assessment(assessment.Reference), values, assessment.Keys);
     }
 
     private Task<CaseParties> PartiesAsync(AdviceRequest request, CancellationToken ct) => CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);

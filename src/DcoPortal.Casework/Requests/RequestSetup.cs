@@ -15,7 +15,7 @@ internal static class RequestSetup
         services.AddScoped<CloseGivenBackHandler>();
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();
-        services.AddScoped<HandBackHandler>();
+        services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();

@@ -4,6 +4,9 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
+// the ban of src/BannedSymbols.txt is for everybody else
+#pragma warning disable RS0030
+
 namespace DcoPortal.Casework.Saving;
 
 /// <summary>The one place that knows a lost race: a version that changed, a unique key that was taken, two saves that waited for each other.</summary>
@@ -35,6 +38,12 @@ public static class LostRaces
 
     /// <summary>Whether a save found a version that somebody else had changed.</summary>
     public static bool IsOvertaken(Exception exception) => exception is DbUpdateConcurrencyException;
+
+    /// <summary>What a worker throws who finds that another one took its work over.</summary>
+    public static Exception Overtaken(string why) => new DbUpdateConcurrencyException(why);
+
+    /// <summary>What the database said when a save failed, or null when the failure is of another kind.</summary>
+    public static DbException? CauseOf(Exception exception) => exception is DbUpdateException { InnerException: DbException cause } ? cause : null;
 
     // two saves waited for each other, and SQL Server undid this one
     private static bool GaveWay(DbUpdateException exception) => exception.InnerException is SqlException { Number: 1205 };

@@ -35,7 +35,7 @@ public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnl
 }
 
 /// <summary>The service gave a request back to the DCO service as not theirs.</summary>
-public sealed record RequestHandedBack(CaseKeys Keys, Guid AdviceRequestId, string FromName, string Reason) : AuditFact(Keys)
+public sealed record RequestGivenBack(CaseKeys Keys, Guid AdviceRequestId, string FromName, string Reason) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;

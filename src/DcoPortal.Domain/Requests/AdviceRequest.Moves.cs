@@ -131,7 +131,7 @@ public sealed partial class AdviceRequest
     /// <param name="fromName">The service that gives it back.</param>
     /// <param name="utc">Now, UTC.</param>
     /// <exception cref="DomainRuleException">Not with the service.</exception>
-    public RequestHandedBack GiveBack(string reason, string fromName, DateTime utc)
+    public RequestGivenBack GiveBack(string reason, string fromName, DateTime utc)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         May(RequestMove.GiveBack);

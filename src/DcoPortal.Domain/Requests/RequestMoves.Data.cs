@@ -115,7 +115,7 @@ public static partial class RequestMoves
             Does = "gives it back to the DCO service: it is not the one to ask. Health's time goes on",
             From = [WithService],
             To = GivenBack,
-            Fact = typeof(RequestHandedBack),
+            Fact = typeof(RequestGivenBack),
             Refusal = NotWaiting,
         },
         new()

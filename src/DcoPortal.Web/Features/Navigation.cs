@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Ui;
 
@@ -10,21 +11,21 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
     private static readonly (string Text, string Href, Permission Needs)[] Links =
     [
         ("Your work", "/", Permission.UsePortal),
-        ("Triage", "/triage", Permission.RequestAdvice),
-        ("Assessments", "/assessments", Permission.ViewAssessments),
-        ("Log a notification", "/assessments/log", Permission.LogNotification),
-        ("Import notifications", "/assessments/import", Permission.ImportNotifications),
-        ("Advice requests", "/advice-requests", Permission.ViewAdviceRequests),
-        ("Cover", "/cover", Permission.ArrangeCover),
-        ("Check", "/check", Permission.CheckAdvice),
-        ("Chase", "/chase", Permission.ChaseAdvice),
-        ("Traffic lights", "/traffic-lights", Permission.ViewTrafficLights),
-        ("Dashboard", "/dashboard", Permission.ViewDashboard),
-        ("Clock", "/clock", Permission.UsePortal),
-        ("Directory", "/directory/services", Permission.ViewDirectory),
-        ("Users", "/admin/users", Permission.ManageUsers),
-        ("Emails", "/admin/emails", Permission.ViewEmails),
-        ("Audit log", "/admin/audit", Permission.ViewAuditLog),
+        ("Triage", Addresses.Triage, Permission.RequestAdvice),
+        ("Assessments", Addresses.Assessments, Permission.ViewAssessments),
+        ("Log a notification", Addresses.AssessmentsLog, Permission.LogNotification),
+        ("Import notifications", Addresses.AssessmentsImport, Permission.ImportNotifications),
+        ("Advice requests", Addresses.AdviceRequests, Permission.ViewAdviceRequests),
+        ("Cover", Addresses.Cover, Permission.ArrangeCover),
+        ("Check", Addresses.Check, Permission.CheckAdvice),
+        ("Chase", Addresses.Chase, Permission.ChaseAdvice),
+        ("Traffic lights", Addresses.TrafficLights, Permission.ViewTrafficLights),
+        ("Dashboard", Addresses.Dashboard, Permission.ViewDashboard),
+        ("Clock", Addresses.Clock, Permission.UsePortal),
+        ("Directory", Addresses.DirectoryServices, Permission.ViewDirectory),
+        ("Users", Addresses.AdminUsers, Permission.ManageUsers),
+        ("Emails", Addresses.AdminEmails, Permission.ViewEmails),
+        ("Audit log", Addresses.AdminAudit, Permission.ViewAuditLog),
     ];
 
     public IReadOnlyList<NavItem> Items(HttpContext context) =>

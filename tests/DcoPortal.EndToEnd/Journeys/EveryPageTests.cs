@@ -27,7 +27,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     private static readonly string[] OfAClinician =
     [
         "/advice-requests/{gwen}", "/advice-requests/{gwen}/respond", "/advice-requests/{gwen}/nil-return", "/advice-requests/{gwen}/pass-on", "/advice-requests/{gwen}/exemption",
-        "/advice-requests/{gwen}/promise", "/advice-requests/{gwen}/hand-back", "/account/leave",
+        "/advice-requests/{gwen}/promise", "/advice-requests/{gwen}/give-back", "/account/leave",
     ];
 
     public static TheoryData<string, string, string[]> People => new()

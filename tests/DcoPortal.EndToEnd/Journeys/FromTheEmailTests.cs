@@ -60,7 +60,7 @@ public sealed partial class FromTheEmailTests(Chromium chromium) : IDisposable
         await dco.GoAsync(new Uri(clinician.Page.Url).AbsolutePath, "request");
         clicks = clinician.Clicks;
         await clinician.FollowAsync("Not ours");
-        await clinician.LookAsync("hand-back");
+        await clinician.LookAsync("give-back");
         await clinician.TypeAsync("Why is it not yours?", "She is with the Wyre team.");
         await clinician.PressAsync("Give it back");
         await clinician.SeeAsync("is given back to the DCO service");

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
@@ -102,7 +103,7 @@ public sealed partial class ImportProcessor(
         var now = clock.UtcNow;
         if (await MineAsync(id, claim, s => s.SetProperty(b => b.RowsDone, rows).SetProperty(b => b.ClaimedUtc, now)) == 0)
         {
-            throw new DbUpdateConcurrencyException("The import was claimed by another worker.");
+            throw LostRaces.Overtaken("The import was claimed by another worker.");
         }
     }
 

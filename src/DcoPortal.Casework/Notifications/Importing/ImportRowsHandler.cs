@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
 using DcoPortal.Domain.Facts;
@@ -23,11 +24,11 @@ public sealed class ImportRowsHandler(
     /// <param name="progress">Told how many rows are prepared.</param>
     /// <param name="ct">Stops it; nothing is then imported.</param>
     /// <exception cref="DomainRuleException">It cannot be imported, and will not be later.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else has claimed it.</exception>
+    /// <remarks>Overtaken: Somebody else has claimed it.</remarks>
     public async Task HandleAsync(Guid id, Guid claim, Func<int, CancellationToken, Task> progress, CancellationToken ct)
     {
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id && b.Version == claim, ct)
-            ?? throw new DbUpdateConcurrencyException("The import was claimed by another worker.");
+            ?? throw LostRaces.Overtaken("The import was claimed by another worker.");
         var plan = await plans.ForAsync(batch, ct) ?? throw new DomainRuleException("The file has been deleted: upload it again.");
         if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
         var rows = plan.Rows.Where(r => r.IsToImport).ToList();

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Platform.SignIn.Interrupted;
@@ -51,7 +52,7 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
 
     /// <summary>Where the person goes next: to what they had not been able to save, or to where they were going.</summary>
     public async Task<string> LandingAsync(PortalUser user, string localUrl, CancellationToken ct) =>
-        await interrupted.FindAsync(user.Id, ct) is null ? localUrl : "/account/continue";
+        await interrupted.FindAsync(user.Id, ct) is null ? localUrl : Addresses.AccountContinue;
 
     /// <summary>Signs the person out.</summary>
     public async Task LeaveAsync(CancellationToken ct)

@@ -47,7 +47,7 @@ internal static class ExemptionFormFlow
         return controller.Answer(outcome.Of, () =>
         {
             controller.TempData.Success($"Exemption recorded. The due date is still {UkText.LongDate(form.Head.Deadline.Due)}.");
-            return controller.LocalRedirect($"/exemptions/{outcome.Value!.ExemptionId}");
+            return controller.LocalRedirect(Addresses.Exemption(outcome.Value!.ExemptionId!.Value));
         });
     }
 

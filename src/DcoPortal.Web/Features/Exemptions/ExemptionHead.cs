@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
@@ -86,7 +87,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
             Deadline = found.Deadline,
             DoneOn = found.DoneOn,
             Today = clock.Today,
-            BackPath = $"/assessments/{assessment.Reference}",
+            BackPath = Addresses.Assessment(assessment.Reference),
             Refusal = ExemptibleLimits.Refusal(found),
         };
     }

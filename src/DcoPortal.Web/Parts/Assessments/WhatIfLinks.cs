@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 
@@ -13,7 +14,7 @@ public static class WhatIfLinks
     /// <summary>With the route and the days of an assessment.</summary>
     public static string For(Assessment assessment)
     {
-        var address = $"/clock?{RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";
+        var address = $"{Addresses.Clock}?{RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";
         if (assessment is { StartedBy: ClockEvent.ReassessmentRequested, Decision: AssessmentDecision.Assess, DecidedOn: { } told }) { address += Day(ClockEvent.ReassessmentNotified, told); }
         return assessment.AdviceRequestReceivedOn is { } asked ? address + Day(ClockEvent.HealthReceivedRequest, asked) : address;
     }

@@ -97,7 +97,7 @@ public sealed record OverviewModel
     public string? RequestsLink(RequestBox box, string? filter = null, Guid? id = null)
     {
         if (!RequestLinks) { return null; }
-        var link = new StringBuilder($"/advice-requests?box={box}");
+        var link = new StringBuilder($"{Addresses.AdviceRequests}?box={box}");
         void Add(string name, Guid? value)
         {
             var chosen = name == filter ? id : value;
@@ -110,5 +110,5 @@ public sealed record OverviewModel
     }
 
     /// <summary>The list of a mark for one authority.</summary>
-    public string? AssessmentsLink(AssessmentMark mark, Guid authority) => AssessmentLinks ? $"/assessments?mark={mark.Address()}&authority={authority}" : null;
+    public string? AssessmentsLink(AssessmentMark mark, Guid authority) => AssessmentLinks ? $"{Addresses.Assessments}?mark={mark.Address()}&authority={authority}" : null;
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
@@ -42,8 +43,8 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
                             select new { p.Id, p.FullName, p.JobTitle, Service = s.Name, p.AwayFrom, p.AwayUntil, Cover = db.Professionals.Where(c => c.Id == p.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault() }).ToListAsync(ct);
         var today = clock.Today;
         return new(
-            [.. services.Select(s => new CoverRow($"/cover/services/{s.Id}", s.Name, s.Provider, AwayWords.Of(s.AwayFrom, s.AwayUntil, s.Cover, today), AwayWords.Planned(s.AwayFrom, s.AwayUntil, s.Cover, today), open.Where(o => o.ServiceId == s.Id).Sum(o => o.Count)))],
-            [.. people.Select(p => new CoverRow($"/cover/professionals/{p.Id}", p.FullName, $"{p.JobTitle}, {p.Service}", AwayWords.Of(p.AwayFrom, p.AwayUntil, p.Cover, today), AwayWords.Planned(p.AwayFrom, p.AwayUntil, p.Cover, today), open.Where(o => o.ProfessionalId == p.Id).Sum(o => o.Count)))]);
+            [.. services.Select(s => new CoverRow(Addresses.CoverService(s.Id), s.Name, s.Provider, AwayWords.Of(s.AwayFrom, s.AwayUntil, s.Cover, today), AwayWords.Planned(s.AwayFrom, s.AwayUntil, s.Cover, today), open.Where(o => o.ServiceId == s.Id).Sum(o => o.Count)))],
+            [.. people.Select(p => new CoverRow(Addresses.CoverProfessional(p.Id), p.FullName, $"{p.JobTitle}, {p.Service}", AwayWords.Of(p.AwayFrom, p.AwayUntil, p.Cover, today), AwayWords.Planned(p.AwayFrom, p.AwayUntil, p.Cover, today), open.Where(o => o.ProfessionalId == p.Id).Sum(o => o.Count)))]);
     }
 
     /// <summary>The form of one of the lead's own services, or null.</summary>
@@ -69,8 +70,8 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
         var people = await db.Professionals.AsNoTracking().Where(p => p.ServiceId == person.ServiceId && p.IsActive && p.Id != person.Id)
             .OrderBy(p => p.FullName).ThenBy(p => p.Id).Select(p => new { p.Id, p.FullName, p.JobTitle, p.Email }).ToListAsync(ct);
         var colleagues = ToldApart.Items(people.Select(p => new DirectoryChoice(p.Id.ToString(), $"{p.FullName}, {p.JobTitle}", p.Email)));
-        return Form(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId, person.Version, isOwn ? new("Your leave", person.FullName, "/account/leave", "/account/profile", colleagues, false)
-            : new($"Cover for {person.FullName}", person.FullName, $"/cover/professionals/{id}", "/cover", colleagues, false));
+        return Form(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId, person.Version, isOwn ? new("Your leave", person.FullName, Addresses.AccountLeave, Addresses.AccountProfile, colleagues, false)
+            : new($"Cover for {person.FullName}", person.FullName, Addresses.CoverProfessional(id), Addresses.Cover, colleagues, false));
     }
 
     /// <summary>The form as it stands; empty when what stands is over.</summary>
@@ -86,6 +87,6 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
                             orderby s.Name, p.Name, s.Id
                             select new { s.Id, s.Name, s.Inbox, Provider = p.Name }).ToListAsync(ct);
         var choices = ToldApart.Items(others.Select(s => new DirectoryChoice(s.Id.ToString(), $"{s.Name}, {s.Provider}", s.Inbox)));
-        return new($"Cover for {service.Name}", service.Name, $"/cover/services/{service.Id}", "/cover", choices, true);
+        return new($"Cover for {service.Name}", service.Name, Addresses.CoverService(service.Id), Addresses.Cover, choices, true);
     }
 }

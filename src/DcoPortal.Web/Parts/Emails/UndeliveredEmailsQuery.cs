@@ -38,7 +38,7 @@ public sealed class UndeliveredEmailsQuery(PortalDb db)
     {
         var rows = await ReadAsync(db.Emails.Where(EmailStandings.Undelivered), ct);
         if (rows.Count == 0) { return []; }
-        return [new("Emails that did not arrive", [.. rows.Take(Most).Select(e => new HomeItem($"/emails/{e.Id}", e.Subject, $"to {e.To}") { Words = e.Why })], "") { SeeAll = seeAll, HasMore = rows.Count > Most }];
+        return [new("Emails that did not arrive", [.. rows.Take(Most).Select(e => new HomeItem(Addresses.Email(e.Id), e.Subject, $"to {e.To}") { Words = e.Why })], "") { SeeAll = seeAll, HasMore = rows.Count > Most }];
     }
 
     /// <summary>Those about one request.</summary>

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
@@ -47,5 +48,5 @@ public sealed record RequestHead
     public RagStatus Status => Deadline.Status(Today, Row.ReturnedOn);
 
     /// <summary>The path of the request's page.</summary>
-    public string Path => $"/advice-requests/{Row.Id}";
+    public string Path => Addresses.AdviceRequest(Row.Id);
 }

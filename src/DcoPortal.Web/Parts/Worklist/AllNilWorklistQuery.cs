@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
@@ -35,10 +36,10 @@ public sealed class AllNilWorklistQuery(PortalDb db, UkClock clock, CurrentPerso
         return [new(decides ? "Every service has no advice: decide" : "Every service has no advice: the DCO decides", [.. rows.Take(HomeRows.Most).Select(a =>
         {
             var mustAsk = a.AllNil == AllNilDecision.AssessmentCommissioned && !AllNil.MustDecide(a.AllNilDecidedUtc, a.LastUtc ?? DateTime.MinValue);
-            var item = new HomeItem(mustAsk ? $"/assessments/{a.Reference}/request-advice" : $"/assessments/{a.Reference}/all-nil",
+            var item = new HomeItem(mustAsk ? Addresses.AssessmentRequestAdvice(a.Reference) : Addresses.AssessmentAllNil(a.Reference),
                 new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
                 $"{a.Reference}, {(mustAsk ? "an assessment is commissioned: ask a service" : decides ? "no health needs known, or commission an assessment" : "waits for the DCO")}");
             return a.AdviceRequestReceivedOn is { } received ? item.Due(StatutoryClock.ForHealthAdvice(received), clock.Today) : item;
-        })], "") { SeeAll = "/all-nil", HasMore = rows.Count > HomeRows.Most }];
+        })], "") { SeeAll = Addresses.AllNil, HasMore = rows.Count > HomeRows.Most }];
     }
 }

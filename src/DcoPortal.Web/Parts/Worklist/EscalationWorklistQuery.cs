@@ -10,7 +10,7 @@ namespace DcoPortal.Web.Parts.Worklist;
 public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery awaited, UkClock clock)
 {
     private const int RecentDays = 7;
-    private const string All = "/escalations";
+    private const string All = Addresses.Escalations;
 
     /// <summary>The parts of a worklist; a part with nothing in it is left out.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionsAsync(CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
     }
 
     /// <summary>One whose answer is awaited: since when and, when no answer can come, why.</summary>
-    public static HomeItem Item(EscalationFacts e, string detail) => new($"/escalations/{e.Id}", e.Reference, detail)
+    public static HomeItem Item(EscalationFacts e, string detail) => new(Addresses.Escalation(e.Id), e.Reference, detail)
     {
         Words = e.WhyNoAnswer is { } why ? $"Since {On(e.RaisedUtc)}. {why}" : $"Since {On(e.RaisedUtc)}",
         Trouble = e.WhyNoAnswer is null ? null : "No answer will come",
@@ -41,13 +41,13 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
             where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.EndedUtc == null
             orderby e.RaisedUtc, e.Id
             select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
-        return waiting.ConvertAll(e => new HomeItem($"/escalations/{e.Id}", e.AssessmentReference, $"asked by {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
+        return waiting.ConvertAll(e => new HomeItem(Addresses.Escalation(e.Id), e.AssessmentReference, $"asked by {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
     }
 
     private async Task<List<HomeItem>> SettledAsync(CancellationToken ct)
     {
         var settled = await awaited.SettledAsync(UkClock.StartOf(clock.Today.AddDays(-RecentDays)), HomeRows.Most + 1, ct);
-        return [.. settled.Select(e => new HomeItem($"/escalations/{e.Id}", e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}" })];
+        return [.. settled.Select(e => new HomeItem(Addresses.Escalation(e.Id), e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}" })];
     }
 
     private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>

@@ -14,7 +14,7 @@ internal static class HomeRows
     /// <summary>A section of the first rows; the query fetched one more, to know whether there is more.</summary>
     public static HomeSection Section(string heading, IReadOnlyList<RequestRow> rows, DateOnly today, string empty, string? seeAll,
         Func<RequestRow, string>? href = null, Func<RequestRow, string?>? words = null) =>
-        new(heading, [.. rows.Take(Most).Select(r => new HomeItem(href?.Invoke(r) ?? $"/advice-requests/{r.Id}", r.ChildName ?? r.Reference, Detail(r))
+        new(heading, [.. rows.Take(Most).Select(r => new HomeItem(href?.Invoke(r) ?? Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
         {
             DueOn = r.DueOn,
             LocalDueOn = r.LocalDueOn,

@@ -28,9 +28,9 @@ public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, Curre
     {
         if (count == 0) { return []; }
         var items = await rows.RowsAsync(questions, 0, HomeRows.Most, ct);
-        return [new($"{heading} ({count.ToString("N0", UkText.Culture)})", [.. items.Select(q => new HomeItem($"/questions/{q.Id}", q.ChildName, $"{q.Reference}, {q.Authority}")
+        return [new($"{heading} ({count.ToString("N0", UkText.Culture)})", [.. items.Select(q => new HomeItem(Addresses.Question(q.Id), q.ChildName, $"{q.Reference}, {q.Authority}")
         {
             Words = $"{(q.Messages == 1 ? "Asked" : "Last reply")} on {UkText.LongDate(UkClock.DateOf(q.LastSaidUtc))}",
-        })], "") { SeeAll = "/questions", HasMore = count > HomeRows.Most }];
+        })], "") { SeeAll = Addresses.Questions, HasMore = count > HomeRows.Most }];
     }
 }

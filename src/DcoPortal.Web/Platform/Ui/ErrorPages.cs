@@ -70,7 +70,7 @@ public static class ErrorPages
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
         _ when LostRaces.IsOvertaken(exception) => StatusCodes.Status409Conflict,
-        DbUpdateException { InnerException: DbException cause } => IsAway(cause) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        _ when LostRaces.CauseOf(exception) is { } cause => IsAway(cause) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         DbException or IOException => StatusCodes.Status503ServiceUnavailable,
         // the database may be away under another library's exception, for example while it reads the key ring
         { InnerException: { } inner } => StatusOf(inner),
@@ -80,7 +80,7 @@ public static class ErrorPages
     private static ErrorPage? Explain(Exception exception) => exception switch
     {
         DomainRuleException rule => new(409, "That cannot be done now", rule.Message),
-        DbUpdateException update when LostRaces.IsTaken(update) => new(409, "That has already been done",
+        _ when LostRaces.IsTaken(exception) => new(409, "That has already been done",
             "The same thing was saved a moment ago, perhaps by a double click. Nothing was done twice."),
         DocumentStoreUnavailableException store => new(503, "Documents cannot be saved or opened at the moment", store.Message),
         _ => null,

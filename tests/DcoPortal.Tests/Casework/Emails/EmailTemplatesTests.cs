@@ -44,7 +44,7 @@ public class EmailTemplatesTests
             "question-asked",
             "request-back-from-cover",
             "request-escalated",
-            "request-handed-back",
+            "request-given-back",
             "request-passed-on",
             "service-lead-weekly",
             "sign-in-help",
@@ -131,7 +131,7 @@ public class EmailTemplatesTests
     {
         var values = Longest(Words);
 
-        var (subject, body) = EmailTemplates.Render("request-handed-back", values);
+        var (subject, body) = EmailTemplates.Render("request-given-back", values);
 
         Assert.Matches("^Given back: (Paediatric )+Paediatric… is not the one to ask for LANCS-26-90001-01234, due 28 September 2026 \\(local date 27 September 2026\\)$", subject);
         Assert.Contains(values["service-name"], body, StringComparison.Ordinal);

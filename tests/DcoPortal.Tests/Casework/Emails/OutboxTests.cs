@@ -4,6 +4,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Emails.Templates;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
@@ -48,7 +49,7 @@ public sealed class OutboxTests : IDisposable
     private Task<int> QueueAsync(CaseKeys keys, string uniqueKey, Action<PortalDb>? alsoDo = null) => _app.AsAsync(TestWorld.Administrator, async services =>
     {
         var db = services.GetRequiredService<PortalDb>();
-        services.GetRequiredService<Outbox>().Queue("notification-received", "dco@icb.test", uniqueKey, $"/assessments/{keys.Reference}", Values("notification-received", keys.Reference), keys);
+        services.GetRequiredService<Outbox>().Queue(NotificationEmails.Received, uniqueKey, "dco@icb.test", $"/assessments/{keys.Reference}", Values("notification-received", keys.Reference), keys);
         services.GetRequiredService<AuditTrail>().Record(new TriageCompletedWithoutRequests(keys, "Test"));
         alsoDo?.Invoke(db);
         return await db.SaveChangesAsync();

@@ -56,7 +56,7 @@ public sealed class OneClickTests : IDisposable
 
         Assert.Contains(("Promise a date", $"/advice-requests/{id}/promise"), links);
         Assert.Contains(("Pass to a colleague", $"/advice-requests/{id}/pass-on"), links);
-        Assert.Contains(("Not ours: give it back to the DCO service", $"/advice-requests/{id}/hand-back"), links);
+        Assert.Contains(("Not ours: give it back to the DCO service", $"/advice-requests/{id}/give-back"), links);
         Assert.Contains(("The child or young person missed our appointment", $"/advice-requests/{id}/exemption?ground=MissedAppointment"), links);
         var exemption = await browser.GetAsync($"/advice-requests/{id}/exemption?ground=MissedAppointment");
         Assert.NotNull(exemption.Find("input[name=Ground][value=MissedAppointment][checked]"));
@@ -193,7 +193,7 @@ public sealed class OneClickTests : IDisposable
         var id = await AskedAsync();
         var due = (await RequestAsync(id)).DueOn;
         var browser = await _app.SignInAsync(TestWorld.Clinician);
-        var form = await browser.GetAsync($"/advice-requests/{id}/hand-back");
+        var form = await browser.GetAsync($"/advice-requests/{id}/give-back");
 
         var unsaid = await browser.SubmitAsync(form, "main form", []);
         var home = await browser.SubmitAsync(form, "main form", new() { ["Reason"] = Why, ["Suggestion"] = "Wyre paediatrics" });
@@ -209,11 +209,11 @@ public sealed class OneClickTests : IDisposable
         var request = await RequestAsync(id);
         Assert.Equal((RequestStage.GivenBack, null, $"{Why}\nSuggested instead: Wyre paediatrics", due), (request.Stage, request.ProfessionalId, request.GivenBackReason, request.DueOn));
         await using var db = _app.Database();
-        var email = await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "request-handed-back");
+        var email = await db.Emails.SingleAsync(e => e.AdviceRequestId == id && e.Template == "request-given-back");
         Assert.Equal((await db.Icbs.SingleAsync(i => i.Id == request.IcbId)).DcoInbox, email.To);
         Assert.DoesNotContain(Why, email.Subject + email.Body, StringComparison.Ordinal);
         Assert.Contains($"/assessments/{request.AssessmentReference}/request-advice", email.Body, StringComparison.Ordinal);
-        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "RequestHandedBack" && e.AdviceRequestId == id);
+        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "RequestGivenBack" && e.AdviceRequestId == id);
         Assert.Equal(("Gwen Pritchard", "Paediatric occupational therapy"), (fact.ActorName, fact.Before));
     }
 
@@ -282,14 +282,14 @@ public sealed class OneClickTests : IDisposable
         Assert.Contains("Acknowledged by Priya Nair, recorded for Paediatric occupational therapy on ", page.Text, StringComparison.Ordinal);
         await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/promise"), "main form", Another(Today.AddDays(4)));
 
-        var given = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/hand-back"), "main form", new() { ["Reason"] = Why });
+        var given = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/give-back"), "main form", new() { ["Reason"] = Why });
 
         Assert.EndsWith("/request-advice", given.Url.AbsolutePath, StringComparison.Ordinal);
         await using var db = _app.Database();
-        Assert.False(await db.Emails.AnyAsync(e => e.AdviceRequestId == id && e.Template == "request-handed-back"));
+        Assert.False(await db.Emails.AnyAsync(e => e.AdviceRequestId == id && e.Template == "request-given-back"));
         Assert.Equal("Recorded for Paediatric occupational therapy", (await db.AuditEntries.SingleAsync(e => e.Fact == "RequestAcknowledged")).After);
         Assert.EndsWith("recorded for Paediatric occupational therapy", (await db.AuditEntries.SingleAsync(e => e.Fact == "AnswerPromised")).After, StringComparison.Ordinal);
-        Assert.Equal("Priya Nair", (await db.AuditEntries.SingleAsync(e => e.Fact == "RequestHandedBack")).ActorName);
+        Assert.Equal("Priya Nair", (await db.AuditEntries.SingleAsync(e => e.Fact == "RequestGivenBack")).ActorName);
     }
 
     [Fact]
@@ -297,14 +297,14 @@ public sealed class OneClickTests : IDisposable
     {
         var id = await AskedAsync();
         var clinician = await _app.SignInAsync(TestWorld.Clinician);
-        var (request, promise, back) = (await clinician.GetAsync($"/advice-requests/{id}"), await clinician.GetAsync($"/advice-requests/{id}/promise"), await clinician.GetAsync($"/advice-requests/{id}/hand-back"));
+        var (request, promise, back) = (await clinician.GetAsync($"/advice-requests/{id}"), await clinician.GetAsync($"/advice-requests/{id}/promise"), await clinician.GetAsync($"/advice-requests/{id}/give-back"));
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
         var other = await _app.SignInAsync(TestWorld.OtherClinician);
 
         foreach (var (person, status) in new[] { (caseworker, HttpStatusCode.Forbidden), (other, HttpStatusCode.NotFound) })
         {
             Assert.Equal(status, (await person.GetAsync($"/advice-requests/{id}/promise")).Status);
-            Assert.Equal(status, (await person.GetAsync($"/advice-requests/{id}/hand-back")).Status);
+            Assert.Equal(status, (await person.GetAsync($"/advice-requests/{id}/give-back")).Status);
         }
         Assert.Equal(HttpStatusCode.NotFound, (await other.SubmitAsync(request, Acknowledging, await TokenAsync(other))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.SubmitAsync(promise, "main form", await TokenAsync(other, ("When", "2026-12-01")))).Status);
@@ -317,7 +317,7 @@ public sealed class OneClickTests : IDisposable
     {
         var id = await AskedAsync();
         var browser = await _app.SignInAsync(TestWorld.Clinician);
-        var (request, promise, back) = (await browser.GetAsync($"/advice-requests/{id}"), await browser.GetAsync($"/advice-requests/{id}/promise"), await browser.GetAsync($"/advice-requests/{id}/hand-back"));
+        var (request, promise, back) = (await browser.GetAsync($"/advice-requests/{id}"), await browser.GetAsync($"/advice-requests/{id}/promise"), await browser.GetAsync($"/advice-requests/{id}/give-back"));
         await using (var db = _app.Database())
         {
             (await db.AdviceRequests.SingleAsync(r => r.Id == id)).Submit(_app.Time.GetUtcNow().UtcDateTime, Today, "Tariq Aziz");
@@ -346,7 +346,7 @@ public sealed class OneClickTests : IDisposable
     private async Task GiveBackAsync(Guid id)
     {
         var browser = await _app.SignInAsync(TestWorld.Clinician);
-        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/hand-back"), "main form", new() { ["Reason"] = Why });
+        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/give-back"), "main form", new() { ["Reason"] = Why });
     }
 
     private static Dictionary<string, string?> Another(DateOnly on) => new() { ["When"] = "other", ["On.Day"] = $"{on.Day}", ["On.Month"] = $"{on.Month}", ["On.Year"] = $"{on.Year}" };

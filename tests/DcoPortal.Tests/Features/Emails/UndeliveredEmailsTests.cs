@@ -3,6 +3,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Templates;
+using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +61,7 @@ public sealed class UndeliveredEmailsTests : IDisposable
         async Task QueueAsync(IServiceProvider services, string key)
         {
             var values = EmailTemplates.All.Single(t => t.Name == "notification-received").Placeholders.ToDictionary(p => p, p => $"<{p}>");
-            services.GetRequiredService<Outbox>().Queue("notification-received", "dco@icb.test", key, "/triage", values, keys);
+            services.GetRequiredService<Outbox>().Queue(NotificationEmails.Received, key, "dco@icb.test", "/triage", values, keys);
             await services.GetRequiredService<PortalDb>().SaveChangesAsync();
         }
         await _app.AsAsync(TestWorld.Caseworker, async services =>

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.SignIn;
@@ -50,7 +51,7 @@ public sealed class EmailChoiceController(PortalDb db, EmailChoiceHandler handle
         if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
         await handler.HandleAsync(form.Frequency!.Value, ct);
         TempData.Success($"{EmailChoiceHandler.Words(form.Frequency.Value)}: saved");
-        return LocalRedirect("/account/email");
+        return LocalRedirect(Addresses.AccountEmail);
     }
 
     private async Task<IActionResult> ShowAsync(EmailChoiceForm form, CancellationToken ct)

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.SignIn;
@@ -32,6 +33,6 @@ public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handle
             return View(Form, form);
         }
         TempData.Success(form.AwayFrom.IsEmpty ? "You are not away" : "Your leave is saved");
-        return LocalRedirect("/account/leave");
+        return LocalRedirect(Addresses.AccountLeave);
     }
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.SignIn;
@@ -45,7 +46,7 @@ public sealed class PasswordController(PasswordLinkHandler sendLink, NewPassword
         if (problems.Count == 0)
         {
             TempData.Success("Your password is changed. Sign in with the new one");
-            return LocalRedirect("/account/sign-in");
+            return LocalRedirect(Addresses.AccountSignIn);
         }
         foreach (var problem in problems) { ModelState.AddModelError(nameof(form.NewPassword), problem); }
         return View(form);
@@ -64,7 +65,7 @@ public sealed class PasswordController(PasswordLinkHandler sendLink, NewPassword
         if (problems is { Count: 0 })
         {
             TempData.Success("Your password is changed. You have been signed out everywhere else");
-            return LocalRedirect("/account/profile");
+            return LocalRedirect(Addresses.AccountProfile);
         }
         if (problems is null) { ModelState.AddModelError(nameof(form.CurrentPassword), "The current password is not right"); }
         foreach (var problem in problems ?? []) { ModelState.AddModelError(nameof(form.NewPassword), problem); }

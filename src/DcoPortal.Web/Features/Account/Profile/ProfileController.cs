@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -20,6 +21,6 @@ public sealed class ProfileController(ProfileQuery query, NewPasswordHandler han
     {
         await handler.LeaveEverywhereAsync();
         TempData.Success("You are signed out on every device");
-        return LocalRedirect("/account/sign-in");
+        return LocalRedirect(Addresses.AccountSignIn);
     }
 }

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.SignIn;
@@ -22,7 +23,7 @@ public sealed class SignInController(SignInHandler handler) : Controller
     {
         if (!ModelState.IsValid) { return View(form); }
         var result = await handler.HandleAsync(form.Email!.Trim(), form.Password!, ct);
-        if (result.NeedsCode) { return LocalRedirect($"/account/two-factor?returnUrl={Uri.EscapeDataString(Local(form.ReturnUrl))}"); }
+        if (result.NeedsCode) { return LocalRedirect($"{Addresses.AccountTwoFactor}?returnUrl={Uri.EscapeDataString(Local(form.ReturnUrl))}"); }
         if (result.Person is { } person) { return LocalRedirect(await handler.LandingAsync(person, Local(form.ReturnUrl), ct)); }
         ModelState.AddModelError(nameof(SignInForm.Email), result.Problem!);
         return View(form);
@@ -33,7 +34,7 @@ public sealed class SignInController(SignInHandler handler) : Controller
     public async Task<IActionResult> Leave(CancellationToken ct)
     {
         await handler.LeaveAsync(ct);
-        return LocalRedirect("/account/sign-in");
+        return LocalRedirect(Addresses.AccountSignIn);
     }
 
     private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Text;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Account.SignIn;
@@ -21,7 +22,7 @@ public sealed class SignInForm
     public bool WasInterrupted { get; set; }
 
     /// <summary>Whether what they had typed is kept for them.</summary>
-    public bool IsKept => ReturnUrl == "/account/continue";
+    public bool IsKept => ReturnUrl == Addresses.AccountContinue;
 }
 
 internal sealed class SignInFormValidator : AbstractValidator<SignInForm>

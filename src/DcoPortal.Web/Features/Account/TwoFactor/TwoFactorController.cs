@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -30,7 +31,7 @@ public sealed class TwoFactorController(TwoFactorHandler handler, SignInHandler 
     private LocalRedirectResult Again(string? returnUrl)
     {
         TempData.Notice("Sign in again: the first step has timed out");
-        return LocalRedirect("/account/sign-in?returnUrl=" + Uri.EscapeDataString(Local(returnUrl)));
+        return LocalRedirect($"{Addresses.AccountSignIn}?returnUrl=" + Uri.EscapeDataString(Local(returnUrl)));
     }
 
     private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.SignIn;
@@ -36,14 +37,14 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
 
     /// <summary>Asks for the password before new recovery codes are made.</summary>
     [HttpGet("/account/two-factor/recovery-codes"), Allow(Permission.UsePortal)]
-    public async Task<IActionResult> Renew() => await handler.IsOnAsync() ? View(new ConfirmPasswordForm()) : LocalRedirect("/account/two-factor/set-up");
+    public async Task<IActionResult> Renew() => await handler.IsOnAsync() ? View(new ConfirmPasswordForm()) : LocalRedirect(Addresses.AccountTwoFactorSetUp);
 
     /// <summary>Makes new recovery codes.</summary>
     [HttpPost("/account/two-factor/recovery-codes"), Allow(Permission.UsePortal), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Renew(ConfirmPasswordForm form)
     {
         if (!ModelState.IsValid) { return View(form); }
-        if (await handler.RenewCodesAsync(form.Password!) is { } codes) { return View("Codes", new RecoveryCodes(codes, "/account/profile", JustSetUp: false)); }
+        if (await handler.RenewCodesAsync(form.Password!) is { } codes) { return View("Codes", new RecoveryCodes(codes, Addresses.AccountProfile, JustSetUp: false)); }
         ModelState.AddModelError(nameof(form.Password), WrongPassword);
         return View(form);
     }
@@ -57,7 +58,7 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
     public async Task<IActionResult> StartOver(ConfirmPasswordForm form)
     {
         if (!ModelState.IsValid) { return View(form); }
-        if (await handler.StartOverAsync(form.Password!)) { return LocalRedirect("/account/two-factor/set-up?returnUrl=%2Faccount%2Fprofile"); }
+        if (await handler.StartOverAsync(form.Password!)) { return LocalRedirect($"{Addresses.AccountTwoFactorSetUp}?returnUrl=%2Faccount%2Fprofile"); }
         ModelState.AddModelError(nameof(form.Password), WrongPassword);
         return View(form);
     }
@@ -71,6 +72,6 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
     private LocalRedirectResult AlreadyOn()
     {
         TempData.Notice("Two-factor sign-in is already on. If you did not keep your recovery codes, make new ones");
-        return LocalRedirect("/account/profile");
+        return LocalRedirect(Addresses.AccountProfile);
     }
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Platform.SignIn;
@@ -28,7 +29,7 @@ public sealed class AuditLogController(AuditLogQuery query, AuditTrail audit, Sa
         }
         if (!ModelState.IsValid) { return View("Index", await query.RunAsync(filters, 1, ct)); }
         await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
-        return LocalRedirect("/admin/audit");
+        return LocalRedirect(Addresses.AdminAudit);
     }
 
     /// <summary>What the filters show, as CSV. A post, because taking the log away is itself a fact of the log.</summary>

@@ -6,6 +6,7 @@ using DcoPortal.Casework.Emails.Bounces;
 using DcoPortal.Casework.Emails.Templates;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.SignIn;
@@ -111,7 +112,7 @@ public sealed class EmailsController(EmailsQuery query, SavedFilters saved, ICon
     public async Task<IActionResult> Filter(EmailFilters filters, bool clear, CancellationToken ct)
     {
         await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
-        return LocalRedirect("/admin/emails");
+        return LocalRedirect(Addresses.AdminEmails);
     }
 
     /// <summary>The text of one email: in demo mode only, for a real one holds a person's own link.</summary>

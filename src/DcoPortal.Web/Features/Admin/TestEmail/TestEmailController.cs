@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Security;
 using DcoPortal.Web.Platform.SignIn;
@@ -20,6 +21,6 @@ public sealed class TestEmailController(TestEmailQuery query, TestEmailHandler t
     public async Task<IActionResult> Send(CancellationToken ct)
     {
         await test.HandleAsync(ct);
-        return LocalRedirect("/admin/emails/test#results");
+        return LocalRedirect($"{Addresses.AdminEmailsTest}#results");
     }
 }

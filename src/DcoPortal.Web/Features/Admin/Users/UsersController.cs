@@ -4,6 +4,7 @@ using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.Forms;
@@ -71,7 +72,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     public async Task<IActionResult> Filter(UserFilters filters, bool clear, CancellationToken ct)
     {
         await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
-        return LocalRedirect("/admin/users");
+        return LocalRedirect(Addresses.AdminUsers);
     }
 
     /// <summary>First the role, then the rest.</summary>
@@ -89,13 +90,13 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     [HttpPost("/admin/users/invite"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> Invite(InviteForm form, CancellationToken ct)
     {
-        if (form.Role is null || !invite.Roles.Contains(form.Role.Value)) { return LocalRedirect("/admin/users/invite"); }
+        if (form.Role is null || !invite.Roles.Contains(form.Role.Value)) { return LocalRedirect(Addresses.AdminUsersInvite); }
         if (ModelState.IsValid)
         {
             if (await invite.HandleAsync(form.ToInvite(), ct) is not { } problem)
             {
                 TempData.Success($"{form.Name!.Trim()} is invited. The link works for 7 days");
-                return LocalRedirect("/admin/users");
+                return LocalRedirect(Addresses.AdminUsers);
             }
             ModelState.AddModelError(problem.Field, problem.Problem);
         }
@@ -105,11 +106,11 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
 
     /// <summary>Sends an invitation again.</summary>
     [HttpPost("/admin/users/invitations/{id:guid}/send-again"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> SendAgain(Guid id, CancellationToken ct) => Done(await invite.SendAgainAsync(id, ct), "Invitation sent again to {0}", "/admin/users");
+    public async Task<IActionResult> SendAgain(Guid id, CancellationToken ct) => Done(await invite.SendAgainAsync(id, ct), "Invitation sent again to {0}", Addresses.AdminUsers);
 
     /// <summary>Withdraws an invitation.</summary>
     [HttpPost("/admin/users/invitations/{id:guid}/withdraw"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Withdraw(Guid id, CancellationToken ct) => Done(await invite.WithdrawAsync(id, ct), "Invitation to {0} withdrawn", "/admin/users");
+    public async Task<IActionResult> Withdraw(Guid id, CancellationToken ct) => Done(await invite.WithdrawAsync(id, ct), "Invitation to {0} withdrawn", Addresses.AdminUsers);
 
     /// <summary>One account.</summary>
     [HttpGet("/admin/users/{id:guid}"), Allow(Permission.ManageUsers)]
@@ -120,20 +121,20 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     public async Task<IActionResult> Disable(Guid id, DisableForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, ct) is { } user ? View("Details", user) : NotFound(); }
-        return Done(await manage.DisableAsync(id, form.Reason!.Trim(), ct), "{0} can no longer use the portal", $"/admin/users/{id}");
+        return Done(await manage.DisableAsync(id, form.Reason!.Trim(), ct), "{0} can no longer use the portal", Addresses.AdminUser(id));
     }
 
     /// <summary>Enables it again.</summary>
     [HttpPost("/admin/users/{id:guid}/enable"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Enable(Guid id, CancellationToken ct) => Done(await manage.EnableAsync(id, ct), "{0} can use the portal again", $"/admin/users/{id}");
+    public async Task<IActionResult> Enable(Guid id, CancellationToken ct) => Done(await manage.EnableAsync(id, ct), "{0} can use the portal again", Addresses.AdminUser(id));
 
     /// <summary>Forgets the authenticator app.</summary>
     [HttpPost("/admin/users/{id:guid}/reset-two-factor"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> ResetTwoFactor(Guid id, CancellationToken ct) => Done(await manage.ResetTwoFactorAsync(id, ct), "Two-factor sign-in of {0} is reset: they set it up anew when they next sign in", $"/admin/users/{id}");
+    public async Task<IActionResult> ResetTwoFactor(Guid id, CancellationToken ct) => Done(await manage.ResetTwoFactorAsync(id, ct), "Two-factor sign-in of {0} is reset: they set it up anew when they next sign in", Addresses.AdminUser(id));
 
     /// <summary>Sends a password link.</summary>
     [HttpPost("/admin/users/{id:guid}/send-password-link"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> SendPasswordLink(Guid id, CancellationToken ct) => Done(await manage.SendPasswordLinkAsync(id, ct), "A link to choose a new password is on its way to {0}", $"/admin/users/{id}");
+    public async Task<IActionResult> SendPasswordLink(Guid id, CancellationToken ct) => Done(await manage.SendPasswordLinkAsync(id, ct), "A link to choose a new password is on its way to {0}", Addresses.AdminUser(id));
 
     private IActionResult Done(Outcome<string> outcome, string words, string next) => this.Answer(outcome.Of, () =>
     {

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
@@ -19,11 +20,11 @@ public sealed class AcknowledgeController(AcknowledgeHandler handler) : Controll
         return this.Answer(outcome.Of, () =>
         {
             TempData.Success(outcome.Value!);
-            return LocalRedirect($"/advice-requests/{id}");
+            return LocalRedirect(Addresses.AdviceRequest(id));
         }, refused: _ =>
         {
             TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
-            return LocalRedirect($"/advice-requests/{id}");
+            return LocalRedirect(Addresses.AdviceRequest(id));
         });
     }
 }

@@ -34,7 +34,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             return View(await query.LoadAsync(page, form, ct));
         }
         Say(result, "reminder", "sent");
-        return LocalRedirect(page > 1 ? $"/chase?page={page}" : "/chase");
+        return LocalRedirect(page > 1 ? $"{Addresses.Chase}?page={page}" : Addresses.Chase);
     }
 
     /// <summary>One request.</summary>
@@ -58,7 +58,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
         }
         Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
-        return LocalRedirect($"/advice-requests/{id}/chase");
+        return LocalRedirect(Addresses.AdviceRequestChase(id));
     }
 
     /// <summary>Asks why a request is no longer needed.</summary>
@@ -75,7 +75,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }
             else { TempData.Success("Request closed. The service no longer has it to answer."); }
-            return LocalRedirect($"/advice-requests/{id}/close");
+            return LocalRedirect(Addresses.AdviceRequestClose(id));
         });
     }
 

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
@@ -33,7 +34,7 @@ public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been done. Nothing was changed."); }
             else { TempData.Success(thenReturn ? "Advice accepted and returned to the local authority." : "Advice accepted. Next: return it to the local authority."); }
-            return LocalRedirect($"/check/{id}");
+            return LocalRedirect(Addresses.CheckAnswer(id));
         }, () => ChangedAsync(id, null, ct));
     }
 
@@ -47,7 +48,7 @@ public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been sent back. Nothing was changed."); }
             else { TempData.Success("Advice sent back. Its due date has not changed."); }
-            return LocalRedirect("/check");
+            return LocalRedirect(Addresses.Check);
         }, () => ChangedAsync(id, form.Comment, ct));
     }
 

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Escalations;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
@@ -29,7 +30,7 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
         return await this.AnswerAsync(outcome.Of, () =>
         {
             TempData.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer");
-            return LocalRedirect($"/advice-requests/{id}");
+            return LocalRedirect(Addresses.AdviceRequest(id));
         }, refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
     }
 

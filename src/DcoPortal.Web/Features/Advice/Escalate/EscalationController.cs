@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Forms;
@@ -32,7 +33,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This was answered already. Nothing was changed"); }
             else { TempData.Success("Your answer was sent"); }
-            return LocalRedirect($"/escalations/{escalationId}");
+            return LocalRedirect(Addresses.Escalation(escalationId));
         }, () =>
         {
             ModelState.AddModelError(nameof(form.Answer), "Something else happened in the same moment. Send your answer again");
@@ -48,7 +49,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
     /// <summary>Where the two forms below are looked at again: on the page they stand on.</summary>
     [HttpGet("/escalations/{escalationId:guid}/take-back"), HttpGet("/escalations/{escalationId:guid}/somebody-else"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> Again(Guid escalationId, CancellationToken ct) =>
-        await db.Escalations.AnyAsync(e => e.Id == escalationId, ct) ? LocalRedirect($"/escalations/{escalationId}") : NotFound();
+        await db.Escalations.AnyAsync(e => e.Id == escalationId, ct) ? LocalRedirect(Addresses.Escalation(escalationId)) : NotFound();
 
     /// <summary>Takes it back: no answer is needed any more.</summary>
     [HttpPost("/escalations/{escalationId:guid}/take-back"), Allow(Permission.EscalateRequest)]
@@ -59,7 +60,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         {
             if (outcome.Kind == OutcomeKind.Already) { return Told(escalationId, EscalationRules.TakenBack); }
             TempData.Success("Taken back. No answer is waited for any more");
-            return LocalRedirect($"/escalations/{escalationId}");
+            return LocalRedirect(Addresses.Escalation(escalationId));
         }, () => Told(escalationId, TryAgain), rule => Told(escalationId, rule));
     }
 
@@ -73,7 +74,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         return await this.AnswerAsync(outcome.Of, () =>
         {
             TempData.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer");
-            return LocalRedirect($"/escalations/{form.Key}");
+            return LocalRedirect(Addresses.Escalation(form.Key));
         }, () => Task.FromResult<IActionResult>(Told(escalationId, TryAgain)), rule => rule switch
         {
             EscalationRules.NotInList => NotInListAsync(escalationId, shown, rule, ct),
@@ -85,7 +86,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
     private LocalRedirectResult Told(Guid escalationId, string words)
     {
         TempData.Notice(words);
-        return LocalRedirect($"/escalations/{escalationId}");
+        return LocalRedirect(Addresses.Escalation(escalationId));
     }
 
     private Task<IActionResult> NotInListAsync(Guid escalationId, EscalationForm shown, string rule, CancellationToken ct)

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Ladder;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
@@ -28,7 +29,7 @@ public sealed class LadderSettingsController(LadderPageQuery query, SaveLadderHa
         return this.Answer(await save.HandleAsync(form.ToSave(), ct), () =>
         {
             TempData.Success(form is { Usual: true, Service: null } ? "Back to the usual ladder. It counts from the next working morning" : "The chase ladder is saved. It counts from the next working morning");
-            return LocalRedirect(form.Service is { } service ? $"/settings/ladder?service={service}" : "/settings/ladder");
+            return LocalRedirect(form.Service is { } service ? $"{Addresses.SettingsLadder}?service={service}" : Addresses.SettingsLadder);
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
@@ -55,16 +56,16 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
-        if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
+        if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct);
-        return this.Answer(outcome, () => LocalRedirect($"/advice-requests/{id}/respond/done"));
+        return this.Answer(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)));
     }
 
     private LocalRedirectResult Ended(Guid id)
     {
         TempData.Notice("This request has already been answered or closed. Nothing was changed.");
-        return LocalRedirect($"/advice-requests/{id}");
+        return LocalRedirect(Addresses.AdviceRequest(id));
     }
 }

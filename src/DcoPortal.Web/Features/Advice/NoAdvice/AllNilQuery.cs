@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
@@ -48,7 +49,7 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
         var shown = ids.Skip((page - 1) * MostListed).Take(MostListed).ToList();
         var rows = await db.Assessments.AsNoTracking().Where(a => shown.Contains(a.Id)).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname }).ToListAsync(ct);
-        return new([.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/all-nil",
+        return new([.. rows.Select(a => new HomeItem(Addresses.AssessmentAllNil(a.Reference),
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, a.Reference))], page, MostListed, ids.Count);
     }
 }

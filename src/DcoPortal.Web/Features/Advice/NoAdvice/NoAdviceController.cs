@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
@@ -47,9 +48,9 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
         else
         {
             TempData.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed");
-            return LocalRedirect($"/assessments/{reference}/request-advice");
+            return LocalRedirect(Addresses.AssessmentRequestAdvice(reference));
         }
-        return LocalRedirect($"/assessments/{reference}");
+        return LocalRedirect(Addresses.Assessment(reference));
     }
 
     private async Task<IActionResult> RefusedAsync(string reference, AllNilForm form, string why, CancellationToken ct)

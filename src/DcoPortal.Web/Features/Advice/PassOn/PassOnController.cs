@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
@@ -95,13 +96,13 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     private LocalRedirectResult Passed(string reference, string to)
     {
         TempData.Success($"{reference} is now with {to}. An email tells them, who covers for them, or the DCO service where the family may not want that cover. The due date has not changed.");
-        return LocalRedirect("/advice-requests");
+        return LocalRedirect(Addresses.AdviceRequests);
     }
 
     private LocalRedirectResult Ended(Guid id)
     {
         TempData.Notice("This request has already been answered or closed, so it cannot be passed on.");
-        return LocalRedirect($"/advice-requests/{id}");
+        return LocalRedirect(Addresses.AdviceRequest(id));
     }
 
     /// <summary>The only colleague, or the service when there is none, is chosen already.</summary>

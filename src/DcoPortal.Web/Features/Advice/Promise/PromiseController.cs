@@ -53,7 +53,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     private LocalRedirectResult Ended(Guid id)
     {
         TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
-        return LocalRedirect($"/advice-requests/{id}");
+        return LocalRedirect(Addresses.AdviceRequest(id));
     }
 
     private static PromiseForm With(PromiseForm form, RequestHead head)

@@ -45,14 +45,14 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         {
             TempData.Success("The request that was given back is closed. Now choose whom to ask instead. Health’s time runs on from the same day.");
             if (outcome.Value!.AlarmWaits) { TempData.Notice("Every other service has said that it has no advice. If nobody is asked within half an hour, the DCO is told by email and decides."); }
-            return LocalRedirect($"/assessments/{outcome.Value.Reference}/request-advice");
+            return LocalRedirect(Addresses.AssessmentRequestAdvice(outcome.Value.Reference));
         });
     }
 
     private IActionResult Asked(Outcome<RequestAdviceResult> outcome) => this.Answer(outcome.Of, () =>
     {
         Say(outcome.Value!);
-        return LocalRedirect($"/assessments/{outcome.Value!.Reference}/request-advice");
+        return LocalRedirect(Addresses.AssessmentRequestAdvice(outcome.Value!.Reference));
     });
 
     private async Task<IActionResult> AgainAsync(string reference, RequestAdviceForm form, CancellationToken ct) =>

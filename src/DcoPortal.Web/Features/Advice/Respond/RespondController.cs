@@ -49,7 +49,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
                 TempData.Success("Draft saved. Nothing has been sent yet: you can come back to it from your work.");
                 break;
         }
-        return LocalRedirect($"/advice-requests/{id}/respond");
+        return LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
     /// <summary>Saves the draft in the background: no page, only whether it worked.</summary>
@@ -68,7 +68,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         var form = new CheckAnswerForm();
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
         if (!form.Head.Row.Stage.IsOutstanding()) { return Ended(id); }
-        return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect($"/advice-requests/{id}/respond");
+        return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
     /// <summary>Submits it.</summary>
@@ -77,13 +77,13 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         var seen = form.Seen;
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect($"/advice-requests/{id}/respond/done"); }
+        if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
         if (!ModelState.IsValid) { return View(form); }
-        if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect($"/advice-requests/{id}/respond"); }
-        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect($"/advice-requests/{id}/respond/done"), () =>
+        if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect(Addresses.AdviceRequestRespond(id)); }
+        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () =>
         {
             TempData.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.");
-            return LocalRedirect($"/advice-requests/{id}/respond/check");
+            return LocalRedirect(Addresses.AdviceRequestRespondCheck(id));
         });
     }
 
@@ -93,7 +93,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         var form = new CheckAnswerForm();
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        return form.Head.Row.SubmittedUtc is null ? LocalRedirect($"/advice-requests/{id}") : View(form);
+        return form.Head.Row.SubmittedUtc is null ? LocalRedirect(Addresses.AdviceRequest(id)) : View(form);
     }
 
     private async Task<IActionResult> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
@@ -102,7 +102,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return this.Answer(removed.Of, () =>
         {
             TempData.Success($"‘{removed.Value}’ removed. Your draft is saved.");
-            return LocalRedirect($"/advice-requests/{id}/respond");
+            return LocalRedirect(Addresses.AdviceRequestRespond(id));
         });
     }
 
@@ -126,7 +126,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     private async Task<IActionResult> GoToCheckAsync(RespondForm form, Guid id, CancellationToken ct)
     {
         await query.CompleteAsync(form, id, ct);
-        if (AdviceCompleteness.Missing(form.Draft(), form.Uploaded.Count) is not { } missing) { return LocalRedirect($"/advice-requests/{id}/respond/check"); }
+        if (AdviceCompleteness.Missing(form.Draft(), form.Uploaded.Count) is not { } missing) { return LocalRedirect(Addresses.AdviceRequestRespondCheck(id)); }
         ModelState.AddModelError(missing.Field, missing.Problem);
         return View("Index", form);
     }
@@ -152,6 +152,6 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     private LocalRedirectResult Ended(Guid id)
     {
         TempData.Notice("This request has already been answered or closed. Nothing was changed.");
-        return LocalRedirect($"/advice-requests/{id}");
+        return LocalRedirect(Addresses.AdviceRequest(id));
     }
 }

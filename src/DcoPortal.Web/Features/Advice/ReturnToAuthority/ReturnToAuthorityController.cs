@@ -73,6 +73,6 @@ public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceH
     {
         if (result is null) { TempData.Notice("These had already been returned. Nothing was changed."); }
         else { TempData.Success($"{UkText.Count(result.Returned, "answer")} returned to the local authority{(result.Late > 0 ? $", {result.Late} of them late" : ", in time")}."); }
-        return LocalRedirect($"/assessments/{reference}/return");
+        return LocalRedirect(Addresses.AssessmentReturn(reference));
     }
 }

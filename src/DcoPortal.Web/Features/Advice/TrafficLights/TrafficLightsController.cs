@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
@@ -29,7 +30,7 @@ public sealed class TrafficLightsController(TrafficLightQuery query, AuditTrail 
     [HttpGet("/traffic-lights/csv")]
     public async Task<IActionResult> Csv(Guid? provider, CancellationToken ct)
     {
-        if (Chosen(provider, await query.ProvidersAsync(ct)) is not { } id) { return LocalRedirect("/traffic-lights"); }
+        if (Chosen(provider, await query.ProvidersAsync(ct)) is not { } id) { return LocalRedirect(Addresses.TrafficLights); }
         if (await query.ProviderAsync(id, ct) is not { } known) { return NotFound(); }
         var (rows, isCut) = await query.RowsAsync(id, ct);
         await audit.RecordReadAsync(new ChildListRead(List, rows.Count, true), ct);

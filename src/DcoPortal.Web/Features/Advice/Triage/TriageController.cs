@@ -3,6 +3,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
@@ -38,7 +39,7 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
     {
         if (clear) { await filters.ClearAsync(List, ct); }
         else { await filters.SaveAsync(List, form, ct); }
-        return LocalRedirect("/triage");
+        return LocalRedirect(Addresses.Triage);
     }
 
     /// <summary>Asks why no request is needed.</summary>
@@ -56,7 +57,7 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); }
             else { TempData.Success($"{reference} is out of triage. It comes back when the authority decides to assess."); }
-            return LocalRedirect("/triage");
+            return LocalRedirect(Addresses.Triage);
         });
     }
 

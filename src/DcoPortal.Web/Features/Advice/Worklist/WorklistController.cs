@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
@@ -68,7 +69,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
                 Search = string.IsNullOrWhiteSpace(form.Search) ? null : form.Search.Trim() is { Length: > 100 } long_ ? long_[..100] : form.Search.Trim(),
             }, ct);
         }
-        return LocalRedirect("/advice-requests");
+        return LocalRedirect(Addresses.AdviceRequests);
     }
 
     /// <summary>What is shown, as a spreadsheet.</summary>

@@ -21,7 +21,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         if (!facts.MayCorrectAnchor && !facts.MayCorrectHealth)
         {
             TempData.Notice("Health has not been asked for advice yet, so there is no date of health's to correct. The authority corrects its own.");
-            return LocalRedirect($"/assessments/{facts.Keys.Reference}");
+            return LocalRedirect(Addresses.Assessment(facts.Keys.Reference));
         }
         return View(new CorrectDatesForm
         {
@@ -67,7 +67,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         {
             var moved = outcome.Value!.Count(c => c.IsMoved);
             TempData.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.");
-            return LocalRedirect($"/assessments/{facts.Keys.Reference}");
+            return LocalRedirect(Addresses.Assessment(facts.Keys.Reference));
         });
     }
 

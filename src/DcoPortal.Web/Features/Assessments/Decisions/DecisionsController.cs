@@ -85,7 +85,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         return LocalRedirect(PageOf(keys));
     }
 
-    private static string PageOf(CaseKeys keys) => $"/assessments/{keys.Reference}";
+    private static string PageOf(CaseKeys keys) => Addresses.Assessment(keys.Reference);
 
     private static string Said(ClockEvent startedBy, AssessmentDecision decision, DecisionRecordedResult result) => decision == AssessmentDecision.Assess
         ? $"{(AssessmentStarts.MustAssess(startedBy) ? "Recorded that the family was told" : $"Decision {RouteWords.ToAssess(startedBy)} recorded")}. Health has been asked for advice, due by {UkText.LongDate(result.AdviceDueOn)}."

@@ -70,16 +70,16 @@ internal static class GlanceFacts
             return !a.IsOpen ? new("Whose move", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
                 : requests.Any(r => r.Stage == RequestStage.Returned) ? new("Whose move", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
-                : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link($"/assessments/{a.Reference}/request-advice"));
+                : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
         var others = requests.Count(r => r.Stage < RequestStage.Returned) - 1;
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch
         {
-            RequestStage.ToSend or RequestStage.GivenBack => new("Whose move", "DCO to send", $"{next.ServiceName}{more}", "amber", Link($"/assessments/{a.Reference}/request-advice")),
-            RequestStage.ToCheck => new("Whose move", "DCO to check", $"{next.ServiceName}{more}", "plum", Link($"/check/{next.Id}")),
-            RequestStage.ToReturn => new("Whose move", "DCO to return", $"{next.ServiceName}{more}", "plum", Link($"/assessments/{a.Reference}/return")),
+            RequestStage.ToSend or RequestStage.GivenBack => new("Whose move", "DCO to send", $"{next.ServiceName}{more}", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference))),
+            RequestStage.ToCheck => new("Whose move", "DCO to check", $"{next.ServiceName}{more}", "plum", Link(Addresses.CheckAnswer(next.Id))),
+            RequestStage.ToReturn => new("Whose move", "DCO to return", $"{next.ServiceName}{more}", "plum", Link(Addresses.AssessmentReturn(a.Reference))),
             _ => new("Whose move", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
         };
     }

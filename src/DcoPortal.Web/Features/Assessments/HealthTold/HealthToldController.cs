@@ -38,7 +38,7 @@ public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHan
         return this.Answer(outcome, () =>
         {
             TempData.Success($"Recorded: health was told on {UkText.LongDate(form.On.Value)}.");
-            return LocalRedirect($"/assessments/{found.Keys.Reference}");
+            return LocalRedirect(Addresses.Assessment(found.Keys.Reference));
         });
     }
 
@@ -49,6 +49,6 @@ public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHan
     private LocalRedirectResult Back(DecisionFacts found, string why)
     {
         TempData.Notice(why);
-        return LocalRedirect($"/assessments/{found.Keys.Reference}");
+        return LocalRedirect(Addresses.Assessment(found.Keys.Reference));
     }
 }

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Facts;
@@ -33,7 +34,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
     {
         if (form.Clear) { await saved.ClearAsync(List, ct); }
         else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Route = RouteOf(form.Route), Need = NeedOf(form.Need), Search = Short(form.Search) }, ct); }
-        return LocalRedirect("/assessments");
+        return LocalRedirect(Addresses.Assessments);
     }
 
     /// <summary>What is shown, as a spreadsheet.</summary>

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
@@ -51,7 +52,7 @@ public sealed partial class LogNotificationController(
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         await drafts.DiscardAsync(draft, ct);
         TempData.Success("Draft discarded");
-        return LocalRedirect("/assessments");
+        return LocalRedirect(Addresses.Assessments);
     }
 
     /// <summary>Everything on one page, with what is missing and who may be the same child.</summary>

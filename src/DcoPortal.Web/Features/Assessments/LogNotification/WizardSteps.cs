@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Text;
+
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>One page of the form.</summary>
@@ -9,7 +11,7 @@ public sealed record WizardStep(string Slug, string Title);
 public static class WizardSteps
 {
     /// <summary>Where the form lives.</summary>
-    public const string Root = "/assessments/log";
+    public const string Root = Addresses.AssessmentsLog;
 
     /// <summary>Who it is about.</summary>
     public const string Child = "child";
@@ -55,7 +57,7 @@ public static class WizardSteps
     /// <summary>Where "back" leads.</summary>
     public static string Before(Guid draftId, string slug, NotificationDraft draft) =>
         slug == Route ? Href(draftId, Request)
-        : slug == Child && !draft.ReachedCheck ? "/assessments"
+        : slug == Child && !draft.ReachedCheck ? Addresses.Assessments
         : draft.ReachedCheck && slug != Check ? Href(draftId, Check)
         : Href(draftId, All[Number(slug) - 2].Slug);
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -28,6 +29,6 @@ public sealed class AddressController(AddressHandler handler) : Controller
     {
         await handler.RevokeAsync(ct);
         TempData.Success("The calendar address no longer works. Remove the calendar from your calendar program");
-        return LocalRedirect("/account/calendar");
+        return LocalRedirect(Addresses.AccountCalendar);
     }
 }

@@ -137,7 +137,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     private CalendarEvent EventOf(FeedRow row, ClockSettings settings)
     {
         var deadline = DeadlineOf(row, settings);
-        var url = address.Value.PublicUrl.TrimEnd('/') + (row.IsOneRequest ? $"/advice-requests/{row.Id}" : $"/assessments/{row.Reference}");
+        var url = address.Value.PublicUrl.TrimEnd('/') + (row.IsOneRequest ? Addresses.AdviceRequest(row.Id) : Addresses.Assessment(row.Reference));
         var name = DeadlineNames.Of(deadline);
         // requests of one case that were asked on one day with one length are one deadline
         var uid = row.Requests > 0 && !row.IsOneRequest

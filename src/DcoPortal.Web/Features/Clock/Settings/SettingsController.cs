@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -31,6 +32,6 @@ public sealed class SettingsController(SettingsPageQuery query, SaveClockSetting
     {
         if (!isOwn) { return NotFound(); }
         TempData.Success("The clock settings are saved. No statutory date has moved");
-        return LocalRedirect("/settings/clock");
+        return LocalRedirect(Addresses.SettingsClock);
     }
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Dashboard;
 using DcoPortal.Web.Platform.SignIn;
@@ -28,6 +29,6 @@ public sealed class OverviewController(OverviewQuery query, SavedFilters saved) 
     {
         if (form.Clear) { await saved.ClearAsync(List, ct); }
         else { await saved.SaveAsync(List, new DashboardFilters { Authority = form.Authority, Provider = form.Provider, Service = form.Service }, ct); }
-        return LocalRedirect("/dashboard");
+        return LocalRedirect(Addresses.Dashboard);
     }
 }

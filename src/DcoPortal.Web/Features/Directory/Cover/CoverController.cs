@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.SignIn;
@@ -48,6 +49,6 @@ public sealed class CoverController(CoverQuery query, ArrangeCoverHandler handle
             return View(Form, form);
         }
         TempData.Success(form.AwayFrom.IsEmpty ? $"{form.Page.Name}: not away" : $"The dates for {form.Page.Name} are saved");
-        return LocalRedirect("/cover");
+        return LocalRedirect(Addresses.Cover);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
@@ -108,6 +109,6 @@ public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandle
             return View("Form", form);
         }
         TempData.Success($"{form.Name!.Trim()} is saved");
-        return LocalRedirect("/directory/providers");
+        return LocalRedirect(Addresses.DirectoryProviders);
     }
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Platform.SignIn;
@@ -31,7 +32,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     public async Task<IActionResult> Filter(DirectoryFilters filters, bool clear, CancellationToken ct)
     {
         await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
-        return LocalRedirect("/directory/services");
+        return LocalRedirect(Addresses.DirectoryServices);
     }
 
     /// <summary>An empty form.</summary>
@@ -62,7 +63,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
             return await FormAsync(form, ct);
         }
         TempData.Success($"{form.Name!.Trim()} is saved");
-        return LocalRedirect("/directory/services");
+        return LocalRedirect(Addresses.DirectoryServices);
     }
 
     private async Task<ViewResult> FormAsync(ServiceForm form, CancellationToken ct)

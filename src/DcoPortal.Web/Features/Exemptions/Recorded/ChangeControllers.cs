@@ -38,15 +38,15 @@ public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeE
         return this.Answer(await change(), () =>
         {
             TempData.Success(said());
-            return LocalRedirect($"/exemptions/{id}");
+            return LocalRedirect(Addresses.Exemption(id));
         });
     }
 }
 
 /// <summary>Health's exemptions, changed by health.</summary>
-[Area("Exemptions"), Route("/advice-requests/exemptions"), Allow(Permission.RespondToRequest)]
+[Area("Exemptions"), Route(Addresses.AdviceRequestsExemptions), Allow(Permission.RespondToRequest)]
 public sealed class ChangeHealthExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler) : ChangeExemptionController(query, handler, ofHealth: true);
 
 /// <summary>The authority's exemptions, changed by the authority.</summary>
-[Area("Exemptions"), Route("/assessments/exemptions"), Allow(Permission.RecordDecision)]
+[Area("Exemptions"), Route(Addresses.AssessmentsExemptions), Allow(Permission.RecordDecision)]
 public sealed class ChangeAuthorityExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler) : ChangeExemptionController(query, handler, ofHealth: false);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
@@ -42,7 +43,7 @@ public sealed record RecordedPage : IShowsChildRecord
     public ExemptionVerdict Verdict => ExemptionRules.Check(Head.Deadline, Row.Ground, Row.FactsRecorded());
 
     /// <summary>Where its changes are posted.</summary>
-    public string ChangePath => $"{(Head.IsHealth ? "/advice-requests" : "/assessments")}/exemptions/{Row.Id}";
+    public string ChangePath => $"{(Head.IsHealth ? Addresses.AdviceRequests : Addresses.Assessments)}/exemptions/{Row.Id}";
 
     CaseKeys IShowsChildRecord.ShownCase => Head.Keys;
 

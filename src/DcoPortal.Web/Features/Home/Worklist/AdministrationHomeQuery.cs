@@ -26,18 +26,18 @@ public sealed class AdministrationHomeQuery(PortalDb db, UkClock clock)
         return new HomePage
         {
             Today = clock.Today,
-            Action = ("Invite a user", "/admin/users/invite"),
-            Tiles = [new("Emails not delivered", failed.ToString("N0", UkText.Culture), "/admin/emails?status=undelivered", failed > 0 ? "red" : "grey", failed > 0 ? "Not sent, or bounced" : null)],
+            Action = ("Invite a user", Addresses.AdminUsersInvite),
+            Tiles = [new("Emails not delivered", failed.ToString("N0", UkText.Culture), $"{Addresses.AdminEmails}?status=undelivered", failed > 0 ? "red" : "grey", failed > 0 ? "Not sent, or bounced" : null)],
             Sections =
             [
-                new HomeSection("Invited, not yet joined", [.. invited.Take(HomeRows.Most).Select(i => new HomeItem("/admin/users", i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}")
+                new HomeSection("Invited, not yet joined", [.. invited.Take(HomeRows.Most).Select(i => new HomeItem(Addresses.AdminUsers, i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}")
                 {
                     Words = i.ExpiresUtc < now ? "Invitation has expired: invite again" : $"Invitation ends on {UkText.LongDate(UkClock.DateOf(i.ExpiresUtc))}",
-                })], "Everyone who was invited has joined.") { SeeAll = "/admin/users", HasMore = invited.Count > HomeRows.Most },
-                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem("/admin/users", u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
+                })], "Everyone who was invited has joined.") { SeeAll = Addresses.AdminUsers, HasMore = invited.Count > HomeRows.Most },
+                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem(Addresses.AdminUsers, u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
                 {
                     Words = u.DisabledUtc is { } at ? $"Disabled on {UkText.LongDate(UkClock.DateOf(at))}" : $"Locked until {UkText.LongDateTime(u.LockoutEnd!.Value.UtcDateTime)}",
-                })], "No account is locked or disabled.") { SeeAll = "/admin/users", HasMore = held.Count > HomeRows.Most },
+                })], "No account is locked or disabled.") { SeeAll = Addresses.AdminUsers, HasMore = held.Count > HomeRows.Most },
             ],
         };
     }

@@ -37,20 +37,20 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
         return new HomePage
         {
             Today = today,
-            Action = person.May(Permission.LogNotification) ? ("Log a notification", "/assessments/log") : null,
+            Action = person.May(Permission.LogNotification) ? ("Log a notification", Addresses.AssessmentsLog) : null,
             Sections =
             [
                 .. drafts.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Notifications to finish", drafts, "")],
                 new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision or notice to a family is waiting.")
-                { SeeAll = "/assessments?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
+                { SeeAll = $"{Addresses.Assessments}?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
                 new HomeSection("Plans due", [.. plans.Take(HomeRows.Most)], "No final plan is due in the next 14 days.")
-                { SeeAll = "/assessments?mark=plan-due", HasMore = plans.Count > HomeRows.Most },
+                { SeeAll = $"{Addresses.Assessments}?mark=plan-due", HasMore = plans.Count > HomeRows.Most },
                 .. UntoldFamiliesQuery.Section(families),
-                .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = "/assessments?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
-                HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", "/advice-requests?box=Returned&sort=-returned",
-                    r => $"/assessments/{r.Reference}", r => $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}"),
-                HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", "/assessments?mark=health-late", r => $"/assessments/{r.Reference}"),
-                .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", "/advice-requests?box=PastTarget", r => $"/assessments/{r.Reference}")],
+                .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = $"{Addresses.Assessments}?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
+                HomeRows.Section("Advice returned in the last 14 days", returned, today, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned",
+                    r => Addresses.Assessment(r.Reference), r => $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}"),
+                HomeRows.Section("Health advice that is late", late, today, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late", r => Addresses.Assessment(r.Reference)),
+                .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", $"{Addresses.AdviceRequests}?box=PastTarget", r => Addresses.Assessment(r.Reference))],
             ],
             Children = Math.Min(returned.Count, HomeRows.Most) + Math.Min(late.Count, HomeRows.Most) + Math.Min(pastTarget.Count, HomeRows.Most) + Math.Min(decisions.Count, HomeRows.Most) + Math.Min(unsent.Count, HomeRows.Most)
                 + Math.Min(plans.Count, HomeRows.Most) + families.Count,
@@ -61,7 +61,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
     {
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.Kind == "notification").OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id)
             .Take(HomeRows.Most).Select(d => new { d.Id, d.SavedUtc }).ToListAsync(ct);
-        return [.. drafts.Select(d => new HomeItem($"/assessments/log/{d.Id}", "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
+        return [.. drafts.Select(d => new HomeItem(Addresses.AssessmentsLogDraft(d.Id), "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
     }
 
     /// <summary>What the final plan asks of the authority itself: late or due within 14 days.</summary>
@@ -71,7 +71,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
             .OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}",
+        return [.. rows.Select(a => new HomeItem(Addresses.Assessment(a.Reference),
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, issue the final plan").Due(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, a.DecidedOn, local).FinalPlan!, clock.Today))];
     }
 
@@ -81,7 +81,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
             .OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/decision",
+        return [.. rows.Select(a => new HomeItem(Addresses.AssessmentDecision(a.Reference),
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, {RouteWords.ToDecide(a.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)}")
             .Due(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, null, local).DecisionToAssess!, clock.Today))];
     }
@@ -93,7 +93,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
             .OrderBy(a => a.OutcomeOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/health-told",
+        return [.. rows.Select(a => new HomeItem(Addresses.AssessmentHealthTold(a.Reference),
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, $"{a.Reference}, say when health was sent the plan")
         { Words = $"Issued on {UkText.LongDate(a.OutcomeOn)}" })];
     }

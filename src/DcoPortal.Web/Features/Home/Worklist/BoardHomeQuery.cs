@@ -21,11 +21,11 @@ public sealed class BoardHomeQuery(OverviewQuery figures, UkClock clock)
             Lead = "How health keeps to its 6 weeks for advice, today and in this quarter. The dashboard shows it by provider, service and local authority, beside the authorities' own limits. Figures never name a child.",
             Tiles =
             [
-                new("Returned on time this quarter", model.Percent(onTime, returned), "/dashboard", "green", model.Hides(returned) ? null : $"of {UkText.Count(returned, "statutory answer")} returned"),
+                new("Returned on time this quarter", model.Percent(onTime, returned), Addresses.Dashboard, "green", model.Hides(returned) ? null : $"of {UkText.Count(returned, "statutory answer")} returned"),
                 .. Headline.Select(b => model.Tiles.Single(t => t.Box == b))
-                    .Select(t => new HomeTile(t.Label, model.Shown(t.Count, OverviewModel.Figure(t.Box.ToString())), "/dashboard", t.Colour, t.Note)),
+                    .Select(t => new HomeTile(t.Label, model.Shown(t.Count, OverviewModel.Figure(t.Box.ToString())), Addresses.Dashboard, t.Colour, t.Note)),
             ],
-            Action = ("Open the dashboard", "/dashboard"),
+            Action = ("Open the dashboard", Addresses.Dashboard),
         };
     }
 }

@@ -47,18 +47,18 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
             Today = today,
             Tiles =
             [
-                .. AdviceWords.Boxes.Select(b => new HomeTile(b.Label(), counts[b].ToString("N0", UkText.Culture), $"/advice-requests?box={b}", Colours[b])),
-                .. failed == 0 ? Array.Empty<HomeTile>() : [new HomeTile("Emails not delivered", failed.ToString("N0", UkText.Culture), "/admin/emails?status=undelivered", "red")],
+                .. AdviceWords.Boxes.Select(b => new HomeTile(b.Label(), counts[b].ToString("N0", UkText.Culture), $"{Addresses.AdviceRequests}?box={b}", Colours[b])),
+                .. failed == 0 ? Array.Empty<HomeTile>() : [new HomeTile("Emails not delivered", failed.ToString("N0", UkText.Culture), $"{Addresses.AdminEmails}?status=undelivered", "red")],
             ],
             Sections =
             [
-                new HomeSection("To triage, the oldest first", [.. triage.Take(HomeRows.Most)], "Every notification has been dealt with.") { SeeAll = "/triage", HasMore = triage.Count > HomeRows.Most },
-                .. givenBack.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Given back: ask somebody else", givenBack, today, "", "/advice-requests?box=ToSend", r => $"/assessments/{r.Reference}/request-advice")],
-                HomeRows.Section("Overdue", overdue, today, "No request is late.", "/advice-requests?box=Overdue"),
-                .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", "/advice-requests?box=PastTarget")],
+                new HomeSection("To triage, the oldest first", [.. triage.Take(HomeRows.Most)], "Every notification has been dealt with.") { SeeAll = Addresses.Triage, HasMore = triage.Count > HomeRows.Most },
+                .. givenBack.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Given back: ask somebody else", givenBack, today, "", $"{Addresses.AdviceRequests}?box=ToSend", r => Addresses.AssessmentRequestAdvice(r.Reference))],
+                HomeRows.Section("Overdue", overdue, today, "No request is late.", $"{Addresses.AdviceRequests}?box=Overdue"),
+                .. pastTarget.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Early information past its local target", pastTarget, today, "", $"{Addresses.AdviceRequests}?box=PastTarget")],
                 .. UntoldFamiliesQuery.Section(families),
-                HomeRows.Section("To check", toCheck, today, "No answer waits to be checked.", "/check", r => $"/check/{r.Id}", Answered),
-                HomeRows.Section("Ready to return", ready, today, "Nothing accepted waits to be returned.", "/check", r => $"/assessments/{r.Reference}/return", Answered),
+                HomeRows.Section("To check", toCheck, today, "No answer waits to be checked.", Addresses.Check, r => Addresses.CheckAnswer(r.Id), Answered),
+                HomeRows.Section("Ready to return", ready, today, "Nothing accepted waits to be returned.", Addresses.Check, r => Addresses.AssessmentReturn(r.Reference), Answered),
             ],
             Children = new[] { triage.Count, givenBack.Count, overdue.Count, pastTarget.Count, toCheck.Count, ready.Count }.Sum(n => Math.Min(n, HomeRows.Most)) + families.Count,
         };
@@ -80,7 +80,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
             select new { a.Reference, a.LocalAuthorityId, a.StartedBy, a.RequestReceivedOn, a.AdviceRequestReceivedOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, Authority = l.Name })
             .Take(HomeRows.Most + 1).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return [.. rows.Select(a => new HomeItem($"/assessments/{a.Reference}/request-advice",
+        return [.. rows.Select(a => new HomeItem(Addresses.AssessmentRequestAdvice(a.Reference),
             new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
             $"{a.Reference}, {a.Authority}, {(a.AdviceRequestReceivedOn is not null ? $"decided {RouteWords.ToAssess(a.StartedBy)}, health advice due" : AssessmentStarts.MustAssess(a.StartedBy) ? "must assess, notice to the family due" : "not yet decided, decision due")}").Due(Next(a.AdviceRequestReceivedOn, a.StartedBy, a.RequestReceivedOn, conventions.For(a.LocalAuthorityId)), clock.Today))];
     }

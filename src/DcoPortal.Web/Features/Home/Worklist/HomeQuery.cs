@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Access;
+using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Emails;
@@ -15,7 +16,7 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
     {
         var page = await RolePageAsync(ct);
         // first: somebody believes that they told somebody
-        var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? "/admin/emails?status=undelivered" : null, ct);
+        var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? $"{Addresses.AdminEmails}?status=undelivered" : null, ct);
         var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
         var noAdvice = person.May(Permission.CheckAdvice) ? await allNil.SectionAsync(ct) : [];
         return page with { Sections = [.. emails, .. noAdvice, .. ours, .. page.Sections, .. theirs], Children = page.Children + noAdvice.Concat(ours).Concat(theirs).Sum(s => s.Items.Count) };

@@ -40,7 +40,7 @@ public sealed class UntoldFamiliesQuery(PortalDb db)
 
     private IQueryable<Exemption> Untold() => db.Exemptions.AsNoTracking().Where(e => e.FamilyToldOn == null && e.WithdrawnUtc == null);
 
-    private static List<HomeItem> Items(List<Row> rows) => rows.ConvertAll(r => new HomeItem($"/exemptions/{r.Id}#told",
+    private static List<HomeItem> Items(List<Row> rows) => rows.ConvertAll(r => new HomeItem($"{Addresses.Exemption(r.Id)}#told",
         new ChildOrYoungPerson { KnownAs = r.KnownAs, Forenames = r.Forenames, LegalSurname = r.LegalSurname }.DisplayName,
         $"{r.Reference}, {r.Service ?? DeadlineNames.Of(r.Limit).ToLowerInvariant()}: say why and when to expect it")
     { Words = $"Recorded on {UkText.LongDate(r.RecordedOn)}, family not told" });

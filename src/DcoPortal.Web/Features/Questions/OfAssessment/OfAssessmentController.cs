@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
@@ -25,7 +26,7 @@ public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHa
         return this.Answer(await handler.AskAsync(reference, form.Key, form.Text!, ct), () =>
         {
             TempData.Success($"Your question was sent to {QuestionSides.Of(person).Other().Name()}. You get an email when it is answered");
-            return LocalRedirect($"/questions/{form.Key}");
+            return LocalRedirect(Addresses.Question(form.Key));
         });
     }
 

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Saving;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.SignIn;
@@ -41,7 +42,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
         if (outcome.Rule is { } rule)
         {
             TempData.Notice($"{rule} Nothing was changed");
-            return LocalRedirect($"/questions/{id}");
+            return LocalRedirect(Addresses.Question(id));
         }
         return this.Answer(outcome, () => Said(id, outcome, "Question closed. It is in nobody’s worklist any more", "This question was closed already. Nothing was changed"));
     }
@@ -58,7 +59,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
     {
         if (outcome.Kind == OutcomeKind.Already) { TempData.Notice(already); }
         else { TempData.Success(done); }
-        return LocalRedirect($"/questions/{id}");
+        return LocalRedirect(Addresses.Question(id));
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, ReplyForm form, CancellationToken ct)

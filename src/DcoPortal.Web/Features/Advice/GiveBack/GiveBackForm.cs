@@ -3,10 +3,10 @@ using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using FluentValidation;
 
-namespace DcoPortal.Web.Features.Advice.HandBack;
+namespace DcoPortal.Web.Features.Advice.GiveBack;
 
 /// <summary>Why a request is not for the service that was asked.</summary>
-public sealed class HandBackForm : RequestForm
+public sealed class GiveBackForm : RequestForm
 {
     /// <summary>The longest suggestion, in characters.</summary>
     public const int SuggestionLength = 200;
@@ -23,13 +23,13 @@ public sealed class HandBackForm : RequestForm
     public string Words() => string.IsNullOrWhiteSpace(Suggestion) ? (Reason ?? "").Trim() : $"{(Reason ?? "").Trim()}\nSuggested instead: {Suggestion.Trim()}";
 }
 
-internal sealed class HandBackFormValidator : AbstractValidator<HandBackForm>
+internal sealed class GiveBackFormValidator : AbstractValidator<GiveBackForm>
 {
-    public HandBackFormValidator()
+    public GiveBackFormValidator()
     {
         RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter why it is not yours")
             .MaximumLength(AdviceRequest.NoteLength).WithMessage($"The reason must be {AdviceRequest.NoteLength:N0} characters or fewer")
             .Must((f, _) => f.Words().Length <= AdviceRequest.NoteLength).WithMessage($"The reason and the suggestion together must be {AdviceRequest.NoteLength:N0} characters or fewer");
-        RuleFor(f => f.Suggestion).MaximumLength(HandBackForm.SuggestionLength).WithMessage($"Who should be asked must be {HandBackForm.SuggestionLength} characters or fewer");
+        RuleFor(f => f.Suggestion).MaximumLength(GiveBackForm.SuggestionLength).WithMessage($"Who should be asked must be {GiveBackForm.SuggestionLength} characters or fewer");
     }
 }

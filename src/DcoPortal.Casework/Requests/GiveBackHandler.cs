@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Gives a request back to the DCO service, which is told. Health's time goes on.</summary>
-public sealed class HandBackHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, UkClock clock, CurrentPerson person)
+public sealed class GiveBackHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, UkClock clock, CurrentPerson person)
 {
     private const int DoubleClickMinutes = 5;
 
@@ -21,22 +21,22 @@ public sealed class HandBackHandler(PortalDb db, Change change, AuditTrail audit
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         // the second half of a double click: a service sees no more what the first half gave back
-        if (request?.Stage.IsOutstanding() != true && await JustHandedBackAsync(id, ct) is not null) { return Outcome.Already; }
+        if (request?.Stage.IsOutstanding() != true && await JustGivenBackAsync(id, ct) is not null) { return Outcome.Already; }
         if (request is null) { return Outcome.NotFound; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId)
             .Select(s => new { s.Name, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
         audit.Record(request.GiveBack(reason, service.Name, clock.UtcNow));
         // recorded by the DCO service itself: it need not be told
-        if (person.Scope.Kind != ScopeKind.DcoService) { await emails.QueueHandedBackAsync(request, service.Name, service.Provider, ct); }
+        if (person.Scope.Kind != ScopeKind.DcoService) { await emails.QueueGivenBackAsync(request, service.Name, service.Provider, ct); }
         return Outcome.Done;
     }, ct);
 
     /// <summary>The reference of a request that this person gave back a moment ago, or null.</summary>
-    public async Task<string?> JustHandedBackAsync(Guid id, CancellationToken ct)
+    public async Task<string?> JustGivenBackAsync(Guid id, CancellationToken ct)
     {
         var since = clock.UtcNow.AddMinutes(-DoubleClickMinutes);
         return await db.AuditEntries.AsNoTracking()
-            .Where(e => e.AdviceRequestId == id && e.Fact == nameof(RequestHandedBack) && e.UserId == person.Scope.UserId && e.AtUtc >= since)
+            .Where(e => e.AdviceRequestId == id && e.Fact == nameof(RequestGivenBack) && e.UserId == person.Scope.UserId && e.AtUtc >= since)
             .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => e.AssessmentReference).FirstOrDefaultAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
@@ -8,28 +9,28 @@ using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 
-namespace DcoPortal.Web.Features.Advice.HandBack;
+namespace DcoPortal.Web.Features.Advice.GiveBack;
 
 /// <summary>Giving a request back to the DCO service: not ours, because.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
-public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler handler, CurrentPerson person) : Controller
+public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler handler, CurrentPerson person) : Controller
 {
     /// <summary>The form.</summary>
-    [HttpGet("/advice-requests/{id:guid}/hand-back")]
+    [HttpGet("/advice-requests/{id:guid}/give-back")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsOutstanding() ? View(new HandBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
+        return head.Row.Stage.IsOutstanding() ? View(new GiveBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
     }
 
     /// <summary>Gives it back.</summary>
-    [HttpPost("/advice-requests/{id:guid}/hand-back")]
-    public async Task<IActionResult> Index(Guid id, HandBackForm form, CancellationToken ct)
+    [HttpPost("/advice-requests/{id:guid}/give-back")]
+    public async Task<IActionResult> Index(Guid id, GiveBackForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head)
         {
             // the second half of a double click no longer sees what the first one gave back
-            return await handler.JustHandedBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
+            return await handler.JustGivenBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
         }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
         form.Head = head;
@@ -41,14 +42,14 @@ public sealed class HandBackController(RequestHeadQuery heads, HandBackHandler h
     {
         var isDco = person.Scope.Kind == ScopeKind.DcoService;
         TempData.Success(isDco ? $"{reference} is recorded as given back. Ask somebody else, or send it again." : $"{reference} is given back to the DCO service, which decides whom to ask. There is nothing else for you to do.");
-        return LocalRedirect(isDco ? $"/assessments/{reference}/request-advice" : "/");
+        return LocalRedirect(isDco ? Addresses.AssessmentRequestAdvice(reference) : "/");
     }
 
-    private LocalRedirectResult Ended(Guid id, string reference, bool isHandedBack)
+    private LocalRedirectResult Ended(Guid id, string reference, bool isGivenBack)
     {
         // only the DCO service still sees what was given back
-        if (isHandedBack) { return LocalRedirect($"/assessments/{reference}/request-advice"); }
+        if (isGivenBack) { return LocalRedirect(Addresses.AssessmentRequestAdvice(reference)); }
         TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
-        return LocalRedirect($"/advice-requests/{id}");
+        return LocalRedirect(Addresses.AdviceRequest(id));
     }
 }
