@@ -20,7 +20,7 @@ public sealed class DigestEmails(Outbox outbox)
     private static readonly Announcement LeadsWeek = new()
     {
         Name = "service-lead-weekly",
-        Event = "The first working morning from Monday to Wednesday on which the portal runs",
+        Event = "Monday morning, or that of Tuesday or Wednesday when no portal ran before",
         Template = "service-lead-weekly",
         To = "Each service lead",
         Unless = "Nothing waits for any of their services, or the account is disabled",

@@ -38,7 +38,7 @@ public sealed class AssessmentTests
     [InlineData(AssessmentOutcome.PlanIssued, -5, null)]
     [InlineData(AssessmentOutcome.Withdrawn, -6, null)]
     [InlineData(AssessmentOutcome.Withdrawn, -20, null)]
-    [InlineData(AssessmentOutcome.Withdrawn, -21, "The outcome cannot be before the request.")]
+    [InlineData(AssessmentOutcome.Withdrawn, -21, "The outcome cannot be before the request was received.")]
     [InlineData(AssessmentOutcome.NoPlan, 0, null)]
     [InlineData(AssessmentOutcome.NoPlan, 1, "The date of the outcome cannot be in the future.")]
     public void An_outcome_lies_between_what_it_follows_and_today(AssessmentOutcome outcome, int daysFromToday, string? refusal)
@@ -99,7 +99,7 @@ public sealed class AssessmentTests
     }
 
     [Theory]
-    [InlineData(-21, "The decision cannot be before the request.")]
+    [InlineData(-21, "The decision cannot be before the request was received.")]
     [InlineData(-20, null)]
     [InlineData(0, null)]
     [InlineData(1, "The date of the decision cannot be in the future.")]

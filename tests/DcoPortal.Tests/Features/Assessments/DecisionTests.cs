@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
@@ -165,8 +166,8 @@ public sealed class DecisionTests : IDisposable
         var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/assessments/{keys.Reference}/decision")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/assessments/{keys.Reference}/outcome")).Status);
-        Assert.Null(await _app.AsAsync(TestWorld.OtherCaseworker, s => s.GetRequiredService<RecordDecisionHandler>()
-            .HandleAsync(new(keys.Reference, AssessmentDecision.Assess, Today), CancellationToken.None)));
+        Assert.Equal(OutcomeKind.NotFound, (await _app.AsAsync(TestWorld.OtherCaseworker, s => s.GetRequiredService<RecordDecisionHandler>()
+            .HandleAsync(new(keys.Reference, AssessmentDecision.Assess, Today), CancellationToken.None))).Kind);
     }
 
     private static readonly DateOnly Today = new(2026, 11, 21);
