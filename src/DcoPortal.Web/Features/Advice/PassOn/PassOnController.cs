@@ -38,6 +38,7 @@ public sealed class PassOnForm : RequestForm
     public const int MostButtons = 8;
 
     /// <summary>Whether it can go back to the service: somebody holds it.</summary>
+    [ValidateNever]
     public bool CanGoToService => Head.Row.ProfessionalId is not null;
 
     /// <summary>Whether each choice is a button of its own: one click.</summary>
