@@ -49,7 +49,7 @@ public sealed class OutboxTests : IDisposable
     private Task<int> QueueAsync(CaseKeys keys, string uniqueKey, Action<PortalDb>? alsoDo = null) => _app.AsAsync(TestWorld.Administrator, async services =>
     {
         var db = services.GetRequiredService<PortalDb>();
-        services.GetRequiredService<Outbox>().Queue(NotificationEmails.Received, uniqueKey, "dco@icb.test", $"/assessments/{keys.Reference}", Values("notification-received", keys.Reference), keys);
+        services.GetRequiredService<Outbox>().Queue(Announcements.All.Single(a => a.Template == "notification-received" && a.Name == "notification-received"), uniqueKey, "dco@icb.test", $"/assessments/{keys.Reference}", Values("notification-received", keys.Reference), keys);
         services.GetRequiredService<AuditTrail>().Record(new TriageCompletedWithoutRequests(keys, "Test"));
         alsoDo?.Invoke(db);
         return await db.SaveChangesAsync();

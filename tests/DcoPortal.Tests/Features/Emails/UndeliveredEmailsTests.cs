@@ -61,7 +61,7 @@ public sealed class UndeliveredEmailsTests : IDisposable
         async Task QueueAsync(IServiceProvider services, string key)
         {
             var values = EmailTemplates.All.Single(t => t.Name == "notification-received").Placeholders.ToDictionary(p => p, p => $"<{p}>");
-            services.GetRequiredService<Outbox>().Queue(NotificationEmails.Received, key, "dco@icb.test", "/triage", values, keys);
+            services.GetRequiredService<Outbox>().Queue(Announcements.All.Single(a => a.Template == "notification-received" && a.Name == "notification-received"), key, "dco@icb.test", "/triage", values, keys);
             await services.GetRequiredService<PortalDb>().SaveChangesAsync();
         }
         await _app.AsAsync(TestWorld.Caseworker, async services =>
