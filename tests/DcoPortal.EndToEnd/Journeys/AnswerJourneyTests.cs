@@ -19,7 +19,7 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
     public async Task A_clinician_answers_from_their_work_to_the_confirmation(bool script)
     {
         var keys = await _portal.AssessmentAsync(change: a => { a.Family.DoNotShareWith = "Her uncle"; a.Child.Interpreter = "Polish"; a.Reasons = "She finds writing and dressing hard."; });
-        var id = await _portal.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.CoveringNote = "Please look at hand skills.");
+        var id = await _portal.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: "Please look at hand skills.");
         await _portal.RequestAsync(await _portal.AssessmentAsync(surname: "Khan"), TestWorld.OccupationalTherapy);
         await _portal.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
         await using var visitor = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, script ? "answer" : "answer-no-script", script);

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
-using DcoPortal.Web.Features.Directory.Search;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -57,9 +57,8 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
         var late = await this.AssessmentAsync(surname: "O'Brien-Featherstonehaugh", received: today.AddDays(-150));
         var ended = await this.AssessmentAsync(surname: "Nowak", received: today.AddDays(-130), change: a => a.End(AssessmentOutcome.PlanIssued, today.AddDays(-3), today));
         (Reference, Undecided, Ended) = (main.Reference, undecided.Reference, ended.Reference);
-        WithGwen = await this.RequestAsync(main, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
+        WithGwen = await this.RequestAsync(main, TestWorld.OccupationalTherapy, TestWorld.Gwen, note: "Please look at hand skills.", change: r =>
         {
-            r.CoveringNote = "Please look at hand skills.";
             r.Submit(now, today, "Gwen Pritchard");
             r.SendBack("Please say how often.", now);
         });

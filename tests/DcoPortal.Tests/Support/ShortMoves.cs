@@ -4,7 +4,7 @@ using DcoPortal.Domain.Directory;
 namespace DcoPortal.Tests.Support;
 
 /// <summary>The moves of a request for tests that do not look at the names that go into the audit trail.</summary>
-internal static class ShortMoves
+public static class ShortMoves
 {
     public static void Send(this AdviceRequest request, DateTime utc) => request.Send("The service", utc);
 
