@@ -16,12 +16,12 @@ internal static class OutcomeAnswers
     /// <exception cref="DomainRuleException">Refused: the general page shows the rule, as 409.</exception>
     public static async Task<IActionResult> AnswerAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>>? changed = null,
         Func<string, Task<IActionResult>?>? refused = null) => outcome.Kind switch
-    {
-        OutcomeKind.NotFound => controller.NotFound(),
-        OutcomeKind.Refused => refused?.Invoke(outcome.Rule!) is { } answer ? await answer : throw new DomainRuleException(outcome.Rule!),
-        OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : await changed(),
-        _ => stands(),
-    };
+        {
+            OutcomeKind.NotFound => controller.NotFound(),
+            OutcomeKind.Refused => refused?.Invoke(outcome.Rule!) is { } answer ? await answer : throw new DomainRuleException(outcome.Rule!),
+            OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : await changed(),
+            _ => stands(),
+        };
 
     /// <summary>The same without anything to wait for.</summary>
     public static IActionResult Answer(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<IActionResult>? changed = null, Func<string, IActionResult?>? refused = null) => outcome.Kind switch

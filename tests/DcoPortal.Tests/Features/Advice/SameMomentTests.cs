@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +61,7 @@ public sealed class SameMomentTests : IDisposable
         return (id, await _app.SignInAsync(TestWorld.Administrator));
     }
 
-    private Task SendBackAsync(Guid id) =>
+    private Task<Outcome> SendBackAsync(Guid id) =>
         _app.AsAsync(TestWorld.Dco, async s => await s.GetRequiredService<SendBackHandler>().HandleAsync(id, await VersionAsync(id), "Hers", default));
 
     private async Task<Guid> VersionAsync(Guid id)
