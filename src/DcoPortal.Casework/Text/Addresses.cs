@@ -37,7 +37,6 @@ public static class Addresses
     public static string AdminUserSendPasswordLink(Guid id) => $"/admin/users/{id}/send-password-link";
     public const string AdviceRequests = "/advice-requests";
     public const string AdviceRequestsCsv = "/advice-requests/csv";
-    public const string AdviceRequestsExemptions = "/advice-requests/exemptions";
     public const string AdviceRequestsFilter = "/advice-requests/filter";
     public static string AdviceRequest(Guid id) => $"/advice-requests/{id}";
     public static string AdviceRequestChase(Guid id) => $"/advice-requests/{id}/chase";
@@ -52,7 +51,6 @@ public static class Addresses
     public const string AllNil = "/all-nil";
     public const string Assessments = "/assessments";
     public const string AssessmentsCsv = "/assessments/csv";
-    public const string AssessmentsExemptions = "/assessments/exemptions";
     public const string AssessmentsFilter = "/assessments/filter";
     public const string AssessmentsImport = "/assessments/import";
     public const string AssessmentsImportTemplateCsv = "/assessments/import/template.csv";

@@ -44,9 +44,9 @@ public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeE
 }
 
 /// <summary>Health's exemptions, changed by health.</summary>
-[Area("Exemptions"), Route(Addresses.AdviceRequestsExemptions), Allow(Permission.RespondToRequest)]
+[Area("Exemptions"), Route("/advice-requests/exemptions"), Allow(Permission.RespondToRequest)]
 public sealed class ChangeHealthExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler) : ChangeExemptionController(query, handler, ofHealth: true);
 
 /// <summary>The authority's exemptions, changed by the authority.</summary>
-[Area("Exemptions"), Route(Addresses.AssessmentsExemptions), Allow(Permission.RecordDecision)]
+[Area("Exemptions"), Route("/assessments/exemptions"), Allow(Permission.RecordDecision)]
 public sealed class ChangeAuthorityExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler) : ChangeExemptionController(query, handler, ofHealth: false);
