@@ -18,9 +18,12 @@ public sealed class EmailsDocumentTests
         Assert.DoesNotContain(Announcements.All, a => !templates.Contains(a.Template));
     }
 
-    // one name for two events would make one email of both
+    // one name for two events would make one email of both: these are one event each, told by one template or another
+    private static readonly string[] OneEvent = ["chase", "ladder", "sent"];
+
     [Fact]
-    public void Every_announcement_has_a_name_of_its_own() => Assert.Equal(Announcements.All.Count, Announcements.All.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count());
+    public void Every_event_has_a_name_of_its_own() =>
+        Assert.Equal(OneEvent, Announcements.All.GroupBy(a => a.Name).Where(g => g.Count() > 1).Select(g => g.Key).Order(StringComparer.Ordinal));
 
     private static string Document()
     {
