@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>How often a person gets email that no time limit hangs on. What is statutory always goes at once.</summary>

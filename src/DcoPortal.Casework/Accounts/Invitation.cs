@@ -1,5 +1,4 @@
 using DcoPortal.Domain.Access;
-using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>That a person works in a health service.</summary>

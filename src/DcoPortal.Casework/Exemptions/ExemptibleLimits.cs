@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Exemptions;
 

@@ -1,4 +1,3 @@
-
 namespace DcoPortal.Casework.Notifications;
 
 internal static class NotificationSetup

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Account;

@@ -1,8 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-
 namespace DcoPortal.Web.Parts.Requests;
 
 /// <summary>A document as the pages list it.</summary>

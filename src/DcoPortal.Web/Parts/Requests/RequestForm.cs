@@ -2,7 +2,6 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Requests;
 

@@ -2,9 +2,6 @@ using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Requests;
 

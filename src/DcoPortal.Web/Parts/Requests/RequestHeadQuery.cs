@@ -10,8 +10,6 @@ using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Requests;

@@ -1,11 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui;
-using FluentValidation;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 

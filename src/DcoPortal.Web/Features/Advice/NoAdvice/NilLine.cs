@@ -1,8 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
 /// <summary>One service that has no advice.</summary>
