@@ -85,7 +85,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     // people remind on working days
     private void PlanReminder(Guid requestId, DateOnly on) => stage.Plan(At(EnglandBankHolidays.LastWorkingDayOnOrBefore(on), 9), stage.Administrator, async (services, _) =>
     {
-        var stillWaits = await services.GetRequiredService<PortalDb>().AdviceRequests.AnyAsync(r => r.Id == requestId && r.Stage == RequestStage.WithService);
+        var stillWaits = await services.GetRequiredService<PortalDb>().AdviceRequests.Outstanding().AnyAsync(r => r.Id == requestId);
         if (stillWaits) { await services.GetRequiredService<ChaseHandler>().HandleAsync([requestId], again: false, note: null, CancellationToken.None); }
     });
 

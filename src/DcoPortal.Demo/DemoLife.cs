@@ -20,7 +20,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
     public async Task MakeAsync(PortalDb db)
     {
         var open = await db.AdviceRequests.AsNoTracking()
-            .Where(r => r.Kind == AdviceKind.Statutory && r.Stage == RequestStage.WithService)
+            .Outstanding().Where(r => r.Kind == AdviceKind.Statutory)
             .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id)
             .Select(r => new Open(r.Id, r.AssessmentId, r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.SentUtc!.Value, r.DueOn)).ToListAsync();
         var nil = await AllNilAsync(db, open);
@@ -69,8 +69,8 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
     {
         var last = await (
             from e in db.Emails.AsNoTracking()
-            join r in db.AdviceRequests on e.AdviceRequestId equals (Guid?)r.Id
-            where e.SentUtc != null && r.Stage == RequestStage.WithService
+            join r in db.AdviceRequests.Outstanding() on e.AdviceRequestId equals (Guid?)r.Id
+            where e.SentUtc != null
             orderby e.SentUtc descending, e.Id
             select new { e.Id, e.To, At = e.SentUtc!.Value }).Take(50).ToListAsync();
         var (failed, bounced) = (last[0], last.First(e => e.To != last[0].To));

@@ -21,8 +21,8 @@ public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, Assessment
     public async Task<int> CloseAsync(CaseKeys keys, string reason, bool unsentOnly, CancellationToken ct)
     {
         var rows = await (
-            from r in db.AdviceRequests
-            where r.AssessmentId == keys.AssessmentId && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack || (!unsentOnly && r.Stage == RequestStage.WithService))
+            from r in unsentOnly ? db.AdviceRequests.WithNobody() : db.AdviceRequests.Unanswered()
+            where r.AssessmentId == keys.AssessmentId
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.Id
             select new { Request = r, s.Name }).ToListAsync(ct);
@@ -30,8 +30,7 @@ public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, Assessment
         var directory = sent.Count == 0 ? null : await AskableDirectoryQuery.AroundAsync(db, sent, ct);
         foreach (var row in rows)
         {
-            row.Request.Close(reason, clock.UtcNow);
-            audit.Record(new RequestClosed(keys, row.Request.Id, reason));
+            audit.Record(row.Request.Close(reason, clock.UtcNow)!);
             if (sent.Contains(row.Request)) { emails.RequestClosed(row.Request, row.Name, directory!.DeliveryFor(row.Request, clock.Today).To, reason); }
         }
         return rows.Count;

@@ -40,6 +40,10 @@ public static class RequestStages
     /// <summary>Those whose answer a service owes. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Outstanding(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null && r.Stage == RequestStage.WithService);
 
+    /// <summary>Those that the DCO service has to send. Translates to SQL.</summary>
+    public static IQueryable<AdviceRequest> WithNobody(this IQueryable<AdviceRequest> requests) =>
+        requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack));
+
     /// <summary>Those that were not answered yet, sent or not. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Unanswered(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack || r.Stage == RequestStage.WithService));

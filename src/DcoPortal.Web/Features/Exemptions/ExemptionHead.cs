@@ -4,6 +4,7 @@ using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Text;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
@@ -70,7 +71,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         PromisedOn = head.Row.PromisedOn,
         Today = head.Today,
         BackPath = head.Path,
-        Refusal = ExemptibleRequests.Refusal(head.Row),
+        Refusal = Exemption.RefusalOn(head.Row),
     };
 
     /// <summary>One of the authority's limits; null when there is no such assessment in scope or the kind is none of its three.</summary>

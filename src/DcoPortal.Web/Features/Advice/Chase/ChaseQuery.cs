@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
@@ -30,7 +29,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         List<Guid> ids = [.. shown.Select(t => t.ServiceId)];
         // a service with pages of its own is alone on them
         var skipped = shown.Count == 0 ? 0 : (page - shown[0].Page) * PageRows;
-        var rows = ids.Count == 0 ? [] : await RowsAsync(db.AdviceRequests.AsNoTracking().Where(ToChase(today)).Where(r => ids.Contains(r.ServiceId))
+        var rows = ids.Count == 0 ? [] : await RowsAsync(ToChase(db.AdviceRequests.AsNoTracking(), today).Where(r => ids.Contains(r.ServiceId))
             .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Skip(skipped).Take(PageRows), directory, ct);
         var byService = rows.ToLookup(r => r.ServiceId);
         return new ChasePage
@@ -50,7 +49,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, CancellationToken ct)
     {
         var start = UkClock.StartOf(clock.Today);
-        var all = db.AdviceRequests.AsNoTracking().Where(ToChase(clock.Today)).Where(r => r.ServiceId == serviceId);
+        var all = ToChase(db.AdviceRequests.AsNoTracking(), clock.Today).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
             : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || UnreachedRequests.Of(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
@@ -72,22 +71,21 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     /// With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise. One that is
     /// excused is chased only when its promise has passed.
     /// </summary>
-    private static Expression<Func<AdviceRequest, bool>> ToChase(DateOnly today)
+    private static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
     {
         var late = new TrafficLight(today).Soon;
         // sent before the working day before yesterday began: two whole working days without a word
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
-        return r => r.EndedUtc == null && r.Stage == RequestStage.WithService
-            && (!r.HasExemption || r.PromisedOn < today)
+        return requests.Outstanding().Where(r => (!r.HasExemption || r.PromisedOn < today)
             && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
                 // it moves to a cover with an email, so the cover has had it since then at most
-                && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet)));
+                && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
     }
 
     private async Task<List<ServiceTally>> TalliesAsync(AskableDirectory directory, DateOnly today, CancellationToken ct)
     {
         var start = UkClock.StartOf(today);
-        var counts = await db.AdviceRequests.AsNoTracking().Where(ToChase(today)).GroupBy(r => new { r.ProviderId, r.ServiceId })
+        var counts = await ToChase(db.AdviceRequests.AsNoTracking(), today).GroupBy(r => new { r.ProviderId, r.ServiceId })
             .Select(g => new
             {
                 g.Key.ProviderId,
@@ -97,7 +95,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
                 Worst = g.Min(r => r.DueOn),
             }).ToListAsync(ct);
-        var unreached = await UnreachedRequests.Of(db, start).AsNoTracking().Where(ToChase(today)).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var unreached = await ToChase(UnreachedRequests.Of(db, start).AsNoTracking(), today).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
             .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
         List<ServiceTally> tallies = [];

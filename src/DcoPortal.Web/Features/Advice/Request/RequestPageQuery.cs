@@ -5,6 +5,7 @@ using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Emails;
@@ -133,7 +134,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Explanation = head.Deadline.Explain(head.Today, request.ReturnedOn, recorded),
             Exemptions = new([.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline))], answers),
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
-            MayRecordExemption = answers && ExemptibleRequests.Refusal(request) is null,
+            MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Family = assessment?.Family,
             Child = assessment?.Child,
             Reasons = assessment?.Reasons,

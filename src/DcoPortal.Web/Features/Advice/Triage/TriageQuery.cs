@@ -56,7 +56,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var named = (await db.InvolvedProfessionals.AsNoTracking().Where(p => ids.Contains(p.AssessmentId)).ToListAsync(ct)).ToLookup(p => p.AssessmentId);
         var documents = await db.Documents.Where(d => ids.Contains(d.AssessmentId) && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
             .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var prepared = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId) && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack))
+        var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
