@@ -5,7 +5,6 @@ namespace DcoPortal.Casework.Questions;
 /// <summary>One question of a list.</summary>
 public sealed record QuestionRow
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The assessment's reference.</summary>

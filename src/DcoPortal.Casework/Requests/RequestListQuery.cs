@@ -16,7 +16,6 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>One request of a list.</summary>
 public sealed record RequestRow
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The assessment's reference.</summary>

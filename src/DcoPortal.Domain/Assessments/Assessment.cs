@@ -41,7 +41,6 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         if (startedBy == ClockEvent.ReassessmentNotified) { Decide(AssessmentDecision.Assess, requestReceivedOn, notifiedOn); }
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

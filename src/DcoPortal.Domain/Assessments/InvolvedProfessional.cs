@@ -14,7 +14,6 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
         Position = position;
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

@@ -3,7 +3,6 @@ namespace DcoPortal.Domain.Directory;
 /// <summary>A health service of a provider that can be asked for advice.</summary>
 public sealed class HealthService
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The board whose directory it stands in.</summary>

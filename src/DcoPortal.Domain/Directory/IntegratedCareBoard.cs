@@ -3,7 +3,6 @@ namespace DcoPortal.Domain.Directory;
 /// <summary>An NHS integrated care board: the responsible commissioning body.</summary>
 public sealed class IntegratedCareBoard
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The ODS code, such as QE1.</summary>

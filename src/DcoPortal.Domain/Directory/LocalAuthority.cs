@@ -6,7 +6,6 @@ public sealed class LocalAuthority
     /// <summary>Longest name, in characters.</summary>
     public const int NameLength = 150;
 
-    /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The three-digit DfE number, such as 888.</summary>

@@ -3,7 +3,6 @@ namespace DcoPortal.Domain.Directory;
 /// <summary>A named health care professional in the directory (SEND Regulations 2014 reg 2).</summary>
 public sealed class Professional
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The board whose directory they stand in.</summary>

@@ -3,7 +3,6 @@ namespace DcoPortal.Domain.Directory;
 /// <summary>An NHS trust or other organisation that provides health services.</summary>
 public sealed class Provider
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The board whose directory it stands in.</summary>

@@ -33,7 +33,6 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
         RaisedUtc = utc;
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

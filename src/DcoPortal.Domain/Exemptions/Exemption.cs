@@ -43,7 +43,6 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
         ExpectedOn = grounds.ExpectedOn;
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

@@ -72,7 +72,6 @@ public sealed class Chase : ICaseRow, IAudited
 
     private static string ManualKey() => $"manual:{Guid.CreateVersion7():N}";
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

@@ -41,7 +41,6 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
         Say(by, text, byName, utc, id);
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />
@@ -145,7 +144,6 @@ public sealed class QuestionMessage : ICaseRow, IAudited
         AtUtc = utc;
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>The question.</summary>

@@ -55,7 +55,6 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
         DuplicateKey = KeyFor(Kind, service.Id, professional?.Id);
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

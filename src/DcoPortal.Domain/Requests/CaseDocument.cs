@@ -32,7 +32,6 @@ public sealed class CaseDocument : ICaseRow, IAudited
         StorageKey = storageKey;
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

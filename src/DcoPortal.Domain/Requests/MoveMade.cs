@@ -24,7 +24,6 @@ public sealed class MoveMade : ICaseRow, IAudited
         ProfessionalId = request.ProfessionalId;
     }
 
-    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>The request.</summary>

@@ -51,6 +51,6 @@ public sealed partial class AddressesTests
     private static partial Regex Spelled();
 
     // the page's own address, at its action; and views
-    [GeneratedRegex(@"\[Http(Get|Post)\(|\[Route\(|\.cshtml""|Path = ""/")]
+    [GeneratedRegex(@"\bHttp(Get|Post)\(|\bRoute\(|\.cshtml""|Path = ""/")]
     private static partial Regex Own();
 }
