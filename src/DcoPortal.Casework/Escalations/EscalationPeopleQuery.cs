@@ -20,7 +20,7 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson per
     {
         // accounts are seen by nobody but their holder and their administrators: here a colleague's name is all that is shown
         await using var db = dbs.Create(AccessScope.System);
-        // before it is sent, and after it was handed back, nobody of the service may open it
+        // before it is sent, and after it was given back, nobody of the service may open it
         var isSent = !request.Stage.IsWithNobody();
         var found = await db.Users.AsNoTracking()
             .Where(u => u.IcbId == request.IcbId && u.DisabledUtc == null && u.Email != null

@@ -17,10 +17,9 @@ internal static class OutcomeAnswers
     public static async Task<IActionResult> AnswerAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>>? changed = null,
         Func<string, Task<IActionResult>?>? refused = null) => outcome.Kind switch
         {
-            OutcomeKind.NotFound => controller.NotFound(),
-            OutcomeKind.Refused => refused?.Invoke(outcome.Rule!) is { } answer ? await answer : throw new DomainRuleException(outcome.Rule!),
-            OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : await changed(),
-            _ => stands(),
+            OutcomeKind.Refused when refused?.Invoke(outcome.Rule!) is { } answer => await answer,
+            OutcomeKind.ChangedMeanwhile when changed is not null => await changed(),
+            _ => controller.Answer(outcome, stands),
         };
 
     /// <summary>The same without anything to wait for.</summary>
