@@ -11,7 +11,6 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Saving;
 
 namespace DcoPortal.Casework;
 

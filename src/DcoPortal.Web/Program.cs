@@ -1,11 +1,7 @@
 using DcoPortal.Casework;
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Time;
 using DcoPortal.Demo;
 using DcoPortal.Web.Commands;
 using DcoPortal.Web.Features;
@@ -13,9 +9,7 @@ using DcoPortal.Web.Platform;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Health;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.SignIn;
 using DcoPortal.Web.Platform.Telemetry;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 
 try

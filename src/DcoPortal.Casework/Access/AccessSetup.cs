@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Access;
-
 namespace DcoPortal.Casework.Access;
 
 internal static class AccessSetup

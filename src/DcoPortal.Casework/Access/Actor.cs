@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Domain.Access;
 
 namespace DcoPortal.Casework.Access;
 

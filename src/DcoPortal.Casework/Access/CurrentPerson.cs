@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using DcoPortal.Domain.Access;
 
 namespace DcoPortal.Casework.Access;
 

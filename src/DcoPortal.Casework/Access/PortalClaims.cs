@@ -1,9 +1,6 @@
 using System.Security.Claims;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Access;

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Accounts;

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using DcoPortal.Casework.Time;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace DcoPortal.Casework.Accounts;

@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>The few questions about accounts that reach across organisations. Each answers yes or no, or what the holder of a token may know.</summary>

@@ -9,7 +9,7 @@ internal static class AccountSetup
         services.AddSingleton<AccountLookup>();
         services.AddScoped<AccountEmails>();
         services.AddScoped<AcceptInvitationHandler>();
-        services.AddScoped<AddressHandler>();
+        services.AddScoped<CalendarAddressHandler>();
         services.AddScoped<EmailChoiceHandler>();
         services.AddScoped<InviteHandler>();
         services.AddScoped<ManageUserHandler>();

@@ -1,23 +1,18 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>Stores the choice of the person who is signed in.</summary>
-public sealed class EmailChoiceHandler(PortalDb db, AuditTrail audit)
+public sealed class EmailChoiceHandler(PortalDb db, Change change, AuditTrail audit)
 {
     /// <summary>Stores it. What is held already comes with the next such email, whatever is chosen.</summary>
-    public async Task HandleAsync(EmailFrequency frequency, CancellationToken ct)
+    public Task<Outcome> HandleAsync(EmailFrequency frequency, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var me = db.Scope.UserId;
         var user = await db.Users.SingleAsync(u => u.Id == me, ct);
-        if (user.EmailFrequency == frequency) { return; }
+        if (user.EmailFrequency == frequency) { return Outcome.Already; }
         audit.Record(new EmailFrequencyChanged(Words(user.EmailFrequency), Words(frequency)));
         user.EmailFrequency = frequency;
-        await db.SaveChangesAsync(ct);
-    }
+        return Outcome.Done;
+    }, ct);
 
     /// <summary>The choice in words.</summary>
     public static string Words(EmailFrequency frequency) => frequency switch

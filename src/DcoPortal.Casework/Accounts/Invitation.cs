@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Access;
-
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>A single-use invitation, which sets organisation and role. Only the hash of its token is kept.</summary>

@@ -1,13 +1,5 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Accounts;
 
@@ -30,16 +22,15 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
     public IReadOnlyList<Role> Roles => person.Role == Role.SystemAdministrator ? Enum.GetValues<Role>() : [Role.LaCaseworker, Role.LaManager];
 
     /// <summary>Invites.</summary>
-    /// <returns>The field and problem, or none when it was sent.</returns>
-    public async Task<(string Field, string Problem)?> HandleAsync(PersonToInvite form, CancellationToken ct)
+    public Task<Outcome> HandleAsync(PersonToInvite form, CancellationToken ct) => change.MakeAsync(async () =>
     {
-        if (form.Role is not { } role || !Roles.Contains(role)) { return (nameof(form.Role), "Choose what they will do"); }
+        if (form.Role is not { } role || !Roles.Contains(role)) { return Outcome.Refused("Choose what they will do", nameof(form.Role)); }
         var email = form.Email!.Trim();
-        if (await lookup.HasAccountAsync(normalizer.NormalizeEmail(email)!, ct)) { return (nameof(form.Email), "This email address already has an account"); }
+        if (await lookup.HasAccountAsync(normalizer.NormalizeEmail(email)!, ct)) { return Outcome.Refused("This email address already has an account", nameof(form.Email)); }
         var now = clock.UtcNow;
         var waiting = await db.Invitations.Where(i => i.Email == email && i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderByDescending(i => i.CreatedUtc).FirstOrDefaultAsync(ct);
-        if (waiting is not null && now - waiting.CreatedUtc < DoubleClick && waiting.Role == role) { return null; }
-        if (waiting is not null) { return (nameof(form.Email), "This email address has an invitation already. Send that one again, or withdraw it first"); }
+        if (waiting is not null && now - waiting.CreatedUtc < DoubleClick && waiting.Role == role) { return Outcome.Already; }
+        if (waiting is not null) { return Outcome.Refused("This email address has an invitation already. Send that one again, or withdraw it first", nameof(form.Email)); }
         var (token, hash) = AccountLinks.NewInvitation();
         var invitation = new Invitation
         {
@@ -58,9 +49,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         db.Invitations.Add(invitation);
         audit.Record(new UserInvited(invitation.Id, role, invitation.OrganisationName));
         emails.Invitation(invitation, token);
-        await db.SaveChangesAsync(ct);
-        return null;
-    }
+        return Outcome.Done;
+    }, ct);
 
     /// <summary>Sends it again with a new link; the old link stops working.</summary>
     /// <returns>Its address; not found when it is out of scope or no longer waits.</returns>
@@ -89,13 +79,13 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         db.Invitations.SingleOrDefaultAsync(i => i.Id == id && i.AcceptedUtc == null && i.WithdrawnUtc == null, ct);
 
     /// <summary>Gives the invitation its organisation: the inviter's own, or one that the inviter may choose.</summary>
-    private async Task<(string, string)?> PlaceAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
+    private async Task<Outcome?> PlaceAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
     {
         if (form.WorksForAnAuthority)
         {
             var id = person.Role == Role.SystemAdministrator ? form.LocalAuthorityId : person.Scope.LocalAuthorityId;
             var authority = await db.LocalAuthorities.SingleOrDefaultAsync(a => a.Id == id && db.IcbCoverages.Any(c => c.LocalAuthorityId == a.Id && c.IcbId == invitation.IcbId), ct);
-            if (authority is null) { return (nameof(form.LocalAuthorityId), "Select the local authority"); }
+            if (authority is null) { return Outcome.Refused("Select the local authority", nameof(form.LocalAuthorityId)); }
             (invitation.LocalAuthorityId, invitation.OrganisationName) = (authority.Id, authority.Name);
             return null;
         }
@@ -104,11 +94,11 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         return null;
     }
 
-    private async Task<(string, string)?> PlaceInServicesAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
+    private async Task<Outcome?> PlaceInServicesAsync(PersonToInvite form, Invitation invitation, CancellationToken ct)
     {
         var services = await db.Services.Where(s => form.ServiceIds.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(ct);
-        if (services.Count == 0 || services.Count != form.ServiceIds.Distinct().Count()) { return (nameof(form.ServiceIds), "Choose the services they work in"); }
-        if (services.Select(s => s.ProviderId).Distinct().Count() > 1) { return (nameof(form.ServiceIds), "Choose services of one provider: an account belongs to one organisation"); }
+        if (services.Count == 0 || services.Count != form.ServiceIds.Distinct().Count()) { return Outcome.Refused("Choose the services they work in", nameof(form.ServiceIds)); }
+        if (services.Select(s => s.ProviderId).Distinct().Count() > 1) { return Outcome.Refused("Choose services of one provider: an account belongs to one organisation", nameof(form.ServiceIds)); }
         var providerId = services[0].ProviderId;
         invitation.ProviderId = providerId;
         invitation.OrganisationName = await db.Providers.Where(p => p.Id == providerId).Select(p => p.Name).SingleAsync(ct);
@@ -117,19 +107,19 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
     }
 
     /// <summary>A clinician is somebody in the directory: the chosen entry, the one with their address, or a new one.</summary>
-    private async Task<(string, string)?> LinkToDirectoryAsync(PersonToInvite form, Invitation invitation, List<HealthService> services, CancellationToken ct)
+    private async Task<Outcome?> LinkToDirectoryAsync(PersonToInvite form, Invitation invitation, List<HealthService> services, CancellationToken ct)
     {
         var entry = form.Professional is { } id
             ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct)
             : await db.Professionals.SingleOrDefaultAsync(p => p.Email == invitation.Email, ct);
         if (entry is not null)
         {
-            if (await db.Users.AnyAsync(u => u.ProfessionalId == entry.Id, ct)) { return (nameof(form.Email), $"{entry.FullName} in the directory already has an account"); }
-            if (!services.Exists(s => s.Id == entry.ServiceId)) { return (nameof(form.ServiceIds), $"Choose the service that {entry.FullName} works in according to the directory, or change the directory first"); }
+            if (await db.Users.AnyAsync(u => u.ProfessionalId == entry.Id, ct)) { return Outcome.Refused($"{entry.FullName} in the directory already has an account", nameof(form.Email)); }
+            if (!services.Exists(s => s.Id == entry.ServiceId)) { return Outcome.Refused($"Choose the service that {entry.FullName} works in according to the directory, or change the directory first", nameof(form.ServiceIds)); }
             invitation.ProfessionalId = entry.Id;
             return null;
         }
-        if (await lookup.IsInADirectoryAsync(invitation.Email, ct)) { return (nameof(form.Email), "This email address cannot be used for a directory entry. Contact the DCO service"); }
+        if (await lookup.IsInADirectoryAsync(invitation.Email, ct)) { return Outcome.Refused("This email address cannot be used for a directory entry. Contact the DCO service", nameof(form.Email)); }
         var added = new Professional
         {
             Id = Guid.CreateVersion7(),

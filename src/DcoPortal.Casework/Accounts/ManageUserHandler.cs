@@ -1,12 +1,4 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Accounts;
 
@@ -57,8 +49,7 @@ public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<Po
     public Task<Outcome<string>> SendPasswordLinkAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
         if (user.DisabledUtc is not null) { return Outcome.Refused("This account is disabled. Enable it first."); }
-        await links.SendAsync(user, person.Actor, ct);
-        return Outcome.Done;
+        return await links.QueueAsync(user, person.Actor, ct);
     }, ct);
 
     private Task<Outcome<string>> OnAsync(Guid id, Func<PortalUser, Task<Outcome>> work, CancellationToken ct) => change.MakeAsync<string>(async () =>

@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;

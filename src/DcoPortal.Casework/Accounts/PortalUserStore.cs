@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 

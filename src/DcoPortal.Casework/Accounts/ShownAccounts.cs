@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Access;
-
 namespace DcoPortal.Casework.Accounts;
 
 /// <summary>Accounts that the sign-in page may show to everybody: those of the demonstration. A real portal has none.</summary>

@@ -1,13 +1,6 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -47,6 +40,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         Event = "A correction moves the due date of a request",
         Template = "due-date-corrected",
         To = "Whoever holds the request, or covers for them",
+        IsForHolder = true,
         Unless = "The request is with nobody or has ended",
         Again = "version of the assessment that it replaces",
     };
@@ -105,8 +99,12 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     /// <param name="by">The organisation that corrected.</param>
     /// <param name="due">Its new limit.</param>
     /// <param name="replaced">The version that was corrected.</param>
-    public void DueDateCorrected(Assessment assessment, AdviceRequest request, string to, string by, Deadline due, Guid replaced) =>
-        outbox.Queue(DueDateMoved, DueDateMoved.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), Corrected(assessment, by, due), assessment.Keys, request.Id);
+    public void DueDateCorrected(Assessment assessment, AdviceRequest request, string to, string by, Deadline due, Guid replaced)
+    {
+        var email = outbox.Queue(DueDateMoved, DueDateMoved.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), Corrected(assessment, by, due), assessment.Keys, request.Id);
+        // nobody has to answer what is answered: then it is for who did
+        email.IsForHolder = request.Stage.IsOutstanding();
+    }
 
     /// <summary>Nobody needs to answer a request any more.</summary>
     /// <param name="request">The request, closed.</param>

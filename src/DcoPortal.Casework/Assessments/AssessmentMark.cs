@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>Which assessments a list or a figure is about, measured against the authority's limits, which differ by route.</summary>
@@ -82,7 +78,7 @@ internal static class AssessmentMarks
     {
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
         if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
-        var light = new TrafficLight(today);
+        var light = TrafficLight.On(today);
         // asked once of the requests, not once for each assessment
         var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
         var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));

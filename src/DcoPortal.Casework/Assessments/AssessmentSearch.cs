@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Assessments;
@@ -11,7 +10,7 @@ internal static class AssessmentSearch
     {
         if (Reference(search) is { } reference) { return found.Where(a => a.Reference == reference); }
         var digits = new string([.. (search ?? "").Where(c => c is not (' ' or '-'))]);
-        if (digits.Length == 10 && digits.All(char.IsAsciiDigit)) { return found.Where(a => a.Child.NhsNumber == digits); }
+        if (digits.Length == 10 && digits.All(char.IsAsciiDigit)) { return found.Where(a => a.ChildNhsNumber == digits); }
         foreach (var word in SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             found = found.Where(a => a.SearchText.Contains(word));

@@ -1,6 +1,4 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Assessments;

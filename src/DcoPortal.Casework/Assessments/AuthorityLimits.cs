@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>One of the authority's three limits on an assessment.</summary>

@@ -1,28 +1,15 @@
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Assessments;
 
-/// <summary>The right days. A null one stays as it is.</summary>
+/// <summary>What to correct.</summary>
 /// <param name="Reference">Which assessment.</param>
-/// <param name="StartedBy">How it began.</param>
-/// <param name="ReceivedOn">The day the authority's clock started (Europe/London).</param>
-/// <param name="HealthReceivedOn">The day health received the request for advice (Europe/London).</param>
-/// <param name="ToldOn">The day the family was told of a re-assessment (Europe/London).</param>
+/// <param name="Dates">The right days.</param>
 /// <param name="Reason">Why, for the audit trail.</param>
 /// <param name="Version">The assessment as the person saw it.</param>
-public sealed record DatesToCorrect(string Reference, ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, string Reason, Guid Version);
+public sealed record DatesToCorrect(string Reference, CorrectedDates Dates, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
 public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HandoverHandler handover, UkClock clock)
@@ -36,8 +23,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         var before = Snapshot(assessment, held);
         try
         {
-            Apply(assessment, held, dates);
-            await RefuseOrphansAsync(assessment, ct);
+            await CorrectAsync(assessment, held, dates.Dates, ct);
         }
         catch (DomainRuleException rule) { return Outcome.Refused(rule.Message); }
         return Outcome.Done.With(before.ChangesTo(Snapshot(assessment, held)));
@@ -52,8 +38,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         var held = await HeldAsync(assessment.Id, tracked: true, ct);
         var before = Snapshot(assessment, held);
         var dueBefore = held.ToDictionary(h => h.Request.Id, h => h.Request.DueOn);
-        Apply(assessment, held, dates);
-        await RefuseOrphansAsync(assessment, ct);
+        await CorrectAsync(assessment, held, dates.Dates, ct);
         var after = Snapshot(assessment, held);
         var changes = before.ChangesTo(after);
         if (before.StartedBy == after.StartedBy && !changes.Any(c => c.IsMoved)) { return Outcome.Already.With(changes); }
@@ -65,32 +50,12 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         return Outcome.Done.With(changes);
     }, ct);
 
-    /// <summary>An exemption from a limit that the new route does not have would stand beside nothing.</summary>
-    private async Task RefuseOrphansAsync(Assessment assessment, CancellationToken ct)
+    private async Task CorrectAsync(Assessment assessment, IReadOnlyList<HeldRequest> held, CorrectedDates dates, CancellationToken ct)
     {
-        var limits = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.AdviceRequestId == null && e.WithdrawnUtc == null).Select(e => e.Limit).ToListAsync(ct);
-        if (limits.Exists(l => AuthorityLimits.Find(assessment, l) is null))
-        {
-            throw new DomainRuleException("An exemption is recorded from a limit that does not exist on the route you chose. Withdraw it on the assessment’s page first.");
-        }
-    }
-
-    private void Apply(Assessment assessment, IReadOnlyList<HeldRequest> held, DatesToCorrect dates)
-    {
-        var (start, receivedOn) = (dates.StartedBy ?? assessment.StartedBy, dates.ReceivedOn ?? assessment.RequestReceivedOn);
-        // the later day first: both may move past where the other stands
-        void Told() { if (dates.ToldOn is { } told && told != assessment.DecidedOn) { assessment.CorrectDecidedOn(told); } }
-        if (dates.ToldOn > assessment.DecidedOn && assessment.StartedBy != ClockEvent.ReassessmentNotified) { Told(); }
-        if (start != assessment.StartedBy || receivedOn != assessment.RequestReceivedOn) { assessment.CorrectAnchor(start, receivedOn); }
-        Told();
-        if (dates.HealthReceivedOn is not { } on) { return; }
-        var statutory = held.Where(h => h.Request.Kind == AdviceKind.Statutory).ToList();
-        if (statutory.Select(h => h.Request.FirstSentUtc).Min() is { } sent && UkClock.DateOf(sent) < on)
-        {
-            throw new DomainRuleException($"Health cannot have received the request after it was sent to a professional on {UkText.LongDate(UkClock.DateOf(sent))}.");
-        }
-        if (on != assessment.AdviceRequestReceivedOn) { assessment.CorrectAdviceReceipt(on, clock.Today); }
-        foreach (var request in statutory) { request.Request.CorrectReceipt(on); }
+        var exempted = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.AdviceRequestId == null && e.WithdrawnUtc == null).Select(e => e.Limit).ToListAsync(ct);
+        var requests = held.Select(h => h.Request).ToList();
+        var firstSent = requests.Where(r => r.Kind == AdviceKind.Statutory).Min(r => r.FirstSentUtc);
+        assessment.Correct(dates, requests, firstSent is { } utc ? UkClock.DateOf(utc) : null, exempted, clock.Today);
     }
 
     private static DateSnapshot Snapshot(Assessment assessment, IReadOnlyList<HeldRequest> held) => DateSnapshot.Of(assessment, held.Select(h => (h.Service, h.Request)));
@@ -110,7 +75,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
     {
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
-        var (to, by) = dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
+        var (to, by) = dates.Dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         emails.DatesCorrected(assessment, to, by, assessment.Deadlines(local).FinalPlan, dates.Version);
         var told = moved.Select(h => h.Request).Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();

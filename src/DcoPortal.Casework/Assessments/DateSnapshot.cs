@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>One date before and after a correction.</summary>

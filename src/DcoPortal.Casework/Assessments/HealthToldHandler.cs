@@ -1,10 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>Records the day health was told how an assessment ended (reg 10(2), 13(2)(c)).</summary>

@@ -1,11 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>The outcome to record.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>What differs between the routes on the pages. Lengths and regulations come from the rules, never from here.</summary>

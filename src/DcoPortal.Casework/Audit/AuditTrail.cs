@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
-
 namespace DcoPortal.Casework.Audit;
 
 /// <summary>The one way to the audit trail: a fact becomes a row in the same save as the change it tells.</summary>

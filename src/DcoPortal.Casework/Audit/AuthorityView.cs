@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-
 namespace DcoPortal.Casework.Audit;
 
 /// <summary>

@@ -1,15 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Audit;

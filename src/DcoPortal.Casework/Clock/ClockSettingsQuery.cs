@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Clock;
 
 /// <summary>What an authority and a board set for the clock, in one query. Organisations are public reference data, so that no row scope applies.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Clock;
 
 /// <summary>What each deadline is about in a few words, for headings and calendars.</summary>

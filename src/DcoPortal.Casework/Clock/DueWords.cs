@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Clock;
 
 /// <summary>A due date as emails say it.</summary>

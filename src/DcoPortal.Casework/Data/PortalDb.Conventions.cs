@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DcoPortal.Casework.Data;
@@ -10,8 +9,8 @@ public abstract partial class PortalDb
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            foreach (var key in entity.GetForeignKeys().Where(k => !k.IsOwnership)) { key.DeleteBehavior = DeleteBehavior.Restrict; }
-            foreach (var property in entity.GetProperties())
+            foreach (var key in entity.GetForeignKeys()) { key.DeleteBehavior = DeleteBehavior.Restrict; }
+            foreach (var property in entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())))
             {
                 var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
                 if (type.IsEnum)
@@ -43,10 +42,7 @@ public abstract partial class PortalDb
 
     private void RenewVersions()
     {
-        var entries = ChangeTracker.Entries().ToList();
-        var owners = new Owners(entries);
-        // a change of an owned part is a change of its owner
-        foreach (var changed in entries.Where(e => e.State is EntityState.Added or EntityState.Modified).Select(owners.Of).DistinctBy(e => e.Entity).ToList())
+        foreach (var changed in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
         {
             if (changed.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(Guid)) { changed.Property("Version").CurrentValue = Guid.NewGuid(); }
         }

@@ -1,21 +1,16 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;
-using DcoPortal.Domain.Requests;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Data;
 

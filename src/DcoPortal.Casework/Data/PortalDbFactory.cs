@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Data;
 
 /// <summary>Makes contexts for a scope that the caller names. Requests get theirs from the signed-in person.</summary>

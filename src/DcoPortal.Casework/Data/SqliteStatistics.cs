@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Data;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
 
 namespace DcoPortal.Casework.Digests;
 

@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-
 namespace DcoPortal.Casework.Digests;
 
 /// <summary>One person's email of the morning, in a save of its own.</summary>

@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Digests;
 

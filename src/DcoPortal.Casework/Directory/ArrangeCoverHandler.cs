@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
+using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Casework.Directory;
 
@@ -13,56 +9,50 @@ namespace DcoPortal.Casework.Directory;
 /// <param name="Version">The version of the entry that was seen.</param>
 public sealed record CoverToArrange(DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverId, Guid Version);
 
-/// <summary>What came of it: whether the entry is the person's to arrange, and what is wrong with the cover, or null.</summary>
-public sealed record CoverResult(bool Found, string? Problem = null);
-
 /// <summary>Sets away dates and cover, of the person's own services and colleagues or of themselves: nothing else of the directory.</summary>
-public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTrail audit)
+public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTrail audit, Change change)
 {
     /// <summary>Sets a service's.</summary>
-    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
-    public async Task<CoverResult> ForServiceAsync(Guid id, CoverToArrange form, CancellationToken ct)
+    public Task<Outcome> ForServiceAsync(Guid id, CoverToArrange form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var own = scope.ServiceIds;
         var service = await db.Services.SingleOrDefaultAsync(s => s.Id == id && own.Contains(s.Id) && s.IsActive, ct);
-        if (service is null) { return new(false); }
+        if (service is null) { return Outcome.NotFound; }
+        if (service.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var (from, until) = (form.AwayFrom, form.AwayUntil);
-        if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ofOwnProvider: true, ct) is { } problem) { return new(true, problem); }
+        if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ofOwnProvider: true, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
         var before = CoverRules.Words(service.AwayFrom, service.AwayUntil, service.CoverServiceId);
-        db.Entry(service).Property(s => s.Version).OriginalValue = form.Version;
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (from, until, form.CoverId);
-        await StoreAsync("cover of a service", id, service.Name, before, CoverRules.Words(from, until, form.CoverId), ct);
-        return new(true);
-    }
+        return Record("cover of a service", id, service.Name, before, CoverRules.Words(from, until, form.CoverId));
+    }, ct);
 
     /// <summary>Sets a colleague's, who works in one of the person's own services.</summary>
-    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
-    public Task<CoverResult> ForProfessionalAsync(Guid id, CoverToArrange form, CancellationToken ct) => ForPersonAsync(id, scope.ServiceIds, form, ct);
-
-    /// <summary>Sets the person's own.</summary>
-    /// <remarks>Overtaken: Somebody changed it since the form was shown.</remarks>
-    public Task<CoverResult> ForSelfAsync(CoverToArrange form, CancellationToken ct) => ForPersonAsync(scope.ProfessionalId, null, form, ct);
-
-    private async Task<CoverResult> ForPersonAsync(Guid id, IReadOnlyList<Guid>? services, CoverToArrange form, CancellationToken ct)
+    public Task<Outcome> ForProfessionalAsync(Guid id, CoverToArrange form, CancellationToken ct)
     {
-        var found = db.Professionals.Where(p => p.Id == id && p.IsActive);
-        if (services is not null) { found = found.Where(p => services.Contains(p.ServiceId)); }
-        var person = await found.SingleOrDefaultAsync(ct);
-        if (person is null) { return new(false); }
-        var (from, until) = (form.AwayFrom, form.AwayUntil);
-        if (await CoverRules.ProfessionalProblemAsync(db, id, person.ServiceId, form.CoverId, from, until, ct) is { } problem) { return new(true, problem); }
-        var before = CoverRules.Words(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId);
-        db.Entry(person).Property(p => p.Version).OriginalValue = form.Version;
-        (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (from, until, form.CoverId);
-        await StoreAsync("cover of a professional", id, person.FullName, before, CoverRules.Words(from, until, form.CoverId), ct);
-        return new(true);
+        var own = scope.ServiceIds;
+        return ForPersonAsync(id, db.Professionals.Where(p => own.Contains(p.ServiceId)), form, ct);
     }
 
-    // saved as it was, nothing happened: a second click tells no second story
-    private async Task StoreAsync(string entry, Guid id, string name, string before, string after, CancellationToken ct)
+    /// <summary>Sets the person's own.</summary>
+    public Task<Outcome> ForSelfAsync(CoverToArrange form, CancellationToken ct) => ForPersonAsync(scope.ProfessionalId, db.Professionals, form, ct);
+
+    private Task<Outcome> ForPersonAsync(Guid id, IQueryable<Professional> among, CoverToArrange form, CancellationToken ct) => change.MakeAsync(async () =>
     {
-        if (before == after) { return; }
+        var person = await among.SingleOrDefaultAsync(p => p.Id == id && p.IsActive, ct);
+        if (person is null) { return Outcome.NotFound; }
+        if (person.Version != form.Version) { return Outcome.ChangedMeanwhile; }
+        var (from, until) = (form.AwayFrom, form.AwayUntil);
+        if (await CoverRules.ProfessionalProblemAsync(db, id, person.ServiceId, form.CoverId, from, until, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
+        var before = CoverRules.Words(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId);
+        (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (from, until, form.CoverId);
+        return Record("cover of a professional", id, person.FullName, before, CoverRules.Words(from, until, form.CoverId));
+    }, ct);
+
+    // saved as it was, nothing happened: a second click tells no second story
+    private Outcome Record(string entry, Guid id, string name, string before, string after)
+    {
+        if (before == after) { return Outcome.Already; }
         audit.Record(new DirectoryChanged(entry, id, $"{name}: {before}", $"{name}: {after}"));
-        await db.SaveChangesAsync(ct);
+        return Outcome.Done;
     }
 }

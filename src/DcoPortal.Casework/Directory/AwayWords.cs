@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Text;
-
 namespace DcoPortal.Casework.Directory;
 
 /// <summary>That somebody is away and who covers, in the same words on every page and list.</summary>

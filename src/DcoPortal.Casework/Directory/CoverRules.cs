@@ -1,6 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Directory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Directory;
 

@@ -1,10 +1,6 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Directory;
 
@@ -13,27 +9,25 @@ public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobT
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version);
 
 /// <summary>Adds or changes a professional, and tells the audit trail what was and is.</summary>
-public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup)
+public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup, Change change)
 {
-    /// <summary>Saves.</summary>
-    /// <returns>Found false when there is no such entry in scope; else the problem of a field, or none.</returns>
-    public async Task<(bool Found, string? Field, string? Problem)> HandleAsync(ProfessionalToSave form, CancellationToken ct)
+    public Task<Outcome> HandleAsync(ProfessionalToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == form.ServiceId, ct);
-        if (service is null) { return (true, nameof(form.ServiceId), "Select the service"); }
+        if (service is null) { return Outcome.Refused("Select the service", nameof(form.ServiceId)); }
         if (await CoverRules.ProfessionalProblemAsync(db, form.Id, service.Id, form.CoverProfessionalId, form.AwayFrom, form.AwayUntil, ct) is { } problem)
         {
-            return (true, nameof(form.CoverProfessionalId), problem);
+            return Outcome.Refused(problem, nameof(form.CoverProfessionalId));
         }
         var person = form.Id is { } id ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct) : Add(service);
-        if (person is null) { return (false, null, null); }
+        if (person is null) { return Outcome.NotFound; }
+        if (form.Id is not null && person.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var email = form.Email!.Trim();
         if (!string.Equals(email, person.Email, StringComparison.OrdinalIgnoreCase) && await lookup.IsInADirectoryAsync(email, ct))
         {
-            return (true, nameof(form.Email), "This email address is already in the directory");
+            return Outcome.Refused("This email address is already in the directory", nameof(form.Email));
         }
         var before = form.Id is null ? null : Words(person);
-        if (form.Id is not null) { db.Entry(person).Property(p => p.Version).OriginalValue = form.Version; }
         person.FullName = form.FullName!.Trim();
         person.JobTitle = form.JobTitle!.Trim();
         person.Email = email;
@@ -41,14 +35,11 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         person.ProviderId = service.ProviderId;
         person.Regulator = form.Regulator.BlankToNull();
         person.RegistrationNumber = form.RegistrationNumber.BlankToNull();
-        person.AwayFrom = form.AwayFrom;
-        person.AwayUntil = form.AwayUntil;
-        person.CoverProfessionalId = form.CoverProfessionalId;
+        (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (form.AwayFrom, form.AwayUntil, form.CoverProfessionalId);
         person.IsActive = !form.Left;
         audit.Record(new DirectoryChanged("professional", person.Id, before, Words(person)));
-        await db.SaveChangesAsync(ct);
-        return (true, null, null);
-    }
+        return Outcome.Done;
+    }, ct);
 
     private Professional Add(HealthService service)
     {
@@ -56,7 +47,6 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         db.Professionals.Add(person);
         return person;
     }
-
 
     private static string Words(Professional p) =>
         $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";

@@ -1,9 +1,5 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Identifiers;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Directory;
 
@@ -12,25 +8,25 @@ public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, str
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version);
 
 /// <summary>Adds or changes a service, and tells the audit trail what was and is.</summary>
-public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
+public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change change)
 {
-    /// <summary>Saves.</summary>
-    /// <returns>False when there is no such service or provider in scope; else the errors by field.</returns>
-    public async Task<(bool Found, string? Field, string? Problem)> HandleAsync(ServiceToSave form, CancellationToken ct)
+    public Task<Outcome> HandleAsync(ServiceToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var provider = await db.Providers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == form.ProviderId, ct);
-        if (provider is null) { return (true, nameof(form.ProviderId), "Select the provider"); }
+        if (provider is null) { return Outcome.Refused("Select the provider", nameof(form.ProviderId)); }
         var name = form.Name!.Trim();
         if (await db.Services.AnyAsync(s => s.ProviderId == provider.Id && s.Name == name && s.Id != form.Id, ct))
         {
-            return (true, nameof(form.Name), $"{provider.ShortName} already has a service with this name");
+            return Outcome.Refused($"{provider.ShortName} already has a service with this name", nameof(form.Name));
         }
         var service = form.Id is { } id ? await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) : Add(provider);
-        if (service is null) { return (false, null, null); }
-        var problem = await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom, form.AwayUntil, ofOwnProvider: false, ct);
-        if (problem is not null) { return (true, nameof(form.CoverServiceId), problem); }
+        if (service is null) { return Outcome.NotFound; }
+        if (form.Id is not null && service.Version != form.Version) { return Outcome.ChangedMeanwhile; }
+        if (await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom, form.AwayUntil, ofOwnProvider: false, ct) is { } problem)
+        {
+            return Outcome.Refused(problem, nameof(form.CoverServiceId));
+        }
         var before = form.Id is null ? null : Words(service);
-        if (form.Id is not null) { db.Entry(service).Property(s => s.Version).OriginalValue = form.Version; }
         service.Name = name;
         service.ProviderId = provider.Id;
         service.Inbox = form.Inbox!.Trim();
@@ -41,9 +37,8 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit)
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (form.AwayFrom, form.AwayUntil, form.CoverServiceId);
         service.IsActive = !form.Closed;
         audit.Record(new DirectoryChanged("service", service.Id, before, Words(service)));
-        await db.SaveChangesAsync(ct);
-        return (true, null, null);
-    }
+        return Outcome.Done;
+    }, ct);
 
     private HealthService Add(Provider provider)
     {

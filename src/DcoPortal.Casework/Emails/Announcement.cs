@@ -20,6 +20,9 @@ public sealed record Announcement
     /// <summary>Who gets it, in words.</summary>
     public required string To { get; init; }
 
+    /// <summary>Whether that is whoever has the request: one that waited goes to who has it when it leaves.</summary>
+    public bool IsForHolder { get; init; }
+
     /// <summary>When nobody gets it although the event happened, in words; null when somebody always does.</summary>
     public string? Unless { get; init; }
 

@@ -1,10 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>Notes that an email that did not arrive has been dealt with in another way.</summary>

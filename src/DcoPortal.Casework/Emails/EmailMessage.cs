@@ -18,6 +18,9 @@ public sealed class EmailMessage
     public required string Subject { get; set; }
     public required string Body { get; set; }
 
+    /// <summary>Whether it is for whoever has the request: when it waited, it goes to who has it then.</summary>
+    public bool IsForHolder { get; set; }
+
     /// <summary>The page its link opens, such as /advice-requests/{id}.</summary>
     public string Path { get; set; } = "/";
     public Guid? IcbId { get; set; }

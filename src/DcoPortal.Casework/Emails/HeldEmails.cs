@@ -1,7 +1,5 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Emails;
 

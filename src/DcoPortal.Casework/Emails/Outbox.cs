@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails.Templates;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Emails;
@@ -42,6 +38,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             UniqueKey = key,
             Template = what.Template,
             To = to,
+            IsForHolder = what.IsForHolder,
             // a digest names the page; the links of other emails may be secrets, and stand in their text alone
             Path = EmailTemplates.MayWait(what.Template) ? path : "/",
             Subject = subject,

@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>How much waits in the outbox, and whether anything sends it.</summary>

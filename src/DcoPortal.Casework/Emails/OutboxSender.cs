@@ -1,16 +1,13 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails.Bounces;
 using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Telemetry;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>Sends what is due. Safe on several instances: an email is claimed by a conditional update before it is sent.</summary>
-public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sender, UkClock clock, ILogger<OutboxSender> log)
+public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFactory scopes, IEmailSender sender, UkClock clock, ILogger<OutboxSender> log)
 {
     /// <summary>How long to wait after each failed attempt; after the last the email is shown to people.</summary>
     public static readonly IReadOnlyList<TimeSpan> Waits =
@@ -74,7 +71,12 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
 
     private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
     {
-        if (await LateReminders.StopAsync(db, email, clock.UtcNow, ct)) { return; }
+        if (await WaitingEmails.StopAsync(db, email, clock.UtcNow, ct)) { return; }
+        if (email.IsForHolder && WaitingEmails.HasWaited(email, clock.UtcNow))
+        {
+            if (await ReaddressAsync(email.Id, ct) is not { } to) { return; }
+            email.To = to;
+        }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
         using var span = PortalTelemetry.StartEmail(email.Template);
         try
@@ -96,6 +98,13 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IEmailSender sende
             .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
             .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, email.Attempts + 1)
             .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
+    }
+
+    private async Task<string?> ReaddressAsync(Guid emailId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
+        return (await scope.ServiceProvider.GetRequiredService<ReaddressEmailHandler>().HandleAsync(emailId, ct)).Value;
     }
 
     private async Task FailedAsync(PortalDb db, EmailMessage email, Exception error, CancellationToken ct)

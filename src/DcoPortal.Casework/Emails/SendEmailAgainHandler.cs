@@ -1,13 +1,6 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Emails;
 
-/// <summary>Queues an email that did not arrive again, to the same address.</summary>
+/// <summary>Queues an email that did not arrive again, to the same address, or to who has the request now.</summary>
 public sealed class SendEmailAgainHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
 {
     /// <summary>Queues it. One that waits, was sent or is dealt with is left as it is.</summary>
@@ -17,8 +10,8 @@ public sealed class SendEmailAgainHandler(PortalDb db, Change change, AuditTrail
         if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return Outcome.Already; }
         if (email.BouncedUtc is null)
         {
-            // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go
-            (email.QueuedUtc, email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (clock.UtcNow, null, clock.UtcNow, null, 0);
+            // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go; that it was tried says that it waited
+            (email.QueuedUtc, email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (clock.UtcNow, null, clock.UtcNow, null, 1);
         }
         else
         {
@@ -37,6 +30,7 @@ public sealed class SendEmailAgainHandler(PortalDb db, Change change, AuditTrail
         UniqueKey = $"again:{bounced.Id:N}",
         Template = bounced.Template,
         To = bounced.To,
+        IsForHolder = bounced.IsForHolder,
         Subject = bounced.Subject,
         Body = bounced.Body,
         Path = bounced.Path,

@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Emails;
 

@@ -1,9 +1,5 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Escalations;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Escalations;
 

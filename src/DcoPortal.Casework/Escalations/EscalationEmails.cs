@@ -1,11 +1,6 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Escalations;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Escalations;
 

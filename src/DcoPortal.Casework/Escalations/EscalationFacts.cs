@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Escalations;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Escalations;
 

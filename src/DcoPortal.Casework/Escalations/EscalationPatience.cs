@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Escalations;
 
 /// <summary>How long an answer to an escalation may take before somebody is reminded: 2 working days. Local practice, not law.</summary>

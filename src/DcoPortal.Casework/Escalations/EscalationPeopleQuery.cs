@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Escalations;
 
 /// <summary>Somebody a request can be put before.</summary>

@@ -1,13 +1,4 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Escalations;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Escalations;
 

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Casework.Exemptions;
 

@@ -1,14 +1,5 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Exemptions;
 

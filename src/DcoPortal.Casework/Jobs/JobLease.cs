@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Jobs;
 
 /// <summary>The right to do one day's work, for a short time that the work renews. A portal that dies loses it. For small work that may be repeated: <see cref="JobSpacing"/>.</summary>

@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Jobs;
 
 /// <summary>How a piece of background work stands, for people.</summary>

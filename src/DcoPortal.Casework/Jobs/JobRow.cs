@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Jobs;
 
 /// <summary>The row of a piece of background work, which its portals take turns by.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Telemetry;
-using DcoPortal.Casework.Time;
 
 namespace DcoPortal.Casework.Jobs;
 

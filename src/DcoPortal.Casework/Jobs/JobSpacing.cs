@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Jobs;
 
 /// <summary>Spaces small work that may be repeated at any time, such as asking another service for news. For a day's work that must be done once: <see cref="JobLease"/>.</summary>

@@ -1,9 +1,6 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Ladder;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Ladder;
 

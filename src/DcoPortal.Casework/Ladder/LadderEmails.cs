@@ -1,7 +1,6 @@
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Casework.Ladder;
@@ -18,6 +17,7 @@ public sealed class LadderEmails(Outbox outbox)
         Event = "The ladder asks a service to say that it has a request",
         Template = "advice-request-acknowledge",
         To = "Who has the request; the DCO service's inbox gets the words for oversight where the family may not want the cover to know",
+        IsForHolder = true,
         Unless = "it was acknowledged, answered, closed, given back or excused before the email leaves",
         Again = Again,
     };
@@ -28,6 +28,7 @@ public sealed class LadderEmails(Outbox outbox)
         Event = "The ladder reminds of a request before or on its due date",
         Template = "advice-request-reminder",
         To = "Who has the request; on the due date also the service's inbox",
+        IsForHolder = true,
         Unless = "it was answered, closed, given back or excused before the email leaves",
         Again = Again,
     };
@@ -66,10 +67,15 @@ public sealed class LadderEmails(Outbox outbox)
     /// <param name="board">The board.</param>
     /// <param name="what">What they are told, by <see cref="For"/>.</param>
     /// <returns>The email, which the chase names.</returns>
-    public EmailMessage Queue(AdviceRequest request, LadderStep step, int recipientNumber, string to, LadderBoard board, Announcement what) =>
+    public EmailMessage Queue(AdviceRequest request, LadderStep step, int recipientNumber, string to, LadderBoard board, Announcement what)
+    {
         // the key is the chase's own, so that a step taken twice is one chase and one email
-        outbox.Queue(what, ChaseFact.LadderKey(request, step, recipientNumber), to, AdviceEmails.Path(request),
+        var email = outbox.Queue(what, ChaseFact.LadderKey(request, step, recipientNumber), to, AdviceEmails.Path(request),
             AdviceEmails.Values(request, board.Directory, board.PartiesOf(request.LocalAuthorityId)), request.Keys, request.Id);
+        // whoever has the request comes first; the service's inbox beside them stays what it is
+        email.IsForHolder &= recipientNumber == 0;
+        return email;
+    }
 
     /// <summary>What a recipient of a step is told. The DCO service that stands in for a lead or a cover is told that it is not answered, not asked to answer.</summary>
     public static Announcement For(LadderStep step, string recipient, LadderBoard board) => recipient == board.DcoInbox ? ToOversight : Of(step);

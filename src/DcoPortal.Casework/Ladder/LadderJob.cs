@@ -1,11 +1,5 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Ladder;
 

@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Ladder;
 

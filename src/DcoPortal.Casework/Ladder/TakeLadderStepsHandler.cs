@@ -1,13 +1,6 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Casework.Ladder;

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Text;
-
 namespace DcoPortal.Casework.Lists;
 
 /// <summary>One page of a list, with what the page needs to say where it is.</summary>

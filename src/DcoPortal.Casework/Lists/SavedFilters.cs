@@ -1,8 +1,4 @@
 using System.Text.Json;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Lists;
 

@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications;
 

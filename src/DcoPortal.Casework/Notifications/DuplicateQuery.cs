@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>A notification of the same authority that may be about the same child.</summary>
@@ -16,9 +11,9 @@ public sealed class DuplicateQuery(PortalDb db)
     {
         var (nhs, key) = (child.NhsNumber, child.MatchKey);
         var found = await db.Assessments.AsNoTracking()
-            .Where(a => (nhs != null && a.Child.NhsNumber == nhs) || a.ChildMatchKey == key)
+            .Where(a => (nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key)
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.Child.NhsNumber == nhs })
+            .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.ChildNhsNumber == nhs })
             .Take(10).ToListAsync(ct);
         return [.. found.Select(a => new PossibleDuplicate(a.Reference, a.StartedBy, a.RequestReceivedOn, StatusOf(a.Decision, a.Outcome),
             a.SameNumber ? "Same NHS number" : "Same name and date of birth"))];

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>
@@ -18,6 +13,6 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         await using var db = databases.Create(AccessScope.System);
         return await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
             && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IsDefault && c.IcbId == a.IcbId)
-            && ((nhs != null && a.Child.NhsNumber == nhs) || a.ChildMatchKey == key), ct);
+            && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key), ct);
     }
 }

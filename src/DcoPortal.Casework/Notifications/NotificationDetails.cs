@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>Everything a notification says, typed and checked. Personal data. Whose it is comes from the signed-in person, never from here.</summary>

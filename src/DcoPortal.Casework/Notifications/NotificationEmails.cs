@@ -2,11 +2,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Notifications.Importing;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Statutory;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Notifications;

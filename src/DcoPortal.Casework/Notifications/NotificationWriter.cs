@@ -1,13 +1,5 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications;
 

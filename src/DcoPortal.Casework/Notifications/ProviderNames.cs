@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Assessments;
-
 namespace DcoPortal.Casework.Notifications;
 
 // providers are written with and without "NHS Foundation Trust", "NHS FT" and "&": what is left says which one is meant

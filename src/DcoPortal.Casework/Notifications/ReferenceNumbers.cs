@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Identifiers;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications;
 

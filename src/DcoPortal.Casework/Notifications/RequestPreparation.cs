@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Casework.Notifications;
 

@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Questions;
 
 /// <summary>Counts the open questions on an assessment, for the links that lead to them.</summary>

@@ -1,9 +1,5 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Questions;

@@ -1,9 +1,5 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Questions;
 

@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Questions;

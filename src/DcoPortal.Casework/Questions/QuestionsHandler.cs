@@ -1,12 +1,4 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Questions;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Questions;
 

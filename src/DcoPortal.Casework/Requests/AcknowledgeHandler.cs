@@ -1,11 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Notes that the service has a request, once.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Casework.Requests;
 

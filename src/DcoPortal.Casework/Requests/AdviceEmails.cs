@@ -1,9 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 

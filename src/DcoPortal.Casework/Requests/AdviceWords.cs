@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Requests;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>The one set of words for a request's box, its kind and the codes of a nil return.</summary>
@@ -61,8 +59,8 @@ public static class AdviceWords
     public static string Help(this RequestBox box) => box switch
     {
         RequestBox.ToSend => "Prepared and not yet sent",
-        RequestBox.WithProfessionals => $"Sent, with more than {TrafficLight.UsualDueSoonDays} days left",
-        RequestBox.DueSoon => $"Sent, with {TrafficLight.UsualDueSoonDays} days or fewer left",
+        RequestBox.WithProfessionals => $"Sent, with more than {TrafficLight.DueSoonDays} days left",
+        RequestBox.DueSoon => $"Sent, with {TrafficLight.DueSoonDays} days or fewer left",
         RequestBox.Overdue => "Statutory advice: sent, and past the due date",
         RequestBox.PastTarget => "Early information: sent, and past a local target that is not law",
         RequestBox.ToCheck => "Answered: to be checked and returned",

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>

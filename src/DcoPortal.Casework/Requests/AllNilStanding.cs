@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Assessments;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>What was decided when every service had no advice, and whether a decision is wanted now.</summary>

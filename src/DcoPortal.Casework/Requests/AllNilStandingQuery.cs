@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Reads how assessments stand of which every service has no advice.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Assessments;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>The words of the two decisions.</summary>

@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 

@@ -1,14 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Casework.Requests;
@@ -45,77 +37,61 @@ public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? 
 }
 
 /// <summary>Sends reminders, not twice a day unless that is meant; or writes down a talk, always.</summary>
-public sealed class ChaseHandler(PortalDb db, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, CurrentPerson person, UkClock clock)
+public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, CurrentPerson person, UkClock clock)
 {
     /// <summary>Requests of one save: one that somebody changes in the same moment costs the others nothing.</summary>
     public const int BatchSize = 50;
 
-    private const int Tries = 3;
-
     private readonly Dictionary<(Guid, Guid), CaseParties> _parties = [];
 
     /// <summary>Chases by email.</summary>
-    public Task<ChaseResult> HandleAsync(IReadOnlyCollection<Guid> ids, bool again, string? note, CancellationToken ct) =>
+    public Task<Outcome<ChaseResult>> HandleAsync(IReadOnlyCollection<Guid> ids, bool again, string? note, CancellationToken ct) =>
         HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, note, null, again), ct);
 
     /// <summary>Chases in any way, batch by batch.</summary>
-    public async Task<ChaseResult> HandleAsync(IReadOnlyCollection<Guid> ids, ChaseAction action, CancellationToken ct)
+    public async Task<Outcome<ChaseResult>> HandleAsync(IReadOnlyCollection<Guid> ids, ChaseAction action, CancellationToken ct)
     {
         var directory = await directories.LoadAsync(ct);
         var result = new ChaseResult();
-        foreach (var batch in ids.Distinct().Chunk(BatchSize)) { result = result.And(await BatchAsync(batch, action, directory, ct)); }
-        return result;
-    }
-
-    private async Task<ChaseResult> BatchAsync(Guid[] ids, ChaseAction action, AskableDirectory directory, CancellationToken ct)
-    {
-        var read = await ReadAsync(ids, ct);
-        // kept now: a save that fails has given them new versions already
-        var versions = read.ConvertAll(r => (r.Id, r.Version));
-        if (await TryAsync(read, action, directory, ct) is { } all) { return all; }
-        // one by one: whoever changed a request may have chased it, so that one is left alone
-        var result = new ChaseResult();
-        foreach (var (id, version) in versions)
+        foreach (var batch in ids.Distinct().Chunk(BatchSize))
         {
-            ChaseResult? done = null;
-            for (var tries = 0; done is null && tries < Tries; tries++)
-            {
-                var one = await ReadAsync([id], ct);
-                // a talk is written down whatever others did meanwhile, and what this form did already is done
-                if (one is not [var now] || (now.Version != version && !action.IsTalk && !await IsDoneAsync(now, action, ct))) { break; }
-                done = await TryAsync(one, action, directory, ct);
-            }
-
-            result = result.And(done ?? new ChaseResult(Found: 1, Changed: 1));
+            var outcome = await BatchAsync(batch, action, directory, ct);
+            if (outcome.Kind == OutcomeKind.Refused) { return outcome; }
+            result = result.And(outcome.Value ?? new(Found: batch.Length, Changed: batch.Length));
         }
 
         return result;
     }
 
-    private Task<List<AdviceRequest>> ReadAsync(Guid[] ids, CancellationToken ct) =>
-        db.AdviceRequests.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(ct);
-
-    /// <summary>Chases in one save. Null, with nothing saved, when somebody changed one of them in this moment.</summary>
-    private async Task<ChaseResult?> TryAsync(List<AdviceRequest> requests, ChaseAction action, AskableDirectory directory, CancellationToken ct)
+    private Task<Outcome<ChaseResult>> BatchAsync(Guid[] ids, ChaseAction action, AskableDirectory directory, CancellationToken ct)
     {
-        int chased = 0, today = 0, past = 0, since = 0;
-        try
+        var seen = new Dictionary<Guid, Guid>();
+        return change.MakeAsync<ChaseResult>(async () =>
         {
+            var requests = await db.AdviceRequests.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.Id).ToListAsync(ct);
             var unreached = await UnreachedAsync(requests, action, ct);
+            var result = new ChaseResult(Found: requests.Count);
             foreach (var request in requests)
             {
-                if (await IsDoneAsync(request, action, ct)) { chased++; continue; }
-                if (!request.Can(RequestMove.Chase)) { past++; continue; }
-                if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !unreached.Contains(request.Id)) { today++; continue; }
-                if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { since++; continue; }
-                await ChaseAsync(request, action, directory, ct);
-                chased++;
+                // whoever changed it since the first look may have chased it
+                var isChanged = !seen.TryAdd(request.Id, request.Version) && seen[request.Id] != request.Version;
+                result = result.And(await LookAtAsync(request, action, directory, isChanged, unreached.Contains(request.Id), ct));
             }
 
-            return await db.TrySaveAsync(ct) ? new(requests.Count, chased, today, past, since) : null;
-        }
-        // also the facts and emails of a try that a rule refused go with it, and each batch begins with nothing read
-        finally { db.ChangeTracker.Clear(); }
+            return result;
+        }, ct);
+    }
+
+    private async Task<ChaseResult> LookAtAsync(AdviceRequest request, ChaseAction action, AskableDirectory directory, bool isChanged, bool isUnreached, CancellationToken ct)
+    {
+        if (await IsDoneAsync(request, action, ct)) { return new(Chased: 1); }
+        // a talk is written down whatever others did meanwhile
+        if (isChanged && !action.IsTalk) { return new(Changed: 1); }
+        if (!request.Can(RequestMove.Chase)) { return new(NoLongerWaiting: 1); }
+        if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !isUnreached) { return new(ChasedToday: 1); }
+        if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { return new(Changed: 1); }
+        await ChaseAsync(request, action, directory, ct);
+        return new(Chased: 1);
     }
 
     /// <summary>Those chased today by an email that did not arrive: that is no reminder.</summary>

@@ -1,12 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Records what the Designated Clinical Officer decides when every service has no advice.</summary>

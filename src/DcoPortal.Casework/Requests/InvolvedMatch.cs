@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Casework.Requests;

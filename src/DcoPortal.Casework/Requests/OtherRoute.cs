@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Access;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>How an answer that a DCO role records reached the service.</summary>

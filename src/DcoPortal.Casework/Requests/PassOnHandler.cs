@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 

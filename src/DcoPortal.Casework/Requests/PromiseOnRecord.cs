@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Notes by when an answer is promised, in the caller's save: in the name of who has the request, and with its facts.</summary>

@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Requests;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>A promised date in the same words on every page and list.</summary>

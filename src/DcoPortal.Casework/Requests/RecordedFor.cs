@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Domain.Access;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>How a record names who did something for a service: its own people by name, the DCO service as whom it recorded for.</summary>

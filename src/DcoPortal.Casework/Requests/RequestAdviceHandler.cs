@@ -1,13 +1,4 @@
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 

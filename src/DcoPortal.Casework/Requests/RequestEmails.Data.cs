@@ -15,6 +15,7 @@ public sealed partial class RequestEmails
         Event = "Statutory advice is asked for, or asked for again after it was given back",
         Template = "advice-request-sent",
         To = Reader,
+        IsForHolder = true,
         Again = "round",
     };
 
@@ -24,6 +25,7 @@ public sealed partial class RequestEmails
         Event = "Early information is asked for, or asked for again after it was given back",
         Template = "early-information-requested",
         To = Reader,
+        IsForHolder = true,
         Again = "round",
     };
 
@@ -33,6 +35,7 @@ public sealed partial class RequestEmails
         Event = "A person reminds of a request that is not late yet",
         Template = "advice-request-reminder",
         To = Reader,
+        IsForHolder = true,
         Unless = "only the DCO service may hear of it, or a talk is written down",
         Again = "chase",
     };
@@ -43,6 +46,7 @@ public sealed partial class RequestEmails
         Event = "A person reminds of a request that is late",
         Template = "advice-request-overdue",
         To = Reader,
+        IsForHolder = true,
         Unless = "only the DCO service may hear of it, or a talk is written down",
         Again = "chase",
     };
@@ -62,6 +66,7 @@ public sealed partial class RequestEmails
         Event = "A request is passed to a colleague, or back to the service",
         Template = "request-passed-on",
         To = "The colleague, who covers for them, or the service's inbox; the DCO service's inbox when the family may not want that cover to know",
+        IsForHolder = true,
         Again = "move",
     };
 
@@ -100,6 +105,7 @@ public sealed partial class RequestEmails
         Event = "An answer is sent back for more",
         Template = "advice-sent-back",
         To = Reader,
+        IsForHolder = true,
         Again = "round",
     };
 

@@ -1,12 +1,6 @@
 using System.Globalization;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 

@@ -1,7 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Casework.Requests;
 

@@ -1,15 +1,7 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -86,7 +78,7 @@ public sealed record RequestRow
 
     /// <summary>The status on a day, or null for a closed request.</summary>
     public RagStatus? StatusOn(DateOnly today) => Box == RequestBox.Closed ? null
-        : new TrafficLight(today).Of(DueOn, ReturnedOn);
+        : TrafficLight.On(today).Of(DueOn, ReturnedOn);
 }
 
 /// <summary>Lists requests in the person's scope, the open ones by due date first.</summary>

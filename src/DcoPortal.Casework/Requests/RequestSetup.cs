@@ -12,6 +12,7 @@ internal static class RequestSetup
         services.AddScoped<AllNilStandingQuery>();
         services.AddScoped<AskableDirectoryQuery>();
         services.AddScoped<ChaseHandler>();
+        services.AddScoped<ReaddressEmailHandler>();
         services.AddScoped<CloseGivenBackHandler>();
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();

@@ -1,10 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Sends a request that was given back to the same service again, for whoever it assigns. The due date stands.</summary>

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Sends requests that were prepared earlier: one, or every one of an assessment.</summary>

@@ -1,6 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Casework.Requests;
 

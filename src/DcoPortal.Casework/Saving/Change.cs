@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Saving;

@@ -1,8 +1,6 @@
 using System.Data.Common;
-using DcoPortal.Casework.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 // the ban of src/BannedSymbols.txt is for everybody else
 #pragma warning disable RS0030

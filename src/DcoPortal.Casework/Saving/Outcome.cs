@@ -22,7 +22,8 @@ public enum OutcomeKind
 /// <summary>What came of a use case: one shape for all of them, which becomes HTTP in one place.</summary>
 /// <param name="Kind">What came of it.</param>
 /// <param name="Rule">The rule that refused it, in words for people; null otherwise.</param>
-public sealed record Outcome(OutcomeKind Kind, string? Rule = null)
+/// <param name="Field">The value that the rule is about, by the name that the use case gives it; null when it is about the whole.</param>
+public sealed record Outcome(OutcomeKind Kind, string? Rule = null, string? Field = null)
 {
     /// <summary>Done now.</summary>
     public static readonly Outcome Done = new(OutcomeKind.Done);
@@ -37,7 +38,7 @@ public sealed record Outcome(OutcomeKind Kind, string? Rule = null)
     public static readonly Outcome NotFound = new(OutcomeKind.NotFound);
 
     /// <summary>A rule refuses it.</summary>
-    public static Outcome Refused(string rule) => new(OutcomeKind.Refused, rule);
+    public static Outcome Refused(string rule, string? field = null) => new(OutcomeKind.Refused, rule, field);
 
     /// <summary>Whether it stands now, whoever did it.</summary>
     public bool Stands => Kind is OutcomeKind.Done or OutcomeKind.Already;

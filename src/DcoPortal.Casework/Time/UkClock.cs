@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Requests;
-
 namespace DcoPortal.Casework.Time;
 
 /// <summary>The only source of "now": the instant in UTC and the civil date in Europe/London.</summary>
@@ -14,7 +12,7 @@ public sealed class UkClock(TimeProvider time)
     public DateOnly Today => DateOf(UtcNow);
 
     /// <summary>Status by date today: the place to give a board a number of days of its own.</summary>
-    public TrafficLight Light => new(Today);
+    public TrafficLight Light => TrafficLight.On(Today);
 
     /// <summary>The civil date in Europe/London at an instant in UTC.</summary>
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(LocalOf(utc));

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Statutory;
 namespace DcoPortal.Domain.Assessments;
 
 /// <summary>An EHC needs assessment notified to health, with its dates.</summary>
-public sealed class Assessment : ICaseRow, IAudited, IVersioned
+public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
 {
     private Assessment() { }
 
@@ -139,6 +139,9 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Normalised text that lists search in: reference, names, NHS number.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The child's NHS number once more: no index reaches into the child.</summary>
+    public string? ChildNhsNumber { get; private set; }
+
     /// <summary>Normalised name and date of birth.</summary>
     public string ChildMatchKey { get; private set; } = "";
 
@@ -219,52 +222,6 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
         HealthToldOfOutcomeOn = on;
     }
 
-    /// <summary>Corrects how and when it began, and counts the authority's dates anew.</summary>
-    /// <param name="startedBy">The right event.</param>
-    /// <param name="requestReceivedOn">Its right day (Europe/London).</param>
-    /// <exception cref="DomainRuleException">The anchor is after the notification, the decision or the outcome, or the recorded decision cannot follow that event.</exception>
-    public void CorrectAnchor(ClockEvent startedBy, DateOnly requestReceivedOn)
-    {
-        var isOwnDecision = startedBy == ClockEvent.ReassessmentNotified;
-        if (Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(startedBy)) { throw new DomainRuleException("A decision not to assess is recorded, which cannot follow an order of the Tribunal, an appeal that was not opposed or the authority's own decision to re-assess."); }
-        if (Decision is null && isOwnDecision) { throw new DomainRuleException("Record the decision to re-assess first: it is what starts this clock."); }
-        if (requestReceivedOn > NotifiedOn) { throw new DomainRuleException("The clock cannot have started after health was notified."); }
-        if (isOwnDecision ? requestReceivedOn > AdviceRequestReceivedOn : requestReceivedOn > DecidedOn) { throw new DomainRuleException(isOwnDecision ? "The decision to re-assess cannot be after health was asked for advice." : "The clock cannot have started after the decision."); }
-        if (requestReceivedOn > OutcomeOn) { throw new DomainRuleException("The clock cannot have started after the outcome."); }
-        StartedBy = startedBy;
-        RequestReceivedOn = requestReceivedOn;
-        if (isOwnDecision) { DecidedOn = requestReceivedOn; }
-        ComputeDueDates();
-    }
-
-    /// <summary>Corrects the day of the decision. The final plan of a re-assessment is counted anew from it.</summary>
-    /// <param name="on">The right day (Europe/London).</param>
-    /// <exception cref="DomainRuleException">Not decided, or the day is before the clock started, after health was told or after the outcome.</exception>
-    public void CorrectDecidedOn(DateOnly on)
-    {
-        if (Decision is null) { throw new DomainRuleException("No decision is recorded yet."); }
-        if (StartedBy == ClockEvent.ReassessmentNotified && on != RequestReceivedOn) { throw new DomainRuleException("The authority's own decision is what started this clock: correct that day."); }
-        if (on < RequestReceivedOn) { throw new DomainRuleException($"The decision cannot be before {StartWords}."); }
-        if (on > HealthToldOfDecisionOn || on > AdviceRequestReceivedOn) { throw new DomainRuleException("The decision cannot be after health was told of it."); }
-        if (on > OutcomeOn) { throw new DomainRuleException("The decision cannot be after the outcome."); }
-        DecidedOn = on;
-        ComputeDueDates();
-    }
-
-    /// <summary>Corrects the day health received the request for advice, from which regulation 8 runs. Its requests are moved with it.</summary>
-    /// <param name="on">The right day (Europe/London).</param>
-    /// <param name="today">Today (Europe/London).</param>
-    /// <exception cref="DomainRuleException">Health has not been asked yet, or the day is before the decision or in the future.</exception>
-    public void CorrectAdviceReceipt(DateOnly on, DateOnly today)
-    {
-        if (AdviceRequestReceivedOn is null) { throw new DomainRuleException("Health has not been asked for advice yet."); }
-        if (on < DecidedOn) { throw new DomainRuleException("Health cannot have received the request before the decision to assess."); }
-        if (on > today) { throw new DomainRuleException("The date health received the request cannot be in the future."); }
-        // the decision to assess is the request for advice: health learned of both at once
-        if (HealthToldOfDecisionOn == AdviceRequestReceivedOn) { HealthToldOfDecisionOn = on; }
-        AdviceRequestReceivedOn = on;
-    }
-
     /// <summary>Decides what follows when every service has no advice. A later decision replaces an earlier one.</summary>
     /// <exception cref="DomainRuleException">The assessment has ended.</exception>
     public void DecideAllNil(AllNilDecision decision, string reason, string byName, DateTime utc)
@@ -306,6 +263,7 @@ public sealed class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Rebuilds the normalised search columns after a change to the child.</summary>
     public void RefreshSearch()
     {
+        ChildNhsNumber = Child.NhsNumber;
         ChildMatchKey = Child.MatchKey;
         SearchText = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {SearchKey.Of(Child.LegalSurname)} {SearchKey.Of(Child.Forenames)} {SearchKey.Of(Child.KnownAs)} {Child.NhsNumber}";
     }

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>A request's stage and status by date, in one word for tiles, tallies and lists: each request is in exactly one box on any day. See <see cref="TrafficLight"/>.</summary>
+/// <summary>A request's stage and status by date, in one word for tiles, tallies and lists: each request is in exactly one box on any day. See <see cref="RequestBoxes"/>.</summary>
 public enum RequestBox
 {
     /// <summary>Prepared and not yet sent.</summary>

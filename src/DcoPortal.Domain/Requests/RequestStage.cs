@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>Where a request stands in its life. Stored, and changed by a move of <see cref="RequestMoves"/> alone. Lateness is no stage: see <see cref="TrafficLight"/>.</summary>
+/// <summary>Where a request stands in its life. Stored, and changed by a move of <see cref="RequestMoves"/> alone. Lateness is no stage: see <see cref="RequestBoxes"/>.</summary>
 public enum RequestStage
 {
     /// <summary>Prepared and not yet sent: nobody at the service sees it.</summary>

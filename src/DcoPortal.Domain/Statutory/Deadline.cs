@@ -32,9 +32,13 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// </summary>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="doneOn">The day it was done, or null.</param>
-    /// <param name="dueSoonDays">From how many days left it counts as due soon.</param>
-    public RagStatus Status(DateOnly today, DateOnly? doneOn, int dueSoonDays = RagStatuses.DueSoonDays) =>
-        Rule.IsLeastTime ? today > Due ? RagStatus.Done : RagStatus.OnTrack : RagStatuses.Of(Due, doneOn, today, dueSoonDays);
+    public RagStatus Status(DateOnly today, DateOnly? doneOn) => Status(TrafficLight.On(today), doneOn);
+
+    /// <summary>Where this stands in a light.</summary>
+    /// <param name="light">The day, and what counts as due soon.</param>
+    /// <param name="doneOn">The day it was done, or null.</param>
+    public RagStatus Status(TrafficLight light, DateOnly? doneOn) =>
+        Rule.IsLeastTime ? light.Today > Due ? RagStatus.Done : RagStatus.OnTrack : light.Of(Due, doneOn);
 
     /// <summary>What the recorded exemptions say beside the status. They change neither the status nor the date.</summary>
     /// <param name="today">Today in Europe/London.</param>

@@ -1,8 +1,5 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Storage;
-using DcoPortal.Domain.Access;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Commands;

@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Data.Reference;
-using DcoPortal.Domain.Access;
 
 namespace DcoPortal.Web.Commands;
 

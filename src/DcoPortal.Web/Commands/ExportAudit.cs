@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Web.Commands;
 
 /// <summary>`export-audit --from 2026-01-01 --to 2026-03-31 --out FILE`: the audit log of all organisations for those days (Europe/London), as CSV.</summary>

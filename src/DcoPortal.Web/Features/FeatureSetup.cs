@@ -9,7 +9,6 @@ using DcoPortal.Web.Features.Exemptions;
 using DcoPortal.Web.Features.Home;
 using DcoPortal.Web.Features.Questions;
 using DcoPortal.Web.Parts;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features;
 

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Ui;
-
 namespace DcoPortal.Web.Features;
 
 /// <summary>The service navigation: each link is shown to those who may use it, and to no one else.</summary>

@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Domain.Directory;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DcoPortal.Casework.Data.Configurations;

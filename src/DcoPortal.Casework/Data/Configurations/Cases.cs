@@ -1,8 +1,5 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DcoPortal.Casework.Data.Configurations;
@@ -18,11 +15,12 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.PrimaryNeed).HasMaxLength(10);
         b.Property(a => a.Reasons).HasMaxLength(4000);
         b.Property(a => a.SearchText).HasMaxLength(500);
+        b.Property(a => a.ChildNhsNumber).HasMaxLength(10);
         b.Property(a => a.ChildMatchKey).HasMaxLength(250);
         b.Property(a => a.AllNilReason).HasMaxLength(4000);
         b.Property(a => a.AllNilDecidedByName).HasMaxLength(200);
         b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications);
-        b.OwnsOne(a => a.Child, c =>
+        b.ComplexProperty(a => a.Child, c =>
         {
             c.Ignore(x => x.DisplayName).Ignore(x => x.MatchKey);
             c.Property(x => x.LegalSurname).HasMaxLength(ChildOrYoungPerson.NameLength);
@@ -36,10 +34,8 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
             c.Property(x => x.Interpreter).HasMaxLength(100);
             c.Property(x => x.CommunicationNeeds).HasMaxLength(1000);
             c.Property(x => x.GpPracticeCode).HasMaxLength(10);
-            c.HasIndex(x => x.NhsNumber);
         });
-        b.Navigation(a => a.Child).IsRequired();
-        b.OwnsOne(a => a.Family, f =>
+        b.ComplexProperty(a => a.Family, f =>
         {
             f.Property(x => x.ParentName).HasMaxLength(200);
             f.Property(x => x.ParentEmail).HasMaxLength(254);
@@ -51,15 +47,13 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
             f.Property(x => x.Views).HasMaxLength(4000);
             f.Property(x => x.DoNotShareWith).HasMaxLength(1000);
         });
-        b.Navigation(a => a.Family).IsRequired();
-        b.OwnsOne(a => a.Setting, s =>
+        b.ComplexProperty(a => a.Setting, s =>
         {
             s.Property(x => x.Name).HasMaxLength(200);
             s.Property(x => x.Urn).HasMaxLength(6);
             s.Property(x => x.YearGroup).HasMaxLength(30);
             s.Property(x => x.SencoContact).HasMaxLength(400);
         });
-        b.Navigation(a => a.Setting).IsRequired();
         b.HasOne<LocalAuthority>().WithMany().HasForeignKey(a => a.LocalAuthorityId);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(a => a.IcbId);
         b.HasIndex(a => a.Reference).IsUnique();
@@ -69,6 +63,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn });
         b.HasIndex(a => new { a.IcbId, a.Outcome, a.FinalPlanDueOn });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn });
+        b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
         // a list is counted, put in order and skipped through within one index, its filters standing behind the order
         b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId });

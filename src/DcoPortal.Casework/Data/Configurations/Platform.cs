@@ -1,10 +1,8 @@
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DcoPortal.Casework.Data.Configurations;

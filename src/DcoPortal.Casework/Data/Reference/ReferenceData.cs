@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DcoPortal.Domain.Directory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Data.Reference;
 

@@ -1,14 +1,10 @@
 using System.Net.Security;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 using MailKit.Security;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Emails.Bounces;

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Emails.Bounces;
 
 /// <summary>What became of a word about an email.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using Microsoft.Extensions.Options;
 using Notify.Client;
 

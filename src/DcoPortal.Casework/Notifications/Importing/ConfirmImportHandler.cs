@@ -1,11 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Notifications.Importing;
 
 /// <summary>Asks for the good rows to be imported. The worker does it; asking again while it waits or runs, or once it is done, changes nothing.</summary>

@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Storage;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 

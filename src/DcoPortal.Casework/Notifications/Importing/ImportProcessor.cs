@@ -1,13 +1,7 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Storage;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
-using DcoPortal.Domain.Access;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 

@@ -1,11 +1,5 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Notifications.Importing.Planning;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 

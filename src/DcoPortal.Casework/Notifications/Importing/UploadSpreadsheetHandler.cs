@@ -1,33 +1,24 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Documents.Upload;
 using DcoPortal.Casework.Notifications.Importing.Reading;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Notifications.Importing;
-
-/// <summary>What came of an upload: an import to check, or a problem in one sentence.</summary>
-public sealed record SpreadsheetUpload(Guid? ImportId, string? Problem);
 
 /// <summary>Takes a spreadsheet in: scanned, read and kept, with nothing imported yet.</summary>
 public sealed class UploadSpreadsheetHandler(
     PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, UkClock clock)
 {
     /// <summary>Takes one file in.</summary>
+    /// <returns>The import to check, or why the file is refused.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
-    public async Task<SpreadsheetUpload> HandleAsync(UploadedFile file, CancellationToken ct)
+    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, CancellationToken ct)
     {
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
-        if (await UnsafeAsync(content, ct) is { } danger) { return new(null, danger); }
+        if (await UnsafeAsync(content, ct) is { } danger) { return Outcome.Refused(danger); }
         var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today);
-        if (reading.Failure is { } failure) { return new(null, failure); }
+        if (reading.Failure is { } failure) { return Outcome.Refused(failure); }
 
         var batch = new ImportBatch
         {
@@ -56,7 +47,7 @@ public sealed class UploadSpreadsheetHandler(
             await store.DeleteAsync(batch.StorageKey, CancellationToken.None);
             throw;
         }
-        return new(batch.Id, null);
+        return batch.Id;
     }
 
     private async Task<string?> UnsafeAsync(MemoryStream content, CancellationToken ct)

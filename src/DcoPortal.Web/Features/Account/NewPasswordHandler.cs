@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Features.Account;

@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Platform.SignIn.Interrupted;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Errors;
 

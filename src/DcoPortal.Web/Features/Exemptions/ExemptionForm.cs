@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Exemptions;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

@@ -1,10 +1,4 @@
 using DcoPortal.Casework.Exemptions;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Exemptions;
 

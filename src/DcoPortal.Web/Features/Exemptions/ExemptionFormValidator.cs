@@ -1,8 +1,5 @@
 using System.Linq.Expressions;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Exemptions;

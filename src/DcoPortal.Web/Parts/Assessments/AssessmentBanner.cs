@@ -1,6 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Parts.Assessments;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Parts.Assessments;
 

@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-
 namespace DcoPortal.Web.Parts.Dashboard;
 
 /// <summary>

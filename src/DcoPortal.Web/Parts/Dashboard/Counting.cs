@@ -1,9 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
@@ -25,7 +20,7 @@ internal sealed class Counting(PortalDb db)
 {
     public async Task<IReadOnlyList<OpenCell>> OpenAsync(DashboardFilters filters, DateOnly today, CancellationToken ct)
     {
-        var light = new TrafficLight(today);
+        var light = TrafficLight.On(today);
         var (toSend, onTrack, dueSoon) = (light.In(RequestBox.ToSend), light.In(RequestBox.WithProfessionals), light.In(RequestBox.DueSoon));
         var (overdue, pastTarget, toCheck) = (light.In(RequestBox.Overdue), light.In(RequestBox.PastTarget), light.In(RequestBox.ToCheck));
         return await Requests(filters).Open()

@@ -1,12 +1,5 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Directory;
 

@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Directory;
 

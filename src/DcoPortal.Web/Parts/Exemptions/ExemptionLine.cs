@@ -1,6 +1,4 @@
-using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Parts.Exemptions;

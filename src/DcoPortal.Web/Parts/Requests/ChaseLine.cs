@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
 
 namespace DcoPortal.Web.Parts.Requests;

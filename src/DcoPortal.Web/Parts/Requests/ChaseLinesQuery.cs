@@ -1,6 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Ladder;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Requests;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
 using FluentValidation;
 

@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
-
 namespace DcoPortal.Web.Parts.Requests;
 
 /// <summary>What every page about one request says at its top: whose it is, who is asked, and by when.</summary>

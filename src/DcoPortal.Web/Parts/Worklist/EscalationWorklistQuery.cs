@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Escalations;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Worklist;
 

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Web.Parts.Worklist;
 
 /// <summary>One thing to do: one click acts on it.</summary>

@@ -1,7 +1,4 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Parts.Worklist;
 
@@ -31,7 +28,7 @@ internal static class HomeRows
 
     /// <summary>Where something not yet done stands.</summary>
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>
-        new TrafficLight(today).Of(due);
+        TrafficLight.On(today).Of(due);
 
     private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}{(r.PromisedOn is { } on ? $", promised for {UkText.LongDate(on)}" : "")}";
 }

@@ -1,10 +1,5 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Questions;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Questions;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Parts.Worklist;
 

@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace DcoPortal.Web.Platform.Audit;

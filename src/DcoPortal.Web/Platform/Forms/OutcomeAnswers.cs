@@ -1,6 +1,4 @@
-using DcoPortal.Casework.Saving;
 using DcoPortal.Domain;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Platform.Forms;
 
@@ -21,6 +19,18 @@ internal static class OutcomeAnswers
             OutcomeKind.ChangedMeanwhile when changed is not null => await changed(),
             _ => controller.Answer(outcome, stands),
         };
+
+    /// <summary>Answers a form on which the rule that refuses it stands beside its field, or beside the given one, with all that was typed.</summary>
+    public static Task<IActionResult> AnswerOnFormAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>> form, string field = "") =>
+        controller.AnswerAsync(outcome, stands, refused: rule =>
+        {
+            controller.ModelState.AddModelError(outcome.Field ?? field, rule);
+            return form();
+        });
+
+    /// <summary>Answers with what came of it, when it stands.</summary>
+    public static async Task<IActionResult> AnswerAsync<T>(this Controller controller, Outcome<T> outcome, Func<T, Task<IActionResult>> stands) =>
+        outcome.Stands ? await stands(outcome.Value!) : controller.Answer(outcome.Of, () => throw new System.Diagnostics.UnreachableException());
 
     /// <summary>The same without anything to wait for.</summary>
     public static IActionResult Answer(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<IActionResult>? changed = null, Func<string, IActionResult?>? refused = null) => outcome.Kind switch

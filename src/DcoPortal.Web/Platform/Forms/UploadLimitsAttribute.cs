@@ -1,7 +1,6 @@
 using DcoPortal.Casework.Documents.Upload;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace DcoPortal.Web.Platform.Forms;

@@ -1,12 +1,8 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DcoPortal.Web.Platform.Health;

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using DcoPortal.Casework;
 using DcoPortal.Casework.Accounts;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Platform.Security;

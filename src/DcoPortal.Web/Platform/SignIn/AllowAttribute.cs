@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using DcoPortal.Casework.Access;
-using DcoPortal.Domain.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using DcoPortal.Casework.Access;
 
 namespace DcoPortal.Web.Platform.SignIn;
 

@@ -1,13 +1,10 @@
 using System.Security.Claims;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Platform.SignIn;
 

@@ -1,12 +1,9 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
 using DcoPortal.Web.Platform.SignIn.Interrupted;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Platform.SignIn;
 

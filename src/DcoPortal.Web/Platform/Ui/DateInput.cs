@@ -1,5 +1,4 @@
 using System.Globalization;
-using DcoPortal.Casework.Text;
 
 namespace DcoPortal.Web.Platform.Ui;
 

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using DcoPortal.Casework.Documents.Storage;
-using DcoPortal.Casework.Saving;
 using DcoPortal.Domain;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Platform.Ui;
 

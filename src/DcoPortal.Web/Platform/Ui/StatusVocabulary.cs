@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Html;
 

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Time;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 
 namespace DcoPortal.Web.Platform.Validation;

@@ -93,7 +93,7 @@ public sealed class OutboxTests : IDisposable
         var keys = await _app.AssessmentAsync();
         for (var i = 0; i < 15; i++) { await QueueAsync(keys, $"received:{i}"); }
         var clock = _app.Services.GetRequiredService<UkClock>();
-        OutboxSender Instance() => new(_app.Services.GetRequiredService<PortalDbFactory>(), _app.Postman, clock, NullLogger<OutboxSender>.Instance);
+        OutboxSender Instance() => new(_app.Services.GetRequiredService<PortalDbFactory>(), _app.Services.GetRequiredService<IServiceScopeFactory>(), _app.Postman, clock, NullLogger<OutboxSender>.Instance);
 
         var tried = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Instance().SendDueAsync(CancellationToken.None))));
 

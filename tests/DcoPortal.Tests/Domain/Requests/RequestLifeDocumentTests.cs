@@ -1,5 +1,6 @@
 using System.Text;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 
 namespace DcoPortal.Tests.Domain.Requests;
@@ -41,7 +42,7 @@ public sealed class RequestLifeDocumentTests
     private static string Words(Enum value) => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : c.ToString()));
 
     private static string Boxes(RequestStage stage) => string.Join(", ", new[] { AdviceKind.Statutory, AdviceKind.EarlyInformation }
-        .SelectMany(kind => new[] { -1, 0, TrafficLight.UsualDueSoonDays + 1 }.Select(days => new TrafficLight(Lives.Today).BoxOf(stage, kind, Lives.Today.AddDays(days))))
+        .SelectMany(kind => new[] { -1, 0, TrafficLight.DueSoonDays + 1 }.Select(days => TrafficLight.On(Lives.Today).BoxOf(stage, kind, Lives.Today.AddDays(days))))
         .Distinct().Order().Select(b => Words(b)));
 
     private static string Meaning(RequestStage stage) => stage switch

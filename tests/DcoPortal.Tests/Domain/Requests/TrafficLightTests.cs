@@ -9,7 +9,7 @@ public sealed class TrafficLightTests
     public static TheoryData<RequestStage, int> EveryStageAndThreshold()
     {
         var data = new TheoryData<RequestStage, int>();
-        foreach (var stage in Enum.GetValues<RequestStage>()) { foreach (var days in new[] { 0, 7, TrafficLight.UsualDueSoonDays, 28 }) { data.Add(stage, days); } }
+        foreach (var stage in Enum.GetValues<RequestStage>()) { foreach (var days in new[] { 0, 7, TrafficLight.DueSoonDays, 28 }) { data.Add(stage, days); } }
         return data;
     }
 
@@ -37,9 +37,6 @@ public sealed class TrafficLightTests
     {
         var today = Lives.Today;
 
-        Assert.Equal(expected, new TrafficLight(today).Of(today.AddDays(due), done is { } d ? today.AddDays(d) : null));
+        Assert.Equal(expected, TrafficLight.On(today).Of(today.AddDays(due), done is { } d ? today.AddDays(d) : null));
     }
-
-    [Fact]
-    public void A_closed_request_has_no_status() => Assert.Null(new TrafficLight(Lives.Today).Of(RequestStage.Closed, Lives.Today, null));
 }

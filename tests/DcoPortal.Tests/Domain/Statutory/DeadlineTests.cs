@@ -26,8 +26,8 @@ public sealed class DeadlineTests
     [Fact]
     public void The_due_soon_threshold_can_be_configured()
     {
-        Assert.Equal(RagStatus.OnTrack, Health.Status(new(2026, 11, 10), null, 6));
-        Assert.Equal(RagStatus.DueSoon, Health.Status(new(2026, 11, 11), null, 6));
+        Assert.Equal(RagStatus.OnTrack, Health.Status(new TrafficLight(new(2026, 11, 10), 6), null));
+        Assert.Equal(RagStatus.DueSoon, Health.Status(new TrafficLight(new(2026, 11, 11), 6), null));
     }
 
     [Theory]

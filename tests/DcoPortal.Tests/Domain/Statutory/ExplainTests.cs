@@ -46,7 +46,7 @@ public sealed class ExplainTests
         var deadline = StatutoryClock.ForHealthAdvice(new(2026, 10, 6), new ClockSettings(DayOneConvention.DayOfReceiptCounts));
         Assert.Contains("The local authority counts the first day and aims for 16 November 2026: a local date, not law.", deadline.Explain(), StringComparison.Ordinal);
         Assert.Contains("Due today.", deadline.Explain(new(2026, 11, 17), null, []), StringComparison.Ordinal);
-        Assert.Equal(RagStatus.Done, deadline.Status(new(2026, 12, 1), new(2026, 11, 17)));
+        Assert.Equal(RagStatus.Done, deadline.Status(new DateOnly(2026, 12, 1), new(2026, 11, 17)));
     }
 
     [Fact]

@@ -91,8 +91,8 @@ public sealed class OtherClocksTests
     public void T09_time_to_comment_is_never_overdue_and_is_done_when_it_has_passed()
     {
         var comments = Assert.Single(StatutoryClock.For(OriginRoute.Section36Request, new((ClockEvent.DraftPlanServed, new(2026, 6, 1)))).Deadlines);
-        Assert.Equal(RagStatus.OnTrack, comments.Status(new(2026, 6, 15), null));
-        Assert.Equal(RagStatus.Done, comments.Status(new(2026, 6, 16), null));
+        Assert.Equal(RagStatus.OnTrack, comments.Status(new DateOnly(2026, 6, 15), null));
+        Assert.Equal(RagStatus.Done, comments.Status(new DateOnly(2026, 6, 16), null));
     }
 
     [Theory]

@@ -131,7 +131,7 @@ public sealed class CoverEmailTests : IDisposable
         {
             var version = await db.Assessments.Where(a => a.Id == keys.AssessmentId).Select(a => a.Version).SingleAsync();
             await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<CorrectDatesHandler>()
-                .HandleAsync(new(keys.Reference, null, null, new(2026, 11, 16), null, "The old inbox", version), CancellationToken.None));
+                .HandleAsync(new(keys.Reference, new(null, null, new(2026, 11, 16), null), "The old inbox", version), CancellationToken.None));
         }
 
         Assert.Equal(TestWorld.Colleague, Assert.Single(await EmailsAsync(id, "due-date-corrected")).To);

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 
 namespace DcoPortal.Tests.Features.Advice;
@@ -17,7 +18,7 @@ public sealed class LocalTargetTests : IDisposable
     [InlineData(AdviceKind.EarlyInformation, 0, RequestBox.DueSoon)]
     [InlineData(AdviceKind.Statutory, 0, RequestBox.DueSoon)]
     public void A_date_that_has_passed_makes_only_statutory_advice_overdue(AdviceKind kind, int days, RequestBox box) =>
-        Assert.Equal(box, new TrafficLight(Today).BoxOf(RequestStage.WithService, kind, Today.AddDays(days)));
+        Assert.Equal(box, TrafficLight.On(Today).BoxOf(RequestStage.WithService, kind, Today.AddDays(days)));
 
     [Fact]
     public async Task Early_information_past_its_target_is_in_its_own_box_on_every_list_and_in_no_figure_of_lateness()

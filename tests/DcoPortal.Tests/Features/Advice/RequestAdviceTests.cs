@@ -4,6 +4,7 @@ using DcoPortal.Casework.Saving;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,7 +133,7 @@ public sealed class RequestAdviceTests : IDisposable
         var later = await browser.SubmitAsync(await browser.GetAsync(Path(keys)), "main form", new() { ["Ask"] = $"{Gwen}\n{Paediatrics}", ["CoveringNote"] = "Wait for the reports" }, button: "later");
         var prepared = await RequestsAsync(keys);
 
-        Assert.All(prepared, r => Assert.Equal(RequestBox.ToSend, new TrafficLight(new DateOnly(2026, 11, 21)).BoxOf(r)));
+        Assert.All(prepared, r => Assert.Equal(RequestBox.ToSend, TrafficLight.On(new DateOnly(2026, 11, 21)).BoxOf(r)));
         await using (var db = _app.Database())
         {
             Assert.False(await db.Emails.AnyAsync(e => e.AssessmentId == keys.AssessmentId));

@@ -16,7 +16,7 @@ public sealed class FeedTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     private async Task<string> AddressAsync(string email) =>
-        new Uri(await _app.AsAsync(email, services => services.GetRequiredService<AddressHandler>().MakeAsync(default))).PathAndQuery;
+        new Uri((await _app.AsAsync(email, services => services.GetRequiredService<CalendarAddressHandler>().MakeAsync(default))).Value!).PathAndQuery;
 
     private async Task<(HttpStatusCode Status, string Text)> ReadAsync(string path)
     {

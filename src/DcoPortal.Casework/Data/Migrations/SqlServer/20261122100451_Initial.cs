@@ -80,6 +80,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    IsForHolder = table.Column<bool>(type: "bit", nullable: false),
                     Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -265,35 +266,6 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     PrimaryNeed = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Child_LegalSurname = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Child_Forenames = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Child_KnownAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
-                    Child_Sex = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Child_NhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
-                    Child_Upn = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: true),
-                    Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Child_Postcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
-                    Child_Interpreter = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Child_IsLookedAfter = table.Column<bool>(type: "bit", nullable: false),
-                    Child_GpPracticeCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
-                    Family_ParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Family_ParentEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    Family_ParentPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
-                    Family_SecondParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Family_SecondParentContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Family_YoungPersonEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    Family_YoungPersonPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
-                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "bit", nullable: true),
-                    Family_ParentsMayBeCopiedIn = table.Column<bool>(type: "bit", nullable: true),
-                    Family_Views = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Family_Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Family_DoNotShareWith = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Setting_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Setting_Urn = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
-                    Setting_YearGroup = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    Setting_SencoContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     NotifiedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     NotifiedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
@@ -312,7 +284,37 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false)
+                    ChildNhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
+                    Child_Forenames = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Child_GpPracticeCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Child_Interpreter = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Child_IsLookedAfter = table.Column<bool>(type: "bit", nullable: false),
+                    Child_KnownAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Child_LegalSurname = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Child_NhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Child_Postcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    Child_Sex = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Child_Upn = table.Column<string>(type: "nvarchar(13)", maxLength: 13, nullable: true),
+                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "bit", nullable: true),
+                    Family_DoNotShareWith = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Family_ParentEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Family_ParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Family_ParentPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Family_ParentsMayBeCopiedIn = table.Column<bool>(type: "bit", nullable: true),
+                    Family_SecondParentContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Family_SecondParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Family_Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Family_Views = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Family_YoungPersonEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Family_YoungPersonPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Setting_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Setting_SencoContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Setting_Urn = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
+                    Setting_YearGroup = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1118,14 +1120,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_Child_NhsNumber",
-                table: "Assessments",
-                column: "Child_NhsNumber");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",
                 table: "Assessments",
                 column: "ChildMatchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ChildNhsNumber",
+                table: "Assessments",
+                column: "ChildNhsNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId",

@@ -80,6 +80,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsForHolder = table.Column<bool>(type: "INTEGER", nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -265,35 +266,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PrimaryNeed = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Child_LegalSurname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Child_Forenames = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Child_KnownAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Child_Sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Child_NhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    Child_Upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
-                    Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Child_Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    Child_Interpreter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Child_IsLookedAfter = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Child_GpPracticeCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    Family_ParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Family_ParentEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Family_ParentPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    Family_SecondParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Family_SecondParentContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Family_YoungPersonEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Family_YoungPersonPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Family_ParentsMayBeCopiedIn = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Family_Views = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Family_Sharing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Family_DoNotShareWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Setting_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Setting_Urn = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    Setting_YearGroup = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Setting_SencoContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     NotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     NotifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -312,7 +284,37 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false)
+                    ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Child_Forenames = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Child_GpPracticeCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Child_Interpreter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Child_IsLookedAfter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Child_KnownAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Child_LegalSurname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Child_NhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Child_Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Child_Sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Child_Upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    Family_DiscussedWithYoungPerson = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Family_DoNotShareWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Family_ParentEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Family_ParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Family_ParentPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Family_ParentsMayBeCopiedIn = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Family_SecondParentContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Family_SecondParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Family_Sharing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Family_Views = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Family_YoungPersonEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Family_YoungPersonPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Setting_Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Setting_SencoContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Setting_Urn = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Setting_YearGroup = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1118,14 +1120,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_Child_NhsNumber",
-                table: "Assessments",
-                column: "Child_NhsNumber");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_ChildMatchKey",
                 table: "Assessments",
                 column: "ChildMatchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_ChildNhsNumber",
+                table: "Assessments",
+                column: "ChildNhsNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId",

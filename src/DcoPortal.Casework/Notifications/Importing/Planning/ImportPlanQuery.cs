@@ -1,7 +1,5 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Notifications.Importing.Reading;
-using DcoPortal.Casework.Time;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 

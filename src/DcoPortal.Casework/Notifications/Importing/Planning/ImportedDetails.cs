@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using DcoPortal.Casework.Notifications.Importing.Reading;
-using DcoPortal.Domain.Assessments;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 

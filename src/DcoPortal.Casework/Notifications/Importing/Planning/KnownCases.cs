@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Assessments;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>An assessment, or an earlier row of the same file, that a row can be the same as.</summary>

@@ -1,6 +1,4 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 

@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;

@@ -1,8 +1,6 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Account.AcceptInvitation;

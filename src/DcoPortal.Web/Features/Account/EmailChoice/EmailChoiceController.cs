@@ -1,16 +1,8 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Account.EmailChoice;
 

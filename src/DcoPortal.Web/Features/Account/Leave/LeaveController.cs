@@ -1,10 +1,5 @@
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Account.Leave;
 
@@ -25,14 +20,10 @@ public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handle
         if (await query.OwnAsync(ct) is not { } stored) { return NotFound(); }
         form.Page = stored.Page;
         if (!ModelState.IsValid) { return View(Form, form); }
-        var result = await handler.ForSelfAsync(form.ToArrange(), ct);
-        if (!result.Found) { return NotFound(); }
-        if (result.Problem is { } problem)
+        return await this.AnswerOnFormAsync(await handler.ForSelfAsync(form.ToArrange(), ct), () =>
         {
-            ModelState.AddModelError(nameof(form.CoverId), problem);
-            return View(Form, form);
-        }
-        TempData.Success(form.AwayFrom.IsEmpty ? "You are not away" : "Your leave is saved");
-        return LocalRedirect(Addresses.AccountLeave);
+            TempData.Success(form.AwayFrom.IsEmpty ? "You are not away" : "Your leave is saved");
+            return LocalRedirect(Addresses.AccountLeave);
+        }, () => Task.FromResult<IActionResult>(View(Form, form)));
     }
 }

@@ -1,9 +1,5 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
-using DcoPortal.Web.Platform.SignIn;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Features.Account.Profile;

@@ -1,8 +1,5 @@
-using DcoPortal.Casework.Text;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Account.TwoFactor;

@@ -1,9 +1,5 @@
 using System.Security.Claims;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Account.TwoFactorSetUp;

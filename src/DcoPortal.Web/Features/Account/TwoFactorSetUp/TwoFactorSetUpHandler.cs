@@ -1,8 +1,5 @@
 using System.Security.Claims;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Domain.Facts;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Features.Account.TwoFactorSetUp;

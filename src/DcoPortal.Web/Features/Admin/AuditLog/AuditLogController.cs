@@ -1,12 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Web.Features.Admin.AuditLog;
 
 /// <summary>Who did what, when.</summary>

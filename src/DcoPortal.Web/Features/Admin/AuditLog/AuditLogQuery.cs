@@ -1,11 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Admin.AuditLog;
 

@@ -1,17 +1,8 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Bounces;
 using DcoPortal.Casework.Emails.Templates;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Admin.Emails;
 

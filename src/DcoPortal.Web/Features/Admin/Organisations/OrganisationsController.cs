@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Web.Features.Admin.Organisations;
 
 /// <summary>One organisation.</summary>

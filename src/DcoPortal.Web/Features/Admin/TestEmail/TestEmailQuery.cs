@@ -1,9 +1,6 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Sending;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Features.Admin.TestEmail;

@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Admin.Users;
 

@@ -1,19 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Admin.Users;
 
@@ -91,17 +80,12 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     public async Task<IActionResult> Invite(InviteForm form, CancellationToken ct)
     {
         if (form.Role is null || !invite.Roles.Contains(form.Role.Value)) { return LocalRedirect(Addresses.AdminUsersInvite); }
-        if (ModelState.IsValid)
+        if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
+        return await this.AnswerOnFormAsync(await invite.HandleAsync(form.ToInvite(), ct), () =>
         {
-            if (await invite.HandleAsync(form.ToInvite(), ct) is not { } problem)
-            {
-                TempData.Success($"{form.Name!.Trim()} is invited. The link works for 7 days");
-                return LocalRedirect(Addresses.AdminUsers);
-            }
-            ModelState.AddModelError(problem.Field, problem.Problem);
-        }
-        await choices.FillAsync(form, fromEntry: false, ct);
-        return View(form);
+            TempData.Success($"{form.Name!.Trim()} is invited. The link works for 7 days");
+            return LocalRedirect(Addresses.AdminUsers);
+        }, () => ShowAsync(form, ct));
     }
 
     /// <summary>Sends an invitation again.</summary>
@@ -135,6 +119,12 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     /// <summary>Sends a password link.</summary>
     [HttpPost("/admin/users/{id:guid}/send-password-link"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> SendPasswordLink(Guid id, CancellationToken ct) => Done(await manage.SendPasswordLinkAsync(id, ct), "A link to choose a new password is on its way to {0}", Addresses.AdminUser(id));
+
+    private async Task<IActionResult> ShowAsync(InviteForm form, CancellationToken ct)
+    {
+        await choices.FillAsync(form, fromEntry: false, ct);
+        return View("Invite", form);
+    }
 
     private IActionResult Done(Outcome<string> outcome, string words, string next) => this.Answer(outcome.Of, () =>
     {

@@ -1,12 +1,5 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -24,17 +17,19 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return View(await query.LoadAsync(page, form, ct)); }
         IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, form.Again, ct) : form.Requests;
-        var result = await chase.HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, form.Note, null, form.Again, form.Seen), ct);
-        if (result.Chased == 0)
+        return await this.AnswerAsync(await chase.HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, form.Note, null, form.Again, form.Seen), ct), async result =>
         {
-            var none = form.WholeService is null ? "Nothing was sent: these requests are no longer here." : "Nothing was sent: every request of this service was chased today already, answered or closed.";
-            ModelState.AddModelError(nameof(form.Requests), result.Found == 0 ? none : LeftAlone(result));
-            // the note and the ticks stay; but the second press of a double click must not invite a third
-            form.Again &= result.Changed == 0;
-            return View(await query.LoadAsync(page, form, ct));
-        }
-        Say(result, "reminder", "sent");
-        return LocalRedirect(page > 1 ? $"{Addresses.Chase}?page={page}" : Addresses.Chase);
+            if (result.Chased == 0)
+            {
+                var none = form.WholeService is null ? "Nothing was sent: these requests are no longer here." : "Nothing was sent: every request of this service was chased today already, answered or closed.";
+                ModelState.AddModelError(nameof(form.Requests), result.Found == 0 ? none : LeftAlone(result));
+                // the note and the ticks stay; but the second press of a double click must not invite a third
+                form.Again &= result.Changed == 0;
+                return View(await query.LoadAsync(page, form, ct));
+            }
+            Say(result, "reminder", "sent");
+            return LocalRedirect(page > 1 ? $"{Addresses.Chase}?page={page}" : Addresses.Chase);
+        });
     }
 
     /// <summary>One request.</summary>
@@ -48,17 +43,20 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound(); }
         var byEmail = form.Channel == ChaseChannel.Email;
-        var result = await chase.HandleAsync([id], new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again, form.Seen, form.Key), ct);
-        if (result.Found == 0) { return NotFound(); }
-        if (result.Chased == 0 && form.HasTyped)
+        var action = new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again, form.Seen, form.Key);
+        return await this.AnswerAsync(await chase.HandleAsync([id], action, ct), async result =>
         {
-            // what was typed stays, with the reason beside what to change; a request that waits no more has no form, and shows it once more
-            if (result.ChasedToday > 0) { ModelState.AddModelError(nameof(form.Again), "Nothing was sent: it was chased today already. Tick to send another reminder"); }
-            else if (result.Changed > 0) { ModelState.AddModelError(nameof(form.Channel), "Nothing was done: it was chased or changed since you opened the page. See what was done so far, then chase again if it is still needed"); }
-            return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
-        }
-        Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
-        return LocalRedirect(Addresses.AdviceRequestChase(id));
+            if (result.Found == 0) { return NotFound(); }
+            if (result.Chased == 0 && form.HasTyped)
+            {
+                // what was typed stays, with the reason beside what to change; a request that waits no more has no form, and shows it once more
+                if (result.ChasedToday > 0) { ModelState.AddModelError(nameof(form.Again), "Nothing was sent: it was chased today already. Tick to send another reminder"); }
+                else if (result.Changed > 0) { ModelState.AddModelError(nameof(form.Channel), "Nothing was done: it was chased or changed since you opened the page. See what was done so far, then chase again if it is still needed"); }
+                return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
+            }
+            Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
+            return LocalRedirect(Addresses.AdviceRequestChase(id));
+        });
     }
 
     /// <summary>Asks why a request is no longer needed.</summary>

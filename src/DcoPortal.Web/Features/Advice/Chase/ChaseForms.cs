@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 

@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;

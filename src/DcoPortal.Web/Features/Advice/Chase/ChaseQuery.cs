@@ -1,12 +1,7 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -73,7 +68,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     /// </summary>
     private static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
     {
-        var late = new TrafficLight(today).Soon;
+        var late = TrafficLight.On(today).Soon;
         // sent before the working day before yesterday began: two whole working days without a word
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
         return requests.Outstanding().Where(r => (!r.HasExemption || r.PromisedOn < today)

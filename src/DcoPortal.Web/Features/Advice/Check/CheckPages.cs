@@ -1,11 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.Check;

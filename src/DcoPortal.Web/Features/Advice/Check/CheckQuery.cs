@@ -1,13 +1,7 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 

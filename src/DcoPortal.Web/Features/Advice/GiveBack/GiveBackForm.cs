@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using FluentValidation;
 

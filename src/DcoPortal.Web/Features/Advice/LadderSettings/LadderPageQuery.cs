@@ -1,9 +1,5 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.LadderSettings;
 

@@ -1,15 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.NilReturn;
 

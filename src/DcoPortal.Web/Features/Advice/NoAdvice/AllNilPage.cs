@@ -1,7 +1,4 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 

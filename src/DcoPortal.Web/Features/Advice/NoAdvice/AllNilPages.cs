@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
 using FluentValidation;

@@ -1,15 +1,7 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Parts.Worklist;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 

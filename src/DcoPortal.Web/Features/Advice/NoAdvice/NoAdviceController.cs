@@ -1,15 +1,5 @@
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 

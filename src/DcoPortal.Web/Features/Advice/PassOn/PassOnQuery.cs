@@ -1,11 +1,4 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.PassOn;
 

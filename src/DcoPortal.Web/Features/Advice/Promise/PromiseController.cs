@@ -1,13 +1,5 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.Promise;
 

@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.Request;
 

@@ -1,18 +1,10 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Emails;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Request;
 

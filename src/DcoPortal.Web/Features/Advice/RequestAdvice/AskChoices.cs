@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;

@@ -1,8 +1,5 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;

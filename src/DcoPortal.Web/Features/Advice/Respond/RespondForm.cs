@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,10 +1,6 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Respond;
 

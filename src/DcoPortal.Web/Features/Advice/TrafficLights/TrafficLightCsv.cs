@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
-
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 
 /// <summary>One open request by its reference: nothing here says who it is about or who works on it, so that the list can be handed to a provider.</summary>
@@ -54,7 +49,7 @@ public sealed record TrafficLightRow
     public bool IsLocalTarget => Kind == AdviceKind.EarlyInformation;
 
     /// <summary>The status today.</summary>
-    public RagStatus Status => new TrafficLight(Today).Of(DueOn);
+    public RagStatus Status => TrafficLight.On(Today).Of(DueOn);
 
     /// <summary>How it looks; its order puts the worst first.</summary>
     public StatusLook Look => StatusVocabulary.Of(Status, IsLocalTarget);

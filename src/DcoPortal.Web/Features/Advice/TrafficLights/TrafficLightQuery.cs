@@ -1,11 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 

@@ -1,11 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 
 /// <summary>The weekly list of open requests for each provider, in reference numbers only: as a page, on paper, as a spreadsheet.</summary>

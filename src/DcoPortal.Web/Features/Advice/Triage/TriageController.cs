@@ -1,19 +1,6 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 

@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;

@@ -1,15 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 

@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Time;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
 

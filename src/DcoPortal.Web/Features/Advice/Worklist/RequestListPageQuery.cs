@@ -1,13 +1,6 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Domain.Requests;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
 

@@ -1,13 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
 

@@ -1,7 +1,4 @@
 using DcoPortal.Casework.Questions;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.Activity;
 

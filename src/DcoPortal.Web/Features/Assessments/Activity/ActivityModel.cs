@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Assessments.Activity;
 

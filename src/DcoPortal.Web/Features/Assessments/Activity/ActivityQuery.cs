@@ -1,12 +1,5 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
 using DcoPortal.Web.Parts.Assessments;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Activity;
 

@@ -1,11 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 
@@ -74,12 +67,12 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
     private static DatesToCorrect ToCorrect(CorrectDatesForm form)
     {
         var facts = form.Facts;
-        return new(facts.Keys.Reference,
+        return new(facts.Keys.Reference, new(
             facts.MayCorrectAnchor ? form.StartedBy : null,
             facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
             // the authority's own decision to re-assess is the start itself
-            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null,
+            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null),
             form.Reason!, form.Version);
     }
 

@@ -1,10 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

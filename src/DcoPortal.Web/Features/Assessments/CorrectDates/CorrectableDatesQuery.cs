@@ -1,13 +1,5 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 

@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

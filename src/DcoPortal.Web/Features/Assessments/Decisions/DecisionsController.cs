@@ -1,12 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.Decisions;
 

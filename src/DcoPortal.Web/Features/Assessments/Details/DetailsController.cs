@@ -1,10 +1,6 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 

@@ -1,23 +1,12 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Exemptions;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 

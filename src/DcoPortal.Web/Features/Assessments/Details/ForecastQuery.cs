@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Statutory.Forecasting;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 

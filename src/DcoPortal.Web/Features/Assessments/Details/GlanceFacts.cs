@@ -1,10 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
@@ -55,7 +49,7 @@ internal static class GlanceFacts
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
         var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
         var isLocal = healthFirst && urgent!.IsEarly;
-        var status = RagStatuses.Of(due, null, today);
+        var status = TrafficLight.On(today).Of(due, null);
         return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 using FluentValidation;
 

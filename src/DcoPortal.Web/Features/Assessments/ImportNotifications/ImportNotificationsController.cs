@@ -1,14 +1,7 @@
-using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.Notifications.Importing.Reading;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
@@ -27,16 +20,14 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
 
     /// <summary>Takes a file in and shows what it holds.</summary>
     [HttpPost("/assessments/import"), Allow(Permission.ImportNotifications), EnableRateLimiting(RateLimits.Upload)]
-    public async Task<IActionResult> Index(ImportForm form, [FromServices] UploadSpreadsheetHandler upload, CancellationToken ct)
+    public async Task<IActionResult> Index(ImportForm form, [FromServices] UploadSpreadsheetHandler handler, CancellationToken ct)
     {
-        if (ModelState.IsValid)
-        {
-            var result = await upload.HandleAsync(form.File!.AsUpload(), ct);
-            if (result.ImportId is { } id) { return RedirectToAction(nameof(Details), new { id }); }
-            ModelState.AddModelError(nameof(ImportForm.File), result.Problem!);
-        }
-        return View(new ImportsPage { Recent = await imports.ListAsync(1, ct) });
+        if (!ModelState.IsValid) { return await ShowAsync(ct); }
+        var upload = await handler.HandleAsync(form.File!.AsUpload(), ct);
+        return await this.AnswerOnFormAsync(upload.Of, () => RedirectToAction(nameof(Details), new { id = upload.Value }), () => ShowAsync(ct), nameof(ImportForm.File));
     }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct) => View(nameof(Index), new ImportsPage { Recent = await imports.ListAsync(1, ct) });
 
     /// <summary>A file with the headings and nothing else.</summary>
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]

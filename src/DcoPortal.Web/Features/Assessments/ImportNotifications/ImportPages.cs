@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.Notifications.Importing.Reading;

@@ -1,8 +1,4 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing;
-using DcoPortal.Casework.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 

@@ -1,6 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.List;

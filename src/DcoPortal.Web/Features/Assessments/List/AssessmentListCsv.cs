@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
-
 namespace DcoPortal.Web.Features.Assessments.List;
 
 /// <summary>The list as a spreadsheet. What could be read as a formula is escaped.</summary>

@@ -1,15 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.List;
 
@@ -140,7 +132,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 DoneOn = done,
                 Deadline = Of(limit, StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId))),
                 HasExemption = exempt.Contains((a.Id, KindOf(limit))),
-                Status = due is { } d ? RagStatuses.Of(d, done, today) : null,
+                Status = due is { } d ? TrafficLight.On(today).Of(d, done) : null,
             };
         })];
     }
@@ -152,7 +144,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     {
         var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId)).NotClosed()
             .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn }).ToListAsync(ct);
-        var light = new TrafficLight(today);
+        var light = TrafficLight.On(today);
         return requests.GroupBy(r => r.AssessmentId, r => light.BoxOf(r.Stage, r.Kind, r.DueOn)).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(b => b == RequestBox.Returned),
             g.Count(b => b == RequestBox.Overdue), g.Count(b => b == RequestBox.PastTarget)));
     }

@@ -1,14 +1,5 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.List;
 

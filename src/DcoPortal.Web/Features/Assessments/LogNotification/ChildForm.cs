@@ -1,9 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

@@ -1,7 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

@@ -1,10 +1,6 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Notifications;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

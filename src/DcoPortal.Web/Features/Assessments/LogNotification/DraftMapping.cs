@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Notifications;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 

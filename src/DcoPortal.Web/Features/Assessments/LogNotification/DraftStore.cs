@@ -1,10 +1,6 @@
 using System.Text.Json;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain;
-using DcoPortal.Domain.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

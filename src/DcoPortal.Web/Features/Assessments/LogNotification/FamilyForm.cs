@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Assessments;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

@@ -1,9 +1,5 @@
 using DcoPortal.Casework.Documents;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Forms;
 using DcoPortal.Web.Platform.Security;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

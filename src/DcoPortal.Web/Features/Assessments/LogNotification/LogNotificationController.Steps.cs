@@ -1,8 +1,4 @@
-using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Text;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

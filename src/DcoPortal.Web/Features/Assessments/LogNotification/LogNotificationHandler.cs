@@ -1,10 +1,5 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Notifications;
-using DcoPortal.Casework.Saving;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

@@ -1,8 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>What the confirmation says. Nothing of the child.</summary>

@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>What every step's page needs beside its form.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Text;
-
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>One page of the form.</summary>

@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
 /// <summary>What goes into the file; with why no health needs are known, when the Designated Clinical Officer decided so.</summary>

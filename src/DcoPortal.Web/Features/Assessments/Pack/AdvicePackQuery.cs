@@ -1,15 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 

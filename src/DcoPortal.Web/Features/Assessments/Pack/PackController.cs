@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
 /// <summary>All the advice returned for one child, as one file.</summary>

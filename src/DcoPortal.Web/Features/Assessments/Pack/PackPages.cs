@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using DcoPortal.Casework.Text;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 

@@ -1,15 +1,10 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Calendar.Address;
 
 /// <summary>The private address of the person's own calendar feed. For those who have deadlines of their own.</summary>
 [Area("Calendar")]
-public sealed class AddressController(AddressHandler handler) : Controller
+public sealed class AddressController(CalendarAddressHandler handler) : Controller
 {
     /// <summary>Whether there is one.</summary>
     [HttpGet("/account/calendar"), Allow(Permission.ViewAdviceRequests)]
@@ -17,18 +12,14 @@ public sealed class AddressController(AddressHandler handler) : Controller
 
     /// <summary>Makes a new one and shows it, once.</summary>
     [HttpPost("/account/calendar"), Allow(Permission.ViewAdviceRequests)]
-    public async Task<IActionResult> Make(CancellationToken ct)
-    {
-        var address = await handler.MakeAsync(ct);
-        return View("Index", new AddressPage(await handler.MadeAsync(ct), address));
-    }
+    public async Task<IActionResult> Make(CancellationToken ct) =>
+        await this.AnswerAsync(await handler.MakeAsync(ct), async address => View("Index", new AddressPage(await handler.MadeAsync(ct), address)));
 
     /// <summary>Revokes it.</summary>
     [HttpPost("/account/calendar/revoke"), Allow(Permission.ViewAdviceRequests)]
-    public async Task<IActionResult> Revoke(CancellationToken ct)
+    public async Task<IActionResult> Revoke(CancellationToken ct) => this.Answer(await handler.RevokeAsync(ct), () =>
     {
-        await handler.RevokeAsync(ct);
         TempData.Success("The calendar address no longer works. Remove the calendar from your calendar program");
         return LocalRedirect(Addresses.AccountCalendar);
-    }
+    });
 }

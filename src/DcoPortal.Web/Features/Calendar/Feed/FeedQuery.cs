@@ -1,17 +1,8 @@
 using System.Globalization;
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Features.Calendar.Feed;

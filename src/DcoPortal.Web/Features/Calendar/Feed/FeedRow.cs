@@ -1,6 +1,3 @@
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Web.Features.Calendar.Feed;
 
 /// <summary>One open deadline as the database holds it. References and days only: nothing of a child is read.</summary>

@@ -1,9 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Clock.Settings;
 
@@ -28,10 +23,9 @@ public sealed class SettingsController(SettingsPageQuery query, SaveClockSetting
     private async Task<IActionResult> ShowAsync(AuthoritySettingsForm? authority, BoardSettingsForm? board, CancellationToken ct) =>
         await query.RunAsync(authority, board, ct) is { } page ? View("Index", page) : NotFound();
 
-    private IActionResult Saved(bool isOwn)
+    private IActionResult Saved(Outcome outcome) => this.Answer(outcome, () =>
     {
-        if (!isOwn) { return NotFound(); }
         TempData.Success("The clock settings are saved. No statutory date has moved");
         return LocalRedirect(Addresses.SettingsClock);
-    }
+    });
 }

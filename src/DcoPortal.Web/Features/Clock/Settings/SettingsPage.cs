@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
-
 namespace DcoPortal.Web.Features.Clock.Settings;
 
 /// <summary>The settings page: one of the two forms, by whom the person works for.</summary>

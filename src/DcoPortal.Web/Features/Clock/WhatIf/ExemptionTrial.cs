@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,7 +1,3 @@
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-
 namespace DcoPortal.Web.Features.Clock.WhatIf;
 
 /// <summary>Dates in, deadlines out, for anyone signed in. No case is stored.</summary>

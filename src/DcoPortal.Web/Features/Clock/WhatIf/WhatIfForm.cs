@@ -1,6 +1,4 @@
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Assessments;
-using DcoPortal.Web.Platform.Ui;
 
 namespace DcoPortal.Web.Features.Clock.WhatIf;
 

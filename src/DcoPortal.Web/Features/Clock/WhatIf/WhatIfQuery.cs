@@ -1,12 +1,6 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.Timeline;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

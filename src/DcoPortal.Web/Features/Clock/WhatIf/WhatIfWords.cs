@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Clock.WhatIf;

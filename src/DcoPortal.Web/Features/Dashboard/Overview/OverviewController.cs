@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Dashboard;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Dashboard.Overview;
 

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using DcoPortal.Web.Platform.Ui.Timeline;
 

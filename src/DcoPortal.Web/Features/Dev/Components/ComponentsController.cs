@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Dev.Components;
 

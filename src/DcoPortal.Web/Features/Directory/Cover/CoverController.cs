@@ -1,10 +1,5 @@
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Directory.Cover;
 
@@ -36,19 +31,15 @@ public sealed class CoverController(CoverQuery query, ArrangeCoverHandler handle
     public async Task<IActionResult> Professional(Guid professionalId, AwayForm form, CancellationToken ct) =>
         await SaveAsync(form, await query.ProfessionalAsync(professionalId, ct), () => handler.ForProfessionalAsync(professionalId, form.ToArrange(), ct));
 
-    private async Task<IActionResult> SaveAsync(AwayForm form, AwayForm? stored, Func<Task<CoverResult>> save)
+    private async Task<IActionResult> SaveAsync(AwayForm form, AwayForm? stored, Func<Task<Outcome>> save)
     {
         if (stored is null) { return NotFound(); }
         form.Page = stored.Page;
         if (!ModelState.IsValid) { return View(Form, form); }
-        var result = await save();
-        if (!result.Found) { return NotFound(); }
-        if (result.Problem is { } problem)
+        return await this.AnswerOnFormAsync(await save(), () =>
         {
-            ModelState.AddModelError(nameof(form.CoverId), problem);
-            return View(Form, form);
-        }
-        TempData.Success(form.AwayFrom.IsEmpty ? $"{form.Page.Name}: not away" : $"The dates for {form.Page.Name} are saved");
-        return LocalRedirect(Addresses.Cover);
+            TempData.Success(form.AwayFrom.IsEmpty ? $"{form.Page.Name}: not away" : $"The dates for {form.Page.Name} are saved");
+            return LocalRedirect(Addresses.Cover);
+        }, () => Task.FromResult<IActionResult>(View(Form, form)));
     }
 }

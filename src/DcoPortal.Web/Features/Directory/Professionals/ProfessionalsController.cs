@@ -1,11 +1,5 @@
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Directory.Professionals;
@@ -55,18 +49,14 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        var (found, field, problem) = await save.HandleAsync(form.ToSave(), ct);
-        if (!found) { return NotFound(); }
-        if (problem is not null)
+        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () =>
         {
-            ModelState.AddModelError(field!, problem);
-            return await FormAsync(form, ct);
-        }
-        TempData.Success($"{form.FullName!.Trim()} is saved");
-        return LocalRedirect(Addresses.DirectoryProfessionals);
+            TempData.Success($"{form.FullName!.Trim()} is saved");
+            return LocalRedirect(Addresses.DirectoryProfessionals);
+        }, () => FormAsync(form, ct));
     }
 
-    private async Task<ViewResult> FormAsync(ProfessionalForm form, CancellationToken ct)
+    private async Task<IActionResult> FormAsync(ProfessionalForm form, CancellationToken ct)
     {
         form.Services = await choices.ServicesAsync(ct);
         form.Colleagues = await choices.ColleaguesAsync(form.Id, ct);

@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Time;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Directory.Professionals;
 

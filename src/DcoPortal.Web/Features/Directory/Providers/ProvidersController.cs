@@ -1,15 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Validation;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Directory.Providers;
 
@@ -101,14 +94,10 @@ public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandle
     {
         form.Id = id;
         if (!ModelState.IsValid) { return View("Form", form); }
-        var (found, problem) = await save.HandleAsync(form.ToSave(), ct);
-        if (!found) { return NotFound(); }
-        if (problem is not null)
+        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () =>
         {
-            ModelState.AddModelError(nameof(form.OdsCode), problem);
-            return View("Form", form);
-        }
-        TempData.Success($"{form.Name!.Trim()} is saved");
-        return LocalRedirect(Addresses.DirectoryProviders);
+            TempData.Success($"{form.Name!.Trim()} is saved");
+            return LocalRedirect(Addresses.DirectoryProviders);
+        }, () => Task.FromResult<IActionResult>(View("Form", form)));
     }
 }

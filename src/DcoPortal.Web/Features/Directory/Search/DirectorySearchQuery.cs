@@ -1,7 +1,4 @@
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Domain.Assessments;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Directory.Search;
 

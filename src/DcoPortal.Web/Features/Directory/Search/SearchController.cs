@@ -1,7 +1,3 @@
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-
 namespace DcoPortal.Web.Features.Directory.Search;
 
 /// <summary>The directory as you type.</summary>

@@ -1,11 +1,5 @@
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Lists;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Directory;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Directory.Services;
@@ -55,18 +49,14 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        var (found, field, problem) = await save.HandleAsync(form.ToSave(), ct);
-        if (!found) { return NotFound(); }
-        if (problem is not null)
+        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () =>
         {
-            ModelState.AddModelError(field!, problem);
-            return await FormAsync(form, ct);
-        }
-        TempData.Success($"{form.Name!.Trim()} is saved");
-        return LocalRedirect(Addresses.DirectoryServices);
+            TempData.Success($"{form.Name!.Trim()} is saved");
+            return LocalRedirect(Addresses.DirectoryServices);
+        }, () => FormAsync(form, ct));
     }
 
-    private async Task<ViewResult> FormAsync(ServiceForm form, CancellationToken ct)
+    private async Task<IActionResult> FormAsync(ServiceForm form, CancellationToken ct)
     {
         form.Providers = await choices.ProvidersAsync(ct);
         form.Services = await choices.ServicesAsync(ct, form.Id);

@@ -1,11 +1,5 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Emails;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Emails.Undelivered;
 

@@ -1,9 +1,4 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Exemptions;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Statutory;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Exemptions.AuthorityExemption;
 

@@ -1,6 +1,4 @@
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 
 namespace DcoPortal.Web.Features.Exemptions.Recorded;

@@ -1,7 +1,3 @@
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 
 /// <summary>The page of one recorded exemption, for everyone who sees the record it is on.</summary>

@@ -1,14 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 

@@ -1,6 +1,4 @@
-using DcoPortal.Web.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Help.Pages;
 

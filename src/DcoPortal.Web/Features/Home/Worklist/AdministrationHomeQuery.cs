@@ -1,11 +1,6 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
 using DcoPortal.Web.Parts.Worklist;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 

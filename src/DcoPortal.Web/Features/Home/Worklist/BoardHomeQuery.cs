@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Parts.Dashboard;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

@@ -1,15 +1,8 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Requests;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Worklist;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 

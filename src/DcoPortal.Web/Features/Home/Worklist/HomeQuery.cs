@@ -1,7 +1,3 @@
-using DcoPortal.Casework.Access;
-using DcoPortal.Casework.Text;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
 using DcoPortal.Web.Parts.Emails;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Parts.Worklist;

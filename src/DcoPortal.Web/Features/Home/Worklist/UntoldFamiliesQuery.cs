@@ -1,12 +1,6 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Exemptions;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Parts.Worklist;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 

@@ -1,9 +1,3 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using DcoPortal.Web.Platform.SignIn;
-using Microsoft.AspNetCore.Mvc;
-
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Home: what needs me today, most urgent first.</summary>

@@ -1,11 +1,4 @@
-using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Questions;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Access;
-using DcoPortal.Web.Platform.Forms;
-using DcoPortal.Web.Platform.SignIn;
-using DcoPortal.Web.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DcoPortal.Web.Features.Questions.OfAssessment;
 

@@ -1,18 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Data;
-using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Questions;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using DcoPortal.Web.Platform.Ui;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Web.Features.Questions.OfAssessment;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;

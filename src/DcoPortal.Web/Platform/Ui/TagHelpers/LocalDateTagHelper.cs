@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;

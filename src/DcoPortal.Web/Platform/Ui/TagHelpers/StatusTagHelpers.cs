@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Statutory;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Statutory;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;

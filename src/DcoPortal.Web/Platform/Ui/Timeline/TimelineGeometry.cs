@@ -1,6 +1,3 @@
-using DcoPortal.Casework.Text;
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Web.Platform.Ui.Timeline;
 
 /// <summary>Where a text starts or ends relative to its x.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Statutory;
-
 namespace DcoPortal.Web.Platform.Ui.Timeline;
 
 /// <summary>What the clock drawing shows. All days are civil days in Europe/London.</summary>

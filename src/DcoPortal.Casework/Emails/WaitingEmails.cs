@@ -1,21 +1,18 @@
 using System.Collections.Frozen;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Jobs;
-using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Ladder;
-using DcoPortal.Domain.Requests;
-using DcoPortal.Domain.Statutory;
-using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>
-/// Looks at a reminder once more when it is about to go: a mail server or a portal may have been away since it was queued.
-/// One query, for reminders alone.
+/// Looks once more at what presses for an answer, or waited, when it is about to go: a mail server or a portal may have been away
+/// since it was queued. One query, for these alone.
 /// </summary>
-internal static class LateReminders
+internal static class WaitingEmails
 {
     private const string ToAcknowledge = "advice-request-acknowledge";
+
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
     private static readonly FrozenSet<string> Templates =
         new[] { ToAcknowledge, "advice-request-reminder", "advice-request-overdue", "advice-unanswered-service-lead", "advice-unanswered-oversight" }.ToFrozenSet();
@@ -23,11 +20,14 @@ internal static class LateReminders
     /// <summary>Whether emails of a template press for the answer to a request.</summary>
     public static bool IsReminder(string template) => Templates.Contains(template);
 
-    /// <summary>Ends a reminder that is not needed any more; what the ladder sends moves from a day off to the next working morning.</summary>
+    /// <summary>Whether it did not leave with the first look at the outbox, or is sent once more.</summary>
+    public static bool HasWaited(EmailMessage email, DateTime nowUtc) => email.Attempts > 0 || email.RepeatsId is not null || nowUtc - email.QueuedUtc > AtOnce;
+
+    /// <summary>Ends what is not needed any more; what the ladder sends moves from a day off to the next working morning.</summary>
     /// <returns>Whether it must not go now.</returns>
     public static async Task<bool> StopAsync(PortalDb db, EmailMessage email, DateTime nowUtc, CancellationToken ct)
     {
-        if (!IsReminder(email.Template) || email.AdviceRequestId is not { } requestId) { return false; }
+        if (email.AdviceRequestId is not { } requestId || !(IsReminder(email.Template) || (email.IsForHolder && HasWaited(email, nowUtc)))) { return false; }
         var request = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
             .Select(r => new Request(r.Stage, r.HasExemption, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
         var today = UkClock.DateOf(nowUtc);

@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace DcoPortal.Tests.Casework.Ladder;
+namespace DcoPortal.Tests.Casework.Emails;
 
 /// <summary>What becomes of reminders that could not go at once, because the mail server or the portal was away.</summary>
-public sealed class LateRemindersTests : IDisposable
+public sealed class WaitingEmailsTests : IDisposable
 {
     private readonly MailApp _app = new();
 
@@ -77,6 +77,79 @@ public sealed class LateRemindersTests : IDisposable
     {
         await using var db = _app.Database();
         return await db.Emails.AsNoTracking().Where(e => e.AdviceRequestId == id && e.UniqueKey.StartsWith("ladder:")).OrderBy(e => e.QueuedUtc).ToListAsync();
+    }
+
+    private async Task<Guid> WaitingSinceTheMorningAsync(string? familysWish = null)
+    {
+        _app.Time.Set(Utc("2026-11-23 10:00"));
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = familysWish);
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await LadderAsync("2026-11-25 07:30");
+        _app.Mail.IsDown = true;
+        await MailAsync("2026-11-25 07:30");
+        _app.Mail.IsDown = false;
+        return id;
+    }
+
+    private async Task GwenGoesAwayAsync()
+    {
+        await using var db = _app.Database();
+        var gwen = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Gwen);
+        (gwen.AwayFrom, gwen.AwayUntil, gwen.CoverProfessionalId) = (new(2026, 11, 25), new(2026, 11, 30), TestWorld.Tariq);
+        db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<Guid?> HolderAsync(Guid id)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.Where(r => r.Id == id).Select(r => r.ProfessionalId).SingleAsync();
+    }
+
+    [Fact]
+    public async Task A_reminder_that_waited_goes_to_the_colleague_who_has_the_request_when_it_leaves()
+    {
+        var id = await WaitingSinceTheMorningAsync();
+        await using (var db = _app.Database())
+        {
+            var tariq = await db.Professionals.SingleAsync(p => p.Id == TestWorld.Tariq);
+            await ChangeAsync(id, r => r.PassTo(tariq, "Gwen Pritchard", "Tariq Aziz", null, Utc("2026-11-25 09:00")));
+        }
+
+        Assert.Equal(TestWorld.Colleague, Assert.Single(await MailAsync("2026-11-25 10:06")).To);
+    }
+
+    [Fact]
+    public async Task It_does_not_go_at_all_when_that_colleague_was_told_since()
+    {
+        var id = await WaitingSinceTheMorningAsync();
+        _app.Time.Set(Utc("2026-11-25 09:00"));
+        await _app.AsAsync(TestWorld.Clinician, s => s.GetRequiredService<PassOnHandler>().HandleAsync(id, TestWorld.Tariq, null, CancellationToken.None));
+
+        var email = Assert.Single(await MailAsync("2026-11-25 10:06"));
+
+        Assert.Equal((TestWorld.Colleague, true), (email.To, email.Subject.Contains("passed", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal("Whoever has the request now has been told since.", Assert.Single(await OfLadderAsync(id)).LastError);
+    }
+
+    [Fact]
+    public async Task It_takes_the_request_to_who_covers_for_somebody_who_went_away_meanwhile()
+    {
+        var id = await WaitingSinceTheMorningAsync();
+        await GwenGoesAwayAsync();
+
+        Assert.Equal(TestWorld.Colleague, Assert.Single(await MailAsync("2026-11-25 10:06")).To);
+        Assert.Equal(TestWorld.Tariq, await HolderAsync(id));
+    }
+
+    [Fact]
+    public async Task It_goes_to_the_DCO_service_when_the_family_may_not_want_who_covers_to_know()
+    {
+        var id = await WaitingSinceTheMorningAsync(familysWish: "Not Tariq Aziz, please");
+        await GwenGoesAwayAsync();
+
+        Assert.Equal("dco.service@lsc-icb.example.nhs.uk", Assert.Single(await MailAsync("2026-11-25 10:06")).To);
+        Assert.Equal(TestWorld.Gwen, await HolderAsync(id));
     }
 
     [Theory]
@@ -216,5 +289,5 @@ public sealed class LateRemindersTests : IDisposable
     [Fact]
     public void Every_reminder_of_the_ladder_or_a_person_is_looked_at_again_before_it_goes_and_no_other_email() => Assert.Equal(
         LadderSteps.All.Select(LadderEmails.TemplateOf).Append("advice-request-overdue").Distinct().Order(StringComparer.Ordinal),
-        EmailTemplates.All.Select(t => t.Name).Where(LateReminders.IsReminder).Order(StringComparer.Ordinal));
+        EmailTemplates.All.Select(t => t.Name).Where(WaitingEmails.IsReminder).Order(StringComparer.Ordinal));
 }

@@ -1,10 +1,4 @@
-using DcoPortal.Casework.Audit;
-using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Time;
-using DcoPortal.Domain.Access;
-using DcoPortal.Domain.Facts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Accounts;
@@ -15,7 +9,7 @@ namespace DcoPortal.Casework.Accounts;
 public sealed record AddressPage(DateTime? MadeUtc, string? Address);
 
 /// <summary>Makes, replaces and revokes the private address of the person's own calendar feed. Only the hash of its secret is kept.</summary>
-public sealed class AddressHandler(PortalDb db, AccessScope scope, AuditTrail audit, UkClock clock, IOptions<PortalAddress> address)
+public sealed class CalendarAddressHandler(PortalDb db, Change change, AccessScope scope, AuditTrail audit, UkClock clock, IOptions<PortalAddress> address)
 {
     /// <summary>When the person's address was made, UTC, or null.</summary>
     public async Task<DateTime?> MadeAsync(CancellationToken ct) =>
@@ -23,26 +17,25 @@ public sealed class AddressHandler(PortalDb db, AccessScope scope, AuditTrail au
 
     /// <summary>Makes a new address; an older one stops working at once.</summary>
     /// <returns>The address, which cannot be read again.</returns>
-    public async Task<string> MakeAsync(CancellationToken ct)
+    public Task<Outcome<string>> MakeAsync(CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
         var user = await db.Users.SingleAsync(u => u.Id == scope.UserId, ct);
         var (token, hash) = AccountLinks.NewSecret();
         audit.Record(new CalendarAddressMade(user.Id, user.CalendarTokenHash is not null));
         (user.CalendarTokenHash, user.CalendarTokenMadeUtc) = (hash, clock.UtcNow);
         Renew(user);
-        await db.SaveChangesAsync(ct);
         return $"{address.Value.PublicUrl.TrimEnd('/')}/calendar/feed.ics?token={token}";
-    }
+    }, ct);
 
     /// <summary>Revokes the address. Nothing happens where there is none.</summary>
-    public async Task RevokeAsync(CancellationToken ct)
+    public Task<Outcome> RevokeAsync(CancellationToken ct) => change.MakeAsync(async () =>
     {
         var user = await db.Users.SingleAsync(u => u.Id == scope.UserId, ct);
-        if (!user.RevokeCalendar()) { return; }
+        if (!user.RevokeCalendar()) { return Outcome.Already; }
         audit.Record(new CalendarAddressRevoked(user.Id));
         Renew(user);
-        await db.SaveChangesAsync(ct);
-    }
+        return Outcome.Done;
+    }, ct);
 
     // the account system writes whole rows: an older copy of this one must not bring a revoked address back
     private static void Renew(PortalUser user) => user.ConcurrencyStamp = Guid.NewGuid().ToString();

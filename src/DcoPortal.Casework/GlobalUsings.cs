@@ -1,0 +1,13 @@
+// The words that every use case speaks: the law, the case, the scope, the clock and the one way to save.
+global using DcoPortal.Casework.Access;
+global using DcoPortal.Casework.Audit;
+global using DcoPortal.Casework.Data;
+global using DcoPortal.Casework.Saving;
+global using DcoPortal.Casework.Text;
+global using DcoPortal.Casework.Time;
+global using DcoPortal.Domain.Access;
+global using DcoPortal.Domain.Assessments;
+global using DcoPortal.Domain.Facts;
+global using DcoPortal.Domain.Requests;
+global using DcoPortal.Domain.Statutory;
+global using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,25 @@
+namespace DcoPortal.Domain.Statutory;
+
+/// <summary>Status by date on one day: the one function for requests, decisions and plans. Never stored.</summary>
+/// <param name="Today">The day (Europe/London).</param>
+/// <param name="SoonDays">Days left, or fewer, at which something counts as due soon.</param>
+public readonly record struct TrafficLight(DateOnly Today, int SoonDays)
+{
+    /// <summary>Days left, or fewer, at which something counts as due soon.</summary>
+    public const int DueSoonDays = 14;
+
+    /// <summary>The last day that is due soon.</summary>
+    public DateOnly Soon => Today.AddDays(SoonDays);
+
+    /// <summary>The light that every page, list, export and email uses: where a board with days of its own would be asked for them.</summary>
+    public static TrafficLight On(DateOnly today) => new(today, DueSoonDays);
+
+    /// <summary>The status of anything with a due date.</summary>
+    /// <param name="dueOn">Its due date (Europe/London).</param>
+    /// <param name="doneOn">The day it was done, or null.</param>
+    public RagStatus Of(DateOnly dueOn, DateOnly? doneOn = null) =>
+        doneOn is { } done ? done <= dueOn ? RagStatus.Done : RagStatus.DoneLate
+        : dueOn < Today ? RagStatus.Overdue
+        : dueOn <= Soon ? RagStatus.DueSoon
+        : RagStatus.OnTrack;
+}
