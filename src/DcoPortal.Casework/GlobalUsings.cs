@@ -7,6 +7,7 @@ global using DcoPortal.Casework.Text;
 global using DcoPortal.Casework.Time;
 global using DcoPortal.Domain.Access;
 global using DcoPortal.Domain.Assessments;
+global using DcoPortal.Domain.Directory;
 global using DcoPortal.Domain.Facts;
 global using DcoPortal.Domain.Requests;
 global using DcoPortal.Domain.Statutory;

@@ -10,43 +10,17 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    private static readonly Announcement Invited = new()
-    {
-        Name = "invitation",
-        Event = "Somebody is invited, or an invitation is sent again with a new link",
-        Template = "invitation",
-        To = "The invited address",
-        Unless = "The same invitation was sent within the last minute",
-        Again = "link",
-    };
+    private static readonly Announcement Invited = new("invitation", "invitation", "The invited address",
+        "Somebody is invited, or an invitation is sent again with a new link", Unless: "The same invitation was sent within the last minute", Again: "link");
 
-    private static readonly Announcement PasswordLink = new()
-    {
-        Name = "password-reset",
-        Event = "Somebody asks for a new password, or an administrator sends the link",
-        Template = "password-reset",
-        To = "The account's address",
-        Unless = "It was sent within the same ten minutes",
-        Again = "ten minutes",
-    };
+    private static readonly Announcement PasswordLink = new("password-reset", "password-reset", "The account's address",
+        "Somebody asks for a new password, or an administrator sends the link", Unless: "It was sent within the same ten minutes", Again: "ten minutes");
 
-    private static readonly Announcement NoAccount = new()
-    {
-        Name = "sign-in-help",
-        Event = "Somebody asks for a new password for an address without a usable account",
-        Template = "sign-in-help",
-        To = "The address that was typed",
-        Unless = "It was sent within the same ten minutes",
-        Again = "ten minutes",
-    };
+    private static readonly Announcement NoAccount = new("sign-in-help", "sign-in-help", "The address that was typed",
+        "Somebody asks for a new password for an address without a usable account", Unless: "It was sent within the same ten minutes", Again: "ten minutes");
 
-    private static readonly Announcement Test = new()
-    {
-        Name = "test",
-        Event = "An administrator tries whether emails arrive",
-        Template = "test-email",
-        To = "The administrator's own address",
-    };
+    private static readonly Announcement Test = new("test", "test-email", "The administrator's own address",
+        "An administrator tries whether emails arrive");
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Invited, PasswordLink, NoAccount, Test];

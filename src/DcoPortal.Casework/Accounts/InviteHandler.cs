@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Directory;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;

@@ -7,52 +7,20 @@ namespace DcoPortal.Casework.Assessments;
 /// <summary>Who hears of what happens to an assessment. Nothing of the child is in it.</summary>
 public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
 {
-    private static readonly Announcement DecidedToAssess = new()
-    {
-        Name = "decision",
-        Event = "The authority records its decision to assess, which asks health for advice",
-        Template = "notification-received",
-        To = "The DCO service's inbox",
-        Unless = "The decision came with the notification, which told of it",
-    };
+    private static readonly Announcement DecidedToAssess = new("decision", "notification-received", "The DCO service's inbox",
+        "The authority records its decision to assess, which asks health for advice", Unless: "The decision came with the notification, which told of it");
 
-    private static readonly Announcement HasEnded = new()
-    {
-        Name = "ended",
-        Event = "The authority records how an assessment ended",
-        Template = "assessment-ended",
-        To = "The DCO service's inbox",
-    };
+    private static readonly Announcement HasEnded = new("ended", "assessment-ended", "The DCO service's inbox",
+        "The authority records how an assessment ended");
 
-    private static readonly Announcement WereCorrected = new()
-    {
-        Name = "corrected",
-        Event = "The day that a clock runs from is corrected",
-        Template = "dates-corrected",
-        To = "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
-        Unless = "No date moves and the route stays",
-        Again = "version of the assessment that it replaces",
-    };
+    private static readonly Announcement WereCorrected = new("corrected", "dates-corrected", "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
+        "The day that a clock runs from is corrected", Unless: "No date moves and the route stays", Again: "version of the assessment that it replaces");
 
-    private static readonly Announcement DueDateMoved = new()
-    {
-        Name = "due-date-corrected",
-        Event = "A correction moves the due date of a request",
-        Template = "due-date-corrected",
-        To = "Whoever holds the request, or covers for them",
-        IsForHolder = true,
-        Unless = "The request is with nobody or has ended",
-        Again = "version of the assessment that it replaces",
-    };
+    private static readonly Announcement DueDateMoved = new("due-date-corrected", "due-date-corrected", "Whoever holds the request, or covers for them",
+        "A correction moves the due date of a request", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
 
-    private static readonly Announcement AnswerNotNeeded = new()
-    {
-        Name = "closed-with-assessment",
-        Event = "A request is closed because the authority refused to assess or the assessment ended",
-        Template = "advice-request-closed",
-        To = "Whoever holds the request, or covers for them",
-        Unless = "The request was not sent, was given back or is answered",
-    };
+    private static readonly Announcement AnswerNotNeeded = new("closed-with-assessment", "advice-request-closed", "Whoever holds the request, or covers for them",
+        "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered");
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, AnswerNotNeeded];

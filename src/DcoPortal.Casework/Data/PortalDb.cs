@@ -3,7 +3,6 @@ using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;

@@ -6,25 +6,11 @@ namespace DcoPortal.Casework.Digests;
 /// <summary>Who hears in one email of what waited for them.</summary>
 public sealed class DigestEmails(Outbox outbox)
 {
-    private static readonly Announcement Waited = new()
-    {
-        Name = "digest",
-        Event = "A morning on which a person who chose daily or weekly emails is told what waited for them",
-        Template = "digest",
-        To = "That person",
-        Unless = "Nothing waited, or the account is disabled",
-        Again = "working day, or Monday for weekly emails",
-    };
+    private static readonly Announcement Waited = new("digest", "digest", "That person",
+        "A morning on which a person who chose daily or weekly emails is told what waited for them", Unless: "Nothing waited, or the account is disabled", Again: "working day, or Monday for weekly emails");
 
-    private static readonly Announcement LeadsWeek = new()
-    {
-        Name = "service-lead-weekly",
-        Event = "Monday morning, or that of Tuesday or Wednesday when no portal ran before",
-        Template = "service-lead-weekly",
-        To = "Each service lead",
-        Unless = "Nothing waits for any of their services, or the account is disabled",
-        Again = "Monday",
-    };
+    private static readonly Announcement LeadsWeek = new("service-lead-weekly", "service-lead-weekly", "Each service lead",
+        "Monday morning, or that of Tuesday or Wednesday when no portal ran before", Unless: "Nothing waits for any of their services, or the account is disabled", Again: "Monday");
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Waited, LeadsWeek];

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Directory;
 
 /// <summary>When somebody is away, and who covers.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Directory;
 
 /// <summary>Who may cover: somebody else of the same place who is there. Requests go to nobody else.</summary>

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Directory;

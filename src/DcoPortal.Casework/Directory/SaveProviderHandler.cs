@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Directory;

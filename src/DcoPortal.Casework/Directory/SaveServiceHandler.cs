@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Directory;

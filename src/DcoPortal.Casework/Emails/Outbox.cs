@@ -49,7 +49,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             AdviceRequestId = adviceRequestId,
             QueuedUtc = clock.UtcNow,
             NextAttemptUtc = clock.UtcNow,
-            // nobody for background work and for whoever is not signed in: then the board sees a failure
+            // nobody for background work and for whoever is not signed in: then the DCO service sees a failure
             SenderUserId = person.Actor.UserId,
         };
         db.Emails.Add(email);

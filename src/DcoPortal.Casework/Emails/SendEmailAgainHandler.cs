@@ -10,8 +10,8 @@ public sealed class SendEmailAgainHandler(PortalDb db, Change change, AuditTrail
         if (email.DismissedUtc is not null || (email.FailedUtc is null && email.BouncedUtc is null)) { return Outcome.Already; }
         if (email.BouncedUtc is null)
         {
-            // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go; that it was tried says that it waited
-            (email.QueuedUtc, email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (clock.UtcNow, null, clock.UtcNow, null, 1);
+            // it never left: the same row of the same event goes on, queued now, so that a reminder is not too old to go
+            (email.QueuedUtc, email.FailedUtc, email.NextAttemptUtc, email.ClaimedUntilUtc, email.Attempts) = (clock.UtcNow, null, clock.UtcNow, null, 0);
         }
         else
         {

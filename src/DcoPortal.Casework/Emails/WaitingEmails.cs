@@ -20,8 +20,8 @@ internal static class WaitingEmails
     /// <summary>Whether emails of a template press for the answer to a request.</summary>
     public static bool IsReminder(string template) => Templates.Contains(template);
 
-    /// <summary>Whether it did not leave with the first look at the outbox, or is sent once more.</summary>
-    public static bool HasWaited(EmailMessage email, DateTime nowUtc) => email.Attempts > 0 || email.RepeatsId is not null || nowUtc - email.QueuedUtc > AtOnce;
+    /// <summary>Whether it did not leave with the first look at the outbox, failed before, or is sent once more.</summary>
+    public static bool HasWaited(EmailMessage email, DateTime nowUtc) => email.LastError is not null || email.RepeatsId is not null || nowUtc - email.QueuedUtc > AtOnce;
 
     /// <summary>Ends what is not needed any more; what the ladder sends moves from a day off to the next working morning.</summary>
     /// <returns>Whether it must not go now.</returns>

@@ -10,66 +10,26 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     private const string WhoMustAnswer = "The person who must answer";
     private const string WhoAsked = "Who asked";
 
-    private static readonly Announcement Raised = new()
-    {
-        Name = "escalated",
-        Event = "A request is put before somebody, or before somebody else",
-        Template = "request-escalated",
-        To = WhoMustAnswer,
-    };
+    private static readonly Announcement Raised = new("escalated", "request-escalated", WhoMustAnswer,
+        "A request is put before somebody, or before somebody else");
 
-    private static readonly Announcement Reminder = new()
-    {
-        Name = "escalation-reminder",
-        Event = "An escalation was not answered for two working days",
-        Template = "escalation-reminder",
-        To = WhoMustAnswer,
-        Unless = "the request has ended",
-    };
+    private static readonly Announcement Reminder = new("escalation-reminder", "escalation-reminder", WhoMustAnswer,
+        "An escalation was not answered for two working days", Unless: "the request has ended");
 
-    private static readonly Announcement Unanswerable = new()
-    {
-        Name = "escalation-unanswerable",
-        Event = "Who must answer an escalation can no longer do so",
-        Template = "escalation-unanswerable",
-        To = "Who asked; the DCO service's inbox when they may not escalate any more",
-        Unless = "the request has ended",
-    };
+    private static readonly Announcement Unanswerable = new("escalation-unanswerable", "escalation-unanswerable", "Who asked; the DCO service's inbox when they may not escalate any more",
+        "Who must answer an escalation can no longer do so", Unless: "the request has ended");
 
-    private static readonly Announcement Answered = new()
-    {
-        Name = "escalation-answered",
-        Event = "An escalation is answered",
-        Template = "escalation-answered",
-        To = "Who asked; the DCO service's inbox when they have left",
-    };
+    private static readonly Announcement Answered = new("escalation-answered", "escalation-answered", "Who asked; the DCO service's inbox when they have left",
+        "An escalation is answered");
 
-    private static readonly Announcement Withdrawn = new()
-    {
-        Name = "escalation-withdrawn",
-        Event = "An escalation is taken back, or put before somebody else",
-        Template = "escalation-withdrawn",
-        To = "The person who need not answer any more",
-        Unless = "they take it back themselves, or their account is disabled",
-    };
+    private static readonly Announcement Withdrawn = new("escalation-withdrawn", "escalation-withdrawn", "The person who need not answer any more",
+        "An escalation is taken back, or put before somebody else", Unless: "they take it back themselves, or their account is disabled");
 
-    private static readonly Announcement TakenBack = new()
-    {
-        Name = "escalation-taken-back",
-        Event = "Somebody else takes an escalation back",
-        Template = "escalation-taken-back",
-        To = WhoAsked,
-        Unless = "they take it back themselves, or their account is disabled",
-    };
+    private static readonly Announcement TakenBack = new("escalation-taken-back", "escalation-taken-back", WhoAsked,
+        "Somebody else takes an escalation back", Unless: "they take it back themselves, or their account is disabled");
 
-    private static readonly Announcement Moved = new()
-    {
-        Name = "escalation-moved",
-        Event = "Somebody else puts an escalation before another person",
-        Template = "escalation-moved",
-        To = WhoAsked,
-        Unless = "they do so themselves, or their account is disabled",
-    };
+    private static readonly Announcement Moved = new("escalation-moved", "escalation-moved", WhoAsked,
+        "Somebody else puts an escalation before another person", Unless: "they do so themselves, or their account is disabled");
 
     /// <summary>Every email about an escalation.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Raised, Reminder, Unanswerable, Answered, Withdrawn, TakenBack, Moved];

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Requests;
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Ladder;
 
 namespace DcoPortal.Casework.Ladder;

@@ -11,47 +11,17 @@ public sealed class LadderEmails(Outbox outbox)
     private const string Name = "ladder";
     private const string Again = "step and recipient; to acknowledge, also when it was asked";
 
-    private static readonly Announcement ToAcknowledge = new()
-    {
-        Name = Name,
-        Event = "The ladder asks a service to say that it has a request",
-        Template = "advice-request-acknowledge",
-        To = "Who has the request; the DCO service's inbox gets the words for oversight where the family may not want the cover to know",
-        IsForHolder = true,
-        Unless = "it was acknowledged, answered, closed, given back or excused before the email leaves",
-        Again = Again,
-    };
+    private static readonly Announcement ToAcknowledge = new(Name, "advice-request-acknowledge", "Who has the request; the DCO service's inbox gets the words for oversight where the family may not want the cover to know",
+        "The ladder asks a service to say that it has a request", IsForHolder: true, Unless: "it was acknowledged, answered, closed, given back or excused before the email leaves", Again: Again);
 
-    private static readonly Announcement Reminder = new()
-    {
-        Name = Name,
-        Event = "The ladder reminds of a request before or on its due date",
-        Template = "advice-request-reminder",
-        To = "Who has the request; on the due date also the service's inbox",
-        IsForHolder = true,
-        Unless = "it was answered, closed, given back or excused before the email leaves",
-        Again = Again,
-    };
+    private static readonly Announcement Reminder = new(Name, "advice-request-reminder", "Who has the request; on the due date also the service's inbox",
+        "The ladder reminds of a request before or on its due date", IsForHolder: true, Unless: "it was answered, closed, given back or excused before the email leaves", Again: Again);
 
-    private static readonly Announcement ToServiceLead = new()
-    {
-        Name = Name,
-        Event = "The ladder tells those who lead the service that a request is not answered",
-        Template = "advice-unanswered-service-lead",
-        To = "Everybody who leads the service",
-        Unless = "it was answered, closed, given back or excused before the email leaves",
-        Again = Again,
-    };
+    private static readonly Announcement ToServiceLead = new(Name, "advice-unanswered-service-lead", "Everybody who leads the service",
+        "The ladder tells those who lead the service that a request is not answered", Unless: "it was answered, closed, given back or excused before the email leaves", Again: Again);
 
-    private static readonly Announcement ToOversight = new()
-    {
-        Name = Name,
-        Event = "The ladder tells the DCO service, the provider's lead or the board's lead that a request is not answered",
-        Template = "advice-unanswered-oversight",
-        To = "The lead named for the provider or the board; the DCO service's inbox where nobody is named",
-        Unless = "the same address heard of another step that morning, or it was answered, closed, given back or excused before the email leaves",
-        Again = Again,
-    };
+    private static readonly Announcement ToOversight = new(Name, "advice-unanswered-oversight", "The lead named for the provider or the board; the DCO service's inbox where nobody is named",
+        "The ladder tells the DCO service, the provider's lead or the board's lead that a request is not answered", Unless: "the same address heard of another step that morning, or it was answered, closed, given back or excused before the email leaves", Again: Again);
 
     /// <summary>Every email of the ladder.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [ToAcknowledge, Reminder, ToServiceLead, ToOversight];

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>The directory that the signed-in person may look up, read once for a request or an import: by id, and by the names people type.</summary>

@@ -2,7 +2,6 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Notifications.Importing;
-using DcoPortal.Domain.Directory;
 using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Notifications;
@@ -12,41 +11,17 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
 {
     private const string OneOfAnImport = "It came with an import, which is told of as a whole";
 
-    private static readonly Announcement Received = new()
-    {
-        Name = "notification-received",
-        Event = "The authority logs a notification",
-        Template = "notification-received",
-        To = "The DCO service's inbox",
-        Unless = OneOfAnImport,
-    };
+    private static readonly Announcement Received = new("notification-received", "notification-received", "The DCO service's inbox",
+        "The authority logs a notification", Unless: OneOfAnImport);
 
-    private static readonly Announcement Acknowledged = new()
-    {
-        Name = "notification-acknowledged",
-        Event = "The authority logs a notification",
-        Template = "notification-acknowledged",
-        To = "The authority's inbox",
-        Unless = OneOfAnImport,
-    };
+    private static readonly Announcement Acknowledged = new("notification-acknowledged", "notification-acknowledged", "The authority's inbox",
+        "The authority logs a notification", Unless: OneOfAnImport);
 
-    private static readonly Announcement WereImported = new()
-    {
-        Name = "notifications-imported",
-        Event = "An import of a spreadsheet is done",
-        Template = "notifications-imported",
-        To = "The DCO service's inbox",
-        Unless = "No row was imported",
-    };
+    private static readonly Announcement WereImported = new("notifications-imported", "notifications-imported", "The DCO service's inbox",
+        "An import of a spreadsheet is done", Unless: "No row was imported");
 
-    private static readonly Announcement ImportAcknowledged = new()
-    {
-        Name = "import-acknowledged",
-        Event = "An import of a spreadsheet is done",
-        Template = "import-acknowledged",
-        To = "The authority's inbox",
-        Unless = "No row was imported",
-    };
+    private static readonly Announcement ImportAcknowledged = new("import-acknowledged", "import-acknowledged", "The authority's inbox",
+        "An import of a spreadsheet is done", Unless: "No row was imported");
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Received, Acknowledged, WereImported, ImportAcknowledged];

@@ -1,5 +1,4 @@
 using DcoPortal.Domain;
-using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Casework.Notifications;
 

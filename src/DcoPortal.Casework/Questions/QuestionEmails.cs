@@ -9,21 +9,11 @@ public sealed class QuestionEmails(PortalDb db, Outbox outbox, CurrentPerson per
 {
     private const string OtherSide = "The other side: the DCO service's inbox when the authority writes, the authority's inbox when the DCO service does";
 
-    private static readonly Announcement WasAsked = new()
-    {
-        Name = "question-asked",
-        Event = "Somebody asks a question on an assessment",
-        Template = "question-asked",
-        To = OtherSide,
-    };
+    private static readonly Announcement WasAsked = new("question-asked", "question-asked", OtherSide,
+        "Somebody asks a question on an assessment");
 
-    private static readonly Announcement WasAnswered = new()
-    {
-        Name = "question-answered",
-        Event = "Somebody replies to a question",
-        Template = "question-answered",
-        To = OtherSide,
-    };
+    private static readonly Announcement WasAnswered = new("question-answered", "question-answered", OtherSide,
+        "Somebody replies to a question");
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [WasAsked, WasAnswered];

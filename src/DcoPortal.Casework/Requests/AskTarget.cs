@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Whom to ask: a professional of a service, or the service itself.</summary>

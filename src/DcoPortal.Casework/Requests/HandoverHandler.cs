@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>

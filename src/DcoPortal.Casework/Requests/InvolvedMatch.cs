@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>How sure it is that somebody the authority named is this entry of the directory.</summary>

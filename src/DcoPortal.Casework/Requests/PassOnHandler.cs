@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Gives a request to a colleague of the same service, or back to the service; who is away is covered for. The due date does not change.</summary>

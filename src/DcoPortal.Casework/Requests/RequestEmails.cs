@@ -1,6 +1,5 @@
 using System.Globalization;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Casework.Requests;
 

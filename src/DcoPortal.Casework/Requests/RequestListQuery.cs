@@ -1,7 +1,6 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Lists;
-using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Casework.Requests;
 

@@ -1,5 +1,3 @@
-using DcoPortal.Domain.Directory;
-
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Whether the family's "do not share with" may mean somebody. It marks too often rather than too seldom: a tick overrules it.</summary>

@@ -86,7 +86,7 @@ public sealed partial class AccountTests(Chromium chromium) : IDisposable
     {
         await using (var person = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-phones"))
         {
-            await person.SignInAsync(TestWorld.Board);
+            await person.SignInAsync(TestWorld.BoardMember);
             await person.GoAsync("/account/two-factor/set-up", "set-up");
             var first = await person.Page.Locator(".dco-key-text").TextContentAsync();
             await person.Page.Locator("[name=Code]").FillAsync(Totp.Code(first!));
@@ -110,13 +110,13 @@ public sealed partial class AccountTests(Chromium chromium) : IDisposable
         }
         await using var administrator = await Visitor.OpenAsync(chromium.Browser, _portal.BaseUrl, "account-reset");
         await administrator.SignInAsync(TestWorld.SystemAdministrator);
-        await administrator.GoAsync($"/admin/users/{await IdOfAsync(TestWorld.Board)}", "user");
+        await administrator.GoAsync($"/admin/users/{await IdOfAsync(TestWorld.BoardMember)}", "user");
         await administrator.PressAsync("Reset two-factor sign-in");
         await administrator.LookAsync("reset");
         await administrator.SeeAsync("Not set up");
         await administrator.PressAsync("Send a password link");
         await administrator.LookAsync("link-sent");
-        Assert.Contains("/account/reset-password/", await BodyToAsync(TestWorld.Board), StringComparison.Ordinal);
+        Assert.Contains("/account/reset-password/", await BodyToAsync(TestWorld.BoardMember), StringComparison.Ordinal);
     }
 
     private async Task<Guid> IdOfAsync(string email)

@@ -125,7 +125,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         await visitor.SignInAsync(TestWorld.Colleague);
         await visitor.Page.GotoAsync($"/advice-requests/{id}/respond");
         await visitor.TypeAsync("Health needs", LongText);
-        await using (var other = new SqliteConnection(own.ConnectionString))
+        await using (var other = new SqliteConnection($"{own.ConnectionString};Pooling=False"))
         {
             await other.OpenAsync();
             await using var locked = other.BeginTransaction(deferred: false);

@@ -36,7 +36,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
         { "manager", TestWorld.Manager, ["/assessments/{ref}", "/settings/clock"] },
         { "administrator", TestWorld.Administrator, OfTheDcoService },
         { "dco", TestWorld.Dco, ["/assessments/{ref}", "/dashboard", "/assessments/{nil}", "/assessments/{nil}/all-nil"] },
-        { "board-member", TestWorld.Board, ["/account/profile"] },
+        { "board-member", TestWorld.BoardMember, ["/account/profile"] },
         { "system-administrator", TestWorld.SystemAdministrator, ["/emails/{bounced}", "/admin/emails/test", "/admin/emails?status=undelivered", "/admin/users/{account}", "/admin/users/invite", "/admin/organisations", "/account/change-password"] },
         { "clinician", TestWorld.Clinician, OfAClinician },
         { "service-lead", TestWorld.Lead, ["/advice-requests/{overdue}", "/advice-requests/{overdue}/pass-on", "/traffic-lights", $"/cover/services/{TestWorld.OccupationalTherapy}", "/account/leave"] },

@@ -11,6 +11,10 @@ namespace DcoPortal.EndToEnd.Support;
 public sealed partial class Visitor : IAsyncDisposable
 {
     private const float Patience = 15_000;
+
+    // a picture costs as much as all the checks of its page
+    private static readonly bool KeepsPictures = Environment.GetEnvironmentVariable("DCO_PICTURES") == "1";
+
     private readonly IBrowserContext _context;
     private readonly string _baseUrl;
     private readonly string _journey;
@@ -122,7 +126,7 @@ public sealed partial class Visitor : IAsyncDisposable
         return (download.SuggestedFilename, await File.ReadAllBytesAsync((await download.PathAsync())!));
     }
 
-    /// <summary>Checks the page as it stands, wide and narrow, and keeps a picture of each.</summary>
+    /// <summary>Checks the page as it stands, wide and narrow; with DCO_PICTURES=1 it keeps a picture of each.</summary>
     /// <param name="name">For the pictures and for what is said when it fails.</param>
     /// <param name="status">The status of a page that is meant to refuse: the browser's own note of it is no trouble.</param>
     public async Task LookAsync(string name, int? status = null)
@@ -132,7 +136,7 @@ public sealed partial class Visitor : IAsyncDisposable
         foreach (var width in new[] { 1280, 320 })
         {
             await Page.SetViewportSizeAsync(width, 900);
-            await PictureAsync($"{_shots:00}-{name}-{width}");
+            if (KeepsPictures) { await PictureAsync($"{_shots:00}-{name}-{width}"); }
             Assert.Equal(1, await Page.Locator("h1").CountAsync());
             Assert.Matches(" - DCO Portal$", await Page.TitleAsync());
             if (HasScript) { await CheckWithScriptAsync(name, width); }

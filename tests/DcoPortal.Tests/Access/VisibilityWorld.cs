@@ -33,7 +33,7 @@ internal static class VisibilityWorld
         [ScopeKind.LocalAuthority] = [TestWorld.Caseworker, TestWorld.OtherManager, TestWorld.FarCaseworker],
         [ScopeKind.DcoService] = [TestWorld.Administrator, TestWorld.Dco, TestWorld.FarAdministrator],
         [ScopeKind.HealthService] = [TestWorld.Clinician, TestWorld.Colleague, TestWorld.Lead, TestWorld.OtherClinician, TestWorld.OtherLead],
-        [ScopeKind.FiguresOnly] = [TestWorld.Board],
+        [ScopeKind.FiguresOnly] = [TestWorld.BoardMember],
         [ScopeKind.Administration] = [TestWorld.SystemAdministrator, TestWorld.FarSystemAdministrator],
         [ScopeKind.None] = [],
     };

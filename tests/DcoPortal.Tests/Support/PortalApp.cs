@@ -49,7 +49,7 @@ public class PortalApp : WebApplicationFactory<Program>
     private string DatabaseFile => Path.Combine(_folder, "portal.db");
 
     /// <summary>How to open the same SQLite file beside the portal.</summary>
-    public string ConnectionString => $"Data Source={DatabaseFile};Pooling=False";
+    public string ConnectionString => $"Data Source={DatabaseFile};Default Timeout=45";
 
     /// <summary>What another process must set to use the same database.</summary>
     internal IReadOnlyDictionary<string, string> DatabaseSettings => SqlServer is { Length: > 0 } server
@@ -176,6 +176,7 @@ public class PortalApp : WebApplicationFactory<Program>
             db.Database.EnsureDeleted();
         }
         base.Dispose(disposing);
+        if (disposing) { SqliteConnection.ClearPool(new SqliteConnection(ConnectionString)); }
         if (disposing && Directory.Exists(_folder)) { Directory.Delete(_folder, recursive: true); }
         if (disposing) { Assert.True(Translation.Problems.Count == 0, string.Join('\n', Translation.Problems)); }
     }

@@ -24,7 +24,7 @@ public static class TestWorld
     public const string OtherManager = "manager@blackpool.test";
     public const string Administrator = "administrator@icb.test";
     public const string Dco = "dco@icb.test";
-    public const string Board = "board@icb.test";
+    public const string BoardMember = "board@icb.test";
     public const string SystemAdministrator = "sysadmin@icb.test";
     public const string Clinician = "gwen@ot.test";
     public const string Colleague = "tariq@ot.test";
@@ -37,7 +37,7 @@ public static class TestWorld
 
     public static readonly IReadOnlyList<string> Everyone =
     [
-        Caseworker, Manager, OtherCaseworker, OtherManager, Administrator, Dco, Board, SystemAdministrator, Clinician, Colleague, Lead,
+        Caseworker, Manager, OtherCaseworker, OtherManager, Administrator, Dco, BoardMember, SystemAdministrator, Clinician, Colleague, Lead,
         OtherClinician, OtherLead, FarCaseworker, FarAdministrator, FarSystemAdministrator,
     ];
 
@@ -124,7 +124,7 @@ public static class TestWorld
         await Add(OtherManager, "Olive Marsh", Role.LaManager, blackpool.Name, icb.Id, blackpool.Id);
         await Add(Administrator, "Priya Nair", Role.DcoAdministrator, icb.Name, icb.Id);
         await Add(Dco, "Dr Helen Shaw", Role.DesignatedClinicalOfficer, icb.Name, icb.Id);
-        await Add(Board, "Brian Lord", Role.BoardMember, icb.Name, icb.Id);
+        await Add(BoardMember, "Brian Lord", Role.BoardMember, icb.Name, icb.Id);
         await Add(SystemAdministrator, "Sasha Grey", Role.SystemAdministrator, icb.Name, icb.Id);
         await Add(Clinician, "Gwen Pritchard", Role.Clinician, lscft.Name, icb.Id, null, lscft.Id, Gwen, OccupationalTherapy);
         await Add(Colleague, "Tariq Aziz", Role.Clinician, lscft.Name, icb.Id, null, lscft.Id, Tariq, OccupationalTherapy);

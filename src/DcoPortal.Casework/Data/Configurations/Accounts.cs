@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Domain.Directory;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DcoPortal.Casework.Data.Configurations;

@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Exemptions;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Questions;

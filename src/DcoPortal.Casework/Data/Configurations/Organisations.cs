@@ -1,4 +1,3 @@
-using DcoPortal.Domain.Directory;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DcoPortal.Casework.Data.Configurations;

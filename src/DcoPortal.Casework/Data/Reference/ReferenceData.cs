@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DcoPortal.Domain.Directory;
 
 namespace DcoPortal.Casework.Data.Reference;
 

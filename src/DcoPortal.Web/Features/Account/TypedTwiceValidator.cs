@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace DcoPortal.Web.Features.Account;
 
 /// <summary>Both fields filled in and alike; what a password must be is the account system's rule.</summary>

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using DcoPortal.Domain.Exemptions;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Exemptions;
 

@@ -9,7 +9,7 @@ internal static class HomePages
     {
         services.AddScoped<AdministrationHomeQuery>();
         services.AddScoped<AuthorityHomeQuery>();
-        services.AddScoped<BoardHomeQuery>();
+        services.AddScoped<BoardMemberHomeQuery>();
         services.AddScoped<DcoHomeQuery>();
         services.AddScoped<HomeQuery>();
         services.AddScoped<ServiceHomeQuery>();

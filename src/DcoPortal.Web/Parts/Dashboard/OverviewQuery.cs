@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Parts.Dashboard;

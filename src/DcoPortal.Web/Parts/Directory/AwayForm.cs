@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using DcoPortal.Casework.Directory;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;

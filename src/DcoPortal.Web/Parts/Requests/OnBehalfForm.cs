@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Requests;
-using FluentValidation;
 
 namespace DcoPortal.Web.Parts.Requests;
 

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Parts.Worklist;
 
 /// <summary>The assessments of which every service has no advice, on the worklist.</summary>

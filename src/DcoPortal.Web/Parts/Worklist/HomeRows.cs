@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Parts.Worklist;
 
 /// <summary>Makes sections of a worklist from requests.</summary>

@@ -13,6 +13,20 @@ public static class Banner
     /// <summary>Says on the next page something that matters and is not a success.</summary>
     public static void Notice(this ITempDataDictionary tempData, string text) => tempData[NoticeKey] = text;
 
+    /// <summary>Goes to a page, which says what came of it.</summary>
+    public static LocalRedirectResult Success(this Controller controller, string text, string address)
+    {
+        controller.TempData.Success(text);
+        return controller.LocalRedirect(address);
+    }
+
+    /// <summary>Goes to a page, which says something that matters and is not a success.</summary>
+    public static LocalRedirectResult Notice(this Controller controller, string text, string address)
+    {
+        controller.TempData.Notice(text);
+        return controller.LocalRedirect(address);
+    }
+
     internal static string? TakeSuccess(this ITempDataDictionary tempData) => tempData[SuccessKey] as string;
 
     internal static string? TakeNotice(this ITempDataDictionary tempData) => tempData[NoticeKey] as string;

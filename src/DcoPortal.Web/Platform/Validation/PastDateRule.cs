@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace DcoPortal.Web.Platform.Validation;
 
 internal static class PastDateRule

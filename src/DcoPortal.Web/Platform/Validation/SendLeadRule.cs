@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace DcoPortal.Web.Platform.Validation;
 
 /// <summary>The address of a SEND lead, wherever it is typed.</summary>

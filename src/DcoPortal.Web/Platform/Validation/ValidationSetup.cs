@@ -1,4 +1,3 @@
-using FluentValidation;
 using FluentValidation.AspNetCore;
 
 namespace DcoPortal.Web.Platform.Validation;

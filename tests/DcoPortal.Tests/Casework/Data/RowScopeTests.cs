@@ -33,7 +33,7 @@ public sealed class RowScopeTests : IDisposable
         { TestWorld.OtherManager, false, false, false },
         { TestWorld.Administrator, true, true, true },
         { TestWorld.Dco, true, true, true },
-        { TestWorld.Board, false, false, false },
+        { TestWorld.BoardMember, false, false, false },
         { TestWorld.SystemAdministrator, false, false, false },
         { TestWorld.Clinician, true, true, true },
         { TestWorld.Colleague, false, false, false },

@@ -30,7 +30,7 @@ public sealed class EmailsDocumentTests
         var text = new StringBuilder();
         text.Append("# Who hears of what\n\nMade from the code (the `All` of each class `…Emails`) and held to it by tests: do not edit by hand. To renew it, run the tests once with `").Append(Repository.UpdateDocs).Append("=1`.\n\n")
             .Append("An email is queued in the transaction of its event. Its unique key is the name of the event, what it is about and, where the same can happen again, what tells the times apart: ")
-            .Append("one event is one email, also after a double click. No email says anything of a child.\n\n")
+            .Append("one event is one email, also after a double click. An email to whoever has a request that had to wait goes to who has it when it leaves, as far as the family's wishes allow. No email says anything of a child.\n\n")
             .Append("| Event | Template | To | Not when | Once per | Name in the key |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var a in Announcements.All)
         {

@@ -240,7 +240,7 @@ public sealed partial class UsersTests : IDisposable
     [InlineData(TestWorld.Administrator, "/admin/users/invite")]
     [InlineData(TestWorld.Clinician, "/directory/services/add")]
     [InlineData(TestWorld.Caseworker, "/directory/professionals/add")]
-    [InlineData(TestWorld.Board, "/directory/providers")]
+    [InlineData(TestWorld.BoardMember, "/directory/providers")]
     [InlineData(TestWorld.Manager, "/admin/audit")]
     [InlineData(TestWorld.Dco, "/admin/audit")]
     [InlineData(TestWorld.Lead, "/admin/emails")]

@@ -215,7 +215,7 @@ public sealed class AllNilTests : IDisposable
         var keys = await AllNilAsync();
         var token = await _app.SignInAsync(TestWorld.Administrator);
         var page = await token.GetAsync("/questions");
-        foreach (var (who, status) in new[] { (TestWorld.Caseworker, HttpStatusCode.Forbidden), (TestWorld.Lead, HttpStatusCode.Forbidden), (TestWorld.Board, HttpStatusCode.Forbidden), (TestWorld.FarAdministrator, HttpStatusCode.NotFound) })
+        foreach (var (who, status) in new[] { (TestWorld.Caseworker, HttpStatusCode.Forbidden), (TestWorld.Lead, HttpStatusCode.Forbidden), (TestWorld.BoardMember, HttpStatusCode.Forbidden), (TestWorld.FarAdministrator, HttpStatusCode.NotFound) })
         {
             Assert.Equal(status, (await (await _app.SignInAsync(who)).GetAsync($"/assessments/{keys.Reference}/all-nil")).Status);
         }

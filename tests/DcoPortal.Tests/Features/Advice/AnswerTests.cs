@@ -43,7 +43,7 @@ public sealed class AnswerTests : IDisposable
         {
             Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(email)).GetAsync($"/advice-requests/{id}")).Status);
         }
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Board)).GetAsync($"/advice-requests/{id}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.BoardMember)).GetAsync($"/advice-requests/{id}")).Status);
         var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/advice-requests/{id}");
 
         Assert.Contains("Close this request", dco.Text, StringComparison.Ordinal);

@@ -105,7 +105,7 @@ public sealed class EscalationTests : IDisposable
         var seen = await dco.GetAsync($"/escalations/{id}");
         Assert.Contains("Waits for Lena Ford", seen.Text, StringComparison.Ordinal);
         Assert.Null(seen.Document.QuerySelector("#Answer"));
-        foreach (var (who, status) in new[] { (TestWorld.Clinician, HttpStatusCode.NotFound), (TestWorld.OtherLead, HttpStatusCode.NotFound), (TestWorld.FarAdministrator, HttpStatusCode.NotFound), (TestWorld.Caseworker, HttpStatusCode.NotFound), (TestWorld.Board, HttpStatusCode.Forbidden) })
+        foreach (var (who, status) in new[] { (TestWorld.Clinician, HttpStatusCode.NotFound), (TestWorld.OtherLead, HttpStatusCode.NotFound), (TestWorld.FarAdministrator, HttpStatusCode.NotFound), (TestWorld.Caseworker, HttpStatusCode.NotFound), (TestWorld.BoardMember, HttpStatusCode.Forbidden) })
         {
             Assert.Equal(status, (await (await _app.SignInAsync(who)).GetAsync($"/escalations/{id}")).Status);
         }

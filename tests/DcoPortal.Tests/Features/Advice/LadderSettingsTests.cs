@@ -115,6 +115,6 @@ public sealed class LadderSettingsTests : IDisposable
     public async Task Another_boards_service_is_not_found_and_others_may_not_set_a_ladder()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/settings/ladder?service={TestWorld.FarService}")).Status);
-        foreach (var who in new[] { TestWorld.Caseworker, TestWorld.Lead, TestWorld.Board, TestWorld.SystemAdministrator }) { Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(who)).GetAsync("/settings/ladder")).Status); }
+        foreach (var who in new[] { TestWorld.Caseworker, TestWorld.Lead, TestWorld.BoardMember, TestWorld.SystemAdministrator }) { Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(who)).GetAsync("/settings/ladder")).Status); }
     }
 }

@@ -291,7 +291,7 @@ public sealed class RequestAdviceTests : IDisposable
     public async Task Only_the_boards_own_dco_service_may_ask()
     {
         var keys = await _app.AssessmentAsync();
-        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.Board, TestWorld.SystemAdministrator })
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.BoardMember, TestWorld.SystemAdministrator })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(email)).GetAsync(Path(keys))).Status);
         }

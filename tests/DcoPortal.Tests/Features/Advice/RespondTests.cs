@@ -238,7 +238,7 @@ public sealed class RespondTests : IDisposable
         {
             (TestWorld.OtherClinician, HttpStatusCode.NotFound), (TestWorld.Colleague, HttpStatusCode.NotFound), (TestWorld.OtherLead, HttpStatusCode.NotFound),
             (TestWorld.FarAdministrator, HttpStatusCode.NotFound), (TestWorld.Lead, HttpStatusCode.OK),
-            (TestWorld.Caseworker, HttpStatusCode.Forbidden), (TestWorld.Board, HttpStatusCode.Forbidden), (TestWorld.SystemAdministrator, HttpStatusCode.Forbidden),
+            (TestWorld.Caseworker, HttpStatusCode.Forbidden), (TestWorld.BoardMember, HttpStatusCode.Forbidden), (TestWorld.SystemAdministrator, HttpStatusCode.Forbidden),
         })
         {
             var browser = await _app.SignInAsync(email);

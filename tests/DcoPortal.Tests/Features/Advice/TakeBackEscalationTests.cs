@@ -226,7 +226,7 @@ public sealed class TakeBackEscalationTests : IDisposable
         var (_, _, id, page) = await EscalatedAsync();
         var token = page.Find("input[name=__RequestVerificationToken]");
         Assert.NotNull(token);
-        foreach (var (who, status) in new[] { (TestWorld.Lead, HttpStatusCode.NotFound), (TestWorld.OtherLead, HttpStatusCode.NotFound), (TestWorld.FarAdministrator, HttpStatusCode.NotFound), (TestWorld.Clinician, HttpStatusCode.Forbidden), (TestWorld.Caseworker, HttpStatusCode.Forbidden), (TestWorld.Board, HttpStatusCode.Forbidden) })
+        foreach (var (who, status) in new[] { (TestWorld.Lead, HttpStatusCode.NotFound), (TestWorld.OtherLead, HttpStatusCode.NotFound), (TestWorld.FarAdministrator, HttpStatusCode.NotFound), (TestWorld.Clinician, HttpStatusCode.Forbidden), (TestWorld.Caseworker, HttpStatusCode.Forbidden), (TestWorld.BoardMember, HttpStatusCode.Forbidden) })
         {
             var browser = await _app.SignInAsync(who);
             var own = (await browser.GetAsync("/")).Find("input[name=__RequestVerificationToken]").GetAttribute("value")!;

@@ -130,7 +130,7 @@ public sealed class TrafficLightTests : IDisposable
         var lead = await (await _app.SignInAsync(TestWorld.Lead)).GetAsync("/traffic-lights");
         Assert.Equal(["Paediatric occupational therapy"], lead.All("main h2").Select(h => h.FirstChild!.TextContent.Trim()));
         Assert.DoesNotContain(keys.Reference, (await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync("/traffic-lights")).Text, StringComparison.Ordinal);
-        foreach (var who in new[] { TestWorld.Board, TestWorld.Clinician, TestWorld.Caseworker, TestWorld.SystemAdministrator })
+        foreach (var who in new[] { TestWorld.BoardMember, TestWorld.Clinician, TestWorld.Caseworker, TestWorld.SystemAdministrator })
         {
             var browser = await _app.SignInAsync(who);
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/traffic-lights")).Status);

@@ -115,7 +115,7 @@ public sealed class AssessmentListTests : IDisposable
                 Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/assessments/{keys.Reference}{path}")).Status);
             }
         }
-        foreach (var email in new[] { TestWorld.Clinician, TestWorld.Board, TestWorld.SystemAdministrator })
+        foreach (var email in new[] { TestWorld.Clinician, TestWorld.BoardMember, TestWorld.SystemAdministrator })
         {
             var browser = await _app.SignInAsync(email);
             foreach (var path in new[] { "", "/csv", $"/{keys.Reference}", $"/{keys.Reference}/activity", $"/{keys.Reference}/advice.zip" })

@@ -157,7 +157,7 @@ public sealed class DecisionTests : IDisposable
     public async Task Only_the_authority_itself_decides()
     {
         var keys = await _app.AssessmentAsync(decision: null);
-        foreach (var email in new[] { TestWorld.Administrator, TestWorld.Dco, TestWorld.Clinician, TestWorld.Board, TestWorld.SystemAdministrator })
+        foreach (var email in new[] { TestWorld.Administrator, TestWorld.Dco, TestWorld.Clinician, TestWorld.BoardMember, TestWorld.SystemAdministrator })
         {
             var browser = await _app.SignInAsync(email);
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/assessments/{keys.Reference}/decision")).Status);

@@ -344,7 +344,7 @@ public sealed class LogNotificationTests : IDisposable
     [Theory]
     [InlineData(TestWorld.Clinician)]
     [InlineData(TestWorld.Administrator)]
-    [InlineData(TestWorld.Board)]
+    [InlineData(TestWorld.BoardMember)]
     public async Task Only_the_authority_logs(string email)
     {
         var browser = await _app.SignInAsync(email);
@@ -364,7 +364,7 @@ public sealed class LogNotificationTests : IDisposable
         Assert.DoesNotContain("Dorset", await Ask("occupational"), StringComparison.Ordinal);
         Assert.Equal("[]", await Ask("Dorset"));
         Assert.Equal("[]", await Ask("g"));
-        var board = await _app.SignInAsync(TestWorld.Board);
+        var board = await _app.SignInAsync(TestWorld.BoardMember);
         Assert.Equal(HttpStatusCode.Forbidden, (await board.GetAsync("/directory/search?q=gwen")).Status);
     }
 

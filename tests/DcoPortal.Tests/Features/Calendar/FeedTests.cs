@@ -165,7 +165,7 @@ public sealed class FeedTests : IDisposable
     [Fact]
     public async Task A_person_without_deadlines_of_their_own_has_no_address_to_make()
     {
-        foreach (var email in new[] { TestWorld.Board, TestWorld.SystemAdministrator })
+        foreach (var email in new[] { TestWorld.BoardMember, TestWorld.SystemAdministrator })
         {
             var browser = await _app.SignInAsync(email);
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/account/calendar")).Status);

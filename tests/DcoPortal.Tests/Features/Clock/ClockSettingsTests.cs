@@ -112,7 +112,7 @@ public sealed class ClockSettingsTests : IDisposable
     [Fact]
     public async Task Nobody_else_sets_anything_and_nobody_sets_another_kind_of_organisations()
     {
-        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.Lead, TestWorld.Board, TestWorld.SystemAdministrator })
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.Lead, TestWorld.BoardMember, TestWorld.SystemAdministrator })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(email)).GetAsync("/settings/clock")).Status);
         }

@@ -72,7 +72,7 @@ public sealed class WhatIfTests : IDisposable
     [Fact]
     public async Task Every_role_chooses_a_route_and_is_asked_for_its_days_and_no_other()
     {
-        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Dco, TestWorld.Clinician, TestWorld.Board, TestWorld.SystemAdministrator })
+        foreach (var email in new[] { TestWorld.Caseworker, TestWorld.Dco, TestWorld.Clinician, TestWorld.BoardMember, TestWorld.SystemAdministrator })
         {
             var browser = await _app.SignInAsync(email);
             var start = await browser.GetAsync("/clock");

@@ -70,7 +70,7 @@ public sealed class OverviewTests : IDisposable
             await _app.RequestAsync(keys, TestWorld.Paediatrics);
             await _app.RequestAsync(keys, TestWorld.SpeechTherapy, send: false);
         }
-        var browser = await _app.SignInAsync(TestWorld.Board);
+        var browser = await _app.SignInAsync(TestWorld.BoardMember);
 
         var page = await browser.GetAsync("/dashboard");
 
@@ -96,7 +96,7 @@ public sealed class OverviewTests : IDisposable
             await _app.RequestAsync(keys, TestWorld.OccupationalTherapy);
             await _app.RequestAsync(keys, TestWorld.Paediatrics);
         }
-        var browser = await _app.SignInAsync(TestWorld.Board);
+        var browser = await _app.SignInAsync(TestWorld.BoardMember);
 
         var page = await browser.GetAsync("/dashboard");
         var filtered = await browser.GetAsync($"/dashboard?service={TestWorld.OccupationalTherapy}");

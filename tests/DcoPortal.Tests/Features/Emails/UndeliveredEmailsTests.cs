@@ -87,7 +87,7 @@ public sealed class UndeliveredEmailsTests : IDisposable
         var keys = await _app.AssessmentAsync();
         var email = await UndeliveredAsync(keys, TestWorld.Caseworker, bounced: true);
 
-        foreach (var (person, sees) in new[] { (TestWorld.Caseworker, true), (TestWorld.Administrator, true), (TestWorld.SystemAdministrator, true), (TestWorld.Manager, false), (TestWorld.OtherCaseworker, false), (TestWorld.Clinician, false), (TestWorld.FarAdministrator, false), (TestWorld.Board, false) })
+        foreach (var (person, sees) in new[] { (TestWorld.Caseworker, true), (TestWorld.Administrator, true), (TestWorld.SystemAdministrator, true), (TestWorld.Manager, false), (TestWorld.OtherCaseworker, false), (TestWorld.Clinician, false), (TestWorld.FarAdministrator, false), (TestWorld.BoardMember, false) })
         {
             var browser = await _app.SignInAsync(person);
             var home = await browser.GetAsync("/");

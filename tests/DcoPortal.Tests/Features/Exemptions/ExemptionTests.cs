@@ -199,7 +199,7 @@ public sealed class ExemptionTests : IDisposable
         foreach (var (email, form, expected) in new[]
         {
             (TestWorld.OtherClinician, $"/advice-requests/{id}/exemption", HttpStatusCode.NotFound), (TestWorld.FarAdministrator, $"/advice-requests/{id}/exemption", HttpStatusCode.NotFound),
-            (TestWorld.Caseworker, $"/advice-requests/{id}/exemption", HttpStatusCode.Forbidden), (TestWorld.Board, $"/exemptions/{healthId}", HttpStatusCode.Forbidden),
+            (TestWorld.Caseworker, $"/advice-requests/{id}/exemption", HttpStatusCode.Forbidden), (TestWorld.BoardMember, $"/exemptions/{healthId}", HttpStatusCode.Forbidden),
             (TestWorld.OtherCaseworker, $"/assessments/{keys.Reference}/exemption?limit=FinalPlan", HttpStatusCode.NotFound), (TestWorld.OtherCaseworker, $"/exemptions/{authorityId}", HttpStatusCode.NotFound),
             (TestWorld.Dco, $"/assessments/{keys.Reference}/exemption?limit=FinalPlan", HttpStatusCode.Forbidden), (TestWorld.FarCaseworker, $"/exemptions/{healthId}", HttpStatusCode.NotFound),
             (TestWorld.Caseworker, $"/assessments/{keys.Reference}/exemption?limit=HealthAdvice", HttpStatusCode.NotFound),

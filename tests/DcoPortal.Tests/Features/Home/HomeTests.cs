@@ -144,7 +144,7 @@ public sealed class HomeTests : IDisposable
         }
 
         var admin = await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/");
-        var board = await (await _app.SignInAsync(TestWorld.Board)).GetAsync("/");
+        var board = await (await _app.SignInAsync(TestWorld.BoardMember)).GetAsync("/");
 
         Assert.Contains("Tariq Aziz", admin.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lewis Park", admin.Text, StringComparison.Ordinal);

@@ -154,7 +154,7 @@ public sealed class QuestionTests : IDisposable
         foreach (var (who, status) in new[]
         {
             (TestWorld.OtherCaseworker, HttpStatusCode.NotFound), (TestWorld.FarAdministrator, HttpStatusCode.NotFound), (TestWorld.FarCaseworker, HttpStatusCode.NotFound),
-            (TestWorld.Clinician, HttpStatusCode.Forbidden), (TestWorld.Lead, HttpStatusCode.Forbidden), (TestWorld.Board, HttpStatusCode.Forbidden), (TestWorld.SystemAdministrator, HttpStatusCode.Forbidden),
+            (TestWorld.Clinician, HttpStatusCode.Forbidden), (TestWorld.Lead, HttpStatusCode.Forbidden), (TestWorld.BoardMember, HttpStatusCode.Forbidden), (TestWorld.SystemAdministrator, HttpStatusCode.Forbidden),
         })
         {
             var browser = await _app.SignInAsync(who);

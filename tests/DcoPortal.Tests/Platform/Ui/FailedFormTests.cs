@@ -72,7 +72,7 @@ public sealed class FailedFormTests : IDisposable
 
     private async Task<IAsyncDisposable> LockAsync()
     {
-        var other = new SqliteConnection(_app.ConnectionString);
+        var other = new SqliteConnection($"{_app.ConnectionString};Pooling=False");
         await other.OpenAsync();
         await RunAsync(other, "BEGIN IMMEDIATE");
         return other;
@@ -80,7 +80,7 @@ public sealed class FailedFormTests : IDisposable
 
     private async Task<IAsyncDisposable> TakeAwayAsync(string table)
     {
-        var other = new SqliteConnection(_app.ConnectionString);
+        var other = new SqliteConnection($"{_app.ConnectionString};Pooling=False");
         await other.OpenAsync();
         await RunAsync(other, $"ALTER TABLE {table} RENAME TO Away");
         return new PutBack(other, $"ALTER TABLE Away RENAME TO {table}");

@@ -23,8 +23,7 @@ public sealed class AcceptInvitationController(AcceptInvitationHandler handler, 
         if (made is not null)
         {
             await signIn.SignInNewAsync(made, ct);
-            TempData.Success($"Welcome, {form.Invitation.Name}. Your account is ready");
-            return LocalRedirect("/");
+            return this.Success($"Welcome, {form.Invitation.Name}. Your account is ready", "/");
         }
         foreach (var problem in problems) { ModelState.AddModelError(nameof(form.NewPassword), problem); }
         return page;

@@ -26,7 +26,6 @@ public sealed class ContinueFormController(InterruptedForms forms, CurrentPerson
     public async Task<IActionResult> Discard(CancellationToken ct)
     {
         await forms.ForgetAsync(person.Scope.UserId, ct);
-        TempData.Notice("What you had typed is deleted. Nothing was changed");
-        return LocalRedirect("/");
+        return this.Notice("What you had typed is deleted. Nothing was changed", "/");
     }
 }

@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Emails;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -42,8 +41,7 @@ public sealed class EmailChoiceController(PortalDb db, EmailChoiceHandler handle
     {
         if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
         await handler.HandleAsync(form.Frequency!.Value, ct);
-        TempData.Success($"{EmailChoiceHandler.Words(form.Frequency.Value)}: saved");
-        return LocalRedirect(Addresses.AccountEmail);
+        return this.Success($"{EmailChoiceHandler.Words(form.Frequency.Value)}: saved", Addresses.AccountEmail);
     }
 
     private async Task<IActionResult> ShowAsync(EmailChoiceForm form, CancellationToken ct)

@@ -20,10 +20,6 @@ public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handle
         if (await query.OwnAsync(ct) is not { } stored) { return NotFound(); }
         form.Page = stored.Page;
         if (!ModelState.IsValid) { return View(Form, form); }
-        return await this.AnswerOnFormAsync(await handler.ForSelfAsync(form.ToArrange(), ct), () =>
-        {
-            TempData.Success(form.AwayFrom.IsEmpty ? "You are not away" : "Your leave is saved");
-            return LocalRedirect(Addresses.AccountLeave);
-        }, () => Task.FromResult<IActionResult>(View(Form, form)));
+        return await this.AnswerOnFormAsync(await handler.ForSelfAsync(form.ToArrange(), ct), () => this.Success(form.AwayFrom.IsEmpty ? "You are not away" : "Your leave is saved", Addresses.AccountLeave), () => Task.FromResult<IActionResult>(View(Form, form)));
     }
 }

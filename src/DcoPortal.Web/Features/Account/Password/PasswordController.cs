@@ -38,11 +38,7 @@ public sealed class PasswordController(PasswordLinkHandler sendLink, NewPassword
         if (User.Identity?.IsAuthenticated == true) { return View("SignOutFirst"); }
         if (!ModelState.IsValid) { return View(form); }
         if (await handler.ResetAsync(token, form.NewPassword!) is not { } problems) { return Ended(); }
-        if (problems.Count == 0)
-        {
-            TempData.Success("Your password is changed. Sign in with the new one");
-            return LocalRedirect(Addresses.AccountSignIn);
-        }
+        if (problems.Count == 0) { return this.Success("Your password is changed. Sign in with the new one", Addresses.AccountSignIn); }
         foreach (var problem in problems) { ModelState.AddModelError(nameof(form.NewPassword), problem); }
         return View(form);
     }
@@ -57,11 +53,7 @@ public sealed class PasswordController(PasswordLinkHandler sendLink, NewPassword
     {
         if (!ModelState.IsValid) { return View(form); }
         var problems = await handler.ChangeAsync(form.CurrentPassword!, form.NewPassword!);
-        if (problems is { Count: 0 })
-        {
-            TempData.Success("Your password is changed. You have been signed out everywhere else");
-            return LocalRedirect(Addresses.AccountProfile);
-        }
+        if (problems is { Count: 0 }) { return this.Success("Your password is changed. You have been signed out everywhere else", Addresses.AccountProfile); }
         if (problems is null) { ModelState.AddModelError(nameof(form.CurrentPassword), "The current password is not right"); }
         foreach (var problem in problems ?? []) { ModelState.AddModelError(nameof(form.NewPassword), problem); }
         return View(form);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Account.Password;
 

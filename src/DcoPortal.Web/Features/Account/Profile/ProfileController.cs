@@ -15,7 +15,6 @@ public sealed class ProfileController(ProfileQuery query, NewPasswordHandler han
     public async Task<IActionResult> LeaveEverywhere()
     {
         await handler.LeaveEverywhereAsync();
-        TempData.Success("You are signed out on every device");
-        return LocalRedirect(Addresses.AccountSignIn);
+        return this.Success("You are signed out on every device", Addresses.AccountSignIn);
     }
 }

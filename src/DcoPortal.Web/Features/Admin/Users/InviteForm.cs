@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Accounts;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Web.Parts.Directory;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Admin.Users;
@@ -81,11 +80,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     {
         if (form.Role is null || !invite.Roles.Contains(form.Role.Value)) { return LocalRedirect(Addresses.AdminUsersInvite); }
         if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
-        return await this.AnswerOnFormAsync(await invite.HandleAsync(form.ToInvite(), ct), () =>
-        {
-            TempData.Success($"{form.Name!.Trim()} is invited. The link works for 7 days");
-            return LocalRedirect(Addresses.AdminUsers);
-        }, () => ShowAsync(form, ct));
+        return await this.AnswerOnFormAsync(await invite.HandleAsync(form.ToInvite(), ct), () => this.Success($"{form.Name!.Trim()} is invited. The link works for 7 days", Addresses.AdminUsers), () => ShowAsync(form, ct));
     }
 
     /// <summary>Sends an invitation again.</summary>
@@ -126,9 +121,5 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
         return View("Invite", form);
     }
 
-    private IActionResult Done(Outcome<string> outcome, string words, string next) => this.Answer(outcome.Of, () =>
-    {
-        TempData.Success(words.Replace("{0}", outcome.Value, StringComparison.Ordinal));
-        return LocalRedirect(next);
-    });
+    private IActionResult Done(Outcome<string> outcome, string words, string next) => this.Answer(outcome.Of, () => this.Success(words.Replace("{0}", outcome.Value, StringComparison.Ordinal), next));
 }

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.Acknowledge;
 
 /// <summary>One click: the service says that it has a request.</summary>
@@ -11,14 +9,9 @@ public sealed class AcknowledgeController(AcknowledgeHandler handler) : Controll
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         var outcome = await handler.HandleAsync(id, ct);
-        return this.Answer(outcome.Of, () =>
+        return this.Answer(outcome.Of, () => this.Success(outcome.Value!, Addresses.AdviceRequest(id)), refused: _ =>
         {
-            TempData.Success(outcome.Value!);
-            return LocalRedirect(Addresses.AdviceRequest(id));
-        }, refused: _ =>
-        {
-            TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
-            return LocalRedirect(Addresses.AdviceRequest(id));
+            return this.Notice("This request is not waiting for an answer any more. Nothing was changed.", Addresses.AdviceRequest(id));
         });
     }
 }

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Ladder;
 
 namespace DcoPortal.Web.Features.Advice.Chase;

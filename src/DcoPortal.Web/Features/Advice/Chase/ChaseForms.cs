@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Ladder;
-using FluentValidation;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Web.Features.Advice.Chase;

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
 

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Answers that came back: accept, or send back with a comment.</summary>

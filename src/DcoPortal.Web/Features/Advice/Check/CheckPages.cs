@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Audit;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 

@@ -18,11 +18,7 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
     {
         if (!ModelState.IsValid) { return await AskAsync(id, form, ct); }
         var outcome = await handler.RaiseAsync(id, form.Key, form.To!.Value, form.Reason!, ct);
-        return await this.AnswerAsync(outcome.Of, () =>
-        {
-            TempData.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer");
-            return LocalRedirect(Addresses.AdviceRequest(id));
-        }, refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
+        return await this.AnswerAsync(outcome.Of, () => this.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer", Addresses.AdviceRequest(id)), refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
     }
 
     /// <summary>All whose answer is awaited, the oldest first.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Web.Parts.Requests;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -49,8 +49,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         return this.Answer(outcome, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { return Told(escalationId, EscalationRules.TakenBack); }
-            TempData.Success("Taken back. No answer is waited for any more");
-            return LocalRedirect(Addresses.Escalation(escalationId));
+            return this.Success("Taken back. No answer is waited for any more", Addresses.Escalation(escalationId));
         }, () => Told(escalationId, TryAgain), rule => Told(escalationId, rule));
     }
 
@@ -61,11 +60,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         var shown = new EscalationForm { Key = form.Key, To = form.To, Reason = form.Reason };
         if (!ModelState.IsValid) { return await ShowAsync(escalationId, shown, ct); }
         var outcome = await takesBack.AskElseAsync(escalationId, form.Key, form.To!.Value, form.Reason!, ct);
-        return await this.AnswerAsync(outcome.Of, () =>
-        {
-            TempData.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer");
-            return LocalRedirect(Addresses.Escalation(form.Key));
-        }, () => Task.FromResult<IActionResult>(Told(escalationId, TryAgain)), rule => rule switch
+        return await this.AnswerAsync(outcome.Of, () => this.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer", Addresses.Escalation(form.Key)), () => Task.FromResult<IActionResult>(Told(escalationId, TryAgain)), rule => rule switch
         {
             EscalationRules.NotInList => NotInListAsync(escalationId, shown, rule, ct),
             EscalationRules.Answered or EscalationRules.TakenBack => Task.FromResult<IActionResult>(Told(escalationId, rule)),
@@ -73,11 +68,8 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         });
     }
 
-    private LocalRedirectResult Told(Guid escalationId, string words)
-    {
-        TempData.Notice(words);
-        return LocalRedirect(Addresses.Escalation(escalationId));
-    }
+    private LocalRedirectResult Told(Guid escalationId, string words) =>
+        this.Notice(words, Addresses.Escalation(escalationId));
 
     private Task<IActionResult> NotInListAsync(Guid escalationId, EscalationForm shown, string rule, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.GiveBack;
@@ -33,15 +32,13 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
     private LocalRedirectResult GivenBack(string reference)
     {
         var isDco = person.Scope.Kind == ScopeKind.DcoService;
-        TempData.Success(isDco ? $"{reference} is recorded as given back. Ask somebody else, or send it again." : $"{reference} is given back to the DCO service, which decides whom to ask. There is nothing else for you to do.");
-        return LocalRedirect(isDco ? Addresses.AssessmentRequestAdvice(reference) : "/");
+        return this.Success(isDco ? $"{reference} is recorded as given back. Ask somebody else, or send it again." : $"{reference} is given back to the DCO service, which decides whom to ask. There is nothing else for you to do.", isDco ? Addresses.AssessmentRequestAdvice(reference) : "/");
     }
 
     private LocalRedirectResult Ended(Guid id, string reference, bool isGivenBack)
     {
         // only the DCO service still sees what was given back
         if (isGivenBack) { return LocalRedirect(Addresses.AssessmentRequestAdvice(reference)); }
-        TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
-        return LocalRedirect(Addresses.AdviceRequest(id));
+        return this.Notice("This request is not waiting for an answer any more. Nothing was changed.", Addresses.AdviceRequest(id));
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.GiveBack;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DcoPortal.Casework.Ladder;
 using DcoPortal.Domain.Ladder;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.LadderSettings;

@@ -20,10 +20,6 @@ public sealed class LadderSettingsController(LadderPageQuery query, SaveLadderHa
             ModelState.AddModelError(nameof(form.AsBoard), "Untick this for the steps below to count, or leave them as they were");
         }
         if (!ModelState.IsValid) { return View(page); }
-        return this.Answer(await save.HandleAsync(form.ToSave(), ct), () =>
-        {
-            TempData.Success(form is { Usual: true, Service: null } ? "Back to the usual ladder. It counts from the next working morning" : "The chase ladder is saved. It counts from the next working morning");
-            return LocalRedirect(form.Service is { } service ? $"{Addresses.SettingsLadder}?service={service}" : Addresses.SettingsLadder);
-        });
+        return this.Answer(await save.HandleAsync(form.ToSave(), ct), () => this.Success(form is { Usual: true, Service: null } ? "Back to the usual ladder. It counts from the next working morning" : "The chase ladder is saved. It counts from the next working morning", form.Service is { } service ? $"{Addresses.SettingsLadder}?service={service}" : Addresses.SettingsLadder));
     }
 }

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.NilReturn;
 
@@ -55,9 +53,6 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         return this.Answer(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)));
     }
 
-    private LocalRedirectResult Ended(Guid id)
-    {
-        TempData.Notice("This request has already been answered or closed. Nothing was changed.");
-        return LocalRedirect(Addresses.AdviceRequest(id));
-    }
+    private LocalRedirectResult Ended(Guid id) =>
+        this.Notice("This request has already been answered or closed. Nothing was changed.", Addresses.AdviceRequest(id));
 }

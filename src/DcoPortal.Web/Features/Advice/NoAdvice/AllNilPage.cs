@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
 /// <summary>The page of the decision.</summary>

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Parts.Worklist;

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
@@ -37,8 +36,7 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
         else if (decision == AllNilDecision.NoHealthNeedsKnown) { TempData.Success("Decision recorded: no health needs are known. The local authority was told by email"); }
         else
         {
-            TempData.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed");
-            return LocalRedirect(Addresses.AssessmentRequestAdvice(reference));
+            return this.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed", Addresses.AssessmentRequestAdvice(reference));
         }
         return LocalRedirect(Addresses.Assessment(reference));
     }

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -86,17 +84,11 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         return this.Answer(outcome.Of, () => Passed(head.Row.AssessmentReference, outcome.Value!));
     }
 
-    private LocalRedirectResult Passed(string reference, string to)
-    {
-        TempData.Success($"{reference} is now with {to}. An email tells them, who covers for them, or the DCO service where the family may not want that cover. The due date has not changed.");
-        return LocalRedirect(Addresses.AdviceRequests);
-    }
+    private LocalRedirectResult Passed(string reference, string to) =>
+        this.Success($"{reference} is now with {to}. An email tells them, who covers for them, or the DCO service where the family may not want that cover. The due date has not changed.", Addresses.AdviceRequests);
 
-    private LocalRedirectResult Ended(Guid id)
-    {
-        TempData.Notice("This request has already been answered or closed, so it cannot be passed on.");
-        return LocalRedirect(Addresses.AdviceRequest(id));
-    }
+    private LocalRedirectResult Ended(Guid id) =>
+        this.Notice("This request has already been answered or closed, so it cannot be passed on.", Addresses.AdviceRequest(id));
 
     /// <summary>The only colleague, or the service when there is none, is chosen already.</summary>
     private static PassOnForm Chosen(PassOnForm form)

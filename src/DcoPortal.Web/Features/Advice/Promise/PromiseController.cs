@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Promise;
@@ -38,15 +37,11 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     private LocalRedirectResult Promised(RequestHead head, DateOnly on)
     {
         var name = PromiseWords.DateName(head.Row.Kind);
-        TempData.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.");
-        return LocalRedirect(head.Path);
+        return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.", head.Path);
     }
 
-    private LocalRedirectResult Ended(Guid id)
-    {
-        TempData.Notice("This request is not waiting for an answer any more. Nothing was changed.");
-        return LocalRedirect(Addresses.AdviceRequest(id));
-    }
+    private LocalRedirectResult Ended(Guid id) =>
+        this.Notice("This request is not waiting for an answer any more. Nothing was changed.", Addresses.AdviceRequest(id));
 
     private static PromiseForm With(PromiseForm form, RequestHead head)
     {

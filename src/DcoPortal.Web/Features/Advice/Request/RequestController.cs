@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.Request;
 
 /// <summary>The page of one request: for the service what is asked and the ways to answer, for others where it stands.</summary>

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Exemptions;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Parts.Emails;
 using DcoPortal.Web.Parts.Exemptions;

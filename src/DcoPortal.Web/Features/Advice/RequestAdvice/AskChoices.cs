@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;

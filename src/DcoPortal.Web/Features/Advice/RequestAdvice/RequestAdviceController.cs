@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Platform.Security;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -73,11 +72,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
         if (!ModelState.IsValid) { return View(form); }
         if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect(Addresses.AdviceRequestRespond(id)); }
-        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () =>
-        {
-            TempData.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.");
-            return LocalRedirect(Addresses.AdviceRequestRespondCheck(id));
-        });
+        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => this.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.", Addresses.AdviceRequestRespondCheck(id)));
     }
 
     /// <summary>What happens next. Also after a nil return, and after submitting twice.</summary>
@@ -92,11 +87,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     private async Task<IActionResult> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
     {
         var removed = await documents.RemoveAsync(id, documentId, ct);
-        return this.Answer(removed.Of, () =>
-        {
-            TempData.Success($"‘{removed.Value}’ removed. Your draft is saved.");
-            return LocalRedirect(Addresses.AdviceRequestRespond(id));
-        });
+        return this.Answer(removed.Of, () => this.Success($"‘{removed.Value}’ removed. Your draft is saved.", Addresses.AdviceRequestRespond(id)));
     }
 
     /// <summary>Adds the files. Answers the page when some were refused, null when all went in.</summary>
@@ -142,9 +133,6 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         ModelState.Remove(nameof(form.Version));
     }
 
-    private LocalRedirectResult Ended(Guid id)
-    {
-        TempData.Notice("This request has already been answered or closed. Nothing was changed.");
-        return LocalRedirect(Addresses.AdviceRequest(id));
-    }
+    private LocalRedirectResult Ended(Guid id) =>
+        this.Notice("This request has already been answered or closed. Nothing was changed.", Addresses.AdviceRequest(id));
 }

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

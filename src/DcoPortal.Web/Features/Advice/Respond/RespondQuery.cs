@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Web.Parts.Requests;
 

@@ -1,8 +1,6 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.ReturnToAuthority;
 

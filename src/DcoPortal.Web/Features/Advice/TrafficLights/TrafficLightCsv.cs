@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 
 /// <summary>The list as a spreadsheet: reference numbers only.</summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Platform.Audit;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 

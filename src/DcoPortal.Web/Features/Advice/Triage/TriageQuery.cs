@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Requests;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.Worklist;
 
 /// <summary>A list of requests as a spreadsheet that cannot run anything.</summary>

@@ -1,5 +1,3 @@
-using DcoPortal.Casework.Requests;
-
 namespace DcoPortal.Web.Features.Advice.Worklist;
 
 /// <summary>The filter form as posted.</summary>

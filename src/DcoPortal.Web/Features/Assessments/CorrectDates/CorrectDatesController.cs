@@ -13,8 +13,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         if (!facts.MayCorrectAnchor && !facts.MayCorrectHealth)
         {
-            TempData.Notice("Health has not been asked for advice yet, so there is no date of health's to correct. The authority corrects its own.");
-            return LocalRedirect(Addresses.Assessment(facts.Keys.Reference));
+            return this.Notice("Health has not been asked for advice yet, so there is no date of health's to correct. The authority corrects its own.", Addresses.Assessment(facts.Keys.Reference));
         }
         return View(new CorrectDatesForm
         {
@@ -59,8 +58,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         return this.Answer(outcome.Of, () =>
         {
             var moved = outcome.Value!.Count(c => c.IsMoved);
-            TempData.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.");
-            return LocalRedirect(Addresses.Assessment(facts.Keys.Reference));
+            return this.Success(moved == 0 ? "The dates are corrected." : $"{UkText.Count(moved, "date")} corrected. Those whose dates moved are told by email.", Addresses.Assessment(facts.Keys.Reference));
         });
     }
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Validation;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

@@ -65,17 +65,11 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         : f.Decision == AssessmentDecision.DoNotAssess ? "The decision not to assess ended this assessment, so it has no outcome to record."
         : null;
 
-    private LocalRedirectResult Recorded(CaseKeys keys, string said)
-    {
-        TempData.Success(said);
-        return LocalRedirect(PageOf(keys));
-    }
+    private LocalRedirectResult Recorded(CaseKeys keys, string said) =>
+        this.Success(said, PageOf(keys));
 
-    private LocalRedirectResult Back(CaseKeys keys, string why)
-    {
-        TempData.Notice(why);
-        return LocalRedirect(PageOf(keys));
-    }
+    private LocalRedirectResult Back(CaseKeys keys, string why) =>
+        this.Notice(why, PageOf(keys));
 
     private static string PageOf(CaseKeys keys) => Addresses.Assessment(keys.Reference);
 

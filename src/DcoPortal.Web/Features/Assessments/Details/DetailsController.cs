@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Questions;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Assessments.Details;

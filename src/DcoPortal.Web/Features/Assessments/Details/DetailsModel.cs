@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Platform.Audit;

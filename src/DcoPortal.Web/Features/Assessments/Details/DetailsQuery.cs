@@ -1,7 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Exemptions;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;

@@ -28,20 +28,13 @@ public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHan
             ModelState.AddModelError(nameof(form.On), rule);
             return View(form);
         }
-        return this.Answer(outcome, () =>
-        {
-            TempData.Success($"Recorded: health was told on {UkText.LongDate(form.On.Value)}.");
-            return LocalRedirect(Addresses.Assessment(found.Keys.Reference));
-        });
+        return this.Answer(outcome, () => this.Success($"Recorded: health was told on {UkText.LongDate(form.On.Value)}.", Addresses.Assessment(found.Keys.Reference)));
     }
 
     private static string? Problem(DecisionFacts found) => found.Outcome is AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan
         ? null
         : "Record the outcome first. Then you can record when health was told of it.";
 
-    private LocalRedirectResult Back(DecisionFacts found, string why)
-    {
-        TempData.Notice(why);
-        return LocalRedirect(Addresses.Assessment(found.Keys.Reference));
-    }
+    private LocalRedirectResult Back(DecisionFacts found, string why) =>
+        this.Notice(why, Addresses.Assessment(found.Keys.Reference));
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Notifications.Importing.Reading;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Identifiers;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

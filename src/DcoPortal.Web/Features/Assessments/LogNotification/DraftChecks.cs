@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Text;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

@@ -86,11 +86,8 @@ public sealed partial class LogNotificationController
 
     private bool IsAutosave => Request.Headers.ContainsKey("x-autosave");
 
-    private LocalRedirectResult SavedForLater()
-    {
-        TempData.Success("Draft saved. You can come back to it at any time, also after signing out");
-        return LocalRedirect(WizardSteps.Root);
-    }
+    private LocalRedirectResult SavedForLater() =>
+        this.Success("Draft saved. You can come back to it at any time, also after signing out", WizardSteps.Root);
 
     private static string ViewOf(string slug) => slug.Capitalised();
 }

@@ -42,8 +42,7 @@ public sealed partial class LogNotificationController(
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         await drafts.DiscardAsync(draft, ct);
-        TempData.Success("Draft discarded");
-        return LocalRedirect(Addresses.Assessments);
+        return this.Success("Draft discarded", Addresses.Assessments);
     }
 
     /// <summary>Everything on one page, with what is missing and who may be the same child.</summary>

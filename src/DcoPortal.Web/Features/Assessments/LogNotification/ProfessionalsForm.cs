@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

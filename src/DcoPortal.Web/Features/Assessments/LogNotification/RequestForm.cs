@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Identifiers;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

@@ -3,7 +3,6 @@ using System.Text;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
-using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 

@@ -17,9 +17,5 @@ public sealed class AddressController(CalendarAddressHandler handler) : Controll
 
     /// <summary>Revokes it.</summary>
     [HttpPost("/account/calendar/revoke"), Allow(Permission.ViewAdviceRequests)]
-    public async Task<IActionResult> Revoke(CancellationToken ct) => this.Answer(await handler.RevokeAsync(ct), () =>
-    {
-        TempData.Success("The calendar address no longer works. Remove the calendar from your calendar program");
-        return LocalRedirect(Addresses.AccountCalendar);
-    });
+    public async Task<IActionResult> Revoke(CancellationToken ct) => this.Answer(await handler.RevokeAsync(ct), () => this.Success("The calendar address no longer works. Remove the calendar from your calendar program", Addresses.AccountCalendar));
 }

@@ -23,9 +23,5 @@ public sealed class SettingsController(SettingsPageQuery query, SaveClockSetting
     private async Task<IActionResult> ShowAsync(AuthoritySettingsForm? authority, BoardSettingsForm? board, CancellationToken ct) =>
         await query.RunAsync(authority, board, ct) is { } page ? View("Index", page) : NotFound();
 
-    private IActionResult Saved(Outcome outcome) => this.Answer(outcome, () =>
-    {
-        TempData.Success("The clock settings are saved. No statutory date has moved");
-        return LocalRedirect(Addresses.SettingsClock);
-    });
+    private IActionResult Saved(Outcome outcome) => this.Answer(outcome, () => this.Success("The clock settings are saved. No statutory date has moved", Addresses.SettingsClock));
 }

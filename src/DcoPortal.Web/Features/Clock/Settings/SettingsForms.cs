@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Web.Platform.Validation;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Clock.Settings;
 

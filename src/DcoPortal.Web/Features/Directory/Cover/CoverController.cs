@@ -36,10 +36,6 @@ public sealed class CoverController(CoverQuery query, ArrangeCoverHandler handle
         if (stored is null) { return NotFound(); }
         form.Page = stored.Page;
         if (!ModelState.IsValid) { return View(Form, form); }
-        return await this.AnswerOnFormAsync(await save(), () =>
-        {
-            TempData.Success(form.AwayFrom.IsEmpty ? $"{form.Page.Name}: not away" : $"The dates for {form.Page.Name} are saved");
-            return LocalRedirect(Addresses.Cover);
-        }, () => Task.FromResult<IActionResult>(View(Form, form)));
+        return await this.AnswerOnFormAsync(await save(), () => this.Success(form.AwayFrom.IsEmpty ? $"{form.Page.Name}: not away" : $"The dates for {form.Page.Name} are saved", Addresses.Cover), () => Task.FromResult<IActionResult>(View(Form, form)));
     }
 }

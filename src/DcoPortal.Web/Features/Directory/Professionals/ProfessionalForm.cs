@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Directory;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -49,11 +49,7 @@ public sealed class ProfessionalsController(ProfessionalsQuery query, SaveProfes
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () =>
-        {
-            TempData.Success($"{form.FullName!.Trim()} is saved");
-            return LocalRedirect(Addresses.DirectoryProfessionals);
-        }, () => FormAsync(form, ct));
+        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () => this.Success($"{form.FullName!.Trim()} is saved", Addresses.DirectoryProfessionals), () => FormAsync(form, ct));
     }
 
     private async Task<IActionResult> FormAsync(ProfessionalForm form, CancellationToken ct)

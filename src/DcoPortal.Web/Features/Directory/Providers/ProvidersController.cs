@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Platform.Validation;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Directory.Providers;
@@ -94,10 +93,6 @@ public sealed class ProvidersController(ProvidersQuery query, SaveProviderHandle
     {
         form.Id = id;
         if (!ModelState.IsValid) { return View("Form", form); }
-        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () =>
-        {
-            TempData.Success($"{form.Name!.Trim()} is saved");
-            return LocalRedirect(Addresses.DirectoryProviders);
-        }, () => Task.FromResult<IActionResult>(View("Form", form)));
+        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () => this.Success($"{form.Name!.Trim()} is saved", Addresses.DirectoryProviders), () => Task.FromResult<IActionResult>(View("Form", form)));
     }
 }

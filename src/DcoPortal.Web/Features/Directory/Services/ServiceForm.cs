@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Directory;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

@@ -49,11 +49,7 @@ public sealed class ServicesController(ServicesQuery query, SaveServiceHandler s
     {
         form.Id = id;
         if (!ModelState.IsValid) { return await FormAsync(form, ct); }
-        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () =>
-        {
-            TempData.Success($"{form.Name!.Trim()} is saved");
-            return LocalRedirect(Addresses.DirectoryServices);
-        }, () => FormAsync(form, ct));
+        return await this.AnswerOnFormAsync(await save.HandleAsync(form.ToSave(), ct), () => this.Success($"{form.Name!.Trim()} is saved", Addresses.DirectoryServices), () => FormAsync(form, ct));
     }
 
     private async Task<IActionResult> FormAsync(ServiceForm form, CancellationToken ct)

@@ -29,9 +29,6 @@ public sealed class UndeliveredController(UndeliveredEmailsQuery query, SendEmai
         this.Answer(await dismiss.HandleAsync(id, ct), () => Back(back, "The email is marked as dealt with"));
 
     // to where the person came from, never to another host
-    private LocalRedirectResult Back(string? path, string said)
-    {
-        TempData.Success(said);
-        return LocalRedirect(Url.IsLocalUrl(path) ? path : "/");
-    }
+    private LocalRedirectResult Back(string? path, string said) =>
+        this.Success(said, Url.IsLocalUrl(path) ? path : "/");
 }

@@ -28,11 +28,7 @@ public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeE
         {
             return await query.FindAsync(id, ct) is { } page && page.Head.IsHealth == ofHealth ? View("~/Features/Exemptions/Recorded/Index.cshtml", page) : NotFound();
         }
-        return this.Answer(await change(), () =>
-        {
-            TempData.Success(said());
-            return LocalRedirect(Addresses.Exemption(id));
-        });
+        return this.Answer(await change(), () => this.Success(said(), Addresses.Exemption(id)));
     }
 }
 

@@ -1,5 +1,4 @@
 using DcoPortal.Domain.Exemptions;
-using FluentValidation;
 
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 

@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

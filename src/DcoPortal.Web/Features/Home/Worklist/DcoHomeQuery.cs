@@ -1,7 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Emails;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

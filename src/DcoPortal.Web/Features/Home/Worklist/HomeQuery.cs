@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reads the worklist of the person's role.</summary>
-public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilWorklistQuery allNil)
+public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardMemberHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilWorklistQuery allNil)
 {
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)

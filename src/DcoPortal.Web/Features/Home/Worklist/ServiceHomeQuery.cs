@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Requests;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;

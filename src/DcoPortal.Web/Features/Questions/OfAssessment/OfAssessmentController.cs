@@ -16,11 +16,7 @@ public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHa
     {
         if (form.Key == Guid.Empty) { form.Key = Guid.CreateVersion7(); }
         if (!ModelState.IsValid) { return await ShowAsync(reference, form, 1, ct); }
-        return this.Answer(await handler.AskAsync(reference, form.Key, form.Text!, ct), () =>
-        {
-            TempData.Success($"Your question was sent to {QuestionSides.Of(person).Other().Name()}. You get an email when it is answered");
-            return LocalRedirect(Addresses.Question(form.Key));
-        });
+        return this.Answer(await handler.AskAsync(reference, form.Key, form.Text!, ct), () => this.Success($"Your question was sent to {QuestionSides.Of(person).Other().Name()}. You get an email when it is answered", Addresses.Question(form.Key)));
     }
 
     private async Task<IActionResult> ShowAsync(string reference, AskForm form, int page, CancellationToken ct)

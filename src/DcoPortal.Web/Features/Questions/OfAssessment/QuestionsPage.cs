@@ -4,7 +4,6 @@ using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

@@ -31,11 +31,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
     public async Task<IActionResult> Close(Guid id, CancellationToken ct)
     {
         var outcome = await handler.CloseAsync(id, ct);
-        if (outcome.Rule is { } rule)
-        {
-            TempData.Notice($"{rule} Nothing was changed");
-            return LocalRedirect(Addresses.Question(id));
-        }
+        if (outcome.Rule is { } rule) { return this.Notice($"{rule} Nothing was changed", Addresses.Question(id)); }
         return this.Answer(outcome, () => Said(id, outcome, "Question closed. It is in nobody’s worklist any more", "This question was closed already. Nothing was changed"));
     }
 

@@ -3,7 +3,6 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

@@ -3,7 +3,7 @@ using DcoPortal.Web.Parts.Dashboard;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The first page of a board member: the headline figures of the dashboard, never a child.</summary>
-public sealed class BoardHomeQuery(OverviewQuery figures, UkClock clock)
+public sealed class BoardMemberHomeQuery(OverviewQuery figures, UkClock clock)
 {
     private static readonly RequestBox[] Headline = [RequestBox.Overdue, RequestBox.DueSoon, RequestBox.WithProfessionals];
 

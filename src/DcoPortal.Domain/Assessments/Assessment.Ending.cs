@@ -1,0 +1,50 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Assessments;
+
+// how it ends, and that health is told of it
+public sealed partial class Assessment
+{
+    /// <summary>Whether an outcome can only follow a decision to assess.</summary>
+    public static bool NeedsAssessment(AssessmentOutcome outcome) => outcome is AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan;
+
+    /// <summary>Records how the assessment ended.</summary>
+    /// <exception cref="DomainRuleException">Already ended, was refused, has no decision to assess that the outcome needs, or the dates are out of order.</exception>
+    public void End(AssessmentOutcome outcome, DateOnly on, DateOnly today)
+    {
+        if (Outcome is not null) { throw new DomainRuleException("This assessment has already ended."); }
+        if (Decision == AssessmentDecision.DoNotAssess) { throw new DomainRuleException("The authority decided not to assess, so this assessment has already ended."); }
+        if (NeedsAssessment(outcome) && Decision is null) { throw new DomainRuleException("Record the decision to assess first."); }
+        if (NeedsAssessment(outcome) && on < DecidedOn) { throw new DomainRuleException("The outcome cannot be before the decision to assess."); }
+        if (on < RequestReceivedOn) { throw new DomainRuleException($"The outcome cannot be before {StartWords}."); }
+        if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }
+        Outcome = outcome;
+        OutcomeOn = on;
+        // the record itself tells health that no plan is needed; a plan has to be sent
+        if (outcome == AssessmentOutcome.NoPlan) { HealthToldOfOutcomeOn = today; }
+    }
+
+    /// <summary>The moments at which health must be told, and which of them are missing (reg 4(2), 5(2), 10(2), 13(2)(c); after an order reg 44 and 45, for a re-assessment reg 27(2)).</summary>
+    public IReadOnlyList<HealthNotification> HealthNotifications => Statutory.HealthNotifications.For(new HealthNotificationFacts
+    {
+        StartedBy = StartedBy,
+        UnderConsiderationOn = RequestReceivedOn,
+        ToldUnderConsiderationOn = NotifiedOn,
+        DecidedOn = DecidedOn,
+        ToldDecisionOn = HealthToldOfDecisionOn,
+        NoPlanNotifiedOn = Outcome == AssessmentOutcome.NoPlan ? OutcomeOn : null,
+        ToldNoPlanOn = Outcome == AssessmentOutcome.NoPlan ? HealthToldOfOutcomeOn : null,
+        FinalPlanIssuedOn = Outcome == AssessmentOutcome.PlanIssued ? OutcomeOn : null,
+        ToldFinalPlanOn = Outcome == AssessmentOutcome.PlanIssued ? HealthToldOfOutcomeOn : null,
+    }, Decision == AssessmentDecision.DoNotAssess);
+
+    /// <summary>Records the day health was told how it ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
+    /// <exception cref="DomainRuleException">Not ended with a plan or a refusal, or the day is before the outcome or in the future.</exception>
+    public void HealthToldOfOutcome(DateOnly on, DateOnly today)
+    {
+        if (Outcome is not (AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan)) { throw new DomainRuleException("Record the outcome first."); }
+        if (on < OutcomeOn) { throw new DomainRuleException("Health cannot have been told before the outcome."); }
+        if (on > today) { throw new DomainRuleException("The date health was told cannot be in the future."); }
+        HealthToldOfOutcomeOn = on;
+    }
+}
