@@ -55,7 +55,7 @@ public sealed class AuditTrailTests : IDisposable
 
         await using var db = _app.Database();
         var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
-        db.Entry(assessment).Reference(a => a.Family).TargetEntry!.Property("Views").CurrentValue = "Changed.";
+        assessment.Family.Views = "Changed.";
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
