@@ -18,7 +18,7 @@ public enum AssessmentMark
     /// <summary>Open, and the final plan's limit has passed (20 weeks of a request, 14 on other routes).</summary>
     PlanOverdue,
 
-    /// <summary>Decided to assess, and the final plan is overdue or due in 14 days or fewer.</summary>
+    /// <summary>Decided to assess, and the final plan is overdue or due soon.</summary>
     PlanDue,
 
     /// <summary>Open, with a health request that is past its due date and not answered.</summary>
@@ -57,7 +57,7 @@ internal static class AssessmentMarks
         AssessmentMark.DecisionOverdue => "Decision overdue",
         AssessmentMark.PastWeek16 => "Past the no-plan limit, no outcome",
         AssessmentMark.PlanOverdue => "Final plan overdue",
-        AssessmentMark.PlanDue => "Final plan overdue or due in 14 days",
+        AssessmentMark.PlanDue => $"Final plan overdue or due in {TrafficLight.DueSoonDays} days",
         AssessmentMark.HealthLate => "Health advice overdue",
         AssessmentMark.PlanNotSent => "Final plan not sent to health",
         _ => "Closed",

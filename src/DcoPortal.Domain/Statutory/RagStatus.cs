@@ -9,7 +9,7 @@ public enum RagStatus
     /// <summary>Done after the due date.</summary>
     DoneLate,
 
-    /// <summary>Not done, with more days left than the "due soon" threshold (14 unless configured).</summary>
+    /// <summary>Not done, with more days left than the "due soon" threshold.</summary>
     OnTrack,
 
     /// <summary>Not done, with no more days left than the threshold. The due date itself is due soon.</summary>

@@ -52,7 +52,8 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc });
         b.HasIndex(e => new { e.SenderUserId, e.DismissedUtc, e.FailedUtc, e.BouncedUtc });
         b.HasIndex(e => e.AdviceRequestId);
-        b.HasIndex(e => e.RepeatsId);
+        // hardly any email repeats another: with all the others in it, statistics would take one that does for all of them, and SQLite would read the outbox from end to end
+        b.HasIndex(e => e.RepeatsId).HasFilter("[RepeatsId] IS NOT NULL");
     }
 }
 

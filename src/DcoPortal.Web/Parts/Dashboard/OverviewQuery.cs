@@ -115,7 +115,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         [
             Tile(RequestBox.ToSend, toSend, Oldest(prepared, "nothing waiting"), "grey"),
             Tile(RequestBox.WithProfessionals, open.Sum(c => c.WithProfessionals), "on track", "blue"),
-            Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), "14 days or fewer", "amber"),
+            Tile(RequestBox.DueSoon, open.Sum(c => c.DueSoon), $"{TrafficLight.DueSoonDays} days or fewer", "amber"),
             Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
             Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),

@@ -20,8 +20,8 @@ public static class StatusVocabulary
     [
         new(RagStatus.Done, "Done", "Done", "dco-rag--done", 4, Icon("dco-rag--done", Tick)),
         new(RagStatus.DoneLate, "Done late", "Done late", "dco-rag--done-late", 3, Icon("dco-rag--done-late", TickSquare)),
-        new(RagStatus.OnTrack, "On track", "On track, more than 14 days left", "dco-rag--on-track", 2, Icon("dco-rag--on-track", Bar)),
-        new(RagStatus.DueSoon, "Due soon", "Due soon, 14 days or fewer", "dco-rag--due-soon", 1, Icon("dco-rag--due-soon", Diamond)),
+        new(RagStatus.OnTrack, "On track", $"On track, more than {TrafficLight.DueSoonDays} days left", "dco-rag--on-track", 2, Icon("dco-rag--on-track", Bar)),
+        new(RagStatus.DueSoon, "Due soon", $"Due soon, {TrafficLight.DueSoonDays} days or fewer", "dco-rag--due-soon", 1, Icon("dco-rag--due-soon", Diamond)),
         new(RagStatus.Overdue, "Overdue", "Overdue", "dco-rag--overdue", 0, Icon("dco-rag--overdue", Triangle)),
     ];
 

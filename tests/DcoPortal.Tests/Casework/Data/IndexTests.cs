@@ -49,6 +49,35 @@ public sealed partial class IndexTests
         Assert.True(scans.Count == 0, string.Join("\n", scans));
     }
 
+    [SqliteFact]
+    public async Task An_email_that_repeats_another_is_found_by_its_index_however_few_there_are()
+    {
+        using var app = new RecordingApp();
+        var request = await app.RequestAsync(await app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var administrator = await app.SignInAsync(TestWorld.Administrator);
+        app.Page = "chase";
+        await administrator.GetAsync($"/advice-requests/{request}/chase");
+        var (sql, (_, parameters)) = Assert.Single(app.Asked, q => q.Key.Contains("RepeatsId", StringComparison.Ordinal) && q.Key.Contains("\"Note\"", StringComparison.Ordinal));
+
+        await using var connection = new SqliteConnection($"{app.ConnectionString};Pooling=False");
+        await connection.OpenAsync();
+        await using var fill = connection.CreateCommand();
+        fill.CommandText = """
+            INSERT INTO Emails (Id, UniqueKey, Template, "To", Subject, Body, Path, QueuedUtc, Attempts, IsForHolder, IcbId)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+            SELECT printf('00000000-0000-0000-0000-%012d', i), 'k' || i, 'advice-request-sent', 'a@nhs.test', 's', 'b', '/', '2026-11-01 10:00:00', 1, 0, (SELECT IcbId FROM AdviceRequests LIMIT 1) FROM n;
+            ANALYZE;
+            """;
+        await fill.ExecuteNonQueryAsync();
+        await using var explain = connection.CreateCommand();
+        explain.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in parameters) { explain.Parameters.AddWithValue(name, value ?? DBNull.Value); }
+        var steps = new List<string>();
+        await using (var plan = await explain.ExecuteReaderAsync()) { while (await plan.ReadAsync()) { steps.Add(plan.GetString(3)); } }
+
+        Assert.True(steps.Exists(s => s.Contains("IX_Emails_RepeatsId", StringComparison.Ordinal)), string.Join('\n', steps));
+    }
+
     private static async Task<IReadOnlyList<string>> ScansAsync(RecordingApp app)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);

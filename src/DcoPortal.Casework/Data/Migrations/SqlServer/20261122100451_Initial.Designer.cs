@@ -500,7 +500,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("NextAttemptUtc");
 
-                    b.HasIndex("RepeatsId");
+                    b.HasIndex("RepeatsId")
+                        .HasFilter("[RepeatsId] IS NOT NULL");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();

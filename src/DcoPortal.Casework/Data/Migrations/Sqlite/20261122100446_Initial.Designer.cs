@@ -492,7 +492,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("NextAttemptUtc");
 
-                    b.HasIndex("RepeatsId");
+                    b.HasIndex("RepeatsId")
+                        .HasFilter("[RepeatsId] IS NOT NULL");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();

@@ -1301,7 +1301,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_RepeatsId",
                 table: "Emails",
-                column: "RepeatsId");
+                column: "RepeatsId",
+                filter: "[RepeatsId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",

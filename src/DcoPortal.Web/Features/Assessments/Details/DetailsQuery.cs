@@ -63,7 +63,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         return [.. rows
             .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today, local))
-            .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage >= RequestStage.Returned).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
+            .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
     }
 
     private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)

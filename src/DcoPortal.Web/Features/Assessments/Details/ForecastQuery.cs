@@ -16,7 +16,7 @@ public sealed class ForecastQuery(PortalDb db, UkClock clock)
     {
         var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();
         if (!assessment.IsOpen || assessment.Decision != AssessmentDecision.Assess || asked.Count == 0) { return null; }
-        var waiting = asked.Where(r => r.Stage < RequestStage.Returned).ToList();
+        var waiting = asked.Where(r => !r.Stage.IsEnd()).ToList();
         var history = await HistoryAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         return AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),

@@ -41,7 +41,7 @@ internal static class GlanceFacts
     private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, DateOnly today)
     {
         if (!a.IsOpen && !requests.Any(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
-        var urgent = requests.Where(r => r.Stage < RequestStage.Returned).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var urgent = requests.Where(r => !r.Stage.IsEnd()).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // an ended case has nothing left for the authority to do by a day; what health still has to return is shown alone
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date first when both fall on one day: without the advice there is no plan
@@ -57,7 +57,7 @@ internal static class GlanceFacts
     {
         string? Link(string href) => isDcoService ? href : null;
         // the move is with whoever holds the request that falls due first
-        var next = requests.Where(r => r.Stage < RequestStage.Returned && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var next = requests.Where(r => !r.Stage.IsEnd() && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
         if (next is null)
         {
@@ -67,7 +67,7 @@ internal static class GlanceFacts
                 : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
-        var others = requests.Count(r => r.Stage < RequestStage.Returned) - 1;
+        var others = requests.Count(r => !r.Stage.IsEnd()) - 1;
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch
         {

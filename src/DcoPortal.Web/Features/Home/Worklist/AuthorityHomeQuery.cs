@@ -33,7 +33,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
                 .. drafts.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Notifications to finish", drafts, "")],
                 new HomeSection("Decisions due", [.. decisions.Take(HomeRows.Most)], "No decision or notice to a family is waiting.")
                 { SeeAll = $"{Addresses.Assessments}?mark=undecided", HasMore = decisions.Count > HomeRows.Most },
-                new HomeSection("Plans due", [.. plans.Take(HomeRows.Most)], "No final plan is due in the next 14 days.")
+                new HomeSection("Plans due", [.. plans.Take(HomeRows.Most)], $"No final plan is due in the next {TrafficLight.DueSoonDays} days.")
                 { SeeAll = $"{Addresses.Assessments}?mark=plan-due", HasMore = plans.Count > HomeRows.Most },
                 .. UntoldFamiliesQuery.Section(families),
                 .. unsent.Count == 0 ? Array.Empty<HomeSection>() : [new HomeSection("Final plans not sent to health", [.. unsent.Take(HomeRows.Most)], "") { SeeAll = $"{Addresses.Assessments}?mark=plan-not-sent", HasMore = unsent.Count > HomeRows.Most }],
@@ -54,7 +54,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
         return [.. drafts.Select(d => new HomeItem(Addresses.AssessmentsLogDraft(d.Id), "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
     }
 
-    /// <summary>What the final plan asks of the authority itself: late or due within 14 days.</summary>
+    /// <summary>What the final plan asks of the authority itself: late or due soon.</summary>
     private async Task<List<HomeItem>> PlansAsync(ClockSettings local, CancellationToken ct)
     {
         var rows = await db.Assessments.AsNoTracking().In(AssessmentMark.PlanDue, db, clock.Today)

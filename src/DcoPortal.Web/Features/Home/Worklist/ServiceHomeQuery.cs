@@ -30,7 +30,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
             [
                 new("Overdue", Text(counts[RequestBox.Overdue]), $"{Addresses.AdviceRequests}?box=Overdue{mine}", counts[RequestBox.Overdue] > 0 ? "red" : "grey"),
                 .. counts[RequestBox.PastTarget] == 0 ? Array.Empty<HomeTile>() : [new("Past local target", Text(counts[RequestBox.PastTarget]), $"{Addresses.AdviceRequests}?box=PastTarget{mine}", "amber", "Early information")],
-                new("Due in 14 days", Text(counts[RequestBox.DueSoon]), $"{Addresses.AdviceRequests}?box=DueSoon{mine}", counts[RequestBox.DueSoon] > 0 ? "amber" : "grey"),
+                new($"Due in {TrafficLight.DueSoonDays} days", Text(counts[RequestBox.DueSoon]), $"{Addresses.AdviceRequests}?box=DueSoon{mine}", counts[RequestBox.DueSoon] > 0 ? "amber" : "grey"),
                 new("On track", Text(counts[RequestBox.WithProfessionals]), $"{Addresses.AdviceRequests}?box=WithProfessionals{mine}", "blue"),
                 new("Answered, being checked", Text(counts[RequestBox.ToCheck]), $"{Addresses.AdviceRequests}?box=ToCheck{mine}", "green"),
             ],
