@@ -18,10 +18,9 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
     {
         if (scope.Kind != ScopeKind.LocalAuthority) { return Outcome.NotFound; }
         var own = await db.LocalAuthorities.SingleAsync(a => a.Id == scope.LocalAuthorityId, ct);
-        if (own.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var before = Words(own);
         own.CountsDayOfReceipt = form.CountsDayOfReceipt;
-        return Record(own.Name, before, Words(own));
+        return Record(own.Name, before, Words(own), own.Version == form.Version);
     }, ct);
 
     /// <summary>Sets the board's local targets. Requests that were made before keep their dates.</summary>
@@ -29,19 +28,19 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
     {
         if (scope.Kind != ScopeKind.DcoService) { return Outcome.NotFound; }
         var own = await db.Icbs.SingleAsync(i => i.Id == scope.IcbId, ct);
-        if (own.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var before = Words(own);
         own.EarlyInformationDays = form.EarlyInformationDays;
         own.TurnaroundDays = form.TurnaroundDays;
         own.PlanWritingDays = form.PlanWritingDays;
         own.SendLeadEmail = form.SendLeadEmail.BlankToNull();
-        return Record(own.Name, before, Words(own));
+        return Record(own.Name, before, Words(own), own.Version == form.Version);
     }, ct);
 
     // saved as it was, nothing happened: a second click tells no second story
-    private Outcome Record(string organisation, string before, string after)
+    private Outcome Record(string organisation, string before, string after, bool isAsSeen)
     {
         if (before == after) { return Outcome.Already; }
+        if (!isAsSeen) { return Outcome.ChangedMeanwhile; }
         audit.Record(new ClockSettingsChanged(organisation, before, after));
         return Outcome.Done;
     }

@@ -16,12 +16,11 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         var own = scope.ServiceIds;
         var service = await db.Services.SingleOrDefaultAsync(s => s.Id == id && own.Contains(s.Id) && s.IsActive, ct);
         if (service is null) { return Outcome.NotFound; }
-        if (service.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var (from, until) = (form.AwayFrom, form.AwayUntil);
         if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ofOwnProvider: true, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
         var before = CoverRules.Words(service.AwayFrom, service.AwayUntil, service.CoverServiceId);
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (from, until, form.CoverId);
-        return Record("cover of a service", id, service.Name, before, CoverRules.Words(from, until, form.CoverId));
+        return Record("cover of a service", id, service.Name, before, CoverRules.Words(from, until, form.CoverId), service.Version == form.Version);
     }, ct);
 
     /// <summary>Sets a colleague's, who works in one of the person's own services.</summary>
@@ -38,18 +37,18 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
     {
         var person = await among.SingleOrDefaultAsync(p => p.Id == id && p.IsActive, ct);
         if (person is null) { return Outcome.NotFound; }
-        if (person.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var (from, until) = (form.AwayFrom, form.AwayUntil);
         if (await CoverRules.ProfessionalProblemAsync(db, id, person.ServiceId, form.CoverId, from, until, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
         var before = CoverRules.Words(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId);
         (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (from, until, form.CoverId);
-        return Record("cover of a professional", id, person.FullName, before, CoverRules.Words(from, until, form.CoverId));
+        return Record("cover of a professional", id, person.FullName, before, CoverRules.Words(from, until, form.CoverId), person.Version == form.Version);
     }, ct);
 
     // saved as it was, nothing happened: a second click tells no second story
-    private Outcome Record(string entry, Guid id, string name, string before, string after)
+    private Outcome Record(string entry, Guid id, string name, string before, string after, bool isAsSeen)
     {
         if (before == after) { return Outcome.Already; }
+        if (!isAsSeen) { return Outcome.ChangedMeanwhile; }
         audit.Record(new DirectoryChanged(entry, id, $"{name}: {before}", $"{name}: {after}"));
         return Outcome.Done;
     }

@@ -74,7 +74,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
         if (await WaitingEmails.StopAsync(db, email, clock.UtcNow, ct)) { return; }
         if (email.IsForHolder && WaitingEmails.HasWaited(email, clock.UtcNow))
         {
-            if (await ReaddressAsync(email.Id, ct) is not { } to) { return; }
+            if (await ReaddressAsync(email, ct) is not { } to) { return; }
             email.To = to;
         }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
@@ -100,11 +100,13 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
             .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
     }
 
-    private async Task<string?> ReaddressAsync(Guid emailId, CancellationToken ct)
+    private async Task<string?> ReaddressAsync(EmailMessage email, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
-        return (await scope.ServiceProvider.GetRequiredService<ReaddressEmailHandler>().HandleAsync(emailId, ct)).Value;
+        var outcome = await scope.ServiceProvider.GetRequiredService<ReaddressEmailHandler>().HandleAsync(email.Id, ct);
+        // what may not move goes where it was to go: better than never
+        return outcome.Kind == OutcomeKind.Refused ? email.To : outcome.Value;
     }
 
     private async Task FailedAsync(PortalDb db, EmailMessage email, Exception error, CancellationToken ct)

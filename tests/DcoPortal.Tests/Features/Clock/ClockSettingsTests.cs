@@ -17,6 +17,22 @@ public sealed class ClockSettingsTests : IDisposable
         await browser.SubmitAsync(await browser.GetAsync("/settings/clock"), "main form", values);
 
     [Fact]
+    public async Task The_second_press_of_a_double_click_is_no_conflict_and_tells_no_second_story()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var page = await manager.GetAsync("/settings/clock");
+
+        await manager.SubmitAsync(page, "main form", new() { ["DayOne"] = "receipt" });
+        var second = await manager.SubmitAsync(page, "main form", new() { ["DayOne"] = "receipt" });
+        var other = await manager.SubmitAsync(page, "main form", new() { ["DayOne"] = "law" });
+
+        Assert.Contains("The clock settings are saved", second.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, other.Status);
+        await using var db = _app.Database();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "ClockSettingsChanged"));
+    }
+
+    [Fact]
     public async Task A_manager_sets_how_their_own_authority_counts_and_its_cases_show_the_local_date_beside_the_law()
     {
         var keys = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2));

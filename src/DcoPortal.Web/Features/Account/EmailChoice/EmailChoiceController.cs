@@ -40,8 +40,7 @@ public sealed class EmailChoiceController(PortalDb db, EmailChoiceHandler handle
     public async Task<IActionResult> Index(EmailChoiceForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
-        await handler.HandleAsync(form.Frequency!.Value, ct);
-        return this.Success($"{EmailChoiceHandler.Words(form.Frequency.Value)}: saved", Addresses.AccountEmail);
+        return this.Answer(await handler.HandleAsync(form.Frequency!.Value, ct), () => this.Success($"{EmailChoiceHandler.Words(form.Frequency.Value)}: saved", Addresses.AccountEmail));
     }
 
     private async Task<IActionResult> ShowAsync(EmailChoiceForm form, CancellationToken ct)
