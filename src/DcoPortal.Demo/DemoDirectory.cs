@@ -12,7 +12,7 @@ namespace DcoPortal.Demo;
 /// <summary>The demo's service directory: services usually asked for advice, with fictional professionals, two of them on leave.</summary>
 internal static class DemoDirectory
 {
-    private sealed record ServiceEntry(string Provider, string Name, string Inbox, int AgeFrom, int AgeTo, string UsualNeeds);
+    private sealed record ServiceEntry(string Provider, string Name, string Town, string Inbox, int AgeFrom, int AgeTo, string UsualNeeds);
 
     private sealed record ProfessionalEntry(string Provider, string Service, string Name, string JobTitle, string Email, string Regulator, string Registration);
 
@@ -30,6 +30,7 @@ internal static class DemoDirectory
                 IcbId = providers[e.Provider].IcbId,
                 ProviderId = providers[e.Provider].Id,
                 Name = e.Name,
+                Town = e.Town,
                 Inbox = e.Inbox,
                 AgeFrom = e.AgeFrom,
                 AgeTo = e.AgeTo,
@@ -57,7 +58,7 @@ internal static class DemoDirectory
         RegistrationNumber = e.Registration,
     };
 
-    /// <summary>One away with a colleague covering, one away without cover.</summary>
+    /// <summary>One professional away with a colleague covering, one away without cover.</summary>
     private static void SendOnLeave(List<Professional> professionals, DateOnly today)
     {
         var sam = professionals.Single(p => p.FullName == "Sam Okafor");

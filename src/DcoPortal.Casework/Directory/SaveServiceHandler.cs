@@ -2,21 +2,21 @@ using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Directory;
 
-/// <summary>A service as the directory shall have it: a new one without an id. Its problems are told by the names of these values.</summary>
-public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Inbox, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs,
+/// <summary>A service as the directory will keep it; without an id it is a new one. A problem names the property it is about.</summary>
+public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Town, string? Inbox, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs,
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version);
 
-/// <summary>Adds or changes a service, and tells the audit trail what was and is.</summary>
+/// <summary>Adds or changes a service, and records the entry before and after.</summary>
 public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change change)
 {
     public Task<Outcome> HandleAsync(ServiceToSave form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var provider = await db.Providers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == form.ProviderId, ct);
         if (provider is null) { return Outcome.Refused("Select the provider", nameof(form.ProviderId)); }
-        var name = form.Name!.Trim();
-        if (await db.Services.AnyAsync(s => s.ProviderId == provider.Id && s.Name == name && s.Id != form.Id, ct))
+        var (name, town) = (form.Name!.Trim(), form.Town?.Trim() ?? "");
+        if (await db.Services.AnyAsync(s => s.ProviderId == provider.Id && s.Name == name && s.Town == town && s.Id != form.Id, ct))
         {
-            return Outcome.Refused($"{provider.ShortName} already has a service with this name", nameof(form.Name));
+            return Outcome.Refused($"{ServicePlace.Of(provider.ShortName, town)} already has a service with this name", nameof(form.Name));
         }
         var service = form.Id is { } id ? await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) : Add(provider);
         if (service is null) { return Outcome.NotFound; }
@@ -26,7 +26,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
             return Outcome.Refused(problem, nameof(form.CoverServiceId));
         }
         var before = form.Id is null ? null : Words(service);
-        service.Name = name;
+        (service.Name, service.Town) = (name, town);
         service.ProviderId = provider.Id;
         service.Inbox = form.Inbox!.Trim();
         service.AgeFrom = form.AgeFrom!.Value;
@@ -47,5 +47,5 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
     }
 
     private static string Words(HealthService s) =>
-        $"{s.Name}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
+        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
 }

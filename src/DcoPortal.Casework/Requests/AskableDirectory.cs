@@ -1,21 +1,23 @@
+using DcoPortal.Casework.Directory;
+
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Where an email about a request goes, and why.</summary>
+/// <summary>The recipient of an email about a request, and the cover it goes to.</summary>
 /// <param name="To">The address.</param>
-/// <param name="Words">Who reads it, for the page: "Tariq Aziz, who covers for Gwen Pritchard".</param>
-/// <param name="HolderIsAway">Whether the professional is away or has left, so that somebody else gets it.</param>
+/// <param name="Words">The reader, for the page: "Tariq Aziz, who covers for Gwen Pritchard".</param>
+/// <param name="HolderIsAway">Whether the holder is away or has left, so that the cover or the whole service gets the request.</param>
 /// <param name="Cover">The colleague of the same service who covers, or null.</param>
 /// <param name="CoverService">The service that covers while the whole service is away, or null.</param>
 public sealed record Delivery(string To, string Words, bool HolderIsAway, Professional? Cover, HealthService? CoverService = null)
 {
-    /// <summary>Whether the DCO service hears instead of who covers.</summary>
+    /// <summary>Whether the email goes to the DCO service instead of the cover.</summary>
     public bool IsToDcoService { get; private init; }
 
-    /// <summary>To the DCO service, which finds somebody: the family may have meant who covers by "do not share with". Nothing moves.</summary>
+    /// <summary>To the DCO service, which looks for another service: the family's "do not share with" may mean the cover. The request does not move.</summary>
     public static Delivery ToDcoService(string inbox) => new(inbox, "The DCO service, because the family may not want it shared with who covers", false, null) { IsToDcoService = true };
 }
 
-/// <summary>The directory in memory: three queries serve a page or a send, however many are asked.</summary>
+/// <summary>The directory in memory: three queries serve a page or a send, however many targets there are.</summary>
 public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerable<HealthService> services, IEnumerable<Professional> professionals)
 {
     private readonly Dictionary<Guid, Provider> _providers = providers.ToDictionary(p => p.Id);
@@ -36,17 +38,20 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>A professional, also one who has left, or null.</summary>
     public Professional? Professional(Guid? id) => id is { } known ? _professionals.GetValueOrDefault(known) : null;
 
-    /// <summary>Who works in a service today.</summary>
+    /// <summary>The professionals who work in a service today.</summary>
     public IEnumerable<Professional> PeopleOf(Guid serviceId) => _professionals.Values.Where(p => p.ServiceId == serviceId && p.IsActive);
 
     /// <summary>The provider of a service.</summary>
     public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];
 
+    /// <summary>The provider and town of a service, such as "Morecambe Bay, Lancaster".</summary>
+    public string PlaceOf(HealthService service) => ServicePlace.Of(ProviderOf(service).ShortName, service.Town);
+
     /// <summary>Whether a target stands in the directory and may be asked.</summary>
     public bool CanBeAsked(AskTarget target) => Service(target.ServiceId) is { } service && IsAskable(service)
         && (target.ProfessionalId is null || (Professional(target.ProfessionalId) is { } person && person.ServiceId == service.Id && IsAskable(person)));
 
-    /// <summary>What a form's token names, or null when it is not in the directory.</summary>
+    /// <summary>The target that a form's value names, or null when it is not in the directory.</summary>
     public AskTarget? Parse(string? token)
     {
         if (token?.Split(':') is not [var kind, var text] || !Guid.TryParse(text, out var id)) { return null; }
@@ -58,18 +63,18 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
         };
     }
 
-    /// <summary>Who is asked, in words: the professional's name, or the service's and its provider's.</summary>
+    /// <summary>The name of a target: the professional's, or the service's with its provider.</summary>
     public string NameOf(AskTarget target) => Professional(target.ProfessionalId)?.FullName ?? ServiceName(target.ServiceId);
 
-    /// <summary>Who is asked and where, so that equal names can be told apart: "Gwen Pritchard, Paediatric occupational therapy, LSCFT".</summary>
+    /// <summary>The name and place of a target, so that equal names can be told apart: "Gwen Pritchard, Paediatric occupational therapy, LSCFT".</summary>
     public string PlaceOf(AskTarget target) => Professional(target.ProfessionalId) is { } person ? $"{person.FullName}, {ServiceName(target.ServiceId)}" : ServiceName(target.ServiceId);
 
-    /// <summary>The service and its provider, such as "Community paediatrics, Morecambe Bay".</summary>
-    public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {ProviderOf(service).ShortName}" : "A service that is no longer in the directory";
+    /// <summary>The service, its provider and town, such as "Community paediatrics, Morecambe Bay, Lancaster".</summary>
+    public string ServiceName(Guid id) => Service(id) is { } service ? $"{service.Name}, {PlaceOf(service)}" : "A service that is no longer in the directory";
 
     /// <summary>
-    /// Where an email goes today: to the professional; when they are away to who covers in the same service, else to the service's inbox.
-    /// When the whole service is away, to the service that covers it.
+    /// Where an email goes today: to the professional; while they are away to their cover in the same service, else to the service's inbox.
+    /// While the whole service is away, to the service that covers it.
     /// </summary>
     public Delivery DeliveryFor(AskTarget target, DateOnly today)
     {
@@ -87,7 +92,7 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
             : new(service.Inbox, $"The service’s inbox, {service.Inbox}: nobody is named to cover", true, null);
     }
 
-    /// <summary>Where an email about a request goes today, to whoever holds it.</summary>
+    /// <summary>Where an email goes today for the holder of a request.</summary>
     public Delivery DeliveryFor(AdviceRequest request, DateOnly today) => DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), today);
 
     private bool IsAskable(HealthService service) => service.IsActive && _providers.TryGetValue(service.ProviderId, out var provider) && provider.IsActive;
@@ -98,18 +103,18 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
 /// <summary>Loads the directory that the person may look up.</summary>
 public sealed class AskableDirectoryQuery(PortalDb db)
 {
-    /// <summary>Three queries, nothing tracked.</summary>
+    /// <summary>Loads it with three queries, nothing tracked.</summary>
     public async Task<AskableDirectory> LoadAsync(CancellationToken ct) => new(
         await db.Providers.AsNoTracking().ToListAsync(ct),
         await db.Services.AsNoTracking().ToListAsync(ct),
         await db.Professionals.AsNoTracking().ToListAsync(ct));
 
     /// <summary>
-    /// The little that says where emails about some requests go: their services and those that cover for them, who works there, and the
+    /// The part of the directory that says where emails about some requests go: their services and the covering ones, their people and
     /// providers. Three queries, however large the directory is.
     /// </summary>
     /// <param name="db">The caller's context.</param>
-    /// <param name="requests">The requests: their service must be in scope.</param>
+    /// <param name="requests">The requests, whose services must be in scope.</param>
     /// <param name="ct">Stops it.</param>
     public static async Task<AskableDirectory> AroundAsync(PortalDb db, IReadOnlyCollection<AdviceRequest> requests, CancellationToken ct)
     {

@@ -14,28 +14,31 @@ public sealed class HealthService
     /// <summary>The name, such as Paediatric occupational therapy.</summary>
     public required string Name { get; set; }
 
+    /// <summary>The town where the service is based, such as Preston: a trust may have the same service in two towns. Empty while not known.</summary>
+    public string Town { get; set; } = "";
+
     /// <summary>The shared mailbox that requests go to when no professional is named.</summary>
     public required string Inbox { get; set; }
 
-    /// <summary>Youngest age it advises on, in whole years.</summary>
+    /// <summary>Youngest age the service advises on, in whole years.</summary>
     public int AgeFrom { get; set; }
 
-    /// <summary>Oldest age it advises on, in whole years, inclusive.</summary>
+    /// <summary>Oldest age the service advises on, in whole years, inclusive.</summary>
     public int AgeTo { get; set; } = 25;
 
-    /// <summary>The primary needs it usually advises on, as DfE codes between bars (|ASD|SLCN|); empty means all.</summary>
+    /// <summary>The primary needs the service usually advises on, as DfE codes between bars (|ASD|SLCN|); empty means all.</summary>
     public string UsualNeeds { get; set; } = "";
 
-    /// <summary>Whether it may still be asked.</summary>
+    /// <summary>Whether the service may still be asked.</summary>
     public bool IsActive { get; set; } = true;
 
-    /// <summary>First day on which nobody of the service is there, or null (Europe/London).</summary>
+    /// <summary>First day on which the whole service is away, or null (Europe/London).</summary>
     public DateOnly? AwayFrom { get; set; }
 
-    /// <summary>Last such day, or null (Europe/London).</summary>
+    /// <summary>Last day on which the whole service is away, or null (Europe/London).</summary>
     public DateOnly? AwayUntil { get; set; }
 
-    /// <summary>The service that covers meanwhile, or null.</summary>
+    /// <summary>The service that covers while this one is away, or null.</summary>
     public Guid? CoverServiceId { get; set; }
 
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
@@ -44,7 +47,7 @@ public sealed class HealthService
     /// <summary>Whether the whole service is away on a day (Europe/London).</summary>
     public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
 
-    /// <summary>Whether it usually advises for a child of this age, in whole years, and primary need.</summary>
+    /// <summary>Whether the service usually advises on a child of this age, in whole years, and primary need.</summary>
     public bool UsuallyAdvises(int age, string primaryNeed) =>
         IsActive && age >= AgeFrom && age <= AgeTo
         && (UsualNeeds.Length == 0 || UsualNeeds.Contains($"|{primaryNeed}|", StringComparison.Ordinal));

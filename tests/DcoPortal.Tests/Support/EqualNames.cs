@@ -56,9 +56,9 @@ public static class EqualNames
     {
         await using var db = app.Database();
         var (lscft, teaching) = (await db.Providers.SingleAsync(p => p.OdsCode == "RW5"), await db.Providers.SingleAsync(p => p.OdsCode == "RXN"));
-        foreach (var (id, provider, inbox) in new[] { (SchoolNursing, lscft, "school-nursing@lscft.test"), (OtherSchoolNursing, teaching, "school-nursing@teaching.test") })
+        foreach (var (id, provider, town, inbox) in new[] { (SchoolNursing, lscft, "Leyland", "school-nursing@lscft.test"), (OtherSchoolNursing, teaching, "Preston", "school-nursing@teaching.test") })
         {
-            db.Services.Add(new HealthService { Id = id, IcbId = provider.IcbId, ProviderId = provider.Id, Name = "School nursing", Inbox = inbox, UsualNeeds = "|SEMH|" });
+            db.Services.Add(new HealthService { Id = id, IcbId = provider.IcbId, ProviderId = provider.Id, Name = "School nursing", Town = town, Inbox = inbox, UsualNeeds = "|SEMH|" });
         }
         void Person(Guid id, string name, string email) => db.Professionals.Add(new Professional
         {

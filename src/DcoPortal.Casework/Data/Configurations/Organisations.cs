@@ -61,13 +61,14 @@ internal sealed class HealthServiceConfiguration : IEntityTypeConfiguration<Heal
     {
         b.ToTable("HealthServices");
         b.Property(s => s.Name).HasMaxLength(150);
+        b.Property(s => s.Town).HasMaxLength(60);
         b.Property(s => s.Inbox).HasMaxLength(254);
         b.Property(s => s.UsualNeeds).HasMaxLength(100);
         b.HasOne<Provider>().WithMany().HasForeignKey(s => s.ProviderId);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(s => s.IcbId);
         b.HasOne<HealthService>().WithMany().HasForeignKey(s => s.CoverServiceId);
         b.HasIndex(s => new { s.IcbId, s.Name });
-        b.HasIndex(s => new { s.ProviderId, s.Name }).IsUnique();
+        b.HasIndex(s => new { s.ProviderId, s.Name, s.Town }).IsUnique();
     }
 }
 

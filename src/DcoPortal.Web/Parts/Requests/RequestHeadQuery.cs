@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Assessments;
 
@@ -19,7 +20,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
             where r.Id == id
-            select new { Row = r, Service = s.Name, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
+            select new { Row = r, Service = s.Name, s.Town, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
         var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
@@ -31,7 +32,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             Child = assessment is null ? null : AssessmentBanner.Of(assessment, found.Authority, clock.Today),
             ServiceName = found.Service,
             CoversFor = found.CoversFor,
-            ProviderName = found.Provider,
+            ProviderName = ServicePlace.Of(found.Provider, found.Town),
             AuthorityName = found.Authority,
             HolderName = found.Holder,
             Today = clock.Today,

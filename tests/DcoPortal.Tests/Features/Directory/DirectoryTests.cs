@@ -31,6 +31,26 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task One_trusts_service_stands_once_for_each_town_and_the_town_is_found_and_shown()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var lscft = await _app.Database().Providers.Where(p => p.OdsCode == "RW5").Select(p => p.Id).SingleAsync();
+        Dictionary<string, string?> Service(string town, string inbox) => new() { ["Name"] = "School nursing", ["ProviderId"] = $"{lscft}", ["Town"] = town, ["Inbox"] = inbox };
+        async Task<Page> AddAsync(string town, string inbox) => await browser.SubmitAsync(await browser.GetAsync("/directory/services/add"), "main form[method=post]", Service(town, inbox));
+
+        await AddAsync("Leyland", "leyland@lscft.test");
+        var list = await AddAsync("Morecambe", "morecambe@lscft.test");
+        var twice = await AddAsync(" Morecambe ", "third@lscft.test");
+
+        Assert.Equal(["LSCFT, Leyland", "LSCFT, Morecambe"], list.All("tbody tr").Where(r => r.TextContent.Contains("School nursing", StringComparison.Ordinal)).Select(r => r.QuerySelectorAll("td")[1].TextContent).OrderBy(t => t, StringComparer.Ordinal));
+        Assert.Equal("LSCFT, Morecambe already has a service with this name", Assert.Single(twice.Errors));
+        Assert.Equal("third@lscft.test", twice.Find("input[name=Inbox]").GetAttribute("value"));
+        var found = await browser.Client.GetStringAsync("/directory/search?q=nursing%20morec");
+        Assert.Contains("NHS Foundation Trust, Morecambe", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Leyland", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_professional_goes_on_leave_with_cover_and_an_address_is_used_once()
     {
         var browser = await _app.SignInAsync(TestWorld.Administrator);

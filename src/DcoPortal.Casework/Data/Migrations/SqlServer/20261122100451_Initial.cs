@@ -366,6 +366,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Inbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     AgeFrom = table.Column<int>(type: "int", nullable: false),
                     AgeTo = table.Column<int>(type: "int", nullable: false),
@@ -1372,9 +1373,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "IcbId", "Name" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HealthServices_ProviderId_Name",
+                name: "IX_HealthServices_ProviderId_Name_Town",
                 table: "HealthServices",
-                columns: new[] { "ProviderId", "Name" },
+                columns: new[] { "ProviderId", "Name", "Town" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

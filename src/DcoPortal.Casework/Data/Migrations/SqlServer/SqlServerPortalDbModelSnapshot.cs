@@ -1027,6 +1027,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("UsualNeeds")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1042,7 +1047,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "Name");
 
-                    b.HasIndex("ProviderId", "Name")
+                    b.HasIndex("ProviderId", "Name", "Town")
                         .IsUnique();
 
                     b.ToTable("HealthServices", (string)null);

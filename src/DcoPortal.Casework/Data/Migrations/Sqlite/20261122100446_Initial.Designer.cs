@@ -1021,6 +1021,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UsualNeeds")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1036,7 +1041,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "Name");
 
-                    b.HasIndex("ProviderId", "Name")
+                    b.HasIndex("ProviderId", "Name", "Town")
                         .IsUnique();
 
                     b.ToTable("HealthServices", (string)null);

@@ -366,6 +366,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Inbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     AgeFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     AgeTo = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1371,9 +1372,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "Name" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_HealthServices_ProviderId_Name",
+                name: "IX_HealthServices_ProviderId_Name_Town",
                 table: "HealthServices",
-                columns: new[] { "ProviderId", "Name" },
+                columns: new[] { "ProviderId", "Name", "Town" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

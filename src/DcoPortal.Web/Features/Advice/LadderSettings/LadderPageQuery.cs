@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Ladder;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -9,11 +10,12 @@ public sealed class LadderPageQuery(PortalDb db, AccessScope scope)
     /// <summary>The page, or null when the service is not in the board's directory.</summary>
     public async Task<LadderPage?> LoadAsync(Guid? serviceId, LadderForm? typed, CancellationToken ct)
     {
-        var services = await (from s in db.Services
-                              join p in db.Providers on s.ProviderId equals p.Id
-                              where s.IcbId == scope.IcbId && (s.IsActive || s.Id == serviceId)
-                              orderby p.ShortName, s.Name, s.Id
-                              select new { s.Id, Name = s.Name + ", " + p.ShortName }).ToListAsync(ct);
+        var found = await (from s in db.Services
+                           join p in db.Providers on s.ProviderId equals p.Id
+                           where s.IcbId == scope.IcbId && (s.IsActive || s.Id == serviceId)
+                           orderby p.ShortName, s.Name, s.Town, s.Id
+                           select new { s.Id, s.Name, s.Town, Provider = p.ShortName }).ToListAsync(ct);
+        var services = found.ConvertAll(s => new { s.Id, Name = $"{s.Name}, {ServicePlace.Of(s.Provider, s.Town)}" });
         if (serviceId is not null && services.All(s => s.Id != serviceId)) { return null; }
         var settings = await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == scope.IcbId).ToListAsync(ct);
         var ladders = new BoardLadders(scope.IcbId, settings);
@@ -33,7 +35,7 @@ public sealed class LadderPageQuery(PortalDb db, AccessScope scope)
             [.. settings.Where(l => l.ServiceId is not null).Select(l => (services.FirstOrDefault(s => s.Id == l.ServiceId)?.Name ?? "A service that is no longer asked", l.Id))]);
     }
 
-    /// <summary>The audit trail knows a ladder by its owner: a board, or a service with its provider.</summary>
+    /// <summary>The last change of a ladder. The audit entries name its owner: the board, or the service with its provider.</summary>
     private async Task<LadderChange?> LastChangeAsync(string owner, CancellationToken ct)
     {
         var sentence = new ChaseLadderChanged(owner, null, null).Sentence;

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
@@ -13,10 +14,11 @@ internal static class AskChoices
         foreach (var service in directory.Services)
         {
             var provider = directory.ProviderOf(service).Name;
+            var place = ServicePlace.Of(provider, service.Town);
             if (!groups.TryGetValue(service.ProviderId, out var group)) { groups[service.ProviderId] = group = new SelectListGroup { Name = provider }; }
-            if (!unless(AskTarget.Of(service))) { items.Add(new(AskTarget.Of(service).Token, $"{service.Name} (whole service), {provider}", service.Inbox, group)); }
+            if (!unless(AskTarget.Of(service))) { items.Add(new(AskTarget.Of(service).Token, $"{service.Name} (whole service), {place}", service.Inbox, group)); }
             items.AddRange(people[service.Id].Where(p => !unless(AskTarget.Of(p)))
-                .Select(p => new DirectoryChoice(AskTarget.Of(p).Token, $"{p.FullName}, {p.JobTitle} ({service.Name}), {provider}", p.Email, group)));
+                .Select(p => new DirectoryChoice(AskTarget.Of(p).Token, $"{p.FullName}, {p.JobTitle} ({service.Name}), {place}", p.Email, group)));
         }
         return ToldApart.Items(items);
     }

@@ -5,12 +5,12 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
-/// <summary>Reads what the request page shows, in nine queries however many are named.</summary>
+/// <summary>Reads the page that fans out, in the same number of queries however many professionals were named.</summary>
 public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>The page, or null when the assessment is not in scope.</summary>
     /// <param name="reference">The assessment.</param>
-    /// <param name="typed">What came back with an error, or null for a new page.</param>
+    /// <param name="typed">The form that came back with an error, or null for a new page.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<RequestAdvicePage?> LoadAsync(string reference, RequestAdviceForm? typed, CancellationToken ct)
     {
@@ -43,8 +43,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
             List<Candidate> suggested = [.. directory.Services.Where(s => s.UsuallyAdvises(age, assessment.PrimaryNeed) && shown.Add(AskTarget.Of(s)))
                 .Select(s => Of(AskTarget.Of(s), ticked: false) with { AlsoNamed = people[s.Id].Any() ? string.Join(", ", people[s.Id]) : null })];
-            // the same kind of service stands together, whichever provider has it
-            suggested = [.. suggested.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Provider, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Token, StringComparer.Ordinal)];
+            // services of the same kind stand together, whichever provider has them
+            suggested = [.. suggested.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Place, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Token, StringComparer.Ordinal)];
             var kinds = named.Select(n => n.Candidate is null ? null : directory.Parse(n.Candidate.Token)).OfType<AskTarget>().Select(t => directory.Service(t.ServiceId)!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
             List<Candidate> others = [.. OtherTargets().Where(shown.Add).Select(t => Of(t, ticked: true))];
             return new RequestAdvicePage
@@ -79,7 +79,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 var match = InvolvedMatch.Of(p, directory);
                 if (words.Length == 0) { words = p.ProfessionalId is { } id && directory.Professional(id) is { } known ? known.FullName : match.Target is { } t ? directory.NameOf(t) : "Not named"; }
                 string?[] detail = [p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
-                // named twice, shown once
+                // a target that the authority named twice is shown once
                 if (match.Target is { } target && !shown.Add(target)) { continue; }
                 rows.Add(new NamedRow(words, string.Join(". ", detail.Where(d => !string.IsNullOrWhiteSpace(d))) is { Length: > 0 } d ? d : null, match.How,
                     match.Target is null ? null : Of(match.Target, ticked: p.IsCurrent), match.Target is null ? choices++ : -1));
@@ -87,12 +87,12 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             return rows;
         }
 
-        /// <summary>Asked before or chosen from the directory, whether or not anyone named or suggested them.</summary>
+        /// <summary>Targets asked before or chosen from the directory, whether or not the authority named them or the portal suggests them.</summary>
         private IEnumerable<AskTarget> OtherTargets()
         {
             foreach (var request in requests)
             {
-                // whom it was asked of first is in the key; who holds it now may be a colleague
+                // the key keeps the target that was asked first; the present holder may be a colleague
                 if (AskedOf(request) is { } target) { yield return target; }
             }
             foreach (var token in typed is null ? [] : typed.Ask.Concat(typed.Chosen).Append(typed.Another))
@@ -114,7 +114,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Name = person?.FullName ?? service.Name,
                 Title = person?.JobTitle ?? "Whole service",
                 Service = directory.ServiceName(service.Id),
-                Provider = directory.ProviderOf(service).ShortName,
+                Place = directory.PlaceOf(service),
                 Inbox = service.Inbox,
                 OpenWithService = workload.Where(w => w.Key.Item1 == service.Id).Sum(w => w.Value),
                 OpenWithPerson = person is null ? null : workload.GetValueOrDefault((service.Id, person.Id)),

@@ -72,7 +72,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var recorded = own.Select(e => e.Beside(r.Deadline)).ToList();
         var deadline = r.DeadlineWith(local);
         var status = deadline.Status(today, r.ReturnedOn);
-        // what an answer says, and that it went back for more, stays inside health until it is returned
+        // what an answer says, and whether it was sent back, stays inside health until the answer is returned
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.Stage == RequestStage.Returned;
         var nil = inside && r.NilReason is { } code ? code.Label() : null;
         var isLocal = r.Kind == AdviceKind.EarlyInformation;
@@ -171,7 +171,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         join s in db.Services on n.ServiceId equals s.Id into ss
         from s in ss.DefaultIfEmpty()
         orderby n.Position, n.Id
-        select new NamedLine(p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "", s != null ? s.Name : n.ServiceName, n.ProviderName, n.LastSeen, n.IsCurrent,
+        select new NamedLine(p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "", s != null ? s.Name : n.ServiceName, s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName, n.LastSeen, n.IsCurrent,
             n.ProfessionalId != null || n.ServiceId != null)).ToListAsync(ct);
 
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()

@@ -4,10 +4,10 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Adds to and takes from the professionals of a draft. Doing either twice changes nothing.</summary>
+/// <summary>Adds and removes the professionals of a draft. A second click changes nothing.</summary>
 public sealed class ProfessionalList(DirectoryIndex directory)
 {
-    /// <summary>Moves what is typed to the list, linked to the directory where it can be, and clears the boxes.</summary>
+    /// <summary>Moves the typed professional to the list, linked to the directory where it matches, and clears the boxes.</summary>
     public async Task AddAsync(NotificationDraft draft, CancellationToken ct)
     {
         var typed = draft.Adding;
@@ -23,16 +23,17 @@ public sealed class ProfessionalList(DirectoryIndex directory)
             Name = linked.Name,
             ServiceName = linked.ServiceName,
             ProviderName = linked.ProviderName,
+            Town = directory.Service(linked.ServiceId)?.Town,
             Contact = typed.Contact,
             LastSeen = typed.LastSeen,
             IsCurrent = typed.IsCurrent,
         });
     }
 
-    /// <summary>Takes one off the list.</summary>
+    /// <summary>Removes a professional from the list.</summary>
     public static void Remove(NotificationDraft draft, Guid id) => draft.Professionals.RemoveAll(p => p.Id == id);
 
-    /// <summary>Puts one back into the boxes; what was typed there goes to the list first, so that it is not lost.</summary>
+    /// <summary>Puts a professional of the list back into the boxes; text typed there first goes to the list, so that it is not lost.</summary>
     public async Task ChangeAsync(NotificationDraft draft, Guid id, CancellationToken ct)
     {
         if (draft.Professionals.Find(p => p.Id == id) is not { } chosen) { return; }
@@ -41,14 +42,14 @@ public sealed class ProfessionalList(DirectoryIndex directory)
         chosen.Pick = chosen.ProfessionalId is { } p ? DirectoryPick.OfProfessional(p) : chosen.ServiceId is { } s ? DirectoryPick.OfService(s) : null;
         if (chosen.Pick is not null)
         {
-            chosen.PickedAs = string.Join(", ", new[] { chosen.Name, chosen.ServiceName, chosen.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
+            chosen.PickedAs = string.Join(", ", new[] { chosen.Name, chosen.ServiceName, chosen.ProviderName, chosen.Town }.Where(t => !string.IsNullOrWhiteSpace(t)));
             chosen.Name ??= chosen.ServiceName;
-            (chosen.ServiceName, chosen.ProviderName) = (null, null);
+            (chosen.ServiceName, chosen.ProviderName, chosen.Town) = (null, null, null);
         }
         draft.Adding = chosen;
     }
 
-    /// <summary>As the notification holds it. What was picked counts only while its name still stands in the box.</summary>
+    /// <summary>The typed professional as the notification holds it. A picked entry counts only while its name still stands in the box.</summary>
     private NamedProfessional Named(ProfessionalItem typed)
     {
         var (professionalId, serviceId) = DirectoryPick.Parse(typed.Pick);

@@ -4,23 +4,23 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>The professional being added. Those already named are in the draft.</summary>
+/// <summary>The professional being added. Those on the list are in the draft.</summary>
 public sealed class ProfessionalsForm
 {
-    /// <summary>What is typed in the boxes.</summary>
+    /// <summary>The professional in the boxes.</summary>
     public ProfessionalItem Adding { get; set; } = new();
 }
 
 /// <summary>A professional or service as typed or picked.</summary>
 public sealed class ProfessionalItem
 {
-    /// <summary>Tells a second sending of the same boxes from a second professional.</summary>
+    /// <summary>The id that tells a second click on the same boxes from a second professional.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>What was picked while typing: an address of the directory search, or empty.</summary>
+    /// <summary>The picked entry, as a value of the directory search, or empty.</summary>
     public string? Pick { get; set; }
 
-    /// <summary>What was picked, in words that tell it from another of the same name. Shown, and nothing else.</summary>
+    /// <summary>The picked entry in words that tell it from another of the same name. For display only.</summary>
     public string? PickedAs { get; set; }
 
     /// <summary>The person or service.</summary>
@@ -35,31 +35,35 @@ public sealed class ProfessionalItem
     [Display(Name = "Trust or other provider")]
     public string? ProviderName { get; set; }
 
-    /// <summary>How to reach them.</summary>
+    /// <summary>How to reach the professional or service.</summary>
     [Display(Name = "Email or phone")]
     public string? Contact { get; set; }
 
-    /// <summary>When they last saw the child.</summary>
+    /// <summary>When the professional last saw the child.</summary>
     [Display(Name = "Last seen (if known)")]
     public string? LastSeen { get; set; }
 
-    /// <summary>Whether they are still involved.</summary>
+    /// <summary>Whether the professional or service is still involved.</summary>
     [Display(Name = "Still involved?")]
     public bool IsCurrent { get; set; } = true;
 
-    /// <summary>The directory entry it was linked to, or null. Never from the form.</summary>
+    /// <summary>The directory entry of the professional, or null. Never from the form.</summary>
     [BindNever]
     public Guid? ProfessionalId { get; set; }
 
-    /// <summary>The directory service it was linked to, or null. Never from the form.</summary>
+    /// <summary>The directory entry of the service, or null. Never from the form.</summary>
     [BindNever]
     public Guid? ServiceId { get; set; }
+
+    /// <summary>The town of that service. Never from the form.</summary>
+    [BindNever]
+    public string? Town { get; set; }
 
     /// <summary>Whether nothing is typed.</summary>
     [JsonIgnore, BindNever]
     public bool IsEmpty => string.IsNullOrWhiteSpace(string.Concat(Name, ServiceName, ProviderName, Contact, LastSeen));
 
-    /// <summary>Whether it says more than the directory does: then the boxes for it are open.</summary>
+    /// <summary>Whether more than a name was typed: then the further boxes are open.</summary>
     [JsonIgnore, BindNever]
     public bool SaysMore => !string.IsNullOrWhiteSpace(string.Concat(ServiceName, ProviderName, Contact));
 }

@@ -22,6 +22,10 @@ public sealed class ServiceForm
     [Display(Name = "Provider")]
     public Guid? ProviderId { get; set; }
 
+    /// <summary>The town where the service is based.</summary>
+    [Display(Name = "Town (optional)")]
+    public string? Town { get; set; }
+
     /// <summary>Shared mailbox.</summary>
     [Display(Name = "Inbox")]
     public string? Inbox { get; set; }
@@ -38,11 +42,11 @@ public sealed class ServiceForm
     [Display(Name = "Primary needs it usually advises on")]
     public List<string> Needs { get; set; } = [];
 
-    /// <summary>First day on which nobody of the service is there.</summary>
+    /// <summary>First day on which the whole service is away.</summary>
     [Display(Name = "First day away")]
     public DateInput AwayFrom { get; set; } = new();
 
-    /// <summary>Last such day.</summary>
+    /// <summary>Last day on which the whole service is away.</summary>
     [Display(Name = "Last day away")]
     public DateInput AwayUntil { get; set; } = new();
 
@@ -50,14 +54,14 @@ public sealed class ServiceForm
     [Display(Name = "Which service covers")]
     public Guid? CoverServiceId { get; set; }
 
-    /// <summary>Whether it is no longer asked.</summary>
+    /// <summary>Whether the service is no longer asked.</summary>
     public bool Closed { get; set; }
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored.</summary>
-    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Inbox, AgeFrom, AgeTo, Needs, AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version);
+    /// <summary>The entry to store.</summary>
+    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Town, Inbox, AgeFrom, AgeTo, Needs, AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version);
 
     /// <summary>Providers to choose from.</summary>
     [BindNever]
@@ -75,6 +79,7 @@ internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the name of the service")
             .MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
         RuleFor(f => f.ProviderId).NotEmpty().WithMessage("Select the provider");
+        RuleFor(f => f.Town).MaximumLength(60).WithMessage("Town must be 60 characters or fewer");
         RuleFor(f => f.Inbox).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the shared mailbox that requests go to")
             .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
             .EmailAddress().WithMessage("Enter an email address in the right format, such as team@nhs.net");

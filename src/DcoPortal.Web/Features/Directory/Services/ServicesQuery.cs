@@ -3,14 +3,14 @@ using DcoPortal.Casework.Directory;
 namespace DcoPortal.Web.Features.Directory.Services;
 
 /// <summary>One row of the list.</summary>
-public sealed record ServiceRow(Guid Id, string Name, string Provider, string Inbox, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover);
+public sealed record ServiceRow(Guid Id, string Name, string Provider, string Town, string Inbox, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover);
 
 /// <summary>The services of the directory.</summary>
 public sealed class ServicesQuery(PortalDb db, UkClock clock)
 {
     private const int PageSize = 25;
 
-    /// <summary>Today in Europe/London, for what is away.</summary>
+    /// <summary>Today in Europe/London, to show which services are away.</summary>
     public DateOnly Today => clock.Today;
 
     /// <summary>One page, by name.</summary>
@@ -19,13 +19,13 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
         var services = db.Services.AsNoTracking();
         if (!filters.Inactive) { services = services.Where(s => s.IsActive); }
         if (filters.Provider is { } provider) { services = services.Where(s => s.ProviderId == provider); }
-        if (DirectoryFilters.Pattern(filters.Q) is { } pattern) { services = services.Where(s => EF.Functions.Like(s.Name, pattern, "\\") || EF.Functions.Like(s.Inbox, pattern, "\\")); }
+        if (DirectoryFilters.Pattern(filters.Q) is { } pattern) { services = services.Where(s => EF.Functions.Like(s.Name, pattern, "\\") || EF.Functions.Like(s.Town, pattern, "\\") || EF.Functions.Like(s.Inbox, pattern, "\\")); }
         var total = await services.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
         var rows = await (from s in services
                           join p in db.Providers on s.ProviderId equals p.Id
                           orderby s.Name, s.Id
-                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Inbox, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive, s.AwayFrom, s.AwayUntil,
+                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Town, s.Inbox, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive, s.AwayFrom, s.AwayUntil,
                               db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault()))
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(rows, page, PageSize, total);
@@ -40,6 +40,7 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
             Id = service.Id,
             Name = service.Name,
             ProviderId = service.ProviderId,
+            Town = service.Town,
             Inbox = service.Inbox,
             AgeFrom = service.AgeFrom,
             AgeTo = service.AgeTo,
