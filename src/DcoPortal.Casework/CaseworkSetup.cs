@@ -30,7 +30,7 @@ internal static class CaseworkSetup
         services.AddQuestions();
         services.AddClock();
         services.AddScoped<SavedFilters>();
-        // the morning's work is done in this order
+        // the morning's jobs run in the order of these three lines
         services.AddLadder();
         services.AddEscalations();
         services.AddDigests();

@@ -1,4 +1,4 @@
-// The words that every use case speaks: the law, the case, the scope, the clock and the one way to save.
+// Namespaces that every use case uses: the domain, the scope, the audit trail, the clock and saving.
 global using DcoPortal.Casework.Access;
 global using DcoPortal.Casework.Audit;
 global using DcoPortal.Casework.Data;

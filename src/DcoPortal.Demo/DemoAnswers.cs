@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Demo;
 
-/// <summary>How a request lives on: answered, late, sent back, not known, or silent; chased, checked and returned.</summary>
+/// <summary>What becomes of a request: answered, late, sent back, not known, or silent; chased, checked and returned.</summary>
 internal sealed class DemoAnswers(DemoStage stage, Random dice)
 {
     public void Plan(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly sentOn, DateOnly dueOn)
@@ -78,11 +78,11 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
     {
         const string comment = "Please say how often and for how long each part of the provision is needed, and whether it educates or trains.";
         await services.GetRequiredService<SendBackHandler>().HandleAsync(requestId, await VersionAsync(services, requestId), comment, CancellationToken.None);
-        // two in three come back with more; the others are still open
+        // two in three services answer again; the other requests are still open
         if (dice.Next(3) > 0) { PlanAnswer(requestId, serviceId, professionalId, on.AddDays(dice.Next(4, 10)), mayBeSentBack: false); }
     });
 
-    // people remind on working days
+    // demo people send reminders on working days only
     private void PlanReminder(Guid requestId, DateOnly on) => stage.Plan(At(EnglandBankHolidays.LastWorkingDayOnOrBefore(on), 9), stage.Administrator, async (services, _) =>
     {
         var stillWaits = await services.GetRequiredService<PortalDb>().AdviceRequests.Outstanding().AnyAsync(r => r.Id == requestId);

@@ -12,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Demo;
 
-/// <summary>About 150 assessments in every state, dated from today, each lived through from notification to wherever it has come.</summary>
+/// <summary>About 150 assessments in every state, dated from today, each played from its notification to its present state.</summary>
 internal sealed class DemoCases(DemoStage stage, UkClock clock)
 {
     private const int Count = 160;
 
-    /// <summary>How many were logged yesterday and the day before, and wait in triage.</summary>
+    /// <summary>How many assessments were notified yesterday and the day before, and wait in triage.</summary>
     private const int Fresh = 8;
     private static readonly (string Code, int Share)[] Authorities = [("888", 50), ("889", 18), ("890", 18), ("943", 8), ("942", 6)];
 
@@ -33,7 +33,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
 
     private void PlanCase(int i, DateOnly today)
     {
-        // more of the recent than of the old, as in life
+        // more recent requests than old ones, as in a real portal
         var received = today.AddDays(-(3 + (int)(Math.Pow(_dice.NextDouble(), 1.3) * 190)));
         var authority = Pick();
         var decidedInTime = _dice.Next(100) < 88;
@@ -44,7 +44,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         if (isFresh) { (received, decidedOn) = (today.AddDays(-_dice.Next(20, 41)), today.AddDays(-3)); }
         if (isFresh && startedBy == ClockEvent.ReassessmentNotified) { received = decidedOn; }
         var refused = !isFresh && _dice.Next(100) < 7 && !(startedBy is { } start && AssessmentStarts.MustAssess(start));
-        // most authorities notify when they have decided, some as soon as they are asked
+        // most authorities notify once they have decided, some as soon as the family asks
         var loggedOn = _dice.Next(100) < 70 ? decidedOn.AddDays(_dice.Next(0, 3)) : received.AddDays(_dice.Next(1, 5));
         if (isFresh) { loggedOn = today.AddDays(-1 - (i % 2)); }
         var decidedAtLog = loggedOn >= decidedOn;
@@ -90,7 +90,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
     private void PlanOutcome(string reference, DateOnly received, ClockEvent startedBy, System.Security.Claims.ClaimsPrincipal authority)
     {
         var noPlan = _dice.Next(100) < 18 && !AssessmentStarts.IsReassessment(startedBy);
-        // the rarer routes have 6 weeks fewer
+        // after an order and for a re-assessment the final plan is due 6 weeks earlier
         var on = received.AddDays((noPlan ? _dice.Next(90, 116) : _dice.Next(125, 175)) - (AssessmentStarts.IsTribunal(startedBy) || AssessmentStarts.IsReassessment(startedBy) ? 42 : 0));
         // a few authorities forget to send health the plan, which the portal flags
         DateOnly? sentOn = noPlan || _dice.Next(100) < 12 ? null : on;
@@ -98,7 +98,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
             .HandleAsync(new OutcomeToRecord(reference, noPlan ? AssessmentOutcome.NoPlan : AssessmentOutcome.PlanIssued, on, PlanSentOn: sentOn), CancellationToken.None));
     }
 
-    /// <summary>Four in a hundred and sixty began by each of the rarer events; null for all others.</summary>
+    /// <summary>One case in forty begins by each of the rarer events; null for all others.</summary>
     private static ClockEvent? RareStart(int i) => (i % 40) switch
     {
         7 => ClockEvent.AssessmentOrdered,
@@ -158,10 +158,10 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         var known = stage.Professionals.Values.Where(p => stage.Services[p.ServiceId].UsuallyAdvises(age, need)).OrderBy(p => p.Email, StringComparer.Ordinal).ToList();
         foreach (var n in Enumerable.Range(0, known.Count == 0 ? 0 : _dice.Next(1, 4)))
         {
-            // the demo's own clinicians are named often, so that their work has everything in it
+            // the clinicians whom a demo visitor signs in as are named often, so that their lists are full
             var star = n == 0 && _dice.Next(4) == 0 ? One(["Gwen Pritchard", "Gwen Pritchard", "Tariq Aziz", "Joan Catterall"]) : null;
             var p = known.Find(k => k.FullName == star) ?? known[_dice.Next(known.Count)];
-            // one in six is named from memory, and has to be matched
+            // one professional in six is named from memory, so that the DCO service has to find the directory entry
             yield return _dice.Next(6) == 0
                 ? new NamedProfessional { Name = p.FullName, ServiceName = "Children's therapy team", ProviderName = "the hospital" }
                 : new NamedProfessional { ProfessionalId = p.Id, ServiceId = p.ServiceId, Name = p.FullName, ServiceName = stage.Services[p.ServiceId].Name };

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Demo;
 
-/// <summary>What is going on today between those who wait and those who answer, so that no worklist of the demo is empty.</summary>
+/// <summary>The open work of today between the people who wait and the people who answer, so that no worklist of the demo is empty.</summary>
 internal sealed class DemoLife(DemoStage stage, UkClock clock)
 {
     private sealed record Open(Guid Id, Guid AssessmentId, string Reference, Guid ServiceId, Guid? ProfessionalId, DateTime SentUtc, DateOnly DueOn);
@@ -35,7 +35,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         await AskGwenAsync(db, nil);
         GoOnLeave();
         await stage.PlayAsync(clock.UtcNow);
-        // the reminders of the last working morning
+        // the ladder's reminders of the last working morning
         await stage.MorningAsync(At(Worked(1), 7, 45));
         await LoseTwoEmailsAsync(db);
     }
@@ -49,7 +49,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         var cases = await db.Assessments.AsNoTracking()
             .Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.SentUtc < before) && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.ServiceId == service.Id))
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference).ToListAsync();
-        // first those of a child whom the service usually sees
+        // first the cases of children whom this service usually advises on
         var chosen = cases.Where(a => !nil.Contains(a.Id)).OrderByDescending(a => service.UsuallyAdvises(CompulsorySchoolAge.AgeOn(a.Child.DateOfBirth, a.RequestReceivedOn), a.PrimaryNeed)).Take(3).Select(a => a.Reference).ToList();
         foreach (var (reference, n) in chosen.Select((r, n) => (r, n)))
         {
@@ -64,7 +64,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         }
     }
 
-    /// <summary>Of the last emails about requests that still wait, one never went and one came back: so that there is something to deal with.</summary>
+    /// <summary>Makes one of the last emails fail and one bounce, about requests that still wait, so that a visitor has failures to deal with.</summary>
     private static async Task LoseTwoEmailsAsync(PortalDb db)
     {
         var last = await (
@@ -135,7 +135,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         }
     }
 
-    /// <summary>Two before the Designated Clinical Officer, one of them answered; two before an administrator, one of them answered.</summary>
+    /// <summary>Two escalations to the Designated Clinical Officer and two to an administrator; one of each pair is answered.</summary>
     private void Escalate(List<Open> requests)
     {
         var people = new[] { stage.Administrator, stage.DesignatedOfficer };
@@ -177,7 +177,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         }
     }
 
-    /// <summary>A lead arranges a colleague's cover; the colleague has told of leave of her own, which nobody covers yet.</summary>
+    /// <summary>A lead arranges that Gwen covers for Tariq; Gwen enters later leave of her own, which nobody covers yet.</summary>
     private void GoOnLeave()
     {
         var tariq = stage.Professionals.Values.Single(p => p.FullName == "Tariq Aziz");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Demo;
 
-/// <summary>A person of the demo. README lists them.</summary>
+/// <summary>A person of the demo. The README lists them all.</summary>
 public sealed record DemoPerson(string Email, string Name, Role Role, string Works, string Does);
 
 /// <summary>One sign-in for each role, and a few more so that hand-overs can be tried.</summary>

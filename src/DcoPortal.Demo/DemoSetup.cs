@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Demo;
 
-/// <summary>Demo mode: a portal with something true to show on every page. On in Development, refused in Production.</summary>
+/// <summary>Demo mode: a portal with data on every page. On in Development, refused in Production.</summary>
 internal static class DemoSetup
 {
     public static void AddDemo(this IHostApplicationBuilder builder)
@@ -24,7 +24,7 @@ internal static class DemoSetup
         builder.Services.AddSingleton<TimeProvider>(sp => sp.GetRequiredService<DemoTimeProvider>());
     }
 
-    /// <summary>Migrates, and fills an empty database. A database that has people is left as it is.</summary>
+    /// <summary>Migrates, and fills an empty database. A database that has accounts is left as it is.</summary>
     public static async Task StartDemoAsync(this IHost app)
     {
         if (!IsOn(app.Services.GetRequiredService<IConfiguration>())) { return; }

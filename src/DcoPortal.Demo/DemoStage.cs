@@ -61,17 +61,17 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
 
     public ClaimsPrincipal DesignatedOfficer => _officer;
 
-    /// <summary>Who leads a service and can sign in.</summary>
+    /// <summary>A person who leads a service and can sign in.</summary>
     public ClaimsPrincipal LeadOf(Guid serviceId) => _leads[serviceId];
 
-    /// <summary>The account of one of them.</summary>
+    /// <summary>The account of a demo person.</summary>
     public static Guid IdOf(ClaimsPrincipal person) => Guid.Parse(person.FindFirst(ClaimTypes.NameIdentifier)!.Value);
 
-    /// <summary>Who answers for a service: the named professional, or the first of the service.</summary>
+    /// <summary>The professional who answers for a service: the named one, or the first of the service.</summary>
     public ClaimsPrincipal ProfessionalOf(Guid serviceId, Guid? professionalId) =>
         _professionals[professionalId ?? Professionals.Values.Where(p => p.ServiceId == serviceId).OrderBy(p => p.FullName).First().Id];
 
-    /// <summary>Plans something for an instant, UTC. What lies in the future does not happen.</summary>
+    /// <summary>Plans an action for an instant, UTC. What is planned for the future is never played.</summary>
     public void Plan(DateTime atUtc, ClaimsPrincipal person, Func<IServiceProvider, DateTime, Task> act) =>
         _events.Enqueue(() => time.At(atUtc, async () =>
         {
@@ -83,23 +83,23 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, DemoTimeProvider ti
             }
             catch (DomainRuleException)
             {
-                // the case has moved on since this was planned, for example its outcome closed the request: as in life, it does not happen
+                // the case has changed since this was planned, such as an outcome that closed the request: the action is dropped
             }
         }), (atUtc, _order++));
 
-    /// <summary>Plays everything up to an instant, UTC, in the order of time.</summary>
+    /// <summary>Plays every action up to an instant, UTC, in the order of time.</summary>
     public async Task PlayAsync(DateTime untilUtc)
     {
         var posted = DateTime.MinValue;
         while (_events.TryDequeue(out var act, out var when) && when.At <= untilUtc)
         {
-            // the day's emails go out on their day
+            // sends the waiting emails once for each day, dated on that day
             if (when.At.Date > posted) { await PostAsync(posted = when.At.Date); }
             await act();
         }
     }
 
-    /// <summary>Does the background work of a morning.</summary>
+    /// <summary>Runs the background jobs of a morning.</summary>
     public Task MorningAsync(DateTime atUtc) => time.At(atUtc, async () => await jobs.RunDueAsync(CancellationToken.None));
 
     private async Task PostAsync(DateTime atUtc)

@@ -7,7 +7,7 @@ internal sealed class DemoTimeProvider(TimeProvider real) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _told.Value is { } told ? new DateTimeOffset(told, TimeSpan.Zero) : real.GetUtcNow();
 
-    /// <summary>Runs something at an instant, UTC. Other requests keep the real time.</summary>
+    /// <summary>Runs the work at an instant, UTC. Other requests keep the real time.</summary>
     public async Task At(DateTime utc, Func<Task> work)
     {
         _told.Value = DateTime.SpecifyKind(utc, DateTimeKind.Utc);

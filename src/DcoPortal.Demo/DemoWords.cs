@@ -17,7 +17,7 @@ internal static class DemoWords
         "Tommy", "Poppy", "Yusuf", "Fatima", "Isla", "Ruby", "Anaïs", "Alfie", "Zainab", "Leo", "Freya", "Arthur", "Inaya", "Daisy",
     ];
 
-    /// <summary>Where somebody of that age could learn.</summary>
+    /// <summary>The settings where a child of that age could learn.</summary>
     public static (string Name, string Urn)[] SettingsAt(int age) => age switch
     {
         < 4 => [("Fylde Nursery School", "119002"), ("Moorside Nursery", "119003")],
@@ -26,7 +26,7 @@ internal static class DemoWords
         _ => [("Preston Park College", "130736"), ("Brookfield Specialist College", "131908")],
     };
 
-    /// <summary>Who could ask for somebody of that age.</summary>
+    /// <summary>The people who could ask for an assessment at that age.</summary>
     public static RequestSource[] SourcesAt(int age) => age < 16
         ? [RequestSource.Parent, RequestSource.Parent, RequestSource.School]
         : [RequestSource.YoungPerson, RequestSource.Post16Institution];

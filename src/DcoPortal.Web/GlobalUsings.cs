@@ -1,4 +1,4 @@
-// The words that every page speaks: the law, the case, the floor it stands on and how it is shown. A feature or a part is never among them.
+// Namespaces that every page uses: the domain, casework and the platform. Never a feature or a part.
 global using DcoPortal.Casework.Access;
 global using DcoPortal.Casework.Audit;
 global using DcoPortal.Casework.Data;

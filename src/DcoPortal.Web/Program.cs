@@ -15,7 +15,7 @@ using DcoPortal.Web.Platform.Validation;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.WhenPublished });
-    // what cannot be made, or would outlive what it holds, stops the start everywhere and not only in development
+    // in Production too, a service that cannot be made, or that outlives what it uses, stops the start
     builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
     builder.AddPortalLogging();
     builder.AddTelemetry();

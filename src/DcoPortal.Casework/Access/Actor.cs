@@ -3,10 +3,10 @@ using DcoPortal.Casework.Accounts;
 
 namespace DcoPortal.Casework.Access;
 
-/// <summary>Who did it, as the audit trail names them.</summary>
+/// <summary>The person, or the portal itself, that the audit trail names as the author of a change.</summary>
 public sealed record Actor(Guid? UserId, string Name, string Role, string Organisation, Guid? LocalAuthorityId, Guid? IcbId)
 {
-    /// <summary>Nobody signed in.</summary>
+    /// <summary>A visitor who is not signed in.</summary>
     public static readonly Actor Anonymous = new(null, "Not signed in", "None", "None", null, null);
 
     /// <summary>The holder of an account who is not signed in yet, or has just signed out.</summary>

@@ -21,8 +21,8 @@ public sealed class CurrentPerson(IPersonSource source)
 
     private (AccessScope Scope, Actor Actor, Role? Role) Known => _known ??= From(source.Person);
 
-    /// <summary>Acts as somebody outside a request: commands, background work and demo data.</summary>
-    /// <exception cref="InvalidOperationException">There is a request, whose person cannot be replaced.</exception>
+    /// <summary>Acts as a given person outside a web request: commands, background work and demo data.</summary>
+    /// <exception cref="InvalidOperationException">A web request is running, and its person cannot be replaced.</exception>
     public void ActAs(ClaimsPrincipal person)
     {
         if (source.IsRequest) { throw new InvalidOperationException("The person of a request cannot be replaced."); }
@@ -30,14 +30,14 @@ public sealed class CurrentPerson(IPersonSource source)
     }
 
     /// <summary>Acts as the portal itself outside a request.</summary>
-    /// <exception cref="InvalidOperationException">There is a request, whose person cannot be replaced.</exception>
+    /// <exception cref="InvalidOperationException">A web request is running, and its person cannot be replaced.</exception>
     public void ActAsPortal()
     {
         if (source.IsRequest) { throw new InvalidOperationException("The person of a request cannot be replaced."); }
         _known = (AccessScope.System, Actor.Portal, null);
     }
 
-    /// <summary>What somebody may see who is known by other proof than a session: the holder of a calendar feed's secret address.</summary>
+    /// <summary>The scope of a person proved without a session: the holder of a calendar feed's secret address.</summary>
     /// <param name="person">The account's claims, made anew.</param>
     public static AccessScope ScopeOf(ClaimsPrincipal person) => From(person).Item1;
 

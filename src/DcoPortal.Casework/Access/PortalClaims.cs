@@ -52,7 +52,7 @@ internal sealed class PortalClaimsFactory(UserManager<PortalUser> users, IOption
         Add(PortalClaims.Icb, user.IcbId);
         Add(PortalClaims.Provider, user.ProviderId);
         Add(PortalClaims.Professional, user.ProfessionalId);
-        // the account system reads what the person works in before the person is signed in
+        // the claims are made before the person is signed in, so only the system scope can read their services
         await using var db = dbs.Create(AccessScope.System);
         foreach (var service in await db.UserServices.Where(s => s.UserId == user.Id).Select(s => s.ServiceId).ToListAsync()) { Add(PortalClaims.Service, service); }
         var directories = user.LocalAuthorityId is { } la

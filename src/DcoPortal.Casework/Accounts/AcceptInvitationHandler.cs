@@ -23,14 +23,14 @@ public sealed class AcceptInvitationHandler(PortalDb db, Change change, UserMana
         return why is null ? (new(found!.DisplayName, found.Email, PortalClaims.TitleOf(found.Role), found.OrganisationName), null) : (null, why);
     }
 
-    /// <summary>Makes the account, which nobody is signed in to yet; or what is wrong with the password, in words.</summary>
+    /// <summary>Makes the account without signing anybody in; or says what is wrong with the password.</summary>
     public async Task<(PortalUser? Made, IReadOnlyList<string> Problems)> AcceptAsync(string token, string password, CancellationToken ct)
     {
         IReadOnlyList<string> problems = [];
         var outcome = await change.MakeAsync<PortalUser>(async () =>
         {
             var user = await PromisedAsync(token, ct);
-            // it saves all at once: account, services, used invitation and fact; a second click meets the unique address
+            // UserManager saves account, services, used invitation and fact at once; a second click meets the unique address
             var made = await users.CreateAsync(user, password);
             if (made.Succeeded) { return user; }
             problems = [.. made.Errors.Select(e => e.Description).Distinct()];

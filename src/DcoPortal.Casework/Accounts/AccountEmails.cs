@@ -22,10 +22,10 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
     private static readonly Announcement Test = new("test", "test-email", "The administrator's own address",
         "An administrator tries whether emails arrive");
 
-    /// <summary>Every one.</summary>
+    /// <summary>Every announcement about an account.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Invited, PasswordLink, NoAccount, Test];
 
-    /// <summary>The template of the emails that try whether emails arrive, by which the page finds them again.</summary>
+    /// <summary>The template of an administrator's test emails, by which the email page finds them again.</summary>
     public static string TestTemplate => Test.Template;
 
     /// <summary>An invitation, with its link.</summary>
@@ -51,7 +51,7 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
         outbox.Queue(PasswordLink, KeyOfPasswordLink(user), user.Email!, Addresses.AccountResetPasswordBy(links.PasswordToken(user, until)), values, null, icbId: user.IcbId);
     }
 
-    /// <summary>The key of the help for an address without a usable account, in the same way.</summary>
+    /// <summary>The key of the email for an address without a usable account: one in the same ten minutes.</summary>
     public string KeyOfSignInHelp(string email) => NoAccount.KeyOf(SubjectOf(email), TenMinutes);
 
     /// <summary>Says that there is no usable account, and whom to ask.</summary>
@@ -66,6 +66,6 @@ public sealed class AccountEmails(Outbox outbox, AccountLinks links, CurrentPers
 
     private long TenMinutes => clock.UtcNow.Ticks / Pause.Ticks;
 
-    // there is no account to name it by, and a key holds no address
+    // no account exists to name in the key, and a key must hold no email address: so the address is hashed
     private static Guid SubjectOf(string email) => new(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToUpperInvariant())).AsSpan(0, 16));
 }

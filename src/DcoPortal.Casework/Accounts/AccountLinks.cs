@@ -24,7 +24,7 @@ public sealed class AccountLinks(IDataProtectionProvider protection, UkClock clo
         return Base64Url.EncodeToString(_protector.Protect(Encoding.UTF8.GetBytes(plain)));
     }
 
-    /// <summary>The account and security stamp a token was made for, or null when it is not ours or has expired.</summary>
+    /// <summary>The account and security stamp a token was made for, or null when the portal did not make the token or it has expired.</summary>
     public (Guid UserId, string Stamp)? ReadPasswordToken(string token)
     {
         try
@@ -46,6 +46,6 @@ public sealed class AccountLinks(IDataProtectionProvider protection, UkClock clo
         return (token, HashOf(token));
     }
 
-    /// <summary>The stored form of such a token.</summary>
+    /// <summary>The hash under which a token is stored.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -17,7 +17,7 @@ public sealed class AccountLookup(PortalDbFactory dbs)
         return await db.Professionals.AnyAsync(p => p.Email == email, ct);
     }
 
-    /// <summary>Whether this event was already announced.</summary>
+    /// <summary>Whether an email with this key was already queued.</summary>
     public async Task<bool> WasAnnouncedAsync(string uniqueKey, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);

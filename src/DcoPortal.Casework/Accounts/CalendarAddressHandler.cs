@@ -37,6 +37,6 @@ public sealed class CalendarAddressHandler(PortalDb db, Change change, AccessSco
         return Outcome.Done;
     }, ct);
 
-    // the account system writes whole rows: an older copy of this one must not bring a revoked address back
+    // UserManager writes whole rows: without a new stamp its older copy would bring a revoked address back
     private static void Renew(PortalUser user) => user.ConcurrencyStamp = Guid.NewGuid().ToString();
 }

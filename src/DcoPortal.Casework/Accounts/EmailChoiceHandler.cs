@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Accounts;
 /// <summary>Stores the choice of the person who is signed in.</summary>
 public sealed class EmailChoiceHandler(PortalDb db, Change change, AuditTrail audit)
 {
-    /// <summary>Stores it. What is held already comes with the next such email, whatever is chosen.</summary>
+    /// <summary>Stores the choice. Emails already held go with the person's next digest, whatever they choose now.</summary>
     public Task<Outcome> HandleAsync(EmailFrequency frequency, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var me = db.Scope.UserId;

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Accounts;
 
-/// <summary>How often a person gets email that no time limit hangs on. What is statutory always goes at once.</summary>
+/// <summary>How often a person gets emails that no time limit depends on. Emails about a statutory limit always go at once.</summary>
 public enum EmailFrequency
 {
     /// <summary>Each as it happens.</summary>

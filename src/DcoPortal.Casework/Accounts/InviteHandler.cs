@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
 
-/// <summary>Somebody to invite, and what they will do. Its problems are told by the names of these values.</summary>
+/// <summary>The person to invite, and their role. A problem names the property it is about.</summary>
 public sealed record PersonToInvite(Role? Role, string? Name, string? Email, Guid? LocalAuthorityId, IReadOnlyList<Guid> ServiceIds, string? JobTitle, Guid? Professional)
 {
     /// <summary>Whether they work in a health service.</summary>
@@ -20,7 +20,7 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
     /// <summary>The roles that the signed-in person may invite to.</summary>
     public IReadOnlyList<Role> Roles => person.Role == Role.SystemAdministrator ? Enum.GetValues<Role>() : [Role.LaCaseworker, Role.LaManager];
 
-    /// <summary>Invites.</summary>
+    /// <summary>Invites a person by email; a double click sends one invitation.</summary>
     public Task<Outcome> HandleAsync(PersonToInvite form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (form.Role is not { } role || !Roles.Contains(role)) { return Outcome.Refused("Choose what they will do", nameof(form.Role)); }
@@ -51,8 +51,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Sends it again with a new link; the old link stops working.</summary>
-    /// <returns>Its address; not found when it is out of scope or no longer waits.</returns>
+    /// <summary>Sends the invitation again with a new link; the old link stops working.</summary>
+    /// <returns>The invited email address; not found when the invitation is out of scope, used or withdrawn.</returns>
     public Task<Outcome<string>> SendAgainAsync(Guid id, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
         if (await WaitingAsync(id, ct) is not { } invitation) { return Outcome.NotFound; }
@@ -64,8 +64,8 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         return invitation.Email;
     }, ct);
 
-    /// <summary>Withdraws it.</summary>
-    /// <returns>Its address; not found when it is out of scope or no longer waits.</returns>
+    /// <summary>Withdraws an invitation that was not used yet.</summary>
+    /// <returns>The invited email address; not found when the invitation is out of scope, used or withdrawn.</returns>
     public Task<Outcome<string>> WithdrawAsync(Guid id, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
         if (await WaitingAsync(id, ct) is not { } invitation) { return Outcome.NotFound; }
@@ -105,7 +105,7 @@ public sealed class InviteHandler(PortalDb db, Change change, ILookupNormalizer 
         return form.Role == Role.Clinician ? await LinkToDirectoryAsync(form, invitation, services, ct) : null;
     }
 
-    /// <summary>A clinician is somebody in the directory: the chosen entry, the one with their address, or a new one.</summary>
+    /// <summary>Links an invited clinician to a directory entry: the chosen one, the one with their address, or a new one.</summary>
     private async Task<Outcome?> LinkToDirectoryAsync(PersonToInvite form, Invitation invitation, List<HealthService> services, CancellationToken ct)
     {
         var entry = form.Professional is { } id

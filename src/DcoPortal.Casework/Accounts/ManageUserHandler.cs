@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
 
-/// <summary>What whoever manages users does to an account in scope. What stands tells the account's name.</summary>
-/// <remarks>The account system saves; when it was overtaken, the account was changed meanwhile.</remarks>
+/// <summary>What a person who manages users does to an account in scope. Each outcome carries the name of the account's holder.</summary>
+/// <remarks>UserManager saves; when its save fails, another person changed the account meanwhile.</remarks>
 public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<PortalUser> users, PasswordLinkHandler links, AuditTrail audit, CurrentPerson person, UkClock clock)
 {
-    /// <summary>Disables it at once: its sessions end with their next request.</summary>
-    /// <returns>Refused when it is one's own, or the last system administrator's.</returns>
+    /// <summary>Disables an account at once: its sessions end with their next request.</summary>
+    /// <returns>Refused for the manager's own account, and for the last system administrator's.</returns>
     public Task<Outcome<string>> DisableAsync(Guid id, string reason, CancellationToken ct) => OnAsync(id, async user =>
     {
         if (user.Id == person.Scope.UserId) { return Outcome.Refused("You cannot disable your own account. Ask another administrator."); }
@@ -19,12 +19,12 @@ public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<Po
         }
         user.DisabledUtc = clock.UtcNow;
         audit.Record(new AccountDisabled(user.Id, reason));
-        // enabled again, the account starts without an address that others may hold
+        // others may hold the calendar address: an account that is enabled again starts without it
         if (user.RevokeCalendar()) { audit.Record(new CalendarAddressRevoked(user.Id)); }
         return await SaveAsync(user);
     }, ct);
 
-    /// <summary>Enables it again.</summary>
+    /// <summary>Enables a disabled account, and lifts its lockout.</summary>
     public Task<Outcome<string>> EnableAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
         if (user.DisabledUtc is null) { return Outcome.Already; }
@@ -35,7 +35,7 @@ public sealed class ManageUserHandler(PortalDb db, Change change, UserManager<Po
     }, ct);
 
     /// <summary>Forgets the person's authenticator app; they set up another at the next sign-in, where it is required.</summary>
-    /// <returns>Refused when it is one's own: the profile page asks for the password first.</returns>
+    /// <returns>Refused for the manager's own account: the profile page asks for the password first.</returns>
     public Task<Outcome<string>> ResetTwoFactorAsync(Guid id, CancellationToken ct) => OnAsync(id, async user =>
     {
         if (user.Id == person.Scope.UserId) { return Outcome.Refused("Change your own two-factor sign-in on your account page."); }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Casework.Accounts;
 
-/// <summary>Sends the link that lets somebody choose a new password, at most one in 10 minutes to an address.</summary>
+/// <summary>Sends the link with which the account's holder chooses a new password, at most one in 10 minutes to an address.</summary>
 public sealed class PasswordLinkHandler(UserManager<PortalUser> users, Change change, AccountEmails emails, AuditTrail audit, AccountLookup lookup)
 {
     /// <summary>For the forgotten-password page: an address without a usable account gets an email that says so, and the page says nothing.</summary>

@@ -8,7 +8,7 @@ internal sealed class PasswordRules : IPasswordValidator<PortalUser>
 {
     private const int ShortestNamePart = 4;
 
-    // long enough to pass the length rule, and near the top of every published list
+    // these passwords pass the length rule, but stand near the top of every published list
     private static readonly FrozenSet<string> Common = new[]
     {
         "password1234", "password12345", "password123456", "password123!", "passwordpassword", "password2024", "password2025", "password2026",

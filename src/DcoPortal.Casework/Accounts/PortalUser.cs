@@ -24,10 +24,10 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>When the feed's address was made, UTC.</summary>
     public DateTime? CalendarTokenMadeUtc { get; set; }
 
-    /// <summary>How often this person gets email that no time limit hangs on.</summary>
+    /// <summary>How often this person gets emails that no time limit depends on.</summary>
     public EmailFrequency EmailFrequency { get; set; }
 
-    /// <summary>Makes the feed's address worthless.</summary>
+    /// <summary>Revokes the calendar feed's address.</summary>
     /// <returns>Whether there was one.</returns>
     public bool RevokeCalendar()
     {

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Accounts;
 
-/// <summary>That a person works in a health service.</summary>
+/// <summary>Says that a person works in a health service.</summary>
 public sealed class UserService
 {
     public Guid UserId { get; set; }

@@ -4,7 +4,7 @@ using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Assessments;
 
-/// <summary>Who hears of what happens to an assessment. Nothing of the child is in it.</summary>
+/// <summary>Who hears of what happens to an assessment. The emails hold nothing of the child.</summary>
 public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
 {
     private static readonly Announcement DecidedToAssess = new("decision", "notification-received", "The DCO service's inbox",
@@ -22,7 +22,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     private static readonly Announcement AnswerNotNeeded = new("closed-with-assessment", "advice-request-closed", "Whoever holds the request, or covers for them",
         "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered");
 
-    /// <summary>Every one.</summary>
+    /// <summary>Every announcement about an assessment.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, AnswerNotNeeded];
 
     /// <summary>The authority has decided to assess, and health is asked today.</summary>
@@ -51,7 +51,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         });
     }
 
-    /// <summary>Its dates were corrected.</summary>
+    /// <summary>The dates of an assessment were corrected.</summary>
     /// <param name="assessment">The assessment, corrected.</param>
     /// <param name="to">The inbox of the other side.</param>
     /// <param name="by">The organisation that corrected.</param>
@@ -60,25 +60,25 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     public void DatesCorrected(Assessment assessment, string to, string by, Deadline? plan, Guid replaced) =>
         Queue(WereCorrected, assessment, to, Corrected(assessment, by, plan), $"{replaced:N}");
 
-    /// <summary>The due date of one of its requests moved with them.</summary>
+    /// <summary>The correction also moved the due date of one of the assessment's requests.</summary>
     /// <param name="assessment">The assessment, corrected.</param>
     /// <param name="request">The request.</param>
-    /// <param name="to">Whoever holds it, or covers.</param>
+    /// <param name="to">The holder of the request, or the person who covers for the holder.</param>
     /// <param name="by">The organisation that corrected.</param>
-    /// <param name="due">Its new limit.</param>
+    /// <param name="due">The request's new limit.</param>
     /// <param name="replaced">The version that was corrected.</param>
     public void DueDateCorrected(Assessment assessment, AdviceRequest request, string to, string by, Deadline due, Guid replaced)
     {
         var email = outbox.Queue(DueDateMoved, DueDateMoved.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), Corrected(assessment, by, due), assessment.Keys, request.Id);
-        // nobody has to answer what is answered: then it is for who did
+        // an answered request asks nothing of its holder: the email then stays with the person who answered
         email.IsForHolder = request.Stage.IsOutstanding();
     }
 
-    /// <summary>Nobody needs to answer a request any more.</summary>
+    /// <summary>A request needs no answer any more.</summary>
     /// <param name="request">The request, closed.</param>
     /// <param name="service">The name of its service.</param>
-    /// <param name="to">Whoever held it, or covers.</param>
-    /// <param name="reason">Why, in the portal's words.</param>
+    /// <param name="to">The person who held the request, or who covers for the holder.</param>
+    /// <param name="reason">Why the request was closed, in the portal's words.</param>
     public void RequestClosed(AdviceRequest request, string service, string to, string reason) =>
         outbox.Queue(AnswerNotNeeded, AnswerNotNeeded.KeyOf(request.Id), to, Addresses.AdviceRequests,
             new Dictionary<string, string> { ["reference"] = request.AssessmentReference, ["service-name"] = service, ["stage"] = reason }, request.Keys, request.Id);

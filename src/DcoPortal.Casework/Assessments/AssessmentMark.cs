@@ -79,7 +79,7 @@ internal static class AssessmentMarks
         if (mark == AssessmentMark.Closed) { return assessments.Where(a => a.Outcome != null || a.Decision == AssessmentDecision.DoNotAssess); }
         if (mark == AssessmentMark.PlanNotSent) { return assessments.Where(a => a.Outcome == AssessmentOutcome.PlanIssued && a.HealthToldOfOutcomeOn == null); }
         var light = TrafficLight.On(today);
-        // asked once of the requests, not once for each assessment
+        // one look at the requests, not one for each assessment
         var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
         var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
         var soon = light.Soon;

@@ -5,16 +5,16 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="Deadline">The date and its rule.</param>
 /// <param name="DoneOn">The day it was met or missed for good, or null (Europe/London).</param>
 /// <param name="Applies">False where the assessment took another way, so that this limit binds nobody.</param>
-/// <param name="NotNeeded">What to say then.</param>
+/// <param name="NotNeeded">What the page says when the limit does not apply.</param>
 public sealed record AuthorityLimit(string What, Deadline Deadline, DateOnly? DoneOn, bool Applies, string NotNeeded);
 
 /// <summary>Which of the authority's limits bind it on an assessment, and when each was met.</summary>
 internal static class AuthorityLimits
 {
-    /// <summary>Those that have a date: the decision, the no-plan notice and the final plan, in this order.</summary>
+    /// <summary>The limits that have a date: the decision, the no-plan notice and the final plan, in this order.</summary>
     public static IReadOnlyList<AuthorityLimit> Of(Assessment a) => Of(a, ClockSettings.Default);
 
-    /// <summary>The same with the authority's own dates beside them.</summary>
+    /// <summary>The same limits, with the earlier dates of an authority that counts the day of receipt.</summary>
     public static IReadOnlyList<AuthorityLimit> Of(Assessment a, ClockSettings local)
     {
         var law = a.Deadlines(local);
@@ -33,6 +33,6 @@ internal static class AuthorityLimits
         return limits;
     }
 
-    /// <summary>The limit of a kind, or null when it is none of the authority's, or has no date yet.</summary>
+    /// <summary>The limit of a kind, or null when health has that limit or it has no date yet.</summary>
     public static AuthorityLimit? Find(Assessment a, DeadlineKind kind) => Of(a).FirstOrDefault(l => l.Deadline.Kind == kind);
 }

@@ -4,14 +4,14 @@ using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Assessments;
 
-/// <summary>What to correct.</summary>
+/// <summary>The correction to make.</summary>
 /// <param name="Reference">Which assessment.</param>
 /// <param name="Dates">The right days.</param>
 /// <param name="Reason">Why, for the audit trail.</param>
 /// <param name="Version">The assessment as the person saw it.</param>
 public sealed record DatesToCorrect(string Reference, CorrectedDates Dates, string Reason, Guid Version);
 
-/// <summary>Corrects the days that clocks run from, counts every date anew, and tells those whose dates move.</summary>
+/// <summary>Corrects the days that clocks run from, counts every date anew, and tells the people whose dates move.</summary>
 public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HandoverHandler handover, UkClock clock)
 {
     /// <summary>What a correction would move. Nothing is saved.</summary>
@@ -29,7 +29,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         return Outcome.Done.With(before.ChangesTo(Snapshot(assessment, held)));
     }
 
-    /// <summary>Corrects. The same correction twice changes nothing.</summary>
+    /// <summary>Corrects the dates. A second click with the same dates changes nothing.</summary>
     /// <returns>What moved.</returns>
     public Task<Outcome<IReadOnlyList<DateChange>>> HandleAsync(DatesToCorrect dates, CancellationToken ct) => change.MakeAsync<IReadOnlyList<DateChange>>(async () =>
     {

@@ -2,8 +2,8 @@ namespace DcoPortal.Casework.Assessments;
 
 /// <summary>One date before and after a correction.</summary>
 /// <param name="What">What is due, or happened.</param>
-/// <param name="Before">As it stands; null where there was none.</param>
-/// <param name="After">As it will be; null where there is none.</param>
+/// <param name="Before">The date as it stands; null where there was none.</param>
+/// <param name="After">The date as it will be; null where there is none.</param>
 public sealed record DateChange(string What, DateOnly? Before, DateOnly? After)
 {
     /// <summary>Whether the correction moves it.</summary>
@@ -13,7 +13,7 @@ public sealed record DateChange(string What, DateOnly? Before, DateOnly? After)
 /// <summary>Every date of an assessment at one moment, in a fixed order: two of them show what a correction changes.</summary>
 internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string What, DateOnly? On)> Dates)
 {
-    // those of the case itself, which come first: each request tells its own
+    // only the assessment's own dates, which come first: the audit entry of each request tells that request's date
     private const int OfTheCase = 7;
 
     public static DateSnapshot Of(Assessment assessment, IEnumerable<(string Service, AdviceRequest Request)> requests) => new(assessment.StartedBy,

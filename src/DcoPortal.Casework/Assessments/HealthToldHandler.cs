@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Assessments;
 /// <summary>Records the day health was told how an assessment ended (reg 10(2), 13(2)(c)).</summary>
 public sealed class HealthToldHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
 {
-    /// <summary>Records it. The same day twice changes nothing.</summary>
+    /// <summary>Records the day health was told. The same day twice changes nothing.</summary>
     /// <param name="reference">Which assessment.</param>
     /// <param name="on">The day (Europe/London).</param>
     /// <param name="version">The assessment as the person saw it.</param>

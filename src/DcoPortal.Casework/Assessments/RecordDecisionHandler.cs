@@ -22,7 +22,7 @@ public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn
 /// </summary>
 public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UkClock clock)
 {
-    /// <summary>Records it. Saying the same thing twice changes nothing.</summary>
+    /// <summary>Records the decision. A second click with the same decision changes nothing.</summary>
     public Task<Outcome<DecisionRecordedResult>> HandleAsync(DecisionToRecord decision, CancellationToken ct) => change.MakeAsync<DecisionRecordedResult>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decision.Reference, ct);

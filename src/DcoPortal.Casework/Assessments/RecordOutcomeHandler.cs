@@ -16,7 +16,7 @@ public sealed record OutcomeRecordedResult(CaseKeys Keys, int Closed);
 /// <summary>Records how an assessment ended, and closes the requests that are still unanswered.</summary>
 public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, UkClock clock)
 {
-    /// <summary>Records it. Saying the same thing twice changes nothing.</summary>
+    /// <summary>Records the outcome. A second click with the same outcome changes nothing.</summary>
     public Task<Outcome<OutcomeRecordedResult>> HandleAsync(OutcomeToRecord outcome, CancellationToken ct) => change.MakeAsync<OutcomeRecordedResult>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == outcome.Reference, ct);

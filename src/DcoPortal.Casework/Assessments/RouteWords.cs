@@ -91,10 +91,10 @@ internal static class RouteWords
     /// <summary>Whether what is recorded as the decision is the day the family was told.</summary>
     public static bool CountsTheNotice(ClockEvent startedBy) => AssessmentStarts.IsTribunal(startedBy) || startedBy == ClockEvent.ReassessmentRequested;
 
-    /// <summary>Where in the week of the limit it falls: "Week 6", "Day 15".</summary>
+    /// <summary>The position of a limit on the clock: "Week 6", "Day 15".</summary>
     public static string At(Deadline deadline) => $"{(deadline.Rule.Limit.Unit == TimeUnit.Weeks ? "Week" : "Day")} {deadline.Rule.Limit.Length}";
 
-    /// <summary>A limit with its length, where the route's day one is the same for all; with what it is counted from, where it is not.</summary>
+    /// <summary>A limit with its week or day; or with what it is counted from, where that is not the day the assessment started.</summary>
     public static string Titled(ClockEvent startedBy, Deadline deadline, string what) =>
         deadline.Rule.StartsFrom == startedBy ? $"{At(deadline)}: {what}" : $"{deadline.Rule.Limit.Words} from telling the family: {what}";
 
@@ -106,7 +106,7 @@ internal static class RouteWords
             : $"Day {Math.Max(0, day.DayNumber - on.DayNumber)} of {law.DecisionToAssess!.Rule.Limit.Length}";
     }
 
-    /// <summary>What is to be said of limits that have no date: one sentence for each.</summary>
+    /// <summary>A sentence for each limit that has no date.</summary>
     public static IEnumerable<string> WithoutDate(ClockEvent startedBy, AssessmentDeadlines law, bool isOpen)
     {
         if (law.FinalPlan is null && isOpen) { yield return $"The final plan is due {NoticeRule.Limit.Words} after the family is told that there will be a re-assessment ({NoticeRule.Citation}). Its date is known then."; }

@@ -2,7 +2,7 @@ using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Assessments;
 
-/// <summary>Closes the requests that nobody needs to answer any more, and tells those who hold them. Answers already given stay and are dealt with as usual.</summary>
+/// <summary>Closes requests that need no answer any more, and tells their holders. Answers already given stay and are checked as usual.</summary>
 public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, AssessmentEmails emails, UkClock clock)
 {
     /// <summary>Closes them; the caller saves.</summary>

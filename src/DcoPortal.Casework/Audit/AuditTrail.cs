@@ -8,7 +8,7 @@ public sealed class AuditTrail(PortalDb db, CurrentPerson person, UkClock clock)
     /// <summary>Adds a fact. It is stored by the caller's next save. Facts recorded in one request share an action id.</summary>
     public void Record(AuditFact fact) => db.AuditEntries.Add(Entry(fact, person.Actor));
 
-    /// <summary>Adds a fact about somebody who is not signed in yet, such as a sign-in.</summary>
+    /// <summary>Adds a fact about a person who is not signed in yet, such as a sign-in.</summary>
     public void Record(AuditFact fact, Actor actor) => db.AuditEntries.Add(Entry(fact, actor));
 
     /// <summary>Stores a view or download at once, in a save of its own.</summary>

@@ -17,11 +17,11 @@ internal static class AuthorityView
     public static IQueryable<AuditEntry> ShownTo(this IQueryable<AuditEntry> entries, ScopeKind kind) =>
         kind != ScopeKind.LocalAuthority ? entries : entries.Where(e => e.AdviceRequestId == null || e.IsRead || Facts.Contains(e.Fact));
 
-    /// <summary>The sentence as people of this kind read it: to an authority an answer is an answer, whatever it says.</summary>
+    /// <summary>The sentence as people of this kind read it: an authority is told that an answer was given, not what it says.</summary>
     public static string Sentence(string fact, string sentence, ScopeKind kind) =>
         kind == ScopeKind.LocalAuthority && IsAnswer(fact) ? "Answer submitted to the DCO service" : sentence;
 
-    /// <summary>Whether what was before and after, and why, is for people of this kind too.</summary>
+    /// <summary>Whether people of this kind also read the values before and after, and the reason.</summary>
     public static bool ShowsDetail(string fact, ScopeKind kind) => kind != ScopeKind.LocalAuthority || !(IsAnswer(fact) || fact == nameof(RequestPassedOn));
 
     private static bool IsAnswer(string fact) => fact is nameof(AdviceSubmitted) or nameof(NilReturnSubmitted);

@@ -21,7 +21,7 @@ internal static partial class FactWords
     private static readonly Dictionary<string, string> Exemptions = Words<DeadlineKind>(k => UncapitalisedName(DeadlineNames.Of(k)))
         .Concat(Words<ExemptionGround>(ExemptionRules.NameOf)).ToDictionary(StringComparer.Ordinal);
 
-    // only where the fact writes a code: a person or a service may be called as a code is
+    // codes are replaced only in facts that write one: the name of a person or service may look like a code
     private static readonly Dictionary<string, Dictionary<string, string>> Codes = new(StringComparer.Ordinal)
     {
         [nameof(DecisionRecorded)] = Decisions,

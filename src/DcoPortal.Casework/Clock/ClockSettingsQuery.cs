@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Clock;
 /// <summary>What an authority and a board set for the clock, in one query. Organisations are public reference data, so that no row scope applies.</summary>
 public sealed class ClockSettingsQuery(PortalDb db)
 {
-    // an import prepares requests for many cases of one authority
+    // kept, because an import prepares requests for many cases of one authority
     private readonly Dictionary<(Guid, Guid), ClockSettings> _known = [];
     private HashSet<Guid>? _counting;
 

@@ -36,7 +36,7 @@ public sealed class SaveClockSettingsHandler(PortalDb db, AccessScope scope, Aud
         return Record(own.Name, before, Words(own), own.Version == form.Version);
     }, ct);
 
-    // saved as it was, nothing happened: a second click tells no second story
+    // settings saved unchanged record no fact: a second click adds no second audit entry
     private Outcome Record(string organisation, string before, string after, bool isAsSeen)
     {
         if (before == after) { return Outcome.Already; }

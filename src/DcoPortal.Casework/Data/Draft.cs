@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Data;
 
-/// <summary>What somebody is typing in a form of several steps. Its own table, so that drafts never leak into lists and counts.</summary>
+/// <summary>What a person is typing in a form of several steps. Its own table, so that drafts never leak into lists and counts.</summary>
 public sealed class Draft
 {
     public Guid Id { get; set; }

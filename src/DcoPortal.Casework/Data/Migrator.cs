@@ -7,7 +7,7 @@ internal static class Migrator
     {
         await using var db = dbs.Create(AccessScope.System);
         await db.Database.MigrateAsync(ct);
-        // readers do not wait for a writer; kept in the database file, so once is enough
+        // with WAL readers do not wait for a writer; SQLite keeps the mode in the database file, so setting it once is enough
         if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", ct); }
     }
 }

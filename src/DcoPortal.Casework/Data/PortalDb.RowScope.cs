@@ -61,7 +61,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
-        // who chases whom, and how, stays inside health, and so does what a service said on the way
+        // an authority does not read chases, escalations, or what a service wrote to the DCO service with a move
         Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => false);
         Filter<Escalation>(b, e => false);
@@ -104,16 +104,16 @@ public abstract partial class PortalDb
         // a request is seen once it is sent: by the whole service for a lead, else by its holder and, while unassigned, the service
         Filter<AdviceRequest>(b, r => r.ShownToService && Scope.ServiceIds.Contains(r.ServiceId)
             && (Scope.WholeService || r.ProfessionalId == null || r.ProfessionalId == Scope.ProfessionalId));
-        // what a request is about follows the request, whose own filter applies inside these
+        // a health service sees an assessment through its requests, whose own filter applies inside these
         Filter<Assessment>(b, a => AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Stage != RequestStage.Closed));
         Filter<InvolvedProfessional>(b, p => AdviceRequests.Any(r => r.AssessmentId == p.AssessmentId && r.Stage != RequestStage.Closed));
         Filter<Exemption>(b, e => AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
-        // what those before said to the DCO service stays with it
+        // what a service wrote to the DCO service with a move is for the DCO service alone
         Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => AdviceRequests.Any(r => r.Id == c.AdviceRequestId));
-        // what is put before somebody is between them and who put it there
+        // an escalation is read by the person who raised it and the person it was raised to
         Filter<Escalation>(b, e => e.ToUserId == Scope.UserId || e.RaisedByUserId == Scope.UserId);
-        // the authority and the DCO service talk to each other
+        // questions are between the authority and the DCO service: a health service reads none
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
@@ -180,7 +180,7 @@ public abstract partial class PortalDb
     {
         Filter<Draft>(b, d => d.UserId == Scope.UserId);
         Filter<DigestItem>(b, d => d.UserId == Scope.UserId);
-        // which services an account has follows the account, whose own filter applies inside
+        // an account's services are seen with the account, whose own filter applies inside
         Filter<UserService>(b, s => Users.Any(u => u.Id == s.UserId));
     }
 
@@ -199,7 +199,7 @@ public abstract partial class PortalDb
         Filter<CaseDocument>(b, d => false);
     }
 
-    // what one's own work sent: so that a failure is seen by who can mend it
+    // people see the emails that their own work sent, so that the sender can mend a failure
     private void OwnEmails(ModelBuilder b) => Filter<EmailMessage>(b, e => e.SenderUserId == Scope.UserId);
 
     private static void NoEmails(ModelBuilder b) => Filter<EmailMessage>(b, e => false);

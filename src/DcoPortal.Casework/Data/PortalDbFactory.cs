@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Data;
 
-/// <summary>Makes contexts for a scope that the caller names. Requests get theirs from the signed-in person.</summary>
+/// <summary>Makes contexts for a scope that the caller names. A web request gets the scope of its signed-in person.</summary>
 public sealed class PortalDbFactory(Func<AccessScope, PortalDb> create)
 {
     /// <summary>A context that sees what the scope sees. The caller disposes it.</summary>
@@ -18,7 +18,7 @@ internal static class DataSetup
             return Factory(sp, configuration["Database:Provider"] ?? "Sqlite", configuration.GetConnectionString("Portal"));
         });
         services.AddScoped(sp => sp.GetRequiredService<PortalDbFactory>().Create(sp.GetRequiredService<AccessScope>()));
-        // tests ask the planner what it makes of the indexes alone
+        // tests switch the statistics off, to see what the planner makes of the indexes alone
         if (settings.GetValue("Database:Statistics", true)) { services.AddHostedService<SqliteStatistics>(); }
         return services;
     }

@@ -15,7 +15,7 @@ internal static class ProviderOptions
     public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(Patient(connectionString)).ReplaceService<IModelCacheKeyFactory, ScopedModelCache>();
 
-    // one save at a time on SQLite: a save waits this long behind a large import before it gives up, unless the setting says otherwise
+    // SQLite saves one at a time: a save waits this long behind a large import, unless the connection string says otherwise
     private static string Patient(string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString);

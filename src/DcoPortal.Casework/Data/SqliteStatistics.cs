@@ -24,7 +24,7 @@ internal sealed partial class SqliteStatistics(PortalDbFactory databases, TimePr
         try
         {
             await using var db = databases.Create(AccessScope.System);
-            // a sample of each index of the tables that grew since: writers wait meanwhile, so it must be soon done whatever the size
+            // a sample of each index of the tables that grew: writers wait for it, so it must be short whatever the size
             if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit=200; PRAGMA optimize=0x10002", ct); }
         }
         catch (Exception e) when (e is not OperationCanceledException) { LogFailed(e.GetType().Name); }

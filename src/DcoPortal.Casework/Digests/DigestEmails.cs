@@ -3,7 +3,7 @@ using DcoPortal.Casework.Emails;
 
 namespace DcoPortal.Casework.Digests;
 
-/// <summary>Who hears in one email of what waited for them.</summary>
+/// <summary>Who gets the digests of a morning.</summary>
 public sealed class DigestEmails(Outbox outbox)
 {
     private static readonly Announcement Waited = new("digest", "digest", "That person",
@@ -12,10 +12,10 @@ public sealed class DigestEmails(Outbox outbox)
     private static readonly Announcement LeadsWeek = new("service-lead-weekly", "service-lead-weekly", "Each service lead",
         "Monday morning, or that of Tuesday or Wednesday when no portal ran before", Unless: "Nothing waits for any of their services, or the account is disabled", Again: "Monday");
 
-    /// <summary>Every one.</summary>
+    /// <summary>Every announcement of a digest.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Waited, LeadsWeek];
 
-    /// <summary>What waited for somebody.</summary>
+    /// <summary>Tells a person how many emails waited for them.</summary>
     /// <param name="reader">The account, its address and its board.</param>
     /// <param name="count">How many emails waited.</param>
     /// <param name="day">The day it is for (Europe/London).</param>
@@ -23,7 +23,7 @@ public sealed class DigestEmails(Outbox outbox)
         outbox.Queue(Waited, Waited.KeyOf(reader.Id, $"{day:yyyyMMdd}"), reader.Email, Addresses.AccountEmail,
             new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) }, null, icbId: reader.IcbId);
 
-    /// <summary>How a lead's services stand.</summary>
+    /// <summary>Tells a service lead how their services stand.</summary>
     /// <param name="lead">The account, its address and its board.</param>
     /// <param name="figures">The figures, by placeholder.</param>
     /// <param name="monday">The Monday of the week (Europe/London).</param>

@@ -4,8 +4,8 @@ using DcoPortal.Casework.Jobs;
 namespace DcoPortal.Casework.Digests;
 
 /// <summary>
-/// One email for what a person let wait: on working days; for who chose so on Monday (a bank holiday or not), with what waited that morning.
-/// A Monday without a portal is made up for on the next day that the work is done.
+/// One email for what waited for a person: each working day for daily readers; on Monday, also a bank holiday, for weekly ones.
+/// When no portal ran on a Monday, weekly readers get what waited on that Monday with the next run.
 /// </summary>
 internal sealed class DigestJob(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IScheduledJob
 {

@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Digests;
 
 internal static class DigestSetup
 {
-    /// <summary>What waited for people, in one email.</summary>
+    /// <summary>The daily and weekly digests.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
         services.AddScoped<DigestEmails>();

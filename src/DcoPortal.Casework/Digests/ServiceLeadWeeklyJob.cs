@@ -14,7 +14,7 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
 
     public string Counts => "email";
 
-    // always the Monday: once for each week, on whichever day it goes
+    // the job's day is always the Monday, so that it runs once a week on whichever of the three days
     public DateOnly? DayDue(DateTime london) => london.TimeOfDay >= JobSetup.Morning && london.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday
         ? Mondays.Of(DateOnly.FromDateTime(london)) : null;
 

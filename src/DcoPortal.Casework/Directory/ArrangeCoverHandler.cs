@@ -1,16 +1,16 @@
 namespace DcoPortal.Casework.Directory;
 
-/// <summary>When somebody is away, and who covers.</summary>
-/// <param name="AwayFrom">The first day away, or null for nobody away (Europe/London).</param>
+/// <summary>The days a service or professional is away, and who covers.</summary>
+/// <param name="AwayFrom">The first day away, or null when the service or professional is not away (Europe/London).</param>
 /// <param name="AwayUntil">The last day away, or null while it is not known (Europe/London).</param>
 /// <param name="CoverId">The service or professional that covers, or null.</param>
 /// <param name="Version">The version of the entry that was seen.</param>
 public sealed record CoverToArrange(DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverId, Guid Version);
 
-/// <summary>Sets away dates and cover, of the person's own services and colleagues or of themselves: nothing else of the directory.</summary>
+/// <summary>Sets away dates and cover, and nothing else of the directory: of the person's own services, their colleagues or themselves.</summary>
 public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTrail audit, Change change)
 {
-    /// <summary>Sets a service's.</summary>
+    /// <summary>Sets the away dates and cover of a service.</summary>
     public Task<Outcome> ForServiceAsync(Guid id, CoverToArrange form, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var own = scope.ServiceIds;
@@ -23,14 +23,14 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         return Record("cover of a service", id, service.Name, before, CoverRules.Words(from, until, form.CoverId), service.Version == form.Version);
     }, ct);
 
-    /// <summary>Sets a colleague's, who works in one of the person's own services.</summary>
+    /// <summary>Sets those of a colleague who works in one of the person's own services.</summary>
     public Task<Outcome> ForProfessionalAsync(Guid id, CoverToArrange form, CancellationToken ct)
     {
         var own = scope.ServiceIds;
         return ForPersonAsync(id, db.Professionals.Where(p => own.Contains(p.ServiceId)), form, ct);
     }
 
-    /// <summary>Sets the person's own.</summary>
+    /// <summary>Sets those of the signed-in person.</summary>
     public Task<Outcome> ForSelfAsync(CoverToArrange form, CancellationToken ct) => ForPersonAsync(scope.ProfessionalId, db.Professionals, form, ct);
 
     private Task<Outcome> ForPersonAsync(Guid id, IQueryable<Professional> among, CoverToArrange form, CancellationToken ct) => change.MakeAsync(async () =>
@@ -44,7 +44,7 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         return Record("cover of a professional", id, person.FullName, before, CoverRules.Words(from, until, form.CoverId), person.Version == form.Version);
     }, ct);
 
-    // saved as it was, nothing happened: a second click tells no second story
+    // cover saved unchanged records no fact: a second click adds no second audit entry
     private Outcome Record(string entry, Guid id, string name, string before, string after, bool isAsSeen)
     {
         if (before == after) { return Outcome.Already; }

@@ -1,11 +1,11 @@
 namespace DcoPortal.Casework.Directory;
 
-/// <summary>Who may cover: somebody else of the same place who is there. Requests go to nobody else.</summary>
+/// <summary>Who may cover: another service of the board for a service, a colleague of the same service for a professional; never one who is away.</summary>
 internal static class CoverRules
 {
     /// <summary>
     /// What is wrong with a service's cover, or null. The people who cover see the requests, so a service of another provider covers
-    /// only when the DCO service says so; a lead may keep it and move its days. Days are of Europe/London.
+    /// only when the DCO service says so; a lead may keep that cover and change its days. Days are of Europe/London.
     /// </summary>
     public static async Task<string?> ServiceProblemAsync(PortalDb db, HealthService service, Guid? coverId, DateOnly? from, DateOnly? until, bool ofOwnProvider, CancellationToken ct)
     {

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Directory;
 
-/// <summary>What somebody searches the directory for.</summary>
+/// <summary>What a person searches the directory for.</summary>
 public sealed class DirectoryFilters
 {
     /// <summary>Part of a name or address.</summary>
@@ -12,7 +12,7 @@ public sealed class DirectoryFilters
     /// <summary>A service.</summary>
     public Guid? Service { get; set; }
 
-    /// <summary>Also those no longer in use.</summary>
+    /// <summary>Whether entries that are no longer in use are found as well.</summary>
     public bool Inactive { get; set; }
 
     /// <summary>The search as a LIKE pattern, with its own wildcards taken literally; null when there is none.</summary>

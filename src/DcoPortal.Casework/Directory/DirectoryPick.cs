@@ -9,7 +9,7 @@ public static class DirectoryPick
     /// <summary>A service's.</summary>
     public static string OfService(Guid id) => $"s-{id:N}";
 
-    /// <summary>Reads a value; both are null when it is none.</summary>
+    /// <summary>Reads a value; both ids are null when the value names no entry.</summary>
     public static (Guid? ProfessionalId, Guid? ServiceId) Parse(string? value) =>
         value is { Length: > 2 } && Guid.TryParseExact(value[2..], "N", out var id)
             ? value[..2] switch { "p-" => (id, null), "s-" => (null, id), _ => (null, null) }

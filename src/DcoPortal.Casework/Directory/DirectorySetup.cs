@@ -2,7 +2,7 @@ namespace DcoPortal.Casework.Directory;
 
 internal static class DirectorySetup
 {
-    /// <summary>Who is in the directory, and who is away.</summary>
+    /// <summary>The directory, and who is away.</summary>
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         services.AddScoped<ArrangeCoverHandler>();

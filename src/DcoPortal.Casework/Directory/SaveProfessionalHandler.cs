@@ -3,11 +3,11 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Directory;
 
-/// <summary>A professional as the directory shall have it: a new one without an id. Its problems are told by the names of these values.</summary>
+/// <summary>A professional as the directory will keep it; without an id it is a new one. A problem names the property it is about.</summary>
 public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobTitle, string? Email, Guid? ServiceId, string? Regulator, string? RegistrationNumber,
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version);
 
-/// <summary>Adds or changes a professional, and tells the audit trail what was and is.</summary>
+/// <summary>Adds or changes a professional, and records the entry before and after.</summary>
 public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, AccountLookup lookup, Change change)
 {
     public Task<Outcome> HandleAsync(ProfessionalToSave form, CancellationToken ct) => change.MakeAsync(async () =>

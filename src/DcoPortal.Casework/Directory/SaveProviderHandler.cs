@@ -2,7 +2,7 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Directory;
 
-/// <summary>A provider as the directory shall have it: a new one without an id.</summary>
+/// <summary>A provider as the directory will keep it; without an id it is a new one.</summary>
 public sealed record ProviderToSave(Guid? Id, string? Name, string? ShortName, string? OdsCode, string? SendLeadEmail, bool Closed, Guid Version);
 
 /// <summary>Adds or changes a provider.</summary>

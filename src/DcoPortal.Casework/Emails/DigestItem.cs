@@ -1,11 +1,11 @@
 namespace DcoPortal.Casework.Emails;
 
-/// <summary>Something a person hears of in their next daily or weekly email. References and links only.</summary>
+/// <summary>An email that waits for a person's next daily or weekly digest. References and links only.</summary>
 public sealed class DigestItem
 {
     public Guid Id { get; set; }
 
-    /// <summary>The event: never held twice.</summary>
+    /// <summary>The key of the event, so that it is never held twice.</summary>
     public required string UniqueKey { get; set; }
     public Guid UserId { get; set; }
     public required string Subject { get; set; }
@@ -14,6 +14,6 @@ public sealed class DigestItem
     public required string Path { get; set; }
     public DateTime HeldUtc { get; set; }
 
-    /// <summary>When the email that counts it was queued, UTC; null while it waits.</summary>
+    /// <summary>When the digest that counts this item was queued, UTC; null while the item waits.</summary>
     public DateTime? ToldUtc { get; set; }
 }

@@ -11,14 +11,14 @@ public sealed class EmailMessage
 
     public Guid Id { get; set; }
 
-    /// <summary>The event it announces: the same event is never announced twice.</summary>
+    /// <summary>The key of the event it announces: the same event is never announced twice.</summary>
     public required string UniqueKey { get; set; }
     public required string Template { get; set; }
     public required string To { get; set; }
     public required string Subject { get; set; }
     public required string Body { get; set; }
 
-    /// <summary>Whether it is for whoever has the request: when it waited, it goes to who has it then.</summary>
+    /// <summary>Whether the email is for the holder of the request: when it waited, it goes to the holder at the time it is sent.</summary>
     public bool IsForHolder { get; set; }
 
     /// <summary>The page its link opens, such as /advice-requests/{id}.</summary>
@@ -40,12 +40,12 @@ public sealed class EmailMessage
     /// <summary>Whose action queued it, or null for the portal's own: a failure stands in this person's worklist.</summary>
     public Guid? SenderUserId { get; set; }
 
-    /// <summary>When the carrier said, after taking it, that it could not be delivered, UTC.</summary>
+    /// <summary>When the carrier, after taking the email, reported that it could not be delivered, UTC.</summary>
     public DateTime? BouncedUtc { get; set; }
 
-    /// <summary>When somebody said that a failure has been dealt with, UTC.</summary>
+    /// <summary>When a person marked the failure as dealt with, UTC.</summary>
     public DateTime? DismissedUtc { get; set; }
 
-    /// <summary>The first email of the event that this one repeats, or null: the last of them says whether it arrived.</summary>
+    /// <summary>The first email of the event, when this one repeats it, or null: the last repeat says whether the event arrived.</summary>
     public Guid? RepeatsId { get; set; }
 }

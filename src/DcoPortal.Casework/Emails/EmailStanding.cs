@@ -17,20 +17,20 @@ public enum EmailStanding
     /// <summary>The carrier took it and said later that it could not be delivered.</summary>
     Bounced,
 
-    /// <summary>A reminder that nobody needed any more when its time came: it was never sent, and nobody has to do anything.</summary>
+    /// <summary>An email that was not needed any more when its time came: it was never sent, and no action is needed.</summary>
     NotNeeded,
 }
 
 /// <summary>What became of emails, as conditions that databases translate.</summary>
 public static class EmailStandings
 {
-    /// <summary>Failed or bounced, and nobody has dealt with it.</summary>
+    /// <summary>Failed or bounced, and not dealt with.</summary>
     public static Expression<Func<EmailMessage, bool>> Undelivered { get; } = e => e.DismissedUtc == null && (e.FailedUtc != null || e.BouncedUtc != null);
 
     /// <summary>Ended unsent, because it was not needed any more.</summary>
     public static Expression<Func<EmailMessage, bool>> NotNeeded { get; } = e => e.SentUtc == null && e.FailedUtc == null && e.DismissedUtc != null;
 
-    /// <summary>What became of one, from its times, UTC.</summary>
+    /// <summary>What became of one email, from its times, UTC.</summary>
     public static EmailStanding Of(DateTime? sentUtc, DateTime? failedUtc, DateTime? bouncedUtc, DateTime? dismissedUtc) => (bouncedUtc, failedUtc, sentUtc, dismissedUtc) switch
     {
         (not null, _, _, _) => EmailStanding.Bounced,

@@ -3,10 +3,10 @@ using DcoPortal.Casework.Emails.Templates;
 
 namespace DcoPortal.Casework.Emails;
 
-/// <summary>Keeps an email that no time limit hangs on for the daily or weekly email of a person who chose so.</summary>
+/// <summary>Holds emails that no time limit depends on for the digest of a person who chose daily or weekly emails.</summary>
 internal static class HeldEmails
 {
-    /// <summary>Puts it into the person's next digest instead of sending it. In one save: it is never in both, and never in none.</summary>
+    /// <summary>Moves the email into the person's next digest in one save, so that it is never in both and never lost.</summary>
     /// <returns>Whether it is held.</returns>
     public static async Task<bool> HoldAsync(PortalDb db, EmailMessage email, DateTime nowUtc, CancellationToken ct)
     {

@@ -39,7 +39,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             Template = what.Template,
             To = to,
             IsForHolder = what.IsForHolder,
-            // a digest names the page; the links of other emails may be secrets, and stand in their text alone
+            // a digest links to this page; other emails may hold secret links, which stand in their text and nowhere else
             Path = EmailTemplates.MayWait(what.Template) ? path : "/",
             Subject = subject,
             Body = body,
@@ -49,7 +49,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             AdviceRequestId = adviceRequestId,
             QueuedUtc = clock.UtcNow,
             NextAttemptUtc = clock.UtcNow,
-            // nobody for background work and for whoever is not signed in: then the DCO service sees a failure
+            // null for background work and for people who are not signed in: then the DCO service sees a failure
             SenderUserId = person.Actor.UserId,
         };
         db.Emails.Add(email);

@@ -9,7 +9,7 @@ public sealed record OutboxBacklog(int Queued, DateTime? OldestUtc, DateTime? La
     /// <summary>The sender's row among the jobs.</summary>
     public const string JobName = "outbox";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the backlog.</summary>
     public static async Task<OutboxBacklog> ReadAsync(PortalDb db, CancellationToken ct)
     {
         var queued = db.Emails.AsNoTracking().Where(e => e.NextAttemptUtc != null);

@@ -42,7 +42,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
         return tried;
     }
 
-    /// <summary>Tries one email at once instead of with the next batch; nothing happens when it is not due or somebody else has it.</summary>
+    /// <summary>Tries one email at once instead of with the next batch; nothing happens when it is not due or another worker has claimed it.</summary>
     public async Task SendNowAsync(Guid id, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
@@ -50,7 +50,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
         await TryAsync(db, await db.Emails.AsNoTracking().SingleAsync(e => e.Id == id, ct), ct);
     }
 
-    // whether the sender is alive must be seen without a write every few seconds
+    // notes that the sender is alive once in a while: a write every few seconds would be too many
     private async Task NoteRunAsync(PortalDb db, int tried, CancellationToken ct)
     {
         _triedSinceNoted += tried;
@@ -92,7 +92,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
             await FailedAsync(db, email, e, CancellationToken.None);
             return;
         }
-        // a database that is away now is no failure to send: the claim lapses and the email goes once more
+        // a database error here is no failure to send: the claim lapses and the email is sent once more
         var sent = clock.UtcNow;
         await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
             .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
@@ -105,7 +105,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAsPortal();
         var outcome = await scope.ServiceProvider.GetRequiredService<ReaddressEmailHandler>().HandleAsync(email.Id, ct);
-        // what may not move goes where it was to go: better than never
+        // when a domain rule refuses to move the request, the email goes to its first address rather than to nobody
         return outcome.Kind == OutcomeKind.Refused ? email.To : outcome.Value;
     }
 

@@ -6,7 +6,7 @@ public sealed class ServiceOptions
     /// <summary>The integrated care board that runs the service.</summary>
     public string IcbName { get; set; } = "NHS Lancashire and South Cumbria Integrated Care Board";
 
-    /// <summary>The team that answers, as people know it.</summary>
+    /// <summary>The name of the team that answers users.</summary>
     public string TeamName { get; set; } = "DCO service";
 
     /// <summary>Where users write to; empty hides it.</summary>

@@ -5,8 +5,8 @@ using DcoPortal.Domain.Ladder;
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>
-/// Looks once more at what presses for an answer, or waited, when it is about to go: a mail server or a portal may have been away
-/// since it was queued. One query, for these alone.
+/// Checks a reminder, or an email to a holder that waited, once more before it is sent: a mail server or an instance may have been
+/// down since it was queued. One query, for these emails alone.
 /// </summary>
 internal static class WaitingEmails
 {
@@ -17,21 +17,21 @@ internal static class WaitingEmails
     private static readonly FrozenSet<string> Templates =
         new[] { ToAcknowledge, "advice-request-reminder", "advice-request-overdue", "advice-unanswered-service-lead", "advice-unanswered-oversight" }.ToFrozenSet();
 
-    /// <summary>Whether emails of a template press for the answer to a request.</summary>
+    /// <summary>Whether emails of a template ask for the answer to a request.</summary>
     public static bool IsReminder(string template) => Templates.Contains(template);
 
-    /// <summary>Whether it did not leave with the first look at the outbox, failed before, or is sent once more.</summary>
+    /// <summary>Whether the email did not leave with the first look at the outbox, failed before, or repeats another.</summary>
     public static bool HasWaited(EmailMessage email, DateTime nowUtc) => email.LastError is not null || email.RepeatsId is not null || nowUtc - email.QueuedUtc > AtOnce;
 
-    /// <summary>Ends what is not needed any more; what the ladder sends moves from a day off to the next working morning.</summary>
-    /// <returns>Whether it must not go now.</returns>
+    /// <summary>Ends an email that nobody needs any more; moves one of the ladder from a day off to the next working morning.</summary>
+    /// <returns>Whether the email must not go now.</returns>
     public static async Task<bool> StopAsync(PortalDb db, EmailMessage email, DateTime nowUtc, CancellationToken ct)
     {
         if (email.AdviceRequestId is not { } requestId || !(IsReminder(email.Template) || (email.IsForHolder && HasWaited(email, nowUtc)))) { return false; }
         var request = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
             .Select(r => new Request(r.Stage, r.HasExemption, r.AcknowledgedUtc != null)).SingleOrDefaultAsync(ct);
         var today = UkClock.DateOf(nowUtc);
-        // what a person sends goes on any day
+        // only the ladder waits for a working day: a person may chase on any day
         var isOfLadder = Chase.IsLadderKey(email.UniqueKey);
         var why = request is null ? "The request is not kept any more."
             : request.WhyNobodyNeedsIt ?? (isOfLadder ? WhyNotByItself(email, request, today) : null);
@@ -63,7 +63,7 @@ internal static class WaitingEmails
         return JobSetup.MorningUtc(day);
     }
 
-    /// <summary>How the request stands now.</summary>
+    /// <summary>The present state of the request.</summary>
     private sealed record Request(RequestStage Stage, bool IsExcused, bool IsAcknowledged)
     {
         public string? WhyNobodyNeedsIt => Stage switch

@@ -4,16 +4,16 @@ using DcoPortal.Domain.Escalations;
 namespace DcoPortal.Casework.Escalations;
 
 /// <summary>
-/// The escalations whose answer is awaited, for who asked and for the DCO service of the board, and what became of others. Whether the person asked can
-/// still answer is read from their account, and the request may have gone where who asked no longer sees it: so each question
-/// here names its own rows, and gives back references and names of colleagues alone.
+/// The escalations that await an answer, for the person who asked and for the board's DCO service, and how others ended. They are
+/// read past the row scope, because the asker may no longer see the request and the account of the person asked tells whether
+/// that person can still answer: so each query names its own rows and returns only references and names of colleagues.
 /// </summary>
 public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson person)
 {
     private const int PageSize = 50;
 
     /// <summary>
-    /// What the person put before others; and, for the DCO service, what others of the board put before others than the person
+    /// What the signed-in person asked; and, for the DCO service, what others of the board asked of others than this person
     /// earlier than an instant (UTC). Each the oldest first, and both in one query.
     /// </summary>
     public async Task<(IReadOnlyList<EscalationFacts> Mine, IReadOnlyList<EscalationFacts> OfBoard)> WaitingAsync(DateTime raisedBefore, int most, CancellationToken ct)
@@ -37,14 +37,14 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
         return new(await EscalationFacts.Of(db, all).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct), page, PageSize, total);
     }
 
-    /// <summary>One that the person may see, awaited or not; otherwise null.</summary>
+    /// <summary>One escalation that the person may see, awaited or not; otherwise null.</summary>
     public async Task<EscalationFacts?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
         return await EscalationFacts.Of(db, Mine(db).Where(e => e.Id == id)).SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>What the person put before others and was answered, or taken back by somebody else, since an instant (UTC): the latest first.</summary>
+    /// <summary>What the person asked and others answered, or took back, since an instant (UTC): the latest first.</summary>
     public async Task<IReadOnlyList<SettledEscalation>> SettledAsync(DateTime since, int most, CancellationToken ct)
     {
         var me = person.Scope.UserId;
@@ -66,12 +66,12 @@ public sealed class AwaitedEscalationsQuery(PortalDbFactory dbs, CurrentPerson p
             }).Take(most).ToListAsync(ct);
     }
 
-    /// <summary>Who was asked instead when it was taken back; null when nobody was.</summary>
+    /// <summary>Who was asked instead when the escalation was taken back; null when nobody was.</summary>
     public async Task<AskedInstead?> InsteadAsync(Escalation escalation, CancellationToken ct)
     {
         if (escalation.WithdrawnUtc is not { } withdrawn) { return null; }
         await using var db = dbs.Create(AccessScope.System);
-        // both happen in one save, at one instant
+        // TakeBackEscalationHandler gives both rows the same instant in one save
         return await db.Escalations.AsNoTracking().Where(n => n.AdviceRequestId == escalation.AdviceRequestId && n.RaisedUtc == withdrawn && n.RaisedUtc > escalation.RaisedUtc)
             .OrderBy(n => n.Id).Select(n => new AskedInstead(n.Id, n.ToName)).FirstOrDefaultAsync(ct);
     }

@@ -2,10 +2,10 @@ using DcoPortal.Domain.Escalations;
 
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>Puts a request before a named person, and writes down the answer.</summary>
+/// <summary>Puts a request before a named person, and stores that person's answer.</summary>
 public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeopleQuery people, AuditTrail audit, EscalationEmails emails, CurrentPerson person, UkClock clock)
 {
-    /// <summary>Puts it before them. The same form again changes nothing.</summary>
+    /// <summary>Puts the request before the person. A second click on the same form changes nothing.</summary>
     /// <returns>The person's name; refused when the person cannot be asked, or the request has ended.</returns>
     public Task<Outcome<string>> RaiseAsync(Guid requestId, Guid key, Guid toUserId, string reason, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
@@ -20,8 +20,8 @@ public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeople
         return to.Name;
     }, ct);
 
-    /// <summary>Answers one that waits for the person who is signed in. Answering again changes nothing.</summary>
-    /// <returns>Not found also when it waits for somebody else, or the person may no longer open the request; refused when it was taken back.</returns>
+    /// <summary>Answers an escalation that waits for the signed-in person. Answering again changes nothing.</summary>
+    /// <returns>Not found also when another person must answer, or the person may no longer open the request; refused when it was taken back.</returns>
     public Task<Outcome> AnswerAsync(Guid id, string answer, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var escalation = await db.Escalations.SingleOrDefaultAsync(e => e.Id == id, ct);

@@ -4,7 +4,7 @@ using DcoPortal.Domain.Escalations;
 
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>Who hears of what about an escalation: each method adds the email of one event to the caller's save. Nothing of anybody's words is in it.</summary>
+/// <summary>Who hears of an escalation: each method adds the email of one event to the caller's save. No email quotes a reason or an answer.</summary>
 public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopleQuery people)
 {
     private const string WhoMustAnswer = "The person who must answer";
@@ -34,25 +34,25 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     /// <summary>Every email about an escalation.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Raised, Reminder, Unanswerable, Answered, Withdrawn, TakenBack, Moved];
 
-    /// <summary>It was put before somebody.</summary>
+    /// <summary>A request was put before a person.</summary>
     public async Task QueueRaisedAsync(Escalation escalation, AdviceRequest request, string to, CancellationToken ct) =>
         Queue(Raised, escalation, request, to, (await ValuesAsync(request, ct)).Values);
 
-    /// <summary>It waits for its answer.</summary>
+    /// <summary>An escalation still waits for its answer.</summary>
     public async Task QueueReminderAsync(Escalation escalation, AdviceRequest request, string to, CancellationToken ct) =>
         Queue(Reminder, escalation, request, to, (await ValuesAsync(request, ct)).Values);
 
-    /// <summary>Whether it was said already that nobody can answer it.</summary>
+    /// <summary>Whether the asker was told already that the person asked can no longer answer.</summary>
     public Task<bool> SaidUnanswerableAsync(Escalation escalation, CancellationToken ct)
     {
         var key = Unanswerable.KeyOf(escalation.Id);
         return db.Emails.AnyAsync(e => e.UniqueKey == key, ct);
     }
 
-    /// <summary>Who must answer can no longer do so.</summary>
+    /// <summary>The person who must answer can no longer do so.</summary>
     /// <param name="escalation">The escalation.</param>
     /// <param name="request">Its request.</param>
-    /// <param name="asker">Who asked; null when they can do nothing any more.</param>
+    /// <param name="asker">The address of the person who asked; null when that person may not escalate any more, and the DCO service is told.</param>
     /// <param name="ct">Cancels.</param>
     public async Task QueueUnanswerableAsync(Escalation escalation, AdviceRequest request, string? asker, CancellationToken ct)
     {
@@ -60,20 +60,20 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
         Queue(Unanswerable, escalation, request, asker ?? parties.Contact, values);
     }
 
-    /// <summary>It was answered. Who asked may have left: then the DCO service hears of it.</summary>
+    /// <summary>The escalation was answered. When the person who asked has left, the DCO service is told.</summary>
     public async Task QueueAnsweredAsync(Escalation escalation, AdviceRequest request, CancellationToken ct)
     {
         var (values, parties) = await ValuesAsync(request, ct);
         Queue(Answered, escalation, request, await people.EmailOfAsync(escalation.RaisedByUserId, ct) ?? parties.Contact, values);
     }
 
-    /// <summary>The person need not answer any more.</summary>
+    /// <summary>The person asked need not answer any more.</summary>
     public void QueueWithdrawn(Escalation escalation, CaseKeys keys, string to) => Queue(Withdrawn, escalation, keys, to);
 
-    /// <summary>Somebody else ended what was asked.</summary>
+    /// <summary>Another person than the asker took the escalation back, or put it before a third.</summary>
     /// <param name="escalation">The escalation.</param>
-    /// <param name="keys">Its case: who asked may see the request no more.</param>
-    /// <param name="to">Who asked.</param>
+    /// <param name="keys">The escalation's case, because the person who asked may not see the request any more.</param>
+    /// <param name="to">The address of the person who asked.</param>
     /// <param name="isMoved">Whether another person is asked instead.</param>
     public void QueueEnded(Escalation escalation, CaseKeys keys, string to, bool isMoved) => Queue(isMoved ? Moved : TakenBack, escalation, keys, to);
 
@@ -85,7 +85,7 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     private void Queue(Announcement what, Escalation escalation, CaseKeys keys, string to) =>
         outbox.Queue(what, what.KeyOf(escalation.Id), to, Path(escalation), new Dictionary<string, string> { ["reference"] = keys.Reference }, keys, escalation.AdviceRequestId);
 
-    /// <summary>The values, and the two sides of the case: two queries, for one service and its provider.</summary>
+    /// <summary>The placeholders' values, and the two sides of the case: two queries, for one service and its provider.</summary>
     private async Task<(Dictionary<string, string> Values, CaseParties Parties)> ValuesAsync(AdviceRequest request, CancellationToken ct)
     {
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);

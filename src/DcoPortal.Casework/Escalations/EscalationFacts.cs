@@ -5,17 +5,17 @@ namespace DcoPortal.Casework.Escalations;
 /// <summary>Whether the person asked can still answer.</summary>
 public enum EscalationReader
 {
-    /// <summary>They can sign in and open the request.</summary>
+    /// <summary>The person can sign in and open the request.</summary>
     CanAnswer,
 
-    /// <summary>Their account is disabled or gone.</summary>
+    /// <summary>The person's account is disabled or gone.</summary>
     AccountDisabled,
 
-    /// <summary>They can sign in, but their role, or the service that has the request, is another now.</summary>
+    /// <summary>The person can sign in, but their role, or the service that has the request, has changed.</summary>
     MayNotOpen,
 }
 
-/// <summary>Where an escalation stands: who, since when, and whether an answer can still come. No word of a child.</summary>
+/// <summary>The state of an escalation: who asked whom, since when, and whether an answer can still come. No word of a child.</summary>
 public sealed record EscalationFacts
 {
     /// <summary>Its key.</summary>
@@ -24,25 +24,25 @@ public sealed record EscalationFacts
     /// <summary>The assessment's reference.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Whose answer is wanted.</summary>
+    /// <summary>The person who must answer.</summary>
     public required string ToName { get; init; }
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The person who asked.</summary>
     public required string RaisedByName { get; init; }
 
-    /// <summary>The account of who asks.</summary>
+    /// <summary>The account of the person who asked.</summary>
     public Guid RaisedByUserId { get; init; }
 
-    /// <summary>When it was put before them, UTC.</summary>
+    /// <summary>When the person was asked, UTC.</summary>
     public DateTime RaisedUtc { get; init; }
 
-    /// <summary>When they were reminded, UTC; null until then.</summary>
+    /// <summary>When the person asked was reminded, UTC; null until then.</summary>
     public DateTime? RemindedUtc { get; init; }
 
     /// <summary>Whether the request was returned or closed, so that no answer is needed.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>Where the person asked is written to; null when their account is gone.</summary>
+    /// <summary>The email address of the person asked; null when their account is gone.</summary>
     public string? ToEmail { get; init; }
 
     internal bool IsDisabled { get; init; }
@@ -57,7 +57,7 @@ public sealed record EscalationFacts
 
     internal bool IsHolderOrFree { get; init; }
 
-    /// <summary>Whether the person asked can still answer: as the row scope of their role says.</summary>
+    /// <summary>Whether the person asked can still answer, by the same rules as the row scope of their role.</summary>
     public EscalationReader Reader => (ToEmail, IsDisabled, IsOfBoard, ToRole) switch
     {
         (null, _, _, _) or (_, true, _, _) => EscalationReader.AccountDisabled,
@@ -75,11 +75,11 @@ public sealed record EscalationFacts
         _ => null,
     };
 
-    /// <summary>Of these, those whose answer is awaited and whose request has not ended.</summary>
+    /// <summary>Those of the given escalations whose answer is awaited and whose request has not ended.</summary>
     internal static IQueryable<Escalation> Awaited(PortalDb db, IQueryable<Escalation> which) =>
         which.Where(e => e.AnsweredUtc == null && e.WithdrawnUtc == null && db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.EndedUtc == null));
 
-    /// <summary>The facts of these, the oldest first: one query, however many.</summary>
+    /// <summary>The facts of the given escalations, the oldest first: one query, however many.</summary>
     internal static IQueryable<EscalationFacts> Of(PortalDb db, IQueryable<Escalation> which) =>
         from e in which.AsNoTracking()
         join r in db.AdviceRequests on e.AdviceRequestId equals r.Id

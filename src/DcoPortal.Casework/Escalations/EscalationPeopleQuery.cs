@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>Somebody a request can be put before.</summary>
+/// <summary>A person whom a request can be put before.</summary>
 public sealed record EscalationPerson(Guid UserId, string Name, string Title, string Email, bool LeadsService);
 
 /// <summary>Who may be asked to answer for a request: the DCO service of its board and, once it was sent, those who lead its service. Names and roles alone.</summary>
@@ -8,13 +8,13 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson per
 {
     /// <summary>The people, by name. All of them may open the request; nobody asks themselves.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="except">Who was asked already, or null.</param>
+    /// <param name="except">The account that was asked already, or null.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<EscalationPerson>> ForAsync(AdviceRequest request, Guid? except, CancellationToken ct)
     {
-        // accounts are seen by nobody but their holder and their administrators: here a colleague's name is all that is shown
+        // the row scope hides accounts from colleagues, so the system scope reads them and only names and roles are shown
         await using var db = dbs.Create(AccessScope.System);
-        // before it is sent, and after it was given back, nobody of the service may open it
+        // before the request is sent, and after it was given back, nobody of the service may open it
         var isSent = !request.Stage.IsWithNobody();
         var found = await db.Users.AsNoTracking()
             .Where(u => u.IcbId == request.IcbId && u.DisabledUtc == null && u.Email != null
@@ -24,7 +24,7 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson per
         return [.. found.Where(u => u.Id != person.Actor.UserId && u.Id != except).Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead))];
     }
 
-    /// <summary>Where an answer is announced, or null when the account is gone or disabled.</summary>
+    /// <summary>The address for the answer's email, or null when the account is gone or disabled.</summary>
     public async Task<string?> EmailOfAsync(Guid userId, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);

@@ -6,9 +6,9 @@ public static class EscalationRules
     /// <summary>The person chosen cannot be asked.</summary>
     public const string NotInList = "Choose somebody from the list";
 
-    /// <summary>It was answered before it could be taken back.</summary>
+    /// <summary>The person asked answered before it could be taken back.</summary>
     public const string Answered = "This was answered in the meantime: read the answer first. Nothing was changed";
 
-    /// <summary>It had been taken back.</summary>
+    /// <summary>The escalation had been taken back.</summary>
     public const string TakenBack = "This was taken back already. Nothing was changed";
 }

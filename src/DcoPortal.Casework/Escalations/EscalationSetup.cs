@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Escalations;
 
 internal static class EscalationSetup
 {
-    /// <summary>Requests that are put before somebody.</summary>
+    /// <summary>Requests that are put before a named person.</summary>
     public static IServiceCollection AddEscalations(this IServiceCollection services)
     {
         services.AddScoped<AwaitedEscalationsQuery>();

@@ -2,14 +2,14 @@ using DcoPortal.Domain.Escalations;
 
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>Reminds the person asked, once; or tells who asked, once, that the person can no longer answer.</summary>
+/// <summary>Reminds the person asked, once; or tells the person who asked, once, that no answer can come.</summary>
 public sealed class RemindOfEscalationHandler(PortalDb db, Change change, AuditTrail audit, EscalationEmails emails, UkClock clock)
 {
-    /// <summary>Sends what is due: the email, the note of it and the audit trail in one save.</summary>
-    /// <returns>How many emails: 1, or 0 when there is nothing to say any more.</returns>
+    /// <summary>Sends what is due: the email, the reminder's time and the audit entry in one save.</summary>
+    /// <returns>How many emails: 1, or 0 when there is nothing to send any more.</returns>
     public async Task<int> HandleAsync(Guid id, CancellationToken ct) => (await change.MakeAsync<int>(async () =>
     {
-        // read again: it may have been answered since the list was made
+        // read again: the escalation may have been answered since the list was made
         var escalation = await db.Escalations.SingleAsync(e => e.Id == id, ct);
         var facts = await EscalationFacts.Of(db, db.Escalations.Where(e => e.Id == id)).SingleAsync(ct);
         if (!escalation.IsAwaited || facts.HasEnded) { return Outcome.Already; }
@@ -31,7 +31,7 @@ public sealed class RemindOfEscalationHandler(PortalDb db, Change change, AuditT
     {
         if (await emails.SaidUnanswerableAsync(escalation, ct)) { return false; }
         var asker = await db.Users.AsNoTracking().Where(u => u.Id == escalation.RaisedByUserId && u.DisabledUtc == null && u.IcbId == escalation.IcbId).Select(u => new { u.Email, u.Role }).SingleOrDefaultAsync(ct);
-        // only to who can still act on it
+        // the asker is told only while their role may still escalate; otherwise the DCO service is told
         var email = asker?.Role.Allows(Permission.EscalateRequest) == true ? asker.Email : null;
         audit.Record(new EscalationFoundUnanswerable(request.Keys, request.Id, escalation.ToName, email is null ? "The DCO service" : escalation.RaisedByName));
         await emails.QueueUnanswerableAsync(escalation, request, email, ct);

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>What became of an escalation: answered, or taken back. No word of a child, and not the answer.</summary>
+/// <summary>How an escalation ended: answered, or taken back. No word of a child, and not the answer.</summary>
 public sealed record SettledEscalation
 {
     /// <summary>Its key.</summary>
@@ -12,19 +12,19 @@ public sealed record SettledEscalation
     /// <summary>Who answered, or null.</summary>
     public string? AnsweredByName { get; init; }
 
-    /// <summary>When, UTC; null unless it was answered.</summary>
+    /// <summary>When it was answered, UTC, or null.</summary>
     public DateTime? AnsweredUtc { get; init; }
 
     /// <summary>Who took it back, or null.</summary>
     public string? WithdrawnByName { get; init; }
 
-    /// <summary>When, UTC; null unless it was taken back.</summary>
+    /// <summary>When it was taken back, UTC, or null.</summary>
     public DateTime? WithdrawnUtc { get; init; }
 
-    /// <summary>Who was asked instead in the same moment, or null.</summary>
+    /// <summary>The person asked instead in the same save, or null.</summary>
     public string? InsteadName { get; init; }
 
-    /// <summary>What became of it, in words.</summary>
+    /// <summary>How it ended, in words.</summary>
     public string Words => (AnsweredUtc, InsteadName) switch
     {
         (not null, _) => $"by {AnsweredByName}",
@@ -33,7 +33,7 @@ public sealed record SettledEscalation
     };
 }
 
-/// <summary>Who was asked instead when an escalation was taken back.</summary>
+/// <summary>The person asked instead when an escalation was taken back.</summary>
 /// <param name="Id">The key of the new escalation.</param>
 /// <param name="ToName">The person's name.</param>
 public sealed record AskedInstead(Guid Id, string ToName);

@@ -2,14 +2,14 @@ using DcoPortal.Domain.Escalations;
 
 namespace DcoPortal.Casework.Escalations;
 
-/// <summary>Takes an escalation back, or puts it before somebody else in the same save: for who asked and for the DCO service of the board.</summary>
+/// <summary>Takes an escalation back, or puts it before another person in the same save: for the person who asked, and for the board's DCO service.</summary>
 public sealed class TakeBackEscalationHandler(PortalDb db, Change change, AwaitedEscalationsQuery awaited, EscalationPeopleQuery people, AuditTrail audit, EscalationEmails emails, CurrentPerson person, UkClock clock)
 {
     /// <summary>Whether a person may take it back, answered or not.</summary>
     public static bool IsFor(CurrentPerson person, Escalation escalation) =>
         person.May(Permission.EscalateRequest) && (person.Scope.Kind == ScopeKind.DcoService || escalation.RaisedByUserId == person.Actor.UserId);
 
-    /// <summary>Takes it back. Again changes nothing.</summary>
+    /// <summary>Takes the escalation back. A second click changes nothing.</summary>
     /// <returns>Not found also when the person may not take it back; refused when it was answered.</returns>
     public Task<Outcome> TakeBackAsync(Guid id, CancellationToken ct) => change.MakeAsync(async () =>
     {
@@ -19,11 +19,11 @@ public sealed class TakeBackEscalationHandler(PortalDb db, Change change, Awaite
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Takes it back and puts it before somebody else. The same form again changes nothing.</summary>
+    /// <summary>Takes the escalation back and puts it before another person. A second click on the same form changes nothing.</summary>
     /// <param name="id">The escalation.</param>
     /// <param name="key">The key of the new one, chosen by the form.</param>
-    /// <param name="toUserId">Who must answer now.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="toUserId">The person who must answer now.</param>
+    /// <param name="reason">Why the person is asked.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The new person's name. Not found also when the person may not take it back; refused when it was settled, the new person cannot be asked, or the request has ended.</returns>
     public Task<Outcome<string>> AskElseAsync(Guid id, Guid key, Guid toUserId, string reason, CancellationToken ct) => change.MakeAsync<string>(async () =>
@@ -34,7 +34,7 @@ public sealed class TakeBackEscalationHandler(PortalDb db, Change change, Awaite
         if (await db.Escalations.AsNoTracking().Where(e => e.Id == key).Select(e => e.ToName).SingleOrDefaultAsync(ct) is { } done) { return Outcome.Already.With(done); }
         if (!escalation.IsAwaited) { return Outcome.Refused(escalation.AnsweredUtc is not null ? EscalationRules.Answered : EscalationRules.TakenBack); }
         if ((await people.ForAsync(request, escalation.ToUserId, ct)).FirstOrDefault(p => p.UserId == toUserId) is not { } to) { return Outcome.Refused(EscalationRules.NotInList); }
-        // one instant for both: by it the one taken back names who is asked instead
+        // one instant for both rows: by it the escalation taken back finds the person asked instead
         var utc = clock.UtcNow;
         var next = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), utc);
         await WithdrawAsync(escalation, utc, isMoved: true, ct);
@@ -44,7 +44,7 @@ public sealed class TakeBackEscalationHandler(PortalDb db, Change change, Awaite
         return to.Name;
     }, ct);
 
-    /// <summary>Where who asked is told that somebody else takes it back; null when they do so themselves, or can no longer sign in.</summary>
+    /// <summary>The asker's address, to tell them that another person takes it back; null when they do so themselves or can no longer sign in.</summary>
     public async Task<string?> AskerToTellAsync(Escalation escalation, CancellationToken ct) =>
         escalation.RaisedByUserId == person.Actor.UserId ? null : await people.EmailOfAsync(escalation.RaisedByUserId, ct);
 
@@ -56,7 +56,7 @@ public sealed class TakeBackEscalationHandler(PortalDb db, Change change, Awaite
 
     private async Task WithdrawAsync(Escalation escalation, DateTime utc, bool isMoved, CancellationToken ct)
     {
-        // who asked may see the request no more, and may still take back what they asked
+        // the asker may not see the request any more but may still take the escalation back, so the reference comes from its facts
         var facts = (await awaited.FindAsync(escalation.Id, ct))!;
         var keys = new CaseKeys(escalation.AssessmentId, facts.Reference, escalation.LocalAuthorityId, escalation.IcbId);
         escalation.Withdraw(person.Actor.Name, utc);

@@ -50,13 +50,13 @@ public sealed class ChangeExemptionHandler(PortalDb db, Change change, AuditTrai
         ? await db.AdviceRequests.Where(r => r.Id == request).Select(r => new CaseKeys(r.AssessmentId, r.AssessmentReference, r.LocalAuthorityId, r.IcbId)).SingleAsync(ct)
         : await db.Assessments.Where(a => a.Id == e.AssessmentId).Select(a => new CaseKeys(a.Id, a.Reference, a.LocalAuthorityId, a.IcbId)).SingleAsync(ct);
 
-    /// <summary>The deadline that stood and stands, with the request's mark renewed.</summary>
+    /// <summary>The deadline that stands, after the request's mark of an exemption was renewed.</summary>
     private async Task<Deadline> ReleaseAsync(Exemption e, CancellationToken ct)
     {
         if (e.AdviceRequestId is not { } id) { return AuthorityLimits.Find(await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == e.AssessmentId, ct), e.Limit)!.Deadline; }
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id, ct);
         request.NoteExemption(await db.Exemptions.AnyAsync(o => o.AdviceRequestId == id && o.Id != e.Id && o.WithdrawnUtc == null, ct));
-        // so that of two changes in one moment, each of which counts the other, one fails
+        // a new version, so that one of two withdrawals in the same moment fails, each of which counts the other's exemption
         db.Entry(request).Property(r => r.Version).IsModified = true;
         return request.Deadline;
     }

@@ -7,14 +7,14 @@ namespace DcoPortal.Casework.Exemptions;
 /// <param name="Ground">The ground.</param>
 /// <param name="Answers">Its facts and the second limb.</param>
 /// <param name="Evidence">What shows the facts.</param>
-/// <param name="DecidedBy">Who decided to rely on it.</param>
-/// <param name="DecidedOn">When (Europe/London).</param>
+/// <param name="DecidedBy">The person or body that decided to rely on the exemption.</param>
+/// <param name="DecidedOn">The day of that decision (Europe/London).</param>
 /// <param name="FamilyToldOn">The day the family was told, or null (Europe/London).</param>
-/// <param name="ExpectedOn">When it is now expected, or null (Europe/London).</param>
+/// <param name="ExpectedOn">The day the work is now expected, or null (Europe/London).</param>
 public sealed record ExemptionToRecord(
     ExemptionGround Ground, ExemptionAnswers Answers, string Evidence, string DecidedBy, DateOnly DecidedOn, DateOnly? FamilyToldOn = null, DateOnly? ExpectedOn = null);
 
-/// <summary>What became of it.</summary>
+/// <summary>What recording the exemption did.</summary>
 /// <param name="Judgement">The rules' judgement; nothing was recorded unless it may be relied on.</param>
 /// <param name="ExemptionId">The recorded exemption, or null.</param>
 public sealed record ExemptionResult(ExemptionJudgement Judgement, Guid? ExemptionId);
@@ -49,12 +49,12 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
             () => db.Entry(assessment).Property(a => a.Version).IsModified = true, ct);
     }, ct);
 
-    /// <param name="beside">Exemptions of the same limit.</param>
+    /// <param name="beside">The exemptions of the same limit.</param>
     /// <param name="deadline">The deadline, judged on what the database holds now.</param>
-    /// <param name="what">What to record.</param>
+    /// <param name="what">The exemption to record.</param>
     /// <param name="keys">The case.</param>
     /// <param name="requestId">The request, or null.</param>
-    /// <param name="make">A new row on its grounds.</param>
+    /// <param name="make">Makes a new row on its grounds.</param>
     /// <param name="touch">Changes the version of the record the limit is on, so that of two saves in one moment one fails.</param>
     /// <param name="ct">Stops the work.</param>
     private async Task<Outcome<ExemptionResult>> RecordAsync(IQueryable<Exemption> beside, Deadline deadline, ExemptionToRecord what, CaseKeys keys, Guid? requestId, Func<ExemptionGrounds, Exemption> make, Action touch, CancellationToken ct)

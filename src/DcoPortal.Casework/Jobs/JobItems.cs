@@ -7,10 +7,10 @@ internal sealed class JobItems(JobLease lease)
     private int _done;
 
     /// <summary>Does one item, and keeps the lease of the work. A failure is kept for <see cref="Finish"/>.</summary>
-    /// <param name="item">Does it, in a save of its own, and returns how much was done.</param>
+    /// <param name="item">Does the item in a save of its own, and returns how much was done.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <exception cref="JobLeaseLostException">Another portal took over.</exception>
-    /// <exception cref="OperationCanceledException">The portal stops.</exception>
+    /// <exception cref="JobLeaseLostException">Another instance of the portal took over.</exception>
+    /// <exception cref="OperationCanceledException">The portal is shutting down.</exception>
     public async Task DoAsync(Func<Task<int>> item, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

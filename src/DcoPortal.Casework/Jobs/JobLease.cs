@@ -1,14 +1,14 @@
 namespace DcoPortal.Casework.Jobs;
 
-/// <summary>The right to do one day's work, for a short time that the work renews. A portal that dies loses it. For small work that may be repeated: <see cref="JobSpacing"/>.</summary>
+/// <summary>The right to do one day's work, for a short time that the work renews. An instance that dies loses it. Small repeatable work takes <see cref="JobSpacing"/>.</summary>
 public sealed class JobLease(PortalDbFactory dbs, UkClock clock, string name, string holder)
 {
-    /// <summary>How long a portal that says nothing is believed to be at work.</summary>
+    /// <summary>How long an instance that renews nothing is taken to be at work.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(2);
 
     private DateTime _until;
 
-    /// <summary>Takes it, unless another portal has it or the day is done.</summary>
+    /// <summary>Takes the lease, unless another instance has it or the day's work is done.</summary>
     internal async Task<bool> TakeAsync(DateOnly day, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
@@ -21,8 +21,8 @@ public sealed class JobLease(PortalDbFactory dbs, UkClock clock, string name, st
         return taken;
     }
 
-    /// <summary>Keeps it while the work goes on. Cheap: it writes only when half of the time has gone.</summary>
-    /// <exception cref="JobLeaseLostException">Another portal took over.</exception>
+    /// <summary>Keeps the lease while the work goes on. Cheap: it writes only when half of the time has gone.</summary>
+    /// <exception cref="JobLeaseLostException">Another instance of the portal took over.</exception>
     public async Task RenewAsync(CancellationToken ct)
     {
         var now = clock.UtcNow;
@@ -48,11 +48,11 @@ public sealed class JobLease(PortalDbFactory dbs, UkClock clock, string name, st
         var why = $"{error.GetType().Name}: {error.Message}";
         why = why.Length > 1000 ? why[..1000] : why;
         await using var db = dbs.Create(AccessScope.System);
-        // the lease runs out by itself: the next try waits that long
+        // the failure does not end the lease: the next try waits until it runs out
         await db.Jobs.Where(j => j.Name == name && j.Holder == holder).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.LastError, why).SetProperty(j => j.LastFailedUtc, now), ct);
     }
 }
 
-/// <summary>Another portal took the work over, because this one had not been heard of.</summary>
+/// <summary>Another instance took the work over, because this one had not renewed its lease.</summary>
 public sealed class JobLeaseLostException(string name) : Exception($"Another portal has taken over {name}.");

@@ -3,7 +3,7 @@ using DcoPortal.Casework.Telemetry;
 
 namespace DcoPortal.Casework.Jobs;
 
-/// <summary>Does the background work that is due. Safe on several portals: a day's work is leased, and each thing done has a key of its own.</summary>
+/// <summary>Does the background work that is due. Safe on several instances: a day's work is leased, and each thing done has a key of its own.</summary>
 public sealed partial class JobRunner(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock, ILogger<JobRunner> log)
 {
     private readonly string _holder = $"{Environment.ProcessId}:{Guid.NewGuid():N}";
@@ -84,7 +84,7 @@ internal static class JobSetup
     /// <summary>When the day's emails go: 07:30 in London.</summary>
     public static readonly TimeSpan Morning = new(7, 30, 0);
 
-    /// <summary>That time of a day (Europe/London), UTC. Not for Sundays, on which the clocks change.</summary>
+    /// <summary>07:30 on a day (Europe/London), UTC. Not for Sundays, on which the clocks change.</summary>
     public static DateTime MorningUtc(DateOnly day) => UkClock.StartOf(day) + Morning;
 
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)

@@ -1,16 +1,16 @@
 namespace DcoPortal.Casework.Jobs;
 
-/// <summary>Spaces small work that may be repeated at any time, such as asking another service for news. For a day's work that must be done once: <see cref="JobLease"/>.</summary>
+/// <summary>Spaces small work that may be repeated, such as asking another service for news. A day's work to be done once takes <see cref="JobLease"/>.</summary>
 internal static class JobSpacing
 {
-    /// <summary>Takes the next turn, when the last one was long enough ago on every portal.</summary>
-    /// <param name="db">A context of the portal itself.</param>
-    /// <param name="name">The work.</param>
+    /// <summary>Takes the next turn, when no instance has taken one since the least time.</summary>
+    /// <param name="db">A context in the system scope.</param>
+    /// <param name="name">The name of the work.</param>
     /// <param name="now">Now, UTC: noted as the time of the turn.</param>
     /// <param name="every">The least time between two turns.</param>
     /// <param name="count">How much was done, noted beside it.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>Whether this caller has the turn: of several at once exactly one has.</returns>
+    /// <returns>Whether this caller has the turn: of several callers at once exactly one has.</returns>
     public static async Task<bool> TryTakeAsync(PortalDb db, string name, DateTime now, TimeSpan every, int count, CancellationToken ct)
     {
         await JobRow.EnsureAsync(db, name, ct);

@@ -1,20 +1,20 @@
 namespace DcoPortal.Casework.Jobs;
 
-/// <summary>When a piece of background work last ran, and who runs it now. One row for each kind of work, whatever the number of portals.</summary>
+/// <summary>When a piece of background work last ran, and which instance runs it now. One row for each kind of work.</summary>
 public sealed class JobState
 {
     public required string Name { get; set; }
 
-    /// <summary>When the work was last done to its end, UTC.</summary>
+    /// <summary>When the work was last finished, UTC.</summary>
     public DateTime? LastDoneUtc { get; set; }
 
     /// <summary>The last London day the work was done for.</summary>
     public DateOnly? LastDay { get; set; }
 
-    /// <summary>How much was done then.</summary>
+    /// <summary>How much was done on that day.</summary>
     public int LastCount { get; set; }
 
-    /// <summary>The portal that runs it, until <see cref="LeaseUntilUtc"/>.</summary>
+    /// <summary>The instance that runs it, until <see cref="LeaseUntilUtc"/>.</summary>
     public string? Holder { get; set; }
     public DateTime? LeaseUntilUtc { get; set; }
 

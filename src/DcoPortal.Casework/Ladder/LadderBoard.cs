@@ -17,19 +17,19 @@ public sealed class LadderBoard
     /// <summary>The board.</summary>
     public Guid IcbId => _icb.Id;
 
-    /// <summary>Its directory.</summary>
+    /// <summary>The board's directory.</summary>
     public AskableDirectory Directory { get; }
 
     /// <summary>The ladder of a service: its own, the board's, or the usual one.</summary>
     public ChaseLadder LadderOf(Guid serviceId) => _ladders.Of(serviceId);
 
-    /// <summary>The two sides of a case of an authority.</summary>
+    /// <summary>The authority and the DCO service of a case of this authority.</summary>
     public CaseParties PartiesOf(Guid localAuthorityId) => _parties[localAuthorityId];
 
     /// <summary>The DCO service's inbox.</summary>
     public string DcoInbox => _icb.DcoInbox;
 
-    /// <summary>Who an escalation goes to; where nobody is named, to who can name somebody.</summary>
+    /// <summary>Who an escalation goes to; the DCO service's inbox where no lead is named, because it can name one.</summary>
     public IReadOnlyList<string> Told(LadderAudience audience, HealthService service) => audience switch
     {
         LadderAudience.ServiceLead => _leads[service.Id].Order(StringComparer.Ordinal).ToList() is { Count: > 0 } leads ? leads : [_icb.DcoInbox],

@@ -29,25 +29,25 @@ public sealed class LadderEmails(Outbox outbox)
     /// <summary>The template of a step.</summary>
     public static string TemplateOf(LadderStep step) => Of(step).Template;
 
-    /// <summary>A step was taken.</summary>
+    /// <summary>The ladder took a step.</summary>
     /// <param name="request">The request.</param>
     /// <param name="step">The step.</param>
-    /// <param name="recipientNumber">Which of its recipients it is, from 0.</param>
+    /// <param name="recipientNumber">The number of the recipient among those of the step, from 0.</param>
     /// <param name="to">The recipient.</param>
     /// <param name="board">The board.</param>
-    /// <param name="what">What they are told, by <see cref="For"/>.</param>
+    /// <param name="what">The event the recipient is told of, by <see cref="For"/>.</param>
     /// <returns>The email, which the chase names.</returns>
     public EmailMessage Queue(AdviceRequest request, LadderStep step, int recipientNumber, string to, LadderBoard board, Announcement what)
     {
         // the key is the chase's own, so that a step taken twice is one chase and one email
         var email = outbox.Queue(what, ChaseFact.LadderKey(request, step, recipientNumber), to, AdviceEmails.Path(request),
             AdviceEmails.Values(request, board.Directory, board.PartiesOf(request.LocalAuthorityId)), request.Keys, request.Id);
-        // whoever has the request comes first; the service's inbox beside them stays what it is
+        // only the first recipient is the holder: the service's inbox, the second, does not follow the request
         email.IsForHolder &= recipientNumber == 0;
         return email;
     }
 
-    /// <summary>What a recipient of a step is told. The DCO service that stands in for a lead or a cover is told that it is not answered, not asked to answer.</summary>
+    /// <summary>The event a recipient is told of. The DCO service that stands in for a lead or a cover is told of the delay, not asked to answer.</summary>
     public static Announcement For(LadderStep step, string recipient, LadderBoard board) => recipient == board.DcoInbox ? ToOversight : Of(step);
 
     private static Announcement Of(LadderStep step) => step switch

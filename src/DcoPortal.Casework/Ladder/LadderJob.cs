@@ -25,7 +25,7 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         {
             LadderBoard? board = null;
             List<Guid> due = [];
-            // a board that cannot be read must not silence those after it
+            // a board that cannot be read must not stop the boards after it
             await items.DoAsync(async () =>
             {
                 board = await LadderBoard.LoadAsync(db, icbId, ct);
@@ -38,10 +38,10 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         return items.Finish();
     }
 
-    /// <summary>The requests that have a step to take. The open ones of a board are read once, as dates only.</summary>
+    /// <summary>The requests that have a step to take. The open requests of a board are read once, as dates only.</summary>
     private static async Task<List<Guid>> DueAsync(PortalDb db, LadderBoard board, DateOnly day, CancellationToken ct)
     {
-        // the last step of the longest ladder, and holidays between; and who was asked anew since
+        // far enough back for the last step of the longest ladder with holidays between; or requests sent or sent back since
         var oldest = day.AddDays(-120);
         var recent = UkClock.StartOf(day.AddDays(-40));
         var open = await db.AdviceRequests.AsNoTracking().Outstanding()

@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Ladder;
 
 internal static class LadderSetup
 {
-    /// <summary>The chase ladder, its settings and its work of each morning.</summary>
+    /// <summary>The chase ladder, its settings and its morning job.</summary>
     public static IServiceCollection AddLadder(this IServiceCollection services)
     {
         services.AddScoped<LadderEmails>();

@@ -8,7 +8,7 @@ namespace DcoPortal.Casework.Lists;
 /// <summary>The one way to write a spreadsheet: UTF-8 with a byte order mark for Excel, quoted where it must be, and no cell that could run as a formula.</summary>
 internal static class CsvFile
 {
-    // what a spreadsheet would take for the beginning of a formula
+    // the characters that a spreadsheet takes for the beginning of a formula
     private static readonly char[] FormulaStarts = new CsvConfiguration(CultureInfo.InvariantCulture).InjectionCharacters;
 
     /// <summary>A list as a file in memory.</summary>
@@ -18,7 +18,7 @@ internal static class CsvFile
     public static byte[] Write(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<CsvCell>> rows)
     {
         using var bytes = new MemoryStream();
-        // the guard against formulas is ours here: the library's cannot tell a number of the program from a text that begins with a minus
+        // the portal guards against formulas itself: CsvHelper's guard cannot tell the program's number from a text that begins with a minus
         using (var csv = Open(bytes, InjectionOptions.None))
         {
             Line(csv, headings.Select(h => (CsvCell)h));
@@ -32,7 +32,7 @@ internal static class CsvFile
     }
 
     /// <summary>A writer for files too long for memory. The target stays open.</summary>
-    // lines end as Excel's do without saying so: a line end that is set by hand leaves a cell with any other unquoted
+    // the line end is not set: CsvHelper quotes a cell with any other line end only while it is not
     public static CsvWriter Open(Stream target) => Open(target, InjectionOptions.Escape);
 
     private static CsvWriter Open(Stream target, InjectionOptions guard) => new(new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true),
@@ -41,7 +41,7 @@ internal static class CsvFile
     /// <summary>A day as spreadsheets of this country read it, 05/03/2026; null stays empty.</summary>
     public static string? Day(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A number without separators, as a number: also one below zero, which a text could not begin with.</summary>
+    /// <summary>A number without separators; also a negative one, which the guard would quote as a text.</summary>
     public static CsvCell Number(int number) => new(number.ToString(CultureInfo.InvariantCulture), IsNumber: true);
 
     private static void Line(CsvWriter csv, IEnumerable<CsvCell> cells)
@@ -56,7 +56,7 @@ internal static class CsvFile
 }
 
 /// <summary>A cell: a text, or a number that the program itself wrote.</summary>
-/// <param name="Text">What stands in it; null for nothing.</param>
+/// <param name="Text">The text of the cell; null for an empty one.</param>
 /// <param name="IsNumber">Whether it is a number, which needs no guard against formulas.</param>
 internal readonly record struct CsvCell(string? Text, bool IsNumber = false)
 {

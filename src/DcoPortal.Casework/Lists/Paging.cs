@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Lists;
 
-/// <summary>The page of a list that is shown when somebody asks for one.</summary>
+/// <summary>The page of a list that is shown for the page number that was asked for.</summary>
 public static class Paging
 {
     /// <summary>How many pages a list has: at least one.</summary>

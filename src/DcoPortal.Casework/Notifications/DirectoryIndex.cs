@@ -30,7 +30,7 @@ public sealed class DirectoryIndex(PortalDb db)
     public Provider? Provider(Guid? id) => id is { } known ? _providers.GetValueOrDefault(known) : null;
 
     /// <summary>
-    /// Links what was named to the directory: the entry picked, or the one entry whose name is exactly what was typed.
+    /// Links a named professional to the directory: the entry picked, or the one entry whose name is exactly what was typed.
     /// A name that could be two entries stays as typed. An id that may not be looked up is dropped.
     /// </summary>
     public NamedProfessional Link(NamedProfessional named)
@@ -42,7 +42,7 @@ public sealed class DirectoryIndex(PortalDb db)
             professional = Single(_professionalsByName[SearchKey.Of(named.Name)].Where(p => Fits(named, Service(p.ServiceId), p.ProviderId)));
             service = Service(professional?.ServiceId)
                 ?? Single(_servicesByName[SearchKey.Of(named.ServiceName)].Where(s => FitsProvider(named, s.ProviderId)));
-            // a service typed where the person's name goes
+            // an authority may type the service where the person's name goes
             service ??= string.IsNullOrWhiteSpace(named.ServiceName)
                 ? Single(_servicesByName[SearchKey.Of(named.Name)].Where(s => FitsProvider(named, s.ProviderId)))
                 : null;

@@ -6,7 +6,7 @@ public sealed record PossibleDuplicate(string Reference, ClockEvent StartedBy, D
 /// <summary>Finds notifications that may be about the same child, within what the person may see.</summary>
 public sealed class DuplicateQuery(PortalDb db)
 {
-    /// <summary>Those with the same NHS number, or the same name and date of birth; newest first.</summary>
+    /// <summary>Notifications with the same NHS number, or the same name and date of birth; newest first.</summary>
     public async Task<IReadOnlyList<PossibleDuplicate>> FindAsync(ChildOrYoungPerson child, CancellationToken ct)
     {
         var (nhs, key) = (child.NhsNumber, child.MatchKey);

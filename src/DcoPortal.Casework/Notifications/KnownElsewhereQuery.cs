@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Notifications;
 /// </summary>
 public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope scope)
 {
-    /// <summary>Yes or no.</summary>
+    /// <summary>Whether another authority of the same board has notified this child.</summary>
     public async Task<bool> IsKnownAsync(ChildOrYoungPerson child, CancellationToken ct)
     {
         var (nhs, key, own) = (child.NhsNumber, child.MatchKey, scope.LocalAuthorityId);

@@ -1,15 +1,15 @@
 namespace DcoPortal.Casework.Notifications;
 
-/// <summary>Everything a notification says, typed and checked. Personal data. Whose it is comes from the signed-in person, never from here.</summary>
+/// <summary>Everything a notification says, typed and checked. Personal data. Its authority comes from the signed-in person, never from here.</summary>
 public sealed record NotificationDetails
 {
-    /// <summary>How it began: one of <see cref="AssessmentStarts.All"/>.</summary>
+    /// <summary>How the assessment began: one of <see cref="AssessmentStarts.All"/>.</summary>
     public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 
-    /// <summary>The day of that event: the request received, the order made (Europe/London).</summary>
+    /// <summary>The day it began: the request received, the order made (Europe/London).</summary>
     public required DateOnly RequestReceivedOn { get; init; }
 
-    /// <summary>Who asked.</summary>
+    /// <summary>Who asked for the assessment.</summary>
     public required RequestSource Source { get; init; }
 
     /// <summary>The decision, or null while under consideration.</summary>
@@ -58,12 +58,12 @@ public sealed record NamedProfessional
     /// <summary>The provider as given.</summary>
     public string? ProviderName { get; init; }
 
-    /// <summary>How to reach them, as given.</summary>
+    /// <summary>How to reach the professional or service, as given.</summary>
     public string? Contact { get; init; }
 
     /// <summary>When the child was last seen, as given.</summary>
     public string? LastSeen { get; init; }
 
-    /// <summary>Whether they are still involved.</summary>
+    /// <summary>Whether the professional or service is still involved with the child.</summary>
     public bool IsCurrent { get; init; } = true;
 }

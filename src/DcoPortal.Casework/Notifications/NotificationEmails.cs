@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Notifications;
 
-/// <summary>Who hears of notifications: the DCO service and the authority. Nothing of the child is in it.</summary>
+/// <summary>Who hears of notifications: the DCO service and the authority. The emails hold nothing of the child.</summary>
 public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<ServiceOptions> service)
 {
     private const string OneOfAnImport = "It came with an import, which is told of as a whole";
@@ -23,7 +23,7 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
     private static readonly Announcement ImportAcknowledged = new("import-acknowledged", "import-acknowledged", "The authority's inbox",
         "An import of a spreadsheet is done", Unless: "No row was imported");
 
-    /// <summary>Every one.</summary>
+    /// <summary>Every email about notifications.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [Received, Acknowledged, WereImported, ImportAcknowledged];
 
     /// <summary>One notification was logged.</summary>

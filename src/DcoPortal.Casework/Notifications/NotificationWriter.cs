@@ -10,7 +10,7 @@ public sealed class NotificationWriter(
     PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
     RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
 {
-    /// <summary>Oldest age at the request, in whole years: a plan ends at the latest with the year in which they turn 25.</summary>
+    /// <summary>Oldest age at the request, in whole years: a plan ends at the latest with the year in which the young person turns 25.</summary>
     public const int OldestAge = 25;
 
     private (LocalAuthority Authority, IntegratedCareBoard Icb)? _parties;
@@ -19,14 +19,14 @@ public sealed class NotificationWriter(
     public Task ReserveAsync(int count, CancellationToken ct) => references.ReserveAsync(count, ct);
 
     /// <summary>Adds the assessment, its professionals, its prepared requests and its facts to the caller's save.</summary>
-    /// <param name="assessmentId">Key, chosen by the caller so that a second submission is recognised.</param>
+    /// <param name="assessmentId">The assessment's key, chosen by the caller so that a second submission is recognised.</param>
     /// <param name="details">What the notification says.</param>
-    /// <param name="fact">How it came in: <see cref="NotificationLogged"/> or <see cref="NotificationImported"/>.</param>
+    /// <param name="fact">How the notification came in: <see cref="NotificationLogged"/> or <see cref="NotificationImported"/>.</param>
     /// <param name="announce">Whether to queue the emails to the DCO service and the authority; an import sends one of its own for all rows.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The assessment, not saved yet.</returns>
     /// <exception cref="DomainRuleException">Dates out of order, or over 25 at the request.</exception>
-    /// <exception cref="InvalidOperationException">The caller is nobody of a local authority.</exception>
+    /// <exception cref="InvalidOperationException">The signed-in person does not work for a local authority.</exception>
     public async Task<Assessment> AddAsync(Guid assessmentId, NotificationDetails details, Func<CaseKeys, AuditFact> fact, bool announce, CancellationToken ct)
     {
         var (authority, icb) = await PartiesAsync(ct);
@@ -41,7 +41,7 @@ public sealed class NotificationWriter(
             AuthorityReference = details.AuthorityReference,
         };
         assessment.RefreshSearch();
-        // the authority's own decision to re-assess is decided from the start
+        // a notice of re-assessment is itself the decision, so the new assessment may be decided already
         if (assessment.Decision is null && details.Decision is { } decision)
         {
             assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), clock.Today);

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Notifications;
 
-// providers are written with and without "NHS Foundation Trust", "NHS FT" and "&": what is left says which one is meant
+// authorities write providers with and without "NHS Foundation Trust", "NHS FT" and "&": the core of the name says which is meant
 internal static class ProviderNames
 {
     public static string Core(string? name) =>

@@ -17,7 +17,7 @@ public sealed class ReferenceNumbers(PortalDbFactory databases, AccessScope scop
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            // somebody else may take numbers in the same moment: theirs stand, ours are the next
+            // another caseworker may take numbers in the same moment: this try then fails, and the next takes the numbers after those
             if (await TryTakeAsync(count, ct)) { return; }
         }
 

@@ -2,7 +2,7 @@ using DcoPortal.Casework.Clock;
 
 namespace DcoPortal.Casework.Notifications;
 
-/// <summary>Once the authority has decided to assess, the people it named become requests that wait to be sent by the DCO service.</summary>
+/// <summary>Once the authority has decided to assess, makes requests of the people it named, which the DCO service then sends.</summary>
 public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>Prepares a request to each current professional or service of the directory, with its fact, in the caller's save. None before the decision to assess.</summary>

@@ -4,7 +4,7 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Questions;
 
-/// <summary>Who hears of a question on an assessment: the other side, of the reference and the link, never of the words.</summary>
+/// <summary>Who hears of a question on an assessment: the other side. The email holds the reference and the link, never the words.</summary>
 public sealed class QuestionEmails(PortalDb db, Outbox outbox, CurrentPerson person)
 {
     private const string OtherSide = "The other side: the DCO service's inbox when the authority writes, the authority's inbox when the DCO service does";
@@ -15,13 +15,13 @@ public sealed class QuestionEmails(PortalDb db, Outbox outbox, CurrentPerson per
     private static readonly Announcement WasAnswered = new("question-answered", "question-answered", OtherSide,
         "Somebody replies to a question");
 
-    /// <summary>Every one.</summary>
+    /// <summary>Every email about a question.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [WasAsked, WasAnswered];
 
-    /// <summary>The person asked.</summary>
+    /// <summary>The signed-in person asked a question.</summary>
     public Task AskedAsync(Guid questionId, CaseKeys keys, CancellationToken ct) => TellAsync(WasAsked, questionId, questionId, keys, ct);
 
-    /// <summary>The person replied with a message.</summary>
+    /// <summary>The signed-in person replied with a message.</summary>
     public Task AnsweredAsync(Guid questionId, Guid messageId, CaseKeys keys, CancellationToken ct) => TellAsync(WasAnswered, messageId, questionId, keys, ct);
 
     private async Task TellAsync(Announcement what, Guid subject, Guid questionId, CaseKeys keys, CancellationToken ct)

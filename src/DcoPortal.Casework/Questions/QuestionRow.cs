@@ -16,33 +16,33 @@ public sealed record QuestionRow
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }
 
-    /// <summary>Who asked.</summary>
+    /// <summary>The side that asked.</summary>
     public CaseSide AskedBy { get; init; }
 
-    /// <summary>Whose move it is.</summary>
+    /// <summary>The side that must answer or close.</summary>
     public CaseSide WaitsFor { get; init; }
 
-    /// <summary>When it was asked, UTC.</summary>
+    /// <summary>When the question was asked, UTC.</summary>
     public DateTime AskedUtc { get; init; }
 
-    /// <summary>When anything was last said, UTC.</summary>
+    /// <summary>When the last message was written, UTC.</summary>
     public DateTime LastSaidUtc { get; init; }
 
     /// <summary>When it was closed, UTC, or null.</summary>
     public DateTime? ClosedUtc { get; init; }
 
-    /// <summary>How much was said.</summary>
+    /// <summary>The number of messages.</summary>
     public int Messages { get; init; }
 
     /// <summary>The beginning of the question.</summary>
     public required string Opening { get; init; }
 
-    /// <summary>The person's side.</summary>
+    /// <summary>The side of the person who reads the list.</summary>
     public CaseSide Reader { get; init; }
 
-    /// <summary>Where it stands, in words.</summary>
+    /// <summary>The state of the question, in words for the reader.</summary>
     public string Standing => QuestionSides.Standing(AskedBy, WaitsFor, ClosedUtc, Reader);
 
-    /// <summary>Whether it is the reader's move.</summary>
+    /// <summary>Whether the reader's side must answer or close.</summary>
     public bool IsYours => ClosedUtc is null && WaitsFor == Reader;
 }

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Questions;
 
-/// <summary>Lists questions in the person's scope: the open ones first, among them those that wait for the own side, the longest waiting first.</summary>
+/// <summary>Lists questions in the person's scope: open ones first; of those the ones that wait for the person's own side, the longest waiting first.</summary>
 public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
 {
     /// <summary>Rows on a page.</summary>
@@ -27,7 +27,7 @@ public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
             from q in chosen.AsNoTracking()
             join a in db.Assessments on q.AssessmentId equals a.Id
             join l in db.LocalAuthorities on q.LocalAuthorityId equals l.Id
-            // closed ones by when they were closed, the latest first; open ones the longest waiting first
+            // closed questions by the day they were closed, the latest first; open ones the longest waiting first
             orderby q.ClosedUtc == null ? 0 : 1, q.WaitsFor == side ? 0 : 1, q.ClosedUtc descending, q.LastSaidUtc, q.Id
             select new
             {

@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Questions;
 internal static class QuestionSides
 {
     /// <summary>The side of the person who is signed in.</summary>
-    /// <exception cref="InvalidOperationException">Of neither side: the permission is held by these two alone.</exception>
+    /// <exception cref="InvalidOperationException">The person belongs to neither side; only these two hold the permission.</exception>
     public static CaseSide Of(CurrentPerson person) => person.Scope.Kind switch
     {
         ScopeKind.LocalAuthority => CaseSide.LocalAuthority,
@@ -18,7 +18,7 @@ internal static class QuestionSides
 
     public static string Name(this CaseSide side) => side == CaseSide.LocalAuthority ? "the local authority" : "the DCO service";
 
-    /// <summary>Where it stands, as one side reads it.</summary>
+    /// <summary>The state of a question, as one side reads it.</summary>
     public static string Standing(CaseSide askedBy, CaseSide waitsFor, DateTime? closedUtc, CaseSide reader) =>
         closedUtc is { } closed ? $"Closed on {UkText.LongDate(UkClock.DateOf(closed))}"
         : waitsFor != reader ? $"Waits for {waitsFor.Name()}"

@@ -2,12 +2,12 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Questions;
 
-/// <summary>Asks, answers, closes and opens again. Each form sent twice does its work once; two people who answer at once are both heard.</summary>
+/// <summary>Asks, answers, closes and reopens questions. A form sent twice works once; two people who answer at once both add their message.</summary>
 public sealed class QuestionsHandler(PortalDb db, Change change, AuditTrail audit, QuestionEmails emails, CurrentPerson person, UkClock clock)
 {
     private CaseSide Side => QuestionSides.Of(person);
 
-    /// <summary>Asks on an assessment.</summary>
+    /// <summary>Asks a question on an assessment.</summary>
     public Task<Outcome> AskAsync(string reference, Guid key, string text, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var keys = await db.Assessments.Where(a => a.Reference == reference).Select(a => new CaseKeys(a.Id, a.Reference, a.LocalAuthorityId, a.IcbId)).SingleOrDefaultAsync(ct);
@@ -19,13 +19,13 @@ public sealed class QuestionsHandler(PortalDb db, Change change, AuditTrail audi
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Answers, or asks further. What somebody else says at the same moment stands beside it.</summary>
+    /// <summary>Answers, or asks further. A message that another person writes at the same moment stays beside it.</summary>
     /// <param name="id">The question.</param>
     /// <param name="key">The message's key, from the form.</param>
-    /// <param name="text">The words.</param>
-    /// <param name="openAgain">Whether a closed question is opened for it.</param>
+    /// <param name="text">The text of the message.</param>
+    /// <param name="openAgain">Whether a closed question is opened for the message.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Changed meanwhile when it was closed and is not to be opened for it.</returns>
+    /// <returns>Changed meanwhile when the question was closed and the form does not open it again.</returns>
     public Task<Outcome> ReplyAsync(Guid id, Guid key, string text, bool openAgain, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await db.Questions.SingleOrDefaultAsync(q => q.Id == id, ct) is not { } question) { return Outcome.NotFound; }
@@ -38,7 +38,7 @@ public sealed class QuestionsHandler(PortalDb db, Change change, AuditTrail audi
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Closes a question.</summary>
     /// <returns>Refused for the side that did not ask.</returns>
     public Task<Outcome> CloseAsync(Guid id, CancellationToken ct) => change.MakeAsync(async () =>
     {
@@ -48,7 +48,7 @@ public sealed class QuestionsHandler(PortalDb db, Change change, AuditTrail audi
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Opens it again: it is in both worklists once more.</summary>
+    /// <summary>Opens a closed question again: both sides see it in their worklists.</summary>
     public Task<Outcome> ReopenAsync(Guid id, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await db.Questions.SingleOrDefaultAsync(q => q.Id == id, ct) is not { } question) { return Outcome.NotFound; }

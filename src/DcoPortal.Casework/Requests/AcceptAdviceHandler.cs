@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Accepts an answer, and perhaps returns it in the same save.</summary>
 public sealed class AcceptAdviceHandler(PortalDb db, Change change, ReturnAdviceHandler returning, AuditTrail audit, UkClock clock)
 {
-    /// <summary>Accepts what the administrator looked at, and nothing else.</summary>
+    /// <summary>Accepts the version of the answer that the administrator looked at, and no later one.</summary>
     public Task<Outcome> HandleAsync(Guid id, Guid version, bool thenReturn, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);

@@ -1,10 +1,10 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Notes that the service has a request, once.</summary>
+/// <summary>Records once that the service says it has a request.</summary>
 public sealed class AcknowledgeHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock, CurrentPerson person)
 {
-    /// <summary>Acknowledges. Doing so again changes nothing.</summary>
-    /// <returns>Who has it since when, in words; refused when the request does not wait for an answer.</returns>
+    /// <summary>Acknowledges the request. A second click changes nothing.</summary>
+    /// <returns>Who acknowledged it and when, in words; refused when the request does not wait for an answer.</returns>
     public Task<Outcome<string>> HandleAsync(Guid id, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);

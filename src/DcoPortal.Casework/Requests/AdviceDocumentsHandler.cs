@@ -3,10 +3,10 @@ using DcoPortal.Casework.Documents.Upload;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>What came of an upload of several files: the names added, and a sentence for each that was not.</summary>
+/// <summary>What an upload of several files did: the names added, and a sentence for each file that was refused.</summary>
 public sealed record FilesReceived(IReadOnlyList<string> Added, IReadOnlyList<string> Problems);
 
-/// <summary>Adds documents to an answer, and takes them out again until it is submitted.</summary>
+/// <summary>Adds documents to an answer, and removes them until the answer is submitted.</summary>
 public sealed class AdviceDocumentsHandler(PortalDb db, Change change, CaseDocuments documents, AuditTrail audit, UkClock clock)
 {
     /// <summary>Stores each good file; a bad one does not stop the others. The same bytes are kept once.</summary>
@@ -40,8 +40,8 @@ public sealed class AdviceDocumentsHandler(PortalDb db, Change change, CaseDocum
         return new FilesReceived(added, problems);
     }
 
-    /// <summary>Takes a document out. Taking it out twice changes nothing.</summary>
-    /// <returns>Its name; refused when the request has been answered or closed.</returns>
+    /// <summary>Removes a document from the answer. A second click changes nothing.</summary>
+    /// <returns>The document's name; refused when the request has been answered or closed.</returns>
     public Task<Outcome<string>> RemoveAsync(Guid id, Guid documentId, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
         var found = await OpenRequestAsync(id, ct);
@@ -54,7 +54,7 @@ public sealed class AdviceDocumentsHandler(PortalDb db, Change change, CaseDocum
         return document.FileName;
     }, ct);
 
-    /// <summary>Writes a stored file down. One that could not be written down is not kept.</summary>
+    /// <summary>Records a stored file as a document; a file that cannot be recorded is deleted from the store.</summary>
     private async Task<Outcome<Guid>> KeepAsync(AdviceRequest request, StoredFile stored, CancellationToken ct)
     {
         var isKept = false;

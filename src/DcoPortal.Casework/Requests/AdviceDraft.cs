@@ -9,25 +9,25 @@ public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, 
     /// <summary>The parts of stored advice.</summary>
     public static AdviceDraft Of(AdviceResponse? r) => r is null ? new(null, null, null, null, null, null) : new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
 
-    /// <summary>The same with line ends alike and blanks as nothing, so that an unchanged form changes nothing.</summary>
+    /// <summary>The same parts with equal line ends and blanks as null, so that an unchanged form changes nothing.</summary>
     public AdviceDraft Tidy() => new(Tidy(Summary), Tidy(Basis), Tidy(Needs), Tidy(Outcomes), Tidy(Provision), Tidy(Author));
 
     /// <summary>Writes the parts to the stored advice.</summary>
     public void CopyTo(AdviceResponse r) => (r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author) = (Summary, Basis, Needs, Outcomes, Provision, Author);
 
-    /// <summary>Whether nothing was typed but perhaps the author, who is filled in beforehand.</summary>
+    /// <summary>Whether the parts are blank; the author does not count, because the form fills it in beforehand.</summary>
     public bool IsEmpty => Summary is null && Basis is null && Needs is null && Outcomes is null && Provision is null;
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").TrimEnd();
 }
 
-/// <summary>What must be there before advice can be submitted.</summary>
+/// <summary>What advice needs before the service can submit it.</summary>
 public static class AdviceCompleteness
 {
-    /// <summary>The field of the documents.</summary>
+    /// <summary>The name of the documents' field.</summary>
     public const string Files = "Files";
 
-    /// <summary>The field to mark and the sentence to show, or null when it can be submitted.</summary>
+    /// <summary>The field to mark and the sentence to show, or null when the advice can be submitted.</summary>
     public static (string Field, string Problem)? Missing(AdviceDraft draft, int documents)
     {
         bool needs = !string.IsNullOrWhiteSpace(draft.Needs), provision = !string.IsNullOrWhiteSpace(draft.Provision), summary = !string.IsNullOrWhiteSpace(draft.Summary);
@@ -38,7 +38,7 @@ public static class AdviceCompleteness
         return (Files, "Upload a document with a short summary, or write the needs and the provision");
     }
 
-    /// <summary>A fingerprint of what a person looked at, so that exactly that is submitted.</summary>
+    /// <summary>A fingerprint of the draft and documents that a person looked at, so that exactly those are submitted.</summary>
     public static string Fingerprint(AdviceResponse? response, IEnumerable<Guid> documentIds) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{response?.Version:N}:{string.Join(',', documentIds.Order())}")))[..32];
 }

@@ -2,13 +2,13 @@ using DcoPortal.Casework.Clock;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>What emails about a case may say of its two sides: the authority's name and inbox, and whom to ask.</summary>
+/// <summary>What emails about a case say of its two sides: the authority's name and inbox, and the DCO service as contact.</summary>
 public sealed record CaseParties(string AuthorityName, string AuthorityInbox, string Contact, bool AuthorityCountsDayOfReceipt)
 {
     /// <summary>How the authority counts its first day.</summary>
     public ClockSettings Settings => BoardClockSettings.Convention(AuthorityCountsDayOfReceipt);
 
-    /// <summary>Reads both in one query.</summary>
+    /// <summary>Reads both sides in one query.</summary>
     public static Task<CaseParties> LoadAsync(PortalDb db, Guid localAuthorityId, Guid icbId, CancellationToken ct) =>
         (from a in db.LocalAuthorities
          from i in db.Icbs
@@ -22,14 +22,14 @@ public static class AdviceEmails
     /// <summary>The page that an email about a request opens.</summary>
     public static string Path(AdviceRequest request) => Addresses.AdviceRequest(request.Id);
 
-    /// <summary>Reference, stage, due date, service, provider, authority and whom to ask.</summary>
+    /// <summary>Reference, stage, due date, service, provider, authority and contact.</summary>
     public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
     {
         var service = directory.Service(request.ServiceId);
         return Values(request, service?.Name, service is null ? null : directory.ProviderOf(service).Name, parties);
     }
 
-    /// <summary>The same, for who knows the names of the service and its provider without the directory.</summary>
+    /// <summary>The same values, for a caller that knows the names of the service and its provider without the directory.</summary>
     public static Dictionary<string, string> Values(AdviceRequest request, string? serviceName, string? providerName, CaseParties parties)
     {
         var deadline = request.DeadlineWith(parties.Settings);

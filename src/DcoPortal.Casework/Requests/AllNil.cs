@@ -1,8 +1,8 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// Whether every service asked for statutory advice said that it has none: then the DCO must decide (regulation 6(1)(c) has no "unless unknown").
-/// An assessment waits for that decision while none is newer than the last nil return; one that was decided to be commissioned waits until a service is asked.
+/// Whether every service asked for statutory advice has none: the DCO must then decide (regulation 6(1)(c) has no "unless unknown").
+/// An assessment waits until a decision is newer than the last nil return; after "commissioned" it waits until another service is asked.
 /// </summary>
 internal static class AllNil
 {
@@ -13,12 +13,12 @@ internal static class AllNil
         return answers.Count > 0 && answers.TrueForAll(nil => nil);
     }
 
-    /// <summary>The open assessments that wait for the decision, or for what it commissioned. Translates to SQL: the open ones of a board, each with a look at its own requests.</summary>
+    /// <summary>The open assessments that wait for the decision, or whose commissioned assessment asked no service yet. Translates to SQL.</summary>
     public static IQueryable<Assessment> Waiting(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess
         && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null
             && (a.AllNilDecidedUtc == null || a.AllNil == AllNilDecision.AssessmentCommissioned || r.SubmittedUtc > a.AllNilDecidedUtc))
         && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason == null));
 
-    /// <summary>Whether a decision has to be made: there is none, or a service said so after it.</summary>
+    /// <summary>Whether the DCO must decide: there is no decision, or a service had no advice after the last one.</summary>
     public static bool MustDecide(DateTime? decidedUtc, DateTime lastNilUtc) => decidedUtc is null || lastNilUtc > decidedUtc;
 }

@@ -1,37 +1,37 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// Tells the DCO service's inbox when the last service has said that it has no advice: in the save that makes it so, once.
-/// It looks at every service's requests, which the person who answers may not see: it counts them and shows none.
+/// Tells the DCO service's inbox, once, when the last service says that it has no advice, in the save of that answer.
+/// It counts every service's requests in the system scope, which the person who answers may not see, and shows none.
 /// </summary>
 public sealed class AllNilAlarmHandler(PortalDb db, PortalDbFactory dbs, RequestEmails emails)
 {
-    /// <summary>How long the email waits when somebody else is about to be asked.</summary>
+    /// <summary>How long the alarm waits while the DCO service is about to ask another service.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
-    /// <summary>Adds the email to the caller's save when this answer or this closing leaves nothing but nil returns.</summary>
+    /// <summary>Adds the alarm to the caller's save when this answer or closing leaves nothing but nil returns.</summary>
     /// <param name="changed">The request as it is about to be saved.</param>
     /// <param name="ct">Cancels.</param>
     public Task<bool> QueueAsync(AdviceRequest changed, CancellationToken ct) => QueueAsync(changed.AssessmentId, changed, null, ct);
 
-    /// <summary>The same, for when somebody else is about to be asked.</summary>
+    /// <summary>The same with a delay, for when the DCO service is about to ask another service.</summary>
     /// <param name="changed">The request as it is about to be saved.</param>
-    /// <param name="grace">How long the email waits, so that asking somebody else can take it back.</param>
+    /// <param name="grace">How long the alarm waits, so that asking another service can take it back.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Whether it was added.</returns>
+    /// <returns>Whether the alarm was added.</returns>
     public Task<bool> QueueAsync(AdviceRequest changed, TimeSpan grace, CancellationToken ct) => QueueAsync(changed.AssessmentId, changed, grace, ct);
 
-    /// <summary>Takes back, in the caller's save, an email that still waits: somebody else is asked, or the decision is made.</summary>
+    /// <summary>Takes back, in the caller's save, an alarm that still waits: another service is asked, or the DCO has decided.</summary>
     public async Task WithdrawAsync(Guid assessmentId, CancellationToken ct) =>
         db.Emails.RemoveRange(await emails.WaitingAllNil(assessmentId).ToListAsync(ct));
 
-    /// <summary>Looks once more after the save: of two services that answer at the same moment neither sees the other's answer before.</summary>
+    /// <summary>Checks again after the save: of two services that answer at the same moment, neither save sees the other's answer.</summary>
     public Task LookAgainAsync(Guid assessmentId, CancellationToken ct) => LookAgainAsync(assessmentId, null, ct);
 
-    /// <summary>The same, for when somebody else is about to be asked.</summary>
-    /// <returns>Whether the email was added by this look.</returns>
+    /// <summary>The same with a delay, for when the DCO service is about to ask another service.</summary>
+    /// <returns>Whether this check added the alarm.</returns>
     public async Task<bool> LookAgainAsync(Guid assessmentId, TimeSpan? grace, CancellationToken ct) =>
-        // the save is lost when the other of the two has told already: the key is the same
+        // both services' checks use the same key: the save fails when the other one has added the alarm
         await QueueAsync(assessmentId, null, grace, ct) && await db.TrySaveAsync(ct);
 
     private async Task<bool> QueueAsync(Guid assessmentId, AdviceRequest? changed, TimeSpan? grace, CancellationToken ct)

@@ -1,9 +1,9 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Reads how assessments stand of which every service has no advice.</summary>
+/// <summary>Reads whether an assessment waits for the DCO because every service has no advice.</summary>
 public sealed class AllNilStandingQuery(PortalDb db)
 {
-    /// <summary>How one assessment stands; for those who see every service's answers.</summary>
+    /// <summary>For people who see every service's answers: whether the DCO must decide, and the last decision.</summary>
     public async Task<AllNilStanding> StandingAsync(Assessment a, CancellationToken ct)
     {
         var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
@@ -12,7 +12,7 @@ public sealed class AllNilStandingQuery(PortalDb db)
         return Of(a, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
     }
 
-    /// <summary>What was decided, for those who do not see every service's answers.</summary>
+    /// <summary>The last decision alone, for people who do not see every service's answers.</summary>
     public static AllNilStanding Of(Assessment a, bool isAllNil = false, bool mustDecide = false) =>
         new(a.Reference, isAllNil, mustDecide, a.AllNil, a.AllNilDecidedUtc is { } at ? UkClock.DateOf(at) : null, a.AllNilDecidedByName, a.AllNilReason);
 }

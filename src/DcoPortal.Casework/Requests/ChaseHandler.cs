@@ -5,41 +5,41 @@ using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>What came of chasing.</summary>
-/// <param name="Found">How many of those named are in scope.</param>
+/// <summary>What chasing some requests did.</summary>
+/// <param name="Found">How many of the chosen requests are in scope.</param>
 /// <param name="Chased">Chased now.</param>
 /// <param name="ChasedToday">Left alone: chased today already.</param>
 /// <param name="NoLongerWaiting">Left alone: answered or closed meanwhile.</param>
-/// <param name="Changed">Left alone: chased since the page was made, or changed by somebody in this same moment.</param>
+/// <param name="Changed">Left alone: chased since the page was made, or changed by another person in the same moment.</param>
 public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday = 0, int NoLongerWaiting = 0, int Changed = 0)
 {
-    /// <summary>Both together.</summary>
+    /// <summary>The sum of both results.</summary>
     public ChaseResult And(ChaseResult other) =>
         new(Found + other.Found, Chased + other.Chased, ChasedToday + other.ChasedToday, NoLongerWaiting + other.NoLongerWaiting, Changed + other.Changed);
 }
 
-/// <summary>What somebody does about requests.</summary>
-/// <param name="Channel">How.</param>
-/// <param name="SpokeTo">Who was spoken to, for a talk.</param>
-/// <param name="Note">What was said, or null.</param>
-/// <param name="PromisedOn">The day they promised, or null (Europe/London).</param>
-/// <param name="Again">Whether it is meant although it was chased today.</param>
-/// <param name="Seen">When the person's page was made, in ticks, UTC: what was chased after that is not meant. Null when unknown.</param>
-/// <param name="Form">The key of the form that it was typed into, or null.</param>
+/// <summary>How the person chases the requests.</summary>
+/// <param name="Channel">By email, or in a talk.</param>
+/// <param name="SpokeTo">The person spoken to, in a talk.</param>
+/// <param name="Note">The note of what was said, or null.</param>
+/// <param name="PromisedOn">The day for which the service promised its answer, or null (Europe/London).</param>
+/// <param name="Again">Whether the person confirmed a second reminder on the same day.</param>
+/// <param name="Seen">When the person's page was made, in ticks, UTC: a request chased after that is left alone. Null when unknown.</param>
+/// <param name="Form">The key of the form that was sent, or null.</param>
 public sealed record ChaseAction(ChaseChannel Channel, string? SpokeTo, string? Note, DateOnly? PromisedOn, bool Again, long? Seen = null, Guid? Form = null)
 {
-    /// <summary>Whether it writes down a talk, which took place whatever the portal did that day.</summary>
+    /// <summary>Whether the action records a talk, which took place whatever the portal sent that day.</summary>
     public bool IsTalk => Channel != ChaseChannel.Email;
 
-    /// <summary>Names the form with what was typed: sent twice it is one, and with other words, after a step back, it is another. Null without a form.</summary>
+    /// <summary>The form's key with a hash of what was typed: a double click gives the same key, changed words after a step back another. Null without a form.</summary>
     public string? Submission { get; } = Form is not { } form ? null
         : $"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Channel}\n{SpokeTo}\n{Note}\n{PromisedOn:O}\n{Again}"))))[..32]}";
 }
 
-/// <summary>Sends reminders, not twice a day unless that is meant; or writes down a talk, always.</summary>
+/// <summary>Sends reminders, a second one on a day only when confirmed; or records a talk, always.</summary>
 public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, CurrentPerson person, UkClock clock)
 {
-    /// <summary>Requests of one save: one that somebody changes in the same moment costs the others nothing.</summary>
+    /// <summary>Requests of one save: when another person changes one of them in the same moment, only this batch is tried again.</summary>
     public const int BatchSize = 50;
 
     private readonly Dictionary<(Guid, Guid), CaseParties> _parties = [];
@@ -48,7 +48,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     public Task<Outcome<ChaseResult>> HandleAsync(IReadOnlyCollection<Guid> ids, bool again, string? note, CancellationToken ct) =>
         HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, note, null, again), ct);
 
-    /// <summary>Chases in any way, batch by batch.</summary>
+    /// <summary>Chases by email or in a talk, batch by batch.</summary>
     public async Task<Outcome<ChaseResult>> HandleAsync(IReadOnlyCollection<Guid> ids, ChaseAction action, CancellationToken ct)
     {
         var directory = await directories.LoadAsync(ct);
@@ -73,7 +73,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
             var result = new ChaseResult(Found: requests.Count);
             foreach (var request in requests)
             {
-                // whoever changed it since the first look may have chased it
+                // the other person who changed the request since this handler's first look may have chased it
                 var isChanged = !seen.TryAdd(request.Id, request.Version) && seen[request.Id] != request.Version;
                 result = result.And(await LookAtAsync(request, action, directory, isChanged, unreached.Contains(request.Id), ct));
             }
@@ -85,7 +85,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     private async Task<ChaseResult> LookAtAsync(AdviceRequest request, ChaseAction action, AskableDirectory directory, bool isChanged, bool isUnreached, CancellationToken ct)
     {
         if (await IsDoneAsync(request, action, ct)) { return new(Chased: 1); }
-        // a talk is written down whatever others did meanwhile
+        // a talk took place, so it is recorded whatever other people changed meanwhile
         if (isChanged && !action.IsTalk) { return new(Changed: 1); }
         if (!request.Can(RequestMove.Chase)) { return new(NoLongerWaiting: 1); }
         if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !isUnreached) { return new(ChasedToday: 1); }
@@ -94,7 +94,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
         return new(Chased: 1);
     }
 
-    /// <summary>Those chased today by an email that did not arrive: that is no reminder.</summary>
+    /// <summary>The requests chased today only by emails that did not arrive: they may be chased again.</summary>
     private async Task<HashSet<Guid>> UnreachedAsync(List<AdviceRequest> requests, ChaseAction action, CancellationToken ct)
     {
         var start = UkClock.StartOf(clock.Today);
@@ -102,7 +102,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
         return ids.Count == 0 ? [] : await UnreachedRequests.Of(db, start).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(ct);
     }
 
-    /// <summary>Whether the same form, with the same words, was done: the other press of a double click.</summary>
+    /// <summary>Whether the other half of a double click on this form was done already.</summary>
     private async Task<bool> IsDoneAsync(AdviceRequest request, ChaseAction action, CancellationToken ct) =>
         KeyOf(request, action) is { } key && await db.Chases.AnyAsync(c => c.UniqueKey == key, ct);
 
@@ -111,7 +111,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     private async Task ChaseAsync(AdviceRequest request, ChaseAction action, AskableDirectory directory, CancellationToken ct)
     {
         request.Chased(clock.UtcNow);
-        // before a reminder moves it: the promise is of who has it
+        // before a reminder moves the request: the present holder made the promise
         if (action.PromisedOn is { } promised)
         {
             var service = directory.Service(request.ServiceId)?.Name ?? directory.ServiceName(request.ServiceId);
@@ -132,7 +132,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     private async Task RemindAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, ChaseAction action, CancellationToken ct)
     {
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
-        // the note stays in the portal: an email says nothing that a person typed
+        // the note stays in the portal: an email never holds what a person typed
         var email = emails.QueueReminder(request, directory, parties, delivery);
         db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, email.Template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
         Record(request, directory, "Email", delivery.To);

@@ -3,17 +3,17 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>A request that was given back and is closed.</summary>
 /// <param name="AssessmentId">The assessment.</param>
 /// <param name="Reference">Its reference.</param>
-/// <param name="AlarmWaits">Whether the DCO is told unless somebody is asked soon.</param>
+/// <param name="AlarmWaits">Whether the alarm to the DCO waits, and is sent unless another service is asked soon.</param>
 public sealed record GivenBackClosed(Guid AssessmentId, string Reference, bool AlarmWaits);
 
 /// <summary>
-/// Closes a request that was given back, so that somebody else is asked. A new request takes the same receipt date from the assessment.
-/// When nothing but nil returns is left, the alarm waits a little: asking somebody else takes it back.
+/// Closes a request that was given back, so that another service can be asked. A new request takes the same receipt date from the assessment.
+/// When nothing but nil returns is left, the alarm waits a little: asking another service takes it back.
 /// </summary>
 public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail audit, AllNilAlarmHandler alarm, UkClock clock)
 {
-    /// <summary>Closes it. Closing again changes nothing.</summary>
-    /// <returns>Refused when the service has not given it back.</returns>
+    /// <summary>Closes the request. A second click changes nothing.</summary>
+    /// <returns>Refused when the request is not given back.</returns>
     public async Task<Outcome<GivenBackClosed>> HandleAsync(Guid id, CancellationToken ct)
     {
         var outcome = await change.MakeAsync<GivenBackClosed>(async () =>
@@ -22,7 +22,7 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             if (request is null) { return Outcome.NotFound; }
             if (request.Stage == RequestStage.Closed) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false)); }
             if (request.Stage != RequestStage.GivenBack) { return Outcome.Refused("This request is not given back. Nothing was changed."); }
-            // the authority reads why a request was closed; what the service wrote stays inside health
+            // the authority reads why a request was closed, so the service's own reason is left out of it
             var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
             audit.Record(request.Close(why, clock.UtcNow)!);
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));

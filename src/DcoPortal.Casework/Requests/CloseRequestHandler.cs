@@ -1,10 +1,10 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Closes a request that is no longer needed, and tells who would have answered it.</summary>
+/// <summary>Closes a request that is no longer needed, and tells its holder or the cover.</summary>
 public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, UkClock clock)
 {
-    /// <summary>Closes it. Closing again changes nothing.</summary>
-    /// <returns>Refused when it was returned to the authority already.</returns>
+    /// <summary>Closes the request. A second click changes nothing.</summary>
+    /// <returns>Refused when the request was returned to the authority already.</returns>
     public async Task<Outcome> HandleAsync(Guid id, string reason, CancellationToken ct)
     {
         var outcome = await change.MakeAsync<Guid>(async () =>
@@ -15,7 +15,7 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
             if (holderWaits) { emails.QueueClosed(request, await AskableDirectoryQuery.AroundAsync(db, [request], ct)); }
-            // when the others have no advice, nothing but nil returns is left
+            // when the other services have no advice, closing this request leaves nothing but nil returns
             await alarm.QueueAsync(request, ct);
             return request.AssessmentId;
         }, ct);

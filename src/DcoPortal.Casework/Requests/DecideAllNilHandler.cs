@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Records what the Designated Clinical Officer decides when every service has no advice.</summary>
 public sealed class DecideAllNilHandler(PortalDb db, Change change, AllNilStandingQuery query, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, CurrentPerson person, UkClock clock)
 {
-    /// <summary>Decides. The same form again changes nothing.</summary>
+    /// <summary>Records the decision. A second click on the same form changes nothing.</summary>
     /// <returns>Refused when a service was asked or has advice, or the assessment has ended.</returns>
     public Task<Outcome> HandleAsync(string reference, Guid version, AllNilDecision decision, string reason, CancellationToken ct) => change.MakeAsync(async () =>
     {

@@ -1,22 +1,22 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Gives a request back to the DCO service, which is told. Health's time goes on.</summary>
+/// <summary>Gives a request back to the DCO service and tells its inbox. Health's time limit goes on.</summary>
 public sealed class GiveBackHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, UkClock clock, CurrentPerson person)
 {
     private const int DoubleClickMinutes = 5;
 
-    /// <summary>Gives it back.</summary>
-    /// <returns>Refused when it does not wait for an answer.</returns>
+    /// <summary>Gives the request back.</summary>
+    /// <returns>Refused when the request does not wait for an answer.</returns>
     public Task<Outcome> HandleAsync(Guid id, string reason, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
-        // the second half of a double click: a service sees no more what the first half gave back
+        // the second click: the row scope hides from the service the request that the first click gave back
         if (request?.Stage.IsOutstanding() != true && await JustGivenBackAsync(id, ct) is not null) { return Outcome.Already; }
         if (request is null) { return Outcome.NotFound; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId)
             .Select(s => new { s.Name, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
         audit.Record(request.GiveBack(reason, service.Name, clock.UtcNow));
-        // recorded by the DCO service itself: it need not be told
+        // the DCO service recorded it itself, so it gets no email
         if (person.Scope.Kind != ScopeKind.DcoService) { await emails.QueueGivenBackAsync(request, service.Name, service.Provider, ct); }
         return Outcome.Done;
     }, ct);

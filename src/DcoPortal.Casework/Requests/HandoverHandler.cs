@@ -1,15 +1,15 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// Gives a request to whoever reads its email: a link that its reader may not open would help nobody. It moves only together
-/// with an email, and never to somebody whom the family may have meant by "do not share with".
+/// Gives a request to the person who gets its email, who could not open the link otherwise. It moves only together with an
+/// email, and never to a cover whom the family may have meant by "do not share with".
 /// </summary>
 public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails emails, UkClock clock)
 {
-    /// <summary>Where an email about a request goes today. A request that a cover has not taken on comes back first, in the caller's save.</summary>
-    /// <param name="request">A request that can be answered, and of which an email is about to go.</param>
+    /// <summary>Where an email about a request goes today. A request that its cover has not begun first goes back to the service that was asked.</summary>
+    /// <param name="request">A request that can be answered, about which an email is about to go.</param>
     /// <param name="directory">The directory.</param>
-    /// <param name="parties">The two sides of the case: what may go to no cover goes to the DCO service.</param>
+    /// <param name="parties">The two sides of the case: what the cover may not see goes to the DCO service.</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Delivery> DeliveryAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, DateOnly today, CancellationToken ct)
@@ -28,16 +28,16 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
             : delivery;
     }
 
-    /// <summary>Whether who has it now wrote, uploaded or sent something since they first opened it. What was there before is somebody else's.</summary>
+    /// <summary>Whether the cover saved, uploaded or sent an answer since it first opened the request. Older work is the absent service's.</summary>
     private async Task<bool> HasBegunAsync(AdviceRequest request, CancellationToken ct) => request.FirstOpenedUtc is { } opened
         && (request.SentBackUtc >= opened
             || await db.AdviceResponses.AnyAsync(r => r.Id == request.Id && r.SavedUtc >= opened, ct)
             || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.UploadedUtc >= opened, ct));
 
-    /// <summary>When the holder is away or has left, passes a sent request to who covers, else to the whole service, in the caller's save.</summary>
+    /// <summary>When the holder is away or has left, passes a sent request to the cover, else to the whole service, in the caller's save.</summary>
     /// <param name="request">A request that can be answered.</param>
     /// <param name="directory">The directory.</param>
-    /// <param name="delivery">Where its email goes.</param>
+    /// <param name="delivery">Where the request's email goes.</param>
     public void Apply(AdviceRequest request, AskableDirectory directory, Delivery delivery)
     {
         if (!delivery.HolderIsAway) { return; }
@@ -53,7 +53,7 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
         audit.Record(request.PassTo(delivery.Cover, from, to, $"{from} is away", clock.UtcNow));
     }
 
-    /// <summary>The service that was asked, when it is there again and nobody at the cover has said that they have the request or was given it; else null.</summary>
+    /// <summary>The service that was asked, when it is back and the cover has neither acknowledged nor assigned the request; else null.</summary>
     public static HealthService? BackTo(Guid? coverForServiceId, DateTime? acknowledgedUtc, Guid? professionalId, AskableDirectory directory, DateOnly today) =>
         coverForServiceId is { } id && acknowledgedUtc is null && professionalId is null && directory.Service(id) is { } asked
             && !asked.IsAwayOn(today) && directory.CanBeAsked(AskTarget.Of(asked)) ? asked : null;

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>How sure it is that somebody the authority named is this entry of the directory.</summary>
+/// <summary>How sure it is that a professional the authority named is this entry of the directory.</summary>
 public enum MatchCertainty
 {
     /// <summary>The authority picked the entry.</summary>
@@ -16,18 +16,18 @@ public enum MatchCertainty
     None,
 }
 
-/// <summary>Finds the directory's entry for somebody the authority named.</summary>
+/// <summary>The directory's entry for a professional or service that the authority named.</summary>
 public sealed record InvolvedMatch(AskTarget? Target, MatchCertainty How)
 {
     private static readonly InvolvedMatch Nobody = new(null, MatchCertainty.None);
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sister", "nurse"];
 
-    /// <summary>By id, else by name within the service and provider that were given.</summary>
+    /// <summary>Finds it by id, else by name within the service and provider that were given.</summary>
     public static InvolvedMatch Of(InvolvedProfessional named, AskableDirectory directory)
     {
         if (directory.Professional(named.ProfessionalId) is { } picked)
         {
-            // somebody who has left is nobody to ask: the administrator chooses another
+            // a professional who has left cannot be asked: the DCO service chooses another
             return directory.CanBeAsked(AskTarget.Of(picked)) ? new(AskTarget.Of(picked), MatchCertainty.Picked) : Nobody;
         }
         var services = ServicesOf(named, directory);
@@ -40,7 +40,7 @@ public sealed record InvolvedMatch(AskTarget? Target, MatchCertainty How)
         return Service(named, directory, services);
     }
 
-    /// <summary>Words of a name in any order, without titles: "Pritchard, Gwen" is "Ms Gwen Pritchard".</summary>
+    /// <summary>The words of a name in a fixed order, without titles: "Pritchard, Gwen" equals "Ms Gwen Pritchard".</summary>
     public static string NameKey(string? name) =>
         string.Join(' ', SearchKey.Of(name).Split(' ').Where(w => !Titles.Contains(w)).Order(StringComparer.Ordinal));
 
@@ -53,7 +53,7 @@ public sealed record InvolvedMatch(AskTarget? Target, MatchCertainty How)
         return new(AskTarget.Of(found[0]), how);
     }
 
-    /// <summary>Which services fit what was given. A service or provider that the directory does not know narrows nothing.</summary>
+    /// <summary>The services that fit what the authority gave. A service or provider that the directory does not know narrows nothing.</summary>
     private static Func<Guid, bool> ServicesOf(InvolvedProfessional named, AskableDirectory directory)
     {
         if (named.ServiceId is { } id) { return s => s == id; }

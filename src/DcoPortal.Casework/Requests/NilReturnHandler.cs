@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Says that there is no advice to give, with a coded reason. Calling it twice submits once.</summary>
+/// <summary>Submits a service's answer that it has no advice, with a coded reason. Calling it twice submits once.</summary>
 public sealed class NilReturnHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, UkClock clock, CurrentPerson person)
 {
     /// <summary>Submits a nil return.</summary>

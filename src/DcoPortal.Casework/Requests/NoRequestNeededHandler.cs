@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Takes an assessment out of triage without a request, with the reason.</summary>
 public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
 {
-    /// <summary>Marks it dealt with. Doing so again changes nothing.</summary>
+    /// <summary>Takes the assessment out of triage. A second click changes nothing.</summary>
     public Task<Outcome> HandleAsync(string reference, string reason, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);

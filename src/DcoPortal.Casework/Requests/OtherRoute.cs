@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>How an answer that a DCO role records reached the service.</summary>
+/// <summary>How an answer reached the DCO service, when the DCO service records it for the service that gave it.</summary>
 public sealed record OtherRoute(string By, string From)
 {
     /// <summary>The routes offered.</summary>
@@ -9,7 +9,7 @@ public sealed record OtherRoute(string By, string From)
     /// <summary>The longest name of a sender, in characters.</summary>
     public const int FromLength = 100;
 
-    /// <summary>Who submitted, as the record says it: the person, or the person and whose answer they recorded.</summary>
+    /// <summary>The submitter's name in the record: the person, or the person and the sender whose answer they recorded.</summary>
     public static string NameOf(Actor actor, OtherRoute? route) =>
         route is null ? actor.Name : $"{Short(actor.Name)}, received by {route.By} from {route.From.Trim()}";
 

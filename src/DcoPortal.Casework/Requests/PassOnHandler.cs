@@ -1,14 +1,14 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Gives a request to a colleague of the same service, or back to the service; who is away is covered for. The due date does not change.</summary>
+/// <summary>Gives a request to a colleague of the same service, or back to the service. An absent colleague's cover gets it. The due date stays.</summary>
 public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
 {
-    /// <summary>Passes it on.</summary>
+    /// <summary>Passes the request on.</summary>
     /// <param name="id">The request.</param>
     /// <param name="professionalId">The colleague, or null for back to the service.</param>
-    /// <param name="reason">Why, or null.</param>
+    /// <param name="reason">The reason, or null.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Whom it is with now; refused when it has been answered, or the colleague works elsewhere.</returns>
+    /// <returns>The new holder's name; refused when the request has been answered, or the colleague works elsewhere.</returns>
     public Task<Outcome<string>> HandleAsync(Guid id, Guid? professionalId, string? reason, CancellationToken ct)
     {
         Guid? seen = null;
@@ -21,7 +21,7 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             if (professionalId is not null && to is null) { return Outcome.NotFound; }
             var toName = to?.FullName ?? service.Name;
             if (request.ProfessionalId == professionalId) { return Outcome.Already.With(toName); }
-            // the other half of a double click may have passed it to who covers: that is not passed on once more
+            // the first click may have passed the request to the colleague's cover: the second must not pass it on once more
             if ((seen ??= request.Version) != request.Version) { return Outcome.ChangedMeanwhile; }
             var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.Name;
             var from = request.ProfessionalId;
@@ -33,8 +33,8 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
     }
 
     /// <summary>
-    /// Who reads the email, and who has the request then: whom it was passed to, or who covers for them, unless the family may not want
-    /// that: then the DCO service hears. Who covers and passes it to the person who is away means that person.
+    /// The reader of the email, who then holds the request: the chosen colleague or their cover; the DCO service, when the family may
+    /// not want the cover to know. A cover who passes the request back to the absent colleague means that colleague.
     /// </summary>
     private async Task<(string Address, string Name)> ReaderAsync(AdviceRequest request, Professional to, Guid? from, CancellationToken ct)
     {

@@ -1,13 +1,13 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Notes by when an answer is promised, which also acknowledges the request.</summary>
+/// <summary>Records the day for which the service promises its answer, which also acknowledges the request.</summary>
 public sealed class PromiseHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock, CurrentPerson person)
 {
-    /// <summary>Promises. The same day again changes nothing.</summary>
+    /// <summary>Records the promise. The same day again changes nothing.</summary>
     /// <param name="id">The request.</param>
     /// <param name="on">The day (Europe/London).</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Refused when it no longer waits for an answer, or the day has passed.</returns>
+    /// <returns>Refused when the request no longer waits for an answer, or the day has passed.</returns>
     public Task<Outcome> HandleAsync(Guid id, DateOnly on, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);

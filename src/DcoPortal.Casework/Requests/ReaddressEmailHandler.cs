@@ -1,13 +1,13 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
-/// Addresses an email that waited to whoever has the request when it leaves, as far as the family's wishes allow. A request that has
-/// to move for that, because its holder is away now, moves in the same save.
+/// Addresses an email that waited to the present holder of the request, as far as the family's wishes allow. When the holder is
+/// away, the request moves to the cover in the same save.
 /// </summary>
 public sealed class ReaddressEmailHandler(PortalDb db, Change change, HandoverHandler handover, UkClock clock)
 {
-    /// <summary>Addresses it anew.</summary>
-    /// <returns>Where it goes; null when it must not go at all.</returns>
+    /// <summary>Gives the email the address of the present holder.</summary>
+    /// <returns>The address; null when the email must not go, because the present holder has been told since.</returns>
     public Task<Outcome<string?>> HandleAsync(Guid emailId, CancellationToken ct) => change.MakeAsync<string?>(async () =>
     {
         var email = await db.Emails.SingleAsync(e => e.Id == emailId, ct);

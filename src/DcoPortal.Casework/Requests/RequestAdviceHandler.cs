@@ -2,8 +2,8 @@ using DcoPortal.Casework.Clock;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>One to be asked.</summary>
-/// <param name="Target">Who.</param>
+/// <summary>A professional or service to ask.</summary>
+/// <param name="Target">The professional or service.</param>
 /// <param name="RequestedByFamily">Whether the family asked for it (reg 6(1)(h)).</param>
 /// <param name="SharingConfirmed">Whether the administrator confirmed that the family's sharing wishes do not stop it.</param>
 public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bool SharingConfirmed = false);
@@ -11,11 +11,11 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <summary>Requests to prepare or send for one assessment.</summary>
 /// <param name="Reference">The assessment.</param>
 /// <param name="Asked">Who is asked.</param>
-/// <param name="CoveringNote">What goes with every request; null leaves the note of a prepared one as it is.</param>
-/// <param name="SendNow">Send, or keep them to send later.</param>
+/// <param name="CoveringNote">The note with every request; null keeps the note of a prepared request.</param>
+/// <param name="SendNow">Whether to send now, or keep the requests to send later.</param>
 public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow);
 
-/// <summary>What came of it, by name and place.</summary>
+/// <summary>What happened to each target, by name and place.</summary>
 /// <param name="reference">The assessment.</param>
 public sealed class RequestAdviceResult(string reference)
 {
@@ -28,26 +28,26 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Kept to be sent later.</summary>
     public List<string> Prepared { get; } = [];
 
-    /// <summary>Asked before: nothing was sent to them again.</summary>
+    /// <summary>Asked before, so no second request was sent.</summary>
     public List<string> AlreadySent { get; } = [];
 
-    /// <summary>Gave the request back: it is sent again or closed first, not asked beside it.</summary>
+    /// <summary>Targets that gave the request back: the DCO service sends it again or closes it first.</summary>
     public List<string> GivenBack { get; } = [];
 
     /// <summary>Gone from the directory since the page was shown.</summary>
     public List<string> NotAskable { get; } = [];
 
-    /// <summary>The family may not want these to know: nothing at all was saved.</summary>
+    /// <summary>Targets that the family may not want to know: nothing at all was saved.</summary>
     public List<AskTarget> NeedConfirmation { get; } = [];
 
-    /// <summary>The due date of what is asked now (Europe/London).</summary>
+    /// <summary>The due date of the requests (Europe/London).</summary>
     public DateOnly DueOn { get; set; }
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
 public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
 {
-    /// <summary>Prepares or sends. Asking the same people again changes nothing.</summary>
+    /// <summary>Prepares or sends. A second click, or the same targets again, changes nothing.</summary>
     /// <returns>Refused when the assessment has ended.</returns>
     public Task<Outcome<RequestAdviceResult>> HandleAsync(RequestAdviceCommand command, CancellationToken ct) => change.MakeAsync<RequestAdviceResult>(async () =>
     {
@@ -81,9 +81,9 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             }
         }
         if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
-        // somebody has no advice, and another is asked: the DCO need not decide
+        // another service is asked now, so the DCO need not decide about the nil returns
         if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }
-        // a request counted from a day that a colleague corrects in this moment would keep the wrong date: the assessment's version decides
+        // a new version: this save fails when a colleague corrects, in the same moment, the day that the due dates count from
         if (db.ChangeTracker.HasChanges()) { db.Entry(assessment).Property(a => a.Version).IsModified = true; }
         return result;
     }, ct);
@@ -93,7 +93,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var kind = KindOf(assessment);
         var request = existing.Find(r => IsFor(r, one.Target, kind));
         if (request is not null && !request.Stage.IsWithNobody()) { return request; }
-        // prepared before the authority decided: its kind and due date no longer fit
+        // prepared before the authority decided to assess, so its kind and due date no longer fit
         var outdated = existing.Find(r => r.Stage.IsWithNobody() && r.Kind != kind && IsFor(r, one.Target, r.Kind));
         if (outdated is not null)
         {
@@ -124,7 +124,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
 
     private static AdviceKind KindOf(Assessment assessment) => assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
 
-    // by the key, which says who was asked, not who holds it since
+    // compares the key, which keeps the target that was asked first, not the present holder
     private static bool IsFor(AdviceRequest request, AskTarget target, AdviceKind kind) =>
         request.DuplicateKey == AdviceRequest.KeyFor(kind, target.ServiceId, target.ProfessionalId);
 }

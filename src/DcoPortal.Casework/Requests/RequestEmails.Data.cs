@@ -2,7 +2,7 @@ using DcoPortal.Casework.Emails;
 
 namespace DcoPortal.Casework.Requests;
 
-// the data: who hears of what about a request for advice, in the order of a life
+// the announcements about a request for advice, in the order of its life
 public sealed partial class RequestEmails
 {
     private const string Reader = "Who has the request: the professional, who covers for them, or the service's inbox";

@@ -6,11 +6,11 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Who hears of what about a request for advice: each method adds the email of one event to the caller's save.</summary>
 public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock clock)
 {
-    /// <summary>It was sent.</summary>
+    /// <summary>The request was sent.</summary>
     public void QueueSent(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
         Queue(request.Kind == AdviceKind.Statutory ? StatutorySent : EarlySent, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
 
-    /// <summary>A person reminds of it.</summary>
+    /// <summary>A person sends a reminder.</summary>
     /// <returns>The email, which the chase names.</returns>
     public EmailMessage QueueReminder(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery)
     {
@@ -18,26 +18,26 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         return Queue(what, request, request.ChaseCount, delivery.To, AdviceEmails.Values(request, directory, parties));
     }
 
-    /// <summary>It was passed on. Passing back and forth is told each time, a double click once.</summary>
+    /// <summary>The request was passed on. Passing back and forth is told each time, a double click once.</summary>
     /// <param name="request">The request, passed on.</param>
     /// <param name="service">The service in which it was passed on.</param>
-    /// <param name="to">Who reads it.</param>
+    /// <param name="to">The address of the new holder.</param>
     /// <param name="ct">Cancels.</param>
     public async Task QueuePassedOnAsync(AdviceRequest request, string service, string to, CancellationToken ct) =>
         Queue(PassedOn, request, request.MoveCount, to, AdviceEmails.Values(request, service, null, await PartiesAsync(request, ct)));
 
-    /// <summary>It went back from the service that covered.</summary>
+    /// <summary>The request went back from the service that covered.</summary>
     public void QueueBackFromCover(AdviceRequest request, HealthService covering, AskableDirectory directory, CaseParties parties) =>
         Queue(BackFromCover, request, request.MoveCount, covering.Inbox, AdviceEmails.Values(request, directory, parties), Addresses.AdviceRequests);
 
-    /// <summary>It was given back. Given back twice is told twice, a double click once.</summary>
+    /// <summary>The request was given back. A second round is told again, a double click once.</summary>
     public async Task QueueGivenBackAsync(AdviceRequest request, string service, string provider, CancellationToken ct)
     {
         var parties = await PartiesAsync(request, ct);
         Queue(GivenBack, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), Addresses.AssessmentRequestAdvice(request.AssessmentReference));
     }
 
-    /// <summary>It was answered, with advice or without.</summary>
+    /// <summary>The service answered, with advice or without.</summary>
     public async Task QueueAnsweredAsync(AdviceRequest request, CancellationToken ct)
     {
         var parties = await PartiesAsync(request, ct);
@@ -46,13 +46,13 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         Queue(Answered, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), Addresses.CheckAnswer(request.Id));
     }
 
-    /// <summary>Its answer was sent back.</summary>
+    /// <summary>The DCO service sent the answer back.</summary>
     public void QueueSentBack(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
         Queue(SentBack, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
 
-    /// <summary>It was returned, perhaps with others. A request is returned once, so the first of them names this return.</summary>
-    /// <param name="first">The first of those returned.</param>
-    /// <param name="count">How many the authority has then.</param>
+    /// <summary>Answers were returned together. A request is returned once, so the first of them makes the key of this email.</summary>
+    /// <param name="first">The first of the requests returned.</param>
+    /// <param name="count">How many answers the authority has then.</param>
     /// <param name="directory">The directory.</param>
     /// <param name="ct">Cancels.</param>
     public async Task QueueReturnedAsync(AdviceRequest first, int count, AskableDirectory directory, CancellationToken ct)
@@ -63,7 +63,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         outbox.Queue(Returned, Returned.KeyOf(first.Id), parties.AuthorityInbox, Addresses.Assessment(first.AssessmentReference), values, first.Keys);
     }
 
-    /// <summary>It was closed. The reason stays in the portal: an email says nothing that a person typed.</summary>
+    /// <summary>The request was closed. The reason stays in the portal: an email never holds what a person typed.</summary>
     public void QueueClosed(AdviceRequest request, AskableDirectory directory)
     {
         var values = new Dictionary<string, string>
@@ -75,15 +75,15 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         outbox.Queue(Closed, Closed.KeyOf(request.Id), directory.DeliveryFor(request, clock.Today).To, Addresses.AdviceRequests, values, request.Keys, request.Id);
     }
 
-    /// <summary>The key of the alarm that nothing but nil returns is left: the same whoever looks, and new when another service says the same later.</summary>
+    /// <summary>The key of the alarm that nothing but nil returns is left: the same for every check, new when another service answers so later.</summary>
     /// <param name="last">The request that was answered last.</param>
     public static string AllNilKeyOf(AdviceRequest last) => AllNilAlarm.KeyOf(last.Id, last.Round);
 
-    /// <summary>Nothing but nil returns is left.</summary>
+    /// <summary>Tells the DCO service that nothing but nil returns is left.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="last">The request that was answered last.</param>
     /// <param name="parties">The two sides of the case.</param>
-    /// <param name="wait">How long the email waits, so that asking somebody else can take it back; null when it goes at once.</param>
+    /// <param name="wait">How long the email waits, so that asking another service can take it back; null to send it at once.</param>
     public void QueueAllNil(Assessment assessment, AdviceRequest last, CaseParties parties, TimeSpan? wait)
     {
         var email = outbox.Queue(AllNilAlarm, AllNilKeyOf(last), parties.Contact, Addresses.AssessmentAllNil(assessment.Reference),
@@ -91,14 +91,14 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         if (wait is { } grace) { email.NextAttemptUtc = clock.UtcNow + grace; }
     }
 
-    /// <summary>The alarms of an assessment that still wait.</summary>
+    /// <summary>The alarms of an assessment that were not tried yet.</summary>
     public IQueryable<EmailMessage> WaitingAllNil(Guid assessmentId)
     {
         var now = clock.UtcNow;
         return db.Emails.Where(e => e.AssessmentId == assessmentId && e.Template == AllNilAlarm.Template && e.Attempts == 0 && e.NextAttemptUtc > now);
     }
 
-    /// <summary>It was decided that no health needs are known.</summary>
+    /// <summary>The DCO decided that no health needs are known.</summary>
     public async Task QueueNoNeedsKnownAsync(Assessment assessment, CancellationToken ct)
     {
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);

@@ -5,10 +5,10 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Who holds a request.</summary>
 public enum HolderFilter
 {
-    /// <summary>The person who looks.</summary>
+    /// <summary>The person who reads the list.</summary>
     Mine,
 
-    /// <summary>Nobody yet.</summary>
+    /// <summary>No professional yet.</summary>
     Unassigned,
 }
 
@@ -30,7 +30,7 @@ public sealed record RequestFilters
     /// <summary>Mine or unassigned, or null for all.</summary>
     public HolderFilter? Holder { get; init; }
 
-    /// <summary>Only those sent back that wait for more.</summary>
+    /// <summary>Only requests that were sent back and wait for more.</summary>
     public bool SentBack { get; init; }
 
     /// <summary>A reference or a name, as typed.</summary>
@@ -55,7 +55,7 @@ public sealed record RequestFilters
         if (string.IsNullOrWhiteSpace(Search)) { return requests; }
         if (AssessmentSearch.Reference(Search) is { } reference) { return requests.Where(r => r.AssessmentReference == reference); }
         var cases = db.Assessments.Matching(Search);
-        // whoever sees cases by their requests alone begins at those; all others begin at the few cases that match
+        // a health service reaches cases only through its requests, so its query begins there; others begin at the few matching cases
         return db.Scope.Kind == ScopeKind.HealthService
             ? requests.Where(r => cases.Any(a => a.Id == r.AssessmentId))
             : requests.Where(r => cases.Select(a => a.Id).Contains(r.AssessmentId));

@@ -24,13 +24,13 @@ public sealed record RequestRow
     /// <summary>The service.</summary>
     public required string Service { get; init; }
 
-    /// <summary>Who holds it, or null.</summary>
+    /// <summary>The holder's name, or null.</summary>
     public string? Holder { get; init; }
 
     /// <summary>Statutory advice or early information.</summary>
     public AdviceKind Kind { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The request's box.</summary>
     public RequestBox Box { get; init; }
 
     /// <summary>The day health received the request (Europe/London).</summary>
@@ -48,28 +48,28 @@ public sealed record RequestRow
     /// <summary>Whether the date is a local target and not law.</summary>
     public bool IsLocalTarget => Kind == AdviceKind.EarlyInformation;
 
-    /// <summary>The day it was submitted, or null (Europe/London).</summary>
+    /// <summary>The day the service submitted its answer, or null (Europe/London).</summary>
     public DateOnly? SubmittedOn { get; init; }
 
-    /// <summary>The day it was returned, or null (Europe/London).</summary>
+    /// <summary>The day the answer was returned to the authority, or null (Europe/London).</summary>
     public DateOnly? ReturnedOn { get; init; }
 
-    /// <summary>Whether it was sent back and waits for more; never told to an authority.</summary>
+    /// <summary>Whether the DCO service sent the answer back and waits for more; never told to an authority.</summary>
     public bool IsSentBack { get; init; }
 
     /// <summary>Whether an exemption is recorded.</summary>
     public bool HasExemption { get; init; }
 
-    /// <summary>When the service said that it has it (UTC), or null.</summary>
+    /// <summary>When the service acknowledged the request (UTC), or null.</summary>
     public DateTime? AcknowledgedUtc { get; init; }
 
     /// <summary>The day promised while the answer is awaited, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
-    /// <summary>Whether the service gave it back and nobody else is asked yet; never told to an authority.</summary>
+    /// <summary>Whether the service gave the request back and no other service is asked yet; never told to an authority.</summary>
     public bool IsGivenBack { get; init; }
 
-    /// <summary>That its holder or the whole service is away today, and who covers; null when there.</summary>
+    /// <summary>Says that the holder or the whole service is away today, and who covers; null when neither is.</summary>
     public string? Away { get; init; }
 
     /// <summary>The promise in words, or null.</summary>
@@ -100,13 +100,13 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
     public async Task<IReadOnlyDictionary<RequestBox, int>> CountAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
     {
         var counts = await CountOpenAsync(requests, ct);
-        // what has ended is most of the table: each of these is counted within one index
+        // ended requests are most of the table, so each of these two counts stays within one index
         counts[RequestBox.Returned] = await requests.CountAsync(clock.Light.In(RequestBox.Returned), ct);
         counts[RequestBox.Closed] = await requests.CountAsync(clock.Light.In(RequestBox.Closed), ct);
         return counts;
     }
 
-    /// <summary>How many requests of a query are in each open box today, in one question to the database. The other boxes are nought.</summary>
+    /// <summary>How many requests of a query are in each open box today, in one query. The other boxes are nought.</summary>
     public async Task<Dictionary<RequestBox, int>> CountOpenAsync(IQueryable<AdviceRequest> requests, CancellationToken ct)
     {
         var groups = await requests.Open().GroupBy(r => new { r.Kind, r.Stage, r.DueOn })
@@ -122,7 +122,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
 
     public static string OrderOf(string? sort) => sort is "-due" or "reference" or "-reference" or "-returned" ? sort : "due";
 
-    /// <summary>Some rows in order. By due date what has ended comes last, for the list is to act on: then each half is in the order of an index.</summary>
+    /// <summary>Some rows in order. By due date the ended ones come last, because the list is to act on; so each half follows an index.</summary>
     public async Task<IReadOnlyList<RequestRow>> SliceAsync(IQueryable<AdviceRequest> matching, RequestBox? box, string order, int open, int skip, int take, CancellationToken ct)
     {
         if (box is not null || order != "due") { return await RowsAsync(Ordered(InBox(matching, box), order).Skip(skip).Take(take), order, ct); }
@@ -214,7 +214,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)
                     ?? AwayWords.Covering(x.CoverFor),
         });
-        // a join does not promise the order of what it joins: the rows are put in order again
+        // SQL does not promise that a join keeps the order, so the rows are sorted again
         return order switch
         {
             "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal)],

@@ -3,10 +3,10 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>What was returned: how many now, and how many of them late.</summary>
 public sealed record ReturnAdviceResult(int Returned, int Late);
 
-/// <summary>Returns accepted answers to the authority, which sees them from then on: health has complied.</summary>
+/// <summary>Returns accepted answers to the authority, which sees them from then on: health has met its duty.</summary>
 public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, UkClock clock)
 {
-    /// <summary>Returns the chosen ones that can be returned. Doing so again changes nothing.</summary>
+    /// <summary>Returns those of the chosen answers that can be returned. A second click changes nothing.</summary>
     public Task<Outcome<ReturnAdviceResult>> HandleAsync(string reference, IReadOnlyCollection<Guid> requestIds, CancellationToken ct) => change.MakeAsync<ReturnAdviceResult>(async () =>
     {
         if (!await db.Assessments.AnyAsync(a => a.Reference == reference, ct)) { return Outcome.NotFound; }

@@ -1,10 +1,10 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>A draft as it stands now.</summary>
-/// <param name="Version">Its version; empty when there is none.</param>
-/// <param name="OtherName">After a conflict: who saved it.</param>
-/// <param name="OtherSavedUtc">When, UTC.</param>
-/// <param name="Theirs">What they saved.</param>
+/// <summary>The stored state of a draft.</summary>
+/// <param name="Version">The draft's version; empty when there is none.</param>
+/// <param name="OtherName">After a conflict: the person who saved meanwhile.</param>
+/// <param name="OtherSavedUtc">After a conflict: when that person saved, UTC.</param>
+/// <param name="Theirs">After a conflict: what that person saved.</param>
 public sealed record DraftSaved(Guid Version = default, string? OtherName = null, DateTime? OtherSavedUtc = null, AdviceDraft? Theirs = null);
 
 /// <summary>Saves what was written so far. Saving the same text again changes nothing.</summary>
@@ -15,7 +15,7 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
     /// <param name="draft">All parts; a missing one is cleared.</param>
     /// <param name="seen">The version the person had opened: empty for none yet; null to save over whatever is there.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Changed meanwhile, with who saved what, when a colleague saved since the person opened it; refused when it was answered or closed.</returns>
+    /// <returns>Changed meanwhile, with the colleague's text, when a colleague saved since the person opened it; refused when it was answered or closed.</returns>
     public async Task<Outcome<DraftSaved>> HandleAsync(Guid id, AdviceDraft draft, Guid? seen, CancellationToken ct)
     {
         draft = draft.Tidy();
@@ -38,11 +38,11 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
             kept = response;
             return new DraftSaved();
         }, ct);
-        // the save gives it its version
+        // the save gave the draft its new version
         return outcome.Kind == OutcomeKind.Done ? new DraftSaved(kept!.Version) : outcome;
     }
 
-    /// <summary>What a colleague saved since the person opened it; null when it may be replaced. Whoever lost a race replaces nothing, not even their own words.</summary>
+    /// <summary>What a colleague saved since the person opened the draft; null when it may be replaced. After a lost race nothing is replaced.</summary>
     private async Task<DraftSaved?> ConflictAsync(AdviceResponse response, Guid? seen, bool mayReplace, CancellationToken ct)
     {
         if (mayReplace && (seen is null || seen == response.Version)) { return null; }
@@ -50,7 +50,7 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
         return mayReplace && other is null ? null : new DraftSaved(response.Version, other ?? person.Actor.Name, response.SavedUtc, AdviceDraft.Of(response));
     }
 
-    /// <summary>Who saved last, or null when it was this person: their own autosave is no conflict.</summary>
+    /// <summary>The person who saved last, or null when it was the signed-in person: their own autosave is no conflict.</summary>
     private async Task<string?> OtherSaverAsync(Guid id, CancellationToken ct)
     {
         var last = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && e.Fact == nameof(AdviceDraftSaved))

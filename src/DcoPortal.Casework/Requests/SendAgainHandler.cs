@@ -1,17 +1,17 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Sends a request that was given back to the same service again, for whoever it assigns. The due date stands.</summary>
+/// <summary>Sends a request that was given back to the same service again, which assigns a professional itself. The due date stays.</summary>
 public sealed class SendAgainHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
 {
-    /// <summary>Sends it. Sending again changes nothing.</summary>
-    /// <returns>Refused when the assessment has ended, or the authority has decided since what is asked now.</returns>
+    /// <summary>Sends the request. A second click changes nothing.</summary>
+    /// <returns>Refused when the assessment has ended, or early information is asked for although the authority has decided to assess.</returns>
     public Task<Outcome<RequestAdviceResult>> HandleAsync(Guid id, CancellationToken ct) => change.MakeAsync<RequestAdviceResult>(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         var assessment = await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == request.AssessmentId, ct);
         var directory = await directories.LoadAsync(ct);
-        // a cover that gave it back covers no more: the service that was asked is asked again
+        // a covering service that gave the request back covers no longer: it goes to the service that was asked first
         var asked = request.CoverForServiceId ?? request.ServiceId;
         var name = directory.ServiceName(asked);
         var result = new RequestAdviceResult(request.AssessmentReference) { DueOn = request.DueOn };

@@ -1,19 +1,19 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Sends an answer back with a comment. The due date stands.</summary>
+/// <summary>Sends an answer back to the service with a comment. The due date stays.</summary>
 public sealed class SendBackHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
 {
-    /// <summary>Sends back what the administrator looked at, and nothing else.</summary>
+    /// <summary>Sends back the version of the answer that the administrator looked at, and no later one.</summary>
     public Task<Outcome> HandleAsync(Guid id, Guid version, string comment, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
-        // a second press of the same button
+        // the second click
         if (request.Stage == RequestStage.WithService && request.SentBackComment == comment.Trim()) { return Outcome.Already; }
         if (request.Version != version) { return Outcome.ChangedMeanwhile; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
-        // before it is sent back: who answered has it, and mends it
+        // asked before the stage changes, so that the service that answered keeps the request and corrects it
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
         audit.Record(request.SendBack(comment.Trim(), clock.UtcNow));
         emails.QueueSentBack(request, directory, parties, delivery);

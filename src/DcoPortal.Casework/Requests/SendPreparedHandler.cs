@@ -3,15 +3,15 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Sends requests that were prepared earlier: one, or every one of an assessment.</summary>
 public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handler, SendAgainHandler again)
 {
-    /// <summary>Sends one prepared request. Sending again changes nothing.</summary>
+    /// <summary>Sends one prepared request. A second click changes nothing.</summary>
     public async Task<Outcome<RequestAdviceResult>> HandleAsync(Guid requestId, CancellationToken ct)
     {
         var found = await db.AdviceRequests.AsNoTracking().Where(r => r.Id == requestId)
             .Select(r => new { r.AssessmentReference, r.ServiceId, r.ProfessionalId, r.RequestedByFamily, r.Stage }).SingleOrDefaultAsync(ct);
         if (found is null) { return Outcome.NotFound; }
-        // whom it was asked of first is in its key: passed on and given back, it is sent again as itself, never asked anew
+        // a request given back is sent again as itself: its key names its first target, so asking its holder could make a second one
         if (found.Stage != RequestStage.ToSend) { return await again.HandleAsync(requestId, ct); }
-        // sharing was confirmed, if need be, when it was prepared
+        // the administrator confirmed the sharing, where needed, when preparing the request
         var one = new AskOne(new AskTarget(found.ServiceId, found.ProfessionalId), found.RequestedByFamily, SharingConfirmed: true);
         return await handler.HandleAsync(new RequestAdviceCommand(found.AssessmentReference, [one], null, SendNow: true), ct);
     }

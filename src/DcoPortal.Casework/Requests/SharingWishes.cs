@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>Whether the family's "do not share with" may mean somebody. It marks too often rather than too seldom: a tick overrules it.</summary>
+/// <summary>Whether the family's "do not share with" may mean a target. It marks too many rather than too few: a tick overrules it.</summary>
 public static class SharingWishes
 {
     private static readonly HashSet<string> Common =
@@ -9,7 +9,7 @@ public static class SharingWishes
         "adult", "adolescent", "paediatric", "specialist", "clinic", "hospital", "hospitals", "therapy", "language", "east", "west", "north", "south", "central", "school",
     ];
 
-    /// <summary>Whether the target, or who covers for it today, is named: by person, by service or by provider.</summary>
+    /// <summary>Whether the family names the target, or its cover of today: by person, by service or by provider.</summary>
     public static bool MayMean(string? doNotShareWith, AskTarget target, AskableDirectory directory, DateOnly today)
     {
         var text = $" {SearchKey.Of(doNotShareWith)} ";
@@ -19,8 +19,8 @@ public static class SharingWishes
     }
 
     /// <summary>
-    /// Whether whoever would get a request in the holder's place is named: the colleague, the service that covers or its provider,
-    /// or, where the whole service may take it, anybody who works there.
+    /// Whether the family names the cover who would get the request: the colleague, the covering service or its provider,
+    /// or, where the whole service may take it, any professional who works there.
     /// </summary>
     public static bool MayMeanCover(string? doNotShareWith, AskTarget target, Delivery delivery, AskableDirectory directory)
     {

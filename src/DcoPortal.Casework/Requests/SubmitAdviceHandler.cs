@@ -3,12 +3,12 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>Submits advice for checking: one save with the fact and the email. Calling it twice submits once.</summary>
 public sealed class SubmitAdviceHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, UkClock clock, CurrentPerson person)
 {
-    /// <summary>Submits.</summary>
+    /// <summary>Submits the draft and its documents.</summary>
     /// <param name="id">The request.</param>
-    /// <param name="seen">The fingerprint of what was checked, or null to submit what is there.</param>
-    /// <param name="route">How it came, when a DCO role records it for the service.</param>
+    /// <param name="seen">The fingerprint of what the person checked, or null to submit what is stored.</param>
+    /// <param name="route">How the answer came, when a DCO role records it for the service.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Changed meanwhile when the draft or the documents are not what the person looked at; refused when something is missing, or the request was closed.</returns>
+    /// <returns>Changed meanwhile when the draft or documents differ from what the person checked; refused when something is missing, or the request was closed.</returns>
     public Task<Outcome> HandleAsync(Guid id, string? seen, OtherRoute? route, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);

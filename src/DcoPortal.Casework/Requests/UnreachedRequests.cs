@@ -4,10 +4,10 @@ namespace DcoPortal.Casework.Requests;
 
 internal static class UnreachedRequests
 {
-    /// <summary>Chased since an instant (UTC) by emails of which none arrived: that reached nobody.</summary>
+    /// <summary>Requests chased since an instant (UTC) only by emails that did not arrive.</summary>
     public static IQueryable<AdviceRequest> Of(PortalDb db, DateTime start)
     {
-        // what was said over the holder's head is no chase of theirs
+        // an escalation step goes over the holder's head, so it counts as no reminder to the holder
         var holders = LadderSteps.All.Where(s => !s.IsEscalation()).ToList();
         var today = db.Chases.Where(c => c.AtUtc >= start && (c.Step == null || holders.Contains(c.Step.Value)));
         return db.AdviceRequests.Where(r => r.LastChasedUtc >= start && today.Any(c => c.AdviceRequestId == r.Id)

@@ -3,22 +3,22 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Saving;
 
 /// <summary>
-/// The one way to change something: look at it, change it by a method of the domain, say who hears of it, save once. Whoever loses
-/// a race looks again at what is there now, and answers for that: nothing of the lost attempt remains.
+/// The one way to change something: load it, change it by a method of the domain, queue the emails, save once. When another save
+/// was quicker, the work starts again from what the database then holds: nothing of the lost attempt remains.
 /// </summary>
 public sealed class Change(PortalDb db)
 {
-    // as many as may answer one question in the same moment
+    // enough for five people who answer one question in the same moment
     private const int Looks = 5;
 
     /// <summary>Makes a change.</summary>
-    /// <param name="work">Looks, changes and queues, and says what came of it. Done again from the start when somebody else was quicker; saved only when it says Done.</param>
+    /// <param name="work">Loads, changes and queues, and returns the outcome. Run again when another save was quicker; saved only when the outcome is Done.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Outcome> MakeAsync(Func<Task<Outcome>> work, CancellationToken ct) =>
         (await MakeAsync(async () => (await work()).With<object?>(null), ct)).Of;
 
-    /// <summary>Makes a change that has something to tell.</summary>
-    /// <param name="work">Looks, changes and queues, and says what came of it. Done again from the start when somebody else was quicker; saved only when it says Done.</param>
+    /// <summary>Makes a change that returns a value.</summary>
+    /// <param name="work">Loads, changes and queues, and returns the outcome. Run again when another save was quicker; saved only when the outcome is Done.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Outcome<T>> MakeAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken ct)
     {

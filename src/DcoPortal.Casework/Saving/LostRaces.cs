@@ -2,15 +2,15 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
-// the ban of src/BannedSymbols.txt is for everybody else
+// src/BannedSymbols.txt bans these exceptions everywhere but in this file
 #pragma warning disable RS0030
 
 namespace DcoPortal.Casework.Saving;
 
-/// <summary>The one place that knows a lost race: a version that changed, a unique key that was taken, two saves that waited for each other.</summary>
+/// <summary>The one place that recognises a lost race: a changed version, a unique key that is taken, a deadlock.</summary>
 public static class LostRaces
 {
-    /// <summary>Saves, unless somebody else was quicker.</summary>
+    /// <summary>Saves, unless another save was quicker.</summary>
     /// <returns>False when the race was lost: then nothing was saved, and nothing of the attempt is left in the context.</returns>
     public static async Task<bool> TrySaveAsync(this PortalDb db, CancellationToken ct)
     {
@@ -34,15 +34,15 @@ public static class LostRaces
         _ => false,
     };
 
-    /// <summary>Whether a save found a version that somebody else had changed.</summary>
+    /// <summary>Whether a save found a version that another save had changed.</summary>
     public static bool IsOvertaken(Exception exception) => exception is DbUpdateConcurrencyException;
 
-    /// <summary>What a worker throws who finds that another one took its work over.</summary>
+    /// <summary>The exception of a worker that finds its work taken over by another worker.</summary>
     public static Exception Overtaken(string why) => new DbUpdateConcurrencyException(why);
 
-    /// <summary>What the database said when a save failed, or null when the failure is of another kind.</summary>
+    /// <summary>The database's error of a failed save, or null when the failure is of another kind.</summary>
     public static DbException? CauseOf(Exception exception) => exception is DbUpdateException { InnerException: DbException cause } ? cause : null;
 
-    // two saves waited for each other, and SQL Server undid this one
+    // a deadlock: SQL Server undid this save for the sake of the other
     private static bool GaveWay(DbUpdateException exception) => exception.InnerException is SqlException { Number: 1205 };
 }

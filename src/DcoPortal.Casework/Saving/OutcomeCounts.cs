@@ -4,9 +4,9 @@ namespace DcoPortal.Casework.Saving;
 
 internal static class OutcomeCounts
 {
-    /// <summary>How much was done, for work that nobody waits for.</summary>
-    /// <exception cref="DomainRuleException">A rule refused it: somebody has to look.</exception>
-    /// <exception cref="InvalidOperationException">Others were quicker each time: the job tries it again.</exception>
+    /// <summary>How much a background job did.</summary>
+    /// <exception cref="DomainRuleException">A rule refused the work, which an administrator must look at.</exception>
+    /// <exception cref="InvalidOperationException">Another save was quicker each time: the job tries again.</exception>
     public static int Count(this Outcome<int> outcome) => outcome.Kind switch
     {
         OutcomeKind.Refused => throw new DomainRuleException(outcome.Of.Rule!),

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DcoPortal.Casework.Telemetry;
 
-/// <summary>A span for each query: its text with placeholders, and never what was put in their place.</summary>
+/// <summary>A span for each query: its text with placeholders, never the values.</summary>
 internal sealed class QuerySpans : DbCommandInterceptor
 {
     private const int LongestText = 4000;

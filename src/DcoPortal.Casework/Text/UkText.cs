@@ -64,7 +64,7 @@ public static class UkText
         return months >= 1 ? Count(months, "month") : "under 1 month";
     }
 
-    /// <summary>999 018 1594; anything that is not ten digits is given back as it came.</summary>
+    /// <summary>999 018 1594; a text that is not ten digits is returned unchanged.</summary>
     public static string NhsNumber(string digits) =>
         digits.Length == 10 && digits.All(char.IsAsciiDigit) ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : digits;
 

@@ -11,7 +11,7 @@ public sealed class UkClock(TimeProvider time)
     /// <summary>Today's civil date in Europe/London.</summary>
     public DateOnly Today => DateOf(UtcNow);
 
-    /// <summary>Status by date today: the place to give a board a number of days of its own.</summary>
+    /// <summary>The status of dates today: a board's own number of days would be given here.</summary>
     public TrafficLight Light => TrafficLight.On(Today);
 
     /// <summary>The civil date in Europe/London at an instant in UTC.</summary>

@@ -18,10 +18,10 @@ public enum ScopeKind
     /// <summary>Accounts, emails and audit of one integrated care board; no child's record.</summary>
     Administration,
 
-    /// <summary>No row at all: figures are counted for them in one named place.</summary>
+    /// <summary>No row at all: a board member's figures are counted in one named place.</summary>
     FiguresOnly,
 
-    /// <summary>Every row: background work and commands, named out loud by the caller.</summary>
+    /// <summary>Every row: for background work and commands, which must ask for this kind by name.</summary>
     System,
 }
 

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Access;
 
-/// <summary>What a person may do. Which rows they may do it to is the <see cref="AccessScope"/>'s business.</summary>
+/// <summary>What a person may do. The <see cref="AccessScope"/> says to which rows.</summary>
 public enum Permission
 {
     /// <summary>Use their own account, home page and help.</summary>
@@ -24,7 +24,7 @@ public enum Permission
     /// <summary>Download advice that was returned to the local authority.</summary>
     DownloadReturnedAdvice,
 
-    /// <summary>See who did what on an assessment.</summary>
+    /// <summary>See the activity on an assessment: who did what.</summary>
     ViewActivity,
 
     /// <summary>Triage notifications and send advice requests.</summary>
@@ -54,10 +54,10 @@ public enum Permission
     /// <summary>Pass a request to a colleague.</summary>
     PassOnRequest,
 
-    /// <summary>Set when one's own services and the people in them are away, and who covers.</summary>
+    /// <summary>Set when the person's own services and their colleagues are away, and who covers.</summary>
     ArrangeCover,
 
-    /// <summary>Set when one is away oneself, and who covers.</summary>
+    /// <summary>Set when the person is away, and who covers.</summary>
     SetOwnLeave,
 
     /// <summary>See the dashboard's figures.</summary>

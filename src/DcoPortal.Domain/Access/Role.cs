@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Access;
 
-/// <summary>What a person is in the portal. One person has one role in one organisation.</summary>
+/// <summary>The work a person does in the portal. One person has one role in one organisation.</summary>
 public enum Role
 {
     /// <summary>Works for one local authority: logs notifications, records decisions, downloads returned advice.</summary>

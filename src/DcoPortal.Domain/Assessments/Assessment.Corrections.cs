@@ -3,8 +3,8 @@ using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Assessments;
 
-/// <summary>The right days. A null one stays as it is.</summary>
-/// <param name="StartedBy">How it began.</param>
+/// <summary>The right days. A day that is null stays as it is.</summary>
+/// <param name="StartedBy">How the assessment began.</param>
 /// <param name="ReceivedOn">The day the authority's clock started (Europe/London).</param>
 /// <param name="HealthReceivedOn">The day health received the request for advice (Europe/London).</param>
 /// <param name="ToldOn">The day the family was told of a re-assessment (Europe/London).</param>
@@ -14,16 +14,16 @@ public sealed partial class Assessment
 {
     /// <summary>Corrects the days that clocks run from, here and on its statutory requests, and counts every date anew.</summary>
     /// <param name="dates">The right days.</param>
-    /// <param name="requests">Its requests that are not closed.</param>
-    /// <param name="firstSentOn">The day the first statutory one was sent to a professional, or null (Europe/London).</param>
+    /// <param name="requests">The assessment's requests that are not closed.</param>
+    /// <param name="firstSentOn">The day the first statutory request was sent to a professional, or null (Europe/London).</param>
     /// <param name="exempted">The authority's limits from which an exemption is recorded.</param>
     /// <param name="today">Today (Europe/London).</param>
-    /// <exception cref="DomainRuleException">The days are out of order, or an exemption would stand beside a limit that is no more.</exception>
+    /// <exception cref="DomainRuleException">The days are out of order, or an exemption would stand beside a limit that no longer exists.</exception>
     public void Correct(CorrectedDates dates, IReadOnlyCollection<AdviceRequest> requests, DateOnly? firstSentOn, IReadOnlyCollection<DeadlineKind> exempted, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(dates);
         var (start, receivedOn) = (dates.StartedBy ?? StartedBy, dates.ReceivedOn ?? RequestReceivedOn);
-        // the later day first: both may move past where the other stands
+        // a later decision day first, an earlier one last: the start of the clock and the decision are checked against each other
         if (dates.ToldOn > DecidedOn && StartedBy != ClockEvent.ReassessmentNotified) { CorrectDecidedOn(dates.ToldOn.Value); }
         if (start != StartedBy || receivedOn != RequestReceivedOn) { CorrectAnchor(start, receivedOn); }
         if (dates.ToldOn is { } told && told != DecidedOn) { CorrectDecidedOn(told); }
@@ -36,7 +36,7 @@ public sealed partial class Assessment
         if (exempted.Any(limit => !HasLimit(limit))) { throw new DomainRuleException("An exemption is recorded from a limit that does not exist on the route you chose. Withdraw it on the assessment’s page first."); }
     }
 
-    /// <summary>Corrects how and when it began, and counts the authority's dates anew.</summary>
+    /// <summary>Corrects how and when the assessment began, and counts the authority's dates anew.</summary>
     /// <param name="startedBy">The right event.</param>
     /// <param name="requestReceivedOn">Its right day (Europe/London).</param>
     /// <exception cref="DomainRuleException">The anchor is after the notification, the decision or the outcome, or the recorded decision cannot follow that event.</exception>
@@ -68,7 +68,7 @@ public sealed partial class Assessment
         ComputeDueDates();
     }
 
-    /// <summary>Corrects the day health received the request for advice, from which regulation 8 runs. Its requests are moved with it.</summary>
+    /// <summary>Corrects the day health received the request for advice, from which regulation 8 runs. The requests' due dates move with it.</summary>
     /// <param name="on">The right day (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <exception cref="DomainRuleException">Health has not been asked yet, or the day is before the decision or in the future.</exception>
@@ -77,7 +77,7 @@ public sealed partial class Assessment
         if (AdviceRequestReceivedOn is null) { throw new DomainRuleException("Health has not been asked for advice yet."); }
         if (on < DecidedOn) { throw new DomainRuleException("Health cannot have received the request before the decision to assess."); }
         if (on > today) { throw new DomainRuleException("The date health received the request cannot be in the future."); }
-        // the decision to assess is the request for advice: health learned of both at once
+        // health was told of the decision by the request for advice, so both days move together
         if (HealthToldOfDecisionOn == AdviceRequestReceivedOn) { HealthToldOfDecisionOn = on; }
         AdviceRequestReceivedOn = on;
     }

@@ -2,7 +2,7 @@ using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Assessments;
 
-// how it ends, and that health is told of it
+// how an assessment ends, and that health is told of its end
 public sealed partial class Assessment
 {
     /// <summary>Whether an outcome can only follow a decision to assess.</summary>
@@ -20,7 +20,7 @@ public sealed partial class Assessment
         if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }
         Outcome = outcome;
         OutcomeOn = on;
-        // the record itself tells health that no plan is needed; a plan has to be sent
+        // recording "no plan" in the portal tells health at once; a final plan must still be sent
         if (outcome == AssessmentOutcome.NoPlan) { HealthToldOfOutcomeOn = today; }
     }
 
@@ -38,7 +38,7 @@ public sealed partial class Assessment
         ToldFinalPlanOn = Outcome == AssessmentOutcome.PlanIssued ? HealthToldOfOutcomeOn : null,
     }, Decision == AssessmentDecision.DoNotAssess);
 
-    /// <summary>Records the day health was told how it ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
+    /// <summary>Records the day health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
     /// <exception cref="DomainRuleException">Not ended with a plan or a refusal, or the day is before the outcome or in the future.</exception>
     public void HealthToldOfOutcome(DateOnly on, DateOnly today)
     {

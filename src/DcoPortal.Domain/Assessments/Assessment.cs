@@ -12,7 +12,7 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <param name="reference">Such as LCC-26-00042, as text of an <see cref="Identifiers.AssessmentReference"/>.</param>
     /// <param name="localAuthorityId">The authority that notifies: the signed-in person's.</param>
     /// <param name="icbId">The board that is notified.</param>
-    /// <param name="startedBy">How it began: one of <see cref="AssessmentStarts.All"/>. The authority's own decision to re-assess is decided from the start.</param>
+    /// <param name="startedBy">How the assessment began: one of <see cref="AssessmentStarts.All"/>. A notice of re-assessment is decided from the start.</param>
     /// <param name="requestReceivedOn">The day of that event, from which the clock runs (Europe/London).</param>
     /// <param name="notifiedOn">The day health received the notification (Europe/London).</param>
     /// <param name="notifiedUtc">The instant of that notification, UTC.</param>
@@ -61,13 +61,13 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The event that started the clocks: one of <see cref="AssessmentStarts.All"/>.</summary>
     public ClockEvent StartedBy { get; private set; }
 
-    /// <summary>The route, which follows from how it began.</summary>
+    /// <summary>The route, which follows from how the assessment began.</summary>
     public OriginRoute Route => AssessmentStarts.RouteOf(StartedBy);
 
-    /// <summary>The anchor: the day of the event it began with, such as the request or the Tribunal's order (Europe/London).</summary>
+    /// <summary>The anchor: the day the assessment began, such as that of the request or the Tribunal's order (Europe/London).</summary>
     public DateOnly RequestReceivedOn { get; private set; }
 
-    /// <summary>Who asked.</summary>
+    /// <summary>Who asked for the assessment.</summary>
     public RequestSource Source { get; set; }
 
     /// <summary>Primary need, a DfE code such as SLCN.</summary>
@@ -103,10 +103,10 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>By when the authority must say whether it will assess, or after an order that it will: a copy of the clock's answer, for lists; null where it decided by itself.</summary>
     public DateOnly? DecisionDueOn { get; private set; }
 
-    /// <summary>By when it must say that no plan is needed: a copy for lists; null for a re-assessment, which has no such limit.</summary>
+    /// <summary>The day by which the authority must say that no plan is needed: a copy for lists; null for a re-assessment, which has no such limit.</summary>
     public DateOnly? NoPlanDueOn { get; private set; }
 
-    /// <summary>By when the final plan must be sent: a copy for lists; null while a re-assessment has not been notified, because it is counted from then.</summary>
+    /// <summary>The day by which the final plan must be sent: a copy for lists; null for a re-assessment until the family is told.</summary>
     public DateOnly? FinalPlanDueOn { get; private set; }
 
     /// <summary>The day health was told the decision (reg 5(2)), or null (Europe/London).</summary>
@@ -115,16 +115,16 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The day health was told that no plan is needed (reg 10(2)), or was sent the final plan (reg 13(2)(c)); null until then (Europe/London).</summary>
     public DateOnly? HealthToldOfOutcomeOn { get; private set; }
 
-    /// <summary>What was decided when every service had no advice, or null.</summary>
+    /// <summary>The DCO's decision when every service had no advice, or null.</summary>
     public AllNilDecision? AllNil { get; private set; }
 
-    /// <summary>When that was decided, UTC.</summary>
+    /// <summary>When the DCO decided, UTC.</summary>
     public DateTime? AllNilDecidedUtc { get; private set; }
 
-    /// <summary>Who decided it.</summary>
+    /// <summary>Who made that decision.</summary>
     public string? AllNilDecidedByName { get; private set; }
 
-    /// <summary>Why, in the DCO's words: the authority reads it.</summary>
+    /// <summary>The reason in the DCO's words, which the authority reads.</summary>
     public string? AllNilReason { get; private set; }
 
     /// <summary>When an administrator dealt with the notification as it now stands, UTC; null puts it in triage.</summary>
@@ -139,16 +139,16 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Normalised text that lists search in: reference, names, NHS number.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>The child's NHS number once more: no index reaches into the child.</summary>
+    /// <summary>The child's NHS number once more, because no index reaches into the child.</summary>
     public string? ChildNhsNumber { get; private set; }
 
     /// <summary>Normalised name and date of birth.</summary>
     public string ChildMatchKey { get; private set; } = "";
 
-    /// <summary>Whether it still runs: no outcome, and not refused.</summary>
+    /// <summary>Whether the assessment still runs: no outcome, and not refused.</summary>
     public bool IsOpen => Outcome is null && Decision != AssessmentDecision.DoNotAssess;
 
-    /// <summary>The keys its rows copy.</summary>
+    /// <summary>The keys that the assessment's rows copy.</summary>
     public CaseKeys Keys => new(Id, Reference, LocalAuthorityId, IcbId);
 
     Guid ICaseRow.AssessmentId => Id;
@@ -190,14 +190,14 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
         AllNilDecidedUtc = utc;
     }
 
-    /// <summary>Takes it out of triage: an administrator has asked, or said that nobody need be asked.</summary>
+    /// <summary>Takes the assessment out of triage: an administrator has asked a service, or said that no service need be asked.</summary>
     public void Triaged(DateTime utc) => TriagedUtc = utc;
 
     /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
     /// <param name="local">The authority's settings.</param>
     public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);
 
-    /// <summary>The day from which a re-assessment's final plan is counted: that of the decision, when it was to assess.</summary>
+    /// <summary>The day from which a re-assessment's final plan is counted: the day of the decision to assess, or null.</summary>
     public static DateOnly? ToldWillAssessOn(AssessmentDecision? decision, DateOnly? decidedOn) => decision == AssessmentDecision.Assess ? decidedOn : null;
 
     private string NoChoice => StartedBy switch

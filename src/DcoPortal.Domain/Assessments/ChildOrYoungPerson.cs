@@ -12,7 +12,7 @@ public sealed class ChildOrYoungPerson
     /// <summary>Forenames.</summary>
     public required string Forenames { get; set; }
 
-    /// <summary>The name they are known as, when it differs.</summary>
+    /// <summary>The name the child is known as, when it differs.</summary>
     public string? KnownAs { get; set; }
 
     /// <summary>Date of birth.</summary>
@@ -21,7 +21,7 @@ public sealed class ChildOrYoungPerson
     /// <summary>Sex as recorded by the local authority: Female, Male, or Not stated.</summary>
     public string? Sex { get; set; }
 
-    /// <summary>Ten digits, or null when not known: a clock never waits for it.</summary>
+    /// <summary>Ten digits, or null when not known: no clock waits for it.</summary>
     public string? NhsNumber { get; set; }
 
     /// <summary>Unique pupil number, or null.</summary>
@@ -48,6 +48,6 @@ public sealed class ChildOrYoungPerson
     /// <summary>The name to show: known-as or first forenames, then surname.</summary>
     public string DisplayName => $"{(string.IsNullOrWhiteSpace(KnownAs) ? Forenames : KnownAs)} {LegalSurname}";
 
-    /// <summary>Name and date of birth in one normalised text: how the same child is recognised without an NHS number.</summary>
+    /// <summary>Name and date of birth in one normalised text, which recognises the same child without an NHS number.</summary>
     public string MatchKey => $"{SearchKey.Of($"{LegalSurname} {Forenames}")}|{DateOfBirth:yyyy-MM-dd}";
 }

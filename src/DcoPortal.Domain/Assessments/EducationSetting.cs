@@ -12,6 +12,6 @@ public sealed class EducationSetting
     /// <summary>Year group, such as Year 3.</summary>
     public string? YearGroup { get; set; }
 
-    /// <summary>The SEN co-ordinator and how to reach them.</summary>
+    /// <summary>The SEN co-ordinator and their contact details.</summary>
     public string? SencoContact { get; set; }
 }

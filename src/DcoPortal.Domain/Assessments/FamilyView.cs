@@ -6,10 +6,10 @@ public sealed class FamilyView
     /// <summary>Parent or carer with parental responsibility.</summary>
     public string? ParentName { get; set; }
 
-    /// <summary>Their email address.</summary>
+    /// <summary>The parent's email address.</summary>
     public string? ParentEmail { get; set; }
 
-    /// <summary>Their phone number.</summary>
+    /// <summary>The parent's phone number.</summary>
     public string? ParentPhone { get; set; }
 
     /// <summary>A second person with parental responsibility.</summary>

@@ -5,7 +5,7 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
 {
     private InvolvedProfessional() { }
 
-    /// <summary>Names someone on an assessment.</summary>
+    /// <summary>Names a professional or service on an assessment.</summary>
     public InvolvedProfessional(CaseKeys keys, int position)
     {
         AssessmentId = keys.AssessmentId;
@@ -25,7 +25,7 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>Order in which they were named, from 0.</summary>
+    /// <summary>Position in the authority's list, from 0.</summary>
     public int Position { get; private set; }
 
     /// <summary>The directory entry picked, or null when named freely.</summary>
@@ -43,13 +43,13 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
     /// <summary>The provider as given.</summary>
     public string? ProviderName { get; set; }
 
-    /// <summary>How to reach them, as given.</summary>
+    /// <summary>How to reach the professional or service, as given.</summary>
     public string? Contact { get; set; }
 
     /// <summary>When the child was last seen, as given (for example "spring 2026").</summary>
     public string? LastSeen { get; set; }
 
-    /// <summary>Whether they are still involved; past involvement is worth asking about too.</summary>
+    /// <summary>Whether the professional or service is still involved; past involvement is worth asking about too.</summary>
     public bool IsCurrent { get; set; } = true;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DcoPortal.Domain.Assessments;
 
-/// <summary>Text made alike for searching: both databases compare it the same way.</summary>
+/// <summary>Normalises text for searching, because the two databases compare letters differently.</summary>
 public static class SearchKey
 {
     /// <summary>Lower case, no accents or marks, single spaces between words.</summary>

@@ -9,6 +9,6 @@ public enum SharingAgreement
     /// <summary>The family knows and agrees.</summary>
     Agreed,
 
-    /// <summary>The family objects to some or all sharing: see who not to share with.</summary>
+    /// <summary>The family objects to some or all sharing: <see cref="FamilyView.DoNotShareWith"/> says with whom.</summary>
     Objects,
 }

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Directory;
 
-/// <summary>That a local authority lies, in whole or part, in an integrated care board's area.</summary>
+/// <summary>Says that a local authority lies, in whole or part, in an integrated care board's area.</summary>
 public sealed class IcbCoverage
 {
     /// <summary>The board.</summary>
@@ -9,6 +9,6 @@ public sealed class IcbCoverage
     /// <summary>The authority.</summary>
     public Guid LocalAuthorityId { get; set; }
 
-    /// <summary>Whether the authority's notifications go to this board unless it says otherwise.</summary>
+    /// <summary>Whether the authority's notifications go to this board unless the authority says otherwise.</summary>
     public bool IsDefault { get; set; }
 }

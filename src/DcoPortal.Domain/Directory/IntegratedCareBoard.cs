@@ -14,13 +14,13 @@ public sealed class IntegratedCareBoard
     /// <summary>The shared mailbox of its DCO service.</summary>
     public required string DcoInbox { get; set; }
 
-    /// <summary>Who leads on SEND at the board: told when advice stays late. Without one the DCO service is told.</summary>
+    /// <summary>The address of the board's SEND lead, who is told when advice stays late. Without one the DCO service is told.</summary>
     public string? SendLeadEmail { get; set; }
 
     /// <summary>Local target for early information, in days from its receipt by health. Not law.</summary>
     public int EarlyInformationDays { get; set; } = 14;
 
-    /// <summary>Local target for a professional's answer, in days from the day it was sent to them; null for no target. Not law.</summary>
+    /// <summary>Local target for a professional's answer, in days from the day the request was sent; null for no target. Not law.</summary>
     public int? TurnaroundDays { get; set; }
 
     /// <summary>Days the authorities usually need from the last advice to the final plan, for the forecast.</summary>

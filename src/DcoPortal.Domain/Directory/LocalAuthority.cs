@@ -23,7 +23,7 @@ public sealed class LocalAuthority
     /// <summary>The shared mailbox of its SEND team.</summary>
     public required string SendInbox { get; set; }
 
-    /// <summary>Whether it counts the day a request was received as day 1, which makes its own dates one day earlier than the law's.</summary>
+    /// <summary>Whether the authority counts the day of receipt as day 1, which makes its own dates one day earlier than the law's.</summary>
     public bool CountsDayOfReceipt { get; set; }
 
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>

@@ -5,13 +5,13 @@ public sealed class Professional
 {
     public Guid Id { get; set; }
 
-    /// <summary>The board whose directory they stand in.</summary>
+    /// <summary>The board whose directory holds the professional.</summary>
     public Guid IcbId { get; set; }
 
-    /// <summary>The provider they work for.</summary>
+    /// <summary>The provider the professional works for.</summary>
     public Guid ProviderId { get; set; }
 
-    /// <summary>The service they work in.</summary>
+    /// <summary>The service the professional works in.</summary>
     public Guid ServiceId { get; set; }
 
     /// <summary>Full name with title.</summary>
@@ -29,7 +29,7 @@ public sealed class Professional
     /// <summary>The registration number with that regulator.</summary>
     public string? RegistrationNumber { get; set; }
 
-    /// <summary>Whether they still work there. One who left keeps their name on what they did.</summary>
+    /// <summary>Whether the professional still works there. One who has left keeps their name on what they did.</summary>
     public bool IsActive { get; set; } = true;
 
     /// <summary>First day away, or null.</summary>
@@ -38,12 +38,12 @@ public sealed class Professional
     /// <summary>Last day away, or null.</summary>
     public DateOnly? AwayUntil { get; set; }
 
-    /// <summary>Who covers while they are away, or null.</summary>
+    /// <summary>The colleague who covers while the professional is away, or null.</summary>
     public Guid? CoverProfessionalId { get; set; }
 
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>Whether they are away on a day (Europe/London).</summary>
+    /// <summary>Whether the professional is away on a day (Europe/London).</summary>
     public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
 }

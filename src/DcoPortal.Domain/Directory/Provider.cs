@@ -17,10 +17,10 @@ public sealed class Provider
     /// <summary>A short name for tables and drawings.</summary>
     public required string ShortName { get; set; }
 
-    /// <summary>Who leads on SEND at the provider: told when advice is late. Without one the DCO service is told.</summary>
+    /// <summary>The address of the provider's SEND lead, who is told when advice is late. Without one the DCO service is told.</summary>
     public string? SendLeadEmail { get; set; }
 
-    /// <summary>Whether it may still be asked.</summary>
+    /// <summary>Whether the provider may still be asked.</summary>
     public bool IsActive { get; set; } = true;
 
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>

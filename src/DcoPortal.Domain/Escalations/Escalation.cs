@@ -11,13 +11,13 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
 
     private Escalation() { }
 
-    /// <summary>Puts a request before somebody.</summary>
+    /// <summary>Puts a request before a person.</summary>
     /// <param name="id">Key, chosen by the form so that a second submission is recognised.</param>
     /// <param name="request">A request that has not ended.</param>
     /// <param name="to">The account of the person, and their name.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">Who asks.</param>
-    /// <param name="utc">When, UTC.</param>
+    /// <param name="reason">Why the person is asked.</param>
+    /// <param name="by">The account of the person who asks, and their name.</param>
+    /// <param name="utc">When the person was asked, UTC.</param>
     /// <exception cref="DomainRuleException">The request has ended.</exception>
     public Escalation(Guid id, AdviceRequest request, (Guid UserId, string Name) to, string reason, (Guid UserId, string Name) by, DateTime utc)
     {
@@ -50,48 +50,48 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
     /// <summary>The request.</summary>
     public Guid AdviceRequestId { get; private set; }
 
-    /// <summary>Whose answer is wanted.</summary>
+    /// <summary>The account of the person who must answer.</summary>
     public Guid ToUserId { get; private set; }
 
-    /// <summary>Their name.</summary>
+    /// <summary>The name of the person who must answer.</summary>
     public string ToName { get; private set; } = "";
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the person was asked.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The account of the person who asked.</summary>
     public Guid RaisedByUserId { get; private set; }
 
-    /// <summary>Their name.</summary>
+    /// <summary>The name of the person who asked.</summary>
     public string RaisedByName { get; private set; } = "";
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the person was asked, UTC.</summary>
     public DateTime RaisedUtc { get; private set; }
 
     /// <summary>The answer, or null while it is awaited.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>Who answered.</summary>
+    /// <summary>The person who answered.</summary>
     public string? AnsweredByName { get; private set; }
 
-    /// <summary>When, UTC; null while it is awaited.</summary>
+    /// <summary>When the person answered, UTC; null while the answer is awaited.</summary>
     public DateTime? AnsweredUtc { get; private set; }
 
-    /// <summary>When the person was reminded, UTC; null until then. Once.</summary>
+    /// <summary>When the person asked was reminded, UTC; null until then. They are reminded once.</summary>
     public DateTime? RemindedUtc { get; private set; }
 
-    /// <summary>When it was taken back without an answer, UTC; null unless it was.</summary>
+    /// <summary>When the escalation was taken back without an answer, UTC; null unless it was.</summary>
     public DateTime? WithdrawnUtc { get; private set; }
 
-    /// <summary>Who took it back.</summary>
+    /// <summary>The person who took the escalation back.</summary>
     public string? WithdrawnByName { get; private set; }
 
-    /// <summary>Whether the person's answer is still wanted.</summary>
+    /// <summary>Whether an answer is still wanted.</summary>
     public bool IsAwaited => AnsweredUtc is null && WithdrawnUtc is null;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    /// <summary>Answers it, once.</summary>
+    /// <summary>Stores the answer, once.</summary>
     /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
     public void GiveAnswer(string answer, string byName, DateTime utc)
     {
@@ -101,7 +101,7 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
         AnsweredUtc = utc;
     }
 
-    /// <summary>Takes it back, once: it is settled, or somebody else is asked.</summary>
+    /// <summary>Takes the escalation back, once: it was settled otherwise, or another person is asked.</summary>
     /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
     public void Withdraw(string byName, DateTime utc)
     {
@@ -110,7 +110,7 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
         WithdrawnUtc = utc;
     }
 
-    /// <summary>Notes that the person was reminded.</summary>
+    /// <summary>Records that the person asked was reminded.</summary>
     /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
     public void Reminded(DateTime utc)
     {

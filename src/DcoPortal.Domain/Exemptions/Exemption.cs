@@ -60,7 +60,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     /// <summary>The request, or null when the limit is the authority's.</summary>
     public Guid? AdviceRequestId { get; private set; }
 
-    /// <summary>The time limit it stands beside.</summary>
+    /// <summary>The time limit that the exemption stands beside.</summary>
     public DeadlineKind Limit { get; private set; }
 
     /// <summary>The ground.</summary>
@@ -72,7 +72,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     /// <summary>The day the setting re-opens, the last day away or of the circumstances; null while they go on (Europe/London).</summary>
     public DateOnly? UntilOn { get; private set; }
 
-    /// <summary>The day the authority asked the head or SEN lead for advice: a closure turns on it (Europe/London).</summary>
+    /// <summary>The day the authority asked the head or SEN lead for advice, on which the closure ground depends (Europe/London).</summary>
     public DateOnly? SettingAskedOn { get; private set; }
 
     /// <summary>What shows the facts: a letter, an email, a record. No clinical detail.</summary>
@@ -81,19 +81,19 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     /// <summary>Why the ground made it impractical to keep to the limit: the second limb.</summary>
     public string Impractical { get; private set; } = "";
 
-    /// <summary>Who decided to rely on it.</summary>
+    /// <summary>The person or body that decided to rely on the exemption.</summary>
     public string DecidedByName { get; private set; } = "";
 
-    /// <summary>The day that was decided (Europe/London).</summary>
+    /// <summary>The day of that decision (Europe/London).</summary>
     public DateOnly DecidedOn { get; private set; }
 
     /// <summary>The day the family was told (SEND Code of Practice 9.43), or null (Europe/London).</summary>
     public DateOnly? FamilyToldOn { get; private set; }
 
-    /// <summary>When it is now expected, or null (Europe/London). The due date stands.</summary>
+    /// <summary>The day the work is now expected, or null (Europe/London). The due date stands.</summary>
     public DateOnly? ExpectedOn { get; private set; }
 
-    /// <summary>Who recorded it.</summary>
+    /// <summary>The person who recorded the exemption.</summary>
     public string RecordedByName { get; private set; } = "";
 
     /// <summary>The day it was recorded (Europe/London).</summary>
@@ -117,7 +117,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
         : request.Stage.IsEnd() ? "This request has ended, so an exemption can no longer be recorded on it."
         : null;
 
-    /// <summary>Rests it on a ground and the facts that the ground turns on.</summary>
+    /// <summary>Stores the ground and the facts that it depends on.</summary>
     /// <param name="ground">The ground.</param>
     /// <param name="facts">Its facts, judged by <see cref="ExemptionRules"/> beforehand.</param>
     /// <exception cref="ArgumentOutOfRangeException">Facts of a kind that is not known.</exception>
@@ -135,7 +135,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
         (FromOn, UntilOn, SettingAskedOn) = days;
     }
 
-    /// <summary>The facts it rests on. One that was recorded had a family that missed the appointment, and for the authority personal circumstances.</summary>
+    /// <summary>The facts recorded. The rules allowed it, so the family missed the appointment, and an authority's circumstances were personal.</summary>
     public ExemptionFacts FactsRecorded() => Ground switch
     {
         ExemptionGround.SchoolClosed or ExemptionGround.EarlyYearsProviderClosed => new ClosureFacts(FromOn, UntilOn ?? FromOn, SettingAskedOn ?? FromOn),
@@ -144,8 +144,8 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
         _ => new CircumstancesFacts(FromOn, UntilOn, AdviceRequestId is null),
     };
 
-    /// <summary>As the clock's words take it, with the paragraph of the list that the deadline's rule has.</summary>
-    /// <param name="deadline">The deadline it stands beside.</param>
+    /// <summary>The exemption for the clock's words, with its paragraph in the deadline's rule.</summary>
+    /// <param name="deadline">The deadline that the exemption stands beside.</param>
     public RecordedExemption Beside(Deadline deadline)
     {
         ArgumentNullException.ThrowIfNull(deadline);
@@ -170,7 +170,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
         FamilyToldOn = on;
     }
 
-    /// <summary>Changes when the work is now expected. The due date stands.</summary>
+    /// <summary>Changes the day the work is now expected. The due date stands.</summary>
     /// <param name="on">The day, or null when it is not known (Europe/London).</param>
     /// <exception cref="DomainRuleException">Withdrawn.</exception>
     public void Expect(DateOnly? on)
@@ -179,7 +179,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
         ExpectedOn = on;
     }
 
-    /// <summary>Takes it back, when it was recorded by mistake. The row stays.</summary>
+    /// <summary>Withdraws an exemption that was recorded by mistake. The row stays.</summary>
     /// <exception cref="DomainRuleException">Withdrawn already.</exception>
     public void Withdraw(string reason, DateTime utc)
     {

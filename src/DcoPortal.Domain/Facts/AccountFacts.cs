@@ -3,7 +3,7 @@ using DcoPortal.Domain.Assessments;
 
 namespace DcoPortal.Domain.Facts;
 
-/// <summary>Somebody signed in.</summary>
+/// <summary>A person signed in.</summary>
 public sealed record SignedIn(bool WithTwoFactor) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
@@ -23,14 +23,14 @@ public sealed record SignInRefused(string Why) : AuditFact((CaseKeys?)null)
     public override string Sentence => "Sign-in refused";
 }
 
-/// <summary>Somebody signed out.</summary>
+/// <summary>A person signed out.</summary>
 public sealed record SignedOut() : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
     public override string Sentence => "Signed out";
 }
 
-/// <summary>Somebody was invited.</summary>
+/// <summary>A person was invited.</summary>
 public sealed record UserInvited(Guid InvitationId, Role Role, string Organisation) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
@@ -133,7 +133,7 @@ public sealed record PasswordLinkSent(Guid AccountId) : AuditFact((CaseKeys?)nul
     public override string Sentence => "Password link sent";
 }
 
-/// <summary>Somebody ended every session of their own account.</summary>
+/// <summary>A person ended every session of their own account.</summary>
 public sealed record SignedOutEverywhere() : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
@@ -203,7 +203,7 @@ public sealed record AuditLogExported(int Rows) : AuditFact((CaseKeys?)null)
     public override string Sentence => "Audit log exported";
 }
 
-/// <summary>Somebody chose how often they get email that can wait.</summary>
+/// <summary>A person chose how often they get emails that can wait.</summary>
 public sealed record EmailFrequencyChanged(string From, string To) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />

@@ -43,7 +43,7 @@ public sealed record OutcomeRecorded(CaseKeys Keys, AssessmentOutcome Outcome, D
     public override string Sentence => "Outcome recorded";
 }
 
-/// <summary>An administrator said that nobody need be asked now.</summary>
+/// <summary>An administrator said that no service need be asked now.</summary>
 public sealed record TriageCompletedWithoutRequests(CaseKeys Keys, string Reason) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -79,7 +79,7 @@ public sealed record DocumentRemoved(CaseKeys Keys, Guid DocumentId, Guid? Advic
     public override string Sentence => "Document removed";
 }
 
-/// <summary>Somebody opened a page that shows the child's record.</summary>
+/// <summary>A person opened a page that shows the child's record.</summary>
 public sealed record ChildRecordViewed(CaseKeys Keys, string Page, Guid? AdviceRequestId = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -95,7 +95,7 @@ public sealed record ChildRecordViewed(CaseKeys Keys, string Page, Guid? AdviceR
     public override string Sentence => "Record viewed";
 }
 
-/// <summary>Somebody downloaded a document.</summary>
+/// <summary>A person downloaded a document.</summary>
 public sealed record DocumentDownloaded(CaseKeys Keys, Guid DocumentId, Guid? AdviceRequestId) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -111,7 +111,7 @@ public sealed record DocumentDownloaded(CaseKeys Keys, Guid DocumentId, Guid? Ad
     public override string Sentence => "Document downloaded";
 }
 
-/// <summary>Somebody downloaded all the advice of a child as one file.</summary>
+/// <summary>A person downloaded all the advice of a child as one file.</summary>
 public sealed record AdvicePackDownloaded(CaseKeys Keys, int Documents) : AuditFact(Keys)
 {
     /// <inheritdoc />

@@ -9,10 +9,10 @@ public abstract record AuditFact(CaseKeys? Case)
     /// <summary>The advice request it is about, or null.</summary>
     public virtual Guid? RequestId => null;
 
-    /// <summary>What was before, or null.</summary>
+    /// <summary>The value before, or null.</summary>
     public virtual string? Before => null;
 
-    /// <summary>What is now, or null.</summary>
+    /// <summary>The value after, or null.</summary>
     public virtual string? After => null;
 
     /// <summary>Why, in the words of the person who did it, or null.</summary>

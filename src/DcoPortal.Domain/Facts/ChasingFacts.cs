@@ -5,7 +5,7 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Domain.Facts;
 
-/// <summary>The service said that it has a request, or the DCO service recorded that it said so.</summary>
+/// <summary>The service acknowledged a request, or the DCO service recorded that the service did.</summary>
 public sealed record RequestAcknowledged(CaseKeys Keys, Guid AdviceRequestId, string? RecordedFor = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -18,7 +18,7 @@ public sealed record RequestAcknowledged(CaseKeys Keys, Guid AdviceRequestId, st
     public override string Sentence => "Request acknowledged by the service";
 }
 
-/// <summary>The answer was promised by a day. The due date stands.</summary>
+/// <summary>The service promised its answer by a day. The due date stands.</summary>
 public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnly? Was, DateOnly On, string? RecordedFor = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -34,7 +34,7 @@ public sealed record AnswerPromised(CaseKeys Keys, Guid AdviceRequestId, DateOnl
     public override string Sentence => "Answer promised";
 }
 
-/// <summary>The service gave a request back to the DCO service as not theirs.</summary>
+/// <summary>The service gave a request back to the DCO service as not its own to answer.</summary>
 public sealed record RequestGivenBack(CaseKeys Keys, Guid AdviceRequestId, string FromName, string Reason) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -79,7 +79,7 @@ public sealed record EscalationAnswered(CaseKeys Keys, Guid AdviceRequestId, str
     public override string Sentence => "Escalation answered";
 }
 
-/// <summary>An escalation was taken back without an answer: it was settled otherwise, or somebody else is asked.</summary>
+/// <summary>An escalation was taken back without an answer: it was settled otherwise, or another person is asked.</summary>
 public sealed record EscalationWithdrawn(CaseKeys Keys, Guid AdviceRequestId, string ToName) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -92,7 +92,7 @@ public sealed record EscalationWithdrawn(CaseKeys Keys, Guid AdviceRequestId, st
     public override string Sentence => $"Escalation to {ToName} taken back";
 }
 
-/// <summary>The person whose answer to an escalation is wanted was reminded, once.</summary>
+/// <summary>The person who must answer an escalation was reminded, once.</summary>
 public sealed record EscalationReminded(CaseKeys Keys, Guid AdviceRequestId, string ToName) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -105,7 +105,7 @@ public sealed record EscalationReminded(CaseKeys Keys, Guid AdviceRequestId, str
     public override string Sentence => $"{ToName} reminded of an escalation";
 }
 
-/// <summary>Who asked was told that the person can no longer answer an escalation.</summary>
+/// <summary>The person who asked, or the DCO service, was told that the person asked can no longer answer an escalation.</summary>
 public sealed record EscalationFoundUnanswerable(CaseKeys Keys, Guid AdviceRequestId, string ToName, string ToldName) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -125,7 +125,7 @@ public sealed record QuestionAsked(CaseKeys Keys, CaseSide By) : AuditFact(Keys)
     public override string Sentence => By == CaseSide.LocalAuthority ? "Question asked of the DCO service" : "Question asked of the local authority";
 }
 
-/// <summary>Something more was said to a question.</summary>
+/// <summary>One side replied to a question.</summary>
 public sealed record QuestionAnswered(CaseKeys Keys, CaseSide By) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -146,7 +146,7 @@ public sealed record QuestionReopened(CaseKeys Keys) : AuditFact(Keys)
     public override string Sentence => "Question opened again";
 }
 
-/// <summary>What follows was decided when every service had no advice.</summary>
+/// <summary>The DCO decided what follows when every service has no advice.</summary>
 public sealed record AllNilDecided(CaseKeys Keys, AllNilDecision? Was, AllNilDecision Decision, string Reason) : AuditFact(Keys)
 {
     /// <inheritdoc />

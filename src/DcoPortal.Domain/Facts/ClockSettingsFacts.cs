@@ -15,7 +15,7 @@ public sealed record ClockSettingsChanged(string Organisation, string From, stri
     public override string Sentence => "Clock settings changed";
 }
 
-/// <summary>Somebody made a private address for the calendar feed of their own deadlines. The address itself is nowhere kept.</summary>
+/// <summary>A person made a private address for the calendar feed of their own deadlines. The address itself is not kept anywhere.</summary>
 public sealed record CalendarAddressMade(Guid AccountId, bool IsReplacement) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
@@ -25,7 +25,7 @@ public sealed record CalendarAddressMade(Guid AccountId, bool IsReplacement) : A
     public override string Sentence => IsReplacement ? "Calendar address replaced" : "Calendar address made";
 }
 
-/// <summary>Somebody revoked the private address of their calendar feed.</summary>
+/// <summary>A person revoked the private address of their calendar feed.</summary>
 public sealed record CalendarAddressRevoked(Guid AccountId) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />

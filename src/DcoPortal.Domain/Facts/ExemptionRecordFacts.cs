@@ -100,7 +100,7 @@ public static class ExemptionAuditWords
 {
     /// <summary>Such as "HealthAdvice exempt: MissedAppointment (regulation 8(2)(c)), 2026-02-03".</summary>
     /// <param name="exemption">The exemption.</param>
-    /// <param name="deadline">The deadline it stands beside.</param>
+    /// <param name="deadline">The deadline that the exemption stands beside.</param>
     public static string Of(Exemption exemption, Deadline deadline)
     {
         ArgumentNullException.ThrowIfNull(exemption);

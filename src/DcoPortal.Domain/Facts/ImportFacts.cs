@@ -12,7 +12,7 @@ public sealed record SpreadsheetUploaded(Guid ImportId, int Rows) : AuditFact((C
     public override string Sentence => "Spreadsheet of notifications uploaded";
 }
 
-/// <summary>Somebody asked for the good rows of a spreadsheet to be imported.</summary>
+/// <summary>A person confirmed that the good rows of a spreadsheet are to be imported.</summary>
 public sealed record ImportConfirmed(Guid ImportId) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />

@@ -39,7 +39,7 @@ public sealed record AdviceRequestOpened(CaseKeys Keys, Guid AdviceRequestId) : 
     public override string Sentence => "Request opened by the service";
 }
 
-/// <summary>A reminder was queued.</summary>
+/// <summary>A reminder was queued, or a talk about a request was recorded.</summary>
 public sealed record AdviceChased(CaseKeys Keys, Guid AdviceRequestId, string AskedName, string Channel, string Recipient) : AuditFact(Keys)
 {
     /// <inheritdoc />
@@ -124,7 +124,7 @@ public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnl
     public override string Sentence => "Advice returned to the local authority";
 }
 
-/// <summary>A request was given to a colleague or back to the service.</summary>
+/// <summary>A request was passed to a colleague, to a covering service, or back to the service.</summary>
 public sealed record RequestPassedOn(CaseKeys Keys, Guid AdviceRequestId, string FromName, string ToName, string? Reason) : AuditFact(Keys)
 {
     /// <inheritdoc />

@@ -55,7 +55,7 @@ public sealed partial record AssessmentReference
     public static AssessmentReference Parse(string text) =>
         TryParse(text, out var value, out var problem) ? value : throw new FormatException($"Reference: {problem}");
 
-    // one spelling only: a sixth digit must not be a padding zero
+    // one spelling only: a number of six digits must not begin with a zero
     [GeneratedRegex(@"\A([A-Z][A-Z0-9]{1,4})-([0-9]{2})-([0-9]{5}|[1-9][0-9]{5})\z")]
     private static partial Regex Shape();
 

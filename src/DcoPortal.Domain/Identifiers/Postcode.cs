@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DcoPortal.Domain.Identifiers;
 
-/// <summary>A well-formed UK postcode. It proves the form, not that post is delivered there.</summary>
+/// <summary>A well-formed UK postcode. It proves the form, not that the address exists.</summary>
 public sealed partial record Postcode
 {
     private Postcode(string value) => Value = value;

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Domain.Ladder;
 
-/// <summary>How somebody was chased.</summary>
+/// <summary>How a holder was chased.</summary>
 public enum ChaseChannel
 {
     /// <summary>An email of the portal.</summary>
@@ -19,7 +19,7 @@ public enum ChaseChannel
     InPerson,
 }
 
-/// <summary>One chase: a fact that is never changed. Whether an email arrived is said by the email it names.</summary>
+/// <summary>One chase: a fact that is never changed. The email it names says whether that email arrived.</summary>
 public sealed class Chase : ICaseRow, IAudited
 {
     /// <summary>Longest note, in characters.</summary>
@@ -46,11 +46,11 @@ public sealed class Chase : ICaseRow, IAudited
     public static Chase ByLadder(AdviceRequest request, LadderStep step, int recipientNumber, string recipient, string template, Guid emailId, DateTime utc) =>
         new(request, LadderKey(request, step, recipientNumber), ChaseChannel.Email, recipient, utc, "DCO Portal") { Step = step, Template = template, EmailId = emailId };
 
-    /// <summary>A reminder that somebody sent. A key of <see cref="FormKey"/> makes it happen once for a form.</summary>
+    /// <summary>A reminder that a person sent. With a key of <see cref="FormKey"/>, a second click on the form adds none.</summary>
     public static Chase ByEmail(AdviceRequest request, string recipient, string template, Guid emailId, string? note, DateTime utc, string byName, string? key = null) =>
         new(request, key ?? ManualKey(), ChaseChannel.Email, recipient, utc, byName) { Template = template, EmailId = emailId, Note = note };
 
-    /// <summary>A call, chat or talk that somebody logged. A key of <see cref="FormKey"/> makes it happen once for a form.</summary>
+    /// <summary>A call, chat or talk that a person recorded. With a key of <see cref="FormKey"/>, a second click on the form adds none.</summary>
     public static Chase ByTalk(AdviceRequest request, ChaseChannel channel, string spokeTo, string? note, DateTime utc, string byName, string? key = null) =>
         new(request, key ?? ManualKey(), channel, spokeTo, utc, byName) { Note = note };
 
@@ -59,15 +59,15 @@ public sealed class Chase : ICaseRow, IAudited
     /// <param name="submission">Names the form and what was typed into it, in at most 100 characters.</param>
     public static string FormKey(AdviceRequest request, string submission) => $"form:{request.Id:N}:{submission}";
 
-    /// <summary>The key that makes a step happen once: also when two portals take it at the same moment.</summary>
+    /// <summary>The key that makes a step happen once, also when two instances of the portal take it at the same moment.</summary>
     public static string LadderKey(AdviceRequest request, LadderStep step, int recipientNumber)
     {
-        // to acknowledge, people are asked once each time that they are asked for advice
+        // each round of asking has its own step to acknowledge
         var asking = step == LadderStep.Acknowledge ? $":{request.LastAskedUtc:yyyyMMddHHmmss}" : "";
         return $"ladder:{request.Id:N}:{step}:{recipientNumber}{asking}";
     }
 
-    /// <summary>Whether a key is one of <see cref="LadderKey"/>: nobody asked for what it names, the ladder did.</summary>
+    /// <summary>Whether a key is one of <see cref="LadderKey"/>: the ladder took the step, not a person.</summary>
     public static bool IsLadderKey(string uniqueKey) => uniqueKey.StartsWith("ladder:", StringComparison.Ordinal);
 
     private static string ManualKey() => $"manual:{Guid.CreateVersion7():N}";
@@ -89,10 +89,10 @@ public sealed class Chase : ICaseRow, IAudited
     /// <summary>The request chased.</summary>
     public Guid AdviceRequestId { get; private set; }
 
-    /// <summary>Makes a second identical step impossible.</summary>
+    /// <summary>The key that makes a second identical chase impossible.</summary>
     public string UniqueKey { get; private set; } = "";
 
-    /// <summary>How.</summary>
+    /// <summary>By email, or in which kind of talk.</summary>
     public ChaseChannel Channel { get; private set; }
 
     /// <summary>The step of the ladder, or null when a person chased.</summary>
@@ -101,19 +101,19 @@ public sealed class Chase : ICaseRow, IAudited
     /// <summary>The email's template, or null.</summary>
     public string? Template { get; private set; }
 
-    /// <summary>The address, or who was spoken to.</summary>
+    /// <summary>The email address, or the person spoken to.</summary>
     public string Recipient { get; private set; } = "";
 
-    /// <summary>What was said, in one line, or null.</summary>
+    /// <summary>The note of what was said, in one line, or null.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the request was chased, UTC.</summary>
     public DateTime AtUtc { get; private set; }
 
-    /// <summary>Who chased: a person, or the portal.</summary>
+    /// <summary>The person who chased, or the portal.</summary>
     public string ByName { get; private set; } = "";
 
-    /// <summary>The email, which knows whether it was delivered; null for a talk.</summary>
+    /// <summary>The email, whose row says whether it was delivered; null for a talk.</summary>
     public Guid? EmailId { get; private set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;

@@ -57,11 +57,11 @@ public sealed class ChaseLadder : IEquatable<ChaseLadder>
         _ => (0, 0),
     };
 
-    /// <summary>The ladder as text, to be kept: "Acknowledge:2;Halfway:0;...". <see cref="Parse"/> reads it.</summary>
+    /// <summary>The ladder as stored text: "Acknowledge:2;Halfway:0;...". <see cref="Parse"/> reads it.</summary>
     public override string ToString() => string.Join(';', _days.Select(d => $"{d.Key}:{d.Value.ToString(CultureInfo.InvariantCulture)}"));
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <exception cref="FormatException">Not such a text.</exception>
+    /// <exception cref="FormatException">The text is no ladder.</exception>
     public static ChaseLadder Parse(string text)
     {
         var days = new Dictionary<LadderStep, int>();
@@ -78,7 +78,7 @@ public sealed class ChaseLadder : IEquatable<ChaseLadder>
     /// <summary>The ladder in words for people, one step a line.</summary>
     public IEnumerable<string> Words => _days.Select(d => $"{d.Key.Label()}: {TimingWords(d.Key, d.Value)}");
 
-    /// <summary>When a step goes, in words.</summary>
+    /// <summary>The timing of a step, in words.</summary>
     public static string TimingWords(LadderStep step, int days) => step.Timing() switch
     {
         LadderTiming.WorkingDaysAfterAsking => $"{Count(days, "working day")} after the request was sent, or sent back for more",

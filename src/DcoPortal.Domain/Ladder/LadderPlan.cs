@@ -3,35 +3,35 @@ using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Ladder;
 
-/// <summary>What the ladder needs to know of a request. Holds no personal data.</summary>
+/// <summary>The facts of a request that the ladder needs. No personal data.</summary>
 public sealed record LadderFacts
 {
     /// <summary>Statutory advice or early information.</summary>
     public required AdviceKind Kind { get; init; }
 
-    /// <summary>The day health received it (Europe/London).</summary>
+    /// <summary>The day health received the request (Europe/London).</summary>
     public required DateOnly ReceivedByHealthOn { get; init; }
 
     /// <summary>The due date (Europe/London).</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The day the professional or service was last asked: it was sent, or sent back for more. Null while it is with nobody (Europe/London).</summary>
+    /// <summary>The day the holder was last asked: the request was sent, or sent back for more. Null while it is not with a service (Europe/London).</summary>
     public DateOnly? AskedOn { get; init; }
 
-    /// <summary>Whether the service has said that it has it.</summary>
+    /// <summary>Whether the service has acknowledged the request.</summary>
     public bool IsAcknowledged { get; init; }
 
-    /// <summary>Whether it was answered, returned or closed.</summary>
+    /// <summary>Whether the request was answered, returned or closed.</summary>
     public bool HasEnded { get; init; }
 
     /// <summary>Whether an exemption stands.</summary>
     public bool IsExcused { get; init; }
 
-    /// <summary>Puts them together from what is stored.</summary>
+    /// <summary>Makes the facts of the stored values.</summary>
     /// <param name="kind">Statutory advice or early information.</param>
-    /// <param name="receivedByHealth">The day health received it (Europe/London).</param>
+    /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
     /// <param name="dueOn">The due date (Europe/London).</param>
-    /// <param name="askedUtc">When somebody was last asked (<see cref="AdviceRequest.LastAsked"/>), UTC, or null.</param>
+    /// <param name="askedUtc">When the holder was last asked (<see cref="AdviceRequest.LastAsked"/>), UTC, or null.</param>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
     public static LadderFacts Of(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, DateTime? askedUtc, Func<DateTime, DateOnly> dayOf) =>
         new() { Kind = kind, ReceivedByHealthOn = receivedByHealth, DueOn = dueOn, AskedOn = askedUtc is { } asked ? dayOf(asked) : null };
@@ -49,12 +49,12 @@ public readonly record struct PlannedStep(LadderStep Step, DateOnly On);
 public static class LadderPlan
 {
     /// <summary>
-    /// Working days for which a step that could not go on its day is still sent. Older ones are stale and never sent,
-    /// so a portal that slept for weeks wakes without a burst.
+    /// Working days for which a step that could not go on its day is still sent. Older steps are stale and never sent, so that a
+    /// portal that was down for weeks does not send them all at once.
     /// </summary>
     public const int CatchUpWorkingDays = 3;
 
-    /// <summary>Every step that this request may still see, by day. Empty once it has ended, is excused or was never sent.</summary>
+    /// <summary>Every step that this request may still get, by day. Empty once the request has ended or is excused, and before it is sent.</summary>
     public static IReadOnlyList<PlannedStep> For(LadderFacts facts, ChaseLadder ladder)
     {
         if (facts.AskedOn is not { } asked || facts.HasEnded || facts.IsExcused) { return []; }
@@ -62,7 +62,7 @@ public static class LadderPlan
             .Where(s => !s.IsEscalation() || facts.Kind == AdviceKind.Statutory)
             .Where(s => s != LadderStep.Acknowledge || !facts.IsAcknowledged)
             .Select(s => new PlannedStep(s, DayOf(s, ladder.DaysOf(s)!.Value, facts, asked)))
-            // what was due before they were asked says nothing to them
+            // a step due before the holder was last asked is skipped
             .Where(p => p.On > asked)
             .OrderBy(p => p.On).ThenBy(p => p.Step)];
     }
@@ -75,7 +75,7 @@ public static class LadderPlan
     public static IReadOnlyList<PlannedStep> Ahead(LadderFacts facts, ChaseLadder ladder, IReadOnlySet<LadderStep> taken, DateOnly today) =>
         [.. For(facts, ladder).Where(p => p.On >= today).GroupBy(p => (p.On, p.Step.Audience()))
             .Select(g => g.MaxBy(p => p.Step))
-            // taken or not, the latest of a day stands for the others
+            // the latest step of a day replaces the earlier ones, even when the latest was taken already
             .Where(p => !taken.Contains(p.Step))
             .OrderBy(p => p.On).ThenBy(p => p.Step)];
 
@@ -93,14 +93,14 @@ public static class LadderPlan
             .Select(p => p.Step).Order()];
     }
 
-    /// <summary>Whether what was to go on a day is too old to go today: <see cref="CatchUpWorkingDays"/> working days have passed.</summary>
+    /// <summary>Whether a step of a day is too old to go today: <see cref="CatchUpWorkingDays"/> working days have passed.</summary>
     /// <param name="on">The day it was to go (Europe/London).</param>
     /// <param name="today">Today (Europe/London); may be a day off.</param>
     public static bool IsStale(DateOnly on, DateOnly today) => on <= WorkingDays(today, -CatchUpWorkingDays);
 
-    /// <summary>The steps that count as taken. Asked anew, people are asked anew to acknowledge; every other step goes once in a request's life.</summary>
+    /// <summary>The steps that count as taken. Each asking has its own step to acknowledge; every other step goes once in a request's life.</summary>
     /// <param name="steps">Each step taken, with its instant in UTC.</param>
-    /// <param name="askedUtc">When somebody was last asked, UTC.</param>
+    /// <param name="askedUtc">When the holder was last asked, UTC.</param>
     public static IReadOnlySet<LadderStep> Taken(IEnumerable<(LadderStep Step, DateTime AtUtc)> steps, DateTime? askedUtc) =>
         steps.Where(s => s.Step != LadderStep.Acknowledge || s.AtUtc >= askedUtc).Select(s => s.Step).ToHashSet();
 

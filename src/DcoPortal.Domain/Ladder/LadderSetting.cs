@@ -5,13 +5,13 @@ public sealed class LadderSetting
 {
     private LadderSetting() { }
 
-    /// <summary>Takes the owner.</summary>
+    /// <summary>Makes the ladder of a board or of one service.</summary>
     /// <param name="icbId">The board.</param>
     /// <param name="serviceId">The service, or null for the board's own ladder.</param>
     /// <param name="ladder">The ladder.</param>
     public LadderSetting(Guid icbId, Guid? serviceId, ChaseLadder ladder)
     {
-        // one for each owner: the owner's key is its key
+        // a board or service has one ladder, so its own key is the key
         Id = serviceId ?? icbId;
         IcbId = icbId;
         ServiceId = serviceId;
@@ -27,7 +27,7 @@ public sealed class LadderSetting
     /// <summary>The service, or null.</summary>
     public Guid? ServiceId { get; private set; }
 
-    /// <summary>The ladder as it is kept.</summary>
+    /// <summary>The ladder as stored text.</summary>
     public string Steps { get; private set; } = "";
 
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>

@@ -1,9 +1,9 @@
 namespace DcoPortal.Domain.Ladder;
 
-/// <summary>A step of the chase ladder, from the gentlest to the last. Each is taken once for a request.</summary>
+/// <summary>A step of the chase ladder, from the gentlest to the last. Taken once for a request; Acknowledge once for each asking.</summary>
 public enum LadderStep
 {
-    /// <summary>Nobody has acknowledged the request.</summary>
+    /// <summary>The service has not acknowledged the request.</summary>
     Acknowledge,
 
     /// <summary>Half of the time has gone.</summary>
@@ -34,13 +34,13 @@ public enum LadderStep
     IcbLead,
 }
 
-/// <summary>Who a step of the ladder speaks to. Nobody gets two steps about one request on one day.</summary>
+/// <summary>The reader of a step's email. No reader gets two steps about one request on one day.</summary>
 public enum LadderAudience
 {
-    /// <summary>Who holds the request: the professional, their cover, or the service.</summary>
+    /// <summary>The holder of the request: the professional, their cover, or the service.</summary>
     Holder,
 
-    /// <summary>Who leads the service.</summary>
+    /// <summary>The people who lead the service.</summary>
     ServiceLead,
 
     /// <summary>The DCO service.</summary>
@@ -78,7 +78,7 @@ public static class LadderSteps
     /// <summary>Every step, in the order of the ladder.</summary>
     public static IReadOnlyList<LadderStep> All { get; } = Enum.GetValues<LadderStep>();
 
-    /// <summary>Who the step speaks to.</summary>
+    /// <summary>The reader of the step's email.</summary>
     public static LadderAudience Audience(this LadderStep step) => step switch
     {
         LadderStep.ServiceLead => LadderAudience.ServiceLead,
@@ -98,7 +98,7 @@ public static class LadderSteps
         _ => LadderTiming.WorkingDaysAfterDue,
     };
 
-    /// <summary>Whether it tells somebody above the professional. Only a statutory request is escalated: early information has a local target.</summary>
+    /// <summary>Whether the step goes to a person above the holder. Early information is never escalated: its target is local.</summary>
     public static bool IsEscalation(this LadderStep step) => step.Audience() != LadderAudience.Holder;
 
     /// <summary>The step in words, such as "First reminder".</summary>

@@ -2,7 +2,7 @@ using DcoPortal.Domain.Assessments;
 
 namespace DcoPortal.Domain.Questions;
 
-/// <summary>Whose move or words: the two sides that talk about an assessment.</summary>
+/// <summary>One of the two sides that talk about an assessment.</summary>
 public enum CaseSide
 {
     /// <summary>The local authority.</summary>
@@ -22,13 +22,13 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
 
     private CaseQuestion() { }
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks a question.</summary>
     /// <param name="id">Key, chosen by the form so that a second submission is recognised.</param>
     /// <param name="keys">The assessment.</param>
     /// <param name="by">The side that asks.</param>
     /// <param name="text">The question.</param>
-    /// <param name="byName">Who asks.</param>
-    /// <param name="utc">When, UTC.</param>
+    /// <param name="byName">The person who asks.</param>
+    /// <param name="utc">When it is asked, UTC.</param>
     public CaseQuestion(Guid id, CaseKeys keys, CaseSide by, string text, string byName, DateTime utc)
     {
         Id = id;
@@ -61,39 +61,39 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
     /// <summary>The side that asked.</summary>
     public CaseSide AskedBy { get; private set; }
 
-    /// <summary>When it was asked, UTC.</summary>
+    /// <summary>When the question was asked, UTC.</summary>
     public DateTime AskedUtc { get; private set; }
 
-    /// <summary>Whose move it is.</summary>
+    /// <summary>The side that must answer or close.</summary>
     public CaseSide WaitsFor { get; private set; }
 
-    /// <summary>When anything was last said, UTC.</summary>
+    /// <summary>When the last message was written, UTC.</summary>
     public DateTime LastSaidUtc { get; private set; }
 
-    /// <summary>When it was closed, UTC; null while open.</summary>
+    /// <summary>When the question was closed, UTC; null while open.</summary>
     public DateTime? ClosedUtc { get; private set; }
 
-    /// <summary>Who closed it.</summary>
+    /// <summary>The person who closed the question.</summary>
     public string? ClosedByName { get; private set; }
 
-    /// <summary>What was said, in order.</summary>
+    /// <summary>The messages, in order.</summary>
     public IReadOnlyList<QuestionMessage> Messages => _messages;
 
     /// <summary>Whether the other side has answered.</summary>
     public bool IsAnswered => _messages.Exists(m => m.Side != AskedBy);
 
-    /// <summary>The keys its facts copy.</summary>
+    /// <summary>The keys that the question's facts copy.</summary>
     public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    /// <summary>Answers, or asks further: then it waits for the other side.</summary>
-    /// <param name="by">Whose words.</param>
-    /// <param name="text">The words.</param>
-    /// <param name="byName">Who says it.</param>
-    /// <param name="utc">When, UTC.</param>
+    /// <summary>Adds an answer or a further question; the question then waits for the other side.</summary>
+    /// <param name="by">The side that writes.</param>
+    /// <param name="text">The text of the message.</param>
+    /// <param name="byName">The person who writes.</param>
+    /// <param name="utc">When it is written, UTC.</param>
     /// <param name="id">The message's key, chosen by the form so that a second submission is recognised; null for a new one.</param>
-    /// <exception cref="DomainRuleException">Closed.</exception>
+    /// <exception cref="DomainRuleException">The question is closed.</exception>
     public QuestionMessage Say(CaseSide by, string text, string byName, DateTime utc, Guid? id = null)
     {
         if (ClosedUtc is not null) { throw new DomainRuleException("This question was closed. Ask a new one."); }
@@ -104,8 +104,8 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
         return message;
     }
 
-    /// <summary>Closes it: both worklists let it go. Closing again changes nothing.</summary>
-    /// <returns>Whether it was closed now.</returns>
+    /// <summary>Closes the question: it leaves both worklists. A second click changes nothing.</summary>
+    /// <returns>Whether this call closed it.</returns>
     /// <exception cref="DomainRuleException">Only the side that asked closes it.</exception>
     public bool Close(CaseSide by, string byName, DateTime utc)
     {
@@ -116,8 +116,8 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
         return true;
     }
 
-    /// <summary>Opens it again. Opening an open one changes nothing.</summary>
-    /// <returns>Whether it was opened now.</returns>
+    /// <summary>Opens the question again. An open question stays as it is.</summary>
+    /// <returns>Whether this call opened it.</returns>
     public bool Reopen()
     {
         var was = ClosedUtc is not null;
@@ -126,7 +126,7 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
     }
 }
 
-/// <summary>One thing said in a question.</summary>
+/// <summary>One message of a question.</summary>
 public sealed class QuestionMessage : ICaseRow, IAudited
 {
     private QuestionMessage() { }
@@ -158,16 +158,16 @@ public sealed class QuestionMessage : ICaseRow, IAudited
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>Whose words.</summary>
+    /// <summary>The side that wrote it.</summary>
     public CaseSide Side { get; private set; }
 
-    /// <summary>The words.</summary>
+    /// <summary>The text.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Who said it.</summary>
+    /// <summary>The person who wrote it.</summary>
     public string ByName { get; private set; } = "";
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When it was written, UTC.</summary>
     public DateTime AtUtc { get; private set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;

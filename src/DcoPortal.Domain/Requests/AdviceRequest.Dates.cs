@@ -3,38 +3,38 @@ using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Requests;
 
-// its dates: the day health received it, the deadline counted from there, and what the ladder counts from
+// the dates of a request: the day health received it, its deadline, and the day the ladder counts from
 public sealed partial class AdviceRequest
 {
     /// <summary>The deadline with its rule and, beside a statutory one, the authority's own stricter date.</summary>
     /// <param name="settings">The authority's and the board's settings.</param>
     public Deadline DeadlineWith(ClockSettings settings) => DeadlineOf(Kind, ReceivedByHealthOn, DueOn, settings);
 
-    /// <summary>The deadline of a request that is known by its days alone, as a list or feed reads it.</summary>
+    /// <summary>The deadline of a request from its days alone, as a list or feed reads it.</summary>
     /// <param name="kind">Statutory advice or early information.</param>
     /// <param name="receivedByHealth">The day health received the request (Europe/London).</param>
-    /// <param name="dueOn">The stored due date: a request for early information keeps the target it was made with.</param>
+    /// <param name="dueOn">The stored due date: early information keeps the target with which the request was made.</param>
     /// <param name="settings">The authority's and the board's settings.</param>
     public static Deadline DeadlineOf(AdviceKind kind, DateOnly receivedByHealth, DateOnly dueOn, ClockSettings settings) => kind == AdviceKind.Statutory
         ? StatutoryClock.ForHealthAdvice(receivedByHealth, settings)
         : StatutoryClock.ForEarlyInformation(receivedByHealth, new ClockSettings(earlyInformationDays: Math.Clamp(dueOn.DayNumber - receivedByHealth.DayNumber, 1, 42)));
 
-    /// <summary>When somebody was last asked, of a request that is known by its instants alone. All UTC.</summary>
+    /// <summary>When the holder was last asked, from the request's instants alone. All UTC.</summary>
     public static DateTime? LastAsked(DateTime? sentUtc, DateTime? sentBackUtc) => sentUtc is not null && sentBackUtc > sentUtc ? sentBackUtc : sentUtc;
 
     /// <summary>Corrects the day health received the request, and counts the due date anew.</summary>
     /// <param name="on">The right day (Europe/London).</param>
-    /// <returns>Whether anything changed.</returns>
+    /// <returns>Whether the day changed.</returns>
     public bool CorrectReceipt(DateOnly on)
     {
         if (on == ReceivedByHealthOn) { return false; }
-        // early information keeps the number of days it was asked with
+        // early information keeps the number of days with which the request was made
         DueOn = DeadlineOf(Kind, on, on.AddDays(DueOn.DayNumber - ReceivedByHealthOn.DayNumber), ClockSettings.Default).Due;
         ReceivedByHealthOn = on;
         return true;
     }
 
-    /// <summary>What the chase ladder needs to know of it.</summary>
+    /// <summary>The facts of the request that the chase ladder needs.</summary>
     /// <param name="dayOf">The civil day in Europe/London of an instant in UTC.</param>
     public LadderFacts LadderFacts(Func<DateTime, DateOnly> dayOf) => Ladder.LadderFacts.Of(Kind, ReceivedByHealthOn, DueOn, LastAskedUtc, dayOf) with
     {

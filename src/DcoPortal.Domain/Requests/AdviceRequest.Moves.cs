@@ -3,14 +3,14 @@ using DcoPortal.Domain.Facts;
 
 namespace DcoPortal.Domain.Requests;
 
-// the moves: each asks the table, changes what it changes and returns the fact it leaves; null where it was made already
+// each move asks the table, changes the request and returns its audit fact; null where it was made already
 public sealed partial class AdviceRequest
 {
-    /// <summary>Sends it, or sends what was given back again.</summary>
-    /// <param name="askedName">Who is asked, as the audit trail names them.</param>
+    /// <summary>Sends the request, also again after it was given back.</summary>
+    /// <param name="askedName">The name of the professional or service asked, for the audit trail.</param>
     /// <param name="utc">Now, UTC.</param>
-    /// <returns>Null when it was sent already.</returns>
-    /// <exception cref="DomainRuleException">Closed.</exception>
+    /// <returns>Null when the request was sent already.</returns>
+    /// <exception cref="DomainRuleException">The request is closed.</exception>
     public AdviceRequested? Send(string askedName, DateTime utc)
     {
         var move = Stage == RequestStage.GivenBack ? RequestMove.SendAgain : RequestMove.Send;
@@ -23,8 +23,8 @@ public sealed partial class AdviceRequest
         return new(Keys, Id, askedName, DueOn);
     }
 
-    /// <summary>Notes that who has it opened it.</summary>
-    /// <returns>Null when that is known, or when it is with nobody.</returns>
+    /// <summary>Records that the service which has the request opened it.</summary>
+    /// <returns>Null when that is recorded already, or the request is not with a service.</returns>
     public AdviceRequestOpened? Open(DateTime utc)
     {
         if (FirstOpenedUtc is not null || !Can(RequestMove.Open)) { return null; }
@@ -33,12 +33,12 @@ public sealed partial class AdviceRequest
         return new(Keys, Id);
     }
 
-    /// <summary>Says that the service has it.</summary>
+    /// <summary>Records that the service says it has the request.</summary>
     /// <param name="utc">Now, UTC.</param>
-    /// <param name="byName">Who says so, or who wrote it down.</param>
+    /// <param name="byName">The person who says so, or who recorded it.</param>
     /// <param name="recordedFor">The service, when the DCO service records for it.</param>
-    /// <returns>Null when it was said already.</returns>
-    /// <exception cref="DomainRuleException">Not with the service.</exception>
+    /// <returns>Null when it was acknowledged already.</returns>
+    /// <exception cref="DomainRuleException">The request is not with the service.</exception>
     public RequestAcknowledged? Acknowledge(DateTime utc, string byName, string? recordedFor = null)
     {
         May(RequestMove.Acknowledge);
@@ -52,10 +52,10 @@ public sealed partial class AdviceRequest
     /// <param name="on">The day (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <param name="utc">Now, UTC.</param>
-    /// <param name="byName">Who promises, or who wrote it down.</param>
+    /// <param name="byName">The person who promises, or who recorded the promise.</param>
     /// <param name="recordedFor">The service, when the DCO service records for it.</param>
-    /// <returns>None when that day was promised already.</returns>
-    /// <exception cref="DomainRuleException">Not with the service, or the day has passed.</exception>
+    /// <returns>Empty when that day was promised already.</returns>
+    /// <exception cref="DomainRuleException">The request is not with the service, or the day has passed.</exception>
     public IReadOnlyList<AuditFact> Promise(DateOnly on, DateOnly today, DateTime utc, string byName, string? recordedFor = null)
     {
         May(RequestMove.Promise);
@@ -69,7 +69,7 @@ public sealed partial class AdviceRequest
     }
 
     /// <summary>Counts a reminder or a talk.</summary>
-    /// <exception cref="DomainRuleException">Nothing to chase.</exception>
+    /// <exception cref="DomainRuleException">The request does not wait for an answer.</exception>
     public void Chased(DateTime utc)
     {
         May(RequestMove.Chase);
@@ -77,31 +77,31 @@ public sealed partial class AdviceRequest
         ChaseCount++;
     }
 
-    /// <summary>Gives it to a colleague of the same service, or back to the service.</summary>
-    /// <param name="professional">The colleague, or null for whoever the service assigns.</param>
-    /// <param name="fromName">Who had it.</param>
-    /// <param name="toName">Who has it now.</param>
-    /// <param name="reason">Why, or null.</param>
+    /// <summary>Passes the request to a colleague of the same service, or back to the service.</summary>
+    /// <param name="professional">The colleague, or null for the whole service.</param>
+    /// <param name="fromName">The name of the former holder.</param>
+    /// <param name="toName">The name of the new holder.</param>
+    /// <param name="reason">The reason, or null.</param>
     /// <param name="utc">Now, UTC.</param>
-    /// <exception cref="DomainRuleException">Already answered, or the colleague works in another service.</exception>
+    /// <exception cref="DomainRuleException">The request is answered, or the colleague works in another service.</exception>
     public RequestPassedOn PassTo(Professional? professional, string fromName, string toName, string? reason, DateTime utc)
     {
         May(RequestMove.PassOn);
         if (professional is not null && professional.ServiceId != ServiceId) { throw new DomainRuleException("Choose a colleague who works in this service."); }
-        // a promise binds who made it; the service's own, made before it gave the request to somebody, stands
+        // a professional's promise ends when another gets the request; the service's own promise, made before it assigned one, stays
         if (ProfessionalId is not null && ProfessionalId != professional?.Id) { PromisedOn = null; }
-        // DuplicateKey stays: it is about who was asked, and the same person may be asked only once
+        // DuplicateKey stays, because it names the target that was asked first, who may be asked only once
         ProfessionalId = professional?.Id;
         Make(RequestMove.PassOn, utc, because: reason);
         return new(Keys, Id, fromName, toName, reason);
     }
 
-    /// <summary>Gives it to the service that covers while its own is away, for whoever works there. What its own people said of it ends with that.</summary>
+    /// <summary>Passes the request to the service that covers while this one is away. The absent service's acknowledgement and promise end.</summary>
     /// <param name="cover">The service that covers.</param>
-    /// <param name="awayName">The service that is away.</param>
-    /// <param name="coverName">The service that covers.</param>
+    /// <param name="awayName">The name of the service that is away.</param>
+    /// <param name="coverName">The name of the service that covers.</param>
     /// <param name="utc">Now, UTC.</param>
-    /// <exception cref="DomainRuleException">Already answered, or a service of another board.</exception>
+    /// <exception cref="DomainRuleException">The request is answered, or the cover belongs to another board.</exception>
     public RequestPassedOn PassToCover(HealthService cover, string awayName, string coverName, DateTime utc)
     {
         May(RequestMove.PassToCover);
@@ -111,12 +111,12 @@ public sealed partial class AdviceRequest
         return Moved(RequestMove.PassToCover, awayName, coverName, $"{awayName} is away", utc);
     }
 
-    /// <summary>Gives it back to the service that was asked, which is there again.</summary>
-    /// <param name="asked">That service.</param>
-    /// <param name="coverName">The service that covered.</param>
-    /// <param name="askedName">The service that was asked.</param>
+    /// <summary>Passes the request back from the cover to the service that was asked, which is back.</summary>
+    /// <param name="asked">The service that was asked.</param>
+    /// <param name="coverName">The name of the service that covered.</param>
+    /// <param name="askedName">The name of the service that was asked.</param>
     /// <param name="utc">Now, UTC.</param>
-    /// <exception cref="DomainRuleException">Already answered, or nobody covers for that service.</exception>
+    /// <exception cref="DomainRuleException">The request is answered, or no service covers for that one.</exception>
     public RequestPassedOn ComeBackFromCover(HealthService asked, string coverName, string askedName, DateTime utc)
     {
         May(RequestMove.ComeBackFromCover);
@@ -126,17 +126,17 @@ public sealed partial class AdviceRequest
         return Moved(RequestMove.ComeBackFromCover, coverName, askedName, $"{asked.Name} is back", utc);
     }
 
-    /// <summary>Gives it back to the DCO service: the service is not the one to ask. Health's time goes on.</summary>
-    /// <param name="reason">Why it is not theirs.</param>
-    /// <param name="fromName">The service that gives it back.</param>
+    /// <summary>Gives the request back to the DCO service: the service is not the one to ask. Health's time limit goes on.</summary>
+    /// <param name="reason">Why the service is not the one to ask.</param>
+    /// <param name="fromName">The name of the service that gives it back.</param>
     /// <param name="utc">Now, UTC.</param>
-    /// <exception cref="DomainRuleException">Not with the service.</exception>
+    /// <exception cref="DomainRuleException">The request is not with the service.</exception>
     public RequestGivenBack GiveBack(string reason, string fromName, DateTime utc)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         May(RequestMove.GiveBack);
         (GivenBackUtc, GivenBackReason) = (utc, reason);
-        // with nobody: the DCO service decides whom to ask
+        // no professional keeps it, because the DCO service now decides whom to ask
         ProfessionalId = null;
         ShownToService = false;
         ForgetWhoHasIt();
@@ -144,22 +144,22 @@ public sealed partial class AdviceRequest
         return new(Keys, Id, fromName, reason);
     }
 
-    /// <summary>Closes it without an answer.</summary>
-    /// <returns>Null when it was closed already.</returns>
-    /// <exception cref="DomainRuleException">Returned.</exception>
+    /// <summary>Closes the request without an answer.</summary>
+    /// <returns>Null when the request was closed already.</returns>
+    /// <exception cref="DomainRuleException">The answer was returned already.</exception>
     public RequestClosed? Close(string reason, DateTime utc)
     {
         if (!May(RequestMove.Close)) { return null; }
         (ClosedUtc, CloseReason) = (utc, reason);
-        // frees the key: closed by mistake, the same people can be asked again
+        // frees the key, so that after a closing by mistake the same target can be asked again
         DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }
 
-    /// <summary>Asks the table.</summary>
+    /// <summary>Asks the table whether a move can be made.</summary>
     /// <returns>False when the move was made already.</returns>
-    /// <exception cref="DomainRuleException">Not possible in this stage.</exception>
+    /// <exception cref="DomainRuleException">The move is not possible in this stage.</exception>
     private bool May(RequestMove move)
     {
         var rule = move.Rule();
@@ -171,7 +171,7 @@ public sealed partial class AdviceRequest
         };
     }
 
-    /// <summary>Makes a move that the table allows, and keeps it.</summary>
+    /// <summary>Makes a move that the table allows, and adds it to the request's moves.</summary>
     private void Make(RequestMove move, DateTime utc, string? byName = null, string? because = null, ReplyCode? nilReason = null)
     {
         var (rule, from) = (move.Rule(), Stage);
@@ -195,6 +195,6 @@ public sealed partial class AdviceRequest
         ForgetWhoHasIt();
     }
 
-    // what the holder before said and saw is in the moves
+    // the former holder's acknowledgement, promise and opening stay in the moves
     private void ForgetWhoHasIt() => (AcknowledgedUtc, AcknowledgedByName, PromisedOn, FirstOpenedUtc) = (null, null, null, null);
 }

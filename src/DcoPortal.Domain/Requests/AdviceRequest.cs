@@ -5,7 +5,7 @@ using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>What is asked for.</summary>
+/// <summary>The kind of request.</summary>
 public enum AdviceKind
 {
     /// <summary>Advice under regulation 6(1)(c), due in 6 weeks (reg 8(1)).</summary>
@@ -16,8 +16,8 @@ public enum AdviceKind
 }
 
 /// <summary>
-/// A request to one professional or service for health advice about one child. What can happen to it stands in <see cref="RequestMoves"/>.
-/// Its instants are those of the present round; what every round brought stays in <see cref="Moves"/>.
+/// A request to one professional or service for health advice about one child. <see cref="RequestMoves"/> says what can happen to it.
+/// Its times and names are those of the latest round; <see cref="Moves"/> keeps every round.
 /// </summary>
 public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
 {
@@ -30,10 +30,10 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
 
     /// <summary>Prepares a request. Nobody at the service sees it until it is sent.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <param name="service">Who is asked.</param>
-    /// <param name="professional">The named professional, or null for whoever the service assigns.</param>
-    /// <param name="preparedUtc">Instant, UTC.</param>
-    /// <param name="settings">The board's local targets, for early information; the usual ones when null. A statutory date never depends on them.</param>
+    /// <param name="service">The service that is asked.</param>
+    /// <param name="professional">The named professional, or null for the whole service.</param>
+    /// <param name="preparedUtc">When it is prepared, UTC.</param>
+    /// <param name="settings">The board's local targets, for early information; the usual ones when null. They never change a statutory date.</param>
     /// <exception cref="DomainRuleException">The assessment has ended, or the authority decided not to assess.</exception>
     public AdviceRequest(Assessment assessment, HealthService service, Professional? professional, DateTime preparedUtc, ClockSettings? settings = null)
     {
@@ -72,16 +72,16 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>The provider asked.</summary>
+    /// <summary>The provider of <see cref="ServiceId"/>.</summary>
     public Guid ProviderId { get; private set; }
 
-    /// <summary>The service asked.</summary>
+    /// <summary>The service that has the request: the one that was asked, or the one that covers for it.</summary>
     public Guid ServiceId { get; private set; }
 
-    /// <summary>The professional who holds it, or null while unassigned.</summary>
+    /// <summary>The professional who holds the request, or null while unassigned.</summary>
     public Guid? ProfessionalId { get; private set; }
 
-    /// <summary>The service that was asked, while <see cref="ServiceId"/> covers for it; null when the service that was asked has it.</summary>
+    /// <summary>The service that was asked, while <see cref="ServiceId"/> covers for it; otherwise null.</summary>
     public Guid? CoverForServiceId { get; private set; }
 
     /// <summary>Statutory advice or early information.</summary>
@@ -90,7 +90,7 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>Whether the family asked for this advice (reg 6(1)(h)).</summary>
     public bool RequestedByFamily { get; private set; }
 
-    /// <summary>What the DCO service wrote with the request.</summary>
+    /// <summary>The DCO service's note with the request.</summary>
     public string? CoveringNote { get; private set; }
 
     /// <summary>The day health received the request: the clock's first day is the next one (Europe/London).</summary>
@@ -99,94 +99,94 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The due date (Europe/London). No exemption moves it.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>One request per assessment, kind, service and professional.</summary>
+    /// <summary>The key that allows one open request for each assessment, kind, service and professional.</summary>
     public string DuplicateKey { get; private set; } = "";
 
-    /// <summary>When it was prepared, UTC.</summary>
+    /// <summary>When the request was prepared, UTC.</summary>
     public DateTime PreparedUtc { get; private set; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The stage of the request.</summary>
     public RequestStage Stage { get; private set; }
 
-    /// <summary>Which asking this is, from 1; 0 before the first. Sending, sending again and sending back for more each begin one.</summary>
+    /// <summary>The number of the asking, from 1; 0 before the first. Sending, sending again and sending back for more each begin one.</summary>
     public int Round { get; private set; }
 
-    /// <summary>How many moves were made.</summary>
+    /// <summary>The number of moves made.</summary>
     public int MoveCount { get; private set; }
 
-    /// <summary>Whether the service may see it: it was sent there, and was not given back since.</summary>
+    /// <summary>Whether the service may see the request: it was sent, and was not given back since.</summary>
     public bool ShownToService { get; private set; }
 
-    /// <summary>When it was returned or closed, UTC; null while it is open. Beside the stage, so that the open ones stand together in an index.</summary>
+    /// <summary>When the request was returned or closed, UTC; null while open. It repeats the stage, so that an index keeps open requests together.</summary>
     public DateTime? EndedUtc { get; private set; }
 
-    /// <summary>When it was first sent, UTC; null until then.</summary>
+    /// <summary>When the request was first sent, UTC; null until then.</summary>
     public DateTime? FirstSentUtc { get; private set; }
 
-    /// <summary>When it was last sent, UTC; null until it is sent.</summary>
+    /// <summary>When the request was last sent, UTC; null until it is sent.</summary>
     public DateTime? SentUtc { get; private set; }
 
-    /// <summary>When who has it now first opened it, UTC.</summary>
+    /// <summary>When the service that has the request now first opened it, UTC.</summary>
     public DateTime? FirstOpenedUtc { get; private set; }
 
-    /// <summary>When the service said that it has it, UTC; null until then.</summary>
+    /// <summary>When the service acknowledged the request, UTC; null until then.</summary>
     public DateTime? AcknowledgedUtc { get; private set; }
 
-    /// <summary>Who said so.</summary>
+    /// <summary>The person who acknowledged.</summary>
     public string? AcknowledgedByName { get; private set; }
 
-    /// <summary>The day by which the holder promised the answer, or null (Europe/London). The due date stands.</summary>
+    /// <summary>The day for which the holder promised the answer, or null (Europe/London). The due date stays.</summary>
     public DateOnly? PromisedOn { get; private set; }
 
-    /// <summary>When the service gave it back to the DCO service as not theirs, UTC; null again once it is sent again.</summary>
+    /// <summary>When the service gave the request back as not its own to answer, UTC; null once it is sent again.</summary>
     public DateTime? GivenBackUtc { get; private set; }
 
-    /// <summary>Why it is not theirs.</summary>
+    /// <summary>Why the service is not the one to ask.</summary>
     public string? GivenBackReason { get; private set; }
 
     /// <summary>When the answer was submitted, UTC; null again when it is sent back.</summary>
     public DateTime? SubmittedUtc { get; private set; }
 
-    /// <summary>The day it was submitted (Europe/London).</summary>
+    /// <summary>The day the answer was submitted (Europe/London).</summary>
     public DateOnly? SubmittedOn { get; private set; }
 
-    /// <summary>Who submitted it.</summary>
+    /// <summary>The person who submitted the answer.</summary>
     public string? SubmittedByName { get; private set; }
 
     /// <summary>Why there is no advice, or null for a real answer.</summary>
     public ReplyCode? NilReason { get; private set; }
 
-    /// <summary>What was said with a nil return.</summary>
+    /// <summary>The service's note with a nil return.</summary>
     public string? NilNote { get; private set; }
 
-    /// <summary>When it was last sent back for more, UTC.</summary>
+    /// <summary>When the answer was last sent back for more, UTC.</summary>
     public DateTime? SentBackUtc { get; private set; }
 
-    /// <summary>What more was asked for.</summary>
+    /// <summary>What the DCO service asked for when it sent the answer back.</summary>
     public string? SentBackComment { get; private set; }
 
-    /// <summary>How often it was sent back.</summary>
+    /// <summary>How often the answer was sent back.</summary>
     public int SentBackCount { get; private set; }
 
-    /// <summary>When an administrator accepted it, UTC.</summary>
+    /// <summary>When an administrator accepted the answer, UTC.</summary>
     public DateTime? AcceptedUtc { get; private set; }
 
-    /// <summary>When it was returned to the authority, UTC.</summary>
+    /// <summary>When the answer was returned to the authority, UTC.</summary>
     public DateTime? ReturnedUtc { get; private set; }
 
-    /// <summary>The day it was returned to the authority: when health has complied (Europe/London).</summary>
+    /// <summary>The day the answer was returned to the authority: health has met its duty (Europe/London).</summary>
     public DateOnly? ReturnedOn { get; private set; }
 
-    /// <summary>When it was closed without an answer, UTC.</summary>
+    /// <summary>When the request was closed without an answer, UTC.</summary>
     public DateTime? ClosedUtc { get; private set; }
 
-    /// <summary>Why it was closed.</summary>
+    /// <summary>Why the request was closed.</summary>
     public string? CloseReason { get; private set; }
 
-    /// <summary>When it was last chased, UTC.</summary>
+    /// <summary>When the request was last chased, UTC.</summary>
     public DateTime? LastChasedUtc { get; private set; }
 
-    /// <summary>How often it was chased.</summary>
+    /// <summary>How often the request was chased.</summary>
     public int ChaseCount { get; private set; }
 
     /// <summary>Whether an exemption of regulation 8(2) is recorded. The due date stands.</summary>
@@ -195,29 +195,29 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The deadline with its rule.</summary>
     public Deadline Deadline => DeadlineWith(ClockSettings.Default);
 
-    /// <summary>The keys its rows copy.</summary>
+    /// <summary>The keys that the request's rows copy.</summary>
     public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
 
-    /// <summary>When somebody was last asked for it: sent, or sent back for more, UTC. Null while it is with nobody.</summary>
+    /// <summary>When the holder was last asked: the request was sent, or sent back for more, UTC. Null while it is not with a service.</summary>
     public DateTime? LastAskedUtc => Stage.IsWithNobody() ? null : LastAsked(SentUtc, SentBackUtc);
 
-    /// <summary>Every move made since it was read or made; those before that are in the database.</summary>
+    /// <summary>The moves made since the request was loaded; earlier ones are in the database.</summary>
     public IReadOnlyList<MoveMade> Moves => _moves;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    /// <summary>The key that makes a second request to the same people impossible.</summary>
+    /// <summary>The key that makes a second request to the same target impossible.</summary>
     public static string KeyFor(AdviceKind kind, Guid serviceId, Guid? professionalId) =>
         $"{kind}:{serviceId:N}:{(professionalId is { } p ? p.ToString("N") : "-")}";
 
     /// <summary>Whether a move can be made now.</summary>
     public bool Can(RequestMove move) => Stage.IsPossible(move);
 
-    /// <summary>Says what goes with it before it is sent.</summary>
-    /// <param name="coveringNote">What the DCO service writes with it.</param>
+    /// <summary>Sets the note and the family's wish before the request is sent.</summary>
+    /// <param name="coveringNote">The DCO service's note with the request.</param>
     /// <param name="requestedByFamily">Whether the family asked for it (reg 6(1)(h)).</param>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="DomainRuleException">Sent already.</exception>
+    /// <exception cref="DomainRuleException">The request was sent already.</exception>
     public bool Describe(string? coveringNote, bool requestedByFamily)
     {
         if (coveringNote == CoveringNote && requestedByFamily == RequestedByFamily) { return false; }
@@ -226,6 +226,6 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
         return true;
     }
 
-    /// <summary>Notes whether an exemption stands beside the unchanged due date.</summary>
+    /// <summary>Records whether an exemption stands beside the unchanged due date.</summary>
     public void NoteExemption(bool stands) => HasExemption = stands;
 }

@@ -13,7 +13,7 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
 
     private AdviceResponse() { }
 
-    /// <summary>Starts a draft.</summary>
+    /// <summary>Starts a draft for a request.</summary>
     public AdviceResponse(AdviceRequest request)
     {
         Id = request.Id;
@@ -22,7 +22,7 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
         IcbId = request.IcbId;
     }
 
-    /// <summary>Key: the request's.</summary>
+    /// <summary>The key, which is the request's.</summary>
     public Guid Id { get; private set; }
 
     /// <inheritdoc />
@@ -52,7 +52,7 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
     /// <summary>Provision (sections F and G): what, who, how often, how long.</summary>
     public string? Provision { get; set; }
 
-    /// <summary>Who wrote it: name, role and registration.</summary>
+    /// <summary>The author: name, role and registration.</summary>
     public string? Author { get; set; }
 
     /// <summary>When it was last saved, UTC.</summary>
@@ -61,12 +61,12 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
     /// <summary>When it was returned to the authority, UTC; null keeps it from the authority.</summary>
     public DateTime? ReturnedUtc { get; private set; }
 
-    /// <summary>Whether anything was written.</summary>
+    /// <summary>Whether needs, outcomes or provision were written.</summary>
     public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    /// <summary>Shows it to the authority, with its request.</summary>
+    /// <summary>Shows the advice to the authority, with its request.</summary>
     internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
     {
         if (Id != request.Id) { throw new DomainRuleException("This text belongs to another request. Nothing was returned."); }

@@ -2,7 +2,7 @@ using DcoPortal.Domain.Assessments;
 
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>What a document is.</summary>
+/// <summary>The kind of a document.</summary>
 public enum CaseDocumentKind
 {
     /// <summary>Sent by the authority with the notification: family views, evidence, reports.</summary>
@@ -43,13 +43,13 @@ public sealed class CaseDocument : ICaseRow, IAudited
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>The request it answers, or null for the authority's documents.</summary>
+    /// <summary>The request that the document answers, or null for the authority's documents.</summary>
     public Guid? AdviceRequestId { get; private set; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of document.</summary>
     public CaseDocumentKind Kind { get; private set; }
 
-    /// <summary>Where the bytes are.</summary>
+    /// <summary>The key of the bytes in the store.</summary>
     public string StorageKey { get; private set; } = "";
 
     /// <summary>The cleaned file name.</summary>
@@ -67,21 +67,21 @@ public sealed class CaseDocument : ICaseRow, IAudited
     /// <summary>The malware scanner's verdict: NotScanned, Clean or Infected.</summary>
     public required string ScanVerdict { get; set; }
 
-    /// <summary>Who uploaded it.</summary>
+    /// <summary>The person who uploaded it.</summary>
     public required string UploadedByName { get; set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When it was uploaded, UTC.</summary>
     public DateTime UploadedUtc { get; set; }
 
     /// <summary>When it was returned to the authority, UTC; null keeps advice from the authority.</summary>
     public DateTime? ReturnedUtc { get; private set; }
 
-    /// <summary>When it was taken out again before submission, UTC. The row stays for the audit trail.</summary>
+    /// <summary>When it was removed before submission, UTC. The row stays for the audit trail.</summary>
     public DateTime? RemovedUtc { get; set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    /// <summary>Shows it to the authority, with its request.</summary>
+    /// <summary>Shows the document to the authority, with its request.</summary>
     internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
     {
         if (AdviceRequestId != request.Id || RemovedUtc is not null) { throw new DomainRuleException("This document is no part of the answer. Nothing was returned."); }

@@ -38,34 +38,34 @@ public sealed class MoveMade : ICaseRow, IAudited
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>Its place in the request's life, from 1.</summary>
+    /// <summary>The number of the move in the request's life, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The asking it belongs to, from 1; 0 before the first.</summary>
+    /// <summary>The asking that the move belongs to, from 1; 0 before the first.</summary>
     public int Round { get; private set; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The move.</summary>
     public RequestMove Move { get; private set; }
 
-    /// <summary>Where the request stood.</summary>
+    /// <summary>The stage before the move.</summary>
     public RequestStage FromStage { get; private set; }
 
-    /// <summary>Where it stood afterwards.</summary>
+    /// <summary>The stage after the move.</summary>
     public RequestStage ToStage { get; private set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the move was made, UTC.</summary>
     public DateTime AtUtc { get; private set; }
 
-    /// <summary>The service that had it afterwards.</summary>
+    /// <summary>The service that had the request after the move.</summary>
     public Guid ServiceId { get; private set; }
 
-    /// <summary>The professional who had it afterwards, or null.</summary>
+    /// <summary>The professional who held the request after the move, or null.</summary>
     public Guid? ProfessionalId { get; private set; }
 
-    /// <summary>Who at the service did it, where the move names somebody: acknowledging, promising, answering.</summary>
+    /// <summary>The person at the service, for a move that names one: acknowledging, promising, answering.</summary>
     public string? ByName { get; internal init; }
 
-    /// <summary>Why, or what was asked for, in the words of who did it; null where nothing is said.</summary>
+    /// <summary>The reason, or the comment of an answer sent back, in that person's words; null where none is given.</summary>
     public string? Because { get; internal init; }
 
     /// <summary>The reason of a nil return, or null.</summary>

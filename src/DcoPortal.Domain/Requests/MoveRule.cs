@@ -1,51 +1,51 @@
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>What a move comes to in a stage.</summary>
+/// <summary>Whether a move can be made in a stage.</summary>
 public enum MoveVerdict
 {
-    /// <summary>It can be made.</summary>
+    /// <summary>The move can be made.</summary>
     Possible,
 
-    /// <summary>It was made already: making it again changes nothing.</summary>
+    /// <summary>The move was made already: a second click changes nothing.</summary>
     Already,
 
-    /// <summary>It cannot be made.</summary>
+    /// <summary>The move cannot be made.</summary>
     Refused,
 }
 
 /// <summary>One row of the table of moves.</summary>
 public sealed record MoveRule
 {
-    /// <summary>What happens.</summary>
+    /// <summary>The move.</summary>
     public required RequestMove Move { get; init; }
 
-    /// <summary>Who does it, as the start of a sentence: "The service".</summary>
+    /// <summary>The side that makes the move, as the start of a sentence: "The service".</summary>
     public required string Who { get; init; }
 
-    /// <summary>What it means: the rest of that sentence, without a full stop.</summary>
+    /// <summary>What the move means: the rest of that sentence, without a full stop.</summary>
     public required string Does { get; init; }
 
-    /// <summary>The stages in which it can be made.</summary>
+    /// <summary>The stages in which the move can be made.</summary>
     public required IReadOnlyList<RequestStage> From { get; init; }
 
-    /// <summary>Where it leads; null when the stage stays as it is.</summary>
+    /// <summary>The stage after the move; null when the stage does not change.</summary>
     public RequestStage? To { get; init; }
 
-    /// <summary>The stages that say that it was made already: then nothing changes, and nobody is told off.</summary>
+    /// <summary>The stages in which the move was made already: a second click changes nothing and shows no error.</summary>
     public IReadOnlyList<RequestStage> DoneIn { get; init; } = [];
 
-    /// <summary>Whether somebody is asked anew: a round begins, with instants of its own.</summary>
+    /// <summary>Whether the holder is asked anew: a new round begins.</summary>
     public bool BeginsRound { get; init; }
 
-    /// <summary>The fact that it leaves in the audit trail.</summary>
+    /// <summary>The type of the move's audit fact.</summary>
     public required Type Fact { get; init; }
 
-    /// <summary>What else may refuse it, in words for a reader of the table; null when the stage alone decides.</summary>
+    /// <summary>What else may refuse the move, in words for a reader of the table; null when the stage alone decides.</summary>
     public string? Unless { get; init; }
 
-    /// <summary>What a person reads who tries it in any other stage.</summary>
+    /// <summary>What a person reads who tries the move in any other stage.</summary>
     public required string Refusal { get; init; }
 
-    /// <summary>What it comes to in a stage.</summary>
+    /// <summary>Whether the move can be made in a stage.</summary>
     public MoveVerdict In(RequestStage stage) => From.Contains(stage) ? MoveVerdict.Possible : DoneIn.Contains(stage) ? MoveVerdict.Already : MoveVerdict.Refused;
 }

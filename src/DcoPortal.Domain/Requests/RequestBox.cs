@@ -3,7 +3,7 @@ namespace DcoPortal.Domain.Requests;
 /// <summary>A request's stage and status by date, in one word for tiles, tallies and lists: each request is in exactly one box on any day. See <see cref="RequestBoxes"/>.</summary>
 public enum RequestBox
 {
-    /// <summary>Prepared and not yet sent.</summary>
+    /// <summary>Prepared, or given back: the DCO service has to send it.</summary>
     ToSend,
 
     /// <summary>With a professional, more than the due-soon days left.</summary>

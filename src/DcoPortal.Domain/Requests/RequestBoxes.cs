@@ -3,7 +3,7 @@ using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>Which box a request is in by its stage and the traffic light of a day, with the twin for SQL. Never stored.</summary>
+/// <summary>The box of a request, from its stage and the traffic light of a day; in memory and as SQL. Never stored.</summary>
 public static class RequestBoxes
 {
     /// <summary>The box of a request.</summary>

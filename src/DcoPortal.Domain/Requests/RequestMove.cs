@@ -1,36 +1,36 @@
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>What can happen to a request. Which move is possible in which stage, and where it leads, stands in <see cref="RequestMoves"/>.</summary>
+/// <summary>What can happen to a request. <see cref="RequestMoves"/> says in which stage a move is possible, and where it leads.</summary>
 public enum RequestMove
 {
-    /// <summary>The DCO service sends it.</summary>
+    /// <summary>The DCO service sends the request.</summary>
     Send,
 
-    /// <summary>The DCO service sends what was given back to the same service again.</summary>
+    /// <summary>The DCO service sends a request that was given back to the same service again.</summary>
     SendAgain,
 
-    /// <summary>The service opens it for the first time in this round.</summary>
+    /// <summary>The service that has the request opens it for the first time.</summary>
     Open,
 
-    /// <summary>The service says that it has it.</summary>
+    /// <summary>The service says that it has the request.</summary>
     Acknowledge,
 
     /// <summary>The service promises its answer by a day.</summary>
     Promise,
 
-    /// <summary>It is reminded of, or spoken about.</summary>
+    /// <summary>The DCO service or the ladder sends a reminder, or a talk is recorded.</summary>
     Chase,
 
-    /// <summary>It goes to a colleague of the same service, or back to the service.</summary>
+    /// <summary>The request goes to a colleague of the same service, or back to the service.</summary>
     PassOn,
 
-    /// <summary>It goes to the service that covers.</summary>
+    /// <summary>The request goes to the service that covers.</summary>
     PassToCover,
 
-    /// <summary>It comes back to the service that was asked.</summary>
+    /// <summary>The request goes from the cover back to the service that was asked.</summary>
     ComeBackFromCover,
 
-    /// <summary>The service gives it back: not theirs.</summary>
+    /// <summary>The service gives the request back: it is not the one to ask.</summary>
     GiveBack,
 
     /// <summary>The service submits its advice.</summary>
@@ -48,6 +48,6 @@ public enum RequestMove
     /// <summary>The DCO service returns the answer to the authority.</summary>
     ReturnToAuthority,
 
-    /// <summary>The DCO service closes it without an answer.</summary>
+    /// <summary>The DCO service closes the request without an answer.</summary>
     Close,
 }

@@ -3,8 +3,8 @@ using static DcoPortal.Domain.Requests.RequestStage;
 
 namespace DcoPortal.Domain.Requests;
 
-// the data: one entry for one move, in the order of a life. What comes next has its place here:
-// returned advice that is withdrawn or replaced (from Returned), a request that is opened again (from Closed).
+// the table: one entry for each move, in the order of a request's life. Later moves have their place here:
+// returned advice that is withdrawn or replaced (from Returned), a request that is opened again (from Closed)
 public static partial class RequestMoves
 {
     private const string Dco = "The DCO service";

@@ -1,12 +1,12 @@
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>Where a request stands in its life. Stored, and changed by a move of <see cref="RequestMoves"/> alone. Lateness is no stage: see <see cref="RequestBoxes"/>.</summary>
+/// <summary>The stage of a request. Stored, and changed only by a move of <see cref="RequestMoves"/>. Being late is no stage: see <see cref="RequestBoxes"/>.</summary>
 public enum RequestStage
 {
     /// <summary>Prepared and not yet sent: nobody at the service sees it.</summary>
     ToSend,
 
-    /// <summary>Given back by the service as not theirs: the DCO service asks somebody else, or sends it again.</summary>
+    /// <summary>Given back by a service that is not the one to ask: the DCO service asks another, or sends it again.</summary>
     GivenBack,
 
     /// <summary>With the service, which owes an answer.</summary>
@@ -18,7 +18,7 @@ public enum RequestStage
     /// <summary>Accepted: to be returned to the authority.</summary>
     ToReturn,
 
-    /// <summary>Returned to the authority: health has complied.</summary>
+    /// <summary>Returned to the authority: health has met its duty.</summary>
     Returned,
 
     /// <summary>Closed without an answer.</summary>
@@ -31,26 +31,26 @@ public static class RequestStages
     /// <summary>Whether a request in this stage has come to its end.</summary>
     public static bool IsEnd(this RequestStage stage) => stage is RequestStage.Returned or RequestStage.Closed;
 
-    /// <summary>Whether it is with nobody: the DCO service has to send it.</summary>
+    /// <summary>Whether the request is not with a service: the DCO service has to send it.</summary>
     public static bool IsWithNobody(this RequestStage stage) => stage is RequestStage.ToSend or RequestStage.GivenBack;
 
     /// <summary>Whether the service owes an answer.</summary>
     public static bool IsOutstanding(this RequestStage stage) => stage == RequestStage.WithService;
 
-    /// <summary>Those whose answer a service owes. Translates to SQL.</summary>
+    /// <summary>Requests that a service has to answer. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Outstanding(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null && r.Stage == RequestStage.WithService);
 
-    /// <summary>Those that the DCO service has to send. Translates to SQL.</summary>
+    /// <summary>Requests that the DCO service has to send. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> WithNobody(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack));
 
-    /// <summary>Those that were not answered yet, sent or not. Translates to SQL.</summary>
+    /// <summary>Requests that were not answered yet, sent or not. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Unanswered(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack || r.Stage == RequestStage.WithService));
 
-    /// <summary>Those that have not come to their end. Translates to SQL.</summary>
+    /// <summary>Requests that have not ended. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Open(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null);
 
-    /// <summary>Those that count as asked: all but the closed. Translates to SQL.</summary>
+    /// <summary>Requests that count as asked: all but the closed. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> NotClosed(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage != RequestStage.Closed);
 }

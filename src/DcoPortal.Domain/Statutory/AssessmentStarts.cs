@@ -3,7 +3,7 @@ namespace DcoPortal.Domain.Statutory;
 /// <summary>The events by which an assessment with health advice begins. The event picks the route, the limits and the regulation they are in.</summary>
 public static class AssessmentStarts
 {
-    /// <summary>All of them, the usual first.</summary>
+    /// <summary>All these events, the usual first.</summary>
     public static IReadOnlyList<ClockEvent> All { get; } =
     [
         ClockEvent.RequestReceived, ClockEvent.BecameResponsible, ClockEvent.AssessmentOrdered, ClockEvent.AssessmentConceded,
@@ -21,7 +21,7 @@ public static class AssessmentStarts
         _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
     };
 
-    /// <summary>How it began in a few words, with a capital.</summary>
+    /// <summary>The event in a few words, with a capital.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No assessment begins with it.</exception>
     public static string NameOf(ClockEvent startedBy) => startedBy switch
     {
@@ -44,13 +44,13 @@ public static class AssessmentStarts
         _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
     };
 
-    /// <summary>Whether it leaves no choice: ordered, conceded to the Tribunal, or decided by the authority itself.</summary>
+    /// <summary>Whether the authority must assess: by order, after conceding to the Tribunal, or by its own decision.</summary>
     public static bool MustAssess(ClockEvent startedBy) =>
         startedBy is ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded or ClockEvent.ReassessmentNotified;
 
-    /// <summary>Whether it is about somebody who has a plan already (regulations 23 to 27).</summary>
+    /// <summary>Whether the child or young person has a plan already (regulations 23 to 27).</summary>
     public static bool IsReassessment(ClockEvent startedBy) => startedBy is ClockEvent.ReassessmentRequested or ClockEvent.ReassessmentNotified;
 
-    /// <summary>Whether the Tribunal is behind it (regulations 44 and 45).</summary>
+    /// <summary>Whether the Tribunal ordered it or the authority conceded to the Tribunal (regulations 44 and 45).</summary>
     public static bool IsTribunal(ClockEvent startedBy) => startedBy is ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded;
 }

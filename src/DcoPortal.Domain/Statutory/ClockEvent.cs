@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What starts a clock, or what one is counted back from. Each has one day, a civil date in Europe/London.</summary>
+/// <summary>An event that starts a clock, or from which one is counted back. Its day is a civil date in Europe/London.</summary>
 public enum ClockEvent
 {
     /// <summary>The authority received a request under section 36(1).</summary>

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What is known of one piece of work: the days on which the events that start clocks happened. Holds no personal data. Immutable.</summary>
+/// <summary>The known days of one piece of work on which clock events happened. No personal data. Immutable.</summary>
 public sealed class ClockFacts
 {
     private readonly Dictionary<ClockEvent, DateOnly> _days;

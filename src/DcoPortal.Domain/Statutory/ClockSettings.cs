@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What one local authority sets for its clocks. Nothing here moves a statutory date; everything it makes is shown as local.</summary>
+/// <summary>The settings of one local authority and its board for the clocks. They move no statutory date; the dates they give are shown as local.</summary>
 public sealed record ClockSettings
 {
     /// <summary>As the law counts, with the local target of 2 weeks for early information.</summary>
@@ -42,7 +42,7 @@ public sealed record ClockSettings
     /// <summary>Calendar days from the last advice to the final plan, for forecasts only.</summary>
     public int DraftingDays { get; }
 
-    /// <summary>The rule with the length that is set here, for the local targets; null when the target is switched off.</summary>
+    /// <summary>The rule of a local target with the length that is set here; null when the target is switched off. A statutory rule stays.</summary>
     internal StatutoryRule? Apply(StatutoryRule rule) => rule switch
     {
         { IsStatutory: true } => rule,
@@ -51,7 +51,7 @@ public sealed record ClockSettings
         _ => rule,
     };
 
-    /// <summary>The authority's own, earlier date beside a statutory one; null where it keeps to the law or the limit is not the authority's or health's.</summary>
+    /// <summary>The authority's own, earlier date beside a statutory one; null where it counts as the law does, or the limit is another body's.</summary>
     internal DateOnly? LocalDue(StatutoryRule rule, DateOnly anchor, DateOnly due)
     {
         var isOurs = rule.Holder is DutyHolder.LocalAuthority or DutyHolder.OldLocalAuthority or DutyHolder.NewLocalAuthority or DutyHolder.HealthBody;
@@ -62,7 +62,7 @@ public sealed record ClockSettings
         }
 
         var local = (rule.Limit with { Counting = CountingConvention.BeginningWith }).DueFrom(anchor);
-        // working days begun on a weekend give the same day: then there is nothing stricter to show
+        // working days counted from a weekend give the same day, so there is no stricter date to show
         return local < due ? local : null;
     }
 

@@ -12,7 +12,7 @@ public static class CompulsorySchoolAge
         return (date.Month, date.Day).CompareTo((dateOfBirth.Month, dateOfBirth.Day)) < 0 ? years - 1 : years;
     }
 
-    /// <summary>The last day of compulsory school age: the last Friday in June of the school year in which they turn 16 (Education Act 1996 section 8).</summary>
+    /// <summary>The last day of compulsory school age: the last Friday in June of the school year in which the child turns 16 (Education Act 1996 section 8).</summary>
     /// <param name="dateOfBirth">Date of birth.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day is past the year 9999.</exception>
     public static DateOnly EndsOn(DateOnly dateOfBirth)
@@ -22,7 +22,7 @@ public static class CompulsorySchoolAge
         return june.AddDays(-(((int)june.DayOfWeek - (int)DayOfWeek.Friday + 7) % 7));
     }
 
-    /// <summary>A young person is over compulsory school age and under 25 (section 83(2)): they, not the parent, are the one to write to.</summary>
+    /// <summary>A young person is over compulsory school age and under 25 (section 83(2)): the letters go to them, not to the parent.</summary>
     /// <param name="dateOfBirth">Date of birth.</param>
     /// <param name="date">The day asked about, Europe/London.</param>
     public static bool IsYoungPerson(DateOnly dateOfBirth, DateOnly date) =>

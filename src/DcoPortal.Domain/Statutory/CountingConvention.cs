@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>How the day of the event enters the count: the words of the Regulations decide.</summary>
+/// <summary>Whether the day of the event is counted: the words of the Regulations decide.</summary>
 public enum CountingConvention
 {
     /// <summary>"Within 6 weeks of": the day of the event is left out (Marren v Dawson Bentley [1961] 2 QB 135).</summary>

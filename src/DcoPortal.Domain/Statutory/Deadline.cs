@@ -2,15 +2,15 @@ namespace DcoPortal.Domain.Statutory;
 
 /// <summary>One due date with the rule that made it. All days are civil dates in Europe/London. It holds no personal data.</summary>
 /// <param name="Kind">What must be done.</param>
-/// <param name="Anchor">The day the time runs from.</param>
+/// <param name="Anchor">The last day on which the work is in time. It stays there on a weekend or bank holiday.</param>
 /// <param name="Due">The last day on which it is in time. It stays there on a weekend or bank holiday.</param>
 /// <param name="Rule">The rule it was counted by.</param>
 public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, StatutoryRule Rule)
 {
-    /// <summary>The authority's own, stricter date, or null. It is local: lateness is measured from <see cref="Due"/>.</summary>
+    /// <summary>The authority's own, stricter date, or null. Local only: lateness is measured from <see cref="Due"/>.</summary>
     public DateOnly? LocalDue { get; init; }
 
-    /// <summary>The deadline of the same kind that did not count, where the later or the earlier of two does; or null.</summary>
+    /// <summary>The other deadline of the same kind, where only the later or the earlier of two counts; or null.</summary>
     public Deadline? GaveWay { get; init; }
 
     /// <summary>The earlier date that some published guides print, or null when all agree on <see cref="Due"/>.</summary>
@@ -27,22 +27,22 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     public int DaysLeft(DateOnly today) => Due.DayNumber - today.DayNumber;
 
     /// <summary>
-    /// Where this stands today. An exemption does not change it: it stands beside the status. A time that must be given at
-    /// least is on track until it has passed, then done.
+    /// The status today. An exemption does not change it: it stands beside the status. A least time that must be given
+    /// is on track until it has passed, then done.
     /// </summary>
     /// <param name="today">Today in Europe/London.</param>
-    /// <param name="doneOn">The day it was done, or null.</param>
+    /// <param name="doneOn">The day the work was done, or null.</param>
     public RagStatus Status(DateOnly today, DateOnly? doneOn) => Status(TrafficLight.On(today), doneOn);
 
-    /// <summary>Where this stands in a light.</summary>
+    /// <summary>The status by a traffic light.</summary>
     /// <param name="light">The day, and what counts as due soon.</param>
-    /// <param name="doneOn">The day it was done, or null.</param>
+    /// <param name="doneOn">The day the work was done, or null.</param>
     public RagStatus Status(TrafficLight light, DateOnly? doneOn) =>
         Rule.IsLeastTime ? light.Today > Due ? RagStatus.Done : RagStatus.OnTrack : light.Of(Due, doneOn);
 
     /// <summary>What the recorded exemptions say beside the status. They change neither the status nor the date.</summary>
     /// <param name="today">Today in Europe/London.</param>
-    /// <param name="doneOn">The day it was done, or null.</param>
+    /// <param name="doneOn">The day the work was done, or null.</param>
     /// <param name="exemptions">The exemptions recorded for this deadline.</param>
     public ExemptionStanding Standing(DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
     {
@@ -52,17 +52,17 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     }
 
     /// <summary>
-    /// The story of the date in a few plain sentences: from which day it is counted and by which regulation, whose duty it is,
-    /// why it falls there, what an exemption would change and what happens next. The same on every day.
+    /// Explains the date in a few plain sentences: from which day it is counted and by which regulation, whose duty it is,
+    /// why it falls there, what an exemption would change and what happens next. The same sentences on every day.
     /// </summary>
     public string Explain() => DeadlineWords.Explain(this);
 
     /// <summary>
-    /// The same story as it stands today: whether it is late and by how much, and which exemption is recorded (which never
+    /// The same explanation as of today: whether the work is late and by how much, and which exemption is recorded (which never
     /// moves the date).
     /// </summary>
     /// <param name="today">Today in Europe/London.</param>
-    /// <param name="doneOn">The day it was done, or null.</param>
+    /// <param name="doneOn">The day the work was done, or null.</param>
     /// <param name="exemptions">The exemptions recorded for this deadline.</param>
     public string Explain(DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions) =>
         DeadlineWords.Explain(this, today, doneOn, exemptions);

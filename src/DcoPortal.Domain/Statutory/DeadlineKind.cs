@@ -21,7 +21,7 @@ public enum DeadlineKind
     /// <summary>The professional or service answers the DCO service: a local target, not law.</summary>
     InternalTurnaround,
 
-    /// <summary>The time the family has at least to comment on a draft plan.</summary>
+    /// <summary>The least time the family must have to comment on a draft plan.</summary>
     DraftPlanComments,
 
     /// <summary>The authority sends a draft plan after an order.</summary>

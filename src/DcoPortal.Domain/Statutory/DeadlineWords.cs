@@ -3,7 +3,7 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Domain.Statutory;
 
-// the words behind Deadline.Explain, apart so that the record stays arithmetic
+// the words of Deadline.Explain, kept apart so that the record holds only arithmetic
 internal static class DeadlineWords
 {
     public static string Explain(Deadline deadline) =>
@@ -13,7 +13,7 @@ internal static class DeadlineWords
     {
         ArgumentNullException.ThrowIfNull(exemptions);
         List<string> sentences = [From(deadline)];
-        // what is done needs no more than how it was counted and whether it was in time
+        // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out
         if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline)]); }
         sentences.Add(Standing(deadline, today, doneOn));
         var late = !deadline.Rule.IsLeastTime && (doneOn ?? today) > deadline.Due;

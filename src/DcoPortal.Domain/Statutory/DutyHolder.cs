@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>Who must keep a time limit, or whose right ends with it.</summary>
+/// <summary>The body or person who must keep a time limit, or whose right ends with it.</summary>
 public enum DutyHolder
 {
     /// <summary>The local authority responsible for the child or young person.</summary>
@@ -21,7 +21,7 @@ public enum DutyHolder
     /// <summary>The integrated care board: the responsible commissioning body.</summary>
     Icb,
 
-    /// <summary>Whoever arranges an annual review meeting: the setting, or the authority.</summary>
+    /// <summary>The organiser of an annual review meeting: the setting, or the authority.</summary>
     ReviewOrganiser,
 
     /// <summary>The school, college or other setting.</summary>

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What somebody has typed so far for an exemption: any of it may be missing. Days are civil dates in Europe/London.</summary>
+/// <summary>What a person has typed so far for an exemption; any answer may be missing. Days are civil dates in Europe/London.</summary>
 public sealed record ExemptionAnswers
 {
     /// <summary>The setting's first day closed.</summary>
@@ -15,22 +15,22 @@ public sealed record ExemptionAnswers
     /// <summary>The day the circumstances began.</summary>
     public DateOnly? CircumstancesFrom { get; init; }
 
-    /// <summary>Their last day, or null while they go on.</summary>
+    /// <summary>The last day of the circumstances, or null while they go on.</summary>
     public DateOnly? CircumstancesUntil { get; init; }
 
-    /// <summary>Whether they are personal to the child, parent or young person.</summary>
+    /// <summary>Whether the circumstances are personal to the child, parent or young person.</summary>
     public bool? CircumstancesArePersonal { get; init; }
 
-    /// <summary>First day away.</summary>
+    /// <summary>The family's first day away.</summary>
     public DateOnly? AbsentFrom { get; init; }
 
-    /// <summary>Last day away.</summary>
+    /// <summary>The family's last day away.</summary>
     public DateOnly? AbsentUntil { get; init; }
 
     /// <summary>The day of the appointment.</summary>
     public DateOnly? AppointmentOn { get; init; }
 
-    /// <summary>Who did not keep it.</summary>
+    /// <summary>Who did not keep the appointment.</summary>
     public AppointmentNotKeptBy? NotKeptBy { get; init; }
 
     /// <summary>The second limb: why the ground made it impractical to keep to the limit.</summary>

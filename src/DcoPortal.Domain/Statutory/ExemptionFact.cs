@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>A fact that a ground turns on, for a form that asks only for the facts of the chosen ground.</summary>
+/// <summary>A fact that a ground depends on, for a form that asks only for the facts of the chosen ground.</summary>
 public enum ExemptionFact
 {
     /// <summary>A day: the setting's first day closed.</summary>
@@ -30,6 +30,6 @@ public enum ExemptionFact
     /// <summary>A day: the appointment that was not kept.</summary>
     AppointmentOn,
 
-    /// <summary>A choice: who did not keep it.</summary>
+    /// <summary>A choice: who did not keep the appointment.</summary>
     NotKeptBy,
 }

@@ -1,16 +1,16 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>The facts that an exemption turns on. One kind for each sort of ground.</summary>
+/// <summary>The facts that an exemption depends on. One record for each sort of ground.</summary>
 public abstract record ExemptionFacts;
 
-/// <summary>A closure and when the authority asked the setting for advice. The day of asking decides, not the day of the deadline.</summary>
+/// <summary>A closure, and when the authority asked the setting for advice: that day decides, not the day of the deadline.</summary>
 /// <param name="ClosedFrom">First day closed.</param>
 /// <param name="ReopensOn">First day open again.</param>
 /// <param name="AdviceAskedOn">The day the authority asked the head, principal or SEN lead.</param>
 public sealed record ClosureFacts(DateOnly ClosedFrom, DateOnly ReopensOn, DateOnly AdviceAskedOn) : ExemptionFacts;
 
 /// <summary>Exceptional circumstances of the child, parent or young person.</summary>
-/// <param name="From">The day they began.</param>
+/// <param name="From">The day the circumstances began.</param>
 /// <param name="Until">The last day, or null when they go on.</param>
 /// <param name="ArePersonal">Whether they are personal to the child, parent or young person, which the authority's limits need.</param>
 public sealed record CircumstancesFacts(DateOnly From, DateOnly? Until, bool ArePersonal) : ExemptionFacts;
@@ -22,7 +22,7 @@ public sealed record AbsenceFacts(DateOnly FirstDay, DateOnly LastDay) : Exempti
 
 /// <summary>An appointment for an examination or test, made by the body asked, that did not happen.</summary>
 /// <param name="AppointmentOn">The day of the appointment.</param>
-/// <param name="NotKeptBy">Whose doing it was.</param>
+/// <param name="NotKeptBy">Who did not keep it.</param>
 public sealed record MissedAppointmentFacts(DateOnly AppointmentOn, AppointmentNotKeptBy NotKeptBy) : ExemptionFacts;
 
 /// <summary>Who did not keep an appointment.</summary>
@@ -31,6 +31,6 @@ public enum AppointmentNotKeptBy
     /// <summary>The child or young person did not attend or was not brought.</summary>
     ChildOrFamily,
 
-    /// <summary>The service cancelled: this excuses nobody.</summary>
+    /// <summary>The service cancelled: that excuses no body.</summary>
     Service,
 }

@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>The truth table: which ground is on which list.</summary>
+/// <summary>Which grounds are on which list.</summary>
 public static class ExemptionLists
 {
     /// <summary>Four weeks, the shortest closure or absence that counts in regulations 5, 8, 10, 13 and 27, in days.</summary>

@@ -31,7 +31,7 @@ public static class ExemptionRules
     /// <summary>Tests a ground against its facts: the first of the two limbs.</summary>
     /// <param name="deadline">The deadline that is or will be missed. Its period runs from its anchor to its due date, both included.</param>
     /// <param name="ground">The listed reason relied on.</param>
-    /// <param name="facts">The facts that this ground turns on.</param>
+    /// <param name="facts">The facts that this ground depends on.</param>
     /// <exception cref="ArgumentException">The facts are of another kind than the ground needs.</exception>
     public static ExemptionVerdict Check(Deadline deadline, ExemptionGround ground, ExemptionFacts facts)
     {
@@ -50,10 +50,10 @@ public static class ExemptionRules
         return new(open, listed.Paragraph, open ? $"{reason} It excuses lateness only if it made the time limit impractical (regulation {listed.Paragraph})." : reason);
     }
 
-    /// <summary>Judges what somebody typed, both limbs, and says why or why not.</summary>
+    /// <summary>Judges both limbs from what a person typed, and says why the exemption may be relied on or not.</summary>
     /// <param name="deadline">The deadline that is or will be missed.</param>
     /// <param name="ground">The reason chosen.</param>
-    /// <param name="answers">What was typed; facts of other grounds are left alone.</param>
+    /// <param name="answers">What was typed; facts of other grounds are ignored.</param>
     public static ExemptionJudgement Judge(Deadline deadline, ExemptionGround ground, ExemptionAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(deadline);
@@ -103,7 +103,7 @@ public static class ExemptionRules
         _ => "This ground is not listed for this time limit.",
     });
 
-    // both ends of the window count: the safe reading of "from" and "ending"
+    // both ends of the window count, which is the safe reading of "from" and "ending"
     private static (bool, string) Closure(ClosureFacts f)
     {
         var closed = f.ReopensOn.DayNumber - f.ClosedFrom.DayNumber;

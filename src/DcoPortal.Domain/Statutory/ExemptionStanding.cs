@@ -6,9 +6,9 @@ public enum ExemptionStanding
     /// <summary>No exemption is recorded.</summary>
     None,
 
-    /// <summary>One is recorded, and the due date has not passed or was kept.</summary>
+    /// <summary>An exemption is recorded, and the due date has not passed or was kept.</summary>
     InTimeExempt,
 
-    /// <summary>One is recorded, and the due date passed: late, and the exemption answers whether that is excused.</summary>
+    /// <summary>An exemption is recorded, and the due date passed: the work is late, and the exemption says whether that is excused.</summary>
     PastDueExempt,
 }

@@ -1,12 +1,12 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>Where one of the moments stands.</summary>
+/// <summary>Whether health was told at one of the moments.</summary>
 public enum HealthNotificationState
 {
-    /// <summary>What it is about has not happened.</summary>
+    /// <summary>The event that health must be told of has not happened.</summary>
     NotYetDue,
 
-    /// <summary>It happened and health has not been told.</summary>
+    /// <summary>The event happened and health has not been told.</summary>
     Missing,
 
     /// <summary>Health was told.</summary>
@@ -16,7 +16,7 @@ public enum HealthNotificationState
 /// <summary>One moment at which health must be told, and whether it was. Days are civil dates in Europe/London.</summary>
 /// <param name="Moment">Which moment.</param>
 /// <param name="State">Whether health was told.</param>
-/// <param name="HappenedOn">The day of what health must be told, or null.</param>
+/// <param name="HappenedOn">The day of the event that health must be told of, or null.</param>
 /// <param name="ToldOn">The day health was told, or null.</param>
 /// <param name="Citation">The source: "regulation 4(2)".</param>
 public sealed record HealthNotification(HealthNotificationMoment Moment, HealthNotificationState State, DateOnly? HappenedOn, DateOnly? ToldOn, string Citation)

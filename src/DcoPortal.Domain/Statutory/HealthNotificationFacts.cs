@@ -1,15 +1,15 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What happened in an assessment and when health was told of it. Days are civil dates in Europe/London; null while it has not happened.</summary>
+/// <summary>The events of an assessment and when health was told of each. Days are civil dates in Europe/London; null until they happen.</summary>
 public sealed record HealthNotificationFacts
 {
-    /// <summary>How the assessment began: it decides which moments there are, and by which regulation.</summary>
+    /// <summary>How the assessment began, which decides the moments and their regulations.</summary>
     public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 
     /// <summary>The day the assessment began.</summary>
     public required DateOnly UnderConsiderationOn { get; init; }
 
-    /// <summary>The day health was notified of that.</summary>
+    /// <summary>The day health was notified that the assessment began.</summary>
     public DateOnly? ToldUnderConsiderationOn { get; init; }
 
     /// <summary>The day of the decision to assess or not.</summary>

@@ -6,12 +6,12 @@ public enum HealthNotificationMoment
     /// <summary>The authority is considering whether to assess: regulation 4(2).</summary>
     UnderConsideration,
 
-    /// <summary>It has decided to assess or not: regulation 5(2).</summary>
+    /// <summary>The authority has decided to assess or not: regulation 5(2).</summary>
     DecisionMade,
 
-    /// <summary>It has told the family that no plan is needed: regulation 10(2).</summary>
+    /// <summary>The authority has told the family that no plan is needed: regulation 10(2).</summary>
     NoPlanNeeded,
 
-    /// <summary>It has sent the final plan: regulation 13(2)(c).</summary>
+    /// <summary>The authority has sent the final plan: regulation 13(2)(c).</summary>
     FinalPlanIssued,
 }

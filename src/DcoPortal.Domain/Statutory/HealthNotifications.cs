@@ -42,7 +42,7 @@ public static class HealthNotifications
         _ => null,
     };
 
-    /// <summary>The moments that happened and were not told: those to flag to the authority.</summary>
+    /// <summary>The moments at which health was not told, for the page to show the authority.</summary>
     /// <param name="facts">What happened, and when health was told.</param>
     /// <param name="refusedToAssess">Whether the decision was not to assess.</param>
     public static IReadOnlyList<HealthNotification> MissingFrom(HealthNotificationFacts facts, bool refusedToAssess = false) =>

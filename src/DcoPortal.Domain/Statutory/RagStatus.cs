@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>Where a deadline stands today. Computed from dates at read, never stored.</summary>
+/// <summary>The status of a deadline today. Computed from dates when read, never stored.</summary>
 public enum RagStatus
 {
     /// <summary>Done on or before the due date.</summary>

@@ -81,7 +81,7 @@ public static class StatutoryClock
         return days < 0 ? 0 : Math.Max(1, (days + 6) / 7);
     }
 
-    // with the rules given, so that tests can show a change of law without waiting for one
+    // takes the rules as a parameter, so that tests can show a change of law
     internal static ClockReading For(OriginRoute route, ClockFacts facts, ClockSettings settings, IEnumerable<StatutoryRule> rules)
     {
         List<Deadline> deadlines = [];

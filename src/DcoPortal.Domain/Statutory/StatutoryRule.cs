@@ -1,9 +1,9 @@
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>What to make of two rules of one kind that both have their day.</summary>
+/// <summary>Which date counts when two rules of one kind both have their day.</summary>
 public enum WhenSeveral
 {
-    /// <summary>Each stands for itself.</summary>
+    /// <summary>Both dates count.</summary>
     EachStands,
 
     /// <summary>The later date counts.</summary>
@@ -37,10 +37,10 @@ public sealed record StatutoryRule
     /// <summary>The source, as printed to users: "regulation 8(1)". Regulations are those of SI 2014/1530 unless another is named.</summary>
     public required string Citation { get; init; }
 
-    /// <summary>The origin routes whose set of clocks it belongs to.</summary>
+    /// <summary>The origin routes that the rule applies to.</summary>
     public required IReadOnlyList<OriginRoute> Routes { get; init; }
 
-    /// <summary>What follows once it is done: a sentence without "Next: ", without a capital and without a full stop.</summary>
+    /// <summary>What follows once the duty is done: a sentence without "Next: ", a capital or a full stop.</summary>
     public required string Next { get; init; }
 
     /// <summary>The list of exemptions that may be relied on.</summary>
@@ -52,16 +52,16 @@ public sealed record StatutoryRule
     /// <summary>True when the time is the least that must be given, not the most that may be taken.</summary>
     public bool IsLeastTime { get; init; }
 
-    /// <summary>What counts when another rule of its kind has its day as well.</summary>
+    /// <summary>Which date counts when another rule of the same kind has its day as well.</summary>
     public WhenSeveral WhenSeveral { get; init; }
 
     /// <summary>Days earlier that some published guides print: the earlier date is the safe one. 0 when all agree.</summary>
     public int SafeDaysEarlier { get; init; }
 
-    /// <summary>First day of the start event (Europe/London) that this version governs.</summary>
+    /// <summary>The first day of the start event (Europe/London) that this version governs.</summary>
     public DateOnly EffectiveFrom { get; init; } = StatutoryRules.Commencement;
 
-    /// <summary>Last such day, or null while it is in force.</summary>
+    /// <summary>The last day of the start event that this version governs, or null while it is in force.</summary>
     public DateOnly? EffectiveUntil { get; init; }
 
     /// <summary>False when neither the text of the law nor a source that agrees with the others was seen.</summary>

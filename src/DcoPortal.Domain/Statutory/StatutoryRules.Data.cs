@@ -1,6 +1,6 @@
 namespace DcoPortal.Domain.Statutory;
 
-// the data: one entry for one version of one limit. To change the law, close a version with EffectiveUntil and add the next.
+// one entry for each version of a limit; to change the law, close a version with EffectiveUntil and add the next
 public static partial class StatutoryRules
 {
     /// <summary>Every version of every limit, in the order they are printed.</summary>

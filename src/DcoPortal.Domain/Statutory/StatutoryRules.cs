@@ -19,14 +19,14 @@ public static partial class StatutoryRules
     public static StatutoryRule For(DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
         (Shelf.Versions.TryGetValue((kind, route), out var versions) ? Governing(versions, anchor) : null) ?? throw NoRule(kind, route, anchor);
 
-    /// <summary>The version of the rule that an event starts, or null when that event starts none of the kind. A day before the first version is given the first.</summary>
+    /// <summary>The version of the rule that an event starts, or null when that event starts none of the kind. A day before the first version gets the first.</summary>
     /// <param name="kind">What must be done.</param>
     /// <param name="startsFrom">The event.</param>
     /// <param name="anchor">Its day, Europe/London.</param>
     public static StatutoryRule? Of(DeadlineKind kind, ClockEvent startsFrom, DateOnly anchor) =>
         Shelf.ByStart.TryGetValue((kind, startsFrom), out var versions) ? Governing(versions, anchor) : null;
 
-    // apart from For so that tests can show a change of law without waiting for one
+    // takes the rules as a parameter, so that tests can show a change of law
     internal static StatutoryRule Pick(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
         Governing(VersionsOf(rules, kind, route), anchor) ?? throw NoRule(kind, route, anchor);
 
@@ -38,14 +38,14 @@ public static partial class StatutoryRules
     private static List<StatutoryRule> VersionsOf(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route)
     {
         var byKey = rules.Where(r => r.Kind == kind && (route is not { } r1 || r.Routes.Contains(r1))).GroupBy(r => r.Key).ToList();
-        // without a route the answer must not depend on one
+        // without a route there must be one rule only, or the answer would depend on the route
         return byKey.Count == 0 || (route is null && byKey.Count > 1) ? [] : [.. byKey[0].OrderBy(r => r.EffectiveFrom)];
     }
 
     private static ArgumentException NoRule(DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
         new($"No rule for {kind} on route {route?.ToString() ?? "none"} at {anchor:yyyy-MM-dd}.", nameof(kind));
 
-    // lists ask for the same few row by row; nested, so that it is filled after the data
+    // lists ask for the same few rules row by row; a nested class, because a static field here could be filled before All is
     private static class Shelf
     {
         public static readonly FrozenDictionary<(DeadlineKind, OriginRoute?), IReadOnlyList<StatutoryRule>> Versions =

@@ -8,15 +8,15 @@ public readonly record struct TrafficLight(DateOnly Today, int SoonDays)
     /// <summary>Days left, or fewer, at which something counts as due soon.</summary>
     public const int DueSoonDays = 14;
 
-    /// <summary>The last day that is due soon.</summary>
+    /// <summary>The last day on which a due date counts as due soon.</summary>
     public DateOnly Soon => Today.AddDays(SoonDays);
 
-    /// <summary>The light that every page, list, export and email uses: where a board with days of its own would be asked for them.</summary>
+    /// <summary>The light that every page, list, export and email uses: the place to ask for a board's own number of days.</summary>
     public static TrafficLight On(DateOnly today) => new(today, DueSoonDays);
 
-    /// <summary>The status of anything with a due date.</summary>
+    /// <summary>The status of work with a due date.</summary>
     /// <param name="dueOn">Its due date (Europe/London).</param>
-    /// <param name="doneOn">The day it was done, or null.</param>
+    /// <param name="doneOn">The day the work was done, or null.</param>
     public RagStatus Of(DateOnly dueOn, DateOnly? doneOn = null) =>
         doneOn is { } done ? done <= dueOn ? RagStatus.Done : RagStatus.DoneLate
         : dueOn < Today ? RagStatus.Overdue

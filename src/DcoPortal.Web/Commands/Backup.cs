@@ -23,7 +23,7 @@ internal static class Backup
             await target.OpenAsync(ct);
             source.BackupDatabase(target);
         }
-        // documents after the database: a document is stored before its row, so every row of the copy has its bytes
+        // copies documents after the database: a document is stored before its row, so every copied row has its bytes
         var root = Path.GetFullPath(options.Folder, services.GetRequiredService<IHostEnvironment>().ContentRootPath);
         var copied = Directory.Exists(root) ? CopyAll(root, Path.Combine(folder, "documents")) : 0;
         Console.WriteLine($"The database and {copied} documents are copied to {folder}.");

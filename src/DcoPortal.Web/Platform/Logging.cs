@@ -8,7 +8,7 @@ internal static class Logging
 {
     public static void AddPortalLogging(this WebApplicationBuilder builder) => builder.Host.UseSerilog(
         (context, services, logger) => logger.ReadFrom.Configuration(context.Configuration).ReadFrom.Services(services).Enrich.With<LinksWithoutTokens>(),
-        // several portals run in one process of the tests, each with its own logger
+        // the tests run several hosts in one process, each with its own logger
         preserveStaticLogger: true);
 
     /// <summary>One line a request: method, path, status, time and request id. Never the query string, which may hold a search for a name.</summary>
@@ -27,7 +27,7 @@ internal static class Logging
         });
     }
 
-    /// <summary>A link's token is a secret: every line of its request says only which page it was for.</summary>
+    /// <summary>A link's token is a secret, so log lines of its request name only the page.</summary>
     private sealed class LinksWithoutTokens : ILogEventEnricher
     {
         private static readonly string[] Pages = ["/account/invitation/", "/account/reset-password/"];

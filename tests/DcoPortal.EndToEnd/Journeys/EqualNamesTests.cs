@@ -62,7 +62,7 @@ public sealed class EqualNamesTests(Chromium chromium) : IDisposable
         {
             var answer = await route.FetchAsync();
             var html = await answer.TextAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = html.Replace(", Lancashire &amp; South Cumbria NHS Foundation Trust</option>", "</option>", StringComparison.Ordinal).Replace(", Lancashire Teaching Hospitals NHS Foundation Trust</option>", "</option>", StringComparison.Ordinal) });
+            await route.FulfillAsync(new() { Response = answer, Body = html.Replace(", Lancashire &amp; South Cumbria NHS Foundation Trust, Leyland</option>", "</option>", StringComparison.Ordinal).Replace(", Lancashire Teaching Hospitals NHS Foundation Trust, Preston</option>", "</option>", StringComparison.Ordinal) });
         }));
         var list = new TypeAhead(visitor.Page, form.Field);
         foreach (var (at, value) in (await list.InOrderAsync(form.Alike)).Index().Reverse())
@@ -110,13 +110,13 @@ public sealed class EqualNamesTests(Chromium chromium) : IDisposable
         var teaching = visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Lancashire Teaching" });
         await teaching.ClickAsync();
 
-        const string chosen = "Chosen: School nursing, Service, Lancashire Teaching Hospitals NHS Foundation Trust";
+        const string chosen = "Chosen: School nursing, Service, Lancashire Teaching Hospitals NHS Foundation Trust, Preston";
         await visitor.SeeAsync(chosen);
         Assert.Equal(DirectoryPick.OfService(EqualNames.OtherSchoolNursing), await visitor.Page.Locator("#Adding_Pick").InputValueAsync());
         await visitor.PressAsync("Add this professional");
-        await visitor.SeeAsync("Lancashire Teaching Hospitals NHS Foundation Trust");
+        await visitor.SeeAsync("Lancashire Teaching Hospitals NHS Foundation Trust, Preston");
         await visitor.PressAsync("Change School nursing");
-        await visitor.SeeAsync("Chosen: School nursing, Lancashire Teaching Hospitals NHS Foundation Trust");
+        await visitor.SeeAsync("Chosen: School nursing, Lancashire Teaching Hospitals NHS Foundation Trust, Preston");
         await visitor.LookAsync("changing");
         await visitor.Page.Locator("#Adding_Name").FillAsync("School nursin");
         await visitor.Page.Locator("#Adding_Name").FillAsync("School nursing");

@@ -8,7 +8,7 @@ internal sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalU
     public void Configure(EntityTypeBuilder<PortalUser> b)
     {
         b.ToTable("Users");
-        // not DateTimeOffset, which SQLite cannot compare: kept by the account system, never filtered on
+        // stored as ticks, because SQLite cannot compare a DateTimeOffset; UserManager keeps it, and nothing filters on it
         b.Property(u => u.LockoutEnd).HasConversion<long?>(v => v == null ? null : v.Value.UtcTicks, v => v == null ? null : new DateTimeOffset(v.Value, TimeSpan.Zero));
         b.Property(u => u.DisplayName).HasMaxLength(150);
         b.Property(u => u.OrganisationName).HasMaxLength(150);

@@ -64,12 +64,12 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn });
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
-        // a list is counted, put in order and skipped through within one index, its filters standing behind the order
+        // one index counts, orders and pages the assessment list: order columns first, then the columns it is filtered by
         b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId });
         b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId });
         b.HasIndex(a => new { a.IcbId, a.Reference });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Reference });
-        // a word anywhere in a name is looked for in the index, not in the records
+        // the search for part of a name scans this index, not the table
         b.HasIndex(a => new { a.IcbId, a.SearchText });
         b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText });
     }
@@ -116,16 +116,16 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasOne<HealthService>().WithMany().HasForeignKey(r => r.CoverForServiceId);
         b.HasOne<Professional>().WithMany().HasForeignKey(r => r.ProfessionalId);
         b.HasIndex(r => new { r.AssessmentId, r.DuplicateKey }).IsUnique();
-        // the open ones by due date; behind it what else a person or filter narrows by, so that counting stays in the index
+        // open requests by due date; the columns behind it let a count by person or filter stay in the index
         b.HasIndex(r => new { r.IcbId, r.EndedUtc, r.DueOn, r.Stage, r.Kind });
         b.HasIndex(r => new { r.LocalAuthorityId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId });
         b.HasIndex(r => new { r.ServiceId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId, r.ProfessionalId, r.ShownToService });
         b.HasIndex(r => new { r.ProfessionalId, r.EndedUtc, r.DueOn, r.Stage });
         b.HasIndex(r => new { r.ProviderId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId });
-        // what was returned, by when
+        // returned advice by the day it was returned
         b.HasIndex(r => new { r.IcbId, r.ReturnedUtc, r.Stage, r.Kind });
         b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.Stage, r.Kind });
-        // every one in the order of a list
+        // open and ended requests in the order of a list
         b.HasIndex(r => new { r.IcbId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
         b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
         b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });

@@ -52,7 +52,7 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc });
         b.HasIndex(e => new { e.SenderUserId, e.DismissedUtc, e.FailedUtc, e.BouncedUtc });
         b.HasIndex(e => e.AdviceRequestId);
-        // hardly any email repeats another: with all the others in it, statistics would take one that does for all of them, and SQLite would read the outbox from end to end
+        // few emails repeat another: unfiltered, SQLite's statistics would make its planner read the whole outbox for one repeat
         b.HasIndex(e => e.RepeatsId).HasFilter("[RepeatsId] IS NOT NULL");
     }
 }

@@ -75,7 +75,7 @@ internal sealed class DiskDocumentStore(string root) : IDocumentStore
         try
         {
             var buffer = new byte[128 * 1024];
-            // only what the disk says is the store's problem: a broken upload stays what it is
+            // only a failed write is the store's fault: an upload that breaks off keeps its own exception
             while (await content.ReadAsync(buffer, ct) is var count and > 0)
                 await GuardedAsync(() => file.WriteAsync(buffer.AsMemory(0, count), ct));
             Guarded(() => file.Flush(flushToDisk: true));
@@ -139,7 +139,7 @@ internal sealed class DiskDocumentStore(string root) : IDocumentStore
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // the problem that brought us here is the one to report
+            // the caller reports the error that led to this clean-up, not that the clean-up failed
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Documents.Upload;
 
-/// <summary>A file that somebody hands in, wherever it comes from.</summary>
+/// <summary>A file that a person uploads, or that the demo makes.</summary>
 /// <param name="FileName">Its name as it was sent: nobody has cleaned it yet.</param>
 /// <param name="Length">Its size in bytes.</param>
 /// <param name="OpenReadStream">Opens it, from its beginning.</param>

@@ -26,7 +26,7 @@ public sealed partial class BounceFolder(IOptions<EmailOptions> options, IHostEn
         return unknown.Exists ? unknown.EnumerateFiles().Take(MostCounted).Count() : 0;
     }
 
-    /// <summary>Reads what has arrived.</summary>
+    /// <summary>Reads the reports that have arrived.</summary>
     /// <returns>How many emails were found to have bounced.</returns>
     public async Task<int> ReadAsync(CancellationToken ct)
     {
@@ -43,7 +43,7 @@ public sealed partial class BounceFolder(IOptions<EmailOptions> options, IHostEn
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // another portal has just taken it, or it may not be read: the next round sees
+                // another instance has just moved this file, or it cannot be read now: the next round tries again
                 LogNotRead(e.GetType().Name);
             }
         }

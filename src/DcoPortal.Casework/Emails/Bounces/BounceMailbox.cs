@@ -28,7 +28,7 @@ public sealed class BounceMailbox(IOptions<EmailOptions> options, PortalDbFactor
     public async Task<int?> UnknownCountAsync(PortalDb db, CancellationToken ct) =>
         settings.Host is null ? null : await db.Jobs.Where(j => j.Name == JobName).Select(j => j.LastCount).SingleOrDefaultAsync(ct);
 
-    /// <summary>Reads what has arrived, when no portal has in the last minute.</summary>
+    /// <summary>Reads what has arrived, unless an instance of the portal did so in the last minute.</summary>
     /// <returns>How many emails were found to have bounced.</returns>
     public async Task<int> ReadAsync(CancellationToken ct)
     {

@@ -1,9 +1,9 @@
 namespace DcoPortal.Casework.Emails.Bounces;
 
-/// <summary>What became of a word about an email.</summary>
+/// <summary>What recording a bounce did to the email.</summary>
 public enum BounceOutcome
 {
-    /// <summary>The email is marked as bounced, now or before.</summary>
+    /// <summary>The email is marked as bounced, now or before; or had failed already.</summary>
     Marked,
 
     /// <summary>The email is still being sent: ask again later.</summary>
@@ -13,10 +13,10 @@ public enum BounceOutcome
     Unknown,
 }
 
-/// <summary>Marks emails that the carrier took and could not deliver. Safe to be told twice, and by several portals.</summary>
+/// <summary>Marks emails that the carrier took and could not deliver. A report read twice, or by two instances, marks once.</summary>
 public sealed class BounceRecorder(PortalDbFactory dbs, UkClock clock)
 {
-    /// <summary>Marks one.</summary>
+    /// <summary>Marks one email as bounced.</summary>
     public async Task<BounceOutcome> RecordAsync(Guid emailId, string why, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);

@@ -12,7 +12,7 @@ internal sealed partial class BounceWorker(BounceFolder folder, BounceMailbox ma
         {
             do
             {
-                // one being away does not keep the others from being asked
+                // each source is tried alone, so that one that is down does not keep the others from being read
                 await TryAsync("bounce folder", folder.ReadAsync, stoppingToken);
                 await TryAsync("bounce mailbox", mailbox.ReadAsync, stoppingToken);
                 await TryAsync("GOV.UK Notify", deliveries.ReadAsync, stoppingToken);
@@ -21,7 +21,7 @@ internal sealed partial class BounceWorker(BounceFolder folder, BounceMailbox ma
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // the portal stops
+            // the portal is shutting down
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed partial record DeliveryReport(ReportKind Kind, Guid EmailId = de
         // the first group is about the message, each further one about a recipient; our emails have one
         var recipients = status.StatusGroups.Where(g => g.Contains("Action")).ToList();
         if (recipients.Count == 0) { return Unknown; }
-        // "failed" says that nobody tries any more, whatever class the code is of; "delayed" says that somebody still does
+        // "failed" means that the server has given up, whatever the code says; "delayed" means that it still tries
         if (recipients.FirstOrDefault(g => g["Action"]!.Split('(')[0].Trim().Equals("failed", StringComparison.OrdinalIgnoreCase)) is not { } failed) { return new(ReportKind.NoFailure); }
         return OurId(report, status, from) is { } id ? new(ReportKind.Failure, id, Words(failed)) : Unknown;
     }
@@ -46,7 +46,7 @@ internal sealed partial record DeliveryReport(ReportKind Kind, Guid EmailId = de
         if (Guid.TryParseExact(headers?[EmailHeaders.OurId], "D", out var id)) { return id; }
         var messageId = (headers?[HeaderId.MessageId] ?? "").Trim('<', '>', ' ').Split('@');
         if (messageId.Length == 2 && messageId[1].Equals(new MailAddress(from).Host, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(messageId[0], "D", out id)) { return id; }
-        // what we asked the first server to report under, where it was able to
+        // the envelope id that the portal gave the first mail server, when that server supports it
         return Guid.TryParseExact(status.StatusGroups[0]["Original-Envelope-Id"]?.Trim(), "D", out id) ? id : null;
     }
 

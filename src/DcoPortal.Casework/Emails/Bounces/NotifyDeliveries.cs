@@ -31,7 +31,7 @@ internal sealed class NotifyDeliveries(IOptions<EmailOptions> options, PortalDbF
 
     private readonly NotificationClient? client = options.Value.Kind == EmailSenderKind.GovNotify ? GovNotifyClient.Create(options.Value.GovNotify) : null;
 
-    /// <summary>Asks, when nobody has for ten minutes.</summary>
+    /// <summary>Asks, unless an instance of the portal did so in the last ten minutes.</summary>
     /// <returns>How many emails were found to have bounced.</returns>
     public async Task<int> ReadAsync(CancellationToken ct)
     {
@@ -56,7 +56,7 @@ internal sealed class NotifyDeliveries(IOptions<EmailOptions> options, PortalDbF
             var failures = (await client!.GetNotificationsAsync("email", status, "", olderThan)).notifications;
             foreach (var failure in failures)
             {
-                // a service may send other emails too: those are none of ours
+                // a Notify service may send emails of other systems too: the portal ignores their references
                 if (Guid.TryParseExact(failure.reference, "D", out var id) && await recorder.RecordAsync(id, why, ct) == BounceOutcome.Marked) { found++; }
             }
             if (failures.Count == 0 || IsBefore(failures[^1].createdAt, since)) { break; }

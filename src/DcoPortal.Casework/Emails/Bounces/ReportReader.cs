@@ -4,32 +4,32 @@ using MimeKit;
 
 namespace DcoPortal.Casework.Emails.Bounces;
 
-/// <summary>What is to become of a message that came back.</summary>
+/// <summary>What happens to a message that came back.</summary>
 public enum ReportFate
 {
-    /// <summary>It marked an email as bounced: put it with what is done.</summary>
+    /// <summary>The message marked an email as bounced: it goes to "done".</summary>
     Bounced,
 
-    /// <summary>It says nothing of a failure: put it with what is done.</summary>
+    /// <summary>The message reports no failure: it goes to "done".</summary>
     NoFailure,
 
-    /// <summary>It is about an email that is still being sent: leave it where it is.</summary>
+    /// <summary>The message is about an email that is still being sent: it stays until the next round.</summary>
     Wait,
 
-    /// <summary>It is for a person to look at: nothing is guessed.</summary>
+    /// <summary>A person must look at the message: it goes to "unknown", because nothing is guessed.</summary>
     Unknown,
 }
 
 /// <summary>Reads a message that came back and marks the email that it is about, wherever the message was found.</summary>
 public sealed class ReportReader(IOptions<EmailOptions> options, BounceRecorder recorder)
 {
-    /// <summary>In bytes. A report quotes headers or a short email; what is larger is something else.</summary>
+    /// <summary>The largest report that is read, in bytes: a report quotes headers or a short email, so a larger message is something else.</summary>
     public const long Largest = 1024 * 1024;
 
     /// <summary>How many messages are read at once, so that a flooded mailbox does not hold a round up.</summary>
     public const int MostAtOnce = 200;
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads one message.</summary>
     /// <param name="message">The message; not closed.</param>
     /// <param name="ct">Stops it.</param>
     public async Task<ReportFate> ReadAsync(Stream message, CancellationToken ct)

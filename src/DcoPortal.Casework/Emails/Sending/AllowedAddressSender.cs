@@ -2,12 +2,12 @@ using System.Net.Mail;
 
 namespace DcoPortal.Casework.Emails.Sending;
 
-/// <summary>Refuses what is no address, and on test systems every address outside the allowed domains.</summary>
+/// <summary>Refuses a text that is no address, and on test systems every address outside the allowed domains.</summary>
 internal sealed class AllowedAddressSender(EmailOptions options, IEmailSender carrier) : IEmailSender
 {
     public Task SendAsync(OutgoingEmail email, CancellationToken ct)
     {
-        // a bare address only: "Name <address>" would put a name into the log of whatever carries it
+        // a bare address only: "Name <address>" would put a person's name into the carrier's log
         if (!MailAddress.TryCreate(email.To, out var address) || address.Address != email.To)
             throw new EmailRefusedException("This is not an email address.");
         if (options.AllowedDomains.Count > 0 && !options.AllowedDomains.Contains(address.Host, StringComparer.OrdinalIgnoreCase))

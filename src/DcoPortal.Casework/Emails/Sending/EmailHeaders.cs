@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace DcoPortal.Casework.Emails.Sending;
 
-/// <summary>How the portal's emails are told from others, and found again in what comes back.</summary>
+/// <summary>The headers that mark the portal's emails and identify them in a bounce report.</summary>
 internal static class EmailHeaders
 {
     public const string OurId = "X-DCO-Portal-Id";

@@ -31,7 +31,7 @@ public sealed class EmailOptions
     /// <summary>When not empty, only addresses at these domains get email: for test systems.</summary>
     public IList<string> AllowedDomains { get; } = [];
 
-    /// <summary>What comes back to <see cref="From"/>.</summary>
+    /// <summary>How bounced emails come back to <see cref="From"/>.</summary>
     public BounceOptions Bounces { get; } = new();
 
     /// <summary>The SMTP server.</summary>
@@ -72,7 +72,7 @@ public sealed class SmtpOptions
 /// <summary>The configuration section "Emails:Bounces".</summary>
 public sealed class BounceOptions
 {
-    /// <summary>Where the mail system puts what comes back, one .eml file each, relative to the content root. Not set: bounces by SMTP are not seen.</summary>
+    /// <summary>Where the mail system puts bounce reports, one .eml file each, relative to the content root. Not set: SMTP bounces are not seen.</summary>
     public string? Folder { get; set; }
 
     /// <summary>The mailbox of the From address, where the portal reads it itself.</summary>

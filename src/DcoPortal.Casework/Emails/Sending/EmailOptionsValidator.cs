@@ -8,7 +8,7 @@ namespace DcoPortal.Casework.Emails.Sending;
 /// <summary>Stops start-up with a line that says what to set.</summary>
 internal sealed partial class EmailOptionsValidator(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<EmailOptions>
 {
-    // well within the time an email is claimed for, or a second portal would send it too
+    // well below the time for which an email is claimed, or a second instance would send it too
     private const int LongestTimeout = 120;
 
     public ValidateOptionsResult Validate(string? name, EmailOptions options)
@@ -57,7 +57,7 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
         }
     }
 
-    // a developer sets the carrier by hand; a test system runs by itself, often with a copy of real addresses
+    // a test system must name its carrier, because it runs by itself, often with a copy of real addresses
     private bool MustName() => !environment.IsProduction() && !environment.IsDevelopment() && !configuration.GetValue<bool>("Demo:Enabled");
 
     private static bool MayUse(string folder)
@@ -65,7 +65,7 @@ internal sealed partial class EmailOptionsValidator(IHostEnvironment environment
         if (!System.IO.Directory.Exists(folder)) { return false; }
         try
         {
-            // where read messages go; a move needs to write the folder itself
+            // the folders for messages that were read; moving a message needs write access to the bounce folder itself
             foreach (var name in new[] { "done", "unknown" }) { System.IO.Directory.CreateDirectory(Path.Combine(folder, name)); }
             using var probe = new FileStream(Path.Combine(folder, Path.GetRandomFileName() + ".tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return true;

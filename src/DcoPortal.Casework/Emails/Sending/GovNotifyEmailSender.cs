@@ -25,7 +25,7 @@ internal sealed class GovNotifyEmailSender : IEmailSender
         };
         try
         {
-            // not cancellable: once it is under way Notify may have taken it, and it must not be sent again
+            // not cancellable: Notify may have taken the email already, and a retry would send it twice
             await client.SendEmailAsync(email.To, options.TemplateId, personalisation, email.Id.ToString("D"));
         }
         catch (NotifyClientException refusal) when (IsAboutTheAddress(refusal.Message))
@@ -46,7 +46,7 @@ internal sealed class GovNotifyEmailSender : IEmailSender
         }
     }
 
-    // other refusals (a wrong key or template, a limit reached) are ours to mend, and then the email can go
+    // a wrong key or template, or a limit reached, can be mended by an administrator, and then the email can go
     private static bool IsAboutTheAddress(string message) =>
         message.Contains("400", StringComparison.Ordinal) && message.Contains("email_address", StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ internal static class PortalMessage
             Date = date,
             Subject = EmailHeaders.OneLine(email.Subject),
             MessageId = EmailHeaders.MessageId(email.Id, from),
-            // the text as it is, where the way allows it; a server that takes 7 bits gets it encoded
+            // 8 bits where the server allows it; MailKit encodes the text for a server that takes 7
             Body = new TextPart("plain") { Text = email.Body.ReplaceLineEndings("\r\n"), ContentTransferEncoding = ContentEncoding.EightBit },
         };
         message.From.Add(new MailboxAddress(null, from));

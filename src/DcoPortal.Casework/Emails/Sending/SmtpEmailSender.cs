@@ -21,7 +21,7 @@ internal sealed class SmtpEmailSender(EmailOptions options, TimeProvider clock, 
         }
         catch (SmtpCommandException refusal) when (refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted && IsForGood(refusal.StatusCode))
         {
-            // the server's own words often hold the address, so they go no further
+            // the server's reply often holds the address, so only its code goes into the exception
             throw new EmailRefusedException($"The mail server refused the address ({(int)refusal.StatusCode}).");
         }
         catch (Exception late) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
@@ -36,12 +36,12 @@ internal sealed class SmtpEmailSender(EmailOptions options, TimeProvider clock, 
 
     private async Task SendAsync(MimeMessage message, Guid id, CancellationToken ct)
     {
-        // many hospital networks reach no revocation list: as before, the chain and the name decide
+        // many hospital networks reach no revocation list, so the certificate's chain and name decide
         using var client = new ReportingClient(id) { ServerCertificateValidationCallback = trust, CheckCertificateRevocation = false };
         await client.ConnectAsync(options.Smtp.Host!, options.Smtp.Port, Encryption(options.Smtp), ct);
         if (!string.IsNullOrEmpty(options.Smtp.User)) { await client.AuthenticateAsync(options.Smtp.User, options.Smtp.Password!, ct); }
         await client.SendAsync(message, ct);
-        // taken: a server that hangs up instead of saying goodbye has it all the same
+        // the server has taken the email: when it hangs up instead of answering QUIT, that is no failure
         try { await client.DisconnectAsync(quit: true, ct); }
         catch (Exception e) when (e is IOException or SocketException or ProtocolException or OperationCanceledException) { }
     }
@@ -49,11 +49,11 @@ internal sealed class SmtpEmailSender(EmailOptions options, TimeProvider clock, 
     private static SecureSocketOptions Encryption(SmtpOptions smtp) =>
         !smtp.UseTls ? SecureSocketOptions.None : smtp.Port == SmtpOptions.PortOfTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
 
-    // what a server says of a recipient is about the address, but for a full mailbox (552), which may empty again, for what is
-    // ours to mend (503, 530, 534, 535, 538), and for 554, which says of nothing what it is about
+    // a 5xx reply to the recipient is final, except: a full mailbox (552) may empty again; an administrator can mend 503, 530,
+    // 534, 535 and 538; and 554 does not say whether it is about the address
     private static bool IsForGood(SmtpStatusCode code) => (int)code is >= 500 and < 600 and not (552 or 554 or 503 or 530 or 534 or 535 or 538);
 
-    // the server's own words may hold an address, so only its code is kept
+    // the server's reply may hold an address, so only its code is kept
     private static string? WhyNot(Exception problem) => problem switch
     {
         SslHandshakeException => "The mail server's certificate is not trusted.",
@@ -64,7 +64,7 @@ internal sealed class SmtpEmailSender(EmailOptions options, TimeProvider clock, 
         _ => null,
     };
 
-    /// <summary>Asks a server that can (RFC 3461) to report failures under our id and to send only the headers back.</summary>
+    /// <summary>Asks a server that supports RFC 3461 to report failures under our id and to send only the headers back.</summary>
     private sealed class ReportingClient : SmtpClient
     {
         private readonly string id;

@@ -6,14 +6,14 @@ namespace DcoPortal.Casework.Emails.Templates;
 /// <summary>The emails' texts: the .txt files beside this one, embedded.</summary>
 public static class EmailTemplates
 {
-    /// <summary>The only values an email may hold. None says anything of a child: keep it so.</summary>
+    /// <summary>The only values an email may hold. None says anything of a child, and none may be added that does.</summary>
     public static IReadOnlySet<string> AllowedPlaceholders { get; } = new[]
     {
         "reference", "stage", "due-on", "link", "service-name", "authority-name", "provider-name",
         "count", "overdue-count", "due-soon-count", "unassigned-count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due",
     }.ToFrozenSet();
 
-    // news of what is over or answered: nothing has to be done by a day. Requests, reminders and escalations go at once
+    // news of what is over or answered, which no day depends on; requests, reminders and escalations go at once
     private static readonly FrozenSet<string> Waiting = new[] { "advice-request-closed", "escalation-answered", "escalation-moved", "escalation-taken-back", "escalation-withdrawn" }.ToFrozenSet();
 
     /// <summary>Whether an email may wait for a person's daily or weekly one.</summary>
@@ -42,7 +42,7 @@ public static class EmailTemplates
         {
             if (!AllowedPlaceholders.Contains(key))
                 throw new ArgumentException($"Emails may not hold {key}.", nameof(values));
-            // a line break could start a header, or a paragraph that is not ours
+            // a line break could start a header, or a paragraph that no template holds
             if (value.Any(char.IsControl))
                 throw new ArgumentException($"The value of {key} must be one line.", nameof(values));
         }

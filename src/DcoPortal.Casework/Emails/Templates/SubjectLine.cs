@@ -3,7 +3,7 @@ namespace DcoPortal.Casework.Emails.Templates;
 /// <summary>The subject of an email, which the database keeps in <see cref="EmailMessage.SubjectLength"/> characters.</summary>
 internal static class SubjectLine
 {
-    // the text says them in full; a reference or a date cut short would be a wrong one
+    // the text holds these names in full, so the subject may cut them; a reference or date cut short would be a wrong one
     private static readonly string[] MayBeCut = ["authority-name", "organisation-name", "provider-name", "service-name"];
 
     /// <summary>Fills the subject in. Where it is too long a name is cut at a word, the longest first; reference and dates stay whole.</summary>
@@ -21,11 +21,11 @@ internal static class SubjectLine
         return subject;
     }
 
-    /// <summary>The words that fit, and an ellipsis.</summary>
+    /// <summary>As many words as fit, and an ellipsis.</summary>
     private static string Cut(string text, int length)
     {
         var end = text.LastIndexOf(' ', length - 1);
-        // one long word: in the middle of it, but not of a character
+        // a single long word is cut in the middle, but never between the two halves of a surrogate pair
         if (end < length / 2) { end = char.IsHighSurrogate(text[Math.Max(0, length - 2)]) ? length - 2 : length - 1; }
         return text[..Math.Max(0, end)].TrimEnd(' ', ',', ';', '-', '–', '(') + "…";
     }

@@ -2,11 +2,11 @@ using DcoPortal.Casework.Documents.Storage;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 
-/// <summary>Throws a spreadsheet away from which nothing was imported.</summary>
+/// <summary>Deletes an uploaded spreadsheet from which nothing was imported.</summary>
 public sealed class DiscardImportHandler(PortalDb db, Change change, IDocumentStore store, AuditTrail audit)
 {
     /// <summary>Deletes the row and then the file.</summary>
-    /// <returns>Refused once it waits, runs or is done.</returns>
+    /// <returns>Refused once the import waits, runs or is done.</returns>
     public async Task<Outcome> HandleAsync(Guid id, CancellationToken ct)
     {
         var discarded = await change.MakeAsync<string>(async () =>

@@ -13,13 +13,13 @@ public sealed class ImportBatch
     public required string StorageKey { get; set; }
     public DateTime UploadedUtc { get; set; }
 
-    /// <summary>When somebody asked for the good rows to be imported, UTC.</summary>
+    /// <summary>When a person confirmed that the good rows are to be imported, UTC.</summary>
     public DateTime? ConfirmedUtc { get; set; }
 
-    /// <summary>Who asked for it: the import is done in this person's name.</summary>
+    /// <summary>The person who confirmed: the import is done in this person's name.</summary>
     public Guid? ConfirmedByUserId { get; set; }
 
-    /// <summary>When a worker took it, UTC; a worker that died is replaced after a time.</summary>
+    /// <summary>When a worker claimed it, UTC; another worker replaces one that died after a time.</summary>
     public DateTime? ClaimedUtc { get; set; }
     public DateTime? FinishedUtc { get; set; }
     public int RowsTotal { get; set; }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace DcoPortal.Casework.Notifications.Importing;
 
 /// <summary>
-/// Takes confirmed imports one by one and has them done in the name of whoever confirmed them. Safe on several instances: an
+/// Takes confirmed imports one by one and does them in the name of the person who confirmed. Safe on several instances: an
 /// import is claimed by a conditional update, and a claim whose worker died is taken over once it has run out.
 /// </summary>
 public sealed partial class ImportProcessor(
@@ -20,8 +20,8 @@ public sealed partial class ImportProcessor(
 
     private const string TryAgain = "Something went wrong, so nothing was imported. Try again. If it happens again, contact the DCO service.";
 
-    /// <summary>Does the next confirmed import, if there is one.</summary>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>Does the next confirmed import, if one waits.</summary>
+    /// <returns>Whether one waited.</returns>
     public async Task<bool> ProcessNextAsync(CancellationToken ct)
     {
         if (await ClaimAsync(ct) is not var (id, claim)) { return false; }
@@ -35,7 +35,7 @@ public sealed partial class ImportProcessor(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // the portal is stopping: let another instance, or this one when it is back, take it at once
+            // the portal is shutting down: releases the claim, so that another instance, or this one after its restart, can take it at once
             await MineAsync(id, claim, s => s.SetProperty(b => b.ClaimedUtc, (DateTime?)null));
             throw;
         }
@@ -44,7 +44,7 @@ public sealed partial class ImportProcessor(
         return true;
     }
 
-    /// <summary>Deletes the files whose time is over, and uploads that nobody confirmed.</summary>
+    /// <summary>Deletes the files that were kept long enough, and uploads that nobody confirmed.</summary>
     public async Task DeleteExpiredAsync(CancellationToken ct)
     {
         // background work sees every authority's imports
@@ -55,7 +55,7 @@ public sealed partial class ImportProcessor(
             .Select(b => new { b.Id, b.StorageKey, b.ConfirmedUtc, b.Version }).ToListAsync(ct);
         foreach (var batch in expired)
         {
-            // the row first, and only as it was read: somebody may confirm it in this moment
+            // the row first, and only in the version that was read: a person may confirm the upload in this moment
             var mine = db.ImportBatches.Where(b => b.Id == batch.Id && b.Version == batch.Version);
             var done = batch.ConfirmedUtc is null
                 ? await mine.ExecuteDeleteAsync(ct)
@@ -72,13 +72,13 @@ public sealed partial class ImportProcessor(
         var waiting = db.ImportBatches.Where(b => b.ConfirmedUtc != null && b.FinishedUtc == null && (b.ClaimedUtc == null || b.ClaimedUtc < dead));
         var id = await waiting.OrderBy(b => b.ConfirmedUtc).ThenBy(b => b.Id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         if (id is null) { return null; }
-        // the new version shuts out a worker that was thought dead: its save finds another version than it knows
+        // the new version shuts out a worker that was thought dead: its save expects the old version
         var claim = Guid.NewGuid();
         return await waiting.Where(b => b.Id == id).ExecuteUpdateAsync(s => s
             .SetProperty(b => b.ClaimedUtc, now).SetProperty(b => b.RowsDone, 0).SetProperty(b => b.Version, claim), ct) == 1 ? (id.Value, claim) : null;
     }
 
-    // with the claims of a sign-in, made now: somebody disabled or moved since may import nothing
+    // the claims of a sign-in, made now: a person whose account was disabled or moved since may import nothing
     private async Task<System.Security.Claims.ClaimsPrincipal?> ConfirmedByAsync(Guid id, CancellationToken ct)
     {
         await using var db = databases.Create(AccessScope.System);

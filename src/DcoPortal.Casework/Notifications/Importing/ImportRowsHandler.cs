@@ -12,13 +12,13 @@ public sealed class ImportRowsHandler(
 {
     private const int ProgressEvery = 100;
 
-    /// <summary>Imports a claimed import.</summary>
+    /// <summary>Imports the rows of a claimed import.</summary>
     /// <param name="id">The import.</param>
-    /// <param name="claim">The version that the claim gave it.</param>
+    /// <param name="claim">The version that the claim gave the import.</param>
     /// <param name="progress">Told how many rows are prepared.</param>
     /// <param name="ct">Stops it; nothing is then imported.</param>
-    /// <exception cref="DomainRuleException">It cannot be imported, and will not be later.</exception>
-    /// <remarks>Overtaken: Somebody else has claimed it.</remarks>
+    /// <exception cref="DomainRuleException">The import fails now and would fail again.</exception>
+    /// <remarks>Fails as overtaken when another worker has claimed the import.</remarks>
     public async Task HandleAsync(Guid id, Guid claim, Func<int, CancellationToken, Task> progress, CancellationToken ct)
     {
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id && b.Version == claim, ct)
@@ -27,7 +27,7 @@ public sealed class ImportRowsHandler(
         if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
         var rows = plan.Rows.Where(r => r.IsToImport).ToList();
         if (rows.Count > 0) { await writer.ReserveAsync(rows.Count, ct); }
-        // nothing that is tracked changes while rows are added: looking for changes would cost more with every row
+        // no tracked row changes while rows are added, and looking for changes would cost more with every row
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         for (var done = 0; done < rows.Count; done++)
         {

@@ -38,7 +38,7 @@ internal sealed partial class ImportWorker(ImportProcessor imports, TimeProvider
 
 internal static class ImportSetup
 {
-    /// <summary>The background part of importing.</summary>
+    /// <summary>The import worker and what it needs.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ImportProcessor>();

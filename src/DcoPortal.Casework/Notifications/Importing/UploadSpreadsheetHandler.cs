@@ -5,11 +5,11 @@ using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 
-/// <summary>Takes a spreadsheet in: scanned, read and kept, with nothing imported yet.</summary>
+/// <summary>Uploads a spreadsheet: scanned, read and kept, with nothing imported yet.</summary>
 public sealed class UploadSpreadsheetHandler(
     PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, UkClock clock)
 {
-    /// <summary>Takes one file in.</summary>
+    /// <summary>Uploads one file.</summary>
     /// <returns>The import to check, or why the file is refused.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
     public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, CancellationToken ct)
@@ -43,7 +43,7 @@ public sealed class UploadSpreadsheetHandler(
         }
         catch
         {
-            // bytes without a row would never be found again
+            // the import's row was not saved, so its file would never be found again
             await store.DeleteAsync(batch.StorageKey, CancellationToken.None);
             throw;
         }

@@ -5,7 +5,7 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 // one request against the history of its service
 internal static class AnswerForecast
 {
-    // of the answers that took longer than this one has, fewer than three are chance
+    // fewer than three answers that took longer than this request has waited would be chance
     private const int FewestLonger = 3;
 
     public static ExpectedAnswer Of(OutstandingRequest request, DateOnly today)
@@ -16,7 +16,7 @@ internal static class AnswerForecast
         if (count < ServiceHistory.FewestAnswers)
             return new(request, ForecastBasis.NotEnoughHistory, null, null, $"not enough history: {Answers(count)} {period}");
 
-        // an answer cannot come before today, so only the answers that took at least as long still count
+        // the answer cannot come before today, so only the answers that took at least as long still count
         var gone = Math.Max(0, today.DayNumber - request.StartedOn.DayNumber);
         List<int> longer = [.. history.AnswerDays.Where(d => d >= gone).Order()];
         if (longer.Count < FewestLonger)
@@ -30,7 +30,7 @@ internal static class AnswerForecast
 
     private static string Answers(int count) => count == 1 ? "1 answer" : $"{count.ToString(CultureInfo.InvariantCulture)} answers";
 
-    // the smallest answer time that at least the given share of the answers kept: the slower of the middle two
+    // the answer time at the given share of the answers in order; of two middle ones the slower
     private static int Share(List<int> inOrder, int numerator, int denominator)
     {
         var index = numerator * inOrder.Count / denominator;

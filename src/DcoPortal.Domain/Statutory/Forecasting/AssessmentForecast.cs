@@ -3,13 +3,13 @@ using System.Globalization;
 namespace DcoPortal.Domain.Statutory.Forecasting;
 
 /// <summary>
-/// Whether the no-plan notice and the final plan of an open assessment can still be in time, going by what is outstanding and how long each service has
-/// lately taken. A forecast, never a due date. It says on what it rests, and that there is not enough history when it is so.
+/// Whether the no-plan notice and the final plan of an open assessment can still be in time, from the outstanding requests and the
+/// time each service has lately taken. A forecast, never a due date. It names its basis, or says that there is not enough history.
 /// </summary>
-/// <param name="NoPlanNotice">The no-plan notice: kept when all advice is in by then. Null where there is no such limit.</param>
-/// <param name="FinalPlan">The final plan: kept when the advice is in and drafted by then. Null where its date is not known yet.</param>
-/// <param name="Answers">Each outstanding request, the slowest first, those without a basis before them.</param>
-/// <param name="CriticalPath">The request that everything waits for longest; null when none is outstanding or when a request has no basis and may be slower.</param>
+/// <param name="NoPlanNotice">The no-plan notice: in time when all advice is in by then. Null where there is no such limit.</param>
+/// <param name="FinalPlan">The final plan: in time when the advice is in and drafted by then. Null where its date is not known yet.</param>
+/// <param name="Answers">Each outstanding request, the slowest first; requests without a basis before them.</param>
+/// <param name="CriticalPath">The slowest outstanding request; null when none is outstanding, or one without a basis may be slower.</param>
 public sealed record AssessmentForecast(Milestone? NoPlanNotice, Milestone? FinalPlan, IReadOnlyList<ExpectedAnswer> Answers, ExpectedAnswer? CriticalPath)
 {
     /// <summary>Makes the forecast.</summary>
@@ -33,7 +33,7 @@ public sealed record AssessmentForecast(Milestone? NoPlanNotice, Milestone? Fina
     private static Milestone? Mark(ForecastInput input, Deadline? deadline, int days, List<ExpectedAnswer> answers, ExpectedAnswer? slowest, bool isComplete)
     {
         if (deadline is null) { return null; }
-        // with every answer in, the count runs from the day of the last; nothing can be ready before today
+        // once every answer is in, drafting is counted from the day of the last one; nothing can be ready before today
         var start = answers.Count == 0 ? input.AdviceInOn ?? input.Today : input.Today;
         var soonest = Later(start.AddDays(days), input.Today);
         DateOnly? expected = answers.Count == 0 ? soonest : slowest?.ExpectedOn is { } on ? Later(on.AddDays(days), input.Today) : null;

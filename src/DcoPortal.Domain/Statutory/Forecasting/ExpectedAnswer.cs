@@ -9,14 +9,14 @@ public enum ForecastBasis
     /// <summary>The service has given fewer answers lately than <see cref="ServiceHistory.FewestAnswers"/>.</summary>
     NotEnoughHistory,
 
-    /// <summary>It has already taken longer than nearly all its answers lately, so they say nothing about it.</summary>
+    /// <summary>The request has waited longer than nearly all of the service's answers lately took, so they say nothing about it.</summary>
     LongerThanHistory,
 }
 
-/// <summary>When one outstanding request may be answered, going by what its service has lately taken.</summary>
+/// <summary>When one outstanding request may be answered, from the time its service has lately taken.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Basis">Whether there is enough history.</param>
 /// <param name="ExpectedOn">The middle date (median), Europe/London; null without a basis.</param>
 /// <param name="SlowOn">The date by which three in four such answers come, Europe/London; null without a basis.</param>
-/// <param name="BasedOn">On what it rests, as words that stand alone: "median of 12 answers by Physiotherapy in the last 6 months".</param>
+/// <param name="BasedOn">The basis, in words that stand alone: "median of 12 answers by Physiotherapy in the last 6 months".</param>
 public sealed record ExpectedAnswer(OutstandingRequest Request, ForecastBasis Basis, DateOnly? ExpectedOn, DateOnly? SlowOn, string BasedOn);

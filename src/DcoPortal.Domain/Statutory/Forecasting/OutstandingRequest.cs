@@ -2,7 +2,7 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 
 /// <summary>A request for advice that has not been returned. Holds a reference, no name.</summary>
 /// <param name="Reference">Which request, as shown to users; no personal data.</param>
-/// <param name="Due">Its statutory due date, Europe/London.</param>
-/// <param name="StartedOn">The day its answer time is measured from, as in the history, Europe/London.</param>
+/// <param name="Due">The request's statutory due date, Europe/London.</param>
+/// <param name="StartedOn">The day the answer time is measured from, as in the history, Europe/London.</param>
 /// <param name="History">The service asked, and how long it has lately taken.</param>
 public sealed record OutstandingRequest(string Reference, DateOnly Due, DateOnly StartedOn, ServiceHistory History);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Features.Account;
 
-/// <summary>Sets a new password: with a link from an email, or by somebody who knows the old one. Every other session ends.</summary>
+/// <summary>Sets a new password: with a link from an email, or for a person who knows the old one. Every other session ends.</summary>
 public sealed class NewPasswordHandler(UserManager<PortalUser> users, SignInManager<PortalUser> signIn, AuditTrail audit, AccountLinks links, CurrentPerson person)
 {
     /// <summary>Whether a link still works.</summary>
@@ -17,7 +17,7 @@ public sealed class NewPasswordHandler(UserManager<PortalUser> users, SignInMana
         if (problems.Count > 0) { return problems; }
         Set(user, password);
         audit.Record(new PasswordChanged(user.Id, ByReset: true), Actor.Of(user));
-        // who had the old password may have had the calendar's address too
+        // a person who knew the old password may have copied the calendar's address as well
         if (user.RevokeCalendar()) { audit.Record(new CalendarAddressRevoked(user.Id), Actor.Of(user)); }
         return (await users.UpdateSecurityStampAsync(user)).Succeeded ? [] : null;
     }
@@ -51,7 +51,7 @@ public sealed class NewPasswordHandler(UserManager<PortalUser> users, SignInMana
     {
         if (links.ReadPasswordToken(token) is not { } link) { return null; }
         var user = await users.FindByIdAsync(link.UserId.ToString());
-        // the stamp changed with the first use
+        // the first use of the link changed the security stamp
         return user is { DisabledUtc: null } && user.SecurityStamp == link.Stamp ? user : null;
     }
 

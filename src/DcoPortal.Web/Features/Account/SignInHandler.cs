@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Features.Account;
 
-/// <summary>What came of a sign-in: the person who is now signed in, that a code is needed, or a problem in words.</summary>
+/// <summary>The result of a sign-in: the person now signed in, that a code is needed, or a problem in words.</summary>
 public sealed record SignInOutcome(PortalUser? Person, bool NeedsCode, string? Problem);
 
-/// <summary>Checks email and password. The answer to a wrong one does not say which was wrong, or whether the account exists.</summary>
+/// <summary>Checks email and password. A refusal does not say which was wrong, or whether the account exists.</summary>
 public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, AuditTrail audit, UkClock clock, InterruptedForms interrupted)
 {
     private const string Wrong = "The email address or password is not right. After 5 wrong tries an account is locked for 15 minutes: wait, or choose a new password";
@@ -17,7 +17,7 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
         var user = await users.FindByNameAsync(email);
         if (user is null)
         {
-            // as much work as for a real account, so that the time taken tells nothing
+            // hashes once for an unknown address, so that the response time does not tell whether the account exists
             users.PasswordHasher.HashPassword(new PortalUser { DisplayName = "", OrganisationName = "" }, password);
             return new(null, false, Wrong);
         }
@@ -29,14 +29,14 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
         return new(user, false, null);
     }
 
-    /// <summary>Signs in whose account was made just now.</summary>
+    /// <summary>Signs in the holder of an account that was made just now.</summary>
     public async Task SignInNewAsync(PortalUser user, CancellationToken ct)
     {
         await signIn.SignInAsync(user, isPersistent: false);
         await SignedInAsync(user, withTwoFactor: false, ct);
     }
 
-    /// <summary>Notes a sign-in that succeeded.</summary>
+    /// <summary>Records a sign-in that succeeded.</summary>
     public async Task SignedInAsync(PortalUser user, bool withTwoFactor, CancellationToken ct)
     {
         user.LastSignedInUtc = clock.UtcNow;
@@ -44,7 +44,7 @@ public sealed class SignInHandler(SignInManager<PortalUser> signIn, UserManager<
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Where the person goes next: to what they had not been able to save, or to where they were going.</summary>
+    /// <summary>Where the person goes next: to the form they could not save, or to the page they asked for.</summary>
     public async Task<string> LandingAsync(PortalUser user, string localUrl, CancellationToken ct) =>
         await interrupted.FindAsync(user.Id, ct) is null ? localUrl : Addresses.AccountContinue;
 

@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Account;
 
-/// <summary>Both fields filled in and alike; what a password must be is the account system's rule.</summary>
+/// <summary>Both fields are filled in and equal; UserManager's rules say what a password must be.</summary>
 public abstract class TypedTwiceValidator<T> : AbstractValidator<T> where T : NewPasswordForm
 {
     /// <summary>The rules.</summary>

@@ -3,7 +3,7 @@ using DcoPortal.Web.Parts.Assessments;
 
 namespace DcoPortal.Web.Features.Assessments;
 
-/// <summary>What the decision and outcome pages say before anything is recorded.</summary>
+/// <summary>What the decision and outcome pages tell the person before a decision or outcome is recorded.</summary>
 public sealed record DecisionFacts
 {
     public required CaseKeys Keys { get; init; }
@@ -12,7 +12,7 @@ public sealed record DecisionFacts
     public required DateOnly Today { get; init; }
     public required DateOnly RequestReceivedOn { get; init; }
 
-    /// <summary>How it began.</summary>
+    /// <summary>How the assessment began.</summary>
     public required ClockEvent StartedBy { get; init; }
 
     /// <summary>The authority's limits as far as they are known.</summary>
@@ -32,10 +32,10 @@ public sealed record DecisionFacts
     /// <summary>Answers that the DCO service is checking or returning.</summary>
     public int Answered { get; init; }
 
-    /// <summary>People the authority named whom the directory knows.</summary>
+    /// <summary>How many of the people the authority named are in the directory.</summary>
     public int NamedInDirectory { get; init; }
 
-    /// <summary>Requests that close when nobody needs to answer any more.</summary>
+    /// <summary>How many requests close, because no answer is needed any more.</summary>
     public int WillClose => Unsent + WithProfessionals;
 }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace DcoPortal.Web.Features.Errors;
 
-/// <summary>The friendly page behind every failure. Answers any method, because a failed POST is answered here too.</summary>
+/// <summary>The page for every failure. It answers any method, because a failed POST is answered here too.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorsController : Controller
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Exemptions;
 
-/// <summary>The facts of a closure, once for each of the two grounds that turn on one.</summary>
+/// <summary>The facts of a closure, once for each of the two grounds that depend on one.</summary>
 public sealed class ClosureInput
 {
     /// <summary>First day closed.</summary>
@@ -39,19 +39,19 @@ public abstract class ExemptionForm : IShowsChildRecord
     [Display(Name = "First day of the circumstances")]
     public DateInput CircumstancesFrom { get; set; } = new();
 
-    /// <summary>Their last day, or nothing while they go on.</summary>
+    /// <summary>The last day of the circumstances, or empty while they go on.</summary>
     [Display(Name = "Last day of the circumstances (optional)")]
     public DateInput CircumstancesUntil { get; set; } = new();
 
-    /// <summary>Whether they are personal, which the authority's grounds need.</summary>
+    /// <summary>Whether the circumstances are personal, which the authority's grounds need.</summary>
     [Display(Name = "Are they personal to the child, the parent or the young person?")]
     public bool? CircumstancesArePersonal { get; set; }
 
-    /// <summary>First day away.</summary>
+    /// <summary>The family's first day away.</summary>
     [Display(Name = "First day away")]
     public DateInput AbsentFrom { get; set; } = new();
 
-    /// <summary>Last day away.</summary>
+    /// <summary>The family's last day away.</summary>
     [Display(Name = "Last day away")]
     public DateInput AbsentUntil { get; set; } = new();
 
@@ -59,7 +59,7 @@ public abstract class ExemptionForm : IShowsChildRecord
     [Display(Name = "When was the appointment?")]
     public DateInput AppointmentOn { get; set; } = new();
 
-    /// <summary>Who did not keep it.</summary>
+    /// <summary>Who did not keep the appointment.</summary>
     [Display(Name = "Why did it not happen?")]
     public AppointmentNotKeptBy? NotKeptBy { get; set; }
 
@@ -67,15 +67,15 @@ public abstract class ExemptionForm : IShowsChildRecord
     [Display(Name = "What shows this?")]
     public string? Evidence { get; set; }
 
-    /// <summary>The second limb.</summary>
+    /// <summary>The second limb: why the ground made keeping to the limit impractical.</summary>
     [Display(Name = "Why did this make it impractical to keep to the time limit?")]
     public string? Impractical { get; set; }
 
-    /// <summary>Who decided to rely on it.</summary>
+    /// <summary>The person or body that decided to rely on the exemption.</summary>
     [Display(Name = "Decided by")]
     public string? DecidedBy { get; set; }
 
-    /// <summary>When that was decided.</summary>
+    /// <summary>The day of that decision.</summary>
     [Display(Name = "Decided on")]
     public DateInput DecidedOn { get; set; } = new();
 
@@ -83,14 +83,14 @@ public abstract class ExemptionForm : IShowsChildRecord
     [Display(Name = "Day the family was told (optional)")]
     public DateInput FamilyToldOn { get; set; } = new();
 
-    /// <summary>When it is now expected.</summary>
+    /// <summary>The day the work is now expected.</summary>
     [Display(Name = "Now expected on (optional)")]
     public DateInput ExpectedOn { get; set; } = new();
 
     /// <summary>"check" asks for the verdict only.</summary>
     public string? Do { get; set; }
 
-    /// <summary>What the page says.</summary>
+    /// <summary>The limit and record that the exemption is about.</summary>
     [BindNever, ValidateNever]
     public ExemptionHead Head { get; set; } = null!;
 
@@ -105,7 +105,7 @@ public abstract class ExemptionForm : IShowsChildRecord
 
     Guid? IShowsChildRecord.ShownRequestId => Head.RequestId;
 
-    /// <summary>What was typed, as the rules take it.</summary>
+    /// <summary>The typed facts, for the exemption rules.</summary>
     public ExemptionAnswers Answers()
     {
         var closure = Ground == ExemptionGround.EarlyYearsProviderClosed ? EarlyYears : School;
@@ -125,11 +125,11 @@ public abstract class ExemptionForm : IShowsChildRecord
         };
     }
 
-    /// <summary>Everything to record.</summary>
+    /// <summary>The exemption to record.</summary>
     public ExemptionToRecord ToRecord() =>
         new(Ground!.Value, Answers(), Evidence!.Trim(), DecidedBy!.Trim(), DecidedOn.Value!.Value, FamilyToldOn.Value, ExpectedOn.Value);
 
-    /// <summary>The field whose fact decided against the ground, to show the reason by it.</summary>
+    /// <summary>The field of the fact that decided against the ground, where the page shows the reason.</summary>
     public string FieldAtFault()
     {
         var closure = Ground == ExemptionGround.EarlyYearsProviderClosed ? nameof(EarlyYears) : nameof(School);

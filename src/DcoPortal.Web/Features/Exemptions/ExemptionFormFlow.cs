@@ -2,12 +2,12 @@ using DcoPortal.Casework.Exemptions;
 
 namespace DcoPortal.Web.Features.Exemptions;
 
-/// <summary>What the two controllers do alike: one form, one verdict, one refusal.</summary>
+/// <summary>The steps that the health and authority controllers share: one form, one verdict, one refusal.</summary>
 internal static class ExemptionFormFlow
 {
     private const string View = "~/Features/Exemptions/Form.cshtml";
 
-    /// <summary>The empty form, or back to the record when nothing can be recorded on it.</summary>
+    /// <summary>The empty form; or back to the record, when no exemption can be recorded on it.</summary>
     public static IActionResult ExemptionPage(this Controller controller, ExemptionForm form, string me)
     {
         if (form.Head.Refusal is { } why) { return Back(controller, form.Head, why); }
@@ -16,7 +16,7 @@ internal static class ExemptionFormFlow
         return controller.View(View, form);
     }
 
-    /// <summary>Takes what was typed: shows the verdict, refuses with the reason by the fact that decides, or records.</summary>
+    /// <summary>Handles the sent form: shows the verdict, refuses with the reason at the deciding fact, or records.</summary>
     public static async Task<IActionResult> TakeExemptionAsync(this Controller controller, ExemptionForm form, Func<Task<Outcome<ExemptionResult>>> record)
     {
         var state = controller.ModelState;
@@ -25,7 +25,7 @@ internal static class ExemptionFormFlow
         if (form.IsCheck)
         {
             var verdict = ExemptionRules.Judge(form.Head.Deadline, form.Ground!.Value, form.Answers()).Ground;
-            // a ground that the form does not offer has no place for a verdict beside its facts
+            // a ground that is not on the limit's list has no facts on the form, so its verdict is an error at the ground
             if (verdict.Paragraph is null) { state.AddModelError(nameof(form.Ground), verdict.Reason); }
             else { form.Verdict = verdict; }
             return controller.View(View, form);

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Exemptions;
 
 namespace DcoPortal.Web.Features.Exemptions;
 
-/// <summary>Whether the facts of the chosen ground are there and are dates. Whether they meet the ground is for the rules to say.</summary>
+/// <summary>Checks that the facts of the chosen ground are filled in and are dates. The exemption rules say whether they meet the ground.</summary>
 internal abstract class ExemptionFormValidator<T> : AbstractValidator<T> where T : ExemptionForm
 {
     protected ExemptionFormValidator(UkClock clock)

@@ -6,7 +6,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Exemptions;
 
-/// <summary>Which limit an exemption is about: whose, on which record, by when.</summary>
+/// <summary>The limit that an exemption is about: whose it is, on which record, by when.</summary>
 public sealed record ExemptionHead
 {
     /// <summary>The case.</summary>
@@ -24,10 +24,10 @@ public sealed record ExemptionHead
     /// <summary>The deadline.</summary>
     public required Deadline Deadline { get; init; }
 
-    /// <summary>The day it was met, or null (Europe/London).</summary>
+    /// <summary>The day the limit was met, or null (Europe/London).</summary>
     public DateOnly? DoneOn { get; init; }
 
-    /// <summary>By when the service promised the answer, or null (Europe/London).</summary>
+    /// <summary>The day for which the service promised the answer, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
     /// <summary>Today (Europe/London).</summary>
@@ -39,13 +39,13 @@ public sealed record ExemptionHead
     /// <summary>Why no exemption can be recorded, or null when one can.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>Whether it is health's limit.</summary>
+    /// <summary>Whether the limit is health's.</summary>
     public bool IsHealth => RequestId is not null;
 
-    /// <summary>Where the form is.</summary>
+    /// <summary>The address of the form.</summary>
     public string FormPath => IsHealth ? $"{BackPath}/exemption" : $"{BackPath}/exemption?limit={Deadline.Kind}";
 
-    /// <summary>Where it stands today.</summary>
+    /// <summary>The status today.</summary>
     public RagStatus Status => Deadline.Status(Today, DoneOn);
 }
 
@@ -67,7 +67,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         Refusal = Exemption.RefusalOn(head.Row),
     };
 
-    /// <summary>One of the authority's limits; null when there is no such assessment in scope or the kind is none of its three.</summary>
+    /// <summary>One of the authority's limits; null when no such assessment is in scope or the kind is none of the authority's three.</summary>
     public async Task<ExemptionHead?> ForLimitAsync(string reference, DeadlineKind limit, CancellationToken ct)
     {
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);

@@ -2,7 +2,7 @@ using DcoPortal.Casework.Assessments;
 
 namespace DcoPortal.Web.Parts.Assessments;
 
-/// <summary>The one banner of every page about a child: a safety control, so that nobody works on the wrong record.</summary>
+/// <summary>The one banner of every page about a child: a safety control, so that no person works on the wrong record.</summary>
 internal static class AssessmentBanner
 {
     public static ChildBanner Of(Assessment assessment, string authorityName, DateOnly today) => new()

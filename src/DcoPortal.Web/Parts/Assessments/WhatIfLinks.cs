@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace DcoPortal.Web.Parts.Assessments;
 
-/// <summary>Addresses of the page that are filled in already. They hold days and codes, and nothing about whose they are.</summary>
+/// <summary>Addresses of the what-if page with its fields filled in. They hold days and codes, and nothing that names a child.</summary>
 public static class WhatIfLinks
 {
     /// <summary>The name of the route in the address.</summary>
     public const string RouteName = "route";
 
-    /// <summary>With the route and the days of an assessment.</summary>
+    /// <summary>The address with the route and the days of an assessment.</summary>
     public static string For(Assessment assessment)
     {
         var address = $"{Addresses.Clock}?{RouteName}={assessment.Route}{Day(assessment.StartedBy, assessment.RequestReceivedOn)}";

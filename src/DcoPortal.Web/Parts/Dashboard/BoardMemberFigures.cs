@@ -1,12 +1,12 @@
 namespace DcoPortal.Web.Parts.Dashboard;
 
 /// <summary>
-/// The one place where rows are counted for people who may see no row: board members, over all that was notified to their board.
+/// The one place where rows are counted for people who may see no row: board members, over everything notified to their board.
 /// The context it makes is given to <see cref="Counting"/> alone, which returns numbers and never a row.
 /// </summary>
 internal static class BoardMemberFigures
 {
-    /// <summary>Counts below this are not shown to them, so that no child can be recognised.</summary>
+    /// <summary>Counts below this are hidden from board members, so that no child can be recognised.</summary>
     public const int SmallestShown = 5;
 
     public static async Task<T> CountAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<Counting, Task<T>> count)

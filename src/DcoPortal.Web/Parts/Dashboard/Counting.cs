@@ -15,7 +15,7 @@ internal sealed record EndedCount(int Returned, int Closed, int ClosedInQuarter)
 /// <summary>Open assessments of one authority against the marks.</summary>
 internal sealed record MarkCell(Guid Authority, int Open, int Undecided, int DecisionOverdue, int PastWeek16, int PlanOverdue);
 
-/// <summary>The dashboard's questions to the database: grouped counts, never a row. Each begins at an index of the scope's own column.</summary>
+/// <summary>The dashboard's queries: grouped counts, never a row. Each begins at an index of the scope's own column.</summary>
 internal sealed class Counting(PortalDb db)
 {
     public async Task<IReadOnlyList<OpenCell>> OpenAsync(DashboardFilters filters, DateOnly today, CancellationToken ct)
@@ -42,9 +42,9 @@ internal sealed class Counting(PortalDb db)
     public async Task<IReadOnlyList<ReturnedCell>> ReturnedAsync(DashboardFilters filters, DateOnly today, DateOnly quarter, CancellationToken ct)
     {
         var ninety = today.AddDays(-89);
-        // the instant is second in every index of the scope columns, so old years are never read
+        // every index of the scope columns has this instant second, so the query never reads old years
         var since = UkClock.StartOf(ninety < quarter ? ninety : quarter);
-        // on time is said of the law alone: early information has only a local target
+        // statutory advice only, because early information has a local target and cannot be late in law
         return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.Stage == RequestStage.Returned && r.Kind == AdviceKind.Statutory)
             .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
             .Select(g => new ReturnedCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
@@ -59,7 +59,7 @@ internal sealed class Counting(PortalDb db)
     {
         var since = UkClock.StartOf(quarter);
         var ended = Requests(filters);
-        // three plain counts stay within one index, where one count in groups reads and sorts ten years of rows
+        // three plain counts stay within one index; one grouped count would read and sort ten years of rows
         return new(await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Returned, ct), await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Closed, ct), await ended.CountAsync(r => r.EndedUtc >= since && r.Stage == RequestStage.Closed, ct));
     }
 

@@ -1,19 +1,19 @@
 namespace DcoPortal.Web.Parts.Dashboard;
 
-/// <summary>A total that stands beside its parts: whoever sees all but one of them can work that one out.</summary>
+/// <summary>A total beside its parts: a reader who sees all but one of them can compute that one.</summary>
 internal sealed record FigureSum(string Total, IReadOnlyList<string> Parts);
 
 /// <summary>
-/// Which figures are held back from people who may see no small number: every figure from 1 to one under the limit, and as
-/// many others as it takes that no sum of the page gives one of them, or a group of them smaller than the limit, away.
+/// The figures hidden from people who may see no small number: every figure from 1 to one below the limit, and as many others
+/// as it takes that no sum on the page reveals one of them, or a group of them smaller than the limit.
 /// </summary>
 internal static class HiddenFigures
 {
-    /// <summary>The names of the figures held back.</summary>
+    /// <summary>The names of the hidden figures.</summary>
     public static IReadOnlySet<string> Of(IReadOnlyDictionary<string, int> figures, IReadOnlyList<FigureSum> sums, int smallest)
     {
         var hidden = figures.Where(f => f.Value > 0 && f.Value < smallest).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        // each round hides at least one more or ends
+        // each round hides one more figure, or the loop ends
         while (sums.Select(s => NextOf(s, figures, hidden, smallest)).OfType<string>().FirstOrDefault() is { } next) { hidden.Add(next); }
         return hidden;
     }
@@ -25,7 +25,7 @@ internal static class HiddenFigures
         if (parts.Count == 0 && !total) { return null; }
         var safe = total ? parts.Count > 0 : parts.Count > 1 && parts.Sum(p => figures[p]) >= smallest;
         if (safe) { return null; }
-        // a nought hides nothing; the smallest other part costs the reader least, and the total goes last
+        // hides the smallest other part, which costs the reader least, before the total; a nought would protect nothing
         return sum.Parts.Where(p => !hidden.Contains(p) && figures[p] > 0).OrderBy(p => figures[p]).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault()
             ?? (total ? null : sum.Total);
     }

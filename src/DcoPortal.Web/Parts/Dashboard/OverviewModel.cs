@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
-/// <summary>What the figures are narrowed to. None names a person.</summary>
+/// <summary>The filters of the dashboard. None names a person.</summary>
 public sealed record DashboardFilters
 {
     public Guid? Authority { get; init; }
@@ -51,24 +51,24 @@ public sealed record OverviewModel
     public required string FilteredTo { get; init; }
     public required IReadOnlyList<BoxTile> Tiles { get; init; }
 
-    /// <summary>The same rows seen three ways: title, the name of the filter, rows.</summary>
+    /// <summary>The same requests in three tables: title, the name of the filter, rows.</summary>
     public required IReadOnlyList<(string Title, string Heading, string Filter, IReadOnlyList<ShareRow> Rows)> Tables { get; init; }
 
     public required IReadOnlyList<MarkRow> Marks { get; init; }
     public required bool ShowMarks { get; init; }
 
-    /// <summary>Whether figures lead to the lists behind them.</summary>
+    /// <summary>Whether figures link to the lists behind them.</summary>
     public required bool RequestLinks { get; init; }
 
     public required bool AssessmentLinks { get; init; }
 
-    /// <summary>Whether small numbers are held back.</summary>
+    /// <summary>Whether small numbers are hidden.</summary>
     public required bool HidesSmallNumbers { get; init; }
 
-    /// <summary>Names of the figures held back, small ones and those that would give one away.</summary>
+    /// <summary>Names of the hidden figures: small ones, and those that would reveal one.</summary>
     public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>();
 
-    /// <summary>Statutory advice returned in this quarter of the year, and that in time.</summary>
+    /// <summary>Statutory advice returned in this quarter of the year, and how much of it in time.</summary>
     public (int All, int OnTime) ReturnedThisQuarter { get; init; }
 
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
@@ -78,7 +78,7 @@ public sealed record OverviewModel
     /// <summary>A count as this person may see it.</summary>
     public string Shown(int count) => Hides(count) ? "hidden" : count.ToString("N0", UkText.Culture);
 
-    /// <summary>Whether a count is held back.</summary>
+    /// <summary>Whether a count is hidden.</summary>
     public bool Hides(int count) => HidesSmallNumbers && count is > 0 and < BoardMemberFigures.SmallestShown;
 
     /// <summary>The name of a figure: of one row of a table, or of all when there is no row.</summary>
@@ -90,7 +90,7 @@ public sealed record OverviewModel
     /// <summary>A percentage, or why there is none.</summary>
     public string Percent(int part, int whole) => whole == 0 ? "None" : Hides(whole) || Hides(whole - part) || Hides(part) ? "Too few" : $"{Math.Round(100d * part / whole, MidpointRounding.AwayFromZero):0}%";
 
-    /// <summary>The list of a box under the filters, narrowed further.</summary>
+    /// <summary>The list of a box with the filters, narrowed by one more filter.</summary>
     public string? RequestsLink(RequestBox box, string? filter = null, Guid? id = null)
     {
         if (!RequestLinks) { return null; }

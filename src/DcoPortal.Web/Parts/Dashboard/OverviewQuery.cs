@@ -13,7 +13,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
     {
         var today = clock.Today;
         var isBoard = person.Scope.Kind == ScopeKind.FiguresOnly;
-        // two views that differ by one filter give away what either hides, so a board member has one view
+        // two views that differ by one filter would reveal what either hides, so a board member has one view
         if (isBoard) { filters = new DashboardFilters(); }
         var showMarks = isBoard || person.May(Permission.ViewAssessments);
         var quarter = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
@@ -24,7 +24,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var services = await db.Services.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.ProviderId }).ToListAsync(ct);
         var authorities = await AuthoritiesAsync(ct);
         var providerNames = providers.ToDictionary(p => p.Id, p => p.Name);
-        // several providers have a service of the same name
+        // several providers have a service of the same name, so each name gets its provider
         var shortNames = providers.ToDictionary(p => p.Id, p => p.ShortName);
         var serviceNames = services.ToDictionary(s => s.Id, s => $"{s.Name}, {shortNames.GetValueOrDefault(s.ProviderId)}");
         var marks = counts.Marks.ToDictionary(m => m.Authority);
@@ -91,7 +91,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             }
             foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column), [.. rows.Select(r => OverviewModel.Figure(column, table, r.Id))])); }
         }
-        // a provider's row is the sum of its services' rows
+        // a provider's row is the sum of its services' rows, so hidden figures must hold there as well
         foreach (var provider in tables.Single(t => t.Filter == "provider").Rows)
         {
             var own = tables.Single(t => t.Filter == "service").Rows.Where(s => providerOf.GetValueOrDefault(s.Id) == provider.Id).ToList();

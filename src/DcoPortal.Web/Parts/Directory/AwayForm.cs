@@ -25,21 +25,21 @@ public sealed class AwayForm
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored.</summary>
+    /// <summary>The cover to store.</summary>
     public CoverToArrange ToArrange() => new(AwayFrom.Value, AwayUntil.Value, CoverId, Version);
 
-    /// <summary>What the page is about.</summary>
+    /// <summary>The page around the form.</summary>
     [BindNever, ValidateNever]
     public AwayPage Page { get; set; } = null!;
 }
 
-/// <summary>What a page of away dates says around its form.</summary>
+/// <summary>The page around a form of away dates.</summary>
 /// <param name="Title">The heading.</param>
-/// <param name="Name">Who or what is away.</param>
-/// <param name="Path">Where the form goes.</param>
-/// <param name="Back">Where the back link goes.</param>
-/// <param name="Choices">Who could cover.</param>
-/// <param name="IsService">Whether it is a whole service.</param>
+/// <param name="Name">The service or professional who is away.</param>
+/// <param name="Path">The address of the form.</param>
+/// <param name="Back">The address of the back link.</param>
+/// <param name="Choices">The services or colleagues who could cover.</param>
+/// <param name="IsService">Whether the absence is that of a whole service.</param>
 public sealed record AwayPage(string Title, string Name, string Path, string Back, IReadOnlyList<SelectListItem> Choices, bool IsService);
 
 internal sealed class AwayFormValidator : AbstractValidator<AwayForm>
@@ -47,13 +47,13 @@ internal sealed class AwayFormValidator : AbstractValidator<AwayForm>
     public AwayFormValidator(UkClock clock)
     {
         this.AskAwayDates(f => f.AwayFrom, f => f.AwayUntil, f => f.CoverId);
-        // leave that is over does nothing: whoever types it means another year
+        // leave that is over has no effect, so a past last day is probably typed with the wrong year
         RuleFor(f => f.AwayUntil).Must(d => d.Value >= clock.Today).When(f => f.AwayUntil.Value is { } last && (f.AwayFrom.Value is not { } first || first <= last))
             .WithMessage("Last day away must be today or later");
     }
 }
 
-/// <summary>What every form with away dates asks.</summary>
+/// <summary>The rules of every form with away dates.</summary>
 internal static class AwayDates
 {
     /// <summary>Real dates, the last not before the first, and no cover without a first day.</summary>

@@ -6,23 +6,23 @@ namespace DcoPortal.Web.Parts.Exemptions;
 /// <summary>A recorded exemption as pages show it in a line.</summary>
 /// <param name="Id">Its page is /exemptions/{id}.</param>
 /// <param name="Ground">The ground and its paragraph.</param>
-/// <param name="Facts">The dates it turns on.</param>
+/// <param name="Facts">The dates it depends on.</param>
 /// <param name="FamilyToldOn">The day the family was told, or null (Europe/London).</param>
-/// <param name="ExpectedOn">When it is now expected, or null (Europe/London).</param>
+/// <param name="ExpectedOn">The day the work is now expected, or null (Europe/London).</param>
 public sealed record ExemptionLine(Guid Id, string Ground, string Facts, DateOnly? FamilyToldOn, DateOnly? ExpectedOn)
 {
-    /// <summary>The line of one that stands beside a deadline.</summary>
+    /// <summary>The line of an exemption that stands beside a deadline.</summary>
     public static ExemptionLine Of(Exemption exemption, Deadline deadline) =>
         new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, exemption.ExpectedOn);
 }
 
-/// <summary>Lines, and whether the person is of the body that recorded them and may act on them.</summary>
+/// <summary>The lines, and whether the person is of the body that recorded them and may change them.</summary>
 public sealed record ExemptionLines(IReadOnlyList<ExemptionLine> Lines, bool MayChange);
 
 /// <summary>The words about exemptions that several pages share.</summary>
 public static class ExemptionWords
 {
-    /// <summary>What is said to whoever recorded one and has not told the family.</summary>
+    /// <summary>The reminder for a person of the body that recorded an exemption and has not told the family.</summary>
     public const string FamilyNotTold = "The family has not been told: SEND Code 9.43";
 
     /// <summary>"Missed appointment (regulation 8(2)(c))".</summary>
@@ -40,11 +40,11 @@ public static class ExemptionWords
         _ => "",
     };
 
-    /// <summary>Reasons that are on no list for this deadline, each in a sentence.</summary>
+    /// <summary>Reasons that do not count for this deadline, each in a sentence.</summary>
     public static IReadOnlyList<string> NotGrounds(Deadline deadline) =>
     [
         .. Enum.GetValues<UnlistedReason>().Select(r => ExemptionRules.Check(r).Reason),
-        // of the list after an order only one ground was seen: nothing is said of the others
+        // only one ground of the list after an order was seen in the law, so the page says nothing of the others
         .. Enum.GetValues<ExemptionGround>().Where(g => deadline.Rule.Exemptions != ExemptionList.TribunalOrder && ExemptionRules.Listed(deadline.Rule, g) is null)
             .Select(g => ExemptionRules.Judge(deadline, g, new()).Reason).Distinct(),
     ];

@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Parts.Requests;
 
-/// <summary>Whether an email arrived.</summary>
+/// <summary>Whether a chase's email arrived.</summary>
 public enum ChaseDelivery
 {
     /// <summary>Waits to be sent.</summary>
@@ -9,9 +9,9 @@ public enum ChaseDelivery
     /// <summary>The carrier took it, and nothing came back.</summary>
     Sent,
 
-    /// <summary>It was refused, or came back.</summary>
+    /// <summary>The carrier refused it, or it bounced.</summary>
     NotDelivered,
 
-    /// <summary>Never sent: it was not needed any more when its time came.</summary>
+    /// <summary>Never sent, because no answer was needed any more when its time came.</summary>
     NotNeeded,
 }

@@ -2,7 +2,7 @@ using DcoPortal.Domain.Ladder;
 
 namespace DcoPortal.Web.Parts.Requests;
 
-/// <summary>What was already done about requests, and whether it arrived: one query for a whole page.</summary>
+/// <summary>The chases of requests, and whether each arrived: one query for a whole page.</summary>
 public sealed class ChaseLinesQuery(PortalDb db)
 {
     /// <summary>The chases of each request, the latest first.</summary>
@@ -30,7 +30,7 @@ public sealed class ChaseLinesQuery(PortalDb db)
                 First = new Fate((Guid?)e.Id, null, (DateTime?)e.SentUtc, (DateTime?)e.FailedUtc ?? e.BouncedUtc, (DateTime?)e.DismissedUtc),
                 Again = new Fate((Guid?)a.Id, (DateTime?)a.QueuedUtc, (DateTime?)a.SentUtc, (DateTime?)a.FailedUtc ?? a.BouncedUtc, (DateTime?)a.DismissedUtc),
             }).ToListAsync(ct);
-        // an email that came back and was sent again is there once for each time, the latest first: the latest says whether it arrived
+        // the join gives a row for each repeat of a bounced email, the latest first, and the latest says whether the chase arrived
         return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
             (r.Again.Id is null ? r.First : r.Again).Delivery, r.Again.QueuedUtc, r.Step));
     }

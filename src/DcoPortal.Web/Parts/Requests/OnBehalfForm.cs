@@ -5,11 +5,11 @@ namespace DcoPortal.Web.Parts.Requests;
 /// <summary>A form that a DCO role may also fill in for a service whose answer came by another route.</summary>
 public abstract class OnBehalfForm : RequestForm
 {
-    /// <summary>How it came; asked of DCO roles only.</summary>
+    /// <summary>How the answer came; asked of DCO roles only.</summary>
     [Display(Name = "How did the answer reach you?")]
     public string? ReceivedBy { get; set; }
 
-    /// <summary>Whose answer it is; asked of DCO roles only.</summary>
+    /// <summary>The sender of the answer; asked of DCO roles only.</summary>
     [Display(Name = "Whose answer is it?")]
     public string? ReceivedFrom { get; set; }
 
@@ -19,7 +19,7 @@ public abstract class OnBehalfForm : RequestForm
 
 internal static class OnBehalfRules
 {
-    /// <summary>Asks a DCO role, and nobody else, how the answer came.</summary>
+    /// <summary>Asks DCO roles only how the answer came.</summary>
     public static void AskRoute<T>(this AbstractValidator<T> validator, CurrentPerson person) where T : OnBehalfForm
     {
         if (person.Scope.Kind != Domain.Access.ScopeKind.DcoService) { return; }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Parts.Requests;
 
-/// <summary>What the forms about one request share. The head is loaded by the server and never bound.</summary>
+/// <summary>The base of the forms about one request. The head is loaded by the server and never bound.</summary>
 public abstract class RequestForm : IShowsChildRecord
 {
     /// <summary>The request.</summary>

@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Parts.Requests;
 
-/// <summary>What every page about one request says at its top: whose it is, who is asked, and by when.</summary>
+/// <summary>The top of every page about one request: the child, the service asked and the due date.</summary>
 public sealed record RequestHead
 {
     /// <summary>The request as it stands. Read only: pages show it, handlers load their own.</summary>
@@ -15,13 +15,13 @@ public sealed record RequestHead
     /// <summary>The service that was asked first, while this one covers for it, or null.</summary>
     public string? CoversFor { get; init; }
 
-    /// <summary>Its provider's short name.</summary>
+    /// <summary>Its provider's short name, and its town.</summary>
     public required string ProviderName { get; init; }
 
     /// <summary>The local authority.</summary>
     public required string AuthorityName { get; init; }
 
-    /// <summary>Who holds it, working there or not, or null while unassigned.</summary>
+    /// <summary>The holder's name, also after they have left, or null while unassigned.</summary>
     public string? HolderName { get; init; }
 
     /// <summary>Today in Europe/London.</summary>
@@ -33,10 +33,10 @@ public sealed record RequestHead
     /// <summary>The board's own target for the answer, or null where it has none or nothing was sent. Not law.</summary>
     public DateOnly? AnswerTarget { get; init; }
 
-    /// <summary>Whether the person answers for somebody else: a DCO role records what came by another route.</summary>
+    /// <summary>Whether the person is of a DCO role, which records what came by another route for the service.</summary>
     public bool IsOnBehalf { get; init; }
 
-    /// <summary>Where it stands today.</summary>
+    /// <summary>The status today.</summary>
     public RagStatus Status => Deadline.Status(Today, Row.ReturnedOn);
 
     /// <summary>The path of the request's page.</summary>

@@ -1,13 +1,13 @@
 namespace DcoPortal.Web.Parts.Worklist;
 
-/// <summary>The assessments of which every service has no advice, on the worklist.</summary>
+/// <summary>The worklist section of assessments on which every service has no advice.</summary>
 public sealed class AllNilWorklistQuery(PortalDb db, UkClock clock, CurrentPerson person)
 {
     /// <summary>The part of the DCO service's worklist, or none when nothing waits.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionAsync(CancellationToken ct)
     {
         var waiting = AllNil.Waiting(db);
-        // in the order of the index that also holds what ends a case: only open ones are looked at
+        // this order follows an index that also holds decision and outcome, so only open cases are read
         var rows = await waiting.OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
             .Select(a => new
             {

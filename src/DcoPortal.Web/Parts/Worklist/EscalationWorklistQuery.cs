@@ -2,13 +2,13 @@ using DcoPortal.Casework.Escalations;
 
 namespace DcoPortal.Web.Parts.Worklist;
 
-/// <summary>What was put before the person and waits for them, what they put before others, and what waits too long on their board.</summary>
+/// <summary>The escalations that the person must answer, those they raised, and those that wait too long on their board.</summary>
 public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery awaited, UkClock clock)
 {
     private const int RecentDays = 7;
     private const string All = Addresses.Escalations;
 
-    /// <summary>The parts of a worklist; a part with nothing in it is left out.</summary>
+    /// <summary>The sections of a worklist; an empty section is left out.</summary>
     public async Task<IReadOnlyList<HomeSection>> SectionsAsync(CancellationToken ct)
     {
         var (mine, late) = await awaited.WaitingAsync(EscalationPatience.RaisedBefore(clock.Today), HomeRows.Most + 1, ct);
@@ -21,7 +21,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         ];
     }
 
-    /// <summary>One whose answer is awaited: since when and, when no answer can come, why.</summary>
+    /// <summary>One escalation that awaits an answer: since when and, when no answer can come, why.</summary>
     public static HomeItem Item(EscalationFacts e, string detail) => new(Addresses.Escalation(e.Id), e.Reference, detail)
     {
         Words = e.WhyNoAnswer is { } why ? $"Since {On(e.RaisedUtc)}. {why}" : $"Since {On(e.RaisedUtc)}",

@@ -15,7 +15,7 @@ public sealed record HomeItem(string Href, string Title, string Detail)
     /// <summary>Words instead of the status's own, or beside none.</summary>
     public string? Words { get; init; }
 
-    /// <summary>What is wrong, in two or three words beside the words; or null.</summary>
+    /// <summary>The problem, in two or three words beside the words; or null.</summary>
     public string? Trouble { get; init; }
 
     /// <summary>Whether the date is a local target and not law.</summary>

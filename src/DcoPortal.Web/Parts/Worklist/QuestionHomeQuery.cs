@@ -3,10 +3,10 @@ using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Web.Parts.Worklist;
 
-/// <summary>The questions in a worklist: those to answer, those answered, and those that wait for the other side. In both worklists until closed.</summary>
+/// <summary>The questions in a worklist: to answer, answered, and waiting for the other side. Both sides see a question until it is closed.</summary>
 public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, CurrentPerson person)
 {
-    /// <summary>The parts that need the own side, and those that wait for the other; empty when nothing is open.</summary>
+    /// <summary>The sections that the person's own side must act on, and those that wait for the other side; empty when no question is open.</summary>
     public async Task<(IReadOnlyList<HomeSection> Ours, IReadOnlyList<HomeSection> Theirs)> SectionsAsync(CancellationToken ct)
     {
         var (side, other) = (QuestionSides.Of(person), QuestionSides.Of(person).Other());

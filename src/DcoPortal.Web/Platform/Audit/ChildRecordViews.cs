@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace DcoPortal.Web.Platform.Audit;
 
-/// <summary>A view model that shows a child's record. Showing it is written to the read log, without the page having to think of it.</summary>
+/// <summary>A view model that shows a child's record. Showing it is written to the read log without any code of the page.</summary>
 public interface IShowsChildRecord
 {
-    /// <summary>Whose record.</summary>
+    /// <summary>The assessment whose record is shown.</summary>
     CaseKeys ShownCase { get; }
 
-    /// <summary>The advice request it is shown for, or null.</summary>
+    /// <summary>The advice request that the record is shown for, or null.</summary>
     Guid? ShownRequestId => null;
 }
 
@@ -28,7 +28,7 @@ internal sealed class ChildRecordViewFilter(AuditTrail audit) : IAsyncResultFilt
 
 internal static class ReadLogSetup
 {
-    /// <summary>Every page that shows a child's record is logged.</summary>
+    /// <summary>Logs every page that shows a child's record.</summary>
     public static IServiceCollection AddReadLog(this IServiceCollection services)
     {
         services.AddScoped<ChildRecordViewFilter>();

@@ -2,15 +2,15 @@ using DcoPortal.Domain;
 
 namespace DcoPortal.Web.Platform.Forms;
 
-/// <summary>The one place where what came of a use case becomes HTTP.</summary>
+/// <summary>The one place where the outcome of a use case becomes HTTP.</summary>
 internal static class OutcomeAnswers
 {
     /// <summary>Answers a form that was sent.</summary>
-    /// <param name="controller">The controller.</param>
-    /// <param name="outcome">What came of it.</param>
-    /// <param name="stands">The answer when it stands; it may ask whether that was so before.</param>
-    /// <param name="changed">The answer when somebody was quicker with something else; the general page of a conflict when null.</param>
-    /// <param name="refused">The answer when a rule refuses it, such as the form with the rule beside the field; the general page when null, or when it has none for this rule.</param>
+    /// <param name="controller">The outcome of the use case.</param>
+    /// <param name="outcome">The answer when the outcome stands; it may look whether a first click had done it already.</param>
+    /// <param name="stands">The answer when another person changed the record first; the general page of a conflict when null.</param>
+    /// <param name="changed">The answer when a rule refuses, such as the form with the rule at its field; the general page when null, or when it returns null.</param>
+    /// <param name="refused">A rule refused, and the general page shows the rule, as 409.</param>
     /// <exception cref="DomainRuleException">Refused: the general page shows the rule, as 409.</exception>
     public static async Task<IActionResult> AnswerAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>>? changed = null,
         Func<string, Task<IActionResult>?>? refused = null) => outcome.Kind switch
@@ -20,7 +20,7 @@ internal static class OutcomeAnswers
             _ => controller.Answer(outcome, stands),
         };
 
-    /// <summary>Answers a form on which the rule that refuses it stands beside its field, or beside the given one, with all that was typed.</summary>
+    /// <summary>Answers with the form when a rule refuses: the rule at its own field, or at the given one, and everything typed kept.</summary>
     public static Task<IActionResult> AnswerOnFormAsync(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<Task<IActionResult>> form, string field = "") =>
         controller.AnswerAsync(outcome, stands, refused: rule =>
         {
@@ -28,11 +28,11 @@ internal static class OutcomeAnswers
             return form();
         });
 
-    /// <summary>Answers with what came of it, when it stands.</summary>
+    /// <summary>Answers with the outcome's value, when the outcome stands.</summary>
     public static async Task<IActionResult> AnswerAsync<T>(this Controller controller, Outcome<T> outcome, Func<T, Task<IActionResult>> stands) =>
         outcome.Stands ? await stands(outcome.Value!) : controller.Answer(outcome.Of, () => throw new System.Diagnostics.UnreachableException());
 
-    /// <summary>The same without anything to wait for.</summary>
+    /// <summary>The same for answers that need no waiting.</summary>
     public static IActionResult Answer(this Controller controller, Outcome outcome, Func<IActionResult> stands, Func<IActionResult>? changed = null, Func<string, IActionResult?>? refused = null) => outcome.Kind switch
     {
         OutcomeKind.NotFound => controller.NotFound(),

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace DcoPortal.Web.Platform.Forms;
 
 /// <summary>
-/// How much an upload form may send at once: six of the largest files. One file that is too large is refused beside its field;
-/// more than this is answered at once with the page for files that are too large, before anything is read.
+/// The most that an upload form may send at once: six of the largest files. A single file that is too large is refused at its field;
+/// a larger request gets the page for files that are too large, before it is read.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UploadLimitsAttribute : Attribute, IAuthorizationFilter, IOrderedFilter, IRequestSizeLimitMetadata
@@ -18,7 +18,7 @@ public sealed class UploadLimitsAttribute : Attribute, IAuthorizationFilter, IOr
     /// <inheritdoc />
     public long? MaxRequestBodySize => MaxRequestBytes;
 
-    /// <summary>Before the anti-forgery check, which reads the form.</summary>
+    /// <summary>Runs before the anti-forgery check, which reads the form.</summary>
     public int Order => 500;
 
     /// <inheritdoc />

@@ -30,7 +30,7 @@ internal sealed class DocumentsCheck(IDocumentStore store, IMalwareScanner scann
     }
 }
 
-/// <summary>Degraded when an email has waited longer than it should: nobody else would notice. Every page works without the mail server, so nobody is turned away.</summary>
+/// <summary>Degraded when an email waits too long, which no person would notice. Not unhealthy, because every page works without the mail server.</summary>
 internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthCheck
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(15);
@@ -51,8 +51,8 @@ internal sealed class OutboxCheck(PortalDbFactory dbs, UkClock clock) : IHealthC
 }
 
 /// <summary>
-/// Degraded when work that was due was not done for two hours: reminders would go quiet. Not unhealthy: one request that cannot be
-/// saved would else have a load balancer turn everybody away from every portal.
+/// Degraded when a due job was not done for two hours, because reminders would stop. Not unhealthy: a request that cannot be
+/// saved would otherwise make a load balancer turn people away from every instance.
 /// </summary>
 internal sealed class JobsCheck(IServiceScopeFactory scopes, PortalDbFactory dbs, UkClock clock) : IHealthCheck
 {
@@ -63,7 +63,7 @@ internal sealed class JobsCheck(IServiceScopeFactory scopes, PortalDbFactory dbs
         await using var scope = scopes.CreateAsyncScope();
         await using var db = dbs.Create(AccessScope.System);
         var states = await db.Jobs.AsNoTracking().ToDictionaryAsync(j => j.Name, cancellationToken);
-        // a portal that was just installed has no row yet, and nothing to be late with
+        // a new installation has no row yet, and no job that is late
         var known = scope.ServiceProvider.GetServices<IScheduledJob>().Where(j => states.ContainsKey(j.Name)).ToList();
         var late = known.Where(j => j.DayDue(UkClock.LocalOf(clock.UtcNow - Grace)) is { } due && !(states[j.Name].LastDay >= due)).ToList();
         Dictionary<string, object> data = [];

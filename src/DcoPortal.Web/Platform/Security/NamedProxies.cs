@@ -6,11 +6,11 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace DcoPortal.Web.Platform.Security;
 
-/// <summary>The proxies in front of the portal, by Proxy:Known. What they say of the client's address and of HTTPS is believed; what anybody else says is not.</summary>
+/// <summary>The proxies in front of the portal, by Proxy:Known. Only their headers about the client's address and HTTPS are trusted.</summary>
 internal static class NamedProxies
 {
     /// <summary>Reads the forwarded headers of named proxies. Place it first: everything after it sees the client's address and scheme.</summary>
-    /// <exception cref="StartUpException">A name is no address or network, or the platform was told to believe everybody.</exception>
+    /// <exception cref="StartUpException">A value is no address or network, or the platform was told to trust every sender.</exception>
     public static void UseNamedProxies(this WebApplication app)
     {
         var networks = Read(app.Configuration);
@@ -18,10 +18,10 @@ internal static class NamedProxies
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            // as many proxies in a row as are named: it stops at the first that is not
+            // no limit to the proxies in a row, because the first one that is not named stops the reading
             ForwardLimit = null,
         };
-        // the platform trusts this machine unasked
+        // the platform would trust this machine by default
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in networks) { options.KnownIPNetworks.Add(network); }
@@ -48,7 +48,7 @@ internal static class NamedProxies
         return network.PrefixLength > 0 ? network : throw new StartUpException($"Set {key} to your proxy's own address or network: {text} is everybody.");
     }
 
-    // "10.1" and "167772165" are addresses to the parser, and a slip of the finger to us
+    // the parser takes "10.1" and "167772165" for addresses, but here they are typing mistakes
     private static IPAddress? AddressOf(string text) =>
         IPAddress.TryParse(text, out var address) && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text) ? address : null;
 }

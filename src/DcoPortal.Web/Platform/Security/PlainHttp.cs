@@ -4,8 +4,8 @@ using System.Net;
 namespace DcoPortal.Web.Platform.Security;
 
 /// <summary>
-/// Turns plain HTTP away where it could not be redirected: the cookies of a form need HTTPS, so every page with one would fail.
-/// Behind a proxy with TLS it comes of a setting, and the log says which.
+/// Refuses plain HTTP that could not be redirected: a form's cookies need HTTPS, so every page with a form would fail.
+/// Behind a proxy with TLS the cause is a wrong setting, and the log says which.
 /// </summary>
 internal sealed class PlainHttp(RequestDelegate next, ILogger<PlainHttp> log, IConfiguration configuration)
 {
@@ -15,7 +15,7 @@ internal sealed class PlainHttp(RequestDelegate next, ILogger<PlainHttp> log, IC
 
     public async Task InvokeAsync(HttpContext context)
     {
-        // a load balancer asks for the health without TLS
+        // a load balancer asks for the health page without TLS
         if (context.Request.IsHttps || context.Request.Path.StartsWithSegments("/health"))
         {
             await next(context);
@@ -31,11 +31,11 @@ internal sealed class PlainHttp(RequestDelegate next, ILogger<PlainHttp> log, IC
     private void Warn(HttpContext context)
     {
         var words = WordsFor(context.Request.Headers["X-Forwarded-Proto"].ToString(), context.Connection.RemoteIpAddress);
-        // once for each cause and sender, and not without end for somebody who tries
+        // one warning for each cause and sender, up to a limit, so that an attacker cannot fill the log
         if (warned.Count < MostWarnings && warned.TryAdd(words, true)) { log.LogWarning("{Problem:l}", words); }
     }
 
-    // what a named proxy said is taken out of the headers: what is still there was said by somebody else
+    // a named proxy's header was removed when it was read, so a header that is still here came from an unknown sender
     private string WordsFor(string forwarded, IPAddress? from) =>
         forwarded.Length > 0 ? $"A request over plain HTTP from {Plain(from)} was refused. It says that it came through a proxy, but {Plain(from)} is none that Proxy:Known names. If it is your proxy, set Proxy__Known__0 (or the next free number) to {Plain(from)} and start again."
         : namesProxies ? $"A request over plain HTTP from {Plain(from)} was refused. If it came through your proxy, let the proxy send the headers X-Forwarded-For and X-Forwarded-Proto, and redirect http to https itself."

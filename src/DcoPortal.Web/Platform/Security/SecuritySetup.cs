@@ -40,7 +40,7 @@ internal static class SecuritySetup
             o.AddPolicy(RateLimits.Calendar, c => Window($"calendar:{AccountLinks.HashOf(c.Request.Query["token"].ToString())}", configuration.GetValue("RateLimits:CalendarPerMinute", 60)));
             o.AddPolicy(RateLimits.TestEmail, c => Window($"test-email:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:TestEmailPerMinute", 5)));
             o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
-            // every guess is another token, so all guesses of one address have a limit too
+            // each guess is another token, so the guesses of one address share a further limit
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => c.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Calendar
                 ? Window($"calendars:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:CalendarsOfAnAddressPerMinute", 1200))
                 : RateLimitPartition.GetNoLimiter(""));
@@ -48,7 +48,7 @@ internal static class SecuritySetup
         return services;
     }
 
-    /// <summary>HTTPS only, in emails' links too, and told to browsers, except where a developer's machine says otherwise.</summary>
+    /// <summary>HTTPS only, also in emails' links, with HSTS; a developer's machine may switch it off.</summary>
     public static void UseSecureTransport(this WebApplication app)
     {
         if (app.Environment.IsProduction() && app.Configuration["Portal:PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) != true)
@@ -77,7 +77,7 @@ internal static class SecuritySetup
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         context.Response.OnStarting(() =>
         {
-            // pages about people are kept by no cache; static files say for themselves
+            // pages about people must not be cached; static files set their own header
             if (!headers.ContainsKey("Cache-Control")) { headers.CacheControl = "no-store"; }
             return Task.CompletedTask;
         });

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Platform.SignIn;
 
-/// <summary>Which permission an action needs. Every action has this or [AllowAnonymous]; a test holds it.</summary>
+/// <summary>The permission that an action needs. Every action has this or [AllowAnonymous], which a test checks.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class AllowAttribute(Permission permission) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
 {
     /// <summary>The permission.</summary>
     public Permission Permission { get; } = permission;
 
-    /// <summary>Whether somebody who has not yet set up two-factor sign-in may come here: only the pages that set it up.</summary>
+    /// <summary>Whether a person who has not set up two-factor sign-in may open the page: only the pages that set it up.</summary>
     public bool BeforeTwoFactor { get; init; }
 
     /// <inheritdoc />

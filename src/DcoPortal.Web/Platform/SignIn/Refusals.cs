@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Platform.SignIn;
 
-/// <summary>Where a refused request goes: to sign-in with what was typed kept, to two-factor set-up, or to a plain 403.</summary>
+/// <summary>Where a refused request goes: to sign-in with the typed form kept, to two-factor set-up, or to a plain 403.</summary>
 internal static class Refusals
 {
-    /// <summary>Somebody who still has to set up two-factor sign-in is taken there; anyone else is refused.</summary>
+    /// <summary>A person who still has to set up two-factor sign-in is taken there; anyone else is refused.</summary>
     public static Task DeniedAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var required = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.RequireTwoFactor;
@@ -22,7 +22,7 @@ internal static class Refusals
         return Task.CompletedTask;
     }
 
-    /// <summary>The session has ended: a form that was sent is kept for the same person, for an hour.</summary>
+    /// <summary>The session has ended: a posted form is kept for the same person, for an hour.</summary>
     public static async Task ChallengedAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var keep = context.HttpContext.RequestServices.GetRequiredService<InterruptedForms>();

@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace DcoPortal.Web.Platform.SignIn;
 
-/// <summary>The person of the request, from its cookie.</summary>
+/// <summary>The person of the web request, from its cookie.</summary>
 internal sealed class RequestPerson(IHttpContextAccessor http) : IPersonSource
 {
     public bool IsRequest => http.HttpContext is not null;

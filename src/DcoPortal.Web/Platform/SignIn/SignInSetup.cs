@@ -16,7 +16,7 @@ internal static class SignInSetup
         services.Configure<AccessOptions>(configuration.GetSection("Access"));
         services.AddSingleton<IAuthorizationHandler, AllowHandler>();
         services.AddAuthorizationBuilder()
-            // an endpoint that names no rule is refused to everyone; an address without an endpoint goes on to "page not found"
+            // an endpoint without a rule is refused to everyone; an address without an endpoint goes on to "page not found"
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is null).Build());
         services.AddIdentity<PortalUser, IdentityRole<Guid>>(o =>
             {
@@ -31,7 +31,7 @@ internal static class SignInSetup
             .AddClaimsPrincipalFactory<PortalClaimsFactory>()
             .AddDefaultTokenProviders();
         services.AddSingleton<InterruptedForms>();
-        // plain http is for one's own machine only: Production refuses it
+        // plain http is for a developer's own machine only: Production refuses it
         var https = configuration.GetValue("Access:RequireHttps", true);
         var secure = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.ConfigureApplicationCookie(o =>
@@ -71,7 +71,7 @@ internal static class SignInSetup
             o.Cookie.SecurePolicy = secure;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
-        // in the database, so that every instance reads every cookie
+        // the keys are in the database, so that every instance can read every cookie
         services.AddDataProtection().SetApplicationName("DcoPortal").PersistKeysToDbContext<PortalDb>();
         return services;
     }

@@ -5,8 +5,8 @@ using OpenTelemetry;
 namespace DcoPortal.Web.Platform.Telemetry;
 
 /// <summary>
-/// Lets out what is known to hold no personal data and nothing else: not the path with its references and tokens, not the query
-/// string, not the address or browser of a person. A new version of a library may add tags; they stay here until somebody lists them.
+/// Exports only tags known to hold no personal data: not the path with its references and tokens, not the query string, not
+/// a person's address or browser. Tags that a new version of a library adds stay inside until a developer lists them here.
 /// </summary>
 internal sealed class AllowedTags : BaseProcessor<Activity>
 {

@@ -32,6 +32,6 @@ internal static class TelemetrySetup
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.EntityFrameworkCore", PortalTelemetry.Name).AddOtlpExporter(To("v1/metrics")));
     }
 
-    // a load balancer asks every few seconds
+    // a load balancer asks for the health page every few seconds, which is not worth a span
     private static bool IsWork(HttpContext context) => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 }

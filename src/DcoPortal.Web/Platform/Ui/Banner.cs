@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace DcoPortal.Web.Platform.Ui;
 
-/// <summary>The banner that the next page shows once: what happened, or what to know.</summary>
+/// <summary>The banner that the next page shows once: what was done, or what the person should know.</summary>
 public static class Banner
 {
     const string SuccessKey = "ui:success", NoticeKey = "ui:notice";
@@ -10,17 +10,17 @@ public static class Banner
     /// <summary>Says on the next page that something was done, for example "Advice sent back to J Catterall".</summary>
     public static void Success(this ITempDataDictionary tempData, string text) => tempData[SuccessKey] = text;
 
-    /// <summary>Says on the next page something that matters and is not a success.</summary>
+    /// <summary>Says on the next page something important that is not a success.</summary>
     public static void Notice(this ITempDataDictionary tempData, string text) => tempData[NoticeKey] = text;
 
-    /// <summary>Goes to a page, which says what came of it.</summary>
+    /// <summary>Goes to a page, which says that something was done.</summary>
     public static LocalRedirectResult Success(this Controller controller, string text, string address)
     {
         controller.TempData.Success(text);
         return controller.LocalRedirect(address);
     }
 
-    /// <summary>Goes to a page, which says something that matters and is not a success.</summary>
+    /// <summary>Goes to a page, which says something important that is not a success.</summary>
     public static LocalRedirectResult Notice(this Controller controller, string text, string address)
     {
         controller.TempData.Notice(text);

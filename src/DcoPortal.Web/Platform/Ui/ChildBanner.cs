@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Platform.Ui;
 
-/// <summary>Who a record is about, at the top of each of its pages.</summary>
+/// <summary>The child or young person of a record, at the top of each of its pages.</summary>
 public sealed record ChildBanner
 {
     /// <summary>The assessment's reference, for example LCC-26-00042.</summary>
@@ -27,9 +27,9 @@ public sealed record ChildBanner
     /// <summary>Primary need in words.</summary>
     public string? PrimaryNeed { get; init; }
 
-    /// <summary>The day the clock started, if there was one.</summary>
+    /// <summary>The day the clock started, or null.</summary>
     public DateOnly? RequestReceived { get; init; }
 
-    /// <summary>What happened on that day.</summary>
+    /// <summary>The label of that day.</summary>
     public string StartLabel { get; init; } = "Request received";
 }

@@ -22,7 +22,7 @@ public enum DateParts
     All = Day | Month | Year,
 }
 
-/// <summary>A date as typed in three boxes: kept exactly as typed until it is known to be one. Months may be names ("March", "mar").</summary>
+/// <summary>A date as typed in three boxes, kept exactly as typed until it is a real date. Months may be names ("March", "mar").</summary>
 public sealed class DateInput
 {
     /// <summary>Day as typed.</summary>

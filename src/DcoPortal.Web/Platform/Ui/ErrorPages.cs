@@ -11,10 +11,10 @@ namespace DcoPortal.Web.Platform.Ui;
 /// <param name="Paragraphs">Plain sentences, the reassurance included.</param>
 public sealed record ErrorPage(int Status, string Title, params string[] Paragraphs)
 {
-    /// <summary>What support needs to find the failure in the log; null when nothing failed on our side.</summary>
+    /// <summary>The id by which support finds the failure in the log; null when the portal did not fail.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The form that failed, given back; null when there was none.</summary>
+    /// <summary>The form that failed, returned to its sender; null when there was none.</summary>
     public FailedForm? Form { get; init; }
 
     /// <summary>Whether sending the same form again may help.</summary>
@@ -53,15 +53,15 @@ public static class ErrorPages
             "Try again. If it happens again, contact us."),
     };
 
-    /// <summary>The page for a failure: one with words of its own, or the page of its status. Nothing was changed: one handler saves once.</summary>
+    /// <summary>The page for a failure: one with its own words, or the page of its status. Nothing was changed, because a handler saves once.</summary>
     public static ErrorPage For(Exception exception) => Explain(exception) ?? For(StatusOf(exception));
 
-    /// <summary>Whether a failure is part of ordinary work and not a fault to look into.</summary>
+    /// <summary>Whether a failure is part of ordinary work and needs no investigation.</summary>
     public static bool IsExpected(Exception exception) => Explain(exception)?.Status < 500;
 
     /// <summary>
-    /// The status code that an exception deserves: a lost edit race 409, a database or disk that cannot be reached 503, a large upload 413.
-    /// A broken rule of the database (a duplicate key, say) is our fault: 500.
+    /// The status code for an exception: a lost edit race 409, a database or disk that cannot be reached 503, a large upload 413.
+    /// A broken rule of the database, such as a foreign key, is the portal's fault: 500.
     /// </summary>
     public static int StatusOf(Exception exception) => Explain(exception)?.Status ?? exception switch
     {
@@ -70,7 +70,7 @@ public static class ErrorPages
         _ when LostRaces.IsOvertaken(exception) => StatusCodes.Status409Conflict,
         _ when LostRaces.CauseOf(exception) is { } cause => IsAway(cause) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         DbException or IOException => StatusCodes.Status503ServiceUnavailable,
-        // the database may be away under another library's exception, for example while it reads the key ring
+        // a database that is down may hide inside another library's exception, for example while it reads the key ring
         { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -2,14 +2,14 @@ using DcoPortal.Web.Platform.SignIn.Interrupted;
 
 namespace DcoPortal.Web.Platform.Ui;
 
-/// <summary>A form that met a failure, given back to its sender inside the page that says so: pages are kept by no cache, so Back would be empty.</summary>
-/// <param name="Address">The path and query it was sent to.</param>
+/// <summary>A failed form, returned to its sender inside the error page, because pages are not cached and Back would show an empty form.</summary>
+/// <param name="Address">The path and query that the form was sent to.</param>
 /// <param name="IsMultipart">Whether it was sent as multipart/form-data.</param>
-/// <param name="Fields">Its fields in order; passwords and files left out.</param>
+/// <param name="Fields">The form's fields in order; passwords and files left out.</param>
 /// <param name="Token">
-/// The anti-forgery token that came with it, and never a new one: a form that another site sent must not become a good one here.
+/// The anti-forgery token that came with the form, never a new one: a form sent by another site must stay invalid.
 /// </param>
-/// <param name="HadFiles">Whether files came with it, which cannot be given back.</param>
+/// <param name="HadFiles">Whether files came with the form; they cannot be returned.</param>
 public sealed record FailedForm(string Address, bool IsMultipart, IReadOnlyList<KeyValuePair<string, string>> Fields, string? Token, bool HadFiles)
 {
     /// <summary>The name of the field that carries the anti-forgery token.</summary>
@@ -17,8 +17,8 @@ public sealed record FailedForm(string Address, bool IsMultipart, IReadOnlyList<
 
     /// <summary>Reads the form of a failed request.</summary>
     /// <param name="request">The request, as the failure left it.</param>
-    /// <param name="path">The path that it was sent to, before the error page took over.</param>
-    /// <returns>Null when it carried no form, or one that asks for a password.</returns>
+    /// <param name="path">The path that the form was sent to, before the error page took over.</param>
+    /// <returns>Null when the request carried no form, or one that asks for a password.</returns>
     public static async Task<FailedForm?> ReadAsync(HttpRequest request, PathString path)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) { return null; }

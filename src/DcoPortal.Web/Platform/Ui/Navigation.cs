@@ -6,14 +6,14 @@ namespace DcoPortal.Web.Platform.Ui;
 /// <param name="Permission">The permission that the page asks for, for the service that filters the list; null means everyone.</param>
 public sealed record NavItem(string Text, string Href, string? Permission = null);
 
-/// <summary>Says which links a user gets: the access code registers the real one.</summary>
+/// <summary>Says which links a person gets; the pages register the real one.</summary>
 public interface INavigation
 {
     /// <summary>The links for the person of this request, in order; empty when nobody is signed in.</summary>
     IReadOnlyList<NavItem> Items(HttpContext context);
 }
 
-/// <summary>Used until another is registered: no links.</summary>
+/// <summary>Used until the pages register theirs: no links.</summary>
 internal sealed class NoNavigation : INavigation
 {
     public IReadOnlyList<NavItem> Items(HttpContext context) => [];

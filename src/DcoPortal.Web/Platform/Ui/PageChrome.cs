@@ -51,8 +51,8 @@ public sealed class PageChrome(
     }
 
     /// <summary>
-    /// Whole seconds until the signed-in session ends if nothing more is asked of the server; null when nobody is signed in
-    /// or the session is so long that a warning would only disturb. Read from the ticket itself, as the cookie slides only in its second half.
+    /// Whole seconds until the signed-in session ends without another request; null when nobody is signed in, or when the session is
+    /// so long that a warning would only disturb. Read from the ticket, because the cookie slides only in its second half.
     /// </summary>
     public int? SessionSeconds()
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace DcoPortal.Web.Platform.Ui;
 
-/// <summary>Links to the same page with one thing changed, so that filters and order survive.</summary>
+/// <summary>Links to the same page with one parameter changed, so that filters and order survive.</summary>
 public static class QueryLinks
 {
     /// <summary>This page's address with these parameters set; a null value removes one.</summary>

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Html;
 
 namespace DcoPortal.Web.Platform.Ui;
 
-/// <summary>How one status looks and reads, everywhere.</summary>
+/// <summary>The look and words of one status, the same everywhere.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="Label">Its name.</param>
-/// <param name="Key">Its line in the key.</param>
+/// <param name="Label">The status's name.</param>
+/// <param name="Key">The status's line in the key.</param>
 /// <param name="CssClass">The class that sets its colour.</param>
-/// <param name="Order">Place in lists sorted by urgency: the most urgent first.</param>
-/// <param name="Icon">Its symbol as inline SVG, hidden from screen readers because the words stand beside it.</param>
+/// <param name="Order">The place in lists sorted by urgency: the most urgent first.</param>
+/// <param name="Icon">The status's symbol as inline SVG, hidden from screen readers because the words stand beside it.</param>
 public sealed record StatusLook(RagStatus Status, string Label, string Key, string CssClass, int Order, IHtmlContent Icon);
 
 /// <summary>The one file that says which words, symbol, colour and order each status has. Never colour alone.</summary>
@@ -25,16 +25,16 @@ public static class StatusVocabulary
         new(RagStatus.Overdue, "Overdue", "Overdue", "dco-rag--overdue", 0, Icon("dco-rag--overdue", Triangle)),
     ];
 
-    /// <summary>A local target that has passed: it looks and reads unlike a limit of law that is overdue.</summary>
+    /// <summary>A local target that has passed: it must not look or read like an overdue limit of law.</summary>
     public static StatusLook PastTarget { get; } = new(RagStatus.Overdue, "Past local target", "Past a local target, which is not law", "dco-rag--past-target", 1, Icon("dco-rag--past-target", Ring));
 
     /// <summary>Words of the marker that stands beside a status when an exemption is recorded.</summary>
     public const string ExemptionLabel = "Exemption recorded";
 
-    /// <summary>Its line in the key.</summary>
+    /// <summary>The marker's line in the key.</summary>
     public const string ExemptionKey = "Exemption recorded (the date does not move)";
 
-    /// <summary>Its line in the key where an exemption is only tried.</summary>
+    /// <summary>The marker's line in the key where an exemption is only tried.</summary>
     public const string TriedKey = "Exemption tried (the date does not move)";
 
     /// <summary>The hatched symbol of a recorded exemption.</summary>
@@ -46,7 +46,7 @@ public static class StatusVocabulary
     /// <summary>The colour of requests answered and not yet returned, where a bar shows every open one.</summary>
     public const string ToCheckClass = "dco-rag--to-check";
 
-    /// <summary>The symbols and words of those two, for the key under such bars.</summary>
+    /// <summary>The symbols and words of these two boxes, for the key under such bars.</summary>
     public static IReadOnlyList<(IHtmlContent Icon, string Key)> OpenBoxes { get; } = [(Icon(ToSendClass, Bar), "To send"), (Icon(ToCheckClass, Bar), "To check")];
 
     /// <summary>The symbol of the last working day, for the key under a timeline.</summary>
@@ -60,10 +60,10 @@ public static class StatusVocabulary
         _ => "",
     };
 
-    /// <summary>What is beside a date when an exemption is recorded, for lists that hold no more than that.</summary>
-    /// <param name="hasExemption">Whether one stands.</param>
+    /// <summary>The marker's words beside a date, for lists that know only whether an exemption stands.</summary>
+    /// <param name="hasExemption">Whether an exemption stands.</param>
     /// <param name="due">The due date (Europe/London).</param>
-    /// <param name="doneOn">The day it was done, or null (Europe/London).</param>
+    /// <param name="doneOn">The day the work was done, or null (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
     public static string ExemptionWords(bool hasExemption, DateOnly due, DateOnly? doneOn, DateOnly today) =>
         Words(!hasExemption ? ExemptionStanding.None : (doneOn ?? today) > due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt);
@@ -77,7 +77,7 @@ public static class StatusVocabulary
     /// <summary>
     /// The status in words: "4 days overdue", "Due in 3 days", "Due today", "42 days left", "Done on 3 March 2026", "Done 4 days late".
     /// Without a due date only the status's name. All days are civil days in Europe/London.
-    /// A local target is no limit of law, so nothing is overdue by it: "4 days past local target".
+    /// A local target is no limit of law, so it cannot make work overdue: "4 days past local target".
     /// </summary>
     public static string Words(RagStatus status, DateOnly? due, DateOnly? doneOn, DateOnly today, bool isLocalTarget = false) => status switch
     {

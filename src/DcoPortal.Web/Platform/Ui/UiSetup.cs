@@ -8,7 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace DcoPortal.Web.Platform.Ui;
 
-/// <summary>The promise of this folder: every page looks and speaks the same. Registers views, words and options.</summary>
+/// <summary>Sets up the look and words that every page shares: views, messages and options.</summary>
 public static class UiSetup
 {
     /// <summary>Adds MVC view locations, plain-English binding messages, service details and the page chrome.</summary>
@@ -32,7 +32,7 @@ public static class UiSetup
         });
         services.Configure<MvcOptions>(o =>
         {
-            // a form that arrives empty is answered by our validators, in our words
+            // the portal's validators answer an empty field, in the portal's words
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             SpeakPlainly(o.ModelBindingMessageProvider);
         });
@@ -49,9 +49,9 @@ public static class UiSetup
         {
             ExceptionHandlingPath = "/error/500",
             StatusCodeSelector = ErrorPages.StatusOf,
-            // nothing that failed is used again for the page about it
+            // the error page gets new services, because those of the failed request may be broken
             CreateScopeForErrors = true,
-            // a rule that says no is ordinary work: it does not fill the log with stack traces
+            // a rule that refuses is ordinary work, so the log gets no stack trace
             SuppressDiagnosticsCallback = failed => ErrorPages.IsExpected(failed.Exception),
         });
         return app.UseStatusCodePagesWithReExecute("/error/{0}");

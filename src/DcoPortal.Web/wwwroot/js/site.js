@@ -1,4 +1,4 @@
-// Everything here only improves pages that already work without it.
+// Every page works without this script, which only improves it.
 import { initAll } from '/lib/nhsuk/nhsuk-frontend.min.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
@@ -11,7 +11,7 @@ tickGroups();
 countChosen();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
 
-// A second submit of the same form within three seconds is a double click, whatever made it.
+// A second submit of the same form within three seconds is a double click, whichever button or key sends it.
 function guardForms() {
   document.addEventListener('submit', event => {
     const form = event.target;
@@ -46,7 +46,7 @@ function watchSession() {
       if (seconds % 10 === 0 || seconds > 30) said.textContent = `${words} left`;
     }
   }, 1000);
-  // unsent text stays on the page: sending it asks for sign-in first, and the portal then gives it back
+  // typed text stays on the page: when the person sends it, the portal keeps it, asks for sign-in and then returns it
   const ended = () => {
     if (!dialog.open) dialog.showModal();
     dialog.querySelector('[data-session-before]').hidden = true;
@@ -87,7 +87,7 @@ const words = {
 const text = item => typeof item === 'string' ? item : item?.text ?? '';
 const escape = plain => { const span = document.createElement('span'); span.textContent = plain; return span.innerHTML; };
 
-// What is chosen is an option, never a text: two services may have the same name.
+// The choice is an option of the select, never its text: two services may have the same name.
 function enhanceSelect(select) {
   const { id } = select;
   const holder = document.createElement('div');
@@ -102,7 +102,7 @@ function enhanceSelect(select) {
     if (select.selectedIndex !== before) select.dispatchEvent(new Event('change', { bubbles: true }));
   };
   const box = () => document.getElementById(id);
-  // what is typed over a choice must not leave it behind; a text that only one option has is that option
+  // text typed over a choice clears that choice; a text that exactly one option has chooses that option
   const settle = () => {
     if (box().value === text(chosen())) { say(text(chosen()), true); return; }
     const named = options.filter(option => option.text === box().value);
@@ -122,12 +122,12 @@ function enhanceSelect(select) {
     onConfirm: option => { if (option) choose(option); },
   });
   if (describedBy) box().setAttribute('aria-describedby', `${describedBy} ${box().getAttribute('aria-describedby') ?? ''}`.trim());
-  // not every change of a text is typed: speech software sets it
+  // speech software sets the text without typing, so leaving the box counts as a change too
   ['input', 'blur'].forEach(event => box().addEventListener(event, settle));
   say(text(chosen()), true);
 }
 
-// Beneath a type-ahead stands what is chosen, in full: its box may be too narrow for the words that tell equal names apart.
+// Shows the whole choice beneath a type-ahead: its box may be too narrow for the words that tell equal names apart.
 function chosenLine(holder) {
   const line = document.createElement('p');
   line.className = 'dco-autocomplete__chosen';
@@ -168,7 +168,7 @@ function enhanceInput(input) {
   };
   window.accessibleAutocomplete({
     element: holder, id, name, defaultValue: value, source, minLength: 2, confirmOnBlur: false, autoselect: false,
-    displayMenu: 'overlay', // a menu that closes must not move what is about to be clicked
+    displayMenu: 'overlay', // a closing menu must not move the button that the person is about to click
     inputClasses: input.className, menuClasses: 'dco-autocomplete__menu', ...words,
     tNoResults: () => searching ? 'Searching' : words.tNoResults(), // not "No match found" before the server has answered
     templates: { inputValue: text, suggestion: item => escape(text(item)) + (item?.hint ? `<span class="dco-autocomplete__hint">${escape(item.hint)}</span>` : '') },
@@ -184,11 +184,11 @@ function enhanceInput(input) {
   if (!hidden) return;
   hidden.dataset.text = value;
   if (hidden.value && said) say(said.value, true);
-  // typing over a chosen name unchooses it
+  // typing over a chosen name clears the choice
   box?.addEventListener('input', () => { if (box.value !== hidden.dataset.text) keep('', ''); });
 }
 
-// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops; [data-autosave-said] tells.
+// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops; [data-autosave-said] shows the result.
 function startAutosave() {
   document.querySelectorAll('form[data-autosave]').forEach(form => {
     const said = form.querySelector('[data-autosave-said]');
@@ -209,23 +209,23 @@ function startAutosave() {
   });
 }
 
-// <button data-counts="request"> says how many its form will send: boxes ticked, and choices from the directory.
+// <button data-counts="request"> shows how many requests its form will send: boxes ticked, and choices from the directory.
 function countChosen() {
   document.querySelectorAll('button[data-counts]').forEach(button => {
     const { form } = button, plain = button.textContent, { counts: one } = button.dataset;
     const count = () => {
       const chosen = form.querySelectorAll('[name=Ask]:checked, [name=Requests]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
       const words = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
-      if (button.textContent !== words) button.firstChild.data = words; // the node stays: a press that began on it must end on it
+      if (button.textContent !== words) button.firstChild.data = words; // the text node stays, or a click that began on it would end on another and be lost
     };
     form.addEventListener('change', count);
-    form.addEventListener('focusout', () => setTimeout(count)); // a type-ahead left without a choice empties itself on leaving
-    window.addEventListener('pageshow', count); // Back gives ticks back without a change
+    form.addEventListener('focusout', () => setTimeout(count)); // a type-ahead that the person leaves without a choice clears its select
+    window.addEventListener('pageshow', count); // Back restores ticks without a change event
     count();
   });
 }
 
-// A box in [data-ticks-all] ticks the named boxes of its group. It is shown only where script can serve it.
+// A box in [data-ticks-all] ticks the named boxes of its group. It is hidden unless this script runs.
 function tickGroups() {
   document.querySelectorAll('[data-ticks-all]').forEach(part => {
     const group = part.closest('[role=group]'), all = part.querySelector('input');
@@ -239,13 +239,13 @@ function tickGroups() {
       if (event.target === all) boxes.forEach(box => { box.checked = all.checked; });
       else show();
     });
-    window.addEventListener('pageshow', show); // Back gives ticks back without a change
+    window.addEventListener('pageshow', show); // Back restores ticks without a change event
     part.hidden = false;
     show();
   });
 }
 
-// Print and copy buttons are shown only where script can serve them.
+// Print and copy buttons are hidden unless this script runs.
 document.querySelectorAll('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });
 document.querySelectorAll('[data-copy]').forEach(button => {
   if (!navigator.clipboard) return;
@@ -258,7 +258,7 @@ document.querySelectorAll('[data-copy]').forEach(button => {
   });
 });
 
-// browsers that cannot open a closed part for paper by style alone
+// opens closed parts before printing, for browsers that cannot do so by style alone
 let openedForPaper = [];
 addEventListener('beforeprint', () => {
   openedForPaper = [...document.querySelectorAll('details.dco-why:not([open])')];

@@ -30,14 +30,14 @@ public sealed class EqualNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task No_two_choices_read_the_same_and_equal_names_say_their_trust_or_address(string name)
+    public async Task No_two_choices_read_the_same_and_equal_names_say_their_trust_and_town_or_address(string name)
     {
         var form = await EqualNames.FormAsync(_app, name);
         var options = Options(await (await _app.SignInAsync(form.Email)).GetAsync(form.Path), form.Field);
 
         Assert.Equal(options.Count, options.Select(o => o.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Equal(options.Count, options.Select(o => o.Value).Distinct().Count());
-        string[] apart = form.Typed == "amina" ? ["amina.rao@ot.test", "amina.rao2@ot.test"] : ["Lancashire & South Cumbria NHS Foundation Trust", "Lancashire Teaching Hospitals NHS Foundation Trust"];
+        string[] apart = form.Typed == "amina" ? ["amina.rao@ot.test", "amina.rao2@ot.test"] : ["Lancashire & South Cumbria NHS Foundation Trust, Leyland", "Lancashire Teaching Hospitals NHS Foundation Trust, Preston"];
         Assert.All(form.Alike.Zip(apart), pair => Assert.Contains(pair.Second, options.Single(o => o.Value == pair.First).Text, StringComparison.Ordinal));
     }
 
@@ -78,15 +78,15 @@ public sealed class EqualNamesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_sent_says_the_trust_and_so_do_the_people_who_can_be_asked()
+    public async Task What_was_sent_says_the_trust_and_town_and_so_do_the_people_who_can_be_asked()
     {
         var form = await EqualNames.FormAsync(_app, EqualNames.RequestAdvice);
         var browser = await _app.SignInAsync(form.Email);
 
         var done = await browser.SubmitAsync(await browser.GetAsync(form.Path), form.Selector, Choosing(form, form.Alike[1]), button: "send");
 
-        Assert.Contains("School nursing, Lancashire Teaching.", done.Document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("School nursing, Whole service, Lancashire Teaching", done.Text, StringComparison.Ordinal);
+        Assert.Contains("School nursing, Lancashire Teaching, Preston.", done.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("School nursing, Whole service, Lancashire Teaching, Preston", done.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Equal("school-nursing@teaching.test", (await db.Emails.SingleAsync(e => e.Template == "advice-request-sent")).To);
     }

@@ -3,12 +3,12 @@ using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
-/// <summary>Reads an import's file again and says what becomes, or became, of each row. Saves nothing.</summary>
+/// <summary>Reads an import's file again and says what will become, or became, of each row. Saves nothing.</summary>
 public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, DirectoryIndex directory, UkClock clock)
 {
     private const int MostNotFound = 30;
 
-    /// <summary>The plan as things stand: by today's date, or for a finished import by the date on which it was done.</summary>
+    /// <summary>The plan by today's date; for a finished import by the day on which it was done.</summary>
     /// <returns>Null when the file has been deleted.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>
     public async Task<ImportPlan?> ForAsync(ImportBatch batch, CancellationToken ct)
@@ -48,10 +48,10 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         {
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.AlreadyThere, Reasons = [reason], Reference = there.Reference, Details = details };
         }
-        // after the import a row that is not there was not imported, whatever would be said of it now
+        // once the import is finished, a row that is not in the portal was not imported, even if today's rules would allow it
         if (finished) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = ["Not imported"], Details = details }; }
 
-        // another row of this file is told by the reader already
+        // only cases of the portal: the file's reader has already warned of the same child in two rows
         var same = known.OfChild(details.Child).FirstOrDefault(c => c.Reference is not null);
         if (same is not null) { said.Add($"possible duplicate: same child as {same.Name}, whose clock started on another day"); }
         known.AddRow(row.Line, null, details);

@@ -10,7 +10,7 @@ internal static class ImportedDetails
     {
         StartedBy = row.StartedBy,
         RequestReceivedOn = row.RequestReceivedOn,
-        // the column is optional in older exports; the page says that blank is taken as Other
+        // the Source column is optional in older exports, and the import page says that blank means Other
         Source = row.Source ?? RequestSource.Other,
         Decision = row.DecidedToAssess switch { true => AssessmentDecision.Assess, false => AssessmentDecision.DoNotAssess, null => null },
         DecidedOn = row.DecidedOn,
@@ -44,7 +44,7 @@ internal static class ImportedDetails
         Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider })],
     };
 
-    // the same row of the same import is the same assessment, whoever imports it and however often; in order within an
+    // the same row of the same import has the same id, however often and by whomever it is imported; ids ascend within an
     // import, so that SQL Server, which sorts by the last six bytes first, appends
     public static Guid IdOf(Guid batchId, int line)
     {

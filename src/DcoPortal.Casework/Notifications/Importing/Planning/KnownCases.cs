@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// <param name="RequestReceivedOn">The day of its request.</param>
 internal sealed record KnownCase(string Name, string? Reference, DateOnly RequestReceivedOn);
 
-// the authority's own assessments by what a row is recognised by; nothing of another authority is looked at
+// the authority's own assessments by what identifies a row; no other authority's data is read
 internal sealed class KnownCases
 {
     private readonly Dictionary<string, KnownCase> byAuthorityReference = new(StringComparer.OrdinalIgnoreCase);

@@ -11,7 +11,7 @@ public enum RowFate
     /// <summary>It will be imported, and a person should look at it.</summary>
     Warning,
 
-    /// <summary>It is in the portal already, so it is passed over.</summary>
+    /// <summary>The same assessment is in the portal already, so the row is passed over.</summary>
     AlreadyThere,
 
     /// <summary>It cannot be imported.</summary>
@@ -21,35 +21,35 @@ public enum RowFate
     Imported,
 }
 
-/// <summary>A row with what becomes of it.</summary>
+/// <summary>A row and its fate.</summary>
 public sealed record PlannedRow
 {
     /// <summary>The row as it was read.</summary>
     public required ImportRowVerdict Verdict { get; init; }
 
-    /// <summary>What becomes of it.</summary>
+    /// <summary>The row's fate.</summary>
     public required RowFate Fate { get; init; }
 
     /// <summary>What is wrong, doubtful or already there, each with its column, in words.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
-    /// <summary>The assessment that it became, or that was there before or is of the same child; null when there is none.</summary>
+    /// <summary>The reference of the assessment that the row became, or that was there before, or of the same child; null when there is none.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Key of the assessment that it becomes.</summary>
+    /// <summary>The key of the assessment that the row becomes.</summary>
     public required Guid AssessmentId { get; init; }
 
-    /// <summary>What it says, or null when refused.</summary>
+    /// <summary>The notification that the row holds, or null when refused.</summary>
     public NotificationDetails? Details { get; init; }
 
-    /// <summary>Whether it is to be imported.</summary>
+    /// <summary>Whether the row is to be imported.</summary>
     public bool IsToImport => Fate is RowFate.Good or RowFate.Warning;
 }
 
 /// <summary>A service named in the file that the directory does not have under that name.</summary>
 /// <param name="Service">As written, or the person when no service is written.</param>
 /// <param name="Provider">As written, or null.</param>
-/// <param name="Times">In how many rows' entries.</param>
+/// <param name="Times">How often the file's rows name it.</param>
 public sealed record UnknownService(string Service, string? Provider, int Times);
 
 /// <summary>Every row of a file with what becomes of it.</summary>
@@ -58,7 +58,7 @@ public sealed record ImportPlan(ImportReading Reading, IReadOnlyList<PlannedRow>
     /// <summary>How many named professionals and services are in the directory.</summary>
     public int NamedFound { get; init; }
 
-    /// <summary>How many are named.</summary>
+    /// <summary>How many professionals and services the file names.</summary>
     public int Named { get; init; }
 
     /// <summary>The most frequent of the names that are not in the directory.</summary>

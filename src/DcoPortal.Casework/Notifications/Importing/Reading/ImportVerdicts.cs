@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-/// <summary>What becomes of a row.</summary>
+/// <summary>Whether a row can be imported.</summary>
 public enum VerdictKind
 {
     /// <summary>It can be imported.</summary>
@@ -26,7 +26,7 @@ public sealed record ImportProblem(int Line, string? Column, string Words, bool 
 
 /// <summary>A row with its verdict.</summary>
 /// <param name="Line">The row's number as a spreadsheet shows it.</param>
-/// <param name="Result">What becomes of it.</param>
+/// <param name="Result">Whether the row can be imported.</param>
 /// <param name="Problems">Everything that is wrong or doubtful, in the order of the columns.</param>
 /// <param name="Notification">The values, or null when the row is refused.</param>
 /// <param name="RawCells">The cells as they stood, in the order of the headings.</param>

@@ -8,13 +8,13 @@ public sealed record ImportedNotification
     /// <summary>The authority's own reference, or null.</summary>
     public string? AuthorityReference { get; init; }
 
-    /// <summary>How it began: a request where the row does not say.</summary>
+    /// <summary>How the assessment began: with a request where the row does not say.</summary>
     public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 
-    /// <summary>The day of that event, such as the request received (Europe/London).</summary>
+    /// <summary>The day it began, such as the day the request was received (Europe/London).</summary>
     public required DateOnly RequestReceivedOn { get; init; }
 
-    /// <summary>Who asked, or null when the row does not say.</summary>
+    /// <summary>Who asked for the assessment, or null when the row does not say.</summary>
     public RequestSource? Source { get; init; }
 
     /// <summary>True to assess, false not to, null when not decided yet.</summary>
@@ -26,7 +26,7 @@ public sealed record ImportedNotification
     /// <summary>Legal surname.</summary>
     public required string LegalSurname { get; init; }
 
-    /// <summary>The name they are known as, or null.</summary>
+    /// <summary>The name the child is known as, or null.</summary>
     public string? KnownAs { get; init; }
 
     /// <summary>Forenames.</summary>
@@ -53,10 +53,10 @@ public sealed record ImportedNotification
     /// <summary>Parent or carer, or null.</summary>
     public string? ParentName { get; init; }
 
-    /// <summary>Their email address, or null.</summary>
+    /// <summary>The parent's email address, or null.</summary>
     public string? ParentEmail { get; init; }
 
-    /// <summary>Their phone number, or null.</summary>
+    /// <summary>The parent's phone number, or null.</summary>
     public string? ParentPhone { get; init; }
 
     /// <summary>Language that the family needs an interpreter for, or null.</summary>

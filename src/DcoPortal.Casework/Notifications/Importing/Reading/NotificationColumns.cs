@@ -31,7 +31,7 @@ internal static class NotificationColumns
     public const string FamilyViews = "Family views";
     public const string DoNotShareWith = "Do not share with";
 
-    // more than a form would ever hold; the columns beyond it are reported as ignored
+    // more professionals than the form holds; an import reports the columns beyond it as ignored
     public const int MostProfessionals = 20;
 
     public static readonly string[] Required = [RequestReceived, Surname, Forenames, DateOfBirth];
@@ -87,6 +87,6 @@ internal static class NotificationColumns
 
     public static string? Known(string heading) => ByKey.GetValueOrDefault(Key(heading));
 
-    // case, spaces, underscores and full stops are how people differ; the words are not
+    // people differ in case, spaces, underscores and full stops of a heading, not in its words
     public static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

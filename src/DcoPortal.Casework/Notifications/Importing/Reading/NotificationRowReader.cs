@@ -2,7 +2,7 @@ using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// the rules of one row; it remembers the rows before it, to know a child or a reference again
+// the rules of one row; remembers earlier rows, to recognise the same child or reference
 internal sealed class NotificationRowReader(IReadOnlyList<string> headings, DateOnly today)
 {
     private const int OldestAge = 25;
@@ -90,7 +90,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         return new(line, row.Problems.Count > 0 ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw);
     }
 
-    // null when it is wrong, so that nothing else is blamed for it
+    // null when the date is wrong, so that no other column is reported because of it
     private DateOnly? RequestDate(RowCells row)
     {
         if (row.Date(NotificationColumns.RequestReceived, required: true) is not { } date) return null;
@@ -110,7 +110,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         else if (on < requested) row.Problem(NotificationColumns.DecisionDate, "before the request");
         if (assess == false && startedBy is { } start && AssessmentStarts.MustAssess(start)) row.Problem(NotificationColumns.Decision, "must be Yes or blank: on this route the authority must assess");
         if (startedBy != ClockEvent.ReassessmentNotified) return (assess, on);
-        // its own decision is what began it
+        // on this route the authority's own decision to re-assess started the clock
         if (on is not null && requested is not null && on != requested) row.Problem(NotificationColumns.DecisionDate, "must be the same day, or blank: on this route the decision is what began it");
         return (true, requested);
     }
@@ -172,7 +172,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         return null;
     }
 
-    // a service without a name is common and fine; a provider alone says nobody to ask
+    // a service without a person's name is common and fine; a provider alone does not say whom to ask
     private List<ImportedProfessional> Professionals(RowCells row)
     {
         List<ImportedProfessional> found = [];

@@ -10,7 +10,7 @@ public static class NotificationSpreadsheet
     /// <summary>The most rows in one file, headings and blank rows not counted.</summary>
     public const int MostRows = 5_000;
 
-    // how far down the headings are looked for when the delimiter is chosen
+    // how many blank rows may stand before the headings while the delimiter is guessed
     private const int MostBlankRowsBeforeHeadings = 100;
 
     /// <summary>Reads a file.</summary>
@@ -51,7 +51,7 @@ public static class NotificationSpreadsheet
         IgnoreBlankLines = false,
     });
 
-    // blank rows are passed over but counted, so that the numbers are those a spreadsheet shows
+    // blank rows are skipped but counted, so that a row's number is the one its spreadsheet shows
     private static string[]? NextRow(CsvParser parser, ref int line)
     {
         while (parser.Read())
@@ -63,7 +63,7 @@ public static class NotificationSpreadsheet
         return null;
     }
 
-    // Excel's own first line, "sep=;", which it does not show as a row
+    // Excel may write a first line "sep=;", which it does not show as a row
     private static string WithoutSeparatorHint(string text)
     {
         if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) return text;
@@ -71,7 +71,7 @@ public static class NotificationSpreadsheet
         return end < 0 ? "" : text[(end + 1)..];
     }
 
-    // the one under which the most headings are known
+    // the delimiter under which the most headings are known
     private static char Delimiter(string text) => new[] { ',', ';', '\t' }.MaxBy(delimiter =>
     {
         using var parser = Open(text, delimiter);
@@ -102,7 +102,7 @@ public static class NotificationSpreadsheet
         };
     }
 
-    // the row in which a quotation mark opens that is never closed, or null
+    // the row of a quotation mark that is never closed, or null
     private static int? UnclosedQuotation(string text, char delimiter)
     {
         int line = 1, opened = 0;

@@ -17,7 +17,7 @@ public static class RefusedRows
         return Write(reading.Headings, reading.Rows.Where(r => r.Result == VerdictKind.Error).Select(r => (r.Why, r.RawCells)));
     }
 
-    /// <summary>Rows with the reason of each, in the same form.</summary>
+    /// <summary>Rows with the reason of each, in the same format.</summary>
     public static byte[] Write(IReadOnlyList<string> headings, IEnumerable<(string Reason, IReadOnlyList<string> Cells)> rows)
     {
         ArgumentNullException.ThrowIfNull(headings);

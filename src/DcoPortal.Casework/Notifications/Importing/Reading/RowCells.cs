@@ -20,7 +20,7 @@ internal sealed class RowCells(int line, IReadOnlyList<string> cells, IReadOnlyD
 
     public void Warning(string words) => problems.Add(new(line, null, words, IsWarning: true));
 
-    // for expressions that have no value when something is wrong
+    // reports the problem and returns null, for use in an expression
     public T? Problem<T>(string column, string words) where T : struct
     {
         Problem(column, words);
@@ -85,7 +85,7 @@ internal sealed class RowCells(int line, IReadOnlyList<string> cells, IReadOnlyD
         if (!columns.TryGetValue(column, out var index) || index >= cells.Count) return "";
         var cell = cells[index];
 
-        // the mark that spreadsheets, and our own refused-rows file, put before a cell that would be taken for a formula
+        // spreadsheets, and our own refused-rows file, put an apostrophe before a cell that looks like a formula
         if (cell is ['\'', '=' or '+' or '-' or '@', ..]) cell = cell[1..];
 
         if (cell.Length == 0) return "";

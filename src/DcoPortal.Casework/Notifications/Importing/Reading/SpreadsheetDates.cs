@@ -12,7 +12,7 @@ internal static partial class SpreadsheetDates
         "d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "d MMM yy", "d/MMM/yyyy", "d-MMMM-yyyy", "d MMMM yyyy", "d MMMM yy",
     ];
 
-    // 1954 to 2064 as Excel counts days: wide enough for any date here, too narrow for a number of another sort
+    // 1954 to 2064 as Excel counts days: wide enough for any date here, too narrow for another kind of number
     private const int FirstSerial = 20_000;
     private const int LastSerial = 60_000;
     private static readonly DateOnly SerialZero = new(1899, 12, 30);

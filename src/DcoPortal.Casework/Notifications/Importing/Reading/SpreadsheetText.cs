@@ -30,7 +30,7 @@ internal static class SpreadsheetText
             if (bytes.StartsWith(start)) { failure = sentence; return false; }
         }
 
-        // not characters at all, and .NET refuses to normalise text that holds them
+        // noncharacters, which .NET refuses to normalise
         text = Decode(bytes).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
         if (string.IsNullOrWhiteSpace(text)) failure = "The file is empty.";
         else if (IsBinary(text)) failure = "This is not a spreadsheet: upload a CSV file, which Excel makes with Save as, then CSV UTF-8.";
@@ -38,7 +38,7 @@ internal static class SpreadsheetText
         return failure.Length == 0;
     }
 
-    // what Excel writes, by choice or by country: UTF-8, "Unicode text", or the Windows code page
+    // the encodings Excel writes, by choice or by country: UTF-8, "Unicode text", or the Windows code page
     private static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
@@ -55,7 +55,7 @@ internal static class SpreadsheetText
         }
     }
 
-    // a stray control character is pasted rubbish; a NUL, or many, is not text
+    // a stray control character comes from pasting; a NUL, or many control characters, means a binary file
     private static bool IsBinary(string text)
     {
         var controls = 0;

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Account.AcceptInvitation;
 
-/// <summary>Where the link of an invitation leads.</summary>
+/// <summary>The page that an invitation's link opens.</summary>
 [Area("Account")]
 public sealed class AcceptInvitationController(AcceptInvitationHandler handler, SignInHandler signIn) : Controller
 {
-    /// <summary>What is offered, and the field for a password.</summary>
+    /// <summary>Shows the invitation and the field for a password.</summary>
     [HttpGet("/account/invitation/{token}"), AllowAnonymous]
     public async Task<IActionResult> Index(string token, CancellationToken ct) => await ShowAsync(token, new AcceptInvitationForm(), ct);
 

@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Account.AcceptInvitation;
 /// <summary>The password of the new account.</summary>
 public sealed class AcceptInvitationForm : NewPasswordForm
 {
-    /// <summary>What is offered. Never bound from the form.</summary>
+    /// <summary>The invitation. Never bound from the form.</summary>
     [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
     public OpenInvitation? Invitation { get; set; }
 }

@@ -2,16 +2,16 @@ using DcoPortal.Web.Platform.SignIn.Interrupted;
 
 namespace DcoPortal.Web.Features.Account.ContinueForm;
 
-/// <summary>Gives a person back the form that they sent after their session had ended.</summary>
+/// <summary>Gives a person back the form that they sent after their session ended.</summary>
 [Area("Account")]
 public sealed class ContinueFormController(InterruptedForms forms, CurrentPerson person) : Controller
 {
-    /// <summary>Offers to save it after all.</summary>
+    /// <summary>Offers to save the form after all.</summary>
     [HttpGet("/account/continue"), Allow(Permission.UsePortal)]
     public async Task<IActionResult> Index(CancellationToken ct) =>
         await forms.FindAsync(person.Scope.UserId, ct) is { } form ? View(form) : LocalRedirect("/");
 
-    /// <summary>Sends the same fields to where they were going, with the address as it was kept and not as it was posted.</summary>
+    /// <summary>Sends the same fields to the form's own address, which is taken from the store and not from this post.</summary>
     [HttpPost("/account/continue"), Allow(Permission.UsePortal)]
     public async Task<IActionResult> Send(CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public sealed class ContinueFormController(InterruptedForms forms, CurrentPerson
         return LocalRedirectPreserveMethod(form.Address);
     }
 
-    /// <summary>Forgets it.</summary>
+    /// <summary>Deletes the kept form.</summary>
     [HttpPost("/account/continue/discard"), Allow(Permission.UsePortal)]
     public async Task<IActionResult> Discard(CancellationToken ct)
     {

@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Account.EmailChoice;
 
-/// <summary>How often a person gets email that can wait.</summary>
+/// <summary>How often a person gets emails that can wait.</summary>
 public sealed class EmailChoiceForm
 {
     /// <summary>The choice.</summary>
     public EmailFrequency? Frequency { get; set; }
 
-    /// <summary>What was held in the last days, the latest first.</summary>
+    /// <summary>The emails held for the person in the last days, the latest first.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<DigestItem> Items { get; set; } = [];
 }
@@ -21,7 +21,7 @@ internal sealed class EmailChoiceFormValidator : AbstractValidator<EmailChoiceFo
     public EmailChoiceFormValidator() => RuleFor(f => f.Frequency).NotNull().WithMessage("Choose how often").IsInEnum().WithMessage("Choose how often");
 }
 
-/// <summary>The person's own choice, and what waited for them.</summary>
+/// <summary>The person's own choice, and the emails that waited for them.</summary>
 [Area("Account")]
 public sealed class EmailChoiceController(PortalDb db, EmailChoiceHandler handler, UkClock clock) : Controller
 {
@@ -35,7 +35,7 @@ public sealed class EmailChoiceController(PortalDb db, EmailChoiceHandler handle
         return await ShowAsync(new EmailChoiceForm { Frequency = await db.Users.Where(u => u.Id == me).Select(u => u.EmailFrequency).SingleAsync(ct) }, ct);
     }
 
-    /// <summary>Stores it.</summary>
+    /// <summary>Stores the choice.</summary>
     [HttpPost("/account/email"), Allow(Permission.UsePortal)]
     public async Task<IActionResult> Index(EmailChoiceForm form, CancellationToken ct)
     {

@@ -9,11 +9,11 @@ public sealed class LeaveController(CoverQuery query, ArrangeCoverHandler handle
 {
     private const string Form = "~/Parts/Directory/AwayForm.cshtml";
 
-    /// <summary>The form, or where to ask when the directory does not list the person.</summary>
+    /// <summary>The form; or whom to ask, when the directory does not list the person.</summary>
     [HttpGet("/account/leave")]
     public async Task<IActionResult> Index(CancellationToken ct) => await query.OwnAsync(ct) is { } form ? View(Form, form) : View("NotListed");
 
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the person's away dates and cover.</summary>
     [HttpPost("/account/leave")]
     public async Task<IActionResult> Index(AwayForm form, CancellationToken ct)
     {

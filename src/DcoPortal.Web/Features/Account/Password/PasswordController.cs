@@ -18,12 +18,12 @@ public sealed class PasswordController(PasswordLinkHandler sendLink, NewPassword
     public async Task<IActionResult> Forgotten(ForgottenPasswordForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return View(form); }
-        // a signed-in person's view of accounts is narrower: they change their own password on their profile
+        // a signed-in person's row scope hides other accounts, so the link is sent only to people who are not signed in
         if (User.Identity?.IsAuthenticated != true) { await sendLink.AskAsync(form.Email!.Trim(), ct); }
         return View("Asked");
     }
 
-    /// <summary>Where the link of the email leads.</summary>
+    /// <summary>The page that the email's link opens.</summary>
     [HttpGet("/account/reset-password/{token}"), AllowAnonymous]
     public async Task<IActionResult> Reset(string token)
     {
@@ -43,11 +43,11 @@ public sealed class PasswordController(PasswordLinkHandler sendLink, NewPassword
         return View(form);
     }
 
-    /// <summary>Changes a known password.</summary>
+    /// <summary>Shows the form for a person who knows their password.</summary>
     [HttpGet("/account/change-password"), Allow(Permission.UsePortal)]
     public IActionResult Change() => View(new ChangePasswordForm());
 
-    /// <summary>Changes it.</summary>
+    /// <summary>Changes the password.</summary>
     [HttpPost("/account/change-password"), Allow(Permission.UsePortal), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Change(ChangePasswordForm form)
     {

@@ -13,7 +13,7 @@ public sealed class ForgottenPasswordForm
 /// <summary>A new password in place of a known one.</summary>
 public sealed class ChangePasswordForm : NewPasswordForm
 {
-    /// <summary>The password that is changed.</summary>
+    /// <summary>The password to be replaced.</summary>
     [Display(Name = "Current password")]
     public string? CurrentPassword { get; set; }
 }

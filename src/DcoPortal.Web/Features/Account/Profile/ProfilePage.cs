@@ -8,7 +8,7 @@ namespace DcoPortal.Web.Features.Account.Profile;
 public sealed record ProfilePage(string Name, string Email, string Role, string Organisation, IReadOnlyList<string> Services,
     bool TwoFactorIsOn, bool TwoFactorIsRequired, int RecoveryCodesLeft, DateTime? LastSignedInUtc, bool HasCalendar, EmailFrequency EmailFrequency);
 
-/// <summary>Reads it.</summary>
+/// <summary>Reads the person's own account.</summary>
 public sealed class ProfileQuery(UserManager<PortalUser> users, PortalDb db, CurrentPerson person, IOptions<AccessOptions> options)
 {
     /// <summary>The signed-in person's account.</summary>

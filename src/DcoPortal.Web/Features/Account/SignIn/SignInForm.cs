@@ -16,10 +16,10 @@ public sealed class SignInForm
     /// <summary>Where to go afterwards; only a path of this portal is followed.</summary>
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Whether the person was sent here because their session had ended when they saved.</summary>
+    /// <summary>Whether the person was sent here because their session ended before they saved.</summary>
     public bool WasInterrupted { get; set; }
 
-    /// <summary>Whether what they had typed is kept for them.</summary>
+    /// <summary>Whether the portal kept what the person had typed.</summary>
     public bool IsKept => ReturnUrl == Addresses.AccountContinue;
 }
 

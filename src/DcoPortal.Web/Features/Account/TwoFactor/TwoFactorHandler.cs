@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Features.Account.TwoFactor;
 
-/// <summary>Checks the second factor of somebody whose password was right. Wrong codes count towards the lockout, of either kind.</summary>
+/// <summary>Checks the second factor of a person whose password was right. Wrong codes of either kind count towards the lockout.</summary>
 public sealed class TwoFactorHandler(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, SignInHandler signedIn, AuditTrail audit, IHttpContextAccessor http)
 {
     private const string Provider = "DcoPortal", LastCode = "LastCode";
 
-    /// <summary>Whether somebody's password was accepted in this browser within the last 10 minutes.</summary>
+    /// <summary>Whether a person's password was accepted in this browser within the last 10 minutes.</summary>
     public async Task<bool> IsExpectedAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is not null;
 
-    /// <summary>Signs in with a code; null for the person and the problem when the first step has to be done again.</summary>
+    /// <summary>Signs in with a code; the person is null, with the problem, when the first step has to be done again.</summary>
     public async Task<SignInOutcome> HandleAsync(string code, bool recovery, CancellationToken ct)
     {
         var user = await signIn.GetTwoFactorAuthenticationUserAsync();
@@ -36,7 +36,7 @@ public sealed class TwoFactorHandler(SignInManager<PortalUser> signIn, UserManag
     private async Task<bool> RedeemAsync(PortalUser user, string code) =>
         (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.ToUpperInvariant())).Succeeded;
 
-    /// <summary>A code stays valid for some minutes: whoever reads it over a shoulder cannot use it a second time.</summary>
+    /// <summary>A code stays valid for some minutes, so a person who reads it over a shoulder must not use it a second time.</summary>
     private async Task<bool> VerifyAsync(PortalUser user, string code)
     {
         if (await users.GetAuthenticationTokenAsync(user, Provider, LastCode) == code) { return false; }

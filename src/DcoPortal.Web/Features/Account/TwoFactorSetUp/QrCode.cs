@@ -5,7 +5,7 @@ using QRCoder;
 
 namespace DcoPortal.Web.Features.Account.TwoFactorSetUp;
 
-/// <summary>A QR code as one SVG path, with its quiet border: no image file, no style, no script.</summary>
+/// <summary>A QR code as one SVG path, with the blank border scanners need: no image file, no style, no script.</summary>
 internal static class QrCode
 {
     public static IHtmlContent Svg(string text, string label)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Account.TwoFactorSetUp;
 
-/// <summary>Setting up two-factor sign-in: the only pages for somebody who has not yet done so.</summary>
+/// <summary>Setting up two-factor sign-in: the only pages for a person who must set it up and has not.</summary>
 [Area("Account")]
 public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Controller
 {
@@ -14,7 +14,7 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
     public async Task<IActionResult> Index(string? returnUrl) =>
         await handler.IsOnAsync() ? AlreadyOn() : await ShowAsync(new TwoFactorSetUpForm { ReturnUrl = returnUrl });
 
-    /// <summary>Turns it on and shows the recovery codes, once.</summary>
+    /// <summary>Turns two-factor sign-in on and shows the recovery codes, once.</summary>
     [HttpPost("/account/two-factor/set-up"), Allow(Permission.UsePortal, BeforeTwoFactor = true), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Index(TwoFactorSetUpForm form)
     {
@@ -44,7 +44,7 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
         return View(form);
     }
 
-    /// <summary>Asks for the password before the app is forgotten.</summary>
+    /// <summary>Asks for the password before the authenticator app is forgotten.</summary>
     [HttpGet("/account/two-factor/start-over"), Allow(Permission.UsePortal)]
     public IActionResult StartOver() => View(new ConfirmPasswordForm());
 

@@ -13,7 +13,7 @@ public sealed class TwoFactorSetUpHandler(SignInManager<PortalUser> signIn, User
     private async Task<PortalUser> MeAsync() =>
         await users.FindByIdAsync(person.Scope.UserId.ToString()) ?? throw new InvalidOperationException("The signed-in account is gone.");
 
-    /// <summary>Whether it is already on.</summary>
+    /// <summary>Whether two-factor sign-in is already on.</summary>
     public async Task<bool> IsOnAsync() => (await MeAsync()).TwoFactorEnabled;
 
     /// <summary>The key to show, in groups of four, and as an otpauth address.</summary>
@@ -25,14 +25,14 @@ public sealed class TwoFactorSetUpHandler(SignInManager<PortalUser> signIn, User
         {
             await users.ResetAuthenticatorKeyAsync(user);
             key = (await users.GetAuthenticatorKeyAsync(user))!;
-            // a new key renews the security stamp: this session goes on, others end
+            // a new key renews the security stamp: this session continues, other sessions end
             await signIn.RefreshSignInAsync(user);
         }
         var address = $"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
         return (string.Join(' ', key.Chunk(4).Select(c => new string(c))), address);
     }
 
-    /// <summary>Turns it on when the code is right, and gives the recovery codes; null when it is wrong.</summary>
+    /// <summary>Turns two-factor sign-in on when the code is right, and returns the recovery codes; null when it is wrong.</summary>
     public async Task<IReadOnlyList<string>?> TurnOnAsync(string code)
     {
         var user = await MeAsync();
@@ -54,7 +54,7 @@ public sealed class TwoFactorSetUpHandler(SignInManager<PortalUser> signIn, User
         return [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes))!];
     }
 
-    /// <summary>Forgets the app, so that another can be set up; false when the password is wrong.</summary>
+    /// <summary>Forgets the authenticator app, so that another can be set up; false when the password is wrong.</summary>
     public async Task<bool> StartOverAsync(string password)
     {
         var user = await MeAsync();
@@ -62,12 +62,12 @@ public sealed class TwoFactorSetUpHandler(SignInManager<PortalUser> signIn, User
         user.TwoFactorEnabled = false;
         audit.Record(new TwoFactorChanged(user.Id, IsOn: false));
         await users.ResetAuthenticatorKeyAsync(user);
-        // without the mark of a second factor: where it is required, set-up comes before anything else
+        // signs in without the second factor's claim: where it is required, set-up comes before any other page
         await signIn.SignInAsync(user, isPersistent: false);
         return true;
     }
 
-    // counts towards the lockout: an open session is no place to guess a password
+    // wrong passwords count towards the lockout, because an open session must not be a place to guess it
     private async Task<bool> IsMineAsync(PortalUser user, string password) =>
         (await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded;
 }

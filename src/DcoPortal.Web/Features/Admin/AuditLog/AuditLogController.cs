@@ -23,7 +23,7 @@ public sealed class AuditLogController(AuditLogQuery query, AuditTrail audit, Sa
         return LocalRedirect(Addresses.AdminAudit);
     }
 
-    /// <summary>What the filters show, as CSV. A post, because taking the log away is itself a fact of the log.</summary>
+    /// <summary>The filtered entries as CSV. A post, because an export is itself recorded in the log.</summary>
     [HttpPost("/admin/audit/export"), Allow(Permission.ViewAuditLog)]
     public async Task<IActionResult> Export(CancellationToken ct)
     {

@@ -2,7 +2,7 @@ using DcoPortal.Casework.Directory;
 
 namespace DcoPortal.Web.Features.Admin.AuditLog;
 
-/// <summary>What somebody searches the audit log for.</summary>
+/// <summary>The filters of the audit log.</summary>
 public sealed class AuditFilters
 {
     /// <summary>First day, Europe/London.</summary>
@@ -11,7 +11,7 @@ public sealed class AuditFilters
     /// <summary>Last day, Europe/London.</summary>
     public DateInput To { get; set; } = new();
 
-    /// <summary>Part of the name of who did it.</summary>
+    /// <summary>Part of the name of the person who acted.</summary>
     public string? Actor { get; set; }
 
     /// <summary>The stored name of a fact.</summary>
@@ -35,7 +35,7 @@ public sealed class AuditLogQuery(PortalDb db, UkClock clock)
 
     private const int PageSize = 50;
 
-    // the names are those of the code: a search of the whole log for those that occur would take longer than the page
+    // the fact names come from the code, because searching the whole log for those that occur would be slow
     private static readonly IReadOnlyList<string> Facts =
         [.. typeof(AuditFact).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(AuditFact))).Select(t => t.Name).Order(StringComparer.Ordinal)];
 

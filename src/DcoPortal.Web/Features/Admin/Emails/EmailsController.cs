@@ -6,7 +6,7 @@ using DcoPortal.Casework.Jobs;
 
 namespace DcoPortal.Web.Features.Admin.Emails;
 
-/// <summary>What somebody searches emails for.</summary>
+/// <summary>The filters of the emails page.</summary>
 public sealed class EmailFilters
 {
     /// <summary>Part of an address, or of the name of a kind.</summary>
@@ -19,7 +19,7 @@ public sealed class EmailFilters
 /// <summary>One email of the outbox.</summary>
 public sealed record EmailRow(Guid Id, string Template, string To, string? Reference, DateTime QueuedUtc, DateTime? SentUtc, DateTime? FailedUtc, DateTime? BouncedUtc, DateTime? DismissedUtc, int Attempts, string? LastError)
 {
-    /// <summary>Its kind in words.</summary>
+    /// <summary>The kind of email in words.</summary>
     public string Kind => EmailTemplates.LabelOf(Template);
 
     /// <summary>What became of it.</summary>
@@ -58,26 +58,26 @@ public sealed class EmailsQuery(PortalDb db, BounceFolder folder, BounceMailbox 
         }
         var total = await emails.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
-        // the page first, then what it shows: else a reference is looked up for every email the page skips
+        // reads the page's ids first: otherwise the database looks up a reference for every email that the page skips
         var ids = await emails.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(e => e.Id).ToListAsync(ct);
         if (ids.Count == 0) { return new([], page, PageSize, total); }
-        // the reference comes from the audit trail, which says what an email was about without showing a child's record
+        // the audit trail has the reference, and reading it there shows no child's record
         var rows = await db.Emails.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id)
             .Select(e => new EmailRow(e.Id, e.Template, e.To, db.AuditEntries.Where(a => a.AssessmentId != null && a.AssessmentId == e.AssessmentId).Select(a => a.AssessmentReference).FirstOrDefault(),
                 e.QueuedUtc, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc, e.Attempts, e.LastError)).ToListAsync(ct);
         return new(rows, page, PageSize, total);
     }
 
-    /// <summary>When the work of the mornings was last done.</summary>
+    /// <summary>When each morning's job was last done.</summary>
     public Task<IReadOnlyList<JobReport>> JobsAsync(CancellationToken ct) => JobReport.ReadAsync(db, jobs, clock, ct);
 
-    /// <summary>What waits, and when the sender last ran.</summary>
+    /// <summary>How many emails wait, and when the sender last ran.</summary>
     public Task<OutboxBacklog> BacklogAsync(CancellationToken ct) => OutboxBacklog.ReadAsync(db, ct);
 
-    /// <summary>How many messages came back and match no email.</summary>
+    /// <summary>How many returned messages match no email.</summary>
     public async Task<int> UnknownBouncesAsync(CancellationToken ct) => (folder.UnknownCount() ?? 0) + (await mailbox.UnknownCountAsync(db, ct) ?? 0);
 
-    /// <summary>The text of one, or null.</summary>
+    /// <summary>The text of one email, or null.</summary>
     public Task<EmailText?> TextAsync(Guid id, CancellationToken ct) =>
         db.Emails.AsNoTracking().Where(e => e.Id == id).Select(e => new EmailText(e.Id, e.To, e.Subject, e.Body)).SingleOrDefaultAsync(ct);
 }
@@ -106,7 +106,7 @@ public sealed class EmailsController(EmailsQuery query, SavedFilters saved, ICon
         return LocalRedirect(Addresses.AdminEmails);
     }
 
-    /// <summary>The text of one email: in demo mode only, for a real one holds a person's own link.</summary>
+    /// <summary>The text of one email: in demo mode only, because a real one may hold a person's secret link.</summary>
     [HttpGet("/admin/emails/{id:guid}"), Allow(Permission.ViewEmails)]
     public async Task<IActionResult> Details(Guid id, CancellationToken ct) => ShowsBodies && await query.TextAsync(id, ct) is { } email ? View(email) : NotFound();
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Admin.TestEmail;
 
-/// <summary>Whether emails arrive: one to the person's own address, and what came of it.</summary>
+/// <summary>Tests whether emails arrive: sends one to the administrator's own address and shows what became of it.</summary>
 [Area("Admin")]
 public sealed class TestEmailController(TestEmailQuery query, TestEmailHandler test) : Controller
 {
@@ -12,7 +12,7 @@ public sealed class TestEmailController(TestEmailQuery query, TestEmailHandler t
     [HttpGet("/admin/emails/test"), Allow(Permission.SendTestEmail)]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await query.PageAsync(ct));
 
-    /// <summary>Sends one.</summary>
+    /// <summary>Sends a test email.</summary>
     [HttpPost("/admin/emails/test"), Allow(Permission.SendTestEmail), EnableRateLimiting(RateLimits.TestEmail)]
     public async Task<IActionResult> Send(CancellationToken ct)
     {

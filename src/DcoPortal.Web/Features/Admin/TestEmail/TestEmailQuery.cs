@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Web.Features.Admin.TestEmail;
 
-/// <summary>One test and what became of it.</summary>
+/// <summary>One test email and what became of it.</summary>
 public sealed record TestResult(DateTime QueuedUtc, string To, DateTime? SentUtc, DateTime? FailedUtc, DateTime? BouncedUtc, DateTime? NextAttemptUtc, string? LastError)
 {
-    /// <summary>What became of it.</summary>
+    /// <summary>What became of the email.</summary>
     public EmailStanding Standing => EmailStandings.Of(SentUtc, FailedUtc, BouncedUtc, null);
 }
 
-/// <summary>How emails leave this portal, and the person's own last tests.</summary>
+/// <summary>How emails leave this portal, and the administrator's own last tests.</summary>
 public sealed record TestEmailPage(string OwnAddress, EmailOptions Options, IReadOnlyList<TestResult> Results);
 
 /// <summary>Reads the page.</summary>

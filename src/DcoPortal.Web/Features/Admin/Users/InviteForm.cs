@@ -53,7 +53,7 @@ public sealed class InviteForm
     /// <summary>Whether the role works for a local authority.</summary>
     public bool WorksForAnAuthority => ToInvite().WorksForAnAuthority;
 
-    /// <summary>Who is to be invited.</summary>
+    /// <summary>The person to invite.</summary>
     public PersonToInvite ToInvite() => new(Role, Name, Email, LocalAuthorityId, ServiceIds, JobTitle, Professional);
 }
 

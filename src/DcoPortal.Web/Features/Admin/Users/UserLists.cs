@@ -2,7 +2,7 @@ using DcoPortal.Casework.Directory;
 
 namespace DcoPortal.Web.Features.Admin.Users;
 
-/// <summary>What somebody searches users for.</summary>
+/// <summary>The filters of the list of users.</summary>
 public sealed class UserFilters
 {
     /// <summary>Part of a name or address.</summary>
@@ -21,13 +21,13 @@ public sealed class UserFilters
 /// <summary>One account in the list.</summary>
 public sealed record UserRow(Guid Id, string Name, string Email, Role Role, string Organisation, DateTime? DisabledUtc, DateTimeOffset? LockoutEnd, DateTime? LastSignedInUtc, bool TwoFactor);
 
-/// <summary>One invitation that waits.</summary>
+/// <summary>One invitation that was not used yet.</summary>
 public sealed record InvitationRow(Guid Id, string Name, string Email, Role Role, string Organisation, DateTime ExpiresUtc, string InvitedBy);
 
 /// <summary>The list page.</summary>
 public sealed record UsersPage(ListPage<UserRow> List, IReadOnlyList<InvitationRow> Invitations, UserFilters Filters, IReadOnlyList<string> Organisations, DateTime NowUtc);
 
-/// <summary>One account, for whoever manages it.</summary>
+/// <summary>One account, for the person who manages it.</summary>
 public sealed record UserPage(Guid Id, string Name, string Email, Role Role, string Organisation, bool IsSelf, bool IsDisabled, bool IsLocked, bool TwoFactor, DateTime CreatedUtc, DateTime? LastSignedInUtc, DateTime? DisabledUtc);
 
 /// <summary>The accounts and invitations in scope.</summary>
@@ -35,7 +35,7 @@ public sealed class UsersQuery(PortalDb db, AccessScope scope, UkClock clock)
 {
     private const int PageSize = 25;
 
-    /// <summary>One page of accounts, by name, and every invitation that waits.</summary>
+    /// <summary>One page of accounts, by name, and every invitation that was not used yet.</summary>
     public async Task<UsersPage> RunAsync(UserFilters filters, int page, CancellationToken ct)
     {
         var now = clock.UtcNow;

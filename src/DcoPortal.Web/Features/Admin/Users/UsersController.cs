@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Admin.Users;
 
-/// <summary>Why an account is disabled.</summary>
+/// <summary>The reason for disabling an account.</summary>
 public sealed class DisableForm
 {
     /// <summary>In the administrator's words.</summary>
@@ -21,10 +21,10 @@ internal sealed class DisableFormValidator : AbstractValidator<DisableForm>
     }
 }
 
-/// <summary>What the invitation form offers.</summary>
+/// <summary>The choices of the invitation form.</summary>
 public sealed class InviteChoicesQuery(PortalDb db, DirectoryChoicesQuery directory, CurrentPerson person)
 {
-    /// <summary>Fills in what there is to choose from, and what a directory entry already says.</summary>
+    /// <summary>Fills in the choices, and what the person's directory entry already says.</summary>
     public async Task FillAsync(InviteForm form, bool fromEntry, CancellationToken ct)
     {
         form.ChoosesAuthority = person.Role == Role.SystemAdministrator;
@@ -63,7 +63,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
         return LocalRedirect(Addresses.AdminUsers);
     }
 
-    /// <summary>First the role, then the rest.</summary>
+    /// <summary>Asks for the role first, then for the rest.</summary>
     [HttpGet("/admin/users/invite"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> Invite(Role? role, Guid? professional, CancellationToken ct)
     {
@@ -74,7 +74,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
         return View(form);
     }
 
-    /// <summary>Invites.</summary>
+    /// <summary>Sends the invitation.</summary>
     [HttpPost("/admin/users/invite"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> Invite(InviteForm form, CancellationToken ct)
     {
@@ -95,7 +95,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
     [HttpGet("/admin/users/{id:guid}"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> Details(Guid id, CancellationToken ct) => await query.OneAsync(id, ct) is { } user ? View(user) : NotFound();
 
-    /// <summary>Disables it.</summary>
+    /// <summary>Disables an account.</summary>
     [HttpPost("/admin/users/{id:guid}/disable"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> Disable(Guid id, DisableForm form, CancellationToken ct)
     {
@@ -103,7 +103,7 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
         return Done(await manage.DisableAsync(id, form.Reason!.Trim(), ct), "{0} can no longer use the portal", Addresses.AdminUser(id));
     }
 
-    /// <summary>Enables it again.</summary>
+    /// <summary>Enables an account again.</summary>
     [HttpPost("/admin/users/{id:guid}/enable"), Allow(Permission.ManageUsers)]
     public async Task<IActionResult> Enable(Guid id, CancellationToken ct) => Done(await manage.EnableAsync(id, ct), "{0} can use the portal again", Addresses.AdminUser(id));
 

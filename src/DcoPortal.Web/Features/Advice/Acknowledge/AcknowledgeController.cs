@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Advice.Acknowledge;
 
-/// <summary>One click: the service says that it has a request.</summary>
+/// <summary>With one click the service says that it has a request.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
 public sealed class AcknowledgeController(AcknowledgeHandler handler) : Controller
 {

@@ -2,11 +2,11 @@ using DcoPortal.Domain.Ladder;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>Reminders for what is late or nearly so, and closing what is no longer needed.</summary>
+/// <summary>Sends reminders of requests that are late or nearly so, and closes requests that are no longer needed.</summary>
 [Area("Advice")]
 public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close) : Controller
 {
-    /// <summary>What to chase.</summary>
+    /// <summary>The requests to chase.</summary>
     [HttpGet("/chase"), Allow(Permission.ChaseAdvice)]
     public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.LoadAsync(page, null, ct));
 
@@ -22,7 +22,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             {
                 var none = form.WholeService is null ? "Nothing was sent: these requests are no longer here." : "Nothing was sent: every request of this service was chased today already, answered or closed.";
                 ModelState.AddModelError(nameof(form.Requests), result.Found == 0 ? none : LeftAlone(result));
-                // the note and the ticks stay; but the second press of a double click must not invite a third
+                // the note and the ticks stay, but after a double click "again" is cleared, so that the person does not send a third reminder
                 form.Again &= result.Changed == 0;
                 return View(await query.LoadAsync(page, form, ct));
             }
@@ -48,7 +48,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             if (result.Found == 0) { return NotFound(); }
             if (result.Chased == 0 && form.HasTyped)
             {
-                // what was typed stays, with the reason beside what to change; a request that waits no more has no form, and shows it once more
+                // keeps what was typed, with the reason at the field to change; a request that no longer waits has no form, so the page repeats it
                 if (result.ChasedToday > 0) { ModelState.AddModelError(nameof(form.Again), "Nothing was sent: it was chased today already. Tick to send another reminder"); }
                 else if (result.Changed > 0) { ModelState.AddModelError(nameof(form.Channel), "Nothing was done: it was chased or changed since you opened the page. See what was done so far, then chase again if it is still needed"); }
                 return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
@@ -62,7 +62,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     [HttpGet("/advice-requests/{id:guid}/close"), Allow(Permission.ChaseAdvice)]
     public async Task<IActionResult> Close(Guid id, CancellationToken ct) => await query.OneAsync(id, null, null, ct) is { } page ? View(page) : NotFound();
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Closes the request.</summary>
     [HttpPost("/advice-requests/{id:guid}/close"), Allow(Permission.ChaseAdvice)]
     public async Task<IActionResult> Close(Guid id, CloseForm form, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>Which requests are chased by email.</summary>
+/// <summary>The requests to chase by email.</summary>
 public sealed class ChaseForm
 {
     /// <summary>How many can be ticked at once: more than a page holds.</summary>
@@ -16,14 +16,14 @@ public sealed class ChaseForm
     /// <summary>A service whose whole group is chased, or null.</summary>
     public Guid? WholeService { get; set; }
 
-    /// <summary>Whether those chased today are chased again.</summary>
+    /// <summary>Whether requests chased today are chased again.</summary>
     public bool Again { get; set; }
 
-    /// <summary>What to say to all of them: shown on each request, never in the email.</summary>
+    /// <summary>A note kept on each of the requests, never sent in the email.</summary>
     [Display(Name = "Note for the service (optional)")]
     public string? Note { get; set; }
 
-    /// <summary>The instant at which the page was made, in ticks, UTC: "again" means again after what it showed.</summary>
+    /// <summary>When the page was made, in ticks, UTC: "again" means after the chases that the page showed.</summary>
     public long? Seen { get; set; }
 }
 
@@ -40,31 +40,31 @@ internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
 /// <summary>How one request is chased.</summary>
 public sealed class ChaseOneForm
 {
-    /// <summary>The form's own key: a second click finds what the first one did.</summary>
+    /// <summary>The form's own key, by which a second click finds what the first did.</summary>
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>Email sends a reminder; the others write down a talk.</summary>
+    /// <summary>Email sends a reminder; the other channels record a talk.</summary>
     public ChaseChannel? Channel { get; set; } = ChaseChannel.Email;
 
-    /// <summary>Who was spoken to, for a talk.</summary>
+    /// <summary>The person spoken to, in a talk.</summary>
     [Display(Name = "Who did you speak to?")]
     public string? SpokeTo { get; set; }
 
-    /// <summary>What was said, in one line.</summary>
+    /// <summary>The note of what was said, in one line.</summary>
     [Display(Name = "Note (optional)")]
     public string? Note { get; set; }
 
-    /// <summary>The day they promised, or nothing.</summary>
+    /// <summary>The day for which the service promised its answer, or empty.</summary>
     [Display(Name = "Promised date (optional)")]
     public DateInput PromisedOn { get; set; } = new();
 
-    /// <summary>Whether it is chased again on the same day.</summary>
+    /// <summary>Whether the request is chased again on the same day.</summary>
     public bool Again { get; set; }
 
-    /// <summary>The instant at which the page was made, in ticks, UTC: "again" means again after what it showed.</summary>
+    /// <summary>When the page was made, in ticks, UTC: "again" means after the chases that the page showed.</summary>
     public long? Seen { get; set; }
 
-    /// <summary>Whether anything would be lost with it.</summary>
+    /// <summary>Whether the person has typed something that would be lost.</summary>
     public bool HasTyped => !string.IsNullOrWhiteSpace(Note) || !string.IsNullOrWhiteSpace(SpokeTo) || !PromisedOn.IsEmpty;
 }
 

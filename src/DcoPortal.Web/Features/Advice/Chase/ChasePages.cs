@@ -3,7 +3,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>A request that somebody should ask about today.</summary>
+/// <summary>A request to chase today.</summary>
 public sealed record ChaseRow
 {
     /// <summary>The request.</summary>
@@ -12,7 +12,7 @@ public sealed record ChaseRow
     /// <summary>The assessment's reference.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Who has it, in words.</summary>
+    /// <summary>The holder, in words.</summary>
     public required string Holder { get; init; }
 
     /// <summary>The service.</summary>
@@ -39,37 +39,37 @@ public sealed record ChaseRow
     /// <summary>Whether an exemption stands.</summary>
     public bool HasExemption { get; init; }
 
-    /// <summary>Whether the service has said that it has it.</summary>
+    /// <summary>Whether the service has acknowledged the request.</summary>
     public bool IsAcknowledged { get; init; }
 
-    /// <summary>Whether the service has opened it.</summary>
+    /// <summary>Whether the service has opened the request.</summary>
     public bool IsOpened { get; init; }
 
     /// <summary>The promised day, or null (Europe/London).</summary>
     public DateOnly? PromisedOn { get; init; }
 
-    /// <summary>Who is away, in words, or null.</summary>
+    /// <summary>That the holder or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 
-    /// <summary>Who reads the email.</summary>
+    /// <summary>The reader of the reminder.</summary>
     public required string EmailGoesTo { get; init; }
 
     /// <summary>Whether it was chased today.</summary>
     public bool ChasedToday { get; init; }
 
-    /// <summary>What was done so far, the latest first.</summary>
+    /// <summary>The chases so far, the latest first.</summary>
     public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
 
-    /// <summary>The day it was sent back for more, while that waits; else null (Europe/London).</summary>
+    /// <summary>The day the answer was sent back for more, while the request waits for it; else null (Europe/London).</summary>
     public DateOnly? SentBackOn { get; init; }
 
-    /// <summary>Before whom it was put and who has not answered, in sentences.</summary>
+    /// <summary>The people asked by an escalation who have not answered, in sentences.</summary>
     public IReadOnlyList<string> Escalated { get; init; } = [];
 
-    /// <summary>Whether it is with the service that covers for the one that was asked.</summary>
+    /// <summary>Whether the request is with the service that covers for the one that was asked.</summary>
     public bool IsCovered { get; init; }
 
-    /// <summary>What the ladder will still do, by day.</summary>
+    /// <summary>The ladder's next steps, by day.</summary>
     public IReadOnlyList<PlannedStep> Plan { get; init; } = [];
 
     /// <summary>What has happened and what comes next, in sentences.</summary>
@@ -87,37 +87,37 @@ public sealed record ChaseRow
 }
 
 /// <summary>The requests of one service on this page, the most urgent first.</summary>
-/// <param name="Tally">The service, and how many it has in all.</param>
-/// <param name="From">The number of the first one shown, from 1.</param>
-/// <param name="Rows">Those shown.</param>
+/// <param name="Tally">The service, with its number of requests on all pages.</param>
+/// <param name="From">The number of the first request shown, from 1.</param>
+/// <param name="Rows">The requests shown.</param>
 public sealed record ChaseGroup(ServiceTally Tally, int From, IReadOnlyList<ChaseRow> Rows)
 {
-    /// <summary>How many, such as "12 requests" or "51 to 100 of 240 requests".</summary>
+    /// <summary>The number of requests, such as "12 requests" or "51 to 100 of 240 requests".</summary>
     public string Words => Tally.Pages == 1 ? UkText.Count(Tally.Total, "request") : $"{From} to {From + Rows.Count - 1} of {Tally.Total} requests";
 }
 
-/// <summary>The services of one provider, the worst first.</summary>
+/// <summary>The services of one provider, those with most overdue requests first.</summary>
 /// <param name="Provider">Its name.</param>
 /// <param name="Groups">Its services that are on this page.</param>
 public sealed record ChaseProvider(string Provider, IReadOnlyList<ChaseGroup> Groups);
 
-/// <summary>How many requests of a service there are to ask about.</summary>
+/// <summary>The number of a service's requests to chase.</summary>
 /// <param name="ServiceId">The service.</param>
 /// <param name="Provider">Its provider's name.</param>
 /// <param name="Service">Its name.</param>
-/// <param name="Overdue">Past the due date.</param>
-/// <param name="Total">All.</param>
-/// <param name="ChasedToday">Chased today already.</param>
-/// <param name="Page">The page it stands on; the first of them when it has more than a page holds.</param>
-/// <param name="Pages">How many pages it has.</param>
+/// <param name="Overdue">How many are past the due date.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="ChasedToday">How many were chased today already.</param>
+/// <param name="Page">The page the service is on; its first, when it has more requests than a page holds.</param>
+/// <param name="Pages">How many pages the service has.</param>
 public sealed record ServiceTally(Guid ServiceId, string Provider, string Service, int Overdue, int Total, int ChasedToday, int Page, int Pages)
 {
-    /// <summary>How many of one service are reminded by one press.</summary>
+    /// <summary>The most requests of one service that one click reminds of.</summary>
     public const int MostAtOnce = 500;
 
     private int Left => Total - ChasedToday;
 
-    /// <summary>What the button for the whole service says, or null when all were chased today.</summary>
+    /// <summary>The words of the button for the whole service, or null when all its requests were chased today.</summary>
     public string? RemindAll => (Left, ChasedToday) switch
     {
         ( <= 0, _) => null,
@@ -128,17 +128,17 @@ public sealed record ServiceTally(Guid ServiceId, string Provider, string Servic
         _ => $"Remind the {Left} not chased today",
     };
 
-    /// <summary>What it says while "again" is ticked.</summary>
+    /// <summary>The words of that button while "again" is ticked.</summary>
     public string RemindAllAgain => Total > MostAtOnce ? $"Remind {MostAtOnce} of {Total:N0} again" : $"Remind all {Total} of this service again";
 }
 
-/// <summary>What to chase: provider by provider, service by service, the worst first.</summary>
+/// <summary>The requests to chase, by provider and service, those with most overdue requests first.</summary>
 public sealed record ChasePage
 {
-    /// <summary>Every service with something to chase, in the order of the pages.</summary>
+    /// <summary>Every service with a request to chase, in the order of the pages.</summary>
     public required IReadOnlyList<ServiceTally> Tallies { get; init; }
 
-    /// <summary>This page's part.</summary>
+    /// <summary>The providers and services of this page.</summary>
     public required IReadOnlyList<ChaseProvider> Providers { get; init; }
 
     /// <summary>This page's number, from 1.</summary>
@@ -147,7 +147,7 @@ public sealed record ChasePage
     /// <summary>How many pages there are.</summary>
     public int PageCount { get; init; }
 
-    /// <summary>What was ticked and typed.</summary>
+    /// <summary>The form as ticked and typed.</summary>
     public required ChaseForm Form { get; init; }
 
     /// <summary>Today (Europe/London).</summary>
@@ -156,10 +156,10 @@ public sealed record ChasePage
     /// <summary>When this page was made, in ticks, UTC.</summary>
     public long Seen { get; init; }
 
-    /// <summary>How many were chased today already.</summary>
+    /// <summary>How many requests were chased today already.</summary>
     public int ChasedToday => Tallies.Sum(t => t.ChasedToday);
 
-    /// <summary>How many requests there are in all.</summary>
+    /// <summary>How many requests there are to chase.</summary>
     public int Total => Tallies.Sum(t => t.Total);
 }
 

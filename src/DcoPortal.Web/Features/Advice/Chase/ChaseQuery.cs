@@ -4,16 +4,16 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>Reads whom to chase today: the same number of queries, however many requests.</summary>
+/// <summary>Reads the requests to chase today, in the same number of queries however many they are.</summary>
 public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
 {
     /// <summary>A page holds whole services up to this many requests; a service with more has pages of its own.</summary>
     public const int PageRows = 50;
 
-    /// <summary>Provider by provider and service by service, the worst first.</summary>
+    /// <summary>A page of requests, by provider and service, those with most overdue requests first.</summary>
     public async Task<ChasePage> LoadAsync(int page, ChaseForm? typed, CancellationToken ct)
     {
-        // before anything is read: what is chased while it is read was not seen
+        // taken before the reading, so that a chase made during it counts as not seen
         var (today, seen) = (clock.Today, clock.UtcNow.Ticks);
         var directory = await directories.LoadAsync(ct);
         var tallies = await TalliesAsync(directory, today, ct);
@@ -21,7 +21,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         page = Math.Clamp(page, 1, pageCount);
         var shown = tallies.Where(t => t.Page <= page && page < t.Page + t.Pages).ToList();
         List<Guid> ids = [.. shown.Select(t => t.ServiceId)];
-        // a service with pages of its own is alone on them
+        // a service with several pages has them to itself
         var skipped = shown.Count == 0 ? 0 : (page - shown[0].Page) * PageRows;
         var rows = ids.Count == 0 ? [] : await RowsAsync(ToChase(db.AdviceRequests.AsNoTracking(), today).Where(r => ids.Contains(r.ServiceId))
             .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Skip(skipped).Take(PageRows), directory, ct);
@@ -39,7 +39,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         };
     }
 
-    /// <summary>The requests of one service to remind in one go: those not chased today by due date, or with "again" all, the longest unchased first.</summary>
+    /// <summary>The requests of one service to remind of with one click: those not chased today by due date; with "again" all, the longest unchased first.</summary>
     public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, CancellationToken ct)
     {
         var start = UkClock.StartOf(clock.Today);
@@ -62,17 +62,17 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     }
 
     /// <summary>
-    /// With the service, and late, due soon, neither opened nor acknowledged in two working days, or past its promise. One that is
-    /// excused is chased only when its promise has passed.
+    /// Requests with a service that are late, due soon, past their promise, or neither opened nor acknowledged for two working days. An
+    /// excused request is chased only when its promise has passed.
     /// </summary>
     private static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
     {
         var late = TrafficLight.On(today).Soon;
-        // sent before the working day before yesterday began: two whole working days without a word
+        // the start of the working day before the last one: a service asked before that was silent for two whole working days
         var quiet = UkClock.StartOf(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(Domain.Statutory.EnglandBankHolidays.LastWorkingDayOnOrBefore(today.AddDays(-1)).AddDays(-1)));
         return requests.Outstanding().Where(r => (!r.HasExemption || r.PromisedOn < today)
             && (r.DueOn <= late || r.PromisedOn < today || (r.AcknowledgedUtc == null && r.FirstOpenedUtc == null && r.SentUtc < quiet
-                // it moves to a cover with an email, so the cover has had it since then at most
+                // a request moves to its cover with a reminder, so the covering service has had it since the last chase
                 && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
     }
 
@@ -100,7 +100,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             var pages = (c.Total + PageRows - 1) / PageRows;
             var service = directory.Service(c.ServiceId);
             tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday - unreached.GetValueOrDefault(c.ServiceId), page, pages));
-            // nothing else stands on the pages of a service that has more than one
+            // a service with several pages shares none of them with another service
             (page, onPage) = pages == 1 ? (page, onPage + c.Total) : (page + pages, 0);
         }
 
@@ -147,7 +147,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
-            // with the email it comes back to who was asked
+            // a reminder takes the request back from the cover, so it goes to the service that was asked
             var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back ? AskTarget.Of(back) : target;
             var delivery = directory.DeliveryFor(emailed, today);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));

@@ -1,12 +1,12 @@
 namespace DcoPortal.Web.Features.Advice.Check;
 
-/// <summary>Answers that came back: accept, or send back with a comment.</summary>
+/// <summary>Checking submitted answers: accept, or send back with a comment.</summary>
 [Area("Advice")]
 public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept, SendBackHandler sendBack, CurrentPerson person) : Controller
 {
     private const string Changed = "Someone else dealt with this answer after you opened it, or it was changed. Nothing you did was saved. This is how it stands now.";
 
-    /// <summary>What waits.</summary>
+    /// <summary>The answers that wait to be checked or returned.</summary>
     [HttpGet("/check"), Allow(Permission.CheckAdvice)]
     public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.ListAsync(page, ct));
 
@@ -14,7 +14,7 @@ public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept
     [HttpGet("/check/{id:guid}"), Allow(Permission.CheckAdvice)]
     public async Task<IActionResult> Answer(Guid id, CancellationToken ct) => await query.LoadAsync(id, null, ct) is { } page ? View(page) : NotFound();
 
-    /// <summary>Accepts it; with "return" it goes to the authority at once.</summary>
+    /// <summary>Accepts the answer; with "return" the authority gets it at once.</summary>
     [HttpPost("/check/{id:guid}/accept"), Allow(Permission.CheckAdvice)]
     public async Task<IActionResult> Accept(Guid id, Guid version, string? then, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept
         }, () => ChangedAsync(id, null, ct));
     }
 
-    /// <summary>Sends it back.</summary>
+    /// <summary>Sends the answer back.</summary>
     [HttpPost("/check/{id:guid}/send-back"), Allow(Permission.CheckAdvice)]
     public async Task<IActionResult> SendBack(Guid id, SendBackForm form, CancellationToken ct)
     {

@@ -32,34 +32,34 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>The authority's own stricter date, or null (Europe/London).</summary>
     public DateOnly? LocalDueOn { get; init; }
 
-    /// <summary>Who was asked.</summary>
+    /// <summary>The professional or service that was asked.</summary>
     public required string Asked { get; init; }
 
     /// <summary>The service and its provider.</summary>
     public required string Service { get; init; }
 
-    /// <summary>What was written, or null.</summary>
+    /// <summary>The advice written in the portal, or null.</summary>
     public AdviceResponse? Response { get; init; }
 
-    /// <summary>What was uploaded.</summary>
+    /// <summary>The documents uploaded.</summary>
     public required IReadOnlyList<CheckDocument> Documents { get; init; }
 
     /// <summary>The family's views, in their words.</summary>
     public string? FamilyViews { get; init; }
 
-    /// <summary>Whether every service asked said that it has nothing.</summary>
+    /// <summary>Whether every service asked has no advice.</summary>
     public required bool AllNil { get; init; }
 
-    /// <summary>The exemptions that stand beside the date.</summary>
+    /// <summary>The exemptions recorded beside the due date.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
     /// <summary>Today (Europe/London).</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>What was typed.</summary>
+    /// <summary>The comment as typed.</summary>
     public required SendBackForm Form { get; init; }
 
-    /// <summary>Needs, outcomes and provision: which of the three the advice must cover (reg 6(1)) are not written in the portal.</summary>
+    /// <summary>Which of needs, outcomes and provision (reg 6(1)) are not written in the portal.</summary>
     public IReadOnlyList<string> NotWritten =>
     [
         .. new (string Part, string? Text)[] { ("needs", Response?.Needs), ("outcomes", Response?.Outcomes), ("provision", Response?.Provision) }
@@ -70,10 +70,10 @@ public sealed record CheckPage : IShowsChildRecord
 /// <summary>Sending an answer back.</summary>
 public sealed class SendBackForm
 {
-    /// <summary>The version that was looked at.</summary>
+    /// <summary>The version of the answer that the administrator looked at.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What more is needed.</summary>
+    /// <summary>The comment: what more is needed.</summary>
     [Display(Name = "What needs to change?")]
     public string? Comment { get; set; }
 }

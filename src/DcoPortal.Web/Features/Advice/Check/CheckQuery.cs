@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
-/// <summary>Reads what waits to be checked.</summary>
+/// <summary>Reads the answers that wait to be checked.</summary>
 public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock)
 {
     private const int PageSize = 25;
@@ -31,7 +31,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
         return new CheckListPage(new ListPage<CheckRow>(items, page, PageSize, total), today);
     }
 
-    /// <summary>One answer, or null when it is not in scope or nothing has been submitted.</summary>
+    /// <summary>One answer, or null when it is not in scope or was not submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
     {
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.ShownToService, ct);
@@ -50,7 +50,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             LocalDueOn = request.DeadlineWith((await settings.ConventionsAsync(ct)).For(request.LocalAuthorityId)).LocalDue,
             Asked = names.Holder ?? names.Service,
             Service = $"{names.Service}, {names.Provider}",
-            // a draft left behind by a nil return, or not submitted again yet, is nobody else's business
+            // a draft that was not submitted, or came before a nil return, is shown to the service alone
             Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && request.SubmittedUtc != null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName)).ToListAsync(ct),

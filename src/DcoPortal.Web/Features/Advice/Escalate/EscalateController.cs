@@ -8,11 +8,11 @@ namespace DcoPortal.Web.Features.Advice.Escalate;
 [Area("Advice")]
 public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, EscalateHandler handler, AwaitedEscalationsQuery awaited) : Controller
 {
-    /// <summary>Asks who and why.</summary>
+    /// <summary>Asks whom to escalate to, and why.</summary>
     [HttpGet("/advice-requests/{id:guid}/escalate"), Allow(Permission.EscalateRequest)]
     public Task<IActionResult> Index(Guid id, CancellationToken ct) => AskAsync(id, new EscalateForm(), ct);
 
-    /// <summary>Puts it before them.</summary>
+    /// <summary>Puts the request before the person chosen.</summary>
     [HttpPost("/advice-requests/{id:guid}/escalate"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> Index(Guid id, EscalateForm form, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
         return await this.AnswerAsync(outcome.Of, () => this.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer", Addresses.AdviceRequest(id)), refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
     }
 
-    /// <summary>All whose answer is awaited, the oldest first.</summary>
+    /// <summary>Every escalation that awaits an answer, the oldest first.</summary>
     [HttpGet("/escalations"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> List(CancellationToken ct, int page = 1) => View(await awaited.PageAsync(page, ct));
 

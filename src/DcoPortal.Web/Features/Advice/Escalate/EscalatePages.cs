@@ -11,30 +11,30 @@ namespace DcoPortal.Web.Features.Advice.Escalate;
 /// <summary>Puts a request before a named person.</summary>
 public sealed class EscalateForm : RequestForm
 {
-    /// <summary>The form's own key: a second click finds what the first one did.</summary>
+    /// <summary>The form's own key, by which a second click finds what the first did.</summary>
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The account of the person.</summary>
+    /// <summary>The account of the person to ask.</summary>
     [Display(Name = "Who must answer?")]
     public Guid? To { get; set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the person is asked.</summary>
     [Display(Name = "What do you need from them?")]
     public string? Reason { get; set; }
 
-    /// <summary>Who can be chosen.</summary>
+    /// <summary>The people who can be asked.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<SelectListItem> People { get; set; } = [];
 
-    /// <summary>Why nobody of the service is among them, in words; null when somebody is.</summary>
+    /// <summary>Why none of the service's people can be asked, in words; null when one can.</summary>
     [BindNever, ValidateNever]
     public string? NobodyOfService { get; set; }
 
-    /// <summary>What was put before somebody already, the latest first.</summary>
+    /// <summary>The request's earlier escalations, the latest first.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<Escalation> Before { get; set; } = [];
 
-    /// <summary>People as a list to choose from.</summary>
+    /// <summary>The people as a list to choose from.</summary>
     public static IReadOnlyList<SelectListItem> Choices(IEnumerable<EscalationPerson> people) => [.. people.Select(p => new SelectListItem($"{p.Name}, {p.Title}", p.UserId.ToString()))];
 }
 
@@ -54,51 +54,51 @@ public sealed class EscalationForm : RequestForm
     [Display(Name = "Your answer")]
     public string? Answer { get; set; }
 
-    /// <summary>The key of the next one, when somebody else is asked.</summary>
+    /// <summary>The key of the next escalation, when another person is asked instead.</summary>
     [BindNever, ValidateNever]
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>Who else is asked.</summary>
+    /// <summary>The account of the person to ask instead.</summary>
     [BindNever, ValidateNever, Display(Name = "Who must answer instead?")]
     public Guid? To { get; set; }
 
-    /// <summary>What is needed from them.</summary>
+    /// <summary>What is needed from that person.</summary>
     [BindNever, ValidateNever, Display(Name = "What do you need from them?")]
     public string? Reason { get; set; }
 
-    /// <summary>Who else can be chosen.</summary>
+    /// <summary>The people who can be asked instead.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<SelectListItem> People { get; set; } = [];
 
-    /// <summary>What was put before somebody.</summary>
+    /// <summary>The escalation.</summary>
     [BindNever, ValidateNever]
     public Escalation Row { get; set; } = null!;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state of the escalation.</summary>
     [BindNever, ValidateNever]
     public EscalationFacts Facts { get; set; } = null!;
 
-    /// <summary>Whether it waits for the person who looks.</summary>
+    /// <summary>Whether the signed-in person must answer.</summary>
     [BindNever, ValidateNever]
     public bool MayAnswer { get; set; }
 
-    /// <summary>Whether the person who looks may take it back or ask somebody else.</summary>
+    /// <summary>Whether the signed-in person may take it back or ask another person.</summary>
     [BindNever, ValidateNever]
     public bool MayTakeBack { get; set; }
 
-    /// <summary>Whether who asked is told when the person who looks takes it back.</summary>
+    /// <summary>Whether the person who asked gets an email when the signed-in person takes it back.</summary>
     [BindNever, ValidateNever]
     public bool TellsAsker { get; set; }
 
-    /// <summary>Who was asked instead when it was taken back, or null.</summary>
+    /// <summary>The person asked instead when it was taken back, or null.</summary>
     [BindNever, ValidateNever]
     public AskedInstead? Instead { get; set; }
 
-    /// <summary>Whether the person who looks may open that one.</summary>
+    /// <summary>Whether the signed-in person may open the escalation to that person.</summary>
     [BindNever, ValidateNever]
     public bool MayOpenInstead { get; set; }
 
-    /// <summary>An answer that came after it was taken back, to be kept by who wrote it; or null.</summary>
+    /// <summary>An answer that came after the escalation was taken back, shown to its author so that it is not lost; or null.</summary>
     [BindNever, ValidateNever]
     public string? NotSent { get; set; }
 }
@@ -109,10 +109,10 @@ internal sealed class EscalationFormValidator : AbstractValidator<EscalationForm
         RuleFor(f => f.Answer).NotEmpty().WithMessage("Write your answer").MaximumLength(Escalation.TextLength).WithMessage("The answer must be 2,000 characters or fewer");
 }
 
-/// <summary>An escalation whose request the person who asked, or was asked, may no longer open. Nothing of the child.</summary>
+/// <summary>An escalation whose request the asker, or the person asked, may no longer open. Nothing of the child.</summary>
 /// <param name="Row">The escalation.</param>
-/// <param name="Facts">Where it stands.</param>
-/// <param name="IsAsker">Whether the person asked for the answer.</param>
-/// <param name="MayTakeBack">Whether they may take it back.</param>
-/// <param name="Instead">Who was asked instead when it was taken back, or null.</param>
+/// <param name="Facts">The state of the escalation.</param>
+/// <param name="IsAsker">Whether the signed-in person is the one who asked.</param>
+/// <param name="MayTakeBack">Whether the signed-in person may take it back.</param>
+/// <param name="Instead">The person asked instead when it was taken back, or null.</param>
 public sealed record EscalationElsewhere(Escalation Row, EscalationFacts Facts, bool IsAsker, bool MayTakeBack, AskedInstead? Instead);

@@ -3,17 +3,17 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Escalate;
 
-/// <summary>One escalation: read, answer, take back, or ask somebody else.</summary>
+/// <summary>One escalation: read, answer, take back, or ask another person.</summary>
 [Area("Advice")]
 public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, AwaitedEscalationsQuery awaited, EscalateHandler answers, TakeBackEscalationHandler takesBack, CurrentPerson person) : Controller
 {
     private const string TryAgain = "Something else happened in the same moment. Nothing was changed: try again";
 
-    /// <summary>What was asked and answered.</summary>
+    /// <summary>The escalation and its answer.</summary>
     [HttpGet("/escalations/{escalationId:guid}"), Allow(Permission.ViewAdviceRequests)]
     public Task<IActionResult> Details(Guid escalationId, CancellationToken ct) => ShowAsync(escalationId, new EscalationForm(), ct);
 
-    /// <summary>Answers it.</summary>
+    /// <summary>Stores the answer.</summary>
     [HttpPost("/escalations/{escalationId:guid}"), Allow(Permission.ViewAdviceRequests)]
     public async Task<IActionResult> Details(Guid escalationId, EscalationForm form, CancellationToken ct)
     {
@@ -30,18 +30,18 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
             return ShowAsync(escalationId, form, ct);
         }, _ =>
         {
-            // taken back: what was written is shown once more, so that it is not lost
+            // the escalation was taken back: the page shows the typed answer once more, so that it is not lost
             form.NotSent = form.Answer;
             return ShowAsync(escalationId, form, ct);
         });
     }
 
-    /// <summary>Where the two forms below are looked at again: on the page they stand on.</summary>
+    /// <summary>A reload of either address below shows the page with both forms.</summary>
     [HttpGet("/escalations/{escalationId:guid}/take-back"), HttpGet("/escalations/{escalationId:guid}/somebody-else"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> Again(Guid escalationId, CancellationToken ct) =>
         await db.Escalations.AnyAsync(e => e.Id == escalationId, ct) ? LocalRedirect(Addresses.Escalation(escalationId)) : NotFound();
 
-    /// <summary>Takes it back: no answer is needed any more.</summary>
+    /// <summary>Takes the escalation back, because no answer is needed any more.</summary>
     [HttpPost("/escalations/{escalationId:guid}/take-back"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> TakeBack(Guid escalationId, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         }, () => Told(escalationId, TryAgain), rule => Told(escalationId, rule));
     }
 
-    /// <summary>Takes it back and puts it before somebody else.</summary>
+    /// <summary>Takes the escalation back and puts it before another person.</summary>
     [HttpPost("/escalations/{escalationId:guid}/somebody-else"), Allow(Permission.EscalateRequest)]
     public async Task<IActionResult> AskElse(Guid escalationId, EscalateForm form, CancellationToken ct)
     {
@@ -86,7 +86,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         var mayTakeBack = row.IsAwaited && !facts.HasEnded && TakeBackEscalationHandler.IsFor(person, row);
         if (await heads.FindAsync(row.AdviceRequestId, ct) is not { } head)
         {
-            // their own words are theirs no more once the request is another's: only where it stands
+            // the reader may no longer open the request, so the page shows the escalation's state, but no reason or answer, even their own
             return row.RaisedByUserId == person.Actor.UserId || row.ToUserId == person.Actor.UserId
                 ? View("../Escalate/Elsewhere", new EscalationElsewhere(row, facts, row.RaisedByUserId == person.Actor.UserId, mayTakeBack, instead)) : NotFound();
         }

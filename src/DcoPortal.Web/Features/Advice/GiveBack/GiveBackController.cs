@@ -2,7 +2,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.GiveBack;
 
-/// <summary>Giving a request back to the DCO service: not ours, because.</summary>
+/// <summary>Gives a request back to the DCO service: the service is not the one to ask.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
 public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler handler, CurrentPerson person) : Controller
 {
@@ -14,13 +14,13 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
         return head.Row.Stage.IsOutstanding() ? View(new GiveBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
     }
 
-    /// <summary>Gives it back.</summary>
+    /// <summary>Gives the request back.</summary>
     [HttpPost("/advice-requests/{id:guid}/give-back")]
     public async Task<IActionResult> Index(Guid id, GiveBackForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head)
         {
-            // the second half of a double click no longer sees what the first one gave back
+            // the second click: the row scope hides from the service the request that the first click gave back
             return await handler.JustGivenBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
         }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
@@ -37,7 +37,7 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
 
     private LocalRedirectResult Ended(Guid id, string reference, bool isGivenBack)
     {
-        // only the DCO service still sees what was given back
+        // only the DCO service may open a request that was given back
         if (isGivenBack) { return LocalRedirect(Addresses.AssessmentRequestAdvice(reference)); }
         return this.Notice("This request is not waiting for an answer any more. Nothing was changed.", Addresses.AdviceRequest(id));
     }

@@ -3,21 +3,21 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.GiveBack;
 
-/// <summary>Why a request is not for the service that was asked.</summary>
+/// <summary>Why the service that was asked is not the one to ask.</summary>
 public sealed class GiveBackForm : RequestForm
 {
     /// <summary>The longest suggestion, in characters.</summary>
     public const int SuggestionLength = 200;
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     [Display(Name = "Why is it not yours?")]
     public string? Reason { get; set; }
 
-    /// <summary>Who should be asked.</summary>
+    /// <summary>The service or person to ask instead.</summary>
     [Display(Name = "Who should be asked? (optional)")]
     public string? Suggestion { get; set; }
 
-    /// <summary>Both, as they are kept.</summary>
+    /// <summary>The reason and the suggestion in one text, as stored.</summary>
     public string Words() => string.IsNullOrWhiteSpace(Suggestion) ? (Reason ?? "").Trim() : $"{(Reason ?? "").Trim()}\nSuggested instead: {Suggestion.Trim()}";
 }
 

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.LadderSettings;
 
-/// <summary>One step as typed.</summary>
+/// <summary>One step of the ladder as typed.</summary>
 public sealed class StepForm
 {
-    /// <summary>Which.</summary>
+    /// <summary>The step.</summary>
     public LadderStep Step { get; set; }
 
-    /// <summary>Whether it is taken.</summary>
+    /// <summary>Whether the step is taken.</summary>
     public bool IsOn { get; set; }
 
-    /// <summary>Its number, as typed.</summary>
+    /// <summary>The step's number of days, as typed.</summary>
     public string? Days { get; set; }
 }
 
@@ -24,13 +24,13 @@ public sealed class LadderForm
     /// <summary>The service, or null for the board.</summary>
     public Guid? Service { get; set; }
 
-    /// <summary>Whether the service keeps to the board's ladder. Not for the board.</summary>
+    /// <summary>Whether the service uses the board's ladder. Not for the board.</summary>
     public bool AsBoard { get; set; }
 
-    /// <summary>Whether the board goes back to the usual ladder. Not for a service.</summary>
+    /// <summary>Whether the board returns to the usual ladder. Not for a service.</summary>
     public bool Usual { get; set; }
 
-    /// <summary>Whether the steps that were typed are not to be used.</summary>
+    /// <summary>Whether the typed steps are ignored, because the board's or the usual ladder is chosen.</summary>
     public bool HasNoStepsOfItsOwn => AsBoard || (Usual && Service is null);
 
     /// <summary>The steps.</summary>
@@ -39,7 +39,7 @@ public sealed class LadderForm
     /// <summary>The version the form was made from; empty when there was none.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored.</summary>
+    /// <summary>The ladder to store.</summary>
     public LadderToSave ToSave() => new(Service, Service is not null ? (AsBoard ? null : ToLadder()) : Usual ? null : ToLadder(), Version);
 
     /// <summary>The ladder that is typed. Only after validation.</summary>
@@ -54,7 +54,7 @@ public sealed class LadderForm
         Days = HasNumber(s) ? (ladder.DaysOf(s) ?? ChaseLadder.Usual.DaysOf(s))?.ToString(CultureInfo.InvariantCulture) : null,
     })];
 
-    /// <summary>Whether the steps are those of a ladder as its form shows them: the number of a step that is off does not count.</summary>
+    /// <summary>Whether the steps equal those that the form of a ladder shows; the number of a step that is off does not count.</summary>
     public bool Shows(ChaseLadder ladder) => Of(ladder).TrueForAll(s =>
         Steps.Find(x => x.Step == s.Step) is var typed && (typed?.IsOn ?? false) == s.IsOn && (!s.IsOn || !HasNumber(s.Step) || typed!.Days?.Trim() == s.Days));
 
@@ -81,7 +81,7 @@ internal sealed class LadderFormValidator : AbstractValidator<LadderForm>
 
     private static readonly LadderStep[] Reminders = [LadderStep.FirstReminder, LadderStep.SecondReminder, LadderStep.LastReminder];
 
-    /// <summary>Two reminders on one day, or the later one first, would leave one of them out without a word.</summary>
+    /// <summary>Refuses two reminders on one day, or a later one first: the ladder would then silently skip one.</summary>
     private static void InOrder(List<StepForm> steps, ValidationContext<LadderForm> context)
     {
         (LadderStep Step, int Days)? before = null;
@@ -98,15 +98,15 @@ internal sealed class LadderFormValidator : AbstractValidator<LadderForm>
     }
 }
 
-/// <summary>Who changed a ladder last, and when (UTC).</summary>
+/// <summary>The person who last changed a ladder, and when (UTC).</summary>
 public sealed record LadderChange(string ByName, DateTime AtUtc);
 
-/// <summary>The page.</summary>
+/// <summary>The page of one ladder.</summary>
 /// <param name="Form">The form.</param>
 /// <param name="Owner">The board or service.</param>
-/// <param name="Kept">The ladder that holds now.</param>
-/// <param name="IsUsual">Whether the board or service has none of its own.</param>
-/// <param name="LastChange">Who changed it last; null when it has none of its own.</param>
+/// <param name="Kept">The ladder that applies now.</param>
+/// <param name="IsUsual">Whether the board or service has no ladder of its own.</param>
+/// <param name="LastChange">The last change; null when the board or service has no ladder of its own.</param>
 /// <param name="Services">Services to choose from.</param>
 /// <param name="Own">Services with a ladder of their own.</param>
 public sealed record LadderPage(LadderForm Form, string Owner, ChaseLadder Kept, bool IsUsual, LadderChange? LastChange, IReadOnlyList<SelectListItem> Services, IReadOnlyList<(string Service, Guid Id)> Own);

@@ -10,7 +10,7 @@ public sealed class LadderSettingsController(LadderPageQuery query, SaveLadderHa
     [HttpGet("/settings/ladder"), Allow(Permission.ManageLadder)]
     public async Task<IActionResult> Index(Guid? service, CancellationToken ct) => await query.LoadAsync(service, null, ct) is { } page ? View(page) : NotFound();
 
-    /// <summary>Stores it.</summary>
+    /// <summary>Stores the ladder.</summary>
     [HttpPost("/settings/ladder"), Allow(Permission.ManageLadder)]
     public async Task<IActionResult> Index(LadderForm form, CancellationToken ct)
     {

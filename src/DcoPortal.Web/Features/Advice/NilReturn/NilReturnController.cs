@@ -3,14 +3,14 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.NilReturn;
 
-/// <summary>Why there is no advice to give.</summary>
+/// <summary>Why the service has no advice to give.</summary>
 public sealed class NilReturnForm : OnBehalfForm
 {
     /// <summary>The coded reason.</summary>
     [Display(Name = "Why have you no advice to give?")]
     public ReplyCode? Reason { get; set; }
 
-    /// <summary>Anything that helps the next reader.</summary>
+    /// <summary>A note that helps the next reader.</summary>
     [Display(Name = "Note")]
     public string? Note { get; set; }
 }
@@ -28,7 +28,7 @@ internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
     }
 }
 
-/// <summary>Answering in two clicks that there is no advice to give.</summary>
+/// <summary>Answers in two clicks that the service has no advice to give.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
 public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler handler) : Controller
 {
@@ -40,7 +40,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         return head.Row.Stage.IsOutstanding() ? View(new NilReturnForm { Head = head }) : Ended(id);
     }
 
-    /// <summary>Submits it.</summary>
+    /// <summary>Submits the nil return.</summary>
     [HttpPost("/advice-requests/{id:guid}/nil-return")]
     public async Task<IActionResult> Index(Guid id, NilReturnForm form, CancellationToken ct)
     {

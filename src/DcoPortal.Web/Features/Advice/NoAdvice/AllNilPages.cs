@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
-/// <summary>The decision.</summary>
+/// <summary>The DCO's decision.</summary>
 public sealed class AllNilForm : IShowsChildRecord
 {
-    /// <summary>The version of the assessment that was looked at.</summary>
+    /// <summary>The version of the assessment that the DCO looked at.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What follows.</summary>
+    /// <summary>What the DCO decides.</summary>
     [Display(Name = "What do you decide?")]
     public AllNilDecision? Decision { get; set; }
 
-    /// <summary>Why: the authority reads it.</summary>
+    /// <summary>The reason, which the authority reads.</summary>
     [Display(Name = "Why?")]
     public string? Reason { get; set; }
 

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
-/// <summary>Reads where assessments stand of which every service has no advice.</summary>
+/// <summary>Reads assessments on which every service has no advice.</summary>
 public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkClock clock)
 {
     private const int MostListed = 50;
@@ -31,10 +31,10 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
             a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version);
     }
 
-    /// <summary>Every assessment that waits, the one whose plan is due first before the others, a page at a time.</summary>
+    /// <summary>Assessments that wait for the DCO's decision, the earliest plan date first, a page at a time.</summary>
     public async Task<ListPage<HomeItem>> ListAsync(int page, CancellationToken ct)
     {
-        // each open case is looked at once, for the count and the page together
+        // reads all ids once, for the count and the page together
         var ids = await AllNil.Waiting(db).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference).Select(a => a.Id).ToListAsync(ct);
         page = Paging.Nearest(page, ids.Count, MostListed);
         var shown = ids.Skip((page - 1) * MostListed).Take(MostListed).ToList();

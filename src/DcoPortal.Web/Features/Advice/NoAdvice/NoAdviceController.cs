@@ -2,7 +2,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
-/// <summary>What follows when every service has no advice: the Designated Clinical Officer decides, administrators see that it waits.</summary>
+/// <summary>Assessments on which every service has no advice: the Designated Clinical Officer decides, administrators read.</summary>
 [Area("Advice")]
 public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler handler, AuditTrail audit) : Controller
 {
@@ -15,11 +15,11 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
         return View(list);
     }
 
-    /// <summary>What each service said, and what was decided.</summary>
+    /// <summary>What each service answered, and what the DCO decided.</summary>
     [HttpGet("/assessments/{reference}/all-nil"), Allow(Permission.CheckAdvice)]
     public Task<IActionResult> Index(string reference, CancellationToken ct) => ShowAsync(reference, null, ct);
 
-    /// <summary>Decides.</summary>
+    /// <summary>Records the decision.</summary>
     [HttpPost("/assessments/{reference}/all-nil"), Allow(Permission.DecideAllNil)]
     public async Task<IActionResult> Index(string reference, AllNilForm form, CancellationToken ct)
     {

@@ -8,28 +8,28 @@ namespace DcoPortal.Web.Features.Advice.PassOn;
 /// <summary>A colleague who could take a request.</summary>
 public sealed record Colleague(Guid Id, string Name, string Title, string? Away);
 
-/// <summary>To whom a request is passed.</summary>
+/// <summary>The colleague to pass a request to.</summary>
 public sealed class PassOnForm : RequestForm
 {
-    /// <summary>What stands for the service itself among the choices.</summary>
+    /// <summary>The value of the choice "the service itself".</summary>
     public const string ToService = "service";
 
     /// <summary>A colleague's id, or <see cref="ToService"/>.</summary>
     [Display(Name = "Who should have this request?")]
     public string? To { get; set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     [Display(Name = "Reason (optional)")]
     public string? Reason { get; set; }
 
-    /// <summary>Who could take it.</summary>
+    /// <summary>The colleagues who could take it.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<Colleague> Colleagues { get; set; } = [];
 
-    /// <summary>Up to so many colleagues have a button each.</summary>
+    /// <summary>The most colleagues that get a button each.</summary>
     public const int MostButtons = 8;
 
-    /// <summary>Whether it can go back to the service: somebody holds it. Known once the request was read, which is after binding.</summary>
+    /// <summary>Whether the request can go back to the service, because a professional holds it. Known once the request was read, after binding.</summary>
     [ValidateNever]
     public bool CanGoToService => Head.Row.ProfessionalId is not null;
 
@@ -49,7 +49,7 @@ internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
     }
 }
 
-/// <summary>Passing a request to a colleague, or assigning one that nobody holds.</summary>
+/// <summary>Passes a request to a colleague, or assigns one that has no holder.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
 public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler) : Controller
 {
@@ -61,13 +61,13 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         return head.Row.Stage.IsOutstanding() ? View(Chosen(await WithChoices(new PassOnForm(), head, ct))) : Ended(id);
     }
 
-    /// <summary>Passes it on.</summary>
+    /// <summary>Passes the request on.</summary>
     [HttpPost("/advice-requests/{id:guid}/pass-on")]
     public async Task<IActionResult> Index(Guid id, PassOnForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head)
         {
-            // the second half of a double click no longer sees what the first one passed on
+            // the second click: the row scope hides from this person the request that the first click passed on
             return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
         }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
@@ -79,7 +79,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, to, form.Reason, ct);
-        // both halves of a double click at once: what the first one passed on is passed on
+        // two clicks in the same moment: the slower one shows what the first one did
         if (!outcome.Stands && await query.JustPassedToAsync(id, ct) is { } just) { return Passed(just.Reference, just.To); }
         return this.Answer(outcome.Of, () => Passed(head.Row.AssessmentReference, outcome.Value!));
     }
@@ -90,7 +90,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     private LocalRedirectResult Ended(Guid id) =>
         this.Notice("This request has already been answered or closed, so it cannot be passed on.", Addresses.AdviceRequest(id));
 
-    /// <summary>The only colleague, or the service when there is none, is chosen already.</summary>
+    /// <summary>Chooses the only colleague beforehand, or the service when there is none.</summary>
     private static PassOnForm Chosen(PassOnForm form)
     {
         form.To = form.Colleagues switch { [var only] => $"{only.Id}", [] when form.CanGoToService => PassOnForm.ToService, _ => null };

@@ -2,12 +2,12 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.PassOn;
 
-/// <summary>Reads who could take a request.</summary>
+/// <summary>Reads the colleagues who could take a request.</summary>
 public sealed class PassOnQuery(PortalDb db, UkClock clock, CurrentPerson person)
 {
     private const int DoubleClickMinutes = 5;
 
-    /// <summary>The people who work in the service now, but for the present holder; those who are away say so.</summary>
+    /// <summary>The people who work in the service now, except the present holder, each with the days they are away.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(RequestHead head, CancellationToken ct)
     {
         var people = await db.Professionals.AsNoTracking()
@@ -17,7 +17,7 @@ public sealed class PassOnQuery(PortalDb db, UkClock clock, CurrentPerson person
             : p.AwayUntil is { } until ? $"Away until {UkText.LongDate(until)}" : "Away"))];
     }
 
-    /// <summary>Whom this person passed a request to a moment ago, or null.</summary>
+    /// <summary>The new holder of a request that this person passed on a moment ago, or null.</summary>
     public async Task<(string Reference, string To)?> JustPassedToAsync(Guid id, CancellationToken ct)
     {
         var since = clock.UtcNow.AddMinutes(-DoubleClickMinutes);

@@ -2,7 +2,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Promise;
 
-/// <summary>Promising an answer by a day. The due date stands.</summary>
+/// <summary>Promises an answer by a day. The due date stays.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
 public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler handler) : Controller
 {
@@ -13,7 +13,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         var form = With(new PromiseForm(), head);
-        // the first day is chosen already: then a promise is one click on this page
+        // chooses the first day beforehand, so that a promise is one click on this page
         form.When = form.Choices[0].Value;
         if (head.Row.PromisedOn is { } was)
         {
@@ -23,7 +23,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         return View(form);
     }
 
-    /// <summary>Promises. The same day again changes nothing.</summary>
+    /// <summary>Records the promise. The same day again changes nothing.</summary>
     [HttpPost("/advice-requests/{id:guid}/promise")]
     public async Task<IActionResult> Index(Guid id, PromiseForm form, CancellationToken ct)
     {
@@ -50,7 +50,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         return form;
     }
 
-    /// <summary>The due date first, then the last working days within one and two weeks from today: a late request has only these. Each says its real day.</summary>
+    /// <summary>The due date first, then the last working days within one and two weeks from today; a late request has only the last two.</summary>
     private static IEnumerable<PromiseChoice> Offered(AdviceRequest request, DateOnly today)
     {
         var due = request.DueOn;

@@ -9,17 +9,17 @@ namespace DcoPortal.Web.Features.Advice.Promise;
 /// <summary>A day that is offered.</summary>
 public sealed record PromiseChoice(DateOnly On, string Words)
 {
-    /// <summary>How the form sends it.</summary>
+    /// <summary>The day's value in the form.</summary>
     public string Value => On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>By when an answer is promised.</summary>
+/// <summary>The day for which an answer is promised.</summary>
 public sealed class PromiseForm : RequestForm
 {
-    /// <summary>What stands for a day of one's own among the choices.</summary>
+    /// <summary>The value of the choice "another day".</summary>
     public const string Other = "other";
 
-    /// <summary>The latest day that may be promised, in days from today: later is a slip of the pen.</summary>
+    /// <summary>The latest day that may be promised, in days from today: a later one is a typing mistake.</summary>
     public const int MostDays = 366;
 
     /// <summary>One of the days offered (yyyy-MM-dd), or <see cref="Other"/>.</summary>
@@ -34,7 +34,7 @@ public sealed class PromiseForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<PromiseChoice> Choices { get; set; } = [];
 
-    /// <summary>The day meant, or null while none is (Europe/London).</summary>
+    /// <summary>The day chosen or typed, or null while there is none (Europe/London).</summary>
     public DateOnly? Day() => When == Other ? On.Value : DateOnly.TryParseExact(When, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 

@@ -1,10 +1,10 @@
 namespace DcoPortal.Web.Features.Advice.Request;
 
-/// <summary>The page of one request: for the service what is asked and the ways to answer, for others where it stands.</summary>
+/// <summary>The page of one request: the question and the ways to answer for the service, its state for others.</summary>
 [Area("Advice")]
 public sealed class RequestController(RequestPageQuery query, OpenRequestHandler open, CurrentPerson person) : Controller
 {
-    /// <summary>The request. The service's first look is noted.</summary>
+    /// <summary>Shows the request, and records the service's first look.</summary>
     [HttpGet("/advice-requests/{id:guid}"), Allow(Permission.ViewAdviceRequests)]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {

@@ -7,31 +7,31 @@ using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Advice.Request;
 
-/// <summary>Somebody else asked or involved.</summary>
+/// <summary>Another professional or service that was asked or named.</summary>
 public sealed record OtherProfessional(string Name, string? Detail, string Standing);
 
-/// <summary>The request was put before somebody, who must answer. Instants are UTC.</summary>
+/// <summary>The request was put before a named person, who must answer. Times are UTC.</summary>
 public sealed record PutBefore(Guid Id, string ToName, DateTime RaisedUtc, DateTime? AnsweredUtc);
 
 /// <summary>One line of a request's history.</summary>
 public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation);
 
-/// <summary>Everything the page of one request shows. What the person may not see is not in it.</summary>
+/// <summary>Everything the page of one request shows, without what the person may not see.</summary>
 public sealed record RequestPage : IShowsChildRecord
 {
-    /// <summary>Whose, who is asked, by when.</summary>
+    /// <summary>The child, the service asked and the due date.</summary>
     public required RequestHead Head { get; init; }
 
-    /// <summary>Why this date, and what it means.</summary>
+    /// <summary>Why this is the due date, and what it means.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>The exemptions that stand beside the date.</summary>
+    /// <summary>The exemptions recorded beside the due date.</summary>
     public ExemptionLines Exemptions { get; init; } = new([], false);
 
-    /// <summary>What they add to the status.</summary>
+    /// <summary>What the exemptions add to the status.</summary>
     public ExemptionStanding Standing { get; init; }
 
-    /// <summary>Whether the person may record one now.</summary>
+    /// <summary>Whether the person may record an exemption now.</summary>
     public bool MayRecordExemption { get; init; }
 
     /// <summary>The family's views and sharing wishes, or null where the record may no longer be seen.</summary>
@@ -55,25 +55,25 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The written answer that the person may see, or null.</summary>
     public AdviceDraft? Written { get; init; }
 
-    /// <summary>Emails about it that did not arrive and that the person may deal with.</summary>
+    /// <summary>Emails about the request that did not arrive and that the person may deal with.</summary>
     public IReadOnlyList<EmailFate> Undelivered { get; init; } = [];
 
-    /// <summary>What happened, the latest first.</summary>
+    /// <summary>The events, the latest first.</summary>
     public IReadOnlyList<RequestEvent> History { get; init; } = [];
 
-    /// <summary>What was said in earlier rounds, in order: for the DCO service alone.</summary>
+    /// <summary>Answers, comments and reasons of earlier rounds, in order: for the DCO service alone.</summary>
     public IReadOnlyList<SaidBefore> SaidBefore { get; init; } = [];
 
-    /// <summary>How it was chased, the latest first: for health alone.</summary>
+    /// <summary>The chases, the latest first: for health alone.</summary>
     public IReadOnlyList<ChaseLine> Chases { get; init; } = [];
 
-    /// <summary>What was put before somebody and not taken back, the latest first: for health alone.</summary>
+    /// <summary>The escalations that were not taken back, the latest first: for health alone.</summary>
     public IReadOnlyList<PutBefore> Escalations { get; init; } = [];
 
-    /// <summary>Whether the person may put it before somebody.</summary>
+    /// <summary>Whether the person may put the request before a named person.</summary>
     public bool MayEscalate { get; init; }
 
-    /// <summary>Whether the reasons, comments and drafts of health may be shown: always, except to an authority before the return.</summary>
+    /// <summary>Whether health's reasons, comments and drafts may be shown: always, except to an authority before the return.</summary>
     public bool ShowsInside { get; init; }
 
     /// <summary>Whether the person works for the service asked.</summary>
@@ -90,7 +90,7 @@ public sealed record RequestPage : IShowsChildRecord
 /// <summary>An answer, a comment or a reason of an earlier round.</summary>
 public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName, ReplyCode? NilReason, string? Words)
 {
-    /// <summary>What it was, such as "No advice: discharged".</summary>
+    /// <summary>The kind of entry, such as "No advice: discharged".</summary>
     public string What => Move switch
     {
         RequestMove.GiveBack => "Given back",
@@ -167,13 +167,13 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         ];
     }
 
-    /// <summary>What the request itself no longer says, because a later round took its place.</summary>
+    /// <summary>Answers, comments and reasons that a later round has removed from the request itself.</summary>
     private async Task<IReadOnlyList<SaidBefore>> SaidBeforeAsync(AdviceRequest request, CancellationToken ct) =>
         await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && m.Round < request.Round
                 && (m.Move == RequestMove.GiveBack || m.Move == RequestMove.Submit || m.Move == RequestMove.SubmitNilReturn || m.Move == RequestMove.SendBack))
             .OrderBy(m => m.Number).Select(m => new SaidBefore(m.Move, m.AtUtc, m.ByName, m.NilReason, m.Because)).ToListAsync(ct);
 
-    /// <summary>An authority sees that an answer came, not yet what it says or how often it went to and fro.</summary>
+    /// <summary>The events; an authority is shown that an answer came, but not yet what it says or how often it was sent back.</summary>
     private async Task<IReadOnlyList<RequestEvent>> HistoryAsync(Guid id, ScopeKind kind, CancellationToken ct)
     {
         var rows = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && !e.IsRead).ShownTo(kind)

@@ -4,12 +4,12 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 [Area("Advice")]
 public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
 {
-    /// <summary>Who could be asked, and who has been.</summary>
+    /// <summary>The people and services who could be asked, and those who have been.</summary>
     [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Index(string reference, CancellationToken ct) =>
         await query.LoadAsync(reference, null, ct) is { } page ? View(page) : NotFound();
 
-    /// <summary>Sends, or keeps to send later.</summary>
+    /// <summary>Sends the requests, or keeps them to send later.</summary>
     [HttpPost("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Index(string reference, RequestAdviceForm form, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
 
-    /// <summary>Closes a request that was given back, and goes on to ask somebody else.</summary>
+    /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
     [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> CloseGivenBack(Guid id, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
-/// <summary>Whom to ask, as ticked and chosen. Tokens are those of <see cref="Shared.AskTarget"/>.</summary>
+/// <summary>The targets ticked and chosen. A token is that of <see cref="AskTarget"/>.</summary>
 public sealed class RequestAdviceForm
 {
     /// <summary>Tokens ticked.</summary>
@@ -15,20 +15,20 @@ public sealed class RequestAdviceForm
     /// <summary>Tokens for which the family's sharing wishes were considered.</summary>
     public List<string> Confirmed { get; set; } = [];
 
-    /// <summary>What was chosen for each named person who matched nobody.</summary>
+    /// <summary>The choice for each named professional without a match in the directory.</summary>
     public List<string?> Chosen { get; set; } = [];
 
-    /// <summary>Which of the chosen ones the family asked for, by position.</summary>
+    /// <summary>Positions of those choices that the family asked for.</summary>
     public List<int> ChosenFamily { get; set; } = [];
 
-    /// <summary>One more from the directory.</summary>
+    /// <summary>One more target from the directory.</summary>
     [Display(Name = "Professional or service")]
     public string? Another { get; set; }
 
-    /// <summary>Whether the family asked for that one.</summary>
+    /// <summary>Whether the family asked for that target.</summary>
     public bool AnotherForFamily { get; set; }
 
-    /// <summary>What goes with every request.</summary>
+    /// <summary>The note with every request.</summary>
     [Display(Name = "Covering note (optional)")]
     public string? CoveringNote { get; set; }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
-/// <summary>The page that fans out: who was named, who usually advises, who was asked already.</summary>
+/// <summary>The page that fans out: who was named, which services usually advise, who was asked already.</summary>
 public sealed record RequestAdvicePage : IShowsChildRecord
 {
     /// <inheritdoc />
@@ -12,72 +12,72 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The child.</summary>
     public required ChildBanner Child { get; init; }
 
-    /// <summary>False once the assessment has ended: nobody more can be asked.</summary>
+    /// <summary>False once the assessment has ended: no more requests can be made.</summary>
     public required bool IsOpen { get; init; }
 
-    /// <summary>What is asked for now.</summary>
+    /// <summary>The kind of request that is made now.</summary>
     public required AdviceKind Kind { get; init; }
 
-    /// <summary>When it is due (Europe/London).</summary>
+    /// <summary>The due date of a request made now (Europe/London).</summary>
     public required DateOnly DueOn { get; init; }
 
     /// <summary>The authority's own stricter date, or null (Europe/London).</summary>
     public DateOnly? LocalDueOn { get; init; }
 
-    /// <summary>Why that date, in sentences.</summary>
+    /// <summary>Why this is the due date, in sentences.</summary>
     public required string DueReason { get; init; }
 
     /// <summary>What the family agreed about sharing.</summary>
     public required SharingAgreement Sharing { get; init; }
 
-    /// <summary>Whom the family does not want to know, in their words.</summary>
+    /// <summary>The people the family does not want to know, in the family's words.</summary>
     public string? DoNotShareWith { get; init; }
 
-    /// <summary>Requests that a service gave back and that nobody has dealt with.</summary>
+    /// <summary>Requests that a service gave back and that the DCO service has not dealt with.</summary>
     public required IReadOnlyList<GivenBack> GivenBack { get; init; }
 
-    /// <summary>Whom the authority named.</summary>
+    /// <summary>The professionals and services that the authority named.</summary>
     public required IReadOnlyList<NamedRow> Named { get; init; }
 
-    /// <summary>Services that usually advise for this age and need, of kinds that nobody named is of.</summary>
+    /// <summary>Services that usually advise for this age and need, and of whose kind the authority named none.</summary>
     public required IReadOnlyList<Candidate> Suggested { get; init; }
 
-    /// <summary>The rest that usually advise: of a kind somebody named is of already, so seldom asked as well.</summary>
+    /// <summary>Services that usually advise, but of whose kind the authority has named one already: seldom asked as well.</summary>
     public required IReadOnlyList<Candidate> Covered { get; init; }
 
-    /// <summary>Asked, prepared or chosen, and in neither list.</summary>
+    /// <summary>Targets asked, prepared or chosen that are in none of the lists above.</summary>
     public required IReadOnlyList<Candidate> Others { get; init; }
 
     /// <summary>The rest of the directory.</summary>
     public required IReadOnlyList<SelectListItem> Directory { get; init; }
 
-    /// <summary>What was typed, or what to start from.</summary>
+    /// <summary>The form as typed, or the values to start from.</summary>
     public required RequestAdviceForm Form { get; init; }
 
     /// <summary>Every candidate, in the order of the page.</summary>
     public IEnumerable<Candidate> Candidates => [.. Named.Select(n => n.Candidate).OfType<Candidate>(), .. Others, .. Suggested, .. Covered];
 }
 
-/// <summary>A request that its service gave back as not theirs.</summary>
-/// <param name="RequestId">Its key.</param>
+/// <summary>A request that the service gave back, because it is not the one to ask.</summary>
+/// <param name="RequestId">The request's key.</param>
 /// <param name="Service">The service that gave it back, with its provider.</param>
-/// <param name="Reason">Why it is not theirs, in their words.</param>
-/// <param name="AtUtc">When, UTC.</param>
-/// <param name="CanBeSentAgain">Whether the service may still be asked for what the request asks.</param>
+/// <param name="Reason">Why the service is not the one to ask, in its words.</param>
+/// <param name="AtUtc">When it was given back, UTC.</param>
+/// <param name="CanBeSentAgain">Whether the same request can be sent again to that service.</param>
 public sealed record GivenBack(Guid RequestId, string Service, string Reason, DateTime AtUtc, bool CanBeSentAgain);
 
-/// <summary>Somebody the authority named, and the directory's entry for them.</summary>
-/// <param name="Words">As given: name, service, provider.</param>
+/// <summary>A professional or service the authority named, and the directory's entry for it.</summary>
+/// <param name="Words">The name, service and provider as the authority gave them.</param>
 /// <param name="Detail">When last seen, whether still involved, how to reach them.</param>
 /// <param name="How">How sure the match is.</param>
 /// <param name="Candidate">The entry, or null when one must be chosen.</param>
-/// <param name="ChoiceIndex">Which choice of the form it is, when one must be chosen.</param>
+/// <param name="ChoiceIndex">The number of the form's choice, when one must be chosen.</param>
 public sealed record NamedRow(string Words, string? Detail, MatchCertainty How, Candidate? Candidate, int ChoiceIndex);
 
-/// <summary>Somebody who can be asked, or has been.</summary>
+/// <summary>A professional or service that can be asked, or has been.</summary>
 public sealed record Candidate
 {
-    /// <summary>How the form names it.</summary>
+    /// <summary>The candidate's value in the form.</summary>
     public required string Token { get; init; }
 
     /// <summary>The professional, or the service.</summary>
@@ -89,8 +89,8 @@ public sealed record Candidate
     /// <summary>Service and provider.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The provider's short name.</summary>
-    public required string Provider { get; init; }
+    /// <summary>The provider's short name, and the town.</summary>
+    public required string Place { get; init; }
 
     /// <summary>The service's inbox.</summary>
     public required string Inbox { get; init; }
@@ -101,16 +101,16 @@ public sealed record Candidate
     /// <summary>Requests open with the professional now; null for a whole service.</summary>
     public int? OpenWithPerson { get; init; }
 
-    /// <summary>Until when the professional is away, or null.</summary>
+    /// <summary>That the professional or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 
-    /// <summary>Where the email will go.</summary>
+    /// <summary>The reader of the email, in words.</summary>
     public required string EmailGoesTo { get; init; }
 
-    /// <summary>Whether the family's wishes may mean them.</summary>
+    /// <summary>Whether the family's "do not share with" may mean the candidate.</summary>
     public bool MayBeObjectedTo { get; init; }
 
-    /// <summary>Colleagues of a suggested service who are named above, or null.</summary>
+    /// <summary>The professionals of a suggested service whom the authority named, or null.</summary>
     public string? AlsoNamed { get; init; }
 
     /// <summary>The request of this kind, sent or prepared, or null.</summary>
@@ -122,20 +122,20 @@ public sealed record Candidate
     /// <summary>Whether the box starts ticked.</summary>
     public bool IsTicked { get; init; }
 
-    /// <summary>Whether the family asked for it.</summary>
+    /// <summary>Whether the family asked for this candidate.</summary>
     public bool ForFamily { get; init; }
 
-    /// <summary>Whether it can be ticked.</summary>
+    /// <summary>Whether the candidate can be ticked.</summary>
     public bool CanBeTicked => Asked is null or { SentOn: null, IsGivenBack: false };
 
-    /// <summary>Id of its box on the page.</summary>
+    /// <summary>The id of the candidate's box on the page.</summary>
     public string BoxId => "ask-" + Token.Replace(':', '-');
 }
 
-/// <summary>A request that exists.</summary>
-/// <param name="RequestId">Its key.</param>
+/// <summary>A request that was made before.</summary>
+/// <param name="RequestId">The request's key.</param>
 /// <param name="SentOn">When it was sent (Europe/London); null while it waits to be sent.</param>
-/// <param name="Box">Where it stands.</param>
-/// <param name="DueOn">When it is due (Europe/London).</param>
-/// <param name="IsGivenBack">Whether the service gave it back: it is sent again or closed at the top of the page, not by a tick.</param>
+/// <param name="Box">The request's box.</param>
+/// <param name="DueOn">The due date (Europe/London).</param>
+/// <param name="IsGivenBack">Whether the service gave it back: then the top of the page sends it again or closes it, not a tick.</param>
 public sealed record AskedBefore(Guid RequestId, DateOnly? SentOn, RequestBox Box, DateOnly DueOn, bool IsGivenBack);

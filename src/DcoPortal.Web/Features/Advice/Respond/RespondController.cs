@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Features.Advice.Respond;
 [Area("Advice"), Allow(Permission.RespondToRequest)]
 public sealed class RespondController(RespondQuery query, SaveDraftHandler drafts, AdviceDocumentsHandler documents, SubmitAdviceHandler submit) : Controller
 {
-    // several files of 25 MB each in one go; a single one that is too big must still arrive to be told so
+    // room for several files of 25 MB; a single larger file must still arrive, so that the page can say that it is too big
     private const int MostBytes = 160 * 1024 * 1024;
 
     /// <summary>The page with the draft so far.</summary>
@@ -18,7 +18,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return form.Head.Row.Stage.IsOutstanding() ? View(form) : Ended(id);
     }
 
-    /// <summary>Saves what was typed, whatever the button, and then does what the button says.</summary>
+    /// <summary>Saves what was typed, whichever button was clicked, and then does what the button says.</summary>
     [HttpPost("/advice-requests/{id:guid}/respond"), EnableRateLimiting(RateLimits.Upload), RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
     public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
     {
@@ -44,7 +44,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
-    /// <summary>Saves the draft in the background: no page, only whether it worked.</summary>
+    /// <summary>Saves the draft in the background and returns no page, only whether it worked.</summary>
     [HttpPost("/advice-requests/{id:guid}/respond/draft")]
     public async Task<IActionResult> Draft(Guid id, RespondForm form, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return this.Answer(saved.Of, NoContent, refused: _ => StatusCode(StatusCodes.Status409Conflict));
     }
 
-    /// <summary>Everything as the authority will see it.</summary>
+    /// <summary>Shows everything as the authority will see it.</summary>
     [HttpGet("/advice-requests/{id:guid}/respond/check")]
     public async Task<IActionResult> Check(Guid id, CancellationToken ct)
     {
@@ -63,7 +63,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 
-    /// <summary>Submits it.</summary>
+    /// <summary>Submits the advice.</summary>
     [HttpPost("/advice-requests/{id:guid}/respond/check")]
     public async Task<IActionResult> Check(Guid id, CheckAnswerForm form, CancellationToken ct)
     {
@@ -75,7 +75,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => this.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.", Addresses.AdviceRequestRespondCheck(id)));
     }
 
-    /// <summary>What happens next. Also after a nil return, and after submitting twice.</summary>
+    /// <summary>Shows what happens next, also after a nil return and after a second click.</summary>
     [HttpGet("/advice-requests/{id:guid}/respond/done")]
     public async Task<IActionResult> Done(Guid id, CancellationToken ct)
     {
@@ -90,7 +90,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return this.Answer(removed.Of, () => this.Success($"‘{removed.Value}’ removed. Your draft is saved.", Addresses.AdviceRequestRespond(id)));
     }
 
-    /// <summary>Adds the files. Answers the page when some were refused, null when all went in.</summary>
+    /// <summary>Adds the files. Returns the page when some were refused, null when all were added.</summary>
     private async Task<IActionResult?> UploadAsync(RespondForm form, Guid id, List<IFormFile> files, CancellationToken ct)
     {
         var outcome = await documents.AddAsync(id, [.. files.Select(f => f.AsUpload())], ct);
@@ -100,7 +100,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
             TempData.Success(received.Added.Count == 1 ? $"‘{received.Added[0]}’ uploaded" : $"{UkText.Count(received.Added.Count, "document")} uploaded");
             return null;
         }
-        // the summary shows one error for each key, and each refused file deserves its own line
+        // the error summary shows one error for each key, and each refused file needs its own line
         for (var i = 0; i < received.Problems.Count; i++) { ModelState.AddModelError(i == 0 ? nameof(form.Files) : $"{nameof(form.Files)}[{i}]", received.Problems[i]); }
         form.Refused = received.Problems;
         await query.CompleteAsync(form, id, ct);
@@ -115,7 +115,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return View("Index", form);
     }
 
-    /// <summary>A colleague saved meanwhile: what was typed stays in the boxes, theirs is shown, and the next save is knowing.</summary>
+    /// <summary>A colleague saved meanwhile: the typed text stays in the boxes, the colleague's is shown, and the next save replaces it knowingly.</summary>
     private IActionResult Conflict(RespondForm form, DraftSaved? saved)
     {
         if (saved is null) { return StatusCode(StatusCodes.Status409Conflict); }

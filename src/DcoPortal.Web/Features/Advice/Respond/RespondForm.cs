@@ -43,11 +43,11 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
 
-    /// <summary>Why files were not taken, one sentence each.</summary>
+    /// <summary>Why files were refused, one sentence each.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<string> Refused { get; set; } = [];
 
-    /// <summary>After a conflict: who saved and what.</summary>
+    /// <summary>After a conflict: the colleague who saved, and their text.</summary>
     [BindNever, ValidateNever]
     public DraftSaved? Conflict { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public DateTime? SavedUtc { get; set; }
 
-    /// <summary>What was typed.</summary>
+    /// <summary>The draft as typed.</summary>
     public AdviceDraft Draft() => new(Summary, Basis, Needs, Outcomes, Provision, Author);
 }
 

@@ -26,7 +26,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
         };
     }
 
-    /// <summary>Adds what the server knows to a form that came back.</summary>
+    /// <summary>Adds the documents and other stored values to a form that came back with an error.</summary>
     public async Task<bool> CompleteAsync(RespondForm form, Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return false; }
@@ -55,7 +55,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
             .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc)).ToListAsync(ct);
 
-    /// <summary>The directory's words for the person who writes: themselves, or the holder when it is recorded for them.</summary>
+    /// <summary>The author's line from the directory: the person who writes, or the holder when the DCO service records for them.</summary>
     private async Task<string?> AuthorAsync(RequestHead head, CancellationToken ct)
     {
         var who = person.Scope.ProfessionalId != Guid.Empty ? person.Scope.ProfessionalId : head.IsOnBehalf ? head.Row.ProfessionalId : null;

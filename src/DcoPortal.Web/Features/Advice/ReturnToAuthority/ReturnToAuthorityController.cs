@@ -4,7 +4,7 @@ using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Advice.ReturnToAuthority;
 
-/// <summary>Which accepted answers go to the authority.</summary>
+/// <summary>The accepted answers to return.</summary>
 public sealed class ReturnForm
 {
     /// <summary>Requests ticked.</summary>
@@ -16,10 +16,10 @@ internal sealed class ReturnFormValidator : AbstractValidator<ReturnForm>
     public ReturnFormValidator() => RuleFor(f => f.Requests).NotEmpty().WithMessage("Tick at least one answer to return");
 }
 
-/// <summary>One request of the assessment and where it stands.</summary>
+/// <summary>One request of the assessment and its state.</summary>
 public sealed record ReturnRow(AdviceRequest Request, string Asked, string Service);
 
-/// <summary>The accepted answers of an assessment, and what is still out.</summary>
+/// <summary>The accepted answers of an assessment, and the requests still open.</summary>
 public sealed record ReturnPage(CaseKeys ShownCase, ChildBanner Child, IReadOnlyList<ReturnRow> Ready, IReadOnlyList<ReturnRow> Rest, bool AllNil, DateOnly Today, ReturnForm? Form) : IShowsChildRecord;
 
 /// <summary>Reads the return page.</summary>
@@ -43,11 +43,11 @@ public sealed class ReturnQuery(PortalDb db, AskableDirectoryQuery directories, 
 [Area("Advice")]
 public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceHandler handler) : Controller
 {
-    /// <summary>What can be returned.</summary>
+    /// <summary>Shows the answers that can be returned.</summary>
     [HttpGet("/assessments/{reference}/return"), Allow(Permission.ReturnAdvice)]
     public async Task<IActionResult> Index(string reference, CancellationToken ct) => await query.LoadAsync(reference, null, ct) is { } page ? View(page) : NotFound();
 
-    /// <summary>Returns what is ticked.</summary>
+    /// <summary>Returns the ticked answers.</summary>
     [HttpPost("/assessments/{reference}/return"), Allow(Permission.ReturnAdvice)]
     public async Task<IActionResult> Index(string reference, ReturnForm form, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ internal static class TrafficLightCsv
     private static readonly string[] Headings =
         ["As of", "Provider", "Service", "Reference", "Local authority", "Asked for", "Sent", "Due", "Local date", "Status", "Days left", "Promised", "Chases", "Exemption"];
 
-    /// <summary>UTF-8 with a byte order mark, for Excel. What was left out is said in a last line.</summary>
+    /// <summary>UTF-8 with a byte order mark, for Excel. A last line says when rows were left out.</summary>
     public static byte[] Write(IReadOnlyList<TrafficLightRow> rows, bool isCut, DateTime asOfUtc)
     {
         var asOf = UkText.LongDateTime(asOfUtc);

@@ -1,9 +1,9 @@
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 
-/// <summary>One open request by its reference: nothing here says who it is about or who works on it, so that the list can be handed to a provider.</summary>
+/// <summary>One open request by its reference, without the child's or a professional's name, so that the list can be handed to a provider.</summary>
 public sealed record TrafficLightRow
 {
-    /// <summary>Key, for the link on the page; on no paper and in no file.</summary>
+    /// <summary>The key, for the link on the page; never printed or exported.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The assessment's reference.</summary>
@@ -15,7 +15,7 @@ public sealed record TrafficLightRow
     /// <summary>The service.</summary>
     public Guid ServiceId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The service's name.</summary>
     public required string Service { get; init; }
 
     /// <summary>The local authority.</summary>
@@ -24,7 +24,7 @@ public sealed record TrafficLightRow
     /// <summary>Statutory advice or early information.</summary>
     public AdviceKind Kind { get; init; }
 
-    /// <summary>The day it was sent (Europe/London).</summary>
+    /// <summary>The day the request was sent (Europe/London).</summary>
     public DateOnly SentOn { get; init; }
 
     /// <summary>The due date (Europe/London).</summary>
@@ -36,7 +36,7 @@ public sealed record TrafficLightRow
     /// <summary>The day by which the answer was promised, or null (Europe/London). The due date stands.</summary>
     public DateOnly? PromisedOn { get; init; }
 
-    /// <summary>How often it was chased.</summary>
+    /// <summary>How often the request was chased.</summary>
     public int Chases { get; init; }
 
     /// <summary>Whether an exemption is recorded.</summary>
@@ -51,34 +51,34 @@ public sealed record TrafficLightRow
     /// <summary>The status today.</summary>
     public RagStatus Status => TrafficLight.On(Today).Of(DueOn);
 
-    /// <summary>How it looks; its order puts the worst first.</summary>
+    /// <summary>The status as shown; in this order the worst comes first.</summary>
     public StatusLook Look => StatusVocabulary.Of(Status, IsLocalTarget);
 
-    /// <summary>Days left; below nought when the date has passed.</summary>
+    /// <summary>Days left; below nought when the due date has passed.</summary>
     public int DaysLeft => DueOn.DayNumber - Today.DayNumber;
 }
 
 /// <summary>The requests of one service, the worst first.</summary>
 public sealed record TrafficLightGroup(string Service, IReadOnlyList<TrafficLightRow> Rows);
 
-/// <summary>One provider and how many of its open requests have each status: what the list of it would hold.</summary>
+/// <summary>One provider, with the number of its open requests for each status.</summary>
 /// <param name="Id">The provider.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="OdsCode">Its code, for the name of a file.</param>
-/// <param name="Counts">How many there are of each look that is not nought.</param>
+/// <param name="Name">The provider's name.</param>
+/// <param name="OdsCode">The provider's ODS code, for a file name.</param>
+/// <param name="Counts">The number of requests for each status that occurs.</param>
 public sealed record TrafficLightProvider(Guid Id, string Name, string OdsCode, IReadOnlyDictionary<StatusLook, int> Counts)
 {
-    /// <summary>All of its open requests.</summary>
+    /// <summary>The number of all its open requests.</summary>
     public int Total => Counts.Values.Sum();
 }
 
-/// <summary>The providers to choose from, when there are several: figures, and no request.</summary>
-/// <param name="Providers">The one with most that is late first.</param>
+/// <summary>The providers to choose from, when there are several: figures only, no request.</summary>
+/// <param name="Providers">The providers, the one with most late requests first.</param>
 /// <param name="Looks">The statuses that occur, the worst first.</param>
-/// <param name="AsOfUtc">When it was read, UTC.</param>
+/// <param name="AsOfUtc">When the figures were read, UTC.</param>
 public sealed record TrafficLightProviders(IReadOnlyList<TrafficLightProvider> Providers, IReadOnlyList<StatusLook> Looks, DateTime AsOfUtc);
 
-/// <summary>The list of one provider: never a mixture, so that it can be handed to the provider.</summary>
+/// <summary>The list of one provider, never of several, so that it can be handed to the provider.</summary>
 public sealed record TrafficLightPage
 {
     /// <summary>The rows of this page.</summary>
@@ -87,22 +87,22 @@ public sealed record TrafficLightPage
     /// <summary>The provider.</summary>
     public required Guid Provider { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The provider's name.</summary>
     public required string ProviderName { get; init; }
 
-    /// <summary>Whether there are others to choose from.</summary>
+    /// <summary>Whether there are other providers to choose from.</summary>
     public bool HasOthers { get; init; }
 
-    /// <summary>When it was read, UTC: printed with it.</summary>
+    /// <summary>When the list was read, UTC: printed with it.</summary>
     public required DateTime AsOfUtc { get; init; }
 
     /// <summary>Today in Europe/London.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>How many there are of each status, the worst first.</summary>
+    /// <summary>The number of requests for each status, the worst first.</summary>
     public required IReadOnlyList<(StatusLook Look, int Count)> Totals { get; init; }
 
-    /// <summary>Whether there are more than one list holds.</summary>
+    /// <summary>Whether there are more requests than one list holds.</summary>
     public bool IsCut { get; init; }
 
     /// <summary>The rows by service, in the order of the list.</summary>

@@ -8,7 +8,7 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 100;
 
-    /// <summary>Most rows of one list, the most urgent: more are said to be left out.</summary>
+    /// <summary>Most rows of one list, the most urgent; the list says when more were left out.</summary>
     public const int MostRows = 2_000;
 
     /// <summary>The providers that have open requests in scope.</summary>
@@ -62,7 +62,7 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
         };
     }
 
-    /// <summary>Every row of a provider, by service: the service with the worst request first, in it the worst first.</summary>
+    /// <summary>Every row of a provider by service: the service with the worst request first, and within it the worst request first.</summary>
     /// <returns>The rows, and whether there were more than <see cref="MostRows"/>.</returns>
     public async Task<(IReadOnlyList<TrafficLightRow> Rows, bool IsCut)> RowsAsync(Guid provider, CancellationToken ct)
     {
@@ -112,6 +112,6 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
         return ([.. groups.OrderBy(g => g[0].Look.Order).ThenBy(g => g[0].IsLocalTarget).ThenBy(g => g[0].DueOn).ThenBy(g => g[0].Service, StringComparer.Ordinal).ThenBy(g => g[0].ServiceId).SelectMany(g => g)], found.Count > MostRows);
     }
 
-    // what waits for a service's answer; what was answered is the DCO service's move
+    // only requests that a service must answer: once answered, the DCO service is to act
     private IQueryable<AdviceRequest> Open() => db.AdviceRequests.AsNoTracking().Outstanding();
 }

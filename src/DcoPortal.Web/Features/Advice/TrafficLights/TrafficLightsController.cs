@@ -6,7 +6,7 @@ public sealed class TrafficLightsController(TrafficLightQuery query, AuditTrail 
 {
     private const string List = "Traffic-light list";
 
-    /// <summary>One provider's list; with all=true every row of it, for printing. Of several providers they are counted first, so that no list mixes them.</summary>
+    /// <summary>One provider's list; with all=true every row, for printing. When there are several, the person chooses one first.</summary>
     [HttpGet("/traffic-lights")]
     public async Task<IActionResult> Index(Guid? provider, CancellationToken ct, int page = 1, bool all = false)
     {
@@ -18,7 +18,7 @@ public sealed class TrafficLightsController(TrafficLightQuery query, AuditTrail 
         return View(model);
     }
 
-    /// <summary>The same as a spreadsheet, of one provider.</summary>
+    /// <summary>One provider's list as a spreadsheet.</summary>
     [HttpGet("/traffic-lights/csv")]
     public async Task<IActionResult> Csv(Guid? provider, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
-/// <summary>Why nobody need be asked now.</summary>
+/// <summary>Why no service need be asked now.</summary>
 public sealed class NoRequestForm
 {
     /// <summary>The reason, for the activity page.</summary>

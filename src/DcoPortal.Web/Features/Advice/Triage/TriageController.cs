@@ -9,7 +9,7 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
 {
     private const string List = "triage";
 
-    /// <summary>The list. What the address says wins over what was saved.</summary>
+    /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/triage"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Index(Guid? authority, string? decision, CancellationToken ct, int page = 1)
     {
@@ -19,7 +19,7 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
         return View(shown);
     }
 
-    /// <summary>Saves the filters, or forgets them.</summary>
+    /// <summary>Saves the filters, or clears them.</summary>
     [HttpPost("/triage/filters"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Filter(TriageFilters form, bool clear, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
     public async Task<IActionResult> NoRequest(string reference, CancellationToken ct) =>
         await PageAsync(reference, new NoRequestForm(), ct) is { } page ? View(page) : NotFound();
 
-    /// <summary>Takes it out of triage.</summary>
+    /// <summary>Takes the notification out of triage.</summary>
     [HttpPost("/triage/{reference}/no-request"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> NoRequest(string reference, NoRequestForm form, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
-/// <summary>What the triage list is narrowed to.</summary>
+/// <summary>The filters of the triage list.</summary>
 public sealed class TriageFilters
 {
     /// <summary>One local authority, or all.</summary>
@@ -15,11 +15,11 @@ public sealed class TriageFilters
 /// <summary>New notifications, oldest clock first.</summary>
 public sealed record TriagePage(ListPage<TriageRow> List, TriageFilters Filters, IReadOnlyList<SelectListItem> Authorities, DateOnly Today)
 {
-    /// <summary>Whether anything is narrowed.</summary>
+    /// <summary>Whether a filter is set.</summary>
     public bool IsFiltered => Filters.Authority is not null || !string.IsNullOrEmpty(Filters.Decision);
 }
 
-/// <summary>One notification to be dealt with.</summary>
+/// <summary>One notification that waits in triage.</summary>
 public sealed record TriageRow
 {
     /// <summary>The assessment.</summary>
@@ -34,10 +34,10 @@ public sealed record TriageRow
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }
 
-    /// <summary>How it began.</summary>
+    /// <summary>How the assessment began.</summary>
     public required ClockEvent StartedBy { get; init; }
 
-    /// <summary>How far its clock is, such as "Week 3 of 20".</summary>
+    /// <summary>The position of its clock, such as "Week 3 of 20".</summary>
     public required string Position { get; init; }
 
     /// <summary>The day the clock started (Europe/London).</summary>
@@ -46,10 +46,10 @@ public sealed record TriageRow
     /// <summary>The decision, or null while under consideration.</summary>
     public AssessmentDecision? Decision { get; init; }
 
-    /// <summary>When the authority's decision is due, or was; null where it decided by itself.</summary>
+    /// <summary>The limit of the authority's decision; null where the decision itself started the clock.</summary>
     public required Deadline? DecisionDue { get; init; }
 
-    /// <summary>Where the authority's decision stands.</summary>
+    /// <summary>The status of the authority's decision.</summary>
     public required RagStatus? DecisionStatus { get; init; }
 
     /// <summary>Health's due date once regulation 8 runs, or null.</summary>
@@ -58,7 +58,7 @@ public sealed record TriageRow
     /// <summary>Professionals and services that the authority named.</summary>
     public required int Named { get; init; }
 
-    /// <summary>Of those, found in the directory.</summary>
+    /// <summary>How many of those are in the directory.</summary>
     public required int Matched { get; init; }
 
     /// <summary>Requests prepared and not sent.</summary>

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
-/// <summary>Reads a page of triage: notifications nobody has dealt with, oldest clock first.</summary>
+/// <summary>Reads a page of triage: notifications that the DCO service has not dealt with, oldest clock first.</summary>
 public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, UkClock clock)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>Assessments in triage: open, and not dealt with as they now stand.</summary>
+    /// <summary>Assessments in triage: open, and not dealt with in their present state.</summary>
     public static IQueryable<Assessment> InTriage(IQueryable<Assessment> assessments) =>
         assessments.Where(a => a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
 

@@ -15,7 +15,7 @@ public sealed record RequestListPage
     /// <summary>The order in force: "due", "-due", "reference", "-reference" or "-returned": the latest returned first.</summary>
     public required string Sort { get; init; }
 
-    /// <summary>How many match in each box, whatever box is chosen.</summary>
+    /// <summary>How many requests match in each box, whatever box is chosen.</summary>
     public required IReadOnlyDictionary<RequestBox, int> Boxes { get; init; }
 
     /// <summary>Today in Europe/London.</summary>
@@ -34,7 +34,7 @@ public sealed record RequestListPage
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
 }
 
-/// <summary>Reads the page: its rows, its counts, and what can be chosen.</summary>
+/// <summary>Reads the page: its rows, its counts and the choices of its filters.</summary>
 public sealed class RequestListPageQuery(PortalDb db, RequestListQuery list, UkClock clock, CurrentPerson person)
 {
     /// <summary>One page of the list.</summary>
@@ -62,7 +62,7 @@ public sealed class RequestListPageQuery(PortalDb db, RequestListQuery list, UkC
         };
     }
 
-    // choices come from the directory, not from a search of all requests for those that occur
+    // the directory gives the choices, because searching all requests for those that occur would be slow
     private async Task<IReadOnlyList<SelectListItem>> ProvidersAsync(RequestFilters filters, CancellationToken ct) =>
         Items(await db.Providers.AsNoTracking().Where(p => Services.Any(s => s.ProviderId == p.Id)).OrderBy(p => p.ShortName).ThenBy(p => p.Id)
             .Select(p => new { p.Id, Name = p.ShortName }).ToDictionaryAsync(p => p.Id, p => p.Name, ct), filters.Provider);

@@ -21,7 +21,7 @@ public sealed class RequestFilterForm
     /// <summary>A reference or a name.</summary>
     public string? Search { get; set; }
 
-    /// <summary>Whether to forget them all.</summary>
+    /// <summary>Whether to clear all filters.</summary>
     public bool Clear { get; set; }
 }
 
@@ -41,7 +41,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
         return View(model);
     }
 
-    /// <summary>Saves the filters, or forgets them, and shows the list.</summary>
+    /// <summary>Saves or clears the filters, and shows the list.</summary>
     [HttpPost("/advice-requests/filter")]
     public async Task<IActionResult> Filter(RequestFilterForm form, CancellationToken ct)
     {
@@ -61,7 +61,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
         return LocalRedirect(Addresses.AdviceRequests);
     }
 
-    /// <summary>What is shown, as a spreadsheet.</summary>
+    /// <summary>The filtered list as a spreadsheet.</summary>
     [HttpGet("/advice-requests/csv")]
     public async Task<IActionResult> Csv(string? sort, CancellationToken ct)
     {
@@ -84,7 +84,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
             Authority = Id("authority"),
             Holder = Word<HolderFilter>("holder"),
             SentBack = Request.Query["sentBack"] == "true",
-            // a link of the list itself keeps a search that stands only on the server
+            // the list's own links add kept=true to keep a search that is stored only on the server, because a search is never in an address
             Search = Request.Query["kept"] == "true" ? kept.Search : null,
         };
     }

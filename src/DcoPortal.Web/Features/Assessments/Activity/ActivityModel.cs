@@ -17,7 +17,7 @@ public sealed record ActivityModel : IShowsChildRecord
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }
 
-    /// <summary>The entries of this page by action: what one person did in one go stands together.</summary>
+    /// <summary>The entries of this page, grouped by action.</summary>
     public IEnumerable<IGrouping<Guid, ActivityLine>> Actions => List.Items.GroupBy(l => l.ActionId);
 
     CaseKeys IShowsChildRecord.ShownCase => Keys;

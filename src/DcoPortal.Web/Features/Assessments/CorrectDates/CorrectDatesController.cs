@@ -2,7 +2,7 @@ using DcoPortal.Casework.Assessments;
 
 namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 
-/// <summary>Correcting the days that clocks run from: change, see what moves, confirm.</summary>
+/// <summary>Corrects the days that clocks run from: change, see what moves, confirm.</summary>
 [Area("Assessments"), Allow(Permission.CorrectDates)]
 public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectDatesHandler handler) : Controller
 {
@@ -46,7 +46,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         return View(form);
     }
 
-    /// <summary>Corrects, as checked.</summary>
+    /// <summary>Corrects the dates, as shown for checking.</summary>
     [HttpPost("/assessments/{reference}/correct-dates/confirm")]
     public async Task<IActionResult> Confirm(string reference, CorrectDatesForm form, CancellationToken ct)
     {
@@ -69,7 +69,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             facts.MayCorrectAnchor ? form.StartedBy : null,
             facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
-            // the authority's own decision to re-assess is the start itself
+            // after a notice of re-assessment the decision itself is the start, so there is no second day to correct
             facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null),
             form.Reason!, form.Version);
     }

@@ -14,7 +14,7 @@ public sealed class CorrectDatesForm : IShowsChildRecord
     [Display(Name = "How did this begin?")]
     public ClockEvent? StartedBy { get; set; }
 
-    /// <summary>The anchor of the authority's clock.</summary>
+    /// <summary>The day the authority's clock started.</summary>
     [Display(Name = "When did the authority's clock start?")]
     public DateInput ReceivedOn { get; set; } = new();
 
@@ -22,18 +22,18 @@ public sealed class CorrectDatesForm : IShowsChildRecord
     [Display(Name = "When was it decided, or the family told?")]
     public DateInput ToldOn { get; set; } = new();
 
-    /// <summary>The anchor of health's clock.</summary>
+    /// <summary>The day health's clock started.</summary>
     [Display(Name = "When did health receive the request for advice?")]
     public DateInput HealthReceivedOn { get; set; } = new();
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason for the correction.</summary>
     [Display(Name = "Why is this being corrected?")]
     public string? Reason { get; set; }
 
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What the page says.</summary>
+    /// <summary>The assessment's dates and what the person may correct.</summary>
     [BindNever, ValidateNever]
     public CorrectableDates Facts { get; set; } = null!;
 
@@ -48,7 +48,7 @@ internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDates
 {
     public CorrectDatesFormValidator(UkClock clock)
     {
-        // which of the dates a person may correct is known to the controller: a blank one is left as it is
+        // a blank date stays as it is: the controller knows which dates this person may correct
         RuleFor(f => f.StartedBy).Must(s => s is null || AssessmentStarts.All.Contains(s.Value)).WithMessage("Select how this began");
         When(f => !f.ReceivedOn.IsEmpty, () => RuleFor(f => f.ReceivedOn).PastDate("The day the clock started", "Enter the day the clock started", clock));
         When(f => !f.ToldOn.IsEmpty, () => RuleFor(f => f.ToldOn).PastDate("The day the family was told", "Enter the day the family was told", clock));

@@ -3,7 +3,7 @@ using DcoPortal.Web.Parts.Assessments;
 
 namespace DcoPortal.Web.Features.Assessments.CorrectDates;
 
-/// <summary>What the page says, and which dates this person may correct.</summary>
+/// <summary>The assessment's dates, and which of them this person may correct.</summary>
 public sealed record CorrectableDates
 {
     public required CaseKeys Keys { get; init; }
@@ -17,13 +17,13 @@ public sealed record CorrectableDates
     /// <summary>The day the family was told of a re-assessment on request, from which its plan is counted; null otherwise (Europe/London).</summary>
     public DateOnly? ToldOn { get; init; }
 
-    /// <summary>The authority corrects how and when its own clock started.</summary>
+    /// <summary>Whether the person is of the authority, which corrects how and when its own clock started.</summary>
     public required bool MayCorrectAnchor { get; init; }
 
-    /// <summary>The DCO service corrects when health received the request for advice.</summary>
+    /// <summary>Whether the person is of the DCO service, which corrects when health received the request for advice.</summary>
     public required bool MayCorrectHealth { get; init; }
 
-    /// <summary>Exemptions that stand, which turn on the dates.</summary>
+    /// <summary>How many recorded exemptions stand, because they depend on the dates.</summary>
     public required int Exemptions { get; init; }
 }
 

@@ -17,13 +17,13 @@ public sealed class DecisionForm : IShowsChildRecord
     [Display(Name = "Date of the decision")]
     public DateInput DecidedOn { get; set; } = new();
 
-    /// <summary>Whether the page asked when the family was told: only the words of an error depend on it.</summary>
+    /// <summary>Whether the page asked for the day the family was told: only the words of an error depend on it.</summary>
     public bool AsksWhenTold { get; set; }
 
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What the page says.</summary>
+    /// <summary>The facts shown on the page.</summary>
     [BindNever, ValidateNever]
     public DecisionFacts Facts { get; set; } = null!;
 
@@ -33,22 +33,22 @@ public sealed class DecisionForm : IShowsChildRecord
 /// <summary>The outcome form.</summary>
 public sealed class OutcomeForm : IShowsChildRecord
 {
-    /// <summary>How it ended.</summary>
+    /// <summary>How the assessment ended.</summary>
     [Display(Name = "How did the assessment end?")]
     public AssessmentOutcome? Outcome { get; set; }
 
-    /// <summary>The day it ended.</summary>
+    /// <summary>The day the assessment ended.</summary>
     [Display(Name = "Date of the outcome")]
     public DateInput On { get; set; } = new();
 
-    /// <summary>The day the final plan was sent to health (reg 13(2)(c)); blank when it has not been yet.</summary>
+    /// <summary>The day the final plan was sent to health (reg 13(2)(c)); blank when it was not sent yet.</summary>
     [Display(Name = "When was the final plan sent to the integrated care board?")]
     public DateInput PlanSentOn { get; set; } = new();
 
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What the page says.</summary>
+    /// <summary>The facts shown on the page.</summary>
     [BindNever, ValidateNever]
     public DecisionFacts Facts { get; set; } = null!;
 

@@ -3,7 +3,7 @@ using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
-/// <summary>One assessment: its clock, its requests, whose move it is.</summary>
+/// <summary>One assessment: its clock, its requests, who acts next.</summary>
 [Area("Assessments")]
 public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CurrentPerson person) : Controller
 {
@@ -15,7 +15,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
             {
                 Forecast = await forecast.ForAsync(model.Assessment, model.Requests, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
-                // an authority reads the decision, and not what answers say before they are returned
+                // an authority reads the DCO's decision, but not the services' answers before they are returned
                 AllNil = person.May(Permission.CheckAdvice) ? await allNil.StandingAsync(model.Assessment, ct) : AllNilStandingQuery.Of(model.Assessment),
             })
             : NotFound();

@@ -25,16 +25,16 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>Whether the no-plan notice and the final plan can still be in time; null when there is nothing to forecast.</summary>
     public AssessmentForecast? Forecast { get; init; }
 
-    /// <summary>What was or must be decided when every service has no advice.</summary>
+    /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>
     public AllNilStanding? AllNil { get; init; }
 
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }
 
-    /// <summary>What is to be said of limits that have no date.</summary>
+    /// <summary>A sentence for each limit that has no date.</summary>
     public IReadOnlyList<string> WithoutDate { get; init; } = [];
 
-    /// <summary>Weeks of the statutory clock, counted to the end when it has ended.</summary>
+    /// <summary>Weeks of the statutory clock, counted to the day the assessment ended.</summary>
     public required int Week { get; init; }
 
     CaseKeys IShowsChildRecord.ShownCase => Keys;
@@ -77,7 +77,7 @@ public sealed record RequestLine
     public required string Why { get; init; }
     public DateOnly Due => Deadline.Due;
 
-    /// <summary>Who holds it: the professional, or the service while nobody is named.</summary>
+    /// <summary>The holder: the professional's name, or "not assigned".</summary>
     public string Holder => ProfessionalName ?? "not assigned";
 }
 
@@ -87,13 +87,13 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
     /// <summary>The date and its rule.</summary>
     public required Deadline Deadline { get; init; }
 
-    /// <summary>Which limit it is.</summary>
+    /// <summary>The kind of limit.</summary>
     public DeadlineKind Kind => Deadline.Kind;
 
     public IReadOnlyList<ExemptionLine> Exemptions { get; init; } = [];
     public ExemptionStanding Standing { get; init; }
 
-    /// <summary>Whether an exemption may be recorded beside it.</summary>
+    /// <summary>Whether an exemption may be recorded beside the limit.</summary>
     public bool MayBeExempt { get; init; }
 }
 

@@ -2,7 +2,7 @@ using DcoPortal.Domain.Statutory.Forecasting;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
-/// <summary>Whether the no-plan notice and the final plan of an assessment can still be in time, going by the answers that this reader may see.</summary>
+/// <summary>Whether the no-plan notice and the final plan of an assessment can still be in time, from the answers that this reader may see.</summary>
 public sealed class ForecastQuery(PortalDb db, UkClock clock)
 {
     private const int Months = 6;
@@ -11,7 +11,7 @@ public sealed class ForecastQuery(PortalDb db, UkClock clock)
     /// <param name="assessment">The assessment.</param>
     /// <param name="requests">Its requests.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <returns>Null when it is not open, not to be assessed, or nobody has been asked yet.</returns>
+    /// <returns>Null when the assessment is not open, is not to be assessed, or no service has been asked yet.</returns>
     public async Task<AssessmentForecast?> ForAsync(Assessment assessment, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {
         var asked = requests.Where(r => r.Stage != RequestStage.Closed && !r.IsEarly).ToList();

@@ -2,7 +2,7 @@ using DcoPortal.Casework.Assessments;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
-/// <summary>The four facts at a glance: the clock, how much advice is back, what is most urgent, whose move it is.</summary>
+/// <summary>The four facts at a glance: the clock, how much advice is back, what is most urgent, who acts next.</summary>
 internal static class GlanceFacts
 {
     public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int week, DateOnly? end, DateOnly today, bool isDcoService) =>
@@ -42,9 +42,9 @@ internal static class GlanceFacts
     {
         if (!a.IsOpen && !requests.Any(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         var urgent = requests.Where(r => !r.Stage.IsEnd()).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
-        // an ended case has nothing left for the authority to do by a day; what health still has to return is shown alone
+        // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
-        // health's date first when both fall on one day: without the advice there is no plan
+        // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
         var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
@@ -56,7 +56,7 @@ internal static class GlanceFacts
     private static Tile Move(Assessment a, IReadOnlyList<RequestLine> requests, bool isDcoService)
     {
         string? Link(string href) => isDcoService ? href : null;
-        // the move is with whoever holds the request that falls due first
+        // the holder of the request that falls due first acts next
         var next = requests.Where(r => !r.Stage.IsEnd() && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
         if (next is null)

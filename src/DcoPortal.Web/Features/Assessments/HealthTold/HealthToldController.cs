@@ -2,7 +2,7 @@ using DcoPortal.Casework.Assessments;
 
 namespace DcoPortal.Web.Features.Assessments.HealthTold;
 
-/// <summary>The last of the moments at which health must be told.</summary>
+/// <summary>Records that health was told how an assessment ended, the last of the moments at which it must be told.</summary>
 [Area("Assessments"), Allow(Permission.RecordDecision)]
 public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHandler handler) : Controller
 {
@@ -14,7 +14,7 @@ public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHan
         return Problem(found) is { } why ? Back(found, why) : View(new HealthToldForm { Facts = found, Version = found.Version, On = DateInput.From(found.HealthToldOfOutcomeOn) });
     }
 
-    /// <summary>Records it.</summary>
+    /// <summary>Records the day.</summary>
     [HttpPost("/assessments/{reference}/health-told")]
     public async Task<IActionResult> Index(string reference, HealthToldForm form, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed class HealthToldForm : IShowsChildRecord
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What the page says.</summary>
+    /// <summary>The facts shown on the page.</summary>
     [BindNever, ValidateNever]
     public DecisionFacts Facts { get; set; } = null!;
 

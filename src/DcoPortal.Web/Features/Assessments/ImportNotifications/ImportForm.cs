@@ -16,13 +16,13 @@ internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
     public ImportFormValidator()
     {
         RuleFor(f => f.File).NotNull().WithMessage("Choose the CSV file of notifications");
-        // before any of it is read into memory
+        // checked before the file is read into memory
         RuleFor(f => f.File!.Length).LessThanOrEqualTo(SpreadsheetText.MostBytes).When(f => f.File is not null)
             .OverridePropertyName(nameof(ImportForm.File)).WithMessage($"The file is larger than {SpreadsheetText.MostBytes / 1024 / 1024} MB: split it into smaller files.");
     }
 }
 
-/// <summary>The first page: choose a file, and what became of the last ones.</summary>
+/// <summary>The first page: choose a file, and the results of recent imports.</summary>
 public sealed class ImportsPage : ImportForm
 {
     /// <summary>The authority's imports, newest first.</summary>
@@ -31,10 +31,10 @@ public sealed class ImportsPage : ImportForm
 
 /// <summary>An import in the list.</summary>
 /// <param name="Id">Key.</param>
-/// <param name="FileName">As uploaded.</param>
-/// <param name="UploadedBy">Who uploaded it.</param>
-/// <param name="UploadedUtc">When, UTC.</param>
-/// <param name="Status">In words.</param>
-/// <param name="Colour">Of the tag.</param>
-/// <param name="Result">What came of it, in words, or empty.</param>
+/// <param name="FileName">The file's name as uploaded.</param>
+/// <param name="UploadedBy">The person who uploaded it.</param>
+/// <param name="UploadedUtc">When it was uploaded, UTC.</param>
+/// <param name="Status">The status in words.</param>
+/// <param name="Colour">The colour of its tag.</param>
+/// <param name="Result">The result in words, or empty.</param>
 public sealed record RecentImport(Guid Id, string FileName, string UploadedBy, DateTime UploadedUtc, string Status, string Colour, string Result);

@@ -18,7 +18,7 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     public async Task<IActionResult> Index(int page, CancellationToken ct) =>
         View(new ImportsPage { Recent = await imports.ListAsync(page, ct) });
 
-    /// <summary>Takes a file in and shows what it holds.</summary>
+    /// <summary>Uploads a file and shows its rows.</summary>
     [HttpPost("/assessments/import"), Allow(Permission.ImportNotifications), EnableRateLimiting(RateLimits.Upload)]
     public async Task<IActionResult> Index(ImportForm form, [FromServices] UploadSpreadsheetHandler handler, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]
     public IActionResult Template() => File(TemplateFile.Bytes, Csv, "notifications-template.csv");
 
-    /// <summary>An import as it stands: to check, on its way, or done.</summary>
+    /// <summary>An import in its present state: to check, under way, or done.</summary>
     [HttpGet("/assessments/import/{id:guid}"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Details(Guid id, RowsToShow show, int page, bool still, CancellationToken ct)
     {
@@ -55,7 +55,7 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     public async Task<IActionResult> Confirm(Guid id, [FromServices] ConfirmImportHandler confirm, CancellationToken ct) =>
         this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id }));
 
-    /// <summary>Throws the file away.</summary>
+    /// <summary>Deletes the uploaded file.</summary>
     [HttpPost("/assessments/import/{id:guid}/discard"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Discard(Guid id, [FromServices] DiscardImportHandler discard, CancellationToken ct) =>
         this.Answer(await discard.HandleAsync(id, ct), () =>

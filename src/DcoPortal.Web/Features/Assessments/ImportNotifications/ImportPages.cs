@@ -4,39 +4,39 @@ using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
-/// <summary>Which rows to show.</summary>
+/// <summary>The rows to show.</summary>
 public enum RowsToShow
 {
     /// <summary>Every row.</summary>
     All,
 
-    /// <summary>Those that will be imported and need no second look.</summary>
+    /// <summary>Rows that will be imported and need no second look.</summary>
     Good,
 
-    /// <summary>Those that will be imported but need a second look.</summary>
+    /// <summary>Rows that will be imported but need a second look.</summary>
     Warning,
 
-    /// <summary>Those passed over.</summary>
+    /// <summary>Rows that are in the portal already and are passed over.</summary>
     AlreadyThere,
 
-    /// <summary>Those that cannot be imported.</summary>
+    /// <summary>Rows that cannot be imported.</summary>
     Refused,
 
-    /// <summary>Those that were imported.</summary>
+    /// <summary>Rows that were imported.</summary>
     Imported,
 }
 
-/// <summary>An import with its rows: before it is confirmed what will become of each, afterwards what became of it.</summary>
+/// <summary>An import with its rows and the fate of each, planned or done.</summary>
 /// <param name="Batch">The import.</param>
 /// <param name="Plan">Every row, or null when the file has been deleted.</param>
 /// <param name="Show">Which rows are shown.</param>
-/// <param name="Rows">One page of them.</param>
+/// <param name="Rows">One page of those rows.</param>
 public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow Show, ListPage<PlannedRow> Rows)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>The choices of rows that make sense for this import, with how many there are of each.</summary>
+    /// <summary>The choices of rows for this import, with the number of rows in each.</summary>
     public IEnumerable<(RowsToShow Show, string Words, int Count)> Choices => Plan is null ? [] : Fates
         .Select(f => (f.Show, f.Words, Plan.Count(f.Fate)))
         .Prepend((RowsToShow.All, "All rows", Plan.Rows.Count));

@@ -7,7 +7,7 @@ public sealed class ImportsQuery(PortalDb db)
 {
     private const int PageSize = 10;
 
-    /// <summary>One page of them.</summary>
+    /// <summary>One page of imports.</summary>
     public async Task<ListPage<RecentImport>> ListAsync(int page, CancellationToken ct)
     {
         var total = await db.ImportBatches.CountAsync(ct);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.List;
 
-/// <summary>What the list is narrowed to. A search may hold a name, so it is kept on the server and never stands in an address.</summary>
+/// <summary>The filters of the list. A search may hold a name, so it is kept on the server and never stands in an address.</summary>
 public sealed record AssessmentFilters
 {
     public AssessmentMark? Mark { get; init; }
@@ -12,7 +12,7 @@ public sealed record AssessmentFilters
     public string? Need { get; init; }
     public string? Search { get; init; }
 
-    /// <summary>Whether anything narrows the list.</summary>
+    /// <summary>Whether a filter is set.</summary>
     public bool Any => this != new AssessmentFilters();
 }
 
@@ -38,7 +38,7 @@ public sealed record AssessmentRow
     public required ClockEvent StartedBy { get; init; }
     public required int Week { get; init; }
 
-    /// <summary>How far its clock is, such as "Week 3 of 20".</summary>
+    /// <summary>The position of the assessment's clock, such as "Week 3 of 20".</summary>
     public required string Position { get; init; }
     public required string Stage { get; init; }
     public required int Asked { get; init; }

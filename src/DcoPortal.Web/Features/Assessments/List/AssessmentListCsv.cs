@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Assessments.List;
 
-/// <summary>The list as a spreadsheet. What could be read as a formula is escaped.</summary>
+/// <summary>The list as a spreadsheet. Text that a spreadsheet would run as a formula is escaped.</summary>
 internal static class AssessmentListCsv
 {
     private static readonly string[] Headings =

@@ -60,7 +60,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
 
     private IQueryable<Assessment> Ended(IQueryable<Assessment> found) => found.In(AssessmentMark.Closed, db, clock.Today);
 
-    /// <summary>Some rows in order. By due date what has ended comes last, for the list is to act on: then each half is in the order of an index.</summary>
+    /// <summary>Some rows in order. By due date the ended ones come last, because the list is to act on; so each half follows an index.</summary>
     private async Task<List<AssessmentRow>> SliceAsync(IQueryable<Assessment> found, string sort, int open, int skip, int take, CancellationToken ct)
     {
         if (sort is not ("due" or "-due")) { return await RowsAsync(Ordered(found, sort).Skip(skip).Take(take), ct); }
@@ -139,7 +139,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
 
     private sealed record RequestCount(int Asked, int Back, int Overdue, int PastTarget);
 
-    /// <summary>Counted for the rows of the page alone: as a part of the list's own query it would be counted for every row the list skips.</summary>
+    /// <summary>The request counts, for the rows of the page only: the list's own query would count them for every row that it skips.</summary>
     private async Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct)
     {
         var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId)).NotClosed()
@@ -149,7 +149,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             g.Count(b => b == RequestBox.Overdue), g.Count(b => b == RequestBox.PastTarget)));
     }
 
-    /// <summary>Which limits of the rows of the page have an exemption of the authority beside them, in one question.</summary>
+    /// <summary>The limits of the page's rows that have an exemption of the authority, in one query.</summary>
     private async Task<HashSet<(Guid Id, DeadlineKind Limit)>> ExemptAsync(List<Guid> ids, CancellationToken ct) => ids.Count == 0 ? [] :
         [.. (await db.Exemptions.Where(e => ids.Contains(e.AssessmentId) && e.AdviceRequestId == null && e.WithdrawnUtc == null)
             .Select(e => new { e.AssessmentId, e.Limit }).Distinct().ToListAsync(ct)).Select(e => (e.AssessmentId, e.Limit))];
@@ -157,7 +157,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     private static DeadlineKind KindOf(string limit) =>
         limit switch { "Plan" => DeadlineKind.FinalPlan, "No plan" => DeadlineKind.NoPlanNotice, _ => DeadlineKind.DecisionToAssess };
 
-    /// <summary>The authority's next limit, or the one it met or missed at the end. None for a request withdrawn or moved away.</summary>
+    /// <summary>The authority's next limit, or the one it met or missed at the end. None when the request was withdrawn or the child moved away.</summary>
     private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,
         DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy) => (decision, outcome) switch
         {

@@ -10,7 +10,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
     private const string List = "assessments";
     private static readonly string[] InAddress = ["mark", "authority", "route", "need"];
 
-    /// <summary>The list. What the address says wins over everything saved.</summary>
+    /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/assessments")]
     public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1)
     {
@@ -19,7 +19,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
         return View(model);
     }
 
-    /// <summary>Saves the filters, or forgets them.</summary>
+    /// <summary>Saves or clears the filters.</summary>
     [HttpPost("/assessments/filter")]
     public async Task<IActionResult> Filter(AssessmentFilterForm form, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
         return LocalRedirect(Addresses.Assessments);
     }
 
-    /// <summary>What is shown, as a spreadsheet.</summary>
+    /// <summary>The filtered list as a spreadsheet.</summary>
     [HttpGet("/assessments/csv")]
     public async Task<IActionResult> Csv(string? sort, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Who the notification is about, as typed.</summary>
+/// <summary>The child or young person, as typed.</summary>
 public sealed class ChildForm
 {
     /// <summary>Forenames.</summary>
@@ -14,7 +14,7 @@ public sealed class ChildForm
     [Display(Name = "Legal surname")]
     public string? LegalSurname { get; set; }
 
-    /// <summary>The name they are known as.</summary>
+    /// <summary>The name the child is known as.</summary>
     [Display(Name = "Known as (if different)")]
     public string? KnownAs { get; set; }
 
@@ -26,7 +26,7 @@ public sealed class ChildForm
     [Display(Name = "NHS number")]
     public string? NhsNumber { get; set; }
 
-    /// <summary>Whether it is not known: a clock never waits for it.</summary>
+    /// <summary>Whether the NHS number is not known: no clock waits for it.</summary>
     public bool NhsNumberNotKnown { get; set; }
 
     /// <summary>Sex as recorded by the authority.</summary>
@@ -69,7 +69,7 @@ internal sealed class ChildFormValidator : AbstractValidator<ChildForm>
             if (born.IsEmpty) { context.AddFailure("Enter the date of birth"); }
             else if (born.Problem("Date of birth") is { } problem) { context.AddFailure(problem); }
             else if (born.Value > clock.Today) { context.AddFailure("Date of birth cannot be in the future"); }
-            // a request of years ago may be logged late; a slip of the century is caught here, where it was made
+            // a request of years ago may be logged late, so 35 is allowed here; above that the century was mistyped
             else if (CompulsorySchoolAge.AgeOn(born.Value!.Value, clock.Today) > 35) { context.AddFailure("Check the year of birth: an assessment is for someone aged 25 or under"); }
         });
         RuleFor(f => f.NhsNumber).Custom((text, context) =>

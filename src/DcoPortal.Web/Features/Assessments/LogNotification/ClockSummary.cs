@@ -6,8 +6,8 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public static class ClockSummary
 {
     /// <summary>Such as "The clock started on 2 November 2026: week 3 of 20. The decision is due by 14 December 2026, the plan by 22 March 2027."</summary>
-    /// <param name="startedBy">How it began.</param>
-    /// <param name="on">The day of that event, on which the clock started (Europe/London).</param>
+    /// <param name="startedBy">How the assessment began.</param>
+    /// <param name="on">The day it began, on which the clock started (Europe/London).</param>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="decision">The decision, or null.</param>
     /// <param name="decidedOn">The day of the decision, or null.</param>
@@ -36,7 +36,7 @@ public static class ClockSummary
         return char.ToLowerInvariant(words[0]) + words[1..];
     }
 
-    /// <summary>The same for a draft, or null while the date is not a real day in the past.</summary>
+    /// <summary>The same sentences for a draft, or null while its date is not a real day in the past.</summary>
     public static string? Of(NotificationDraft draft, DateOnly today) =>
         draft.Request.Received.Value is { } received && received <= today && received >= StatutoryRules.Commencement
             ? Of(draft.Request.Start, received, today, draft.Request.DecisionMade, draft.Request.DecidedOn)

@@ -3,13 +3,13 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Something that keeps a draft from being logged.</summary>
-/// <param name="Step">The step where it is put right.</param>
+/// <summary>A problem that keeps a draft from being logged.</summary>
+/// <param name="Step">The step where the person puts it right.</param>
 /// <param name="Field">The field.</param>
 /// <param name="Message">What is wrong, in a sentence.</param>
 public sealed record DraftProblem(string Step, string Field, string Message);
 
-/// <summary>Checks a whole draft: each step by its own rules, and what only two steps together can tell.</summary>
+/// <summary>Checks a whole draft: each step by its own rules, and the steps against each other.</summary>
 public sealed class DraftChecks(
     PortalDb db, IValidator<ChildForm> child, IValidator<RequestForm> request, IValidator<FamilyForm> family, IValidator<SettingForm> setting)
 {
@@ -23,7 +23,7 @@ public sealed class DraftChecks(
         .. await OfAsync(WizardSteps.Setting, setting, draft.Setting, ct),
     ];
 
-    /// <summary>What only two steps together, or the notifications of before, can tell. Told at the step that is being saved.</summary>
+    /// <summary>Problems that show only when two steps, or earlier notifications, are compared. Reported at the step that is being saved.</summary>
     public async Task<IReadOnlyList<DraftProblem>> AcrossAsync(Guid draftId, NotificationDraft draft, string step, CancellationToken ct)
     {
         List<DraftProblem> problems = [];

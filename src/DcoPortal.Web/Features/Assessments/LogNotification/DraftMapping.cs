@@ -4,7 +4,7 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>From what was typed to what it means. Call it only on a draft whose steps have been checked.</summary>
+/// <summary>Turns the typed fields into a notification. Call it only on a draft whose steps have been checked.</summary>
 internal static class DraftMapping
 {
     public static NotificationDetails ToDetails(NotificationDraft draft)

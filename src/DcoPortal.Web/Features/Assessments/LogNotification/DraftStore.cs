@@ -14,7 +14,7 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
 
     private Draft? _row;
 
-    /// <summary>The person's drafts with something in them, newest first.</summary>
+    /// <summary>The person's drafts that are not empty, newest first.</summary>
     public async Task<IReadOnlyList<SavedDraft>> ListAsync(CancellationToken ct)
     {
         var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == NotificationDraft.Kind)
@@ -34,7 +34,7 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
         return _row.Id;
     }
 
-    /// <summary>The person's draft, or null when there is none of that id for them.</summary>
+    /// <summary>The person's draft, or null when this person has none with that id.</summary>
     public async Task<NotificationDraft?> LoadAsync(Guid id, CancellationToken ct)
     {
         _row = await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Kind == NotificationDraft.Kind, ct);
@@ -42,7 +42,7 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
     }
 
     /// <summary>Saves the draft that was loaded.</summary>
-    /// <exception cref="DomainRuleException">It holds more text than any form of this portal can use.</exception>
+    /// <exception cref="DomainRuleException">The draft holds more text than any form of this portal can use.</exception>
     public async Task SaveAsync(NotificationDraft draft, CancellationToken ct)
     {
         var json = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web);
@@ -52,10 +52,10 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Takes the loaded draft out, in the caller's save.</summary>
+    /// <summary>Removes the loaded draft, in the caller's save.</summary>
     public void Remove() => db.Drafts.Remove(_row!);
 
-    /// <summary>Throws a draft away, with its files.</summary>
+    /// <summary>Deletes a draft, with its files.</summary>
     public async Task DiscardAsync(NotificationDraft draft, CancellationToken ct)
     {
         Remove();

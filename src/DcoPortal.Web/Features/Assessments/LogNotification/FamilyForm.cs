@@ -9,11 +9,11 @@ public sealed class FamilyForm
     [Display(Name = "Parent or carer")]
     public string? ParentName { get; set; }
 
-    /// <summary>Their email address.</summary>
+    /// <summary>The parent's email address.</summary>
     [Display(Name = "Their email address")]
     public string? ParentEmail { get; set; }
 
-    /// <summary>Their phone number.</summary>
+    /// <summary>The parent's phone number.</summary>
     [Display(Name = "Their phone number")]
     public string? ParentPhone { get; set; }
 
@@ -45,15 +45,15 @@ public sealed class FamilyForm
     [Display(Name = "Interpreter needed (language)")]
     public string? Interpreter { get; set; }
 
-    /// <summary>Views, wishes and feelings in their words.</summary>
+    /// <summary>The family's views, wishes and feelings in their words.</summary>
     [Display(Name = "Views, wishes and feelings")]
     public string? Views { get; set; }
 
-    /// <summary>What was agreed about sharing.</summary>
+    /// <summary>What the family agreed about sharing.</summary>
     [Display(Name = "Sharing information with health services")]
     public SharingAgreement? Sharing { get; set; }
 
-    /// <summary>Anyone not to share with.</summary>
+    /// <summary>Anyone the family does not want information shared with.</summary>
     [Display(Name = "Anyone not to share with (optional)")]
     public string? DoNotShareWith { get; set; }
 }

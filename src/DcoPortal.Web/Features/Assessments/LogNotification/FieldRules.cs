@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Checks that several steps share. Kind ones: they refuse what cannot work, not what looks unusual.</summary>
+/// <summary>Checks that several steps share. They refuse text that cannot be right, not text that looks unusual.</summary>
 internal static partial class FieldRules
 {
-    /// <summary>A longest length, as people count: a line break is one character.</summary>
+    /// <summary>A longest length; a line break counts as one character, whatever the browser sends.</summary>
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int most, string what) =>
         rule.Must(text => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Length <= most)
             .WithMessage($"{what} must be {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} characters or fewer");

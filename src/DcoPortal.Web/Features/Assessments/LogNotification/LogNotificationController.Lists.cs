@@ -14,13 +14,13 @@ public sealed partial class LogNotificationController
     public Task<IActionResult> Professionals(Guid draftId, CancellationToken ct) =>
         ShowAsync(draftId, WizardSteps.Professionals, d => new ProfessionalsForm { Adding = Fresh(d.Adding) }, ct);
 
-    /// <summary>Adds, changes or takes off a professional, or goes on. What is typed in the boxes is never lost.</summary>
+    /// <summary>Adds, changes or removes a professional, or goes on. Text typed in the boxes is never lost.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/professionals"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Professionals(Guid draftId, ProfessionalsForm form, string? go, CancellationToken ct)
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         var (verb, id) = Parse(go);
-        // a second sending of boxes that are on the list already adds nothing
+        // the second click sends boxes that are on the list already, and adds nothing
         if (!draft.Professionals.Any(p => p.Id == form.Adding.Id && p.Id != Guid.Empty)) { draft.Adding = form.Adding; }
         if (!draft.Saved.Contains(WizardSteps.Professionals)) { draft.Saved.Add(WizardSteps.Professionals); }
         if (IsAutosave || verb == Later)
@@ -52,7 +52,7 @@ public sealed partial class LogNotificationController
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/documents"), Allow(Permission.LogNotification)]
     public Task<IActionResult> Documents(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Documents, d => d, ct);
 
-    /// <summary>Takes files in, takes one off, or goes on. A file that is refused does not cost the others.</summary>
+    /// <summary>Uploads files, removes one, or goes on. A refused file does not stop the others.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/documents"), Allow(Permission.LogNotification), UploadLimits, EnableRateLimiting(RateLimits.Upload)]
     public async Task<IActionResult> Documents(Guid draftId, List<IFormFile>? files, string? go, [FromServices] CaseDocuments store, CancellationToken ct)
     {
@@ -73,7 +73,7 @@ public sealed partial class LogNotificationController
 
     private async Task ReceiveAsync(NotificationDraft draft, IFormFile file, CaseDocuments store, CancellationToken ct)
     {
-        // every error has a key of its own, so that the summary lists each
+        // each error gets a key of its own, because the error summary lists one for each key
         var key = ModelState.IsValid ? "Files" : $"Files[{ModelState.ErrorCount}]";
         if (draft.Documents.Count >= MostDocuments)
         {
@@ -82,7 +82,7 @@ public sealed partial class LogNotificationController
         }
         var result = await store.ReceiveAsync(file.AsUpload(), ct);
         if (result.File is not { } stored) { ModelState.AddModelError(key, result.Problem!); }
-        // the same file sent twice, by Back or a reload, is one document
+        // the same file sent again, by Back or a reload, is kept once
         else if (draft.Documents.Any(d => d.Sha256 == stored.Sha256 && d.FileName == stored.FileName)) { await store.DiscardAsync(stored, ct); }
         else { draft.Documents.Add(stored); }
     }

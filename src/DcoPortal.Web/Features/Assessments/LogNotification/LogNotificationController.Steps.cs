@@ -6,29 +6,29 @@ public sealed partial class LogNotificationController
 {
     private const string Later = "later";
 
-    /// <summary>Who it is about.</summary>
+    /// <summary>The child or young person.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/child"), Allow(Permission.LogNotification)]
     public Task<IActionResult> Child(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Child, d => d.Child, ct);
 
-    /// <summary>Saves who it is about.</summary>
+    /// <summary>Saves the child or young person.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/child"), Allow(Permission.LogNotification)]
     public Task<IActionResult> Child(Guid draftId, ChildForm form, string? go, CancellationToken ct) =>
         SaveAsync(draftId, WizardSteps.Child, form, d => d.Child = form, go, ct);
 
-    /// <summary>What was asked, when, and what was decided.</summary>
+    /// <summary>The request: what was asked, when, and what was decided.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/request"), Allow(Permission.LogNotification)]
     public Task<IActionResult> RequestStep(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Request, d => d.Request, ct);
 
-    /// <summary>Saves what was asked.</summary>
+    /// <summary>Saves the request.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/request"), Allow(Permission.LogNotification)]
     public Task<IActionResult> RequestStep(Guid draftId, RequestForm form, string? go, CancellationToken ct) =>
         SaveAsync(draftId, WizardSteps.Request, form, d => d.Request = form, go, ct);
 
-    /// <summary>How it began.</summary>
+    /// <summary>How the assessment began.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/route"), Allow(Permission.LogNotification)]
     public Task<IActionResult> RouteStep(Guid draftId, CancellationToken ct) => ShowAsync(draftId, WizardSteps.Route, d => new RouteForm { StartedBy = d.Request.StartedBy }, ct);
 
-    /// <summary>Saves how it began, and goes on to the request, which then asks in the words of that route.</summary>
+    /// <summary>Saves how the assessment began, and goes on to the request, which then asks in the words of that route.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/route"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> RouteStep(Guid draftId, RouteForm form, CancellationToken ct)
     {
@@ -68,7 +68,7 @@ public sealed partial class LogNotificationController
         return View(ViewOf(slug), form(draft));
     }
 
-    /// <summary>Saves a step as it was typed, right or wrong, and goes on only when it is right.</summary>
+    /// <summary>Saves a step as it was typed, and goes on only when it has no errors.</summary>
     private async Task<IActionResult> SaveAsync<T>(Guid draftId, string slug, T form, Action<NotificationDraft> put, string? go, CancellationToken ct) where T : class
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }

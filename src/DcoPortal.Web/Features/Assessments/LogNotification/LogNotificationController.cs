@@ -8,7 +8,7 @@ public sealed partial class LogNotificationController(
     DraftStore drafts, DraftChecks checks, ProfessionalList professionals, LogNotificationHandler handler,
     LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, CurrentPerson person, UkClock clock) : Controller
 {
-    /// <summary>Straight to the first step, unless there is something to go on with.</summary>
+    /// <summary>Goes straight to the first step, unless the person has a saved draft.</summary>
     [HttpGet(WizardSteps.Root), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Start(CancellationToken ct)
     {
@@ -22,7 +22,7 @@ public sealed partial class LogNotificationController(
     public async Task<IActionResult> StartNew(CancellationToken ct) =>
         LocalRedirect(WizardSteps.Href(await drafts.StartAsync(ct), WizardSteps.Child));
 
-    /// <summary>Goes on with a draft where it stopped.</summary>
+    /// <summary>Goes on with a draft at the step where the person stopped.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Resume(Guid draftId, CancellationToken ct)
     {
@@ -31,12 +31,12 @@ public sealed partial class LogNotificationController(
         return LocalRedirect(WizardSteps.Href(draftId, next));
     }
 
-    /// <summary>Asks before a draft is thrown away.</summary>
+    /// <summary>Asks before a draft is deleted.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Discard(Guid draftId, CancellationToken ct) =>
         await drafts.LoadAsync(draftId, ct) is { } draft ? View(new DiscardPage(draftId, draft)) : await GoneAsync(draftId, ct);
 
-    /// <summary>Throws a draft away.</summary>
+    /// <summary>Deletes a draft.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> DiscardNow(Guid draftId, CancellationToken ct)
     {
@@ -45,7 +45,7 @@ public sealed partial class LogNotificationController(
         return this.Success("Draft discarded", Addresses.Assessments);
     }
 
-    /// <summary>Everything on one page, with what is missing and who may be the same child.</summary>
+    /// <summary>Everything on one page, with what is missing and notifications that may be about the same child.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Check(Guid draftId, CancellationToken ct)
     {
@@ -58,14 +58,14 @@ public sealed partial class LogNotificationController(
         return await CheckPageAsync(draftId, draft, await checks.AllAsync(draftId, draft, ct), false, ct);
     }
 
-    /// <summary>Logs it.</summary>
+    /// <summary>Logs the notification.</summary>
     [HttpPost(WizardSteps.Root + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Confirm(Guid draftId, bool logAnyway, CancellationToken ct)
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         var problems = await checks.AllAsync(draftId, draft, ct);
         var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(DraftMapping.Child(draft), ct)).Count > 0;
-        // what stands in the way may be the other half of a double click, which has just been saved
+        // the first click may have just logged this draft, and its notification now looks like a duplicate
         if ((problems.Count > 0 || isDuplicate) && await handler.IsLoggedAsync(draftId, ct)) { return await GoneAsync(draftId, ct); }
         if (problems.Count > 0) { return await CheckPageAsync(draftId, draft, problems, logAnyway, ct); }
         if (isDuplicate)
@@ -76,7 +76,7 @@ public sealed partial class LogNotificationController(
         return this.Answer(await handler.HandleAsync(draftId, ct), () => LocalRedirect(WizardSteps.Href(draftId, "done")));
     }
 
-    /// <summary>The confirmation. It stays at its address.</summary>
+    /// <summary>The confirmation, which can be reloaded at its own address.</summary>
     [HttpGet(WizardSteps.Root + "/{draftId:guid}/done"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Done(Guid draftId, CancellationToken ct) =>
         await logged.FindAsync(draftId, ct) is { } page ? View(page) : NotFound();
@@ -96,7 +96,7 @@ public sealed partial class LogNotificationController(
         });
     }
 
-    /// <summary>There is no such draft for this person: it was logged already, or it is not theirs.</summary>
+    /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
     private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>
         await handler.IsLoggedAsync(draftId, ct) ? LocalRedirect(WizardSteps.Href(draftId, "done")) : NotFound();
 
@@ -106,7 +106,7 @@ public sealed partial class LogNotificationController(
 /// <summary>The page that offers to go on with a draft.</summary>
 public sealed record StartPage(IReadOnlyList<SavedDraft> Drafts, bool MayImport);
 
-/// <summary>The page that asks before a draft is thrown away.</summary>
+/// <summary>The page that asks before a draft is deleted.</summary>
 public sealed record DiscardPage(Guid DraftId, NotificationDraft Draft);
 
 /// <summary>The check page.</summary>
@@ -115,7 +115,7 @@ public sealed record CheckPage
     /// <summary>The child, as they would be logged.</summary>
     public required ChildOrYoungPerson Child { get; init; }
 
-    /// <summary>What must be put right first.</summary>
+    /// <summary>The problems to put right first.</summary>
     public required IReadOnlyList<DraftProblem> Problems { get; init; }
 
     /// <summary>Notifications of the same authority that may be about the same child.</summary>

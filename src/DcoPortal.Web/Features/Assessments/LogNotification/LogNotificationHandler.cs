@@ -4,16 +4,16 @@ using DcoPortal.Casework.Notifications;
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>
-/// Turns a draft into an assessment. The draft's id becomes the assessment's, and the draft goes in the same save:
-/// a second click finds the assessment and makes nothing.
+/// Turns a draft into an assessment. The draft's id becomes the assessment's, and the draft is deleted in the same save:
+/// a second click finds the assessment and makes no other.
 /// </summary>
 public sealed class LogNotificationHandler(PortalDb db, Change change, DraftStore drafts, NotificationWriter writer, CaseDocuments documents)
 {
-    /// <summary>Logs it. Whoever clicks twice, or in two windows, logs it once.</summary>
+    /// <summary>Logs the notification, once, however often or in however many windows the person clicks.</summary>
     public Task<Outcome> HandleAsync(Guid draftId, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await IsLoggedAsync(draftId, ct)) { return Outcome.Already; }
-        // gone since that look: the other half of a double click may have logged it between the two
+        // the draft was there a moment ago: the first click may have logged it between the two queries
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await IsLoggedAsync(draftId, ct) ? Outcome.Already : Outcome.NotFound; }
         var details = DraftMapping.ToDetails(draft);
         var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn, details.StartedBy), announce: true, ct);

@@ -1,12 +1,12 @@
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>What the confirmation says. Nothing of the child.</summary>
+/// <summary>The facts on the confirmation. Nothing of the child.</summary>
 public sealed record LoggedNotification
 {
     /// <summary>The reference.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>How it began.</summary>
+    /// <summary>How the assessment began.</summary>
     public required ClockEvent StartedBy { get; init; }
 
     /// <summary>The authority's limits as far as they are known.</summary>
@@ -31,7 +31,7 @@ public sealed record LoggedNotification
 /// <summary>Reads the confirmation.</summary>
 public sealed class LoggedQuery(PortalDb db)
 {
-    /// <summary>The notification, or null when it is not the person's to see.</summary>
+    /// <summary>The notification, or null when it is not in the person's scope.</summary>
     public async Task<LoggedNotification?> FindAsync(Guid id, CancellationToken ct)
     {
         var a = await db.Assessments.AsNoTracking().Where(a => a.Id == id)

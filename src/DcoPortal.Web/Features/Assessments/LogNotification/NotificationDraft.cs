@@ -2,7 +2,7 @@ using DcoPortal.Casework.Documents;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>A notification while it is being typed: each step as it was typed, wrong or right. Personal data.</summary>
+/// <summary>A notification while it is being typed: each step as typed, with or without errors. Personal data.</summary>
 public sealed class NotificationDraft
 {
     /// <summary>What kind of draft it is, in the table of drafts.</summary>
@@ -20,13 +20,13 @@ public sealed class NotificationDraft
     /// <summary>Step "setting".</summary>
     public SettingForm Setting { get; set; } = new();
 
-    /// <summary>Step "professionals": those named.</summary>
+    /// <summary>Step "professionals": the professionals on the list.</summary>
     public List<ProfessionalItem> Professionals { get; set; } = [];
 
-    /// <summary>Step "professionals": the one being typed.</summary>
+    /// <summary>Step "professionals": the professional being typed.</summary>
     public ProfessionalItem Adding { get; set; } = new();
 
-    /// <summary>Step "documents": files in the store that no row points to yet.</summary>
+    /// <summary>Step "documents": uploaded files that belong to no case yet.</summary>
     public List<StoredFile> Documents { get; set; } = [];
 
     /// <summary>The steps that were saved at least once.</summary>
@@ -38,6 +38,6 @@ public sealed class NotificationDraft
     /// <summary>Whether nothing has been typed yet.</summary>
     public bool IsUntouched => Saved.Count == 0 && Documents.Count == 0;
 
-    /// <summary>The child's name as far as it is typed, or null.</summary>
+    /// <summary>The child's name as typed so far, or null.</summary>
     public string? ChildName => $"{Child.Forenames} {Child.LegalSurname}".Trim() is { Length: > 0 } name ? name : null;
 }

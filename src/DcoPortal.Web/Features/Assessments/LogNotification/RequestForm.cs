@@ -12,7 +12,7 @@ public sealed class RequestForm
     /// <summary>The answer that no decision has been made.</summary>
     public const string NotDecided = "NotDecided";
 
-    /// <summary>How it began: a request under section 36 unless the route page says otherwise. The step carries it along.</summary>
+    /// <summary>How the assessment began: a request under section 36 unless the route page says otherwise. The step keeps it in a hidden field.</summary>
     [Display(Name = "How did this begin?")]
     public ClockEvent? StartedBy { get; set; } = ClockEvent.RequestReceived;
 
@@ -20,7 +20,7 @@ public sealed class RequestForm
     [Display(Name = "When did you receive the request?")]
     public DateInput Received { get; set; } = new();
 
-    /// <summary>Who asked.</summary>
+    /// <summary>Who asked for the assessment.</summary>
     [Display(Name = "Who made the request?")]
     public RequestSource? Source { get; set; }
 
@@ -36,7 +36,7 @@ public sealed class RequestForm
     [Display(Name = "Primary need")]
     public string? PrimaryNeed { get; set; }
 
-    /// <summary>Why it was asked for.</summary>
+    /// <summary>Why the assessment was asked for.</summary>
     [Display(Name = "Reasons for the request (optional)")]
     public string? Reasons { get; set; }
 
@@ -57,11 +57,11 @@ public sealed class RequestForm
     [JsonIgnore, BindNever]
     public DateOnly? DecidedOn => IsOwnDecision ? Received.Value : DecisionMade is null ? null : DecisionOn.Value;
 
-    /// <summary>Whether the authority's own decision to re-assess is what began it: then there is nothing to decide and nobody asked.</summary>
+    /// <summary>Whether the authority's own decision to re-assess started the clock: then there is no decision left, and nobody asked.</summary>
     [JsonIgnore, BindNever]
     public bool IsOwnDecision => StartedBy == ClockEvent.ReassessmentNotified;
 
-    /// <summary>How it began, for words: a request while nothing is chosen.</summary>
+    /// <summary>How the assessment began, for words: a request while nothing is chosen.</summary>
     [JsonIgnore, BindNever]
     public ClockEvent Start => StartedBy is { } chosen && AssessmentStarts.All.Contains(chosen) ? chosen : ClockEvent.RequestReceived;
 }

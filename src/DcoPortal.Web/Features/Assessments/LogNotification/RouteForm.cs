@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>How it began, on a page of its own, so that every question after it can be asked in the words of that route.</summary>
+/// <summary>How the assessment began, on a page of its own, so that every later question can be asked in the words of that route.</summary>
 public sealed class RouteForm
 {
     /// <summary>One of <see cref="AssessmentStarts.All"/>.</summary>

@@ -8,19 +8,19 @@ public sealed record WizardPage(Guid DraftId, string Slug, NotificationDraft Dra
     /// <summary>This page's address, where its form is sent.</summary>
     public string Href => WizardSteps.Href(DraftId, Slug);
 
-    /// <summary>Where "back" leads.</summary>
+    /// <summary>The address of "back".</summary>
     public string BackHref => WizardSteps.Before(DraftId, Slug, Draft);
 
     /// <summary>Such as "Step 2 of 7".</summary>
     public string Progress => $"Log a notification: step {WizardSteps.Number(Slug == WizardSteps.Route ? WizardSteps.Request : Slug)} of {WizardSteps.All.Count}";
 
-    /// <summary>Whether the person is over compulsory school age today: then they, not the parent, are the one to write to.</summary>
+    /// <summary>Whether the child is over compulsory school age today, so that the letters go to them and not to the parent.</summary>
     public bool IsYoungPerson => Draft.Child.DateOfBirth.Value is { } born && Today > CompulsorySchoolAge.EndsOn(born);
 
     /// <summary>"young person" or "child".</summary>
     public string Person => IsYoungPerson ? "young person" : "child";
 
-    /// <summary>The clock in words, or null.</summary>
+    /// <summary>The authority's clock in words, or null.</summary>
     public string? Clock => ClockSummary.Of(Draft, Today);
 
     /// <summary>Gives the page to its view.</summary>

@@ -1,23 +1,23 @@
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>One page of the form.</summary>
-/// <param name="Slug">Its part of the address.</param>
-/// <param name="Title">Its name on the check page.</param>
+/// <param name="Slug">The page's part of the address.</param>
+/// <param name="Title">The page's name on the check page.</param>
 public sealed record WizardStep(string Slug, string Title);
 
 /// <summary>The pages of the form, in order.</summary>
 public static class WizardSteps
 {
-    /// <summary>Where the form lives.</summary>
+    /// <summary>The beginning of the form's addresses.</summary>
     public const string Root = Addresses.AssessmentsLog;
 
-    /// <summary>Who it is about.</summary>
+    /// <summary>The child or young person.</summary>
     public const string Child = "child";
 
-    /// <summary>What was asked, when, and what was decided.</summary>
+    /// <summary>The request: what was asked, when, and what was decided.</summary>
     public const string Request = "request";
 
-    /// <summary>How it began: a page beside the request step, for what did not begin with a request.</summary>
+    /// <summary>How the assessment began: a page beside the request step, for assessments that did not begin with a request.</summary>
     public const string Route = "route";
 
     /// <summary>Family, views and sharing.</summary>
@@ -35,7 +35,7 @@ public static class WizardSteps
     /// <summary>Check answers.</summary>
     public const string Check = "check";
 
-    /// <summary>All, in order.</summary>
+    /// <summary>All steps, in order.</summary>
     public static IReadOnlyList<WizardStep> All { get; } =
     [
         new(Child, "Child or young person"), new(Request, "Request"), new(Family, "Family"), new(Setting, "School or setting"),
@@ -48,11 +48,11 @@ public static class WizardSteps
     /// <summary>The address of a step.</summary>
     public static string Href(Guid draftId, string slug) => $"{Root}/{draftId}/{slug}";
 
-    /// <summary>Where "continue" leads: the next step, or back to the check page once it has been reached.</summary>
+    /// <summary>The address of "continue": the next step, or the check page once it has been reached.</summary>
     public static string After(Guid draftId, string slug, NotificationDraft draft) =>
         Href(draftId, draft.ReachedCheck ? Check : All[Number(slug)].Slug);
 
-    /// <summary>Where "back" leads.</summary>
+    /// <summary>The address of "back".</summary>
     public static string Before(Guid draftId, string slug, NotificationDraft draft) =>
         slug == Route ? Href(draftId, Request)
         : slug == Child && !draft.ReachedCheck ? Addresses.Assessments

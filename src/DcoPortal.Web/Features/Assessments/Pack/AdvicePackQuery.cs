@@ -6,7 +6,7 @@ using DcoPortal.Casework.Documents.Storage;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
-/// <summary>Reads what was returned for one child, and builds the file.</summary>
+/// <summary>Reads the advice returned for one child, and builds the file.</summary>
 public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -39,8 +39,8 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
             assessment.AllNil == AllNilDecision.NoHealthNeedsKnown ? $"{assessment.AllNilDecidedByName}, {UkText.LongDate(UkClock.DateOf(assessment.AllNilDecidedUtc!.Value))}: {assessment.AllNilReason}" : null);
     }
 
-    /// <summary>Builds the whole file before any of it is sent. The file deletes itself when it is closed.</summary>
-    /// <exception cref="DocumentStoreUnavailableException">A document could not be opened: there is no file without it.</exception>
+    /// <summary>Builds the whole file before any of it is sent. The file is deleted when it is closed.</summary>
+    /// <exception cref="DocumentStoreUnavailableException">A document could not be opened: no file is made without it.</exception>
     public async Task<FileStream> BuildAsync(AdvicePack pack, CancellationToken ct)
     {
         var file = new FileStream(Path.Combine(Path.GetTempPath(), $"dco-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920,

@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Assessments.Pack;
 [Area("Assessments")]
 public sealed class PackController(AdvicePackQuery query, AuditTrail audit) : Controller
 {
-    /// <summary>Downloads it. It is built whole before the first byte is sent, so nobody gets half of it.</summary>
+    /// <summary>Downloads the file. It is complete before the first byte is sent, so no person gets half of it.</summary>
     [HttpGet("/assessments/{reference}/advice.zip"), Allow(Permission.DownloadReturnedAdvice)]
     public async Task<IActionResult> Get(string reference, CancellationToken ct)
     {

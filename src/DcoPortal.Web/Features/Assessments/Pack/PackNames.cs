@@ -2,17 +2,17 @@ using System.Text;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
-/// <summary>Names inside the file that every operating system can unpack: no path, no reserved word, no two the same in any case.</summary>
+/// <summary>Names inside the file that every operating system can unpack: no path, no reserved word, no two that differ only in case.</summary>
 internal sealed class PackNames
 {
     private const int Longest = 80;
     private static readonly HashSet<string> Reserved = new(["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })], StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _taken = new(["index.html"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A folder of its own.</summary>
+    /// <summary>A folder name that is not used yet.</summary>
     public string Folder(string name) => Unique("", Safe(name, "Service"), "");
 
-    /// <summary>A file of its own in a folder.</summary>
+    /// <summary>A file name that is not used yet in a folder.</summary>
     public string File(string folder, string name)
     {
         var extension = Safe(Path.GetExtension(name).TrimStart('.'), "");

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
-/// <summary>The pages inside the file. Each stands by itself: no script, nothing fetched, readable on paper.</summary>
+/// <summary>The pages inside the file. Each works by itself: no script, nothing fetched, readable on paper.</summary>
 internal static class PackPages
 {
     private const string Style = "body{font:1.1875rem/1.5 Arial,sans-serif;color:#212b32;background:#fff;max-width:46em;margin:2em auto;padding:0 1em}"

@@ -5,10 +5,10 @@ using Ical.Net.Serialization;
 namespace DcoPortal.Web.Features.Calendar.Feed;
 
 /// <summary>One all-day event.</summary>
-/// <param name="Uid">The same for the same deadline in every answer.</param>
-/// <param name="On">The civil date in Europe/London: a DATE has no time zone to get wrong.</param>
+/// <param name="Uid">An id that stays the same for the same deadline each time the feed is read.</param>
+/// <param name="On">The civil date in Europe/London. A DATE has no time zone that could shift it.</param>
 /// <param name="Summary">The reference and what is due.</param>
-/// <param name="Description">Why, and where to go.</param>
+/// <param name="Description">Why it is due, and the page to open.</param>
 /// <param name="Url">The page.</param>
 public sealed record CalendarEvent(string Uid, DateOnly On, string Summary, string Description, string Url);
 
@@ -16,7 +16,7 @@ public sealed record CalendarEvent(string Uid, DateOnly On, string Summary, stri
 internal static class CalendarText
 {
     /// <summary>A calendar to subscribe to.</summary>
-    /// <param name="name">What calendars call it.</param>
+    /// <param name="name">The name shown in the calendar program.</param>
     /// <param name="madeUtc">Now, UTC.</param>
     /// <param name="events">The events in order.</param>
     public static string Write(string name, DateTime madeUtc, IEnumerable<CalendarEvent> events)
@@ -38,7 +38,7 @@ internal static class CalendarText
         Uid = e.Uid,
         DtStamp = stamp,
         DtStart = new CalDateTime(e.On),
-        // the end is the first day that no longer belongs to it
+        // the end of an all-day event is the day after it
         DtEnd = new CalDateTime(e.On.AddDays(1)),
         Summary = e.Summary,
         Description = e.Description,

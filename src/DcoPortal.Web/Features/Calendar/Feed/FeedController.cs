@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace DcoPortal.Web.Features.Calendar.Feed;
 
-/// <summary>The calendar feed. Calendars cannot sign in: the secret in the address is the proof, and it opens this and nothing else.</summary>
+/// <summary>The calendar feed. Calendar programs cannot sign in, so the secret in the address is the proof, and it opens nothing else.</summary>
 [Area("Calendar")]
 public sealed class FeedController(FeedQuery query) : Controller
 {

@@ -13,7 +13,7 @@ namespace DcoPortal.Web.Features.Calendar.Feed;
 /// </summary>
 public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactory<PortalUser> claims, PortalDbFactory dbs, UkClock clock, IOptions<PortalAddress> address)
 {
-    /// <summary>How far ahead the feed looks, in days: 26 weeks. What is overdue is always in it.</summary>
+    /// <summary>How far ahead the feed looks, in days: 26 weeks. Overdue deadlines are always in it.</summary>
     public const int HorizonDays = 182;
 
     /// <summary>The most events, the nearest to today first.</summary>
@@ -27,7 +27,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         await using var db = dbs.Create(scope);
         var rows = await RowsAsync(db, ct);
         Dictionary<Guid, BoardClockSettings> settings = [];
-        // one board for everyone but an authority that works with several
+        // a local authority may work with several boards; everybody else has one
         foreach (var icb in rows.Select(r => r.IcbId).Distinct()) { settings[icb] = await new ClockSettingsQuery(db).ForBoardAsync(icb, ct); }
         return CalendarText.Write("DCO Portal deadlines", clock.UtcNow, rows.Select(r => EventOf(r, settings[r.IcbId].For(r.LocalAuthorityId))));
     }
@@ -36,7 +36,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     {
         IReadOnlyList<IQueryable<FeedRow>> sources = db.Scope.Kind switch
         {
-            // theirs until they answer
+            // a request leaves the clinician's feed as soon as it is answered
             ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding())],
             ScopeKind.DcoService => [ByCase(db)],
             ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), Notices(db), Plans(db)],
@@ -69,7 +69,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         IsOneRequest = true,
     });
 
-    // eight professionals asked on one day are one date in a calendar
+    // a case's requests with the same date are one event: eight professionals asked on one day are not eight events
     private static IQueryable<FeedRow> ByCase(PortalDb db) => db.AdviceRequests.Open()
         .GroupBy(r => new { r.AssessmentId, r.AssessmentReference, r.LocalAuthorityId, r.IcbId, r.DueOn, r.ReceivedByHealthOn, r.Kind })
         .Select(g => new FeedRow
@@ -130,7 +130,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         var deadline = DeadlineOf(row, settings);
         var url = address.Value.PublicUrl.TrimEnd('/') + (row.IsOneRequest ? Addresses.AdviceRequest(row.Id) : Addresses.Assessment(row.Reference));
         var name = DeadlineNames.Of(deadline);
-        // requests of one case that were asked on one day with one length are one deadline
+        // requests of one case asked on the same day, with the same length, share one id
         var uid = row.Requests > 0 && !row.IsOneRequest
             ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
             : $"{deadline.Kind}-{row.Id:N}@dco-portal";
@@ -141,7 +141,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
     private static Deadline DeadlineOf(FeedRow row, ClockSettings settings)
     {
         if (row.Requests > 0) { return AdviceRequest.DeadlineOf(row.Advice, row.Anchor, row.Due, settings); }
-        // only limits that have a date are read
+        // never null: only limits that have a date are read
         return StatutoryClock.ForAssessment(row.StartedBy, row.Anchor, row.ToldOn, settings).Of(row.Limit)!;
     }
 }

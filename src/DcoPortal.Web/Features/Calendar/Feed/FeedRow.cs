@@ -3,7 +3,7 @@ namespace DcoPortal.Web.Features.Calendar.Feed;
 /// <summary>One open deadline as the database holds it. References and days only: nothing of a child is read.</summary>
 internal sealed class FeedRow
 {
-    /// <summary>The request, or the assessment for what is about the whole case.</summary>
+    /// <summary>The request, or the assessment for a deadline of the whole case.</summary>
     public Guid Id { get; init; }
 
     public required string Reference { get; init; }
@@ -16,7 +16,7 @@ internal sealed class FeedRow
     /// <summary>The day it is counted from (Europe/London).</summary>
     public DateOnly Anchor { get; init; }
 
-    /// <summary>Of which limit of the authority it is; not looked at for a request.</summary>
+    /// <summary>The authority's limit; not used for a request.</summary>
     public DeadlineKind Limit { get; init; }
 
     /// <summary>How the assessment began, for a limit of the authority.</summary>
@@ -31,6 +31,6 @@ internal sealed class FeedRow
     /// <summary>Open requests that share this deadline; 0 for a limit of the authority.</summary>
     public int Requests { get; init; }
 
-    /// <summary>Whether it is one request, with a page of its own.</summary>
+    /// <summary>Whether the row is one request, with a page of its own.</summary>
     public bool IsOneRequest { get; init; }
 }

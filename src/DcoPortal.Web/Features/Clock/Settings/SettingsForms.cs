@@ -13,14 +13,14 @@ public sealed class AuthoritySettingsForm
     /// <summary>The day of receipt is day 1.</summary>
     public const string Receipt = "receipt";
 
-    /// <summary>One of the two.</summary>
+    /// <summary>One of the two choices.</summary>
     [Display(Name = "Which day is day 1?")]
     public string? DayOne { get; set; }
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored.</summary>
+    /// <summary>The setting to store.</summary>
     public AuthorityClock ToSave() => new(DayOne == Receipt, Version);
 }
 
@@ -45,14 +45,14 @@ public sealed class BoardSettingsForm
     [Display(Name = "Writing the plan")]
     public int? PlanWritingDays { get; set; }
 
-    /// <summary>Who leads on SEND at the board, or nobody.</summary>
+    /// <summary>The address of the board's SEND lead, or empty.</summary>
     [Display(Name = "Email address of the board’s SEND lead (optional)")]
     public string? SendLeadEmail { get; set; }
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored, once it is complete.</summary>
+    /// <summary>The settings to store, once the form is complete.</summary>
     public BoardClock ToSave() => new(EarlyInformationDays!.Value, TurnaroundDays, PlanWritingDays!.Value, SendLeadEmail, Version);
 }
 

@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Clock.Settings;
 
-/// <summary>The settings page: one of the two forms, by whom the person works for.</summary>
+/// <summary>The settings page, with the form of the organisation that the person works for.</summary>
 public sealed record SettingsPage
 {
     /// <summary>The person's own organisation.</summary>
@@ -15,14 +15,14 @@ public sealed record SettingsPage
     /// <summary>A day that the examples count from: the first of the current month (Europe/London).</summary>
     public required DateOnly ExampleDay { get; init; }
 
-    /// <summary>The 6 weeks from the example day: what the law says, and the authority's own date when day 1 is the day of receipt.</summary>
+    /// <summary>The 6 weeks from the example day: the law's date, and the authority's own when day 1 is the day of receipt.</summary>
     public Deadline Example => StatutoryClock.ForAssessment(ClockEvent.RequestReceived, ExampleDay, null, new ClockSettings(DayOneConvention.DayOfReceiptCounts)).DecisionToAssess!;
 }
 
 /// <summary>Reads the page of the person's own organisation.</summary>
 public sealed class SettingsPageQuery(PortalDb db, AccessScope scope, UkClock clock)
 {
-    /// <summary>The page, with what was typed where a form came back; null for a person whose organisation has nothing to set.</summary>
+    /// <summary>The page, with what was typed when a form came back; null for a person whose organisation has no such settings.</summary>
     public async Task<SettingsPage?> RunAsync(AuthoritySettingsForm? authority, BoardSettingsForm? board, CancellationToken ct)
     {
         var day = new DateOnly(clock.Today.Year, clock.Today.Month, 1);

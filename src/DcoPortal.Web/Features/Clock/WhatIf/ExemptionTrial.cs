@@ -39,7 +39,7 @@ internal static class ExemptionTrial
         if (rule is null || form.Ground is not { } ground) { return null; }
         if (deadline is null)
         {
-            // not where the day itself has an error already
+            // no second error when the day itself has one already
             if (errors.IsValid) { errors.AddModelError(WhatIfForm.LimitName, $"Enter {ClockEvents.DayOf(rule.StartsFrom)}: without it this time limit has no date"); }
             return null;
         }
@@ -77,7 +77,7 @@ internal static class ExemptionTrial
             AbsentUntil = Day(ExemptionFact.AbsentUntil),
             AppointmentOn = Day(ExemptionFact.AppointmentOn),
             NotKeptBy = form.NotKeptBy,
-            // the reason in words would not be for an address: here it is a yes or a no
+            // free text never stands in an address, so the page asks only yes or no
             ImpracticalBecause = form.Impractical == true ? "yes" : null,
         };
     }

@@ -3,8 +3,8 @@ using DcoPortal.Web.Parts.Assessments;
 namespace DcoPortal.Web.Features.Clock.WhatIf;
 
 /// <summary>
-/// What the address of the page says: a route, days, and codes. There is no field for free text, so that no name can come into
-/// an address or a bookmark. Read from the query itself: unknown parameters are not looked at.
+/// The fields in the page's address: a route, days and codes. There is no field for free text, so that no name can come into
+/// an address or a bookmark. Read from the query itself: unknown parameters are ignored.
 /// </summary>
 public sealed class WhatIfForm(IQueryCollection query)
 {
@@ -26,10 +26,10 @@ public sealed class WhatIfForm(IQueryCollection query)
     /// <summary>The route, or null before one was chosen.</summary>
     public OriginRoute? Route { get; } = Code<OriginRoute>(query, RouteName);
 
-    /// <summary>Whether something was chosen that is no route.</summary>
+    /// <summary>Whether a route was chosen that does not exist.</summary>
     public bool HasUnknownRoute => query.ContainsKey(RouteName) && Route is null;
 
-    /// <summary>How the authority counts, or null to take its own setting.</summary>
+    /// <summary>How the authority counts, or null for the setting of the person's organisation.</summary>
     public DayOneConvention? DayOne { get; } = Code<DayOneConvention>(query, DayOneName);
 
     /// <summary>The rule's key, or null.</summary>
@@ -53,13 +53,13 @@ public sealed class WhatIfForm(IQueryCollection query)
     /// <summary>Who did not keep the appointment, or null.</summary>
     public AppointmentNotKeptBy? NotKeptBy { get; } = Code<AppointmentNotKeptBy>(query, nameof(ExemptionFact.NotKeptBy));
 
-    /// <summary>Whether any of these fields was on the form that was sent.</summary>
+    /// <summary>Whether any of these fields was sent with the form.</summary>
     public bool Sent(IEnumerable<string> names) => names.Any(n => query.ContainsKey(n) || query.ContainsKey(n + ".Day"));
 
     /// <summary>The day of a field as typed.</summary>
     public DateInput Day(string name) => new() { Day = Text(query, name + ".Day"), Month = Text(query, name + ".Month"), Year = Text(query, name + ".Year") };
 
-    // by name only: Enum.TryParse would also take numbers
+    // by name only, because Enum.TryParse would also take numbers
     private static T? Code<T>(IQueryCollection query, string name) where T : struct, Enum =>
         Text(query, name) is { } text && Enum.GetNames<T>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<T>(text) : null;
 

@@ -18,13 +18,13 @@ public sealed record WhatIfPage
     /// <summary>How the authority counts.</summary>
     public DayOneConvention DayOne { get; init; }
 
-    /// <summary>Whose setting the way of counting began with, or null.</summary>
+    /// <summary>The organisation whose setting the counting comes from, or null.</summary>
     public string? DayOneFrom { get; init; }
 
     /// <summary>Every deadline, the earliest first.</summary>
     public IReadOnlyList<WhatIfLine> Lines { get; init; } = [];
 
-    /// <summary>What waits for a day: the event's label, and what its day would start.</summary>
+    /// <summary>The limits that wait for a day: the event's label, and what its day would start.</summary>
     public IReadOnlyList<EventField> Awaited { get; init; } = [];
 
     /// <summary>The exemption that is tried.</summary>
@@ -33,13 +33,13 @@ public sealed record WhatIfPage
     /// <summary>The drawing, for an assessment whose first day is known; or null.</summary>
     public TimelineModel? Timeline { get; init; }
 
-    /// <summary>Whether there is anything to show.</summary>
+    /// <summary>Whether there are dates to show.</summary>
     public bool HasDates => Lines.Count > 0;
 }
 
 /// <summary>One day to enter.</summary>
-/// <param name="Event">The event.</param>
-/// <param name="Label">What it is.</param>
+/// <param name="Event">The label of the field.</param>
+/// <param name="Label">The clocks that the day starts.</param>
 /// <param name="Hint">What it starts.</param>
 /// <param name="Typed">As typed.</param>
 public sealed record EventField(ClockEvent Event, string Label, string Hint, DateInput Typed);
@@ -47,18 +47,18 @@ public sealed record EventField(ClockEvent Event, string Label, string Hint, Dat
 /// <summary>One deadline as the page shows it.</summary>
 /// <param name="Deadline">The deadline.</param>
 /// <param name="What">What must be done, in a few words.</param>
-/// <param name="Whose">Whose duty or right it is.</param>
-/// <param name="Status">Where it stands today.</param>
-/// <param name="Words">The same in words.</param>
+/// <param name="Whose">The body or person whose duty or right it is.</param>
+/// <param name="Status">The status today.</param>
+/// <param name="Words">The status in words.</param>
 public sealed record WhatIfLine(Deadline Deadline, string What, string Whose, RagStatus Status, string Words);
 
 /// <summary>The exemption that is tried: what can be chosen, which facts are asked for, and the verdict.</summary>
 public sealed record ExemptionPart
 {
-    /// <summary>The time limits of the route.</summary>
+    /// <summary>The time limits of the route to choose from.</summary>
     public IReadOnlyList<SelectListItem> Limits { get; init; } = [];
 
-    /// <summary>Listed grounds and reasons on no list.</summary>
+    /// <summary>Reasons to choose from: listed grounds, and reasons on no list.</summary>
     public IReadOnlyList<SelectListItem> Reasons { get; init; } = [];
 
     /// <summary>The facts of the chosen ground; empty while none is chosen or the ground is not on the limit's list.</summary>
@@ -67,11 +67,11 @@ public sealed record ExemptionPart
     /// <summary>The verdict, or null while there is none.</summary>
     public WhatIfVerdict? Verdict { get; init; }
 
-    /// <summary>Whether something was chosen, so that the part stands open.</summary>
+    /// <summary>Whether a limit or reason was chosen, so that this part of the page stays open.</summary>
     public bool IsTried { get; init; }
 }
 
-/// <summary>What may be said of an exemption.</summary>
+/// <summary>Whether the exemption may be relied on.</summary>
 /// <param name="MayBeReliedOn">Both limbs are met.</param>
 /// <param name="Heading">The answer in a few words.</param>
 /// <param name="Reason">Why, or why not.</param>

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Clock.WhatIf;
 
-/// <summary>Works the page out. It reads the settings of the person's organisation and no case, and stores nothing.</summary>
+/// <summary>Computes the page. It reads the settings of the person's organisation and no case, and stores nothing.</summary>
 public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson person, UkClock clock)
 {
     private const int FirstYear = 2000, LastYear = 2099;
 
-    /// <summary>The page for what the address says; errors go to the fields they are about.</summary>
+    /// <summary>The page for the address; errors go to their fields.</summary>
     public async Task<WhatIfPage> RunAsync(WhatIfForm form, ModelStateDictionary errors, CancellationToken ct)
     {
         var today = clock.Today;
@@ -41,7 +41,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         };
     }
 
-    /// <summary>The day of a field, or null with an error where it is none.</summary>
+    /// <summary>The day of a field, or null with an error where it is not a day.</summary>
     internal static DateOnly? Day(DateInput typed, string name, string label, ModelStateDictionary errors)
     {
         if (typed.Problem(label) is { } problem) { errors.AddModelError(name, problem); }
@@ -77,7 +77,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         return new(d, DeadlineNames.Of(d), whose.Capitalised(), status, WordsOf(d, status, today, doneOn));
     }
 
-    /// <summary>The notice of a re-assessment is what its decision waits for: no other day that is entered says that something was done.</summary>
+    /// <summary>Only the decision on a re-assessment can be done here, by the entered day of its notice; no other day says that a duty was done.</summary>
     private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.StartsFrom == ClockEvent.ReassessmentRequested ? facts.DayOf(ClockEvent.ReassessmentNotified) : null;
 
     private static string WordsOf(Deadline d, RagStatus status, DateOnly today, DateOnly? doneOn) => (d.Rule, d.DaysLeft(today)) switch
@@ -85,21 +85,21 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         ({ IsLeastTime: true }, 0) => "Ends today",
         ({ IsLeastTime: true }, < 0) => "This time has passed",
         ({ IsLeastTime: true }, var left) => $"Ends in {UkText.Days(left)}",
-        // a right that ends is not a duty that is late
+        // the family's right to act has passed, which is not a duty that is late
         ({ Holder: DutyHolder.Family }, < 0 and var left) => $"Passed {UkText.Days(-left)} ago",
         _ => StatusVocabulary.Words(status, d.Due, doneOn, today, !d.Rule.IsStatutory),
     };
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {
-        // as a recorded one is drawn: hatched beside a date that stays
+        // drawn like a recorded exemption: hatched beside a date that stays
         bool Tried(Deadline d) => exempt is not null && (d.Rule.Key == exempt || d.GaveWay?.Rule.Key == exempt);
         DeadlineKind[] marked = [DeadlineKind.DecisionToAssess, DeadlineKind.NoPlanNotice, DeadlineKind.FinalPlan];
-        // a re-assessment that the authority decided on by itself begins with its notice: there is no decision to draw
+        // a re-assessment decided by the authority itself begins with its notice, so there is no decision to draw
         var decision = reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.DecisionToAssess);
         if ((decision ?? reading.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.FinalPlan)) is not { } first) { return null; }
         var start = first.Rule.StartsFrom;
-        // its plan is counted from the notice; a second order or concession would be another case
+        // the plan of a re-assessment is counted from its notice; a limit with another start belongs to another case
         List<Deadline> limits = [.. reading.Deadlines.Where(d => marked.Contains(d.Kind) && (d.Anchor == first.Anchor || d.Rule.StartsFrom == ClockEvent.ReassessmentNotified))];
         var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
         var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" }), d.Due, Tried(d)));

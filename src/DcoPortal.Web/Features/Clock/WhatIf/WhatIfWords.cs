@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Features.Clock.WhatIf;
 /// <summary>The plain words of the page's questions.</summary>
 public static class WhatIfWords
 {
-    /// <summary>When a route is the right one.</summary>
+    /// <summary>Says when a route is the right one.</summary>
     public static string HintOf(OriginRoute route) => route switch
     {
         OriginRoute.Section36Request => "A parent, young person, school or college asked for an assessment",
@@ -26,13 +26,13 @@ public static class WhatIfWords
     public static string LabelOf(ClockEvent clockEvent)
     {
         var words = ClockEvents.DayOf(clockEvent);
-        // two events on one page have the same words
+        // the two requests to health stand on one page and would have the same label
         var more = clockEvent == ClockEvent.HealthReceivedEarlyRequest ? " for information it already holds (before the decision)"
             : clockEvent == ClockEvent.HealthReceivedRequest ? " for advice" : "";
         return words.Capitalised() + more;
     }
 
-    /// <summary>What the day starts, so that one knows which to fill in: "Starts: health advice".</summary>
+    /// <summary>The clocks that the day starts, so that the person knows which days to fill in: "Starts: health advice".</summary>
     public static string StartsOf(IEnumerable<StatutoryRule> rules) =>
         "Starts: " + string.Join("; ", rules.Select(r => DeadlineNames.Of(r.Kind)).Distinct().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
 

@@ -8,7 +8,7 @@ public sealed class OverviewController(OverviewQuery query, SavedFilters saved) 
 {
     private const string List = "dashboard";
 
-    /// <summary>The page. What the address says wins over what was saved.</summary>
+    /// <summary>The page. Filters in the address win over saved ones.</summary>
     [HttpGet("/dashboard")]
     public async Task<IActionResult> Index(Guid? authority, Guid? provider, Guid? service, CancellationToken ct)
     {
@@ -18,7 +18,7 @@ public sealed class OverviewController(OverviewQuery query, SavedFilters saved) 
         return View(await query.ForAsync(filters, ct));
     }
 
-    /// <summary>Saves the filters, or forgets them.</summary>
+    /// <summary>Saves or clears the filters.</summary>
     [HttpPost("/dashboard/filter")]
     public async Task<IActionResult> Filter(DashboardFilterForm form, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ public sealed class ComponentsController(IHostEnvironment environment) : Control
     }
 }
 
-/// <summary>Something to bind the fields of the components page to.</summary>
+/// <summary>The form that the fields of the components page are bound to.</summary>
 public sealed class ComponentsForm
 {
     /// <summary>A name.</summary>

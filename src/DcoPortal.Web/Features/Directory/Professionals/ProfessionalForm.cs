@@ -49,17 +49,17 @@ public sealed class ProfessionalForm
     [Display(Name = "Last day away")]
     public DateInput AwayUntil { get; set; } = new();
 
-    /// <summary>Who covers.</summary>
+    /// <summary>The colleague who covers.</summary>
     [Display(Name = "Who covers")]
     public Guid? CoverProfessionalId { get; set; }
 
-    /// <summary>Whether they have left.</summary>
+    /// <summary>Whether the professional has left.</summary>
     public bool Left { get; set; }
 
     /// <summary>The version that the form was made from.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored.</summary>
+    /// <summary>The entry to store.</summary>
     public ProfessionalToSave ToSave() => new(Id, FullName, JobTitle, Email, ServiceId, Regulator, RegistrationNumber, AwayFrom.Value, AwayUntil.Value, CoverProfessionalId, Left, Version);
 
     /// <summary>Services to choose from.</summary>

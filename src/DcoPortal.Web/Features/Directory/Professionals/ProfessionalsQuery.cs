@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Directory.Professionals;
 /// <summary>One row of the list.</summary>
 public sealed record ProfessionalRow(Guid Id, string Name, string JobTitle, string Email, string Service, string Provider, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover)
 {
-    /// <summary>Whether they are away on a day (Europe/London).</summary>
+    /// <summary>Whether the professional is away on a day (Europe/London).</summary>
     public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
 }
 
@@ -14,7 +14,7 @@ public sealed class ProfessionalsQuery(PortalDb db, UkClock clock)
 {
     private const int PageSize = 25;
 
-    /// <summary>Today in Europe/London, for who is away.</summary>
+    /// <summary>Today in Europe/London, to show who is away.</summary>
     public DateOnly Today => clock.Today;
 
     /// <summary>One page, by name.</summary>

@@ -27,17 +27,17 @@ public sealed class ProviderForm
     [Display(Name = "ODS code")]
     public string? OdsCode { get; set; }
 
-    /// <summary>Who leads on SEND there.</summary>
+    /// <summary>The address of the provider's SEND lead.</summary>
     [Display(Name = "Email address of its SEND lead (optional)")]
     public string? SendLeadEmail { get; set; }
 
-    /// <summary>Whether it is no longer asked.</summary>
+    /// <summary>Whether the provider is no longer asked.</summary>
     public bool Closed { get; set; }
 
-    /// <summary>The version that was shown: a colleague's change in between is not overwritten.</summary>
+    /// <summary>The version that was shown, so that a colleague's change in between is not overwritten.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What is to be stored.</summary>
+    /// <summary>The entry to store.</summary>
     public ProviderToSave ToSave() => new(Id, Name, ShortName, OdsCode, SendLeadEmail, Closed, Version);
 }
 
@@ -55,12 +55,12 @@ internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
 /// <summary>Reads the providers.</summary>
 public sealed class ProvidersQuery(PortalDb db)
 {
-    /// <summary>All, by name: a board has a few dozen at most.</summary>
+    /// <summary>All providers, by name: a board has a few dozen at most.</summary>
     public async Task<IReadOnlyList<ProviderRow>> RunAsync(CancellationToken ct) => await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id)
         .Select(p => new ProviderRow(p.Id, p.Name, p.ShortName, p.OdsCode, db.Services.Count(s => s.ProviderId == p.Id && s.IsActive), db.Professionals.Count(x => x.ProviderId == p.Id && x.IsActive), p.IsActive))
         .ToListAsync(ct);
 
-    /// <summary>One as a form, or null.</summary>
+    /// <summary>One provider as a form, or null.</summary>
     public Task<ProviderForm?> FormAsync(Guid id, CancellationToken ct) => db.Providers.AsNoTracking().Where(p => p.Id == id)
         .Select(p => new ProviderForm { Id = p.Id, Name = p.Name, ShortName = p.ShortName, OdsCode = p.OdsCode, SendLeadEmail = p.SendLeadEmail, Closed = !p.IsActive, Version = p.Version }).SingleOrDefaultAsync(ct);
 }

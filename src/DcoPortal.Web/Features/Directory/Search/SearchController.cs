@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Directory.Search;
 
-/// <summary>The directory as you type.</summary>
+/// <summary>Suggests directory entries while a person types.</summary>
 [Area("Directory")]
 public sealed class SearchController(DirectorySearchQuery directory) : Controller
 {

@@ -15,7 +15,7 @@ public sealed class DownloadController(PortalDb db, CaseDocuments documents, IMa
         if (document is null || !Enum.TryParse<ScanVerdict>(document.ScanVerdict, out var verdict) || !scanner.CanOpen(verdict)) { return NotFound(); }
         var reference = await db.Assessments.Where(a => a.Id == document.AssessmentId).Select(a => a.Reference).SingleAsync(ct);
         var keys = new CaseKeys(document.AssessmentId, reference, document.LocalAuthorityId, document.IcbId);
-        // opened before it is logged: a download that could not begin is no download
+        // opened before it is logged, so that the log holds no download that could not begin
         var bytes = await documents.OpenAsync(document, ct);
         await audit.RecordReadAsync(new DocumentDownloaded(keys, document.Id, document.AdviceRequestId), ct);
         return File(bytes, document.ContentType, document.FileName);

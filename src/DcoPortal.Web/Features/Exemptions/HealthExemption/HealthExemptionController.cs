@@ -6,12 +6,12 @@ namespace DcoPortal.Web.Features.Exemptions.HealthExemption;
 [Area("Exemptions"), Allow(Permission.RespondToRequest)]
 public sealed class HealthExemptionController(ExemptionHeadQuery heads, RecordExemptionHandler handler, CurrentPerson person) : Controller
 {
-    /// <summary>The form, with a ground chosen already where the link was about one, and what is known of it.</summary>
+    /// <summary>The form, with the ground of the link chosen, and the facts that are known already.</summary>
     [HttpGet("/advice-requests/{id:guid}/exemption")]
     public async Task<IActionResult> Index(Guid id, ExemptionGround? ground, CancellationToken ct) =>
         await heads.ForRequestAsync(id, ct) is { } head ? this.ExemptionPage(Known(new HealthExemptionForm { Head = head, Ground = ground }), person.Actor.Name) : NotFound();
 
-    /// <summary>Whoever follows the link about a missed appointment has said that the child or family missed it; the day promised is when the advice is expected.</summary>
+    /// <summary>The link about a missed appointment already says that the family missed it; a promised day is when the advice is expected.</summary>
     private static HealthExemptionForm Known(HealthExemptionForm form)
     {
         if (form.Ground == ExemptionGround.MissedAppointment) { form.NotKeptBy = AppointmentNotKeptBy.ChildOrFamily; }

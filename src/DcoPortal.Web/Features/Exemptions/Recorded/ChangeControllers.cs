@@ -2,7 +2,7 @@ using DcoPortal.Casework.Exemptions;
 
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 
-/// <summary>The changes to a recorded exemption, the same for both bodies but for who may make them.</summary>
+/// <summary>The changes to a recorded exemption, the same for both bodies; only their own people may make them.</summary>
 public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeExemptionHandler handler, bool ofHealth) : Controller
 {
     /// <summary>Records the day the family was told.</summary>
@@ -17,7 +17,7 @@ public abstract class ChangeExemptionController(RecordedPageQuery query, ChangeE
         ChangeAsync(exemptionId, () => handler.ExpectAsync(exemptionId, ofHealth, form.ExpectedOn.Value, form.Version, ct),
             () => form.ExpectedOn.Value is { } on ? $"Now expected on {UkText.LongDate(on)}. The due date stands." : "The expected date was taken out. The due date stands.", ct);
 
-    /// <summary>Withdraws what was recorded by mistake.</summary>
+    /// <summary>Withdraws an exemption that was recorded by mistake.</summary>
     [HttpPost("{exemptionId:guid}/withdraw")]
     public Task<IActionResult> Withdraw(Guid exemptionId, WithdrawForm form, CancellationToken ct) =>
         ChangeAsync(exemptionId, () => handler.WithdrawAsync(exemptionId, ofHealth, form.Reason!.Trim(), form.Version, ct), () => "Exemption withdrawn. The due date stands.", ct);

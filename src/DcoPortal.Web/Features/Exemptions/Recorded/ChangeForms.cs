@@ -12,20 +12,20 @@ public sealed class FamilyToldForm
     public Guid Version { get; set; }
 }
 
-/// <summary>When it is now expected.</summary>
+/// <summary>The day the work is now expected.</summary>
 public sealed class ExpectedForm
 {
-    /// <summary>The day, or nothing when it is not known.</summary>
+    /// <summary>The day, or empty when it is not known.</summary>
     public DateInput ExpectedOn { get; set; } = new();
 
     /// <summary>The exemption as the person saw it.</summary>
     public Guid Version { get; set; }
 }
 
-/// <summary>Taking back what was recorded by mistake.</summary>
+/// <summary>Withdraws an exemption that was recorded by mistake.</summary>
 public sealed class WithdrawForm
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public string? Reason { get; set; }
 
     /// <summary>The exemption as the person saw it.</summary>

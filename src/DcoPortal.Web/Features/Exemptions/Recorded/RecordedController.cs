@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 
-/// <summary>The page of one recorded exemption, for everyone who sees the record it is on.</summary>
+/// <summary>The page of one recorded exemption, for everyone who may see its record.</summary>
 [Area("Exemptions")]
 public sealed class RecordedController(RecordedPageQuery query) : Controller
 {

@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Features.Exemptions.Recorded;
 /// <summary>One recorded exemption, and the fields of the changes that may be made to it.</summary>
 public sealed record RecordedPage : IShowsChildRecord
 {
-    /// <summary>Which limit it stands beside.</summary>
+    /// <summary>The limit that the exemption stands beside.</summary>
     public required ExemptionHead Head { get; init; }
 
     /// <summary>The exemption. Read only: handlers load their own.</summary>
@@ -20,21 +20,21 @@ public sealed record RecordedPage : IShowsChildRecord
     [Display(Name = "Day the family was told")]
     public DateInput FamilyToldOn { get; init; } = new();
 
-    /// <summary>When it is now expected.</summary>
+    /// <summary>The day the work is now expected.</summary>
     [Display(Name = "Now expected on")]
     public DateInput ExpectedOn { get; init; } = new();
 
-    /// <summary>Why it is withdrawn.</summary>
+    /// <summary>Why the exemption is withdrawn.</summary>
     [Display(Name = "Why was it recorded by mistake?")]
     public string? Reason { get; init; }
 
-    /// <summary>What it adds to the status.</summary>
+    /// <summary>What the exemption adds to the status.</summary>
     public ExemptionStanding Standing => Row.Stands ? Head.Deadline.Standing(Head.Today, Head.DoneOn, [Row.Beside(Head.Deadline)]) : ExemptionStanding.None;
 
-    /// <summary>The first limb on the dates as they are now: a corrected start date may have taken the facts out of the period.</summary>
+    /// <summary>The first limb by today's dates: a corrected start date may have moved the facts out of the period.</summary>
     public ExemptionVerdict Verdict => ExemptionRules.Check(Head.Deadline, Row.Ground, Row.FactsRecorded());
 
-    /// <summary>Where its changes are posted.</summary>
+    /// <summary>The address that the changes are posted to.</summary>
     public string ChangePath => $"{(Head.IsHealth ? Addresses.AdviceRequests : Addresses.Assessments)}/exemptions/{Row.Id}";
 
     CaseKeys IShowsChildRecord.ShownCase => Head.Keys;

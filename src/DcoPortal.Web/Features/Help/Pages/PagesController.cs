@@ -26,7 +26,7 @@ public sealed class PagesController : Controller
     [HttpGet("/contact")]
     public IActionResult Contact() => View();
 
-    /// <summary>Asked by the time-out warning: any answer slides the sign-in cookie. The header says how long the session now lasts.</summary>
+    /// <summary>Called by the time-out warning: any answer extends the sign-in cookie. The header says how long the session now lasts.</summary>
     [HttpGet("/session/keep-alive"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult KeepAlive([FromServices] PageChrome chrome)
     {

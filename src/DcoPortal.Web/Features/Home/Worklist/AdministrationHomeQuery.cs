@@ -13,7 +13,7 @@ public sealed class AdministrationHomeQuery(PortalDb db, UkClock clock)
         var now = clock.UtcNow;
         var invited = await db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderBy(i => i.ExpiresUtc).ThenBy(i => i.Id)
             .Take(HomeRows.Most + 1).Select(i => new { i.DisplayName, i.Role, i.OrganisationName, i.ExpiresUtc }).ToListAsync(ct);
-        // a lock-out's end cannot be compared by every database, and there are few: the clock is applied here
+        // SQLite cannot compare the end of a lock-out, and there are few, so the clock is applied in memory
         var held = await db.Users.AsNoTracking().Where(u => u.DisabledUtc != null || u.LockoutEnd != null).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Select(u => new { u.DisplayName, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd }).ToListAsync(ct);
         held = [.. held.Where(u => u.DisabledUtc is not null || u.LockoutEnd?.UtcDateTime > now)];

@@ -54,7 +54,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
         return [.. drafts.Select(d => new HomeItem(Addresses.AssessmentsLogDraft(d.Id), "Draft notification", "Not sent to the DCO service yet") { Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}" })];
     }
 
-    /// <summary>What the final plan asks of the authority itself: late or due soon.</summary>
+    /// <summary>Final plans that the authority itself must issue: late or due soon.</summary>
     private async Task<List<HomeItem>> PlansAsync(ClockSettings local, CancellationToken ct)
     {
         var rows = await db.Assessments.AsNoTracking().In(AssessmentMark.PlanDue, db, clock.Today)
@@ -76,7 +76,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Clock
             .Due(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, null, local).DecisionToAssess!, clock.Today))];
     }
 
-    /// <summary>Health must be sent the final plan (reg 13(2)(c)).</summary>
+    /// <summary>Cases whose final plan was not sent to health yet (reg 13(2)(c)).</summary>
     private async Task<List<HomeItem>> PlansNotSentAsync(CancellationToken ct)
     {
         var rows = await db.Assessments.AsNoTracking().In(AssessmentMark.PlanNotSent, db, clock.Today)

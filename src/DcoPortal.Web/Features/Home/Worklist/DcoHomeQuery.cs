@@ -58,7 +58,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, ClockSettin
 
     private static string Answered(RequestRow r) => $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}";
 
-    /// <summary>What runs out next: health's 6 weeks once they run, else the authority's decision.</summary>
+    /// <summary>The limit that runs out next: health's 6 weeks once they run, else the authority's decision.</summary>
     private static Deadline Next(DateOnly? healthReceivedOn, ClockEvent startedBy, DateOnly requestReceivedOn, ClockSettings settings) =>
         healthReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, settings) : StatutoryClock.ForAssessment(startedBy, requestReceivedOn, null, settings).DecisionToAssess!;
 

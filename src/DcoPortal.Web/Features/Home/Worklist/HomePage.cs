@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Home.Worklist;
 /// <summary>One figure at the top, with the list behind it.</summary>
 public sealed record HomeTile(string Label, string Value, string Href, string Colour, string? Note = null);
 
-/// <summary>A person's worklist: what needs them today.</summary>
+/// <summary>A person's worklist: what they must do today.</summary>
 public sealed record HomePage
 {
     /// <summary>Today in Europe/London.</summary>
@@ -23,6 +23,6 @@ public sealed record HomePage
     /// <summary>A sentence instead of a list, or null.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>How many rows name a child: written to the read log.</summary>
+    /// <summary>How many rows name a child, for the read log.</summary>
     public int Children { get; init; }
 }

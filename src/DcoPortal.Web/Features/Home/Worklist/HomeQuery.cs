@@ -11,7 +11,7 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
     public async Task<HomePage> PageAsync(CancellationToken ct)
     {
         var page = await RolePageAsync(ct);
-        // first: somebody believes that they told somebody
+        // undelivered emails come first, because the sender believes that the recipient was told
         var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? $"{Addresses.AdminEmails}?status=undelivered" : null, ct);
         var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
         var noAdvice = person.May(Permission.CheckAdvice) ? await allNil.SectionAsync(ct) : [];
@@ -28,7 +28,7 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
         _ => new HomePage { Today = clock.Today },
     };
 
-    // somebody waits for this very person: first of all
+    // escalations come before the role's own sections, because a colleague waits for this person's answer
     private async Task<HomePage> WithEscalationsAsync(HomePage page, CancellationToken ct) =>
         page with { Sections = [.. await escalations.SectionsAsync(ct), .. page.Sections] };
 }

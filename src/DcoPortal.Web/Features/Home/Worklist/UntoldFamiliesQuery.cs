@@ -4,13 +4,13 @@ using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
-/// <summary>Exemptions that stand and of which the family has not been told: the reason, and when to expect the work (SEND Code of Practice 9.43).</summary>
+/// <summary>Exemptions that stand and that the family was not told of: the reason, and when to expect the work (SEND Code of Practice 9.43).</summary>
 public sealed class UntoldFamiliesQuery(PortalDb db)
 {
-    /// <summary>Most that one worklist names. They are few, and each leaves the list once told.</summary>
+    /// <summary>The most that one worklist names. There are few, and each leaves the list once the family is told.</summary>
     public const int Most = 50;
 
-    /// <summary>Those the authority recorded on its own limits, in the person's scope.</summary>
+    /// <summary>Exemptions that the authority recorded on its own limits, in the person's scope.</summary>
     public async Task<List<HomeItem>> OfAuthorityAsync(CancellationToken ct) => Items(await (
         from e in Untold()
         where e.AdviceRequestId == null
@@ -18,7 +18,7 @@ public sealed class UntoldFamiliesQuery(PortalDb db)
         orderby e.RecordedOn, a.Reference, e.Id
         select new Row(e.Id, e.Limit, e.RecordedOn, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, null)).Take(Most).ToListAsync(ct));
 
-    /// <summary>Those recorded on health's requests that are not closed, in the person's scope.</summary>
+    /// <summary>Exemptions recorded on health's requests that are not closed, in the person's scope.</summary>
     public async Task<List<HomeItem>> OfHealthAsync(CancellationToken ct) => Items(await (
         from e in Untold()
         join r in db.AdviceRequests on e.AdviceRequestId equals r.Id

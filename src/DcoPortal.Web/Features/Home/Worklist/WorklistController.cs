@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Features.Home.Worklist;
 
-/// <summary>Home: what needs me today, most urgent first.</summary>
+/// <summary>Home: what the person must do today, most urgent first.</summary>
 [Area("Home")]
 public sealed class WorklistController(HomeQuery query, AuditTrail audit) : Controller
 {

@@ -9,7 +9,7 @@ public sealed record QuestionListPage(ListPage<QuestionRow> List, bool Closed);
 [Area("Questions")]
 public sealed class ListController(PortalDb db, QuestionRowsQuery query, AuditTrail audit) : Controller
 {
-    /// <summary>The open ones, or with show=closed those that are closed.</summary>
+    /// <summary>The open questions, or with show=closed the closed ones.</summary>
     [HttpGet("/questions"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Index(string? show, CancellationToken ct, int page = 1)
     {

@@ -10,7 +10,7 @@ public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHa
     [HttpGet("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]
     public Task<IActionResult> Index(string reference, CancellationToken ct, int page = 1) => ShowAsync(reference, new AskForm { Key = Guid.CreateVersion7() }, page, ct);
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks a question.</summary>
     [HttpPost("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Index(string reference, AskForm form, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ namespace DcoPortal.Web.Features.Questions.OfAssessment;
 /// <summary>The questions on one assessment, and the form to ask another.</summary>
 public sealed class AskForm : IShowsChildRecord
 {
-    /// <summary>The form's own key: a second click finds what the first one did.</summary>
+    /// <summary>The form's own key, by which a second click finds what the first did.</summary>
     public Guid Key { get; set; }
 
     /// <summary>The question.</summary>
@@ -35,7 +35,7 @@ internal sealed class AskFormValidator : AbstractValidator<AskForm>
 /// <summary>The questions on one assessment.</summary>
 public sealed record QuestionsPage(CaseKeys Keys, ChildBanner Child, ListPage<QuestionRow> List);
 
-/// <summary>Reads them.</summary>
+/// <summary>Reads the questions on one assessment.</summary>
 public sealed class QuestionsPageQuery(PortalDb db, QuestionRowsQuery rows, UkClock clock)
 {
     /// <summary>Null when the person has no such assessment.</summary>

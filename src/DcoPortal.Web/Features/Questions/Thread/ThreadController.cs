@@ -6,11 +6,11 @@ namespace DcoPortal.Web.Features.Questions.Thread;
 [Area("Questions")]
 public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler, CurrentPerson person) : Controller
 {
-    /// <summary>What was said.</summary>
+    /// <summary>The question's messages.</summary>
     [HttpGet("/questions/{id:guid}"), Allow(Permission.DiscussAssessment)]
     public Task<IActionResult> Index(Guid id, CancellationToken ct) => ShowAsync(id, new ReplyForm { Key = Guid.CreateVersion7() }, ct);
 
-    /// <summary>Replies.</summary>
+    /// <summary>Adds a reply.</summary>
     [HttpPost("/questions/{id:guid}"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Index(Guid id, ReplyForm form, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
             });
     }
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Closes the question.</summary>
     [HttpPost("/questions/{id:guid}/close"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Close(Guid id, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
         return this.Answer(outcome, () => Said(id, outcome, "Question closed. It is in nobody’s worklist any more", "This question was closed already. Nothing was changed"));
     }
 
-    /// <summary>Opens it again.</summary>
+    /// <summary>Opens the question again.</summary>
     [HttpPost("/questions/{id:guid}/reopen"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Reopen(Guid id, CancellationToken ct)
     {

@@ -8,17 +8,17 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Questions.Thread;
 
-/// <summary>One question with what was said, and the form to reply.</summary>
+/// <summary>One question with its messages, and the form to reply.</summary>
 public sealed class ReplyForm : IShowsChildRecord
 {
-    /// <summary>The reply's own key: a second click finds what the first one did.</summary>
+    /// <summary>The reply's own key, by which a second click finds what the first did.</summary>
     public Guid Key { get; set; }
 
-    /// <summary>The words.</summary>
+    /// <summary>The text of the reply.</summary>
     [Display(Name = "Your reply")]
     public string? Text { get; set; }
 
-    /// <summary>Whether a closed question is opened again for it.</summary>
+    /// <summary>Whether a closed question is opened again for the reply.</summary>
     public bool OpenAgain { get; set; }
 
     /// <summary>What the page shows.</summary>
@@ -34,13 +34,13 @@ internal sealed class ReplyFormValidator : AbstractValidator<ReplyForm>
         RuleFor(f => f.Text).NotEmpty().WithMessage("Write your reply").MaximumLength(CaseQuestion.TextLength).WithMessage($"The reply must be {CaseQuestion.TextLength:N0} characters or fewer");
 }
 
-/// <summary>One question as it stands.</summary>
+/// <summary>One question with its latest messages.</summary>
 public sealed record ThreadPage(CaseQuestion Question, ChildBanner Child, IReadOnlyList<QuestionMessage> Messages, int Earlier);
 
 /// <summary>Reads one question.</summary>
 public sealed class ThreadQuery(PortalDb db, UkClock clock)
 {
-    /// <summary>Most that one page shows: the latest.</summary>
+    /// <summary>The most messages that one page shows, the latest.</summary>
     public const int MostMessages = 200;
 
     /// <summary>Null when the person has no such question.</summary>

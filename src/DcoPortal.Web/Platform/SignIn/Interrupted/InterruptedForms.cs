@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace DcoPortal.Web.Platform.SignIn.Interrupted;
 
 /// <summary>
-/// Keeps a form that was sent after the session had ended, encrypted, for an hour, for the person whose session it was and
-/// no one else: the expired cookie is still proof of who that is, though no longer of a right to save.
+/// Keeps a form that was sent after the session had ended, encrypted, for an hour, for the session's owner alone: the expired
+/// cookie still proves who that is, but no longer gives the right to save.
 /// </summary>
 public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvider protection, UkClock clock)
 {
@@ -18,10 +18,10 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
 
     private const string Kind = "interrupted";
 
-    // the store's limit for a draft
+    // the most characters that a row of Drafts holds
     private const int MostCharacters = 400_000;
 
-    /// <summary>Keeps the posted form when its sender is known. A newer one replaces an older one.</summary>
+    /// <summary>Keeps the posted form when its sender is known. It replaces an older one.</summary>
     public async Task<bool> KeepAsync(HttpContext http, CookieAuthenticationOptions cookie)
     {
         var path = http.Request.Path;
@@ -30,7 +30,7 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
         var form = new InterruptedForm(path + http.Request.QueryString, posted.Fields, posted.HadFiles, clock.UtcNow);
         var sealedForm = Seal(userId, form);
         if (sealedForm.Length > MostCharacters) { return false; }
-        // nobody is signed in here: the row goes to the owner of the expired session alone
+        // the sender is not signed in any more, so the system scope stores the row for the expired session's owner
         await using var db = dbs.Create(AccessScope.System);
         if (!await db.Users.AnyAsync(u => u.Id == userId && u.DisabledUtc == null, http.RequestAborted)) { return false; }
         await db.Drafts.Where(d => d.UserId == userId && d.Kind == Kind).ExecuteDeleteAsync(http.RequestAborted);
@@ -39,7 +39,7 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
         return true;
     }
 
-    /// <summary>What was kept for a person within the hour, or null.</summary>
+    /// <summary>The form kept for a person within the hour, or null.</summary>
     public async Task<InterruptedForm?> FindAsync(Guid userId, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
@@ -49,7 +49,7 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
         return json is null ? null : Open(userId, json);
     }
 
-    /// <summary>Forgets it.</summary>
+    /// <summary>Deletes the kept form.</summary>
     public async Task ForgetAsync(Guid userId, CancellationToken ct)
     {
         await using var db = dbs.Create(AccessScope.System);
@@ -63,7 +63,7 @@ public sealed class InterruptedForms(PortalDbFactory dbs, IDataProtectionProvide
         return Guid.TryParse(ticket?.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
     }
 
-    // the person's id is part of the key's purpose: a row moved to another person does not open
+    // the person's id is part of the key, so a row moved to another person cannot be decrypted
     private IDataProtector For(Guid userId) => protection.CreateProtector("DcoPortal.InterruptedForm", userId.ToString("N"));
 
     private string Seal(Guid userId, InterruptedForm form)

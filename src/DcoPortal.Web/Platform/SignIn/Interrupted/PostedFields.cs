@@ -10,10 +10,10 @@ internal static class PostedFields
 {
     private const int MostBytes = 256 * 1024;
     private const int MostFields = 1000;
-    // files are read past, not kept: more than this is not read at all
+    // files are skipped, not kept; a larger form is not read at all
     private const long MostRead = 60L * 1024 * 1024;
 
-    /// <summary>The fields, and whether there were files; null when it is not a form or is too large.</summary>
+    /// <summary>The fields, and whether there were files; null when the request is no form or is too large.</summary>
     public static async Task<(List<KeyValuePair<string, string>> Fields, bool HadFiles)?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength is not { } length || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) { return null; }

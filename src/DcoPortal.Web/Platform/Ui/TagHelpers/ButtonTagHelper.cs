@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>A button, or with href a link that looks like one. A submit button ignores the second half of a double click.</summary>
+/// <summary>A button, or with href a link that looks like one. A submit button ignores the second click of a double click.</summary>
 [HtmlTargetElement("nhs-button")]
 public sealed class ButtonTagHelper : TagHelper
 {
@@ -19,7 +19,7 @@ public sealed class ButtonTagHelper : TagHelper
     /// <summary>"submit" (default), "button" or "reset".</summary>
     public string Type { get; set; } = "submit";
 
-    /// <summary>Set false where a second press is meant.</summary>
+    /// <summary>Set false where a second click is meant.</summary>
     public bool PreventDoubleClick { get; set; } = true;
 
     /// <inheritdoc />

@@ -36,7 +36,7 @@ public sealed class TagTagHelper : TagHelper
     }
 }
 
-/// <summary>Something that must not be missed.</summary>
+/// <summary>A warning that must not be missed.</summary>
 [HtmlTargetElement("nhs-warning")]
 public sealed class WarningTagHelper : TagHelper
 {

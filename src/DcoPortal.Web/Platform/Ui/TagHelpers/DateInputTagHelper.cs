@@ -10,7 +10,7 @@ public sealed class DateInputTagHelper : FieldTagHelper
     /// <summary>"bday" adds bday-day, bday-month and bday-year for browsers to fill in.</summary>
     public string? Autocomplete { get; set; }
 
-    /// <summary>Value when there is no model property.</summary>
+    /// <summary>The value when there is no model property.</summary>
     public DateInput? Value { get; set; }
 
     /// <inheritdoc />

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>What every form field shares: name, id, label, hint, error and the value to show again.</summary>
+/// <summary>The base of every form field: name, id, label, hint, error and the value to show again.</summary>
 public abstract class FieldTagHelper : TagHelper
 {
     /// <summary>The model property; gives name, label (from [Display]), value and errors.</summary>
@@ -32,7 +32,7 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>True when the label is the page's one h1.</summary>
     public bool LabelIsH1 { get; set; }
 
-    /// <summary>True when the label is only for screen readers, because the page says it elsewhere.</summary>
+    /// <summary>True when the label is only for screen readers, because the page already shows it elsewhere.</summary>
     public bool LabelHidden { get; set; }
 
     /// <summary>An error to show instead of the model state's.</summary>
@@ -58,7 +58,7 @@ public abstract class FieldTagHelper : TagHelper
         ? Words(errors[0])
         : null;
 
-    /// <summary>What the user typed if the form came back, otherwise what the model holds.</summary>
+    /// <summary>The typed text when the form came back, otherwise the model's value.</summary>
     internal string? CurrentValue(object? fallback = null) =>
         State is { AttemptedValue: not null } state ? state.AttemptedValue : Text(For is null ? fallback : For.Model ?? fallback);
 
@@ -108,7 +108,7 @@ public abstract class FieldTagHelper : TagHelper
     internal static string GroupClass(string? error, string? extra = null) =>
         Html.Classes("nhsuk-form-group", error is null ? null : "nhsuk-form-group--error", extra);
 
-    /// <summary>An error in words: a binding failure that carries only an exception never shows it.</summary>
+    /// <summary>An error in words: an exception's own message, from a failed binding, is never shown.</summary>
     internal static string Words(ModelError error) => error.ErrorMessage.Length > 0 ? error.ErrorMessage : "This value is not in the right format";
 
     internal static string? Text(object? value) => value switch

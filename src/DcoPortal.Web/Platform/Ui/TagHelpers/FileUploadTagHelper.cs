@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
 /// <summary>
-/// A file picker. The form needs enctype="multipart/form-data". It stays the browser's own: the design system's script
-/// replaces it with a button whose accessible name is not what is seen on it, which fails WCAG 2.5.3.
+/// A file picker. The form needs enctype="multipart/form-data". It stays the browser's own, because the design system's script
+/// replaces it with a button whose accessible name differs from the visible one, which fails WCAG 2.5.3.
 /// </summary>
 [HtmlTargetElement("nhs-file-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FileUploadTagHelper : FieldTagHelper

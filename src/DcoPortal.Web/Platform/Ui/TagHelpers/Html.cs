@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>Builds markup from interpolated strings: every hole is encoded unless it already is HTML.</summary>
+/// <summary>Builds markup from interpolated strings: every value is encoded unless it already is HTML.</summary>
 internal static class Html
 {
     public static readonly IHtmlContent Nothing = HtmlString.Empty;
@@ -20,7 +20,7 @@ internal static class Html
 
     public static IHtmlContent Flag(string name, bool on) => on ? new HtmlString(" " + name) : Nothing;
 
-    /// <summary>The attributes the page author wrote that the tag helper does not know, "class" apart.</summary>
+    /// <summary>The attributes that the page's author wrote and the tag helper does not know, except "class".</summary>
     public static IHtmlContent Rest(TagHelperAttributeList attributes, params string[] except)
     {
         var all = new HtmlContentBuilder();

@@ -10,26 +10,26 @@ namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 [HtmlTargetElement("scroll-frame")]
 public sealed class ScrollFrameTagHelper : TagHelper
 {
-    /// <summary>What is inside, for screen readers.</summary>
+    /// <summary>The label for screen readers.</summary>
     public string Label { get; set; } = "";
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
-        // a group and no landmark: it often stands in a section that already has its name
+        // a group and not a landmark, because it often stands in a section that has its own name
         output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"group\" aria-label=\"{Label}\" tabindex=\"0\">{content}</div>"));
     }
 }
 
-/// <summary>A column heading that sorts on the server: "name" goes up, "-name" down. Other filters survive; the page goes back to 1.</summary>
+/// <summary>A column heading that sorts on the server: "name" goes up, "-name" down. Filters are kept, and the list returns to page 1.</summary>
 [HtmlTargetElement("sort-header")]
 public sealed class SortHeaderTagHelper : TagHelper
 {
     /// <summary>The column's name in the query string.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The order in force, as the handler understood it: "due" or "-due".</summary>
+    /// <summary>The order in force, as the controller understood it: "due" or "-due".</summary>
     public string? Current { get; set; }
 
     /// <summary>True for figures.</summary>
@@ -59,13 +59,13 @@ public sealed class SortHeaderTagHelper : TagHelper
 [HtmlTargetElement("filter-panel")]
 public sealed class FilterPanelTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>Where it goes; this page unless given.</summary>
+    /// <summary>The address the form is sent to; this page unless given.</summary>
     public string? Action { get; set; }
 
-    /// <summary>"post" (default), or "get" for filters that name nobody.</summary>
+    /// <summary>"post" (default), or "get" for filters that hold no name of a person.</summary>
     public string Method { get; set; } = "post";
 
-    /// <summary>With get: where "Clear filters" goes; this page with ?clear=true unless given.</summary>
+    /// <summary>With get: the address of "Clear filters"; this page with ?clear=true unless given.</summary>
     public string? ClearHref { get; set; }
 
     /// <summary>The heading.</summary>
@@ -90,7 +90,7 @@ public sealed class FilterPanelTagHelper(IHtmlGenerator generator) : TagHelper
     }
 }
 
-/// <summary>What a list says when it has no rows: its content says what to do.</summary>
+/// <summary>Shown when a list has no rows: its content says what to do.</summary>
 [HtmlTargetElement("empty-state")]
 public sealed class EmptyStateTagHelper : TagHelper
 {
@@ -123,14 +123,14 @@ public sealed record SharePart(string CssClass, int Count)
     public static SharePart ToCheck(int count) => new(StatusVocabulary.ToCheckClass, count);
 }
 
-/// <summary>A bar in parts. The figures stand beside it in the table, so screen readers skip it unless it has a label.</summary>
+/// <summary>A bar in parts. The table beside it has the figures, so screen readers skip the bar unless it has a label.</summary>
 [HtmlTargetElement("share-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ShareBarTagHelper : TagHelper
 {
     /// <summary>The parts from left to right.</summary>
     public IReadOnlyList<SharePart> Parts { get; set; } = [];
 
-    /// <summary>Words for screen readers where the figures are not beside it.</summary>
+    /// <summary>Words for screen readers where no table has the figures.</summary>
     public string? Label { get; set; }
 
     /// <inheritdoc />

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>An organisation's own date beside the statutory one, marked so that nobody takes it for law. Nothing when there is none.</summary>
+/// <summary>An organisation's own date beside the statutory one, marked so that no reader takes it for law. Draws nothing when there is none.</summary>
 [HtmlTargetElement("local-date", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class LocalDateTagHelper : TagHelper
 {
     /// <summary>The local date, or null.</summary>
     public DateOnly? On { get; set; }
 
-    /// <summary>What is due then, when it is not the thing beside it: "answer the DCO service by".</summary>
+    /// <summary>What is due on that day, when it is not the duty beside it: "answer the DCO service by".</summary>
     public string? What { get; set; }
 
     /// <inheritdoc />

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
-/// <summary>One choice of radios or checkboxes. Its content, if any, stands under it and is shown, chosen or not, unless the radios have reveal="true": then the style sheet alone hides it, since aria-expanded may not stand on a radio.</summary>
+/// <summary>One choice of radios or checkboxes, its content under it. With reveal="true" only the style sheet hides it: a radio may not have aria-expanded.</summary>
 [HtmlTargetElement("nhs-option")]
 public sealed class OptionTagHelper : TagHelper
 {
@@ -39,7 +39,7 @@ public sealed class OptionTagHelper : TagHelper
 
 internal sealed record Choice(string Value, string Label, string? Hint, string? Divider, bool Exclusive, bool Disabled, IHtmlContent? Reveal);
 
-/// <summary>What radios and checkboxes share.</summary>
+/// <summary>The base of radios and checkboxes.</summary>
 public abstract class OptionsTagHelper : FieldTagHelper
 {
     /// <summary>Choices from a list, in front of any nhs-option children.</summary>
@@ -83,7 +83,7 @@ public abstract class OptionsTagHelper : FieldTagHelper
         var isChosen = selected.Contains(choice.Value, StringComparer.OrdinalIgnoreCase);
         var hintId = choice.Hint is null ? null : $"{id}-item-hint";
         var hint = Html.When(hintId is not null, $"<div class=\"nhsuk-hint {Kind}__hint\" id=\"{hintId}\">{choice.Hint}</div>");
-        // a lone checkbox has no fieldset to carry its error
+        // a single checkbox has no fieldset that could carry its error
         var describedBy = hintId ?? (LabelText.Length == 0 && ErrorText is not null ? $"{prefix}-error" : null);
         var input = Html.Of($"<input class=\"{Kind}__input\" id=\"{id}\" name=\"{FieldName}\" type=\"{InputType}\" value=\"{choice.Value}\"{Html.Flag("checked", isChosen)}{Html.Flag("disabled", choice.Disabled)}{Html.Attribute("data-behaviour", choice.Exclusive ? "exclusive" : null)}{Html.Attribute("aria-describedby", describedBy)}>");
         var reveal = Html.When(choice.Reveal is not null, $"<div class=\"{Kind}__conditional\">{choice.Reveal}</div>");
@@ -98,7 +98,7 @@ public sealed class RadiosTagHelper : OptionsTagHelper
     /// <summary>The chosen value when there is no model property.</summary>
     public string? Value { get; set; }
 
-    /// <summary>True to show the content of the chosen option only. A browser too old for that shows all.</summary>
+    /// <summary>True to show only the chosen option's content. A browser too old for that shows it all.</summary>
     public bool Reveal { get; set; }
 
     internal override string Kind => "nhsuk-radios";

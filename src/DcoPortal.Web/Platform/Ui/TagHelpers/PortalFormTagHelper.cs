@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 
 /// <summary>
-/// Every form: errors are ours to show, not the browser's (novalidate), and every POST carries the anti-forgery token,
+/// Every form: the portal shows the errors, not the browser (novalidate), and every POST carries the anti-forgery token,
 /// also where the framework leaves it out because the form names its own action.
 /// </summary>
 [HtmlTargetElement("form")]
@@ -15,7 +15,7 @@ public sealed class PortalFormTagHelper(IHtmlGenerator generator) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>Before the framework's own form tag helper, so that the token is asked for once.</summary>
+    /// <summary>Runs before the framework's own form tag helper, so that the token is added once.</summary>
     public override int Order => -1100;
 
     /// <inheritdoc />

@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 [HtmlTargetElement("child-banner", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChildBannerTagHelper : TagHelper
 {
-    /// <summary>Whom it is about.</summary>
+    /// <summary>The child and the facts shown.</summary>
     public ChildBanner Model { get; set; } = null!;
 
     /// <summary>False on pages that have their own h1, such as a form about this child.</summary>
@@ -55,13 +55,13 @@ public sealed class FactTilesTagHelper : TagHelper
 [HtmlTargetElement("fact-tile", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FactTileTagHelper : TagHelper
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The name of the fact.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>The figure or the few words.</summary>
+    /// <summary>The figure or the few words of the fact.</summary>
     public string Value { get; set; } = "";
 
-    /// <summary>A line under it.</summary>
+    /// <summary>A line under the value.</summary>
     public string? Note { get; set; }
 
     /// <summary>"blue" (default), "green", "grey", "amber", "red" or "plum".</summary>

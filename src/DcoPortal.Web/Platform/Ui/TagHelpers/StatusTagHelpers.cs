@@ -13,7 +13,7 @@ public sealed class RagStatusTagHelper : TagHelper
     /// <summary>The due date.</summary>
     public DateOnly? Due { get; set; }
 
-    /// <summary>The day it was done.</summary>
+    /// <summary>The day the work was done.</summary>
     public DateOnly? DoneOn { get; set; }
 
     /// <summary>Today in Europe/London.</summary>
@@ -22,7 +22,7 @@ public sealed class RagStatusTagHelper : TagHelper
     /// <summary>True when an exemption is recorded: the hatched marker is added.</summary>
     public bool Exemption { get; set; }
 
-    /// <summary>True when the date is a local target and not law: it is passed, never overdue.</summary>
+    /// <summary>True when the date is a local target and not law, which can be past but not overdue.</summary>
     public bool LocalTarget { get; set; }
 
     /// <summary>What the exemptions add, on the pages of a record: "Exemption recorded: past due, exempt".</summary>
@@ -45,7 +45,7 @@ public sealed class RagStatusTagHelper : TagHelper
     }
 }
 
-/// <summary>The key to the statuses; every page and print that shows one carries it.</summary>
+/// <summary>The key to the statuses, on every page and print that shows one.</summary>
 [HtmlTargetElement("rag-key", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class RagKeyTagHelper : TagHelper
 {

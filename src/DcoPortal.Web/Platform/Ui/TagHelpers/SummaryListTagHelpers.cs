@@ -9,10 +9,10 @@ internal sealed record SummaryRow(string Key, IHtmlContent Value, string? Href, 
 [HtmlTargetElement("nhs-row", ParentTag = "nhs-summary-list")]
 public sealed class SummaryRowTagHelper : TagHelper
 {
-    /// <summary>What the fact is.</summary>
+    /// <summary>The name of the fact.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Where it is changed; no link when null.</summary>
+    /// <summary>The address where the fact is changed; no link when null.</summary>
     public string? ChangeHref { get; set; }
 
     /// <summary>The visible link text; "Change" unless given.</summary>

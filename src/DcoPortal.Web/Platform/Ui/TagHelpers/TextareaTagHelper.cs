@@ -23,7 +23,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
         var (id, error, counts) = (FieldId, ErrorText, MaxLength > 0);
         var classes = Html.Classes("nhsuk-textarea", error is null ? null : "nhsuk-textarea--error", counts ? "nhsuk-js-character-count" : null, Html.Class(output.Attributes));
         var describedBy = DescribedBy(id, error, counts ? $"{id}-info" : null);
-        // the first line break inside a textarea is swallowed by browsers, so a value that starts with one gets one more
+        // browsers swallow the first line break inside a textarea, so a value that starts with one gets another
         var value = CurrentValue(Value) ?? "";
         if (value.StartsWith('\n') || value.StartsWith('\r'))
             value = "\n" + value;

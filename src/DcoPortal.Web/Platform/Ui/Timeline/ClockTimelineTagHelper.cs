@@ -56,7 +56,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
     static IHtmlContent Marks(TimelineGeometry g, string id) => Html.Join(g.Marks.Select(m =>
     {
         var y = g.AxisY - 26 - m.Tier * 40;
-        // the line stops under the week number, and climbs between the labels of lower tiers only where it belongs to a higher one
+        // a mark's line stops under the week number; only the line of a higher tier goes up between the labels of lower tiers
         var lead = Html.When(m.Tier > 0, $"<line class=\"t-lead\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(y + 6)}\" y2=\"{N(g.AxisY - 20)}\"/>");
         var band = Html.When(m.HasExemption, $"<rect class=\"t-exempt-band\" x=\"{N(m.LineX - 5)}\" y=\"{N(g.AxisY)}\" width=\"10\" height=\"{N(g.Bottom - g.AxisY)}\" fill=\"url(#{id}-hatch)\"/>");
         return Html.Of($"{lead}{band}<line class=\"t-mark\" x1=\"{N(m.LineX)}\" x2=\"{N(m.LineX)}\" y1=\"{N(g.AxisY)}\" y2=\"{N(g.Bottom)}\"/><text class=\"t-strong\" x=\"{N(m.X)}\" y=\"{N(y - 16)}\" text-anchor=\"middle\">{m.Text}</text><text class=\"t-small\" x=\"{N(m.X)}\" y=\"{N(y)}\" text-anchor=\"middle\">{m.Small}</text>");
@@ -90,7 +90,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
         return Html.Of($"<g class=\"{StatusVocabulary.Of(row.Status, row.IsLocalTarget).CssClass}\">{label}<text class=\"t-small t-muted\" x=\"0\" y=\"{N(top + 26 + (r.Label.Count - 1) * TimelineGeometry.LineHeight)}\">{Cut(row.SubLabel, 36)}</text>{frame}{fill}{late}{workingDay}</g>");
     }
 
-    // after the today line, so that neither it nor a bar runs through the words
+    // drawn after the today line, so that neither that line nor a bar runs through the words
     static IHtmlContent Note(PlacedRow r)
     {
         var y = r.NoteBelow ? r.Y + Bar + 16 : r.Y + Bar / 2 + 5;
@@ -111,7 +111,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
         };
     }
 
-    // the full words are in the description and in the table
+    // the description and the table hold the full words
     static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd(' ', ',') + "…";
 
     static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ public sealed class TimelineGeometry
     /// <summary>From one line of a label to the next.</summary>
     public const double LineHeight = 17;
 
-    /// <summary>Works out all places.</summary>
+    /// <summary>Computes all places.</summary>
     public TimelineGeometry(TimelineModel model)
     {
         anchor = model.Anchor;
@@ -88,19 +88,19 @@ public sealed class TimelineGeometry
     /// <summary>Height of the whole drawing.</summary>
     public double Height { get; }
 
-    /// <summary>Where the grid begins; week numbers stand just above.</summary>
+    /// <summary>The y at which the grid begins; week numbers stand just above.</summary>
     public double AxisY { get; }
 
-    /// <summary>Where the grid ends.</summary>
+    /// <summary>The y at which the grid ends.</summary>
     public double Bottom { get; }
 
     /// <summary>Grid lines: week number and x.</summary>
     public IReadOnlyList<(int Week, double X)> Weeks { get; }
 
-    /// <summary>The statutory marks, no two texts over one another.</summary>
+    /// <summary>The statutory marks, placed so that no two texts overlap.</summary>
     public IReadOnlyList<PlacedLabel> Marks { get; }
 
-    /// <summary>The moments at which health must be told, no two over one another.</summary>
+    /// <summary>The moments at which health must be told, placed so that no two overlap.</summary>
     public IReadOnlyList<(TimelineMoment Moment, double X)> Moments { get; }
 
     /// <summary>Top of the first bar.</summary>
@@ -124,7 +124,7 @@ public sealed class TimelineGeometry
     /// <summary>x of a day, held within the axis.</summary>
     public double X(DateOnly day) => Left + (Right - Left) * Math.Clamp((double)(day.DayNumber - anchor.DayNumber) / Days, 0, 1);
 
-    // an open row's lateness grows until today, so today must be on the paper; a closed case is not stretched by it
+    // an open row is late until today, so the drawing must reach today; a closed case does not make it longer
     static int WeeksDrawn(TimelineModel model)
     {
         var last = model.Marks.Select(m => m.On).Concat(model.AllRows.SelectMany(r => new[] { r.Due, r.DoneOn ?? r.Due }))
@@ -160,7 +160,7 @@ public sealed class TimelineGeometry
         var free = Left;
         foreach (var (moment, left) in moments.OrderBy(m => m.On).ThenBy(m => m.Number).Select((m, i) => (m, moments.Count - 1 - i)))
         {
-            // those of one day stand side by side, and the last still inside the frame
+            // moments of the same day stand side by side, and the last one must still fit in the frame
             var x = Math.Clamp(X(moment.On), free, Right - left * MomentWidth);
             placed.Add((moment, x));
             free = x + MomentWidth;
@@ -191,7 +191,7 @@ public sealed class TimelineGeometry
         return new(row, y, from, due, fill, late, answer, workingDay, noteX - 10, hasIcon ? noteX - 24 : noteX, TextAnchor.End, true, note);
     }
 
-    // whole words; a word longer than a line is cut, its full spelling stands in the table
+    // breaks between words; a word longer than a line is cut, and the table has its full spelling
     static List<string> Lines(string label)
     {
         List<string> lines = [];
@@ -205,6 +205,6 @@ public sealed class TimelineGeometry
         return lines.Count > 0 ? lines : [""];
     }
 
-    /// <summary>A generous guess at the width of a text in Arial: one width per character.</summary>
+    /// <summary>A generous estimate of a text's width in Arial: the same width for every character.</summary>
     static double TextWidth(string text, double perCharacter) => text.Length * perCharacter;
 }

@@ -1,6 +1,6 @@
 namespace DcoPortal.Web.Platform.Ui.Timeline;
 
-/// <summary>What the clock drawing shows. All days are civil days in Europe/London.</summary>
+/// <summary>The facts of the clock drawing. All days are civil days in Europe/London.</summary>
 public sealed record TimelineModel
 {
     /// <summary>The assessment's reference.</summary>
@@ -21,7 +21,7 @@ public sealed record TimelineModel
     /// <summary>The statutory marks, for example weeks 6, 16 and 20 of a request.</summary>
     public IReadOnlyList<TimelineMark> Marks { get; init; } = [];
 
-    /// <summary>The moments at which health must be told and has been, or has not been though it is owed; numbered as listed.</summary>
+    /// <summary>The moments at which health had to be told, whether it was told or not yet; numbered as listed.</summary>
     public IReadOnlyList<TimelineMoment> Moments { get; init; } = [];
 
     /// <summary>Weeks drawn while the date of the plan is not known: 15 days and 14 weeks, the longest that a re-assessment may take.</summary>
@@ -45,10 +45,10 @@ public sealed record TimelineMark(string Label, DateOnly On, bool HasExemption =
 
 /// <summary>One bar.</summary>
 /// <param name="Label">For example "Occupational therapy".</param>
-/// <param name="SubLabel">Who, for example "G Pritchard, LSCFT".</param>
-/// <param name="From">The day its clock started.</param>
+/// <param name="SubLabel">The holder, for example "G Pritchard, LSCFT".</param>
+/// <param name="From">The day the row's clock started.</param>
 /// <param name="Due">The statutory due date.</param>
-/// <param name="DoneOn">The day it was answered.</param>
+/// <param name="DoneOn">The day the work was done, or null.</param>
 /// <param name="Status">Its status today.</param>
 /// <param name="Note">Words beside the bar; the usual words for the status when null.</param>
 /// <param name="HasExemption">True when an exemption is recorded: the bar is hatched, the date unchanged.</param>
@@ -63,7 +63,7 @@ public sealed record TimelineRow(
 
 /// <summary>A moment at which health must be told.</summary>
 /// <param name="Number">Its number in the list beside the drawing.</param>
-/// <param name="On">The day health was told, or since when it is owed.</param>
+/// <param name="On">The day health was told, or since when it should have been.</param>
 /// <param name="IsMissing">Whether health has not been told.</param>
 /// <param name="Words">The whole sentence.</param>
 public sealed record TimelineMoment(int Number, DateOnly On, bool IsMissing, string Words);
