@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace DcoPortal.EndToEnd.Support;
 
-/// <summary>One headless Chromium for the whole run: Debian's, no browser is downloaded.</summary>
+/// <summary>One headless Chromium for the whole run: Debian's, and of it the part without windows, which costs a third less. No browser is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell",
             Headless = true,
             Args = Arguments,
         });

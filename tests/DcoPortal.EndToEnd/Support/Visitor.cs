@@ -191,7 +191,8 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         await act();
         Clicks++;
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        // the page's script has run by then; a page that reloads itself, or a crowded machine, may keep the load event away
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
