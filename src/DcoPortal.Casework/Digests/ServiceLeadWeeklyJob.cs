@@ -45,6 +45,7 @@ internal sealed class ServiceLeadWeeklyJob(IServiceScopeFactory scopes, PortalDb
             {
                 ["count"] = Text(own.Sum(f => f.Open)),
                 ["overdue-count"] = Text(own.Sum(f => f.Overdue)),
+                ["due-soon-days"] = Text(TrafficLight.DueSoonDays),
                 ["due-soon-count"] = Text(own.Sum(f => f.DueSoon)),
                 ["unassigned-count"] = Text(own.Sum(f => f.Unassigned)),
             };

@@ -20,7 +20,7 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ofOwnProvider: true, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
         var before = CoverRules.Words(service.AwayFrom, service.AwayUntil, service.CoverServiceId);
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (from, until, form.CoverId);
-        return Record("cover of a service", id, service.Name, before, CoverRules.Words(from, until, form.CoverId), service.Version == form.Version);
+        return audit.RecordEntry("cover of a service", id, $"{service.Name}: {before}", $"{service.Name}: {CoverRules.Words(from, until, form.CoverId)}", service.Version == form.Version);
     }, ct);
 
     /// <summary>Sets those of a colleague who works in one of the person's own services.</summary>
@@ -41,15 +41,6 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         if (await CoverRules.ProfessionalProblemAsync(db, id, person.ServiceId, form.CoverId, from, until, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
         var before = CoverRules.Words(person.AwayFrom, person.AwayUntil, person.CoverProfessionalId);
         (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (from, until, form.CoverId);
-        return Record("cover of a professional", id, person.FullName, before, CoverRules.Words(from, until, form.CoverId), person.Version == form.Version);
+        return audit.RecordEntry("cover of a professional", id, $"{person.FullName}: {before}", $"{person.FullName}: {CoverRules.Words(from, until, form.CoverId)}", person.Version == form.Version);
     }, ct);
-
-    // cover saved unchanged records no fact: a second click adds no second audit entry
-    private Outcome Record(string entry, Guid id, string name, string before, string after, bool isAsSeen)
-    {
-        if (before == after) { return Outcome.Already; }
-        if (!isAsSeen) { return Outcome.ChangedMeanwhile; }
-        audit.Record(new DirectoryChanged(entry, id, $"{name}: {before}", $"{name}: {after}"));
-        return Outcome.Done;
-    }
 }

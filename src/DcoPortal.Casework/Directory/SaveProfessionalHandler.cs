@@ -20,7 +20,6 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         }
         var person = form.Id is { } id ? await db.Professionals.SingleOrDefaultAsync(p => p.Id == id, ct) : Add(service);
         if (person is null) { return Outcome.NotFound; }
-        if (form.Id is not null && person.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var email = form.Email!.Trim();
         if (!string.Equals(email, person.Email, StringComparison.OrdinalIgnoreCase) && await lookup.IsInADirectoryAsync(email, ct))
         {
@@ -36,8 +35,7 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         person.RegistrationNumber = form.RegistrationNumber.BlankToNull();
         (person.AwayFrom, person.AwayUntil, person.CoverProfessionalId) = (form.AwayFrom, form.AwayUntil, form.CoverProfessionalId);
         person.IsActive = !form.Left;
-        audit.Record(new DirectoryChanged("professional", person.Id, before, Words(person)));
-        return Outcome.Done;
+        return audit.RecordEntry("professional", person.Id, before, Words(person), person.Version == form.Version);
     }, ct);
 
     private Professional Add(HealthService service)

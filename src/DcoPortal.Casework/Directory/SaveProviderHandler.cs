@@ -14,12 +14,10 @@ public sealed class SaveProviderHandler(PortalDb db, AuditTrail audit, AccessSco
         if (await db.Providers.AnyAsync(p => p.OdsCode == code && p.Id != form.Id, ct)) { return Outcome.Refused("A provider with this ODS code is already in the directory", nameof(form.OdsCode)); }
         var provider = form.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, ct) : Add();
         if (provider is null) { return Outcome.NotFound; }
-        if (form.Id is not null && provider.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         var before = form.Id is null ? null : Words(provider);
         (provider.Name, provider.ShortName, provider.OdsCode, provider.IsActive) = (form.Name!.Trim(), form.ShortName!.Trim(), code, !form.Closed);
         provider.SendLeadEmail = form.SendLeadEmail.BlankToNull();
-        audit.Record(new DirectoryChanged("provider", provider.Id, before, Words(provider)));
-        return Outcome.Done;
+        return audit.RecordEntry("provider", provider.Id, before, Words(provider), provider.Version == form.Version);
     }, ct);
 
     private Provider Add()

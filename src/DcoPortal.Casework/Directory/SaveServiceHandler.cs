@@ -20,7 +20,6 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
         }
         var service = form.Id is { } id ? await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) : Add(provider);
         if (service is null) { return Outcome.NotFound; }
-        if (form.Id is not null && service.Version != form.Version) { return Outcome.ChangedMeanwhile; }
         if (await CoverRules.ServiceProblemAsync(db, service, form.CoverServiceId, form.AwayFrom, form.AwayUntil, ofOwnProvider: false, ct) is { } problem)
         {
             return Outcome.Refused(problem, nameof(form.CoverServiceId));
@@ -35,8 +34,7 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
         service.UsualNeeds = needs.Count is 0 || needs.Count == PrimaryNeeds.All.Count ? "" : $"|{string.Join('|', needs)}|";
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (form.AwayFrom, form.AwayUntil, form.CoverServiceId);
         service.IsActive = !form.Closed;
-        audit.Record(new DirectoryChanged("service", service.Id, before, Words(service)));
-        return Outcome.Done;
+        return audit.RecordEntry("service", service.Id, before, Words(service), service.Version == form.Version);
     }, ct);
 
     private HealthService Add(Provider provider)
@@ -47,5 +45,5 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
     }
 
     private static string Words(HealthService s) =>
-        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
+        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}; provider {s.ProviderId:N}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
 }

@@ -142,7 +142,7 @@ public class EmailTemplatesTests
     [Fact]
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
-            "authority-name", "contact", "count", "due-on", "due-soon-count", "expires-on", "link", "organisation-name", "overdue-count", "portal-name",
+            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "organisation-name", "overdue-count", "portal-name",
             "provider-name", "received-on", "reference", "service-name", "stage", "unassigned-count", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));

@@ -25,6 +25,10 @@ public sealed class DirectoryTests : IDisposable
         var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "DirectoryChanged" && e.ActorName == "Priya Nair");
         Assert.Contains("slt@teaching.test", fact.Before, StringComparison.Ordinal);
         Assert.Contains("new@teaching.test", fact.After, StringComparison.Ordinal);
+        // pressed twice: saved already, and told once
+        var again = await browser.SubmitAsync(page, "main form[method=post]", new() { ["Inbox"] = "new@teaching.test", ["Needs"] = "SLCN" });
+        Assert.Equal("/directory/services", again.Url.AbsolutePath);
+        Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "DirectoryChanged" && e.ActorName == "Priya Nair"));
         // the form of before is out of date now
         var late = await browser.SubmitAsync(page, "main form[method=post]", new() { ["Inbox"] = "late@teaching.test" });
         Assert.Equal(HttpStatusCode.Conflict, late.Status);

@@ -71,6 +71,7 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["portal-name"] = "DCO Portal",
                 ["count"] = "3",
                 ["overdue-count"] = "1",
+                ["due-soon-days"] = "14",
                 ["due-soon-count"] = "2",
                 ["unassigned-count"] = "0",
             };
