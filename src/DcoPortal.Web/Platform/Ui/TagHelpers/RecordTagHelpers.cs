@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -34,6 +35,30 @@ public sealed class ChildBannerTagHelper : TagHelper
     }
 
     static IHtmlContent Fact(string term, string? value) => Html.When(!string.IsNullOrWhiteSpace(value), $"<div><dt>{term}</dt><dd>{value}</dd></div>");
+}
+
+/// <summary>A child in a list: name and age, then setting and reference; with href the name is the link.</summary>
+[HtmlTargetElement("child-line", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChildLineTagHelper : TagHelper
+{
+    /// <summary>The child.</summary>
+    public ChildLine Model { get; set; } = null!;
+
+    /// <summary>Today in Europe/London, for the age.</summary>
+    public DateOnly Today { get; set; }
+
+    /// <summary>Where the name leads, or null.</summary>
+    public string? Href { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var m = Model;
+        // two children of one name: the links sound different
+        var name = string.IsNullOrEmpty(Href) ? Html.Of($"<strong>{m.Name}</strong>") : Html.Of($"<a href=\"{Href}\">{m.Name}<span class=\"nhsuk-u-visually-hidden\">, {m.Reference}</span></a>");
+        var place = string.IsNullOrWhiteSpace(m.Setting) ? m.Reference : $"{m.Setting}. {m.Reference}";
+        output.Become(Html.Of($"<span class=\"dco-child-line\">{name}, {UkText.AgeText(m.DateOfBirth, Today)}</span> <span class=\"dco-child-line__place\">{place}</span>"));
+    }
 }
 
 /// <summary>A row of tiles, each one fact.</summary>
