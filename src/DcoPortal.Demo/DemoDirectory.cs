@@ -12,7 +12,7 @@ namespace DcoPortal.Demo;
 /// <summary>The demo's service directory: services usually asked for advice, with fictional professionals, two of them on leave.</summary>
 internal static class DemoDirectory
 {
-    private sealed record ServiceEntry(string Provider, string Name, string Town, string Inbox, int AgeFrom, int AgeTo, string UsualNeeds);
+    private sealed record ServiceEntry(string Provider, string Name, string Town, string Areas, string Phone, string Inbox, int AgeFrom, int AgeTo, string UsualNeeds);
 
     private sealed record ProfessionalEntry(string Provider, string Service, string Name, string JobTitle, string Email, string Regulator, string Registration);
 
@@ -32,6 +32,8 @@ internal static class DemoDirectory
                 Name = e.Name,
                 Town = e.Town,
                 Inbox = e.Inbox,
+                Areas = $"|{e.Areas.Replace(' ', '|')}|",
+                Phone = e.Phone,
                 AgeFrom = e.AgeFrom,
                 AgeTo = e.AgeTo,
                 UsualNeeds = e.UsualNeeds.Length == 0 ? "" : $"|{e.UsualNeeds.Replace(' ', '|')}|",

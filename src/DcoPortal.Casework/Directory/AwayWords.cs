@@ -12,6 +12,10 @@ internal static class AwayWords
     public static string? OfService(DateOnly? from, DateOnly? until, string? cover, DateOnly today) =>
         Of(from, until, cover, today) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}" : null;
 
+    /// <summary>The words of an absence that is there today or begins by a day, such as a due date; null when there is none.</summary>
+    public static string? Before(DateOnly? from, DateOnly? until, string? cover, DateOnly today, DateOnly day) =>
+        Of(from, until, cover, today) ?? (from <= day && Planned(from, until, cover, today) is { } planned ? $"Away {planned}" : null);
+
     /// <summary>Says which service this one covers for; null when this service was asked itself.</summary>
     public static string? Covering(string? asked) => asked is null ? null : $"Covers for {asked}";
 

@@ -4,7 +4,7 @@ using DcoPortal.Domain.Text;
 namespace DcoPortal.Casework.Directory;
 
 /// <summary>A professional as the directory will keep it; without an id it is a new one. A problem names the property it is about.</summary>
-public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobTitle, string? Email, Guid? ServiceId, string? Regulator, string? RegistrationNumber,
+public sealed record ProfessionalToSave(Guid? Id, string? FullName, string? JobTitle, string? Email, string? Phone, Guid? ServiceId, string? Regulator, string? RegistrationNumber,
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverProfessionalId, bool Left, Guid Version);
 
 /// <summary>Adds or changes a professional, and records the entry before and after.</summary>
@@ -28,7 +28,7 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
         var before = form.Id is null ? null : Words(person);
         person.FullName = form.FullName!.Trim();
         person.JobTitle = form.JobTitle!.Trim();
-        person.Email = email;
+        (person.Email, person.Phone) = (email, form.Phone.BlankToNull());
         person.ServiceId = service.Id;
         person.ProviderId = service.ProviderId;
         person.Regulator = form.Regulator.BlankToNull();
@@ -46,5 +46,5 @@ public sealed class SaveProfessionalHandler(PortalDb db, AuditTrail audit, Accou
     }
 
     private static string Words(Professional p) =>
-        $"{p.FullName}, {p.JobTitle}; {p.Email}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";
+        $"{p.FullName}, {p.JobTitle}; {p.Email}; phone {p.Phone ?? "none"}; {p.Regulator} {p.RegistrationNumber}; service {p.ServiceId:N}; {CoverRules.Words(p.AwayFrom, p.AwayUntil, p.CoverProfessionalId)}; {(p.IsActive ? "works here" : "left")}";
 }

@@ -1,9 +1,10 @@
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Directory;
 
 /// <summary>A service as the directory will keep it; without an id it is a new one. A problem names the property it is about.</summary>
-public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Town, string? Inbox, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs,
+public sealed record ServiceToSave(Guid? Id, string? Name, Guid? ProviderId, string? Town, string? Inbox, string? Phone, int? AgeFrom, int? AgeTo, IReadOnlyList<string> Needs, IReadOnlyList<string> Areas,
     DateOnly? AwayFrom, DateOnly? AwayUntil, Guid? CoverServiceId, bool Closed, Guid Version);
 
 /// <summary>Adds or changes a service, and records the entry before and after.</summary>
@@ -28,6 +29,8 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
         (service.Name, service.Town) = (name, town);
         service.ProviderId = provider.Id;
         service.Inbox = form.Inbox!.Trim();
+        service.Phone = form.Phone.BlankToNull();
+        service.Areas = form.Areas.Count == 0 ? "" : $"|{string.Join('|', form.Areas)}|";
         service.AgeFrom = form.AgeFrom!.Value;
         service.AgeTo = form.AgeTo!.Value;
         var needs = PrimaryNeeds.All.Select(n => n.Code).Where(c => form.Needs.Contains(c, StringComparer.OrdinalIgnoreCase)).ToList();
@@ -45,5 +48,5 @@ public sealed class SaveServiceHandler(PortalDb db, AuditTrail audit, Change cha
     }
 
     private static string Words(HealthService s) =>
-        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}; provider {s.ProviderId:N}; inbox {s.Inbox}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
+        $"{s.Name}{(s.Town.Length == 0 ? "" : $" in {s.Town}")}; provider {s.ProviderId:N}; inbox {s.Inbox}; phone {s.Phone ?? "none"}; covers {(s.Areas.Length == 0 ? "all" : s.Areas.Trim('|').Replace('|', ' '))}; ages {s.AgeFrom} to {s.AgeTo}; needs {(s.UsualNeeds.Length == 0 ? "all" : s.UsualNeeds.Trim('|').Replace('|', ' '))}; {CoverRules.Words(s.AwayFrom, s.AwayUntil, s.CoverServiceId)}; {(s.IsActive ? "in use" : "closed")}";
 }

@@ -25,6 +25,9 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Sent now.</summary>
     public List<string> Sent { get; } = [];
 
+    /// <summary>The requests sent now, which can be taken back for half a minute.</summary>
+    public List<Guid> SentIds { get; } = [];
+
     /// <summary>Kept to be sent later.</summary>
     public List<string> Prepared { get; } = [];
 
@@ -78,6 +81,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             {
                 Send(request, directory, parties, name);
                 result.Sent.Add(place);
+                result.SentIds.Add(request.Id);
             }
         }
         if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }

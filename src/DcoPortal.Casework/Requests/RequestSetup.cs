@@ -32,6 +32,7 @@ internal static class RequestSetup
         services.AddScoped<SendBackHandler>();
         services.AddScoped<SendPreparedHandler>();
         services.AddScoped<SubmitAdviceHandler>();
+        services.AddScoped<TakeBackRequestsHandler>();
         return services;
     }
 }

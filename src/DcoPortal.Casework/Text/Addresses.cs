@@ -74,6 +74,7 @@ public static class Addresses
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
     public static string AssessmentRequestAdvice(string reference) => $"/assessments/{reference}/request-advice";
     public static string AssessmentReturn(string reference) => $"/assessments/{reference}/return";
+    public static string AssessmentTakeBackRequests(string reference) => $"/assessments/{reference}/take-back-requests";
     public const string Chase = "/chase";
     public const string Check = "/check";
     public static string CheckAnswer(Guid id) => $"/check/{id}";

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Identifiers;
+
 namespace DcoPortal.Domain.Directory;
 
 /// <summary>A health service of a provider that can be asked for advice.</summary>
@@ -29,6 +31,12 @@ public sealed class HealthService
     /// <summary>The primary needs the service usually advises on, as DfE codes between bars (|ASD|SLCN|); empty means all.</summary>
     public string UsualNeeds { get; set; } = "";
 
+    /// <summary>The postcode areas and districts the service covers, between bars (|PR|BB1|); empty means the whole board, or that nobody has said.</summary>
+    public string Areas { get; set; } = "";
+
+    /// <summary>The number on which a colleague reaches the service, or null.</summary>
+    public string? Phone { get; set; }
+
     /// <summary>Whether the service may still be asked.</summary>
     public bool IsActive { get; set; } = true;
 
@@ -46,6 +54,15 @@ public sealed class HealthService
 
     /// <summary>Whether the whole service is away on a day (Europe/London).</summary>
     public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
+
+    /// <summary>Whether the service covers a home, by the home's postcode.</summary>
+    public AreaCover Covers(string? postcode) =>
+        Areas.Length == 0 || PostcodeDistrict.Of(postcode) is not { } district ? AreaCover.NotSaid
+        : Names(district) ? AreaCover.District
+        : Names(PostcodeDistrict.AreaOf(district)) ? AreaCover.Area
+        : AreaCover.Elsewhere;
+
+    private bool Names(string area) => Areas.Contains($"|{area}|", StringComparison.Ordinal);
 
     /// <summary>Whether the service usually advises on a child of this age, in whole years, and primary need.</summary>
     public bool UsuallyAdvises(int age, string primaryNeed) =>

@@ -23,6 +23,9 @@ public sealed class Professional
     /// <summary>NHS email address.</summary>
     public required string Email { get; set; }
 
+    /// <summary>The number on which a colleague reaches the professional, or null.</summary>
+    public string? Phone { get; set; }
+
     /// <summary>The regulator, such as HCPC, NMC or GMC.</summary>
     public string? Regulator { get; set; }
 

@@ -29,6 +29,16 @@ public sealed record AdviceRequested(CaseKeys Keys, Guid AdviceRequestId, string
     public override string Sentence => $"Advice requested from {AskedName}";
 }
 
+/// <summary>A request was taken back within 30 seconds, before its email left.</summary>
+public sealed record RequestTakenBack(CaseKeys Keys, Guid AdviceRequestId, string AskedName) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string Sentence => $"Request to {AskedName} taken back before its email left";
+}
+
 /// <summary>The service opened a request for the first time.</summary>
 public sealed record AdviceRequestOpened(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
 {

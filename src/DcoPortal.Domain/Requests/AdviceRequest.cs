@@ -102,6 +102,9 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The key that allows one open request for each assessment, kind, service and professional.</summary>
     public string DuplicateKey { get; private set; } = "";
 
+    /// <summary>The professional whom the request was prepared for, wherever it went since; null for the whole service.</summary>
+    public Guid? FirstAskedProfessionalId => DuplicateKey.Split(':') is [_, _, var id, ..] && Guid.TryParse(id, out var person) ? person : null;
+
     /// <summary>When the request was prepared, UTC.</summary>
     public DateTime PreparedUtc { get; private set; }
 

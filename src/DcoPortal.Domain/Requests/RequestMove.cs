@@ -9,6 +9,9 @@ public enum RequestMove
     /// <summary>The DCO service sends a request that was given back to the same service again.</summary>
     SendAgain,
 
+    /// <summary>The DCO service takes a request back that it has just sent.</summary>
+    TakeBack,
+
     /// <summary>The service that has the request opens it for the first time.</summary>
     Open,
 

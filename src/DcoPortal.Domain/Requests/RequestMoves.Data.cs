@@ -43,6 +43,18 @@ public static partial class RequestMoves
         },
         new()
         {
+            Move = RequestMove.TakeBack,
+            Who = Dco,
+            Does = "takes it back in the 30 seconds after sending, before its email leaves",
+            From = [WithService],
+            To = ToSend,
+            DoneIn = [ToSend],
+            Fact = typeof(RequestTakenBack),
+            Unless = "30 seconds have passed, or the service has opened it",
+            Refusal = "This request is not with the service any more, so it cannot be taken back.",
+        },
+        new()
+        {
             Move = RequestMove.Open,
             Who = Service,
             Does = "opens it for the first time since it was asked or came to who has it",

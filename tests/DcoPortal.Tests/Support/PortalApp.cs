@@ -3,6 +3,7 @@ using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Domain.Access;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Commands;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -127,9 +128,15 @@ public class PortalApp : WebApplicationFactory<Program>
         return await work(scope.ServiceProvider);
     }
 
-    /// <summary>Sends what is in the outbox, as the worker would.</summary>
+    /// <summary>Sends what is in the outbox, as the worker would once nobody can take back any more what was sent.</summary>
     public async Task SendEmailsAsync()
     {
+        var now = Time.GetUtcNow().UtcDateTime;
+        var grace = now + AdviceRequest.TakeBackTime;
+        await using (var db = Database())
+        {
+            if (await db.Emails.AnyAsync(e => e.Attempts == 0 && e.NextAttemptUtc > now && e.NextAttemptUtc <= grace)) { Time.Advance(AdviceRequest.TakeBackTime); }
+        }
         var sender = Services.GetRequiredService<OutboxSender>();
         while (await sender.SendDueAsync(CancellationToken.None) > 0) { }
     }

@@ -63,6 +63,8 @@ internal sealed class HealthServiceConfiguration : IEntityTypeConfiguration<Heal
         b.Property(s => s.Name).HasMaxLength(150);
         b.Property(s => s.Town).HasMaxLength(60);
         b.Property(s => s.Inbox).HasMaxLength(254);
+        b.Property(s => s.Areas).HasMaxLength(400);
+        b.Property(s => s.Phone).HasMaxLength(50);
         b.Property(s => s.UsualNeeds).HasMaxLength(100);
         b.HasOne<Provider>().WithMany().HasForeignKey(s => s.ProviderId);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(s => s.IcbId);
@@ -80,6 +82,7 @@ internal sealed class ProfessionalConfiguration : IEntityTypeConfiguration<Profe
         b.Property(p => p.FullName).HasMaxLength(150);
         b.Property(p => p.JobTitle).HasMaxLength(150);
         b.Property(p => p.Email).HasMaxLength(254);
+        b.Property(p => p.Phone).HasMaxLength(50);
         b.Property(p => p.Regulator).HasMaxLength(20);
         b.Property(p => p.RegistrationNumber).HasMaxLength(30);
         b.HasOne<HealthService>().WithMany().HasForeignKey(p => p.ServiceId);

@@ -125,6 +125,7 @@ function enhanceSelect(select) {
   // speech software sets the text without typing, so leaving the box counts as a change too
   ['input', 'blur'].forEach(event => box().addEventListener(event, settle));
   say(text(chosen()), true);
+  if (select.autofocus) box().focus();
 }
 
 // Shows the whole choice beneath a type-ahead: its box may be too narrow for the words that tell equal names apart.
@@ -216,6 +217,8 @@ function countChosen() {
     const count = () => {
       const chosen = form.querySelectorAll('[name=Ask]:checked, [name=Requests]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
       const words = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
+      const counted = form.querySelector('[data-counted]');
+      if (counted) counted.textContent = chosen === 0 ? '' : `${chosen} ${one}${chosen === 1 ? '' : 's'} to ${trustsOf(form)}`;
       if (button.textContent !== words) button.firstChild.data = words; // the text node stays, or a click that began on it would end on another and be lost
     };
     form.addEventListener('change', count);
@@ -223,6 +226,14 @@ function countChosen() {
     window.addEventListener('pageshow', count); // Back restores ticks without a change event
     count();
   });
+}
+
+// "2 trusts": of the boxes ticked by their data-trust, of the choices by the group that they stand in.
+function trustsOf(form) {
+  const names = [...form.querySelectorAll('[data-trust]:checked')].map(box => box.dataset.trust)
+    .concat([...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).map(s => s.selectedOptions[0].parentElement.label));
+  const { size } = new Set(names);
+  return `${size} trust${size === 1 ? '' : 's'}`;
 }
 
 // A box in [data-ticks-all] ticks the named boxes of its group. It is hidden unless this script runs.
@@ -244,6 +255,13 @@ function tickGroups() {
     show();
   });
 }
+
+// <form data-undo="30"> goes when its time has passed.
+document.querySelectorAll('[data-undo]').forEach(form => setTimeout(() => {
+  const had = form.contains(document.activeElement);
+  form.replaceChildren('It is too late to undo: the emails have left.');
+  if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
+}, form.dataset.undo * 1000));
 
 // Print and copy buttons are hidden unless this script runs.
 document.querySelectorAll('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });

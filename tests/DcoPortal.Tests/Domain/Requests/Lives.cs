@@ -46,6 +46,7 @@ internal static class Lives
     public static bool Try(AdviceRequest request, RequestMove move) => move switch
     {
         RequestMove.Send or RequestMove.SendAgain => request.Send("Occupational therapy", Noon) is not null,
+        RequestMove.TakeBack => request.TakeBack(Service(), "Occupational therapy", Noon) is not null,
         RequestMove.Open => request.Open(Noon) is not null,
         RequestMove.Acknowledge => request.Acknowledge(Noon, "Gwen Pritchard") is not null,
         RequestMove.Promise => request.Promise(Today.AddDays(7), Today, Noon, "Gwen Pritchard").Count > 0,

@@ -13,6 +13,7 @@ public sealed class RequestMovesTests
     {
         [RequestMove.Send] = "+.====.",
         [RequestMove.SendAgain] = ".+====.",
+        [RequestMove.TakeBack] = "=.+....",
         [RequestMove.Open] = "..++++.",
         [RequestMove.Acknowledge] = "..+....",
         [RequestMove.Promise] = "..+....",

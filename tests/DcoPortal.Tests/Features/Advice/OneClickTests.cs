@@ -66,19 +66,22 @@ public sealed class OneClickTests : IDisposable
     }
 
     [Fact]
-    public async Task Promising_passing_on_and_a_missed_appointment_are_one_form_whose_button_is_all_that_is_left_to_press()
+    public async Task Promising_passing_on_and_a_missed_appointment_are_one_form_in_which_nothing_is_chosen_beforehand()
     {
         var (promised, missed, passed) = (await AskedAsync(), await AskedAsync(), await AskedAsync());
         var browser = await _app.SignInAsync(TestWorld.Clinician);
 
-        var promise = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{promised}/promise"), "main form", []);
+        var promising = await browser.GetAsync($"/advice-requests/{promised}/promise");
+        var untouched = await browser.SubmitAsync(promising, "main form", []);
+        Assert.Equal("Select when the DCO service will have the answer", Assert.Single(untouched.Errors));
+        var promise = await browser.SubmitAsync(promising, "main form", new() { ["When"] = $"{(await RequestAsync(promised)).DueOn:yyyy-MM-dd}" });
         await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{missed}/promise"), "main form", Another(Today.AddDays(9)));
         var exemption = await browser.GetAsync($"/advice-requests/{missed}/exemption?ground=MissedAppointment");
         Assert.Equal($"{Today.AddDays(9).Day}", exemption.Find("[name='ExpectedOn.Day']").GetAttribute("value"));
         // the day, what shows it and why it matters: the law asks for these, and nobody but the person knows them
         var unsaid = await browser.SubmitAsync(exemption, "main form", []);
         var recorded = await browser.SubmitAsync(exemption, "main form", new() { ["AppointmentOn.Day"] = $"{Today.Day}", ["AppointmentOn.Month"] = $"{Today.Month}", ["AppointmentOn.Year"] = $"{Today.Year}", ["Evidence"] = "The appointment record", ["Impractical"] = "The child must be seen" });
-        var list = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{passed}/pass-on"), "main form", []);
+        var list = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{passed}/pass-on"), "main form", [], button: "Pass to Tariq Aziz");
 
         var due = (await RequestAsync(promised)).DueOn;
         Assert.Equal(due, (await RequestAsync(promised)).PromisedOn);

@@ -254,7 +254,7 @@ public sealed class RequestAdviceTests : IDisposable
         var first = await browser.SubmitAsync(page, "main form", new() { ["Chosen[0]"] = Gwen, ["ChosenFamily"] = "0" }, button: "send");
         Assert.True(Assert.Single(await RequestsAsync(keys)).RequestedByFamily);
 
-        await browser.SubmitAsync(first, "main form", new() { ["Another"] = $"professional:{TestWorld.Tariq:N}" }, button: "send");
+        await browser.SubmitAsync(first, "#ask", new() { ["Another"] = $"professional:{TestWorld.Tariq:N}" }, button: "send");
 
         Assert.Equal([TestWorld.Gwen, TestWorld.Tariq], (await RequestsAsync(keys)).Select(r => r.ProfessionalId!.Value).Order());
     }

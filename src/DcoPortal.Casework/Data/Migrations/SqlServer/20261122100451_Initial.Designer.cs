@@ -1002,6 +1002,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<int>("AgeTo")
                         .HasColumnType("int");
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<DateOnly?>("AwayFrom")
                         .HasColumnType("date");
 
@@ -1026,6 +1031,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");
@@ -1204,6 +1213,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");

@@ -999,6 +999,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<int>("AgeTo")
                         .HasColumnType("int");
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<DateOnly?>("AwayFrom")
                         .HasColumnType("date");
 
@@ -1023,6 +1028,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");
@@ -1201,6 +1210,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uniqueidentifier");

@@ -993,6 +993,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<int>("AgeTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("AwayFrom")
                         .HasColumnType("TEXT");
 
@@ -1016,6 +1021,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProviderId")
@@ -1194,6 +1203,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<string>("JobTitle")
                         .IsRequired()
                         .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProviderId")

@@ -990,6 +990,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<int>("AgeTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("AwayFrom")
                         .HasColumnType("TEXT");
 
@@ -1013,6 +1018,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProviderId")
@@ -1191,6 +1200,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<string>("JobTitle")
                         .IsRequired()
                         .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProviderId")

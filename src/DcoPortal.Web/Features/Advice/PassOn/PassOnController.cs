@@ -33,10 +33,7 @@ public sealed class PassOnForm : RequestForm
     [ValidateNever]
     public bool CanGoToService => Head.Row.ProfessionalId is not null;
 
-    /// <summary>Whether each choice is a button of its own: one click.</summary>
-    public bool HasButtons => Colleagues.Count is > 1 and <= MostButtons;
-
-    /// <summary>Whether the choices are a list to search.</summary>
+    /// <summary>Whether the choices are a list to search; else each is a button that says whom it passes the request to.</summary>
     public bool HasList => Colleagues.Count > MostButtons;
 }
 
@@ -58,7 +55,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsOutstanding() ? View(Chosen(await WithChoices(new PassOnForm(), head, ct))) : Ended(id);
+        return head.Row.Stage.IsOutstanding() ? View(await WithChoices(new PassOnForm(), head, ct)) : Ended(id);
     }
 
     /// <summary>Passes the request on.</summary>
@@ -89,13 +86,6 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
 
     private LocalRedirectResult Ended(Guid id) =>
         this.Notice("This request has already been answered or closed, so it cannot be passed on.", Addresses.AdviceRequest(id));
-
-    /// <summary>Chooses the only colleague beforehand, or the service when there is none.</summary>
-    private static PassOnForm Chosen(PassOnForm form)
-    {
-        form.To = form.Colleagues switch { [var only] => $"{only.Id}", [] when form.CanGoToService => PassOnForm.ToService, _ => null };
-        return form;
-    }
 
     private async Task<PassOnForm> WithChoices(PassOnForm form, RequestHead head, CancellationToken ct)
     {

@@ -13,8 +13,6 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
         var form = With(new PromiseForm(), head);
-        // chooses the first day beforehand, so that a promise is one click on this page
-        form.When = form.Choices[0].Value;
         if (head.Row.PromisedOn is { } was)
         {
             var offered = form.Choices.FirstOrDefault(c => c.On == was);

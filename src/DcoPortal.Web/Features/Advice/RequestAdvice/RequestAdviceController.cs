@@ -2,7 +2,7 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>
 [Area("Advice")]
-public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
+public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, TakeBackRequestsHandler takeBack, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
 {
     /// <summary>The people and services who could be asked, and those who have been.</summary>
     [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
@@ -13,6 +13,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     [HttpPost("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Index(string reference, RequestAdviceForm form, CancellationToken ct)
     {
+        if (form.Action == RequestAdviceForm.Add) { return await AddedAsync(reference, form, ct); }
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
         var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later"), ct);
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
@@ -26,6 +27,14 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     /// <summary>Sends one request that was prepared earlier.</summary>
     [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
+
+    /// <summary>Takes back requests that were sent a moment ago.</summary>
+    [HttpPost("/assessments/{reference}/take-back-requests"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> TakeBack(string reference, List<Guid> requests, CancellationToken ct)
+    {
+        var outcome = await takeBack.HandleAsync(reference, requests, ct);
+        return this.Answer(outcome.Of, () => this.Notice(outcome.Value == 0 ? "These requests were taken back already." : $"{UkText.Count(outcome.Value, "request")} taken back. No email left. They are ticked below, to be sent again or marked as not needed.", Addresses.AssessmentRequestAdvice(reference)));
+    }
 
     /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
     [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice)]
@@ -49,6 +58,20 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     private async Task<IActionResult> AgainAsync(string reference, RequestAdviceForm form, CancellationToken ct) =>
         await query.LoadAsync(reference, form, ct) is { } page ? View("Index", page) : NotFound();
 
+    /// <summary>The same page with one more ticked, and the box empty for the next.</summary>
+    private Task<IActionResult> AddedAsync(string reference, RequestAdviceForm form, CancellationToken ct)
+    {
+        ModelState.Clear();
+        if (form.Another is { Length: > 0 } another)
+        {
+            form.Ask.Add(another);
+            if (form.AnotherForFamily) { form.Family.Add(another); }
+        }
+        else { ModelState.AddModelError(nameof(form.Another), "Choose a professional or service to add"); }
+        (form.Another, form.AnotherForFamily) = (null, false);
+        return AgainAsync(reference, form, ct);
+    }
+
     private static List<AskOne> Asked(RequestAdviceForm form, AskableDirectory directory)
     {
         IEnumerable<(string? Token, bool Family)> chosen =
@@ -70,6 +93,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }
         if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }
+        if (result.SentIds.Count > 0) { TempData.Undo(Addresses.AssessmentTakeBackRequests(result.Reference), "requests", result.SentIds, (int)AdviceRequest.TakeBackTime.TotalSeconds); }
         if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
         if (success.Count + notice.Count == 0) { TempData.Notice("Nobody was asked: the ones chosen are not in the directory."); }
     }

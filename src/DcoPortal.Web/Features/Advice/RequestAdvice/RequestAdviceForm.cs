@@ -5,6 +5,9 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 /// <summary>The targets ticked and chosen. A token is that of <see cref="AskTarget"/>.</summary>
 public sealed class RequestAdviceForm
 {
+    /// <summary>The action that puts another target on the list and sends nothing.</summary>
+    public const string Add = "add";
+
     /// <summary>Tokens ticked.</summary>
     [Display(Name = "Who to ask")]
     public List<string> Ask { get; set; } = [];
@@ -32,7 +35,7 @@ public sealed class RequestAdviceForm
     [Display(Name = "Covering note (optional)")]
     public string? CoveringNote { get; set; }
 
-    /// <summary>"send" or "later".</summary>
+    /// <summary>"send", "later" or <see cref="Add"/>.</summary>
     public string? Action { get; set; }
 }
 

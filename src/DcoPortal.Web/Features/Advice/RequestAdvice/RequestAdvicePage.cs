@@ -1,3 +1,4 @@
+using DcoPortal.Domain.Directory;
 using DcoPortal.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -39,11 +40,14 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The professionals and services that the authority named.</summary>
     public required IReadOnlyList<NamedRow> Named { get; init; }
 
-    /// <summary>Services that usually advise for this age and need, and of whose kind the authority named none.</summary>
-    public required IReadOnlyList<Candidate> Suggested { get; init; }
+    /// <summary>The child's postcode district, such as PR2; null while the postcode is not known.</summary>
+    public string? District { get; init; }
 
-    /// <summary>Services that usually advise, but of whose kind the authority has named one already: seldom asked as well.</summary>
-    public required IReadOnlyList<Candidate> Covered { get; init; }
+    /// <summary>The local services that usually advise for this age and need, of kinds of which the authority named none.</summary>
+    public required IReadOnlyList<Candidate> Local { get; init; }
+
+    /// <summary>The other services that usually advise: they cover other places, or the authority named one of their kind already.</summary>
+    public required IReadOnlyList<Candidate> Elsewhere { get; init; }
 
     /// <summary>Targets asked, prepared or chosen that are in none of the lists above.</summary>
     public required IReadOnlyList<Candidate> Others { get; init; }
@@ -55,7 +59,7 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     public required RequestAdviceForm Form { get; init; }
 
     /// <summary>Every candidate, in the order of the page.</summary>
-    public IEnumerable<Candidate> Candidates => [.. Named.Select(n => n.Candidate).OfType<Candidate>(), .. Others, .. Suggested, .. Covered];
+    public IEnumerable<Candidate> Candidates => [.. Named.Select(n => n.Candidate).OfType<Candidate>(), .. Others, .. Local, .. Elsewhere];
 }
 
 /// <summary>A request that the service gave back, because it is not the one to ask.</summary>
@@ -73,6 +77,11 @@ public sealed record GivenBack(Guid RequestId, string Service, string Reason, Da
 /// <param name="Candidate">The entry, or null when one must be chosen.</param>
 /// <param name="ChoiceIndex">The number of the form's choice, when one must be chosen.</param>
 public sealed record NamedRow(string Words, string? Detail, MatchCertainty How, Candidate? Candidate, int ChoiceIndex);
+
+/// <summary>A row of the page.</summary>
+/// <param name="Why">Why the candidate stands there.</param>
+/// <param name="Detail">What else the authority said of the candidate, or null.</param>
+public sealed record AskRow(Candidate Candidate, string Why, string? Detail);
 
 /// <summary>A professional or service that can be asked, or has been.</summary>
 public sealed record Candidate
@@ -95,17 +104,29 @@ public sealed record Candidate
     /// <summary>The service's inbox.</summary>
     public required string Inbox { get; init; }
 
-    /// <summary>Requests open with the service now.</summary>
-    public required int OpenWithService { get; init; }
+    /// <summary>The service's name, by which services of one kind are known.</summary>
+    public required string Kind { get; init; }
 
-    /// <summary>Requests open with the professional now; null for a whole service.</summary>
-    public int? OpenWithPerson { get; init; }
+    /// <summary>The provider's full name, to count the trusts asked.</summary>
+    public required string Trust { get; init; }
+
+    /// <summary>The professional's number, else the service's; or null.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Whether the service covers the child's home.</summary>
+    public AreaCover Cover { get; init; }
+
+    /// <summary>Requests that wait for the professional, or for the whole service.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Those of them that are overdue.</summary>
+    public required int Late { get; init; }
 
     /// <summary>That the professional or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 
-    /// <summary>The reader of the email, in words.</summary>
-    public required string EmailGoesTo { get; init; }
+    /// <summary>The reader of the email, in words, where it is not the candidate; or null.</summary>
+    public string? EmailGoesTo { get; init; }
 
     /// <summary>Whether the family's "do not share with" may mean the candidate.</summary>
     public bool MayBeObjectedTo { get; init; }

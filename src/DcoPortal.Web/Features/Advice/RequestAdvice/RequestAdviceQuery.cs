@@ -1,5 +1,7 @@
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 
@@ -24,28 +26,32 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         return builder.Build(authority, involved);
     }
 
-    private async Task<Dictionary<(Guid, Guid?), int>> WorkloadAsync(CancellationToken ct) =>
-        (await db.AdviceRequests.Outstanding()
-            .GroupBy(r => new { r.ServiceId, r.ProfessionalId }).Select(g => new { g.Key.ServiceId, g.Key.ProfessionalId, Open = g.Count() }).ToListAsync(ct))
-        .ToDictionary(w => (w.ServiceId, w.ProfessionalId), w => w.Open);
+    private async Task<List<Workload>> WorkloadAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        return await db.AdviceRequests.Outstanding().GroupBy(r => new { r.ServiceId, r.ProfessionalId })
+            .Select(g => new Workload(g.Key.ServiceId, g.Key.ProfessionalId, g.Count(), g.Count(r => r.DueOn < today))).ToListAsync(ct);
+    }
 
-    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, Dictionary<(Guid, Guid?), int> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
+    /// <summary>What waits for a professional, or for a service that has not assigned it.</summary>
+    private sealed record Workload(Guid ServiceId, Guid? ProfessionalId, int Open, int Late);
+
+    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
     {
         private readonly DateOnly _today = light.Today;
         private readonly AdviceKind _kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
+        private readonly Deadline _deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn, local);
 
         public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved)
         {
-            var deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn, local);
             var shown = new HashSet<AskTarget>();
             var named = Named(involved, shown);
             var people = shown.Where(t => t.ProfessionalId is not null).ToLookup(t => t.ServiceId, t => directory.NameOf(t));
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
-            List<Candidate> suggested = [.. directory.Services.Where(s => s.UsuallyAdvises(age, assessment.PrimaryNeed) && shown.Add(AskTarget.Of(s)))
+            var kinds = named.Select(n => n.Candidate).OfType<Candidate>().Select(c => c.Kind).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            List<Candidate> usual = [.. directory.Services.Where(s => s.UsuallyAdvises(age, assessment.PrimaryNeed) && shown.Add(AskTarget.Of(s)))
                 .Select(s => Of(AskTarget.Of(s), ticked: false) with { AlsoNamed = people[s.Id].Any() ? string.Join(", ", people[s.Id]) : null })];
-            // services of the same kind stand together, whichever provider has them
-            suggested = [.. suggested.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Place, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Token, StringComparer.Ordinal)];
-            var kinds = named.Select(n => n.Candidate is null ? null : directory.Parse(n.Candidate.Token)).OfType<AskTarget>().Select(t => directory.Service(t.ServiceId)!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var nearest = usual.Where(c => !kinds.Contains(c.Kind)).GroupBy(c => c.Kind, StringComparer.OrdinalIgnoreCase).SelectMany(LocalServices.Of).ToHashSet();
             List<Candidate> others = [.. OtherTargets().Where(shown.Add).Select(t => Of(t, ticked: true))];
             return new RequestAdvicePage
             {
@@ -53,21 +59,26 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Child = AssessmentBanner.Of(assessment, authority, _today),
                 IsOpen = assessment.IsOpen,
                 Kind = _kind,
-                DueOn = deadline.Due,
-                LocalDueOn = deadline.LocalDue,
-                DueReason = deadline.Explain(_today, null, []),
+                DueOn = _deadline.Due,
+                LocalDueOn = _deadline.LocalDue,
+                DueReason = _deadline.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == _kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
-                Suggested = [.. suggested.Where(c => !kinds.Contains(c.Name))],
-                Covered = [.. suggested.Where(c => kinds.Contains(c.Name))],
+                District = PostcodeDistrict.Of(assessment.Child.Postcode),
+                Local = [.. InOrder(usual.Where(nearest.Contains))],
+                Elsewhere = [.. InOrder(usual.Where(c => !nearest.Contains(c)))],
                 Others = others,
                 Directory = directory.Choices(shown.Contains),
                 Form = typed ?? new RequestAdviceForm { CoveringNote = requests.Find(r => r.Stage.IsWithNobody() && r.CoveringNote is not null)?.CoveringNote },
             };
         }
+
+        // services of the same kind stand together, whichever provider has them
+        private static IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) =>
+            candidates.OrderBy(c => c.Kind, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Cover).ThenBy(c => c.Place, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Token, StringComparer.Ordinal);
 
         private List<NamedRow> Named(List<InvolvedProfessional> involved, HashSet<AskTarget> shown)
         {
@@ -105,6 +116,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         {
             var service = directory.Service(target.ServiceId)!;
             var person = directory.Professional(target.ProfessionalId);
+            var work = workload.Where(w => w.ServiceId == service.Id && (person is null || w.ProfessionalId == person.Id)).ToList();
             var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(_kind, target.ServiceId, target.ProfessionalId));
             var early = _kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
             var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, _today);
@@ -116,11 +128,14 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Service = directory.ServiceName(service.Id),
                 Place = directory.PlaceOf(service),
                 Inbox = service.Inbox,
-                OpenWithService = workload.Where(w => w.Key.Item1 == service.Id).Sum(w => w.Value),
-                OpenWithPerson = person is null ? null : workload.GetValueOrDefault((service.Id, person.Id)),
-                Away = AwayWords.OfService(service.AwayFrom, service.AwayUntil, service.CoverServiceId is { } cover && directory.Service(cover) is not null ? directory.ServiceName(cover) : null, _today)
-                    ?? (person is null ? null : AwayWords.Of(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today)),
-                EmailGoesTo = directory.DeliveryFor(target, _today).Words,
+                Kind = service.Name,
+                Trust = directory.ProviderOf(service).Name,
+                Phone = person?.Phone ?? service.Phone,
+                Cover = service.Covers(assessment.Child.Postcode),
+                Open = work.Sum(w => w.Open),
+                Late = work.Sum(w => w.Late),
+                Away = Away(service, person),
+                EmailGoesTo = directory.DeliveryFor(target, _today) is { HolderIsAway: true } delivery ? delivery.Words : null,
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
@@ -129,12 +144,19 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             };
         }
 
+        /// <summary>An absence today or before the due date, because the request would then lie with nobody, or with the cover.</summary>
+        private string? Away(HealthService service, Professional? person)
+        {
+            var cover = service.CoverServiceId is { } id && directory.Service(id) is not null ? directory.ServiceName(id) : null;
+            return AwayWords.Before(service.AwayFrom, service.AwayUntil, cover, _today, _deadline.Due) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}"
+                : person is null ? null : AwayWords.Before(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today, _deadline.Due);
+        }
+
         private bool IsTyped(AskTarget target) => typed!.Ask.Contains(target.Token) || typed.Chosen.Contains(target.Token) || typed.Another == target.Token;
 
         private AskTarget? AskedOf(AdviceRequest request)
         {
-            var person = request.DuplicateKey.Split(':') is [_, _, var text] && Guid.TryParse(text, out var id) ? id : (Guid?)null;
-            return directory.Service(request.ServiceId) is null ? null : new AskTarget(request.ServiceId, person);
+            return directory.Service(request.ServiceId) is null ? null : new AskTarget(request.ServiceId, request.FirstAskedProfessionalId);
         }
     }
 }

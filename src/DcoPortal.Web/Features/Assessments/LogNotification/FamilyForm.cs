@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using DcoPortal.Web.Platform.Validation;
+
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>Family or young person, views and sharing, as typed.</summary>

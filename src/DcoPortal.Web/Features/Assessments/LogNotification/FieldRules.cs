@@ -15,14 +15,6 @@ internal static partial class FieldRules
         rule.Must(text => string.IsNullOrWhiteSpace(text) || (text.Trim().Length <= 254 && EmailShape().IsMatch(text.Trim())))
             .WithMessage("Enter an email address in the correct format, like name@example.com");
 
-    /// <summary>Blank, or a phone number with enough digits.</summary>
-    public static IRuleBuilderOptions<T, string?> PhoneOrBlank<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => string.IsNullOrWhiteSpace(text) || (text.Trim().Length <= 50 && PhoneShape().IsMatch(text.Trim()) && text.Count(char.IsAsciiDigit) >= 9))
-            .WithMessage("Enter a phone number, like 01772 900 982 or +44 7700 900 982");
-
     [GeneratedRegex(@"\A[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\z")]
     private static partial Regex EmailShape();
-
-    [GeneratedRegex(@"\A[0-9+()\-./ ext]+\z", RegexOptions.IgnoreCase)]
-    private static partial Regex PhoneShape();
 }

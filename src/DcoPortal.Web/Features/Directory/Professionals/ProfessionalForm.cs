@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -28,6 +29,10 @@ public sealed class ProfessionalForm
     /// <summary>NHS email address.</summary>
     [Display(Name = "NHS email address")]
     public string? Email { get; set; }
+
+    /// <summary>Telephone number for colleagues.</summary>
+    [Display(Name = "Phone (optional)")]
+    public string? Phone { get; set; }
 
     /// <summary>Service.</summary>
     [Display(Name = "Service")]
@@ -60,7 +65,7 @@ public sealed class ProfessionalForm
     public Guid Version { get; set; }
 
     /// <summary>The entry to store.</summary>
-    public ProfessionalToSave ToSave() => new(Id, FullName, JobTitle, Email, ServiceId, Regulator, RegistrationNumber, AwayFrom.Value, AwayUntil.Value, CoverProfessionalId, Left, Version);
+    public ProfessionalToSave ToSave() => new(Id, FullName, JobTitle, Email, Phone, ServiceId, Regulator, RegistrationNumber, AwayFrom.Value, AwayUntil.Value, CoverProfessionalId, Left, Version);
 
     /// <summary>Services to choose from.</summary>
     [BindNever]
@@ -77,6 +82,7 @@ internal sealed class ProfessionalFormValidator : AbstractValidator<Professional
     {
         RuleFor(f => f.FullName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
         RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the job title").MaximumLength(150).WithMessage("Job title must be 150 characters or fewer");
+        RuleFor(f => f.Phone).PhoneOrBlank();
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the NHS email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
             .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
         RuleFor(f => f.ServiceId).NotEmpty().WithMessage("Select the service");

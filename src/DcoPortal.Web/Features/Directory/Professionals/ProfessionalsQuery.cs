@@ -3,7 +3,7 @@ using DcoPortal.Casework.Directory;
 namespace DcoPortal.Web.Features.Directory.Professionals;
 
 /// <summary>One row of the list.</summary>
-public sealed record ProfessionalRow(Guid Id, string Name, string JobTitle, string Email, string Service, string Provider, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover)
+public sealed record ProfessionalRow(Guid Id, string Name, string JobTitle, string Email, string? Phone, string Service, string Provider, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover)
 {
     /// <summary>Whether the professional is away on a day (Europe/London).</summary>
     public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || AwayUntil >= day);
@@ -34,7 +34,7 @@ public sealed class ProfessionalsQuery(PortalDb db, UkClock clock)
                           join s in db.Services on p.ServiceId equals s.Id
                           join t in db.Providers on p.ProviderId equals t.Id
                           orderby p.FullName, p.Id
-                          select new ProfessionalRow(p.Id, p.FullName, p.JobTitle, p.Email, s.Name, t.ShortName, p.IsActive, p.AwayFrom, p.AwayUntil,
+                          select new ProfessionalRow(p.Id, p.FullName, p.JobTitle, p.Email, p.Phone, s.Name, t.ShortName, p.IsActive, p.AwayFrom, p.AwayUntil,
                               db.Professionals.Where(c => c.Id == p.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault()))
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(rows, page, PageSize, total);
@@ -50,6 +50,7 @@ public sealed class ProfessionalsQuery(PortalDb db, UkClock clock)
                 FullName = p.FullName,
                 JobTitle = p.JobTitle,
                 Email = p.Email,
+                Phone = p.Phone,
                 ServiceId = p.ServiceId,
                 Regulator = p.Regulator,
                 RegistrationNumber = p.RegistrationNumber,

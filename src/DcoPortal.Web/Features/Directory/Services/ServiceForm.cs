@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -29,6 +30,14 @@ public sealed class ServiceForm
     /// <summary>Shared mailbox.</summary>
     [Display(Name = "Inbox")]
     public string? Inbox { get; set; }
+
+    /// <summary>Telephone number for colleagues.</summary>
+    [Display(Name = "Phone (optional)")]
+    public string? Phone { get; set; }
+
+    /// <summary>Postcode areas and districts, as typed.</summary>
+    [Display(Name = "Postcode areas it covers (optional)")]
+    public string? Areas { get; set; }
 
     /// <summary>Youngest age, in whole years.</summary>
     [Display(Name = "Youngest age")]
@@ -61,7 +70,7 @@ public sealed class ServiceForm
     public Guid Version { get; set; }
 
     /// <summary>The entry to store.</summary>
-    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Town, Inbox, AgeFrom, AgeTo, Needs, AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version);
+    public ServiceToSave ToSave() => new(Id, Name, ProviderId, Town, Inbox, Phone, AgeFrom, AgeTo, Needs, PostcodeDistrict.Read(Areas), AwayFrom.Value, AwayUntil.Value, CoverServiceId, Closed, Version);
 
     /// <summary>Providers to choose from.</summary>
     [BindNever]
@@ -83,6 +92,9 @@ internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
         RuleFor(f => f.Inbox).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the shared mailbox that requests go to")
             .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
             .EmailAddress().WithMessage("Enter an email address in the right format, such as team@nhs.net");
+        RuleFor(f => f.Phone).PhoneOrBlank();
+        RuleFor(f => f.Areas).Must(a => PostcodeDistrict.Read(a).All(PostcodeDistrict.IsOne)).WithMessage(f => $"“{PostcodeDistrict.Read(f.Areas).First(a => !PostcodeDistrict.IsOne(a))}” is not a postcode area or district, such as PR or BB1")
+            .Must(a => string.Join('|', PostcodeDistrict.Read(a)).Length <= 398).WithMessage("Name fewer areas, or whole areas such as PR instead of PR1, PR2, PR3");
         RuleFor(f => f.AgeFrom).NotNull().WithMessage("Enter the youngest age").InclusiveBetween(0, 25).WithMessage("Youngest age must be from 0 to 25");
         RuleFor(f => f.AgeTo).NotNull().WithMessage("Enter the oldest age").InclusiveBetween(0, 25).WithMessage("Oldest age must be from 0 to 25");
         RuleFor(f => f.AgeTo).Must((f, to) => to >= f.AgeFrom).When(f => f.AgeFrom is not null && f.AgeTo is not null).WithMessage("Oldest age must be the youngest age or more");

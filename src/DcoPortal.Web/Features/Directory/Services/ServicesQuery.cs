@@ -3,7 +3,7 @@ using DcoPortal.Casework.Directory;
 namespace DcoPortal.Web.Features.Directory.Services;
 
 /// <summary>One row of the list.</summary>
-public sealed record ServiceRow(Guid Id, string Name, string Provider, string Town, string Inbox, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover);
+public sealed record ServiceRow(Guid Id, string Name, string Provider, string Town, string Inbox, string? Phone, int AgeFrom, int AgeTo, string Needs, int Professionals, bool IsActive, DateOnly? AwayFrom, DateOnly? AwayUntil, string? Cover);
 
 /// <summary>The services of the directory.</summary>
 public sealed class ServicesQuery(PortalDb db, UkClock clock)
@@ -25,7 +25,7 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
         var rows = await (from s in services
                           join p in db.Providers on s.ProviderId equals p.Id
                           orderby s.Name, s.Id
-                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Town, s.Inbox, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive, s.AwayFrom, s.AwayUntil,
+                          select new ServiceRow(s.Id, s.Name, p.ShortName, s.Town, s.Inbox, s.Phone, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive, s.AwayFrom, s.AwayUntil,
                               db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault()))
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(rows, page, PageSize, total);
@@ -42,6 +42,8 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
             ProviderId = service.ProviderId,
             Town = service.Town,
             Inbox = service.Inbox,
+            Phone = service.Phone,
+            Areas = service.Areas.Trim('|').Replace("|", ", ", StringComparison.Ordinal),
             AgeFrom = service.AgeFrom,
             AgeTo = service.AgeTo,
             Needs = [.. service.UsualNeeds.Split('|', StringSplitOptions.RemoveEmptyEntries)],

@@ -61,6 +61,23 @@ public sealed class ChildLineTagHelper : TagHelper
     }
 }
 
+/// <summary>A telephone number that a phone or a softphone dials; nothing while it is not known.</summary>
+[HtmlTargetElement("tel-link", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class TelLinkTagHelper : TagHelper
+{
+    /// <summary>The number as it is kept.</summary>
+    public string? Number { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (string.IsNullOrWhiteSpace(Number)) { output.SuppressOutput(); return; }
+        // an extension is dialled by hand, after the number has answered
+        var dialled = Number.Split('x', 'X', 'e', 'E')[0];
+        output.Become(Html.Of($"<a class=\"dco-nowrap\" href=\"tel:{string.Concat(dialled.Where(c => char.IsAsciiDigit(c) || c == '+'))}\">{Number}</a>"));
+    }
+}
+
 /// <summary>A row of tiles, each one fact.</summary>
 [HtmlTargetElement("fact-tiles")]
 public sealed class FactTilesTagHelper : TagHelper
