@@ -429,7 +429,8 @@ public sealed class ChaseTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync($"/advice-requests/{id}/close");
 
-        Assert.Equal(["Say why the request is no longer needed"], (await browser.SubmitAsync(page, "main form", [])).Errors);
+        Assert.Equal(["Select why the request is no longer needed"], (await browser.SubmitAsync(page, "main form", [])).Errors);
+        Assert.Equal(["Say why the request is no longer needed"], (await browser.SubmitAsync(page, "main form", new() { ["Why"] = "other" })).Errors);
         await browser.SubmitAsync(page, "main form", new() { ["Reason"] = "Asked the wrong team" });
         var twice = await browser.SubmitAsync(page, "main form", new() { ["Reason"] = "Asked the wrong team" });
 
@@ -438,6 +439,17 @@ public sealed class ChaseTests : IDisposable
         await using var db = _app.Database();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.AssessmentId == keys.AssessmentId && e.Fact == "RequestClosed" && e.Reason == "Asked the wrong team"));
         Assert.DoesNotContain(keys.Reference, (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_by_mistake_is_recalled_with_that_reason()
+    {
+        var (_, id) = await LateAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "mistake", ["Reason"] = "It was meant for her brother." });
+
+        Assert.Equal("Sent by mistake: It was meant for her brother.", (await RequestAsync(id)).CloseReason);
     }
 
     [Fact]

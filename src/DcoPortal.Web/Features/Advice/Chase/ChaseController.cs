@@ -67,7 +67,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     public async Task<IActionResult> Close(Guid id, CloseForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
-        var outcome = await close.HandleAsync(id, form.Reason!, ct);
+        var outcome = await close.HandleAsync(id, form.Words, ct);
         return this.Answer(outcome, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }

@@ -89,13 +89,32 @@ internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
 /// <summary>Why a request is closed.</summary>
 public sealed class CloseForm
 {
-    /// <summary>The reason.</summary>
+    /// <summary>The reasons that are chosen instead of typed.</summary>
+    public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
+    {
+        ["mistake"] = "Sent by mistake",
+        ["elsewhere"] = "Another service is asked instead",
+        ["not-needed"] = "The advice is not needed any more",
+    };
+
+    /// <summary>One of <see cref="Usual"/>, or another reason.</summary>
     [Display(Name = "Why is it no longer needed?")]
+    public string? Why { get; set; }
+
+    /// <summary>The reason in the person's own words, or more about the usual one.</summary>
+    [Display(Name = "Say more (optional unless it is another reason)")]
     public string? Reason { get; set; }
+
+    /// <summary>The reason to keep: the usual one, what was typed, or both.</summary>
+    public string Words => string.Join(": ", new[] { Usual.GetValueOrDefault(Why ?? ""), Reason?.Trim() }.Where(w => !string.IsNullOrEmpty(w)));
 }
 
 internal sealed class CloseFormValidator : AbstractValidator<CloseForm>
 {
-    public CloseFormValidator() =>
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why the request is no longer needed").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+    public CloseFormValidator()
+    {
+        RuleFor(f => f.Why).Must((f, _) => f.Words.Length > 0).When(f => f.Why is null).WithMessage("Select why the request is no longer needed");
+        RuleFor(f => f.Reason).Must((f, _) => f.Words.Length > 0).When(f => f.Why is not null).WithMessage("Say why the request is no longer needed");
+        RuleFor(f => f.Reason).MaximumLength(900).WithMessage("The reason must be 900 characters or fewer");
+    }
 }
