@@ -78,6 +78,9 @@ public sealed class SearchTests : IDisposable
         // who does not keep the directory gets no link to its forms
         Assert.Empty(gwen.All("main a[href^='/directory/professionals/']"));
 
+        // a part of a word is no beginning of one: "ash" is in every "Lancashire"
+        Assert.Contains("Nothing was found", (await SearchAsync(TestWorld.Caseworker, "ritchard")).Text, StringComparison.Ordinal);
+
         var service = await SearchAsync(TestWorld.Administrator, "community paediatrics");
         Assert.NotNull(service.Document.QuerySelector($"main a[href='/directory/services/{TestWorld.Paediatrics}']"));
         Assert.Contains("No child or young person was found", service.Text, StringComparison.Ordinal);

@@ -61,6 +61,8 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
         var rows = await (
             from r in matching
             join s in db.Services on r.ServiceId equals s.Id
+            join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
+            from h in holders.DefaultIfEmpty()
             join a in db.Assessments on r.AssessmentId equals a.Id into cases
             from a in cases.DefaultIfEmpty()
             orderby r.EndedUtc == null ? 0 : 1, r.DueOn, r.AssessmentReference, r.Id
@@ -73,6 +75,7 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
                 r.DueOn,
                 r.ReturnedOn,
                 Service = s.Name,
+                Holder = h.FullName,
                 a.Child.KnownAs,
                 a.Child.Forenames,
                 a.Child.LegalSurname,
@@ -88,7 +91,7 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
                 Href = Addresses.AdviceRequest(r.Id),
                 Reference = r.AssessmentReference,
                 Child = r.DateOfBirth is { } born && r.LegalSurname is { Length: > 0 } ? ChildLine.Of(r.KnownAs, r.Forenames, r.LegalSurname, born, r.Setting, r.AssessmentReference) : null,
-                With = r.Service,
+                With = r.Holder is null ? r.Service : $"{r.Service}, {r.Holder}",
                 Next = isClosed ? "Closed" : $"{r.Kind.Label()}, due {UkText.ShortDate(r.DueOn)}",
                 Due = r.DueOn,
                 DoneOn = r.ReturnedOn,

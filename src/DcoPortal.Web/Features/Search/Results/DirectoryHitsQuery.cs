@@ -5,18 +5,19 @@ namespace DcoPortal.Web.Features.Search.Results;
 /// <summary>Finds professionals and services that are still asked, by words of their name, job, service, town or provider, in two queries.</summary>
 public sealed class DirectoryHitsQuery(PortalDb db)
 {
-    /// <summary>Entries that hold every word; those whose own name begins with the text come first.</summary>
+    /// <summary>Entries that hold a word beginning with each word typed, because "ash" is in every "Lancashire"; those that hold them in their own name come first.</summary>
     public async Task<Hits<DirectoryHit>> FindAsync(string text, CancellationToken ct)
     {
-        var typed = SearchKey.Of(text);
-        var words = typed.Split(' ');
+        var words = SearchKey.Of(text).Split(' ');
         // a board's directory has some hundreds of rows, so accents and case are compared here, the same on both databases
         var found = (await ProfessionalsAsync(ct)).Concat(await ServicesAsync(ct))
-            .Where(h => words.All(w => h.Key.Contains(w, StringComparison.Ordinal)))
-            .OrderBy(h => h.Key.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1).ThenBy(h => h.Hit.Name, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Hit.Href, StringComparer.Ordinal)
+            .Where(h => Holds(h.Key, words))
+            .OrderBy(h => Holds(SearchKey.Of(h.Hit.Name), words) ? 0 : 1).ThenBy(h => h.Hit.Name, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Hit.Href, StringComparer.Ordinal)
             .Take(Hits<DirectoryHit>.Most + 1).Select(h => h.Hit);
         return Hits<DirectoryHit>.Of([.. found]);
     }
+
+    private static bool Holds(string key, string[] words) => Array.TrueForAll(words, w => $" {key}".Contains($" {w}", StringComparison.Ordinal));
 
     private async Task<List<(string Key, DirectoryHit Hit)>> ProfessionalsAsync(CancellationToken ct) =>
         (await (from x in db.Professionals.AsNoTracking()

@@ -60,8 +60,8 @@ public sealed class ChildLineTagHelper : TagHelper
         var said = string.IsNullOrEmpty(Also) ? m.Reference : $"{m.Reference}, {Also}";
         // two children of one name: the links sound different
         var name = string.IsNullOrEmpty(Href) ? Html.Of($"<strong>{m.Name}</strong>") : Html.Of($"<a href=\"{Href}\">{m.Name}<span class=\"nhsuk-u-visually-hidden\">, {said}</span></a>");
-        var place = string.IsNullOrWhiteSpace(m.Setting) ? m.Reference : $"{m.Setting}. {m.Reference}";
-        output.Become(Html.Of($"<span class=\"dco-child-line\">{name}, {UkText.AgeText(m.DateOfBirth, Today)}</span> <span class=\"dco-child-line__place\">{place}</span>"));
+        var setting = string.IsNullOrWhiteSpace(m.Setting) ? "" : $"{m.Setting}. ";
+        output.Become(Html.Of($"<span class=\"dco-child-line\">{name}, {UkText.AgeText(m.DateOfBirth, Today)}</span> <span class=\"dco-child-line__place\">{setting}<span class=\"dco-nowrap\">{m.Reference}</span></span>"));
     }
 }
 
