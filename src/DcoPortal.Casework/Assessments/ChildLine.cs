@@ -6,6 +6,9 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="Reference">The assessment's reference.</param>
 public sealed record ChildLine(string Name, DateOnly DateOfBirth, string? Setting, string Reference)
 {
+    /// <summary>Makes it of an assessment.</summary>
+    public static ChildLine Of(Assessment a) => new(a.Child.DisplayName, a.Child.DateOfBirth, a.Setting.Name, a.Reference);
+
     /// <summary>Makes it of the columns that a list reads.</summary>
     public static ChildLine Of(string? knownAs, string forenames, string legalSurname, DateOnly dateOfBirth, string? setting, string reference) =>
         new(new ChildOrYoungPerson { KnownAs = knownAs, Forenames = forenames, LegalSurname = legalSurname }.DisplayName, dateOfBirth, setting, reference);

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Lists;
@@ -14,6 +15,15 @@ public sealed record RequestRow
 
     /// <summary>The child's name, or null where the record may no longer be seen.</summary>
     public string? ChildName { get; init; }
+
+    /// <summary>The child's date of birth, or null where the record may no longer be seen.</summary>
+    public DateOnly? DateOfBirth { get; init; }
+
+    /// <summary>School or other setting, or null.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>The child as a line of a list, or null where the record may no longer be seen.</summary>
+    public ChildLine? Child => ChildName is { } name && DateOfBirth is { } born ? new(name, born, Setting, Reference) : null;
 
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }
@@ -185,6 +195,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 a.Child.KnownAs,
                 a.Child.Forenames,
                 a.Child.LegalSurname,
+                DateOfBirth = (DateOnly?)a.Child.DateOfBirth,
+                Setting = a.Setting.Name,
             }).ToListAsync(ct);
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
         var conventions = await settings.ConventionsAsync(ct);
@@ -194,6 +206,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Id = x.Id,
             Reference = x.AssessmentReference,
             ChildName = x.LegalSurname is { Length: > 0 } ? new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName : null,
+            DateOfBirth = x.DateOfBirth,
+            Setting = x.Setting,
             Authority = x.Authority,
             Provider = x.Provider,
             Service = x.Service,

@@ -8,6 +8,7 @@ using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Features.Exemptions;
 using DcoPortal.Web.Features.Home;
 using DcoPortal.Web.Features.Questions;
+using DcoPortal.Web.Features.Search;
 using DcoPortal.Web.Parts;
 
 namespace DcoPortal.Web.Features;
@@ -29,6 +30,7 @@ internal static class FeatureSetup
         services.AddExemptionsPages();
         services.AddHomePages();
         services.AddQuestionsPages();
+        services.AddSearchPages();
         return services;
     }
 }

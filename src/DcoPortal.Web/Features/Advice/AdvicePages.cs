@@ -1,5 +1,6 @@
 using DcoPortal.Web.Features.Advice.Chase;
 using DcoPortal.Web.Features.Advice.Check;
+using DcoPortal.Web.Features.Advice.Escalate;
 using DcoPortal.Web.Features.Advice.LadderSettings;
 using DcoPortal.Web.Features.Advice.NoAdvice;
 using DcoPortal.Web.Features.Advice.PassOn;
@@ -21,6 +22,7 @@ internal static class AdvicePages
         services.AddScoped<AllNilQuery>();
         services.AddScoped<ChaseQuery>();
         services.AddScoped<CheckQuery>();
+        services.AddScoped<EscalationListQuery>();
         services.AddScoped<LadderPageQuery>();
         services.AddScoped<PassOnQuery>();
         services.AddScoped<RequestAdviceQuery>();

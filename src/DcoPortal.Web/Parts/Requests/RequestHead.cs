@@ -39,6 +39,9 @@ public sealed record RequestHead
     /// <summary>The status today.</summary>
     public RagStatus Status => Deadline.Status(Today, Row.ReturnedOn);
 
+    /// <summary>What a browser's title says of the request: never the child's name, because histories and screen sharing show it.</summary>
+    public string Title => $"{Row.AssessmentReference}, {ServiceName}";
+
     /// <summary>The path of the request's page.</summary>
     public string Path => Addresses.AdviceRequest(Row.Id);
 }

@@ -9,6 +9,7 @@ enhanceAutocompletes();
 startAutosave();
 tickGroups();
 countChosen();
+focusSearch();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
 
 // A second submit of the same form within three seconds is a double click, whichever button or key sends it.
@@ -262,6 +263,25 @@ document.querySelectorAll('[data-undo]').forEach(form => setTimeout(() => {
   form.replaceChildren('It is too late to undo: the emails have left.');
   if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
 }, form.dataset.undo * 1000));
+// "/" goes to the search box, unless the person is typing. A box on the search page turns it off, because speech software types single keys.
+function focusSearch() {
+  const box = document.getElementById('search-field'), choice = document.querySelector('[data-search-key]');
+  const off = 'dco-search-key-off';
+  if (choice) {
+    const tick = choice.querySelector('input');
+    tick.checked = !localStorage.getItem(off);
+    tick.addEventListener('change', () => tick.checked ? localStorage.removeItem(off) : localStorage.setItem(off, 'yes'));
+    choice.hidden = false;
+  }
+  if (!box) return;
+  document.addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(off)) return;
+    if (event.target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], dialog')) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
 
 // Print and copy buttons are hidden unless this script runs.
 document.querySelectorAll('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });

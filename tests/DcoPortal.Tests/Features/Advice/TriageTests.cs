@@ -21,7 +21,7 @@ public sealed class TriageTests : IDisposable
 
         var page = await browser.GetAsync("/triage");
 
-        Assert.Equal([older.Reference, newer.Reference], page.All("main li h2 a").Select(a => a.TextContent));
+        Assert.Equal([older.Reference, newer.Reference], page.All("main li h2 .dco-child-line__place").Select(a => a.TextContent.Split(". ")[^1]));
         Assert.Contains("Missing: NHS number, GP practice, named professionals, documents", page.Text, StringComparison.Ordinal);
         Assert.Contains("Week 8 of 20", page.Text, StringComparison.Ordinal);
         Assert.Contains("Health advice due 2 January 2027", page.Text, StringComparison.Ordinal);

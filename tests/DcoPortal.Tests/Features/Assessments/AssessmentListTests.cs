@@ -125,7 +125,7 @@ public sealed class AssessmentListTests : IDisposable
         }
     }
 
-    internal static IReadOnlyList<string> References(Page page) => [.. page.All("main tbody th .dco-muted").Select(e => e.TextContent.Trim())];
+    internal static IReadOnlyList<string> References(Page page) => [.. page.All("main tbody th .dco-child-line__place").Select(e => e.TextContent.Split(". ")[^1].Trim())];
 
     private Task<CaseKeys> Undecided(int daysAgo) => _app.AssessmentAsync(received: Today.AddDays(-daysAgo), decision: null);
 

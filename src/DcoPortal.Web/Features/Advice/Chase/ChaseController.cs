@@ -4,17 +4,17 @@ namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Sends reminders of requests that are late or nearly so, and closes requests that are no longer needed.</summary>
 [Area("Advice")]
-public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close) : Controller
+public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close, AuditTrail audit) : Controller
 {
     /// <summary>The requests to chase.</summary>
     [HttpGet("/chase"), Allow(Permission.ChaseAdvice)]
-    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.LoadAsync(page, null, ct));
+    public Task<IActionResult> Index(CancellationToken ct, int page = 1) => ListAsync(page, null, ct);
 
     /// <summary>Sends reminders.</summary>
     [HttpPost("/chase"), Allow(Permission.ChaseAdvice)]
     public async Task<IActionResult> Index(ChaseForm form, CancellationToken ct, int page = 1)
     {
-        if (!ModelState.IsValid) { return View(await query.LoadAsync(page, form, ct)); }
+        if (!ModelState.IsValid) { return await ListAsync(page, form, ct); }
         IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, form.Again, ct) : form.Requests;
         return await this.AnswerAsync(await chase.HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, form.Note, null, form.Again, form.Seen), ct), async result =>
         {
@@ -24,7 +24,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
                 ModelState.AddModelError(nameof(form.Requests), result.Found == 0 ? none : LeftAlone(result));
                 // the note and the ticks stay, but after a double click "again" is cleared, so that the person does not send a third reminder
                 form.Again &= result.Changed == 0;
-                return View(await query.LoadAsync(page, form, ct));
+                return await ListAsync(page, form, ct);
             }
             Say(result, "reminder", "sent");
             return LocalRedirect(page > 1 ? $"{Addresses.Chase}?page={page}" : Addresses.Chase);
@@ -74,6 +74,14 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             else { TempData.Success("Request closed. The service no longer has it to answer."); }
             return LocalRedirect(Addresses.AdviceRequestClose(id));
         });
+    }
+
+    private async Task<IActionResult> ListAsync(int page, ChaseForm? typed, CancellationToken ct)
+    {
+        var shown = await query.LoadAsync(page, typed, ct);
+        var count = shown.Providers.Sum(p => p.Groups.Sum(g => g.Rows.Count));
+        if (count > 0) { await audit.RecordReadAsync(new ChildListRead("Chase advice", count, false), ct); }
+        return View("Index", shown);
     }
 
     private void Say(ChaseResult result, string one, string done)

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
 
@@ -11,6 +12,9 @@ public sealed record ChaseRow
 
     /// <summary>The assessment's reference.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>The child, or null where the record may not be seen.</summary>
+    public ChildLine? Child { get; init; }
 
     /// <summary>The holder, in words.</summary>
     public required string Holder { get; init; }

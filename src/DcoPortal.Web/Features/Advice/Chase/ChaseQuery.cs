@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
@@ -142,8 +143,10 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         var unreached = await UnreachedRequests.Of(db, UkClock.StartOf(clock.Today)).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(ct);
         var ladders = requests.Count == 0 ? null : await LaddersAsync(requests[0].IcbId, ct);
         var today = clock.Today;
-        List<Guid> away = [.. requests.Where(r => directory.DeliveryFor(new AskTarget(r.ServiceId, r.ProfessionalId), today).HolderIsAway).Select(r => r.AssessmentId).Distinct()];
-        var wishes = away.Count == 0 ? [] : await db.Assessments.Where(a => away.Contains(a.Id)).Select(a => new { a.Id, a.Family.DoNotShareWith }).ToDictionaryAsync(a => a.Id, a => a.DoNotShareWith, ct);
+        List<Guid> cases = [.. requests.Select(r => r.AssessmentId).Distinct()];
+        var children = await db.Assessments.Where(a => cases.Contains(a.Id))
+            .Select(a => new { a.Id, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, Setting = a.Setting.Name, a.Family.DoNotShareWith })
+            .ToDictionaryAsync(a => a.Id, a => (Line: ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference), a.DoNotShareWith), ct);
         return requests.ConvertAll(r =>
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
@@ -163,6 +166,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             {
                 Id = r.Id,
                 Reference = r.AssessmentReference,
+                Child = children.GetValueOrDefault(r.AssessmentId).Line,
                 Holder = r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target),
                 ServiceId = r.ServiceId,
                 Service = directory.ServiceName(r.ServiceId),
@@ -176,7 +180,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,
                 Away = AwayWords(directory, target, today),
-                EmailGoesTo = (SharingWishes.MayMeanCover(wishes.GetValueOrDefault(r.AssessmentId), emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,
+                EmailGoesTo = (SharingWishes.MayMeanCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,
                 ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && !unreached.Contains(r.Id),
                 SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,
                 Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName} on {UkText.LongDate(UkClock.DateOf(e.RaisedUtc))}, not answered yet.")],

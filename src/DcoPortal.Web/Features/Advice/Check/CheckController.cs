@@ -2,13 +2,18 @@ namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Checking submitted answers: accept, or send back with a comment.</summary>
 [Area("Advice")]
-public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept, SendBackHandler sendBack, CurrentPerson person) : Controller
+public sealed class CheckController(CheckQuery query, AcceptAdviceHandler accept, SendBackHandler sendBack, AuditTrail audit, CurrentPerson person) : Controller
 {
     private const string Changed = "Someone else dealt with this answer after you opened it, or it was changed. Nothing you did was saved. This is how it stands now.";
 
     /// <summary>The answers that wait to be checked or returned.</summary>
     [HttpGet("/check"), Allow(Permission.CheckAdvice)]
-    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.ListAsync(page, ct));
+    public async Task<IActionResult> Index(CancellationToken ct, int page = 1)
+    {
+        var shown = await query.ListAsync(page, ct);
+        if (!shown.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Check advice", shown.List.Items.Count, false), ct); }
+        return View(shown);
+    }
 
     /// <summary>One answer.</summary>
     [HttpGet("/check/{id:guid}"), Allow(Permission.CheckAdvice)]

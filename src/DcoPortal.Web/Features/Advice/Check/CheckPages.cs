@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>One answer that waits to be checked or returned.</summary>
-public sealed record CheckRow(Guid Id, string Reference, string Asked, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, DateOnly? LocalDueOn, RagStatus Status,
+public sealed record CheckRow(Guid Id, ChildLine Child, string Asked, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, DateOnly? LocalDueOn, RagStatus Status,
     bool HasExemption, DateOnly SubmittedOn, string SubmittedBy, ReplyCode? Nil, int SentBackCount, bool IsAccepted);
 
 /// <summary>Answers waiting, the most urgent due date first.</summary>

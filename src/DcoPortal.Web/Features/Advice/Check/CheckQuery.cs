@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
@@ -20,13 +21,14 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
                           join s in db.Services on r.ServiceId equals s.Id
                           join p in db.Providers on r.ProviderId equals p.Id
                           join a in db.LocalAuthorities on r.LocalAuthorityId equals a.Id
+                          join c in db.Assessments on r.AssessmentId equals c.Id
                           join h in db.Professionals on r.ProfessionalId equals h.Id into holders
                           from h in holders.DefaultIfEmpty()
                           orderby r.DueOn, r.AssessmentReference, r.Id
-                          select new { r, Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = h == null ? null : h.FullName })
+                          select new { r, Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = h == null ? null : h.FullName, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name })
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, x.r.AssessmentReference, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn, x.r.DeadlineWith(conventions.For(x.r.LocalAuthorityId)).LocalDue,
+        List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, ChildLine.Of(x.KnownAs, x.Forenames, x.LegalSurname, x.DateOfBirth, x.Setting, x.r.AssessmentReference), x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn, x.r.DeadlineWith(conventions.For(x.r.LocalAuthorityId)).LocalDue,
             x.r.Deadline.Status(today, null), x.r.HasExemption, x.r.SubmittedOn!.Value, x.r.SubmittedByName ?? "", x.r.NilReason, x.r.SentBackCount, x.r.Stage == RequestStage.ToReturn))];
         return new CheckListPage(new ListPage<CheckRow>(items, page, PageSize, total), today);
     }

@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Features.Advice.Escalate;
 
 /// <summary>Puts a request before a named person, who must answer.</summary>
 [Area("Advice")]
-public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, EscalateHandler handler, AwaitedEscalationsQuery awaited) : Controller
+public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, EscalationPeopleQuery people, EscalateHandler handler, EscalationListQuery list, AuditTrail audit) : Controller
 {
     /// <summary>Asks whom to escalate to, and why.</summary>
     [HttpGet("/advice-requests/{id:guid}/escalate"), Allow(Permission.EscalateRequest)]
@@ -23,7 +23,12 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
 
     /// <summary>Every escalation that awaits an answer, the oldest first.</summary>
     [HttpGet("/escalations"), Allow(Permission.EscalateRequest)]
-    public async Task<IActionResult> List(CancellationToken ct, int page = 1) => View(await awaited.PageAsync(page, ct));
+    public async Task<IActionResult> List(CancellationToken ct, int page = 1)
+    {
+        var shown = await list.PageAsync(page, ct);
+        if (shown.Children.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Escalations", shown.Children.Count, false), ct); }
+        return View(shown);
+    }
 
     private Task<IActionResult> NotInListAsync(Guid id, EscalateForm form, string rule, CancellationToken ct)
     {

@@ -1,4 +1,9 @@
+using DcoPortal.Casework.Assessments;
+
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
+
+/// <summary>The assessments that wait for the DCO's decision.</summary>
+public sealed record AllNilListPage(ListPage<ChildLine> List, DateOnly Today);
 
 /// <summary>The page on which the DCO decides.</summary>
 public sealed record AllNilPage(AllNilStanding Standing, CaseKeys Keys, ChildBanner Child, IReadOnlyList<NilLine> Nil, Deadline? HealthDue, Guid Version);

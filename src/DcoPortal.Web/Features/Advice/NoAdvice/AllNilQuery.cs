@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
-using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Advice.NoAdvice;
 
@@ -32,15 +32,14 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
     }
 
     /// <summary>Assessments that wait for the DCO's decision, the earliest plan date first, a page at a time.</summary>
-    public async Task<ListPage<HomeItem>> ListAsync(int page, CancellationToken ct)
+    public async Task<AllNilListPage> ListAsync(int page, CancellationToken ct)
     {
         // reads all ids once, for the count and the page together
         var ids = await AllNil.Waiting(db).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference).Select(a => a.Id).ToListAsync(ct);
         page = Paging.Nearest(page, ids.Count, MostListed);
         var shown = ids.Skip((page - 1) * MostListed).Take(MostListed).ToList();
         var rows = await db.Assessments.AsNoTracking().Where(a => shown.Contains(a.Id)).OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference)
-            .Select(a => new { a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname }).ToListAsync(ct);
-        return new([.. rows.Select(a => new HomeItem(Addresses.AssessmentAllNil(a.Reference),
-            new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName, a.Reference))], page, MostListed, ids.Count);
+            .Select(a => new { a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, Setting = a.Setting.Name }).ToListAsync(ct);
+        return new(new([.. rows.Select(a => ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference))], page, MostListed, ids.Count), clock.Today);
     }
 }

@@ -11,7 +11,7 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
     public async Task<IActionResult> List(CancellationToken ct, int page = 1)
     {
         var list = await query.ListAsync(page, ct);
-        if (list.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Every service has no advice", list.Items.Count, false), ct); }
+        if (!list.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Every service has no advice", list.List.Items.Count, false), ct); }
         return View(list);
     }
 

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
@@ -25,11 +26,8 @@ public sealed record TriageRow
     /// <summary>The assessment.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The child's name.</summary>
-    public required string ChildName { get; init; }
-
-    /// <summary>Age today, in words.</summary>
-    public required string Age { get; init; }
+    /// <summary>The child.</summary>
+    public required ChildLine Child { get; init; }
 
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }

@@ -61,8 +61,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         return new TriageRow
         {
             Reference = a.Reference,
-            ChildName = a.Child.DisplayName,
-            Age = UkText.AgeText(a.Child.DateOfBirth, today),
+            Child = ChildLine.Of(a),
             Authority = authority,
             StartedBy = a.StartedBy,
             Position = RouteWords.Position(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn), today),

@@ -4,14 +4,14 @@ namespace DcoPortal.Web.Features.Advice.Worklist;
 internal static class RequestListCsv
 {
     private static readonly string[] Headings =
-        ["Reference", "Child or young person", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date", "Acknowledged", "Promised for", "Away"];
+        ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Provider", "Service", "With", "Asked for", "Received by health", "Due", "Local date", "Status", "Where it stands", "Answered", "Returned", "Exemption", "Why this date", "Acknowledged", "Promised for", "Away"];
 
     /// <summary>UTF-8 with a byte order mark, for Excel.</summary>
     public static byte[] Write(IEnumerable<RequestRow> rows, DateOnly today) => CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
 
     private static CsvCell[] Fields(RequestRow r, DateOnly today) =>
     [
-        r.Reference, r.ChildName, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), CsvFile.Day(r.ReceivedOn), CsvFile.Day(r.DueOn), CsvFile.Day(r.Deadline.LocalDue),
+        r.Reference, r.Child?.Name, CsvFile.Day(r.Child?.DateOfBirth), r.Child?.Setting, r.Authority, r.Provider, r.Service, r.Holder, r.Kind.Label(), CsvFile.Day(r.ReceivedOn), CsvFile.Day(r.DueOn), CsvFile.Day(r.Deadline.LocalDue),
         r.StatusOn(today) is { } status ? StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, r.IsLocalTarget) : null,
         r.IsSentBack ? $"{r.Box.Label()}, sent back" : r.IsGivenBack ? $"{r.Box.Label()}, given back" : r.Box.Label(), CsvFile.Day(r.SubmittedOn), CsvFile.Day(r.ReturnedOn),
         StatusVocabulary.ExemptionWords(r.HasExemption, r.DueOn, r.ReturnedOn, today),

@@ -31,7 +31,7 @@ public sealed class AssessmentFilterForm
 public sealed record AssessmentRow
 {
     public required string Reference { get; init; }
-    public required string ChildName { get; init; }
+    public required ChildLine Child { get; init; }
     public required string Authority { get; init; }
     public required string Need { get; init; }
     public required DateOnly ReceivedOn { get; init; }

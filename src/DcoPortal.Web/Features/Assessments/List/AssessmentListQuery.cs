@@ -92,6 +92,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.Child.KnownAs,
             a.Child.Forenames,
             a.Child.LegalSurname,
+            a.Child.DateOfBirth,
+            Setting = a.Setting.Name,
             a.PrimaryNeed,
             a.StartedBy,
             a.RequestReceivedOn,
@@ -111,11 +113,11 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         return [.. rows.Select(a =>
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
-            var (limit, due, done) = Next(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
+            var (limit, due, done) = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
             return new AssessmentRow
             {
                 Reference = a.Reference,
-                ChildName = new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
+                Child = ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference),
                 Authority = a.Authority ?? "",
                 Need = AssessmentWords.Need(a.PrimaryNeed),
                 ReceivedOn = a.RequestReceivedOn,
@@ -156,18 +158,6 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
 
     private static DeadlineKind KindOf(string limit) =>
         limit switch { "Plan" => DeadlineKind.FinalPlan, "No plan" => DeadlineKind.NoPlanNotice, _ => DeadlineKind.DecisionToAssess };
-
-    /// <summary>The authority's next limit, or the one it met or missed at the end. None when the request was withdrawn or the child moved away.</summary>
-    private static (string Limit, DateOnly? Due, DateOnly? Done) Next(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn,
-        DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy) => (decision, outcome) switch
-        {
-            (_, AssessmentOutcome.PlanIssued) => ("Plan", planBy, outcomeOn),
-            (_, AssessmentOutcome.NoPlan) => ("No plan", refuseBy, outcomeOn),
-            (_, { }) => ("None", null, null),
-            (AssessmentDecision.DoNotAssess, _) => ("Decision", decideBy, decidedOn),
-            (null, _) => ("Decision", decideBy, null),
-            _ => ("Plan", planBy, null),
-        };
 
     private static Deadline? Of(string limit, AssessmentDeadlines law) => limit switch
     {

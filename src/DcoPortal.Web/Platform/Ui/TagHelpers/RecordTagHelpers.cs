@@ -50,14 +50,18 @@ public sealed class ChildLineTagHelper : TagHelper
     /// <summary>Where the name leads, or null.</summary>
     public string? Href { get; set; }
 
+    /// <summary>What else the link says to a screen reader where several lead from one child, such as the service; or null.</summary>
+    public string? Also { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var m = Model;
+        var said = string.IsNullOrEmpty(Also) ? m.Reference : $"{m.Reference}, {Also}";
         // two children of one name: the links sound different
-        var name = string.IsNullOrEmpty(Href) ? Html.Of($"<strong>{m.Name}</strong>") : Html.Of($"<a href=\"{Href}\">{m.Name}<span class=\"nhsuk-u-visually-hidden\">, {m.Reference}</span></a>");
-        var place = string.IsNullOrWhiteSpace(m.Setting) ? m.Reference : $"{m.Setting}. {m.Reference}";
-        output.Become(Html.Of($"<span class=\"dco-child-line\">{name}, {UkText.AgeText(m.DateOfBirth, Today)}</span> <span class=\"dco-child-line__place\">{place}</span>"));
+        var name = string.IsNullOrEmpty(Href) ? Html.Of($"<strong>{m.Name}</strong>") : Html.Of($"<a href=\"{Href}\">{m.Name}<span class=\"nhsuk-u-visually-hidden\">, {said}</span></a>");
+        var setting = string.IsNullOrWhiteSpace(m.Setting) ? "" : $"{m.Setting}. ";
+        output.Become(Html.Of($"<span class=\"dco-child-line\">{name}, {UkText.AgeText(m.DateOfBirth, Today)}</span> <span class=\"dco-child-line__place\">{setting}<span class=\"dco-nowrap\">{m.Reference}</span></span>"));
     }
 }
 
