@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Casework.Questions;
@@ -11,7 +12,10 @@ public sealed record QuestionRow
     public required string Reference { get; init; }
 
     /// <summary>The child or young person.</summary>
-    public required string ChildName { get; init; }
+    public required ChildLine Child { get; init; }
+
+    /// <summary>The child's name.</summary>
+    public string ChildName => Child.Name;
 
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Domain.Questions;
 
@@ -42,6 +43,8 @@ public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
                 a.Child.KnownAs,
                 a.Child.Forenames,
                 a.Child.LegalSurname,
+                a.Child.DateOfBirth,
+                Setting = a.Setting.Name,
                 Messages = q.Messages.Count,
                 Opening = q.Messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id).Select(m => m.Text).FirstOrDefault(),
             }).Skip(skip).Take(take).ToListAsync(ct);
@@ -49,7 +52,7 @@ public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
         {
             Id = x.Id,
             Reference = x.AssessmentReference,
-            ChildName = new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName,
+            Child = ChildLine.Of(x.KnownAs, x.Forenames, x.LegalSurname, x.DateOfBirth, x.Setting, x.AssessmentReference),
             Authority = x.Authority,
             AskedBy = x.AskedBy,
             WaitsFor = x.WaitsFor,
