@@ -14,16 +14,10 @@ public sealed record RequestRow
     public required string Reference { get; init; }
 
     /// <summary>The child's name, or null where the record may no longer be seen.</summary>
-    public string? ChildName { get; init; }
+    public string? ChildName => Child?.Name;
 
-    /// <summary>The child's date of birth, or null where the record may no longer be seen.</summary>
-    public DateOnly? DateOfBirth { get; init; }
-
-    /// <summary>School or other setting, or null.</summary>
-    public string? Setting { get; init; }
-
-    /// <summary>The child as a line of a list, or null where the record may no longer be seen.</summary>
-    public ChildLine? Child => ChildName is { } name && DateOfBirth is { } born ? new(name, born, Setting, Reference) : null;
+    /// <summary>The child with age and school, or null where the record may no longer be seen.</summary>
+    public ChildLine? Child { get; init; }
 
     /// <summary>The local authority.</summary>
     public required string Authority { get; init; }
@@ -90,6 +84,9 @@ public sealed record RequestRow
         : TrafficLight.On(today).Of(DueOn, ReturnedOn);
 }
 
+/// <summary>The first requests of a query, and how many it has in all.</summary>
+public sealed record FirstRequests(IReadOnlyList<RequestRow> Rows, int Total);
+
 /// <summary>Lists requests in the person's scope, the open ones by due date first.</summary>
 public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
 {
@@ -98,6 +95,9 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
 
     /// <summary>Most rows of one download.</summary>
     public const int MostRows = 10_000;
+
+    // by due date, but what is excused or only past a local target after what the law dates
+    private const string Pressing = "pressing";
 
     /// <summary>Every row that matches, for a download.</summary>
     public Task<IReadOnlyList<RequestRow>> AllAsync(RequestFilters filters, string? sort, CancellationToken ct)
@@ -126,9 +126,9 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         return counts;
     }
 
-    /// <summary>The first rows of a query by due date unless said otherwise, for the worklists.</summary>
-    public Task<IReadOnlyList<RequestRow>> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct, string order = "due") =>
-        RowsAsync(Ordered(requests, order).Take(most), order, ct);
+    /// <summary>The first rows of a query and how many it has in all, in one query: the most pressing unless said otherwise, for the worklists.</summary>
+    public Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, int most, CancellationToken ct, string order = Pressing) =>
+        ReadAsync(Ordered(requests, order).Take(most), requests, order, ct);
 
     public static string OrderOf(string? sort) => sort is "-due" or "reference" or "-reference" or "-returned" ? sort : "due";
 
@@ -150,11 +150,16 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         "-due" => requests.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.AssessmentReference).ThenByDescending(r => r.Id),
         "reference" => requests.OrderBy(r => r.AssessmentReference).ThenBy(r => r.DueOn).ThenBy(r => r.Id),
         "-reference" => requests.OrderByDescending(r => r.AssessmentReference).ThenByDescending(r => r.DueOn).ThenByDescending(r => r.Id),
+        Pressing => requests.OrderBy(r => r.HasExemption || r.Kind == AdviceKind.EarlyInformation ? 1 : 0).ThenBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
         "-returned" => requests.OrderByDescending(r => r.ReturnedUtc).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
         _ => requests.OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id),
     };
 
-    private async Task<IReadOnlyList<RequestRow>> RowsAsync(IQueryable<AdviceRequest> requests, string order, CancellationToken ct)
+    private async Task<IReadOnlyList<RequestRow>> RowsAsync(IQueryable<AdviceRequest> requests, string order, CancellationToken ct) =>
+        // a list is counted elsewhere: by the key, so that no planner reads the table to count nothing
+        (await ReadAsync(requests, db.AdviceRequests.Where(r => r.Id == Guid.Empty), order, ct)).Rows;
+
+    private async Task<FirstRequests> ReadAsync(IQueryable<AdviceRequest> requests, IQueryable<AdviceRequest> counted, string order, CancellationToken ct)
     {
         var found = await (
             from r in requests
@@ -197,6 +202,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 a.Child.LegalSurname,
                 DateOfBirth = (DateOnly?)a.Child.DateOfBirth,
                 Setting = a.Setting.Name,
+                Total = counted.Count(),
             }).ToListAsync(ct);
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority;
         var conventions = await settings.ConventionsAsync(ct);
@@ -205,9 +211,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
         {
             Id = x.Id,
             Reference = x.AssessmentReference,
-            ChildName = x.LegalSurname is { Length: > 0 } ? new ChildOrYoungPerson { KnownAs = x.KnownAs, Forenames = x.Forenames, LegalSurname = x.LegalSurname }.DisplayName : null,
-            DateOfBirth = x.DateOfBirth,
-            Setting = x.Setting,
+            Child = x is { LegalSurname.Length: > 0, DateOfBirth: { } born } ? ChildLine.Of(x.KnownAs, x.Forenames, x.LegalSurname, born, x.Setting, x.AssessmentReference) : null,
             Authority = x.Authority,
             Provider = x.Provider,
             Service = x.Service,
@@ -229,14 +233,15 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                     ?? AwayWords.Covering(x.CoverFor),
         });
         // SQL does not promise that a join keeps the order, so the rows are sorted again
-        return order switch
+        IReadOnlyList<RequestRow> sorted = order switch
         {
             "-due" => [.. rows.OrderByDescending(r => r.DueOn).ThenByDescending(r => r.Reference, StringComparer.Ordinal)],
             "reference" => [.. rows.OrderBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.DueOn)],
             "-reference" => [.. rows.OrderByDescending(r => r.Reference, StringComparer.Ordinal).ThenByDescending(r => r.DueOn)],
             "-returned" => [.. rows],
+            Pressing => [.. rows.OrderBy(r => r.HasExemption || r.IsLocalTarget).ThenBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
             _ => [.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Reference, StringComparer.Ordinal)],
         };
+        return new(sorted, found.FirstOrDefault()?.Total ?? 0);
     }
-
 }

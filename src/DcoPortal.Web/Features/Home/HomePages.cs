@@ -8,11 +8,14 @@ internal static class HomePages
     public static IServiceCollection AddHomePages(this IServiceCollection services)
     {
         services.AddScoped<AdministrationHomeQuery>();
+        services.AddScoped<AuthorityCasesQuery>();
         services.AddScoped<AuthorityHomeQuery>();
         services.AddScoped<BoardMemberHomeQuery>();
         services.AddScoped<DcoHomeQuery>();
         services.AddScoped<HomeQuery>();
+        services.AddScoped<OpenedQuery>();
         services.AddScoped<ServiceHomeQuery>();
+        services.AddScoped<TriageHomeQuery>();
         services.AddScoped<UntoldFamiliesQuery>();
         return services;
     }

@@ -24,6 +24,9 @@ public sealed class UndeliveredEmailsQuery(PortalDb db)
     /// <summary>The most emails that one page names.</summary>
     public const int Most = 10;
 
+    /// <summary>The heading of their part of a worklist.</summary>
+    public const string Heading = "Emails that did not arrive";
+
     /// <summary>How many failures wait to be dealt with.</summary>
     public Task<int> CountAsync(CancellationToken ct) => db.Emails.CountAsync(EmailStandings.Undelivered, ct);
 
@@ -32,10 +35,21 @@ public sealed class UndeliveredEmailsQuery(PortalDb db)
     /// <param name="ct">Stops it.</param>
     public async Task<IReadOnlyList<HomeSection>> SectionAsync(string? seeAll, CancellationToken ct)
     {
-        var rows = await ReadAsync(db.Emails.Where(EmailStandings.Undelivered), ct);
-        if (rows.Count == 0) { return []; }
-        return [new("Emails that did not arrive", [.. rows.Take(Most).Select(e => new HomeItem(Addresses.Email(e.Id), e.Subject, $"to {e.To}") { Words = e.Why })], "") { SeeAll = seeAll, HasMore = rows.Count > Most }];
+        var undelivered = db.Emails.AsNoTracking().Where(EmailStandings.Undelivered);
+        var rows = await undelivered.OrderByDescending(e => e.QueuedUtc).ThenByDescending(e => e.Id).Take(Most)
+            .Select(e => new { e.Id, e.Subject, e.To, e.AdviceRequestId, e.QueuedUtc, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc, e.Attempts, e.LastError, Total = undelivered.Count() }).ToListAsync(ct);
+        return rows.Count == 0 ? [] :
+            [new(Heading, [.. rows.Select(e => Item(new(e.Id, e.Subject, e.To, e.AdviceRequestId, e.QueuedUtc, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc, e.Attempts, e.LastError)))], "") { SeeAll = seeAll, Total = rows[0].Total }];
     }
+
+    private static HomeItem Item(EmailFate e) => new(Addresses.Email(e.Id), e.Subject, $"to {e.To}")
+    {
+        ToDo = e.Standing == EmailStanding.Bounced ? "Correct an email address" : "Send an email again",
+        Button = e.Standing == EmailStanding.Bounced ? "Correct" : "Send",
+        Who = e.To,
+        Since = (e.BouncedUtc ?? e.FailedUtc) is { } at ? UkClock.DateOf(at) : null,
+        Words = e.Why,
+    };
 
     /// <summary>The undelivered emails about one request.</summary>
     public Task<List<EmailFate>> OfRequestAsync(Guid adviceRequestId, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Assessments;
+
 namespace DcoPortal.Web.Parts.Worklist;
 
 /// <summary>The worklist section of assessments on which every service has no advice.</summary>
@@ -18,18 +20,28 @@ public sealed class AllNilWorklistQuery(PortalDb db, UkClock clock, CurrentPerso
                 a.Child.KnownAs,
                 a.Child.Forenames,
                 a.Child.LegalSurname,
-                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed).Max(r => r.SubmittedUtc)
+                a.Child.DateOfBirth,
+                Setting = a.Setting.Name,
+                LastUtc = db.AdviceRequests.Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed).Max(r => r.SubmittedUtc),
+                Total = waiting.Count(),
             })
-            .Take(HomeRows.Most + 1).ToListAsync(ct);
+            .Take(HomeRows.Most).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
-        var decides = person.May(Domain.Access.Permission.DecideAllNil);
-        return [new(decides ? "Every service has no advice: decide" : "Every service has no advice: the DCO decides", [.. rows.Take(HomeRows.Most).Select(a =>
+        var decides = person.May(Permission.DecideAllNil);
+        return [new(decides ? "Every service has no advice: decide" : "Every service has no advice: the DCO decides", [.. rows.Select(a =>
         {
             var mustAsk = a.AllNil == AllNilDecision.AssessmentCommissioned && !AllNil.MustDecide(a.AllNilDecidedUtc, a.LastUtc ?? DateTime.MinValue);
-            var item = new HomeItem(mustAsk ? Addresses.AssessmentRequestAdvice(a.Reference) : Addresses.AssessmentAllNil(a.Reference),
-                new ChildOrYoungPerson { KnownAs = a.KnownAs, Forenames = a.Forenames, LegalSurname = a.LegalSurname }.DisplayName,
-                $"{a.Reference}, {(mustAsk ? "an assessment is commissioned: ask a service" : decides ? "no health needs known, or commission an assessment" : "waits for the DCO")}");
+            var child = ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference);
+            var item = new HomeItem(mustAsk ? Addresses.AssessmentRequestAdvice(a.Reference) : Addresses.AssessmentAllNil(a.Reference), child.Name,
+                mustAsk ? "an assessment is commissioned: ask a service" : decides ? "no health needs known, or commission an assessment" : "waits for the DCO")
+            {
+                ToDo = mustAsk ? "Ask a service to assess" : decides ? "Decide: no service has advice" : null,
+                Button = mustAsk ? "Ask" : "Decide",
+                Child = child,
+                Who = mustAsk ? "No service yet" : "Designated Clinical Officer",
+                Since = a.LastUtc is { } last ? UkClock.DateOf(last) : null,
+            };
             return a.AdviceRequestReceivedOn is { } received ? item.Due(StatutoryClock.ForHealthAdvice(received), clock.Today) : item;
-        })], "") { SeeAll = Addresses.AllNil, HasMore = rows.Count > HomeRows.Most }];
+        })], "") { SeeAll = Addresses.AllNil, Total = rows[0].Total }];
     }
 }

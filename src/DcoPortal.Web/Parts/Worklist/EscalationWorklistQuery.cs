@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Escalations;
 
 namespace DcoPortal.Web.Parts.Worklist;
@@ -15,8 +16,8 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         return
         [
             .. Part("Escalated to you: answer", await ToMeAsync(ct), All),
-            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Item(e, $"waits for {e.ToName}"))], All),
-            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"waits for {e.ToName}, asked by {e.RaisedByName}"))], All),
+            .. Part("Waiting for an answer to what you escalated", [.. mine.Select(e => Stuck(Item(e, $"waits for {e.ToName}")))], All),
+            .. Part("Escalations not answered for 2 working days", [.. late.Select(e => Item(e, $"waits for {e.ToName}, asked by {e.RaisedByName}") with { ToDo = "Get an escalation answered" })], All),
             .. Part("Answers to what you escalated", await SettledAsync(ct), null),
         ];
     }
@@ -26,7 +27,13 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
     {
         Words = e.WhyNoAnswer is { } why ? $"Since {On(e.RaisedUtc)}. {why}" : $"Since {On(e.RaisedUtc)}",
         Trouble = e.WhyNoAnswer is null ? null : "No answer will come",
+        Who = e.ToName,
+        WhoNote = e.WhyNoAnswer is null ? $"Asked by {e.RaisedByName}" : "No answer will come",
+        Since = UkClock.DateOf(e.RaisedUtc),
     };
+
+    // while an answer can still come, there is nothing to do for whoever asked
+    private static HomeItem Stuck(HomeItem item) => item.Trouble is null ? item : item with { ToDo = "Ask somebody else" };
 
     private async Task<List<HomeItem>> ToMeAsync(CancellationToken ct)
     {
@@ -34,20 +41,31 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         var waiting = await (
             from e in db.Escalations.AsNoTracking()
             join r in db.AdviceRequests on e.AdviceRequestId equals r.Id
+            join a in db.Assessments on r.AssessmentId equals a.Id into cases
+            from a in cases.DefaultIfEmpty()
             where e.ToUserId == me && e.AnsweredUtc == null && e.WithdrawnUtc == null && r.EndedUtc == null
             orderby e.RaisedUtc, e.Id
-            select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc }).Take(HomeRows.Most + 1).ToListAsync(ct);
-        return waiting.ConvertAll(e => new HomeItem(Addresses.Escalation(e.Id), e.AssessmentReference, $"asked by {e.RaisedByName}") { Words = $"Since {On(e.RaisedUtc)}" });
+            select new { e.Id, r.AssessmentReference, e.RaisedByName, e.RaisedUtc, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, DateOfBirth = (DateOnly?)a.Child.DateOfBirth, Setting = a.Setting.Name }).Take(HomeRows.Most + 1).ToListAsync(ct);
+        return waiting.ConvertAll(e => new HomeItem(Addresses.Escalation(e.Id), e.AssessmentReference, $"asked by {e.RaisedByName}")
+        {
+            ToDo = "Answer an escalation",
+            Button = "Answer",
+            Child = e.DateOfBirth is { } born ? ChildLine.Of(e.KnownAs, e.Forenames, e.LegalSurname, born, e.Setting, e.AssessmentReference) : null,
+            Who = "You",
+            WhoNote = $"Asked by {e.RaisedByName}",
+            Since = UkClock.DateOf(e.RaisedUtc),
+            Words = $"Since {On(e.RaisedUtc)}",
+        });
     }
 
     private async Task<List<HomeItem>> SettledAsync(CancellationToken ct)
     {
         var settled = await awaited.SettledAsync(UkClock.StartOf(clock.Today.AddDays(-RecentDays)), HomeRows.Most + 1, ct);
-        return [.. settled.Select(e => new HomeItem(Addresses.Escalation(e.Id), e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}" })];
+        return [.. settled.Select(e => new HomeItem(Addresses.Escalation(e.Id), e.Reference, e.Words) { Words = $"On {On((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value)}", Since = UkClock.DateOf((e.AnsweredUtc ?? e.WithdrawnUtc)!.Value) })];
     }
 
     private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>
-        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { HasMore = items.Count > HomeRows.Most, SeeAll = all }];
+        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { Total = items.Count, IsAtLeast = items.Count > HomeRows.Most, SeeAll = all }];
 
     private static string On(DateTime utc) => UkText.LongDate(UkClock.DateOf(utc));
 }

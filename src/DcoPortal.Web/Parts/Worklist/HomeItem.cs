@@ -1,8 +1,28 @@
+using DcoPortal.Casework.Assessments;
+
 namespace DcoPortal.Web.Parts.Worklist;
 
-/// <summary>One thing to do: one click acts on it.</summary>
+/// <summary>One thing of a worklist: one click acts on it.</summary>
 public sealed record HomeItem(string Href, string Title, string Detail)
 {
+    /// <summary>What this person has to do, the verb first; null where the thing waits for somebody else or is only to know of.</summary>
+    public string? ToDo { get; init; }
+
+    /// <summary>The word on the button.</summary>
+    public string Button { get; init; } = "Open";
+
+    /// <summary>The child it is about, or null.</summary>
+    public ChildLine? Child { get; init; }
+
+    /// <summary>Who has it or brought it, or null.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>A second line about who has it, or null.</summary>
+    public string? WhoNote { get; init; }
+
+    /// <summary>The day it began to wait, or null where it is not known (Europe/London).</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>The date to act by, or null (Europe/London).</summary>
     public DateOnly? DueOn { get; init; }
 

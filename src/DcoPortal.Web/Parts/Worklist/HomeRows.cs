@@ -6,19 +6,33 @@ internal static class HomeRows
     /// <summary>Most rows of one section.</summary>
     public const int Most = 10;
 
-    /// <summary>A section of the first rows; the query reads one more, to know whether there are more.</summary>
-    public static HomeSection Section(string heading, IReadOnlyList<RequestRow> rows, DateOnly today, string empty, string? seeAll,
-        Func<RequestRow, string>? href = null, Func<RequestRow, string?>? words = null) =>
-        new(heading, [.. rows.Take(Most).Select(r => new HomeItem(href?.Invoke(r) ?? Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
-        {
-            DueOn = r.DueOn,
-            LocalDueOn = r.LocalDueOn,
-            Status = r.StatusOn(today),
-            Words = words?.Invoke(r),
-            HasExemption = r.HasExemption,
-            IsLocalTarget = r.IsLocalTarget,
-        })], empty)
-        { SeeAll = seeAll, HasMore = rows.Count > Most };
+    /// <summary>A section of the first rows.</summary>
+    public static HomeSection Section(string heading, FirstRequests first, string empty, string? seeAll, Func<RequestRow, HomeItem> item) =>
+        new(heading, [.. first.Rows.Take(Most).Select(item)], empty) { SeeAll = seeAll, Total = first.Total };
+
+    /// <summary>The same, or none when there is nothing.</summary>
+    public static IEnumerable<HomeSection> SectionIfAny(string heading, FirstRequests first, string? seeAll, Func<RequestRow, HomeItem> item) =>
+        first.Total == 0 ? [] : [Section(heading, first, "", seeAll, item)];
+
+    /// <summary>A request as something to know of; the caller adds what is to do.</summary>
+    public static HomeItem Item(RequestRow r, DateOnly today) => new(Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
+    {
+        Child = r.Child,
+        Who = r.Service,
+        WhoNote = r.Holder ?? r.Provider,
+        Since = r.ReceivedOn,
+        DueOn = r.DueOn,
+        LocalDueOn = r.LocalDueOn,
+        Status = r.StatusOn(today),
+        HasExemption = r.HasExemption,
+        IsLocalTarget = r.IsLocalTarget,
+    };
+
+    /// <summary>A service's name within a sentence: "Chase speech and language therapy", but "Chase CAMHS".</summary>
+    public static string Within(string name) => name.Length > 1 && char.IsLower(name[1]) ? $"{char.ToLower(name[0], UkText.Culture)}{name[1..]}" : name;
+
+    /// <summary>The promise of an answer in words, or null.</summary>
+    public static string? Promise(RequestRow r) => r.PromisedOn is { } on ? $"promised for {UkText.LongDate(on)}" : null;
 
     /// <summary>An item with its deadline: the due date, the status, and the authority's own stricter date.</summary>
     public static HomeItem Due(this HomeItem item, Deadline deadline, DateOnly today) =>
@@ -28,5 +42,5 @@ internal static class HomeRows
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>
         TrafficLight.On(today).Of(due);
 
-    private static string Detail(RequestRow r) => $"{r.Reference}, {r.Service}{(r.Holder is null ? "" : $", {r.Holder}")}{(r.PromisedOn is { } on ? $", promised for {UkText.LongDate(on)}" : "")}";
+    private static string Detail(RequestRow r) => string.Join(", ", new[] { r.Child is null ? r.Reference : null, r.Service, r.Holder, Promise(r) }.OfType<string>());
 }

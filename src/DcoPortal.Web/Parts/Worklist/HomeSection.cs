@@ -1,11 +1,26 @@
 namespace DcoPortal.Web.Parts.Worklist;
 
-/// <summary>One part of a worklist, the most urgent first.</summary>
+/// <summary>All of one kind in a worklist, the most urgent first. It shows the first of them.</summary>
 public sealed record HomeSection(string Heading, IReadOnlyList<HomeItem> Items, string Empty)
 {
+    /// <summary>How many there are, shown or not.</summary>
+    public int Total { get; init; } = Items.Count;
+
+    /// <summary>Whether there are even more than the total, because nobody counted them.</summary>
+    public bool IsAtLeast { get; init; }
+
     /// <summary>The address of the whole list, or null.</summary>
     public string? SeeAll { get; init; }
 
+    /// <summary>Words at the end of its line instead of those that its rows give, or null.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether there are more rows than are shown.</summary>
-    public bool HasMore { get; init; }
+    public bool HasMore => Total > Items.Count;
+
+    /// <summary>The count in words.</summary>
+    public string CountText => IsAtLeast ? $"more than {Items.Count}" : Total.ToString("N0", UkText.Culture);
+
+    /// <summary>How many wait for this person. What is not shown is taken to be as what is shown.</summary>
+    public int ToDo => Items.Any(i => i.ToDo is not null) ? Total - Items.Count(i => i.ToDo is null) : 0;
 }

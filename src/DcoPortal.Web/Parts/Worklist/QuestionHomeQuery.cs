@@ -13,19 +13,30 @@ public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, Curre
         var open = db.Questions.Where(q => q.ClosedUtc == null);
         var counts = await open.GroupBy(q => new { q.AskedBy, q.WaitsFor }).Select(g => new { g.Key.AskedBy, g.Key.WaitsFor, Count = g.Count() }).ToListAsync(ct);
         int Count(Func<CaseSide, CaseSide, bool> which) => counts.Where(c => which(c.AskedBy, c.WaitsFor)).Sum(c => c.Count);
-        var toAnswer = await SectionAsync("Questions for you to answer", Count((by, waits) => by == other && waits == side), open.Where(q => q.AskedBy == other && q.WaitsFor == side), ct);
-        var answered = await SectionAsync("Answers to your questions", Count((by, waits) => by == side && waits == side), open.Where(q => q.AskedBy == side && q.WaitsFor == side), ct);
-        var waiting = await SectionAsync($"Questions that wait for {other.Name()}", Count((_, waits) => waits == other), open.Where(q => q.WaitsFor == other), ct);
+        var toAnswer = await SectionAsync("Questions for you to answer", "Answer a question", Count((by, waits) => by == other && waits == side), open.Where(q => q.AskedBy == other && q.WaitsFor == side), ct);
+        var answered = await SectionAsync("Answers to your questions", "Read an answer", Count((by, waits) => by == side && waits == side), open.Where(q => q.AskedBy == side && q.WaitsFor == side), ct);
+        var waiting = await SectionAsync($"Questions that wait for {other.Name()}", null, Count((_, waits) => waits == other), open.Where(q => q.WaitsFor == other), ct);
         return ([.. toAnswer, .. answered], waiting);
     }
 
-    private async Task<IReadOnlyList<HomeSection>> SectionAsync(string heading, int count, IQueryable<CaseQuestion> questions, CancellationToken ct)
+    private async Task<IReadOnlyList<HomeSection>> SectionAsync(string heading, string? toDo, int count, IQueryable<CaseQuestion> questions, CancellationToken ct)
     {
         if (count == 0) { return []; }
         var items = await rows.RowsAsync(questions, 0, HomeRows.Most, ct);
-        return [new($"{heading} ({count.ToString("N0", UkText.Culture)})", [.. items.Select(q => new HomeItem(Addresses.Question(q.Id), q.ChildName, $"{q.Reference}, {q.Authority}")
+        return [new(heading, [.. items.Select(q => Item(q) with { ToDo = toDo })], "") { SeeAll = Addresses.Questions, Total = count }];
+    }
+
+    private static HomeItem Item(QuestionRow q)
+    {
+        var said = $"{(q.Messages == 1 ? "Asked" : "Last reply")} on {UkText.LongDate(UkClock.DateOf(q.LastSaidUtc))}";
+        return new(Addresses.Question(q.Id), q.ChildName, q.Authority)
         {
-            Words = $"{(q.Messages == 1 ? "Asked" : "Last reply")} on {UkText.LongDate(UkClock.DateOf(q.LastSaidUtc))}",
-        })], "") { SeeAll = Addresses.Questions, HasMore = count > HomeRows.Most }];
+            Button = q.AskedBy == q.Reader ? "Read" : "Answer",
+            Child = q.Child,
+            Who = q.AskedBy == q.Reader ? "You asked" : q.AskedBy == CaseSide.DcoService ? "DCO service" : q.Authority,
+            WhoNote = said,
+            Since = UkClock.DateOf(q.LastSaidUtc),
+            Words = said,
+        };
     }
 }

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Accounts;
-using DcoPortal.Casework.Emails;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -11,29 +10,43 @@ public sealed class AdministrationHomeQuery(PortalDb db, UkClock clock)
     public async Task<HomePage> PageAsync(CancellationToken ct)
     {
         var now = clock.UtcNow;
-        var invited = await db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null).OrderBy(i => i.ExpiresUtc).ThenBy(i => i.Id)
-            .Take(HomeRows.Most + 1).Select(i => new { i.DisplayName, i.Role, i.OrganisationName, i.ExpiresUtc }).ToListAsync(ct);
+        var open = db.Invitations.AsNoTracking().Where(i => i.AcceptedUtc == null && i.WithdrawnUtc == null);
+        var invited = await open.OrderBy(i => i.ExpiresUtc).ThenBy(i => i.Id).Take(HomeRows.Most)
+            .Select(i => new { i.DisplayName, i.Role, i.OrganisationName, i.ExpiresUtc, Total = open.Count() }).ToListAsync(ct);
         // SQLite cannot compare the end of a lock-out, and there are few, so the clock is applied in memory
         var held = await db.Users.AsNoTracking().Where(u => u.DisabledUtc != null || u.LockoutEnd != null).OrderBy(u => u.DisplayName).ThenBy(u => u.Id)
-            .Select(u => new { u.DisplayName, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd }).ToListAsync(ct);
+            .Select(u => new { u.Id, u.DisplayName, u.Role, u.OrganisationName, u.DisabledUtc, u.LockoutEnd }).ToListAsync(ct);
         held = [.. held.Where(u => u.DisabledUtc is not null || u.LockoutEnd?.UtcDateTime > now)];
-        var failed = await db.Emails.CountAsync(EmailStandings.Undelivered, ct);
+        var waiting = invited.FirstOrDefault()?.Total ?? 0;
         return new HomePage
         {
             Today = clock.Today,
             Action = ("Invite a user", Addresses.AdminUsersInvite),
-            Tiles = [new("Emails not delivered", failed.ToString("N0", UkText.Culture), $"{Addresses.AdminEmails}?status=undelivered", failed > 0 ? "red" : "grey", failed > 0 ? "Not sent, or bounced" : null)],
+            Tiles =
+            [
+                HomeTile.Of("Invited, not yet joined", waiting, Addresses.AdminUsers, "blue"),
+                HomeTile.Of("Locked out now", held.Count(u => u.DisabledUtc is null), $"{Addresses.AdminUsers}?status=locked", "amber"),
+                HomeTile.Of("Disabled", held.Count(u => u.DisabledUtc is not null), $"{Addresses.AdminUsers}?status=disabled", "grey"),
+            ],
             Sections =
             [
-                new HomeSection("Invited, not yet joined", [.. invited.Take(HomeRows.Most).Select(i => new HomeItem(Addresses.AdminUsers, i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}")
-                {
-                    Words = i.ExpiresUtc < now ? "Invitation has expired: invite again" : $"Invitation ends on {UkText.LongDate(UkClock.DateOf(i.ExpiresUtc))}",
-                })], "Everyone who was invited has joined.") { SeeAll = Addresses.AdminUsers, HasMore = invited.Count > HomeRows.Most },
-                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem(Addresses.AdminUsers, u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
+                new HomeSection("Invited, not yet joined", invited.ConvertAll(i => Invited(i.DisplayName, $"{PortalClaims.TitleOf(i.Role)}, {i.OrganisationName}", i.ExpiresUtc, now)), "Everyone who was invited has joined.") { SeeAll = Addresses.AdminUsers, Total = waiting },
+                new HomeSection("Locked or disabled", [.. held.Take(HomeRows.Most).Select(u => new HomeItem(Addresses.AdminUser(u.Id), u.DisplayName, $"{PortalClaims.TitleOf(u.Role)}, {u.OrganisationName}")
                 {
                     Words = u.DisabledUtc is { } at ? $"Disabled on {UkText.LongDate(UkClock.DateOf(at))}" : $"Locked until {UkText.LongDateTime(u.LockoutEnd!.Value.UtcDateTime)}",
-                })], "No account is locked or disabled.") { SeeAll = Addresses.AdminUsers, HasMore = held.Count > HomeRows.Most },
+                })], "No account is locked or disabled.") { SeeAll = Addresses.AdminUsers, Total = held.Count },
             ],
         };
     }
+
+    // an invitation that still runs waits for the person who was invited
+    private static HomeItem Invited(string name, string detail, DateTime expiresUtc, DateTime now) => new(Addresses.AdminUsers, name, detail)
+    {
+        ToDo = expiresUtc < now ? "Invite somebody again" : null,
+        Button = "Invite",
+        Who = detail,
+        WhoNote = "The invitation has expired",
+        Since = expiresUtc < now ? UkClock.DateOf(expiresUtc) : null,
+        Words = expiresUtc < now ? "Invitation has expired: invite again" : $"Invitation ends on {UkText.LongDate(UkClock.DateOf(expiresUtc))}",
+    };
 }

@@ -3,7 +3,12 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>One figure at the top, with the list behind it.</summary>
-public sealed record HomeTile(string Label, string Value, string Href, string Colour, string? Note = null);
+public sealed record HomeTile(string Label, string Value, string Href, string Colour, string? Note = null)
+{
+    /// <summary>A tile of a count: grey while it is nought.</summary>
+    public static HomeTile Of(string label, int count, string href, string colour, string? note = null) =>
+        new(label, count.ToString("N0", UkText.Culture), href, count == 0 ? "grey" : colour, note);
+}
 
 /// <summary>A person's worklist: what they must do today.</summary>
 public sealed record HomePage
@@ -14,7 +19,7 @@ public sealed record HomePage
     /// <summary>Figures, or none.</summary>
     public IReadOnlyList<HomeTile> Tiles { get; init; } = [];
 
-    /// <summary>The parts.</summary>
+    /// <summary>Everything, a part for each kind.</summary>
     public IReadOnlyList<HomeSection> Sections { get; init; } = [];
 
     /// <summary>The quick action, or null.</summary>
@@ -23,6 +28,31 @@ public sealed record HomePage
     /// <summary>A sentence instead of a list, or null.</summary>
     public string? Lead { get; init; }
 
+    /// <summary>The records that this person opened last.</summary>
+    public IReadOnlyList<OpenedRecord> Opened { get; init; } = [];
+
+    /// <summary>Whether a child's name leads to the assessment.</summary>
+    public bool LinksChildren { get; init; }
+
+    /// <summary>What to do first, over all kinds.</summary>
+    public IReadOnlyList<HomeItem> First => DoFirst.Of(Sections.SelectMany(s => s.Items), Today);
+
     /// <summary>How many rows name a child, for the read log.</summary>
-    public int Children { get; init; }
+    public int Children => Sections.Sum(s => s.Items.Count(i => i.Child is not null)) + Opened.Count;
+
+    /// <summary>Today and how much waits: what is in the table is not counted again below it.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var (first, all, least) = (First.Count, Sections.Sum(s => s.ToDo), Sections.Any(s => s.ToDo > 0 && s.IsAtLeast) ? "at least " : "");
+            var words = (first, all - first) switch
+            {
+                (0, _) => Sections.Any(s => s.Total > 0) ? "Nothing waits for you. What others have, and what is new, is below." : "Nothing waits for you.",
+                (_, 0) => $"{UkText.Count(first, "thing")} to do.",
+                (_, var more) => $"{UkText.Count(first, "thing")} to do first, {least}{more.ToString("N0", UkText.Culture)} more below.",
+            };
+            return $"{UkText.WeekdayDate(Today)}. {words}";
+        }
+    }
 }

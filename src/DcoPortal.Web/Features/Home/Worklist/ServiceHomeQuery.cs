@@ -7,46 +7,70 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
 {
     private const int RecentDays = 14;
 
+    private bool IsLead => db.Scope.WholeService;
+
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)
     {
-        var today = clock.Today;
         var me = db.Scope.ProfessionalId;
-        var isLead = db.Scope.WholeService;
         var all = db.AdviceRequests.AsNoTracking();
-        var held = isLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
+        var held = IsLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
         var open = held.Outstanding();
-        var since = today.AddDays(-RecentDays);
-        var counts = await list.CountOpenAsync(held, ct);
-        var sentBack = await list.FirstAsync(open.Where(r => r.SentBackCount > 0), HomeRows.Most + 1, ct);
-        var toAnswer = await list.FirstAsync(open.Where(r => r.SentBackCount == 0), HomeRows.Most + 1, ct);
-        var unassigned = await list.FirstAsync(all.Outstanding().Where(r => r.ProfessionalId == null), HomeRows.Most + 1, ct);
-        var recent = await list.FirstAsync(held.Where(r => r.SubmittedOn >= since).NotClosed(), HomeRows.Most + 1, ct);
-        var mine = isLead ? "" : "&holder=Mine";
+        var since = clock.Today.AddDays(-RecentDays);
+        var mine = IsLead ? "" : "&holder=Mine";
         return new HomePage
         {
-            Today = today,
-            Tiles =
-            [
-                new("Overdue", Text(counts[RequestBox.Overdue]), $"{Addresses.AdviceRequests}?box=Overdue{mine}", counts[RequestBox.Overdue] > 0 ? "red" : "grey"),
-                .. counts[RequestBox.PastTarget] == 0 ? Array.Empty<HomeTile>() : [new("Past local target", Text(counts[RequestBox.PastTarget]), $"{Addresses.AdviceRequests}?box=PastTarget{mine}", "amber", "Early information")],
-                new($"Due in {TrafficLight.DueSoonDays} days", Text(counts[RequestBox.DueSoon]), $"{Addresses.AdviceRequests}?box=DueSoon{mine}", counts[RequestBox.DueSoon] > 0 ? "amber" : "grey"),
-                new("On track", Text(counts[RequestBox.WithProfessionals]), $"{Addresses.AdviceRequests}?box=WithProfessionals{mine}", "blue"),
-                new("Answered, being checked", Text(counts[RequestBox.ToCheck]), $"{Addresses.AdviceRequests}?box=ToCheck{mine}", "green"),
-            ],
+            Today = clock.Today,
+            Tiles = TilesOf(await list.CountOpenAsync(held, ct), mine),
             Sections =
             [
-                .. sentBack.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Sent back: more is needed", sentBack, today, "", $"{Addresses.AdviceRequests}?sentBack=true{mine}")],
-                HomeRows.Section(isLead ? "To answer in your services" : "To answer", toAnswer, today,
-                    "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", Addresses.AdviceRequests + (isLead ? "" : "?holder=Mine")),
-                HomeRows.Section(isLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", unassigned, today,
-                    "Every request to your service has somebody to answer it.", $"{Addresses.AdviceRequests}?holder=Unassigned", isLead ? r => Addresses.AdviceRequestPassOn(r.Id) : null),
-                .. recent.Count == 0 ? Array.Empty<HomeSection>() : [HomeRows.Section("Answered in the last 14 days", recent, today, "", $"{Addresses.AdviceRequests}?box=ToCheck{mine}", null,
-                    r => r.ReturnedOn is { } on ? $"Returned on {UkText.LongDate(on)}" : $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}")],
+                .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(open.Where(r => r.SentBackCount > 0), ct), $"{Addresses.AdviceRequests}?sentBack=true{mine}",
+                    r => Held(r) with { ToDo = "Answer again: more is needed" }),
+                HomeRows.Section(IsLead ? "To answer in your services" : "To answer", await FirstAsync(open.Where(r => r.SentBackCount == 0), ct),
+                    "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", Addresses.AdviceRequests + (IsLead ? "" : "?holder=Mine"), Held),
+                HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.Outstanding().Where(r => r.ProfessionalId == null), ct),
+                    "Every request to your service has somebody to answer it.", $"{Addresses.AdviceRequests}?holder=Unassigned", Free),
+                .. HomeRows.SectionIfAny("Answered in the last 14 days", await FirstAsync(held.Where(r => r.SubmittedOn >= since).NotClosed(), ct), $"{Addresses.AdviceRequests}?box=ToCheck{mine}", Answered),
             ],
-            Children = Math.Min(sentBack.Count, HomeRows.Most) + Math.Min(toAnswer.Count, HomeRows.Most) + Math.Min(unassigned.Count, HomeRows.Most) + Math.Min(recent.Count, HomeRows.Most),
         };
     }
 
-    private static string Text(int count) => count.ToString("N0", UkText.Culture);
+    private static IReadOnlyList<HomeTile> TilesOf(IReadOnlyDictionary<RequestBox, int> counts, string mine)
+    {
+        HomeTile Tile(string label, RequestBox box, string colour, string? note = null) => HomeTile.Of(label, counts[box], $"{Addresses.AdviceRequests}?box={box}{mine}", colour, note);
+        return
+        [
+            Tile("Overdue", RequestBox.Overdue, "red"),
+            .. counts[RequestBox.PastTarget] == 0 ? Array.Empty<HomeTile>() : [Tile("Past local target", RequestBox.PastTarget, "amber", "Early information")],
+            Tile($"Due in {TrafficLight.DueSoonDays} days", RequestBox.DueSoon, "amber"),
+            Tile("On track", RequestBox.WithProfessionals, "blue"),
+            Tile("Answered, being checked", RequestBox.ToCheck, "green"),
+        ];
+    }
+
+    private Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, CancellationToken ct) => list.FirstAsync(requests, HomeRows.Most, ct);
+
+    private HomeItem Held(RequestRow r) => HomeRows.Item(r, clock.Today) with
+    {
+        ToDo = r.IsLocalTarget ? "Answer: early information" : "Answer: advice",
+        Button = "Answer",
+        Who = IsLead ? r.Holder : "You",
+        WhoNote = HomeRows.Promise(r) ?? r.Service,
+    };
+
+    // a lead assigns it, a clinician may take it
+    private HomeItem Free(RequestRow r) => HomeRows.Item(r, clock.Today) with
+    {
+        Href = IsLead ? Addresses.AdviceRequestPassOn(r.Id) : Addresses.AdviceRequest(r.Id),
+        ToDo = IsLead ? "Assign a request" : "Take a request",
+        Button = IsLead ? "Assign" : "Open",
+        Who = "Nobody yet",
+        WhoNote = r.Service,
+    };
+
+    private HomeItem Answered(RequestRow r) => HomeRows.Item(r, clock.Today) with
+    {
+        Since = r.SubmittedOn,
+        Words = r.ReturnedOn is { } on ? $"Returned on {UkText.LongDate(on)}" : $"Answered on {UkText.LongDate(r.SubmittedOn!.Value)}",
+    };
 }

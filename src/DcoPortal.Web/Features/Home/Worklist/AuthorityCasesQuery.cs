@@ -1,0 +1,63 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Web.Parts.Worklist;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>What a local authority itself owes on its assessments: decisions, plans, and telling health of a plan.</summary>
+public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock, CurrentPerson person)
+{
+    /// <summary>Decisions and notices to families that are not recorded yet.</summary>
+    public async Task<HomeSection> DecisionsAsync(CancellationToken ct)
+    {
+        var rows = await ReadAsync(db.Assessments.AsNoTracking().Where(a => a.Decision == null && a.Outcome == null), q => q.OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference), ct);
+        var local = await LocalAsync(ct);
+        return Section("Decisions due", rows, "No decision or notice to a family is waiting.", "undecided", r => Item(r, Addresses.AssessmentDecision(r.Reference), RouteWords.ToDecide(r.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)) with
+        {
+            ToDo = RouteWords.CountsTheNotice(r.StartedBy) ? "Tell the family" : "Decide whether to assess",
+            Button = "Record",
+            Since = r.RequestReceivedOn,
+        }, r => StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, null, local).DecisionToAssess!);
+    }
+
+    /// <summary>Final plans that the authority itself must issue: late or due soon.</summary>
+    public async Task<HomeSection> PlansAsync(CancellationToken ct)
+    {
+        var rows = await ReadAsync(db.Assessments.AsNoTracking().In(AssessmentMark.PlanDue, db, clock.Today), q => q.OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference), ct);
+        var local = await LocalAsync(ct);
+        return Section("Plans due", rows, $"No final plan is due in the next {TrafficLight.DueSoonDays} days.", "plan-due", r => Item(r, Addresses.Assessment(r.Reference), "issue the final plan") with
+        {
+            ToDo = "Issue the final plan",
+            Since = r.RequestReceivedOn,
+        }, r => StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, r.DecidedOn, local).FinalPlan!);
+    }
+
+    /// <summary>Cases whose final plan was not sent to health yet (reg 13(2)(c)).</summary>
+    public async Task<HomeSection> PlansNotSentAsync(CancellationToken ct)
+    {
+        var rows = await ReadAsync(db.Assessments.AsNoTracking().In(AssessmentMark.PlanNotSent, db, clock.Today), q => q.OrderBy(a => a.OutcomeOn).ThenBy(a => a.Reference), ct);
+        return Section("Final plans not sent to health", rows, "", "plan-not-sent", r => Item(r, Addresses.AssessmentHealthTold(r.Reference), "say when health was sent the plan") with
+        {
+            ToDo = "Send the plan to health",
+            Button = "Record",
+            Since = r.OutcomeOn,
+            Words = $"Issued on {UkText.LongDate(r.OutcomeOn)}",
+        });
+    }
+
+    private static async Task<List<Row>> ReadAsync(IQueryable<Assessment> cases, Func<IQueryable<Assessment>, IQueryable<Assessment>> order, CancellationToken ct) => await order(cases).Take(HomeRows.Most)
+        .Select(a => new Row(a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, cases.Count())).ToListAsync(ct);
+
+    private async Task<ClockSettings> LocalAsync(CancellationToken ct) => (await settings.ConventionsAsync(ct)).For(person.Scope.LocalAuthorityId);
+
+    private HomeSection Section(string heading, List<Row> rows, string empty, string mark, Func<Row, HomeItem> item, Func<Row, Deadline>? deadline = null) =>
+        new(heading, rows.ConvertAll(r => deadline is null ? item(r) : item(r).Due(deadline(r), clock.Today)), empty) { SeeAll = $"{Addresses.Assessments}?mark={mark}", Total = rows.FirstOrDefault()?.Total ?? 0 };
+
+    private static HomeItem Item(Row r, string href, string detail)
+    {
+        var child = ChildLine.Of(r.KnownAs, r.Forenames, r.LegalSurname, r.DateOfBirth, r.Setting, r.Reference);
+        return new(href, child.Name, detail) { Child = child, Who = "Your authority" };
+    }
+
+    private sealed record Row(string Reference, ClockEvent StartedBy, DateOnly RequestReceivedOn, DateOnly? DecidedOn, DateOnly? OutcomeOn, string? KnownAs, string Forenames, string LegalSurname, DateOnly DateOfBirth, string? Setting, int Total);
+}

@@ -1,0 +1,82 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
+using DcoPortal.Web.Parts.Worklist;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>The notifications that the DCO service has not dealt with, the first due first.</summary>
+public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock)
+{
+    /// <summary>The part of the worklist.</summary>
+    public async Task<HomeSection> SectionAsync(CancellationToken ct)
+    {
+        var (today, soon) = (clock.Today, clock.Light.Soon);
+        var sixWeeks = StatutoryClock.ForHealthAdvice(today).Due.DayNumber - today.DayNumber;
+        var waiting = db.Assessments.AsNoTracking().Where(a => a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision != AssessmentDecision.DoNotAssess));
+        // the limit that runs out next: health's 6 weeks once they run, else the authority's decision
+        var dated = waiting.Select(a => new { Assessment = a, Due = a.AdviceRequestReceivedOn == null ? a.DecisionDueOn : a.AdviceRequestReceivedOn.Value.AddDays(sixWeeks) });
+        var rows = await (
+            from d in dated
+            join l in db.LocalAuthorities on d.Assessment.LocalAuthorityId equals l.Id
+            orderby d.Due, d.Assessment.Reference
+            select new Row
+            {
+                Reference = d.Assessment.Reference,
+                LocalAuthorityId = d.Assessment.LocalAuthorityId,
+                StartedBy = d.Assessment.StartedBy,
+                RequestReceivedOn = d.Assessment.RequestReceivedOn,
+                AdviceRequestReceivedOn = d.Assessment.AdviceRequestReceivedOn,
+                KnownAs = d.Assessment.Child.KnownAs,
+                Forenames = d.Assessment.Child.Forenames,
+                LegalSurname = d.Assessment.Child.LegalSurname,
+                DateOfBirth = d.Assessment.Child.DateOfBirth,
+                Setting = d.Assessment.Setting.Name,
+                Authority = l.Name,
+                Total = waiting.Count(),
+                Oldest = waiting.Min(a => (DateOnly?)a.RequestReceivedOn),
+                Soon = dated.Count(x => x.Due <= soon),
+            }).Take(HomeRows.Most).ToListAsync(ct);
+        var conventions = await settings.ConventionsAsync(ct);
+        return new("To triage", rows.ConvertAll(r => Item(r, conventions.For(r.LocalAuthorityId))), "Every notification has been dealt with.")
+        {
+            SeeAll = Addresses.Triage,
+            Total = rows.FirstOrDefault()?.Total ?? 0,
+            Note = rows.FirstOrDefault() is { Oldest: { } oldest } first
+                ? $"oldest {SectionNote.Age(oldest, today)}{(first.Soon > 0 ? $", {first.Soon.ToString("N0", UkText.Culture)} due within {UkText.Days(TrafficLight.DueSoonDays)}" : "")}" : null,
+        };
+    }
+
+    private HomeItem Item(Row r, ClockSettings local)
+    {
+        var child = ChildLine.Of(r.KnownAs, r.Forenames, r.LegalSurname, r.DateOfBirth, r.Setting, r.Reference);
+        var (decided, told) = (r.AdviceRequestReceivedOn is not null, AssessmentStarts.MustAssess(r.StartedBy));
+        var detail = decided ? $"decided {RouteWords.ToAssess(r.StartedBy)}, health advice due" : told ? "must assess, notice to the family due" : "not yet decided, decision due";
+        return new HomeItem(Addresses.AssessmentRequestAdvice(r.Reference), child.Name, $"{r.Authority}, {detail}")
+        {
+            ToDo = "Request advice",
+            Button = "Request",
+            Child = child,
+            Who = r.Authority,
+            WhoNote = decided ? "Health advice due" : told ? "Notice to the family due" : "Decision due",
+            Since = r.AdviceRequestReceivedOn ?? r.RequestReceivedOn,
+        }.Due(r.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForAssessment(r.StartedBy, r.RequestReceivedOn, null, local).DecisionToAssess!, clock.Today);
+    }
+
+    private sealed record Row
+    {
+        public required string Reference { get; init; }
+        public Guid LocalAuthorityId { get; init; }
+        public ClockEvent StartedBy { get; init; }
+        public DateOnly RequestReceivedOn { get; init; }
+        public DateOnly? AdviceRequestReceivedOn { get; init; }
+        public string? KnownAs { get; init; }
+        public required string Forenames { get; init; }
+        public required string LegalSurname { get; init; }
+        public DateOnly DateOfBirth { get; init; }
+        public string? Setting { get; init; }
+        public required string Authority { get; init; }
+        public int Total { get; init; }
+        public DateOnly? Oldest { get; init; }
+        public int Soon { get; init; }
+    }
+}
