@@ -11,7 +11,7 @@ public sealed record AuthorityLimit(string What, Deadline Deadline, DateOnly? Do
 /// <summary>Which of the authority's limits bind it on an assessment, and when each was met.</summary>
 internal static class AuthorityLimits
 {
-    /// <summary>The limits that have a date: the decision, the no-plan notice and the final plan, in this order.</summary>
+    /// <summary>The limits that have a date: the decision, the notice if no plan is needed and the final plan, in this order.</summary>
     public static IReadOnlyList<AuthorityLimit> Of(Assessment a) => Of(a, ClockSettings.Default);
 
     /// <summary>The same limits, with the earlier dates of an authority that counts the day of receipt.</summary>

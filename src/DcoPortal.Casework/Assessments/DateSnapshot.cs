@@ -20,7 +20,7 @@ internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string 
     [
         ("The authority's clock starts", assessment.RequestReceivedOn),
         ("Decision to assess due", assessment.DecisionDueOn),
-        ("No-plan notice due", assessment.NoPlanDueOn),
+        ("Notice if no plan is needed, due", assessment.NoPlanDueOn),
         ("Final plan due", assessment.FinalPlanDueOn),
         ("Decision made, or the family told", assessment.DecidedOn),
         ("Health told of the decision", assessment.HealthToldOfDecisionOn),

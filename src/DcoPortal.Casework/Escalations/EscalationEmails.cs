@@ -11,7 +11,7 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     private const string WhoAsked = "Who asked";
 
     private static readonly Announcement Raised = new("escalated", "request-escalated", WhoMustAnswer,
-        "A request is put before somebody, or before somebody else");
+        "A request is escalated to a person, or to another person instead");
 
     private static readonly Announcement Reminder = new("escalation-reminder", "escalation-reminder", WhoMustAnswer,
         "An escalation was not answered for two working days", Unless: "the request has ended");
@@ -23,7 +23,7 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
         "An escalation is answered");
 
     private static readonly Announcement Withdrawn = new("escalation-withdrawn", "escalation-withdrawn", "The person who need not answer any more",
-        "An escalation is taken back, or put before somebody else", Unless: "they take it back themselves, or their account is disabled");
+        "An escalation is taken back, or goes to another person", Unless: "they take it back themselves, or their account is disabled");
 
     private static readonly Announcement TakenBack = new("escalation-taken-back", "escalation-taken-back", WhoAsked,
         "Somebody else takes an escalation back", Unless: "they take it back themselves, or their account is disabled");

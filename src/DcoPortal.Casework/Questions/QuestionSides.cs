@@ -11,7 +11,7 @@ internal static class QuestionSides
     {
         ScopeKind.LocalAuthority => CaseSide.LocalAuthority,
         ScopeKind.DcoService => CaseSide.DcoService,
-        _ => throw new InvalidOperationException("Only a local authority and a DCO service talk about an assessment."),
+        _ => throw new InvalidOperationException("Only a local authority and a DCO service discuss an assessment."),
     };
 
     public static CaseSide Other(this CaseSide side) => side == CaseSide.LocalAuthority ? CaseSide.DcoService : CaseSide.LocalAuthority;

@@ -143,7 +143,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     {
         var spokeTo = action.SpokeTo!.Trim();
         db.Chases.Add(ChaseFact.ByTalk(request, action.Channel, spokeTo, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
-        Record(request, directory, action.Channel == ChaseChannel.InPerson ? "Talk" : action.Channel.ToString(), spokeTo);
+        Record(request, directory, action.Channel == ChaseChannel.InPerson ? "Conversation" : action.Channel.ToString(), spokeTo);
     }
 
     private void Record(AdviceRequest request, AskableDirectory directory, string channel, string recipient) =>

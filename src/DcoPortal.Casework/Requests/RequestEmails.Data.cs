@@ -16,10 +16,10 @@ public sealed partial class RequestEmails
         "Early information is asked for, or asked for again after it was given back", IsForHolder: true, Again: "round");
 
     private static readonly Announcement Reminder = new("chase", "advice-request-reminder", Reader,
-        "A person reminds of a request that is not late yet", IsForHolder: true, Unless: "only the DCO service may hear of it, or a talk is written down", Again: "chase");
+        "A person reminds of a request that is not late yet", IsForHolder: true, Unless: "only the DCO service may hear of it, or a conversation is recorded", Again: "chase");
 
     private static readonly Announcement Overdue = new("chase", "advice-request-overdue", Reader,
-        "A person reminds of a request that is late", IsForHolder: true, Unless: "only the DCO service may hear of it, or a talk is written down", Again: "chase");
+        "A person reminds of a request that is late", IsForHolder: true, Unless: "only the DCO service may hear of it, or a conversation is recorded", Again: "chase");
 
     private static readonly Announcement NobodyToRemind = new("chase", "advice-unanswered-oversight", Dco,
         "A person reminds of a request whose holder is away, and the family may not want the cover to know", Again: "chase");

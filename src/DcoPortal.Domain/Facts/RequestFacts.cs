@@ -49,7 +49,7 @@ public sealed record AdviceRequestOpened(CaseKeys Keys, Guid AdviceRequestId) : 
     public override string Sentence => "Request opened by the service";
 }
 
-/// <summary>A reminder was queued, or a talk about a request was recorded.</summary>
+/// <summary>A reminder was queued, or a conversation about a request was recorded.</summary>
 public sealed record AdviceChased(CaseKeys Keys, Guid AdviceRequestId, string AskedName, string Channel, string Recipient) : AuditFact(Keys)
 {
     /// <inheritdoc />

@@ -85,7 +85,7 @@ public static partial class RequestMoves
         {
             Move = RequestMove.Chase,
             Who = Dco,
-            Does = "reminds of it, by hand or by the ladder, or writes down a talk",
+            Does = "reminds of it, by hand or by the ladder, or records a conversation",
             From = [WithService],
             Fact = typeof(AdviceChased),
             Refusal = "This request is not waiting for advice, so there is nothing to chase.",

@@ -38,15 +38,15 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
         await visitor.SeeAsync("3 reminders sent");
         await visitor.LookAsync("chase-reminded");
 
-        await visitor.FollowAsync("Log a talk");
+        await visitor.FollowAsync("Log a call");
         await visitor.ChooseAsync("I asked on Teams");
-        await visitor.PressAsync("Send the reminder or save the talk");
+        await visitor.PressAsync("Send the reminder or record the conversation");
         await visitor.SeeAsync("Say who you spoke to");
         await visitor.LookAsync("talk-empty");
         await visitor.TypeAsync("Who did you speak to?", "Lena Ford");
         await visitor.TypeAsync("Note (optional)", "Will send it on Friday");
         await visitor.Page.Locator("input[name=Again]").CheckAsync();
-        await visitor.PressAsync("Send the reminder or save the talk");
+        await visitor.PressAsync("Send the reminder or record the conversation");
         await visitor.SeeAsync("Will send it on Friday");
         await visitor.LookAsync("talk");
 

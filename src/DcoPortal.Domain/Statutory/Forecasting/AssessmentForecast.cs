@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DcoPortal.Domain.Statutory.Forecasting;
 
 /// <summary>
-/// Whether the no-plan notice and the final plan of an open assessment can still be in time, from the outstanding requests and the
+/// Whether the notice if no plan is needed and the final plan of an open assessment can still be in time, from the outstanding requests and the
 /// time each service has lately taken. A forecast, never a due date. It names its basis, or says that there is not enough history.
 /// </summary>
 /// <param name="NoPlanNotice">The no-plan notice: in time when all advice is in by then. Null where there is no such limit.</param>

@@ -47,6 +47,6 @@ public sealed class ChaseLinesQuery(PortalDb db)
         ChaseChannel.Email => $"{step?.Label() ?? "Reminder"}, email to {recipient}",
         ChaseChannel.Phone => $"Phone call with {recipient}",
         ChaseChannel.Teams => $"Teams chat with {recipient}",
-        _ => $"Talk with {recipient}",
+        _ => $"Conversation with {recipient}",
     };
 }

@@ -49,7 +49,7 @@ public sealed class ChaseFormTests : IDisposable
 
         foreach (var _ in new[] { 1, 2 })
         {
-            Assert.Contains("1 talk written down", (await browser.SubmitAsync(page, "main form", Call())).Text, StringComparison.Ordinal);
+            Assert.Contains("1 conversation recorded", (await browser.SubmitAsync(page, "main form", Call())).Text, StringComparison.Ordinal);
             _app.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -72,7 +72,7 @@ public sealed class ChaseFormTests : IDisposable
         var page = await browser.GetAsync($"/advice-requests/{id}/chase");
         app.Meddle = id;
 
-        Assert.Contains("1 talk written down", (await browser.SubmitAsync(page, "main form", Call())).Text, StringComparison.Ordinal);
+        Assert.Contains("1 conversation recorded", (await browser.SubmitAsync(page, "main form", Call())).Text, StringComparison.Ordinal);
         Assert.Equal(id, app.Meddled);
         await using var db = app.Database();
         Assert.Equal(1, await db.Chases.CountAsync(c => c.AdviceRequestId == id));

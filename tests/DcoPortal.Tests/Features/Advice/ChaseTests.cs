@@ -161,7 +161,7 @@ public sealed class ChaseTests : IDisposable
     {
         var (_, id) = await LateAsync();
         var browser = await _app.SignInAsync(TestWorld.Administrator);
-        var talk = await browser.GetAsync((await browser.GetAsync("/chase")).All("main a").Select(l => l.GetAttribute("href")!).Single(h => h.EndsWith("?talk=true", StringComparison.Ordinal)));
+        var talk = await browser.GetAsync((await browser.GetAsync("/chase")).All("main a").Select(l => l.GetAttribute("href")!).Single(h => h.EndsWith("?call=true", StringComparison.Ordinal)));
         Assert.True(talk.Find("input[value=Phone]").HasAttribute("checked"));
 
         var refused = await browser.SubmitAsync(talk, "main form", new() { ["Channel"] = "Email", ["SpokeTo"] = "Lena Ford" });

@@ -165,7 +165,7 @@ public sealed class LogNotificationTests : IDisposable
         var twice = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "Dr Amelia Frost" }, button: "add");
         Assert.Equal(2, twice.All("li.dco-panel").Count);
         Assert.Contains("In the directory", again.All("li.dco-panel")[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("Named freely", again.All("li.dco-panel")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not in the directory", again.All("li.dco-panel")[1].TextContent, StringComparison.Ordinal);
 
         var remove = twice.All("li.dco-panel button").First(b => b.GetAttribute("value")!.StartsWith("remove:", StringComparison.Ordinal)).GetAttribute("value");
         var removed = await browser.SubmitAsync(twice, Form, new() { ["Adding.Name"] = "half typed" }, button: remove);

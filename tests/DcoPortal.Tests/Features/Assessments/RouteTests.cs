@@ -145,7 +145,7 @@ public sealed class RouteTests : IDisposable
         Assert.Contains("Final plan due 29 March 2027 15 February 2027", order.Text, StringComparison.Ordinal);
         await browser.SubmitAsync(order, Form, []);
         var again = await ToAsync(ClockEvent.ReassessmentRequested);
-        Assert.Contains("No-plan notice due 18 January 2027 None", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Notice if no plan is needed, due 18 January 2027 None", again.Text, StringComparison.Ordinal);
         await browser.SubmitAsync(again, Form, []);
         var told = await ToAsync(ClockEvent.ReassessmentRequested, ("ToldOn.Day", "16"));
         Assert.Contains("Final plan due 15 February 2027 22 February 2027", told.Text, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class MailJourneyTests : IDisposable
         var ladder = read.Where(m => m.Mail.Link() == $"/advice-requests/{id}").ToList();
         string[] expected =
         [
-            $"25 Nov {TestWorld.Clinician}: Please acknowledge",
+            $"25 Nov {TestWorld.Clinician}: Acknowledge",
             $"14 Dec {TestWorld.Clinician}: Reminder",
             $"21 Dec {TestWorld.Clinician}: Reminder",
             // 28 December is a bank holiday, 2 January a Saturday after one

@@ -33,8 +33,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
 
     /// <summary>One request.</summary>
     [HttpGet("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]
-    public async Task<IActionResult> One(Guid id, CancellationToken ct, bool talk = false) =>
-        await query.OneAsync(id, talk ? new ChaseOneForm { Channel = ChaseChannel.Phone } : null, null, ct) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> One(Guid id, CancellationToken ct, bool call = false) =>
+        await query.OneAsync(id, call ? new ChaseOneForm { Channel = ChaseChannel.Phone } : null, null, ct) is { } page ? View(page) : NotFound();
 
     /// <summary>Chases one request.</summary>
     [HttpPost("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]
@@ -53,7 +53,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
                 else if (result.Changed > 0) { ModelState.AddModelError(nameof(form.Channel), "Nothing was done: it was chased or changed since you opened the page. See what was done so far, then chase again if it is still needed"); }
                 return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
             }
-            Say(result, byEmail ? "reminder" : "talk", byEmail ? "sent" : "written down");
+            Say(result, byEmail ? "reminder" : "conversation", byEmail ? "sent" : "recorded");
             return LocalRedirect(Addresses.AdviceRequestChase(id));
         });
     }

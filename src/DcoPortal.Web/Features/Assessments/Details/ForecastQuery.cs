@@ -2,7 +2,7 @@ using DcoPortal.Domain.Statutory.Forecasting;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
-/// <summary>Whether the no-plan notice and the final plan of an assessment can still be in time, from the answers that this reader may see.</summary>
+/// <summary>Whether the notice if no plan is needed and the final plan of an assessment can still be in time, from the answers that this reader may see.</summary>
 public sealed class ForecastQuery(PortalDb db, UkClock clock)
 {
     private const int Months = 6;

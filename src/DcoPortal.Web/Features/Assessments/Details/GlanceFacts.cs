@@ -61,20 +61,20 @@ internal static class GlanceFacts
         var toAssess = a.Decision == AssessmentDecision.Assess;
         if (next is null)
         {
-            return !a.IsOpen ? new("Whose move", "Nobody", "The assessment has ended", "green")
-                : a.Decision is null ? new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
-                : requests.Any(r => r.Stage == RequestStage.Returned) ? new("Whose move", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
-                : new("Whose move", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
+            return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
+                : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
+                : requests.Any(r => r.Stage == RequestStage.Returned) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : new("Next step with", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
-        if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Whose move", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
+        if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }
         var others = requests.Count(r => !r.Stage.IsEnd()) - 1;
         var more = others > 0 ? $", and {UkText.Count(others, "other")} open" : "";
         return next.Stage switch
         {
-            RequestStage.ToSend or RequestStage.GivenBack => new("Whose move", "DCO to send", $"{next.ServiceName}{more}", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference))),
-            RequestStage.ToCheck => new("Whose move", "DCO to check", $"{next.ServiceName}{more}", "plum", Link(Addresses.CheckAnswer(next.Id))),
-            RequestStage.ToReturn => new("Whose move", "DCO to return", $"{next.ServiceName}{more}", "plum", Link(Addresses.AssessmentReturn(a.Reference))),
-            _ => new("Whose move", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
+            RequestStage.ToSend or RequestStage.GivenBack => new("Next step with", "DCO to send", $"{next.ServiceName}{more}", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference))),
+            RequestStage.ToCheck => new("Next step with", "DCO to check", $"{next.ServiceName}{more}", "plum", Link(Addresses.CheckAnswer(next.Id))),
+            RequestStage.ToReturn => new("Next step with", "DCO to return", $"{next.ServiceName}{more}", "plum", Link(Addresses.AssessmentReturn(a.Reference))),
+            _ => new("Next step with", next.ProviderName, $"{next.ProfessionalName ?? next.ServiceName}, {(next.LastChasedUtc is { } chased ? $"chased {UkText.ShortDate(UkClock.DateOf(chased))}" : "not chased")}{more}", "amber"),
         };
     }
 }
