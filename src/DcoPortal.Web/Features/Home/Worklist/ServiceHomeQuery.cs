@@ -50,10 +50,11 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
 
     private Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, CancellationToken ct) => list.FirstAsync(requests, HomeRows.Most, ct);
 
+    // who holds it writes it; a lead sees that it is written
     private HomeItem Held(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
-        ToDo = r.IsLocalTarget ? "Answer: early information" : "Answer: advice",
-        Button = "Answer",
+        ToDo = $"{(IsLead ? "Get" : "Write")} {(r.IsLocalTarget ? "early information" : "advice")}",
+        Button = IsLead ? "Open" : "Write",
         Who = IsLead ? r.Holder : "You",
         WhoNote = HomeRows.Promise(r) ?? r.Service,
     };
