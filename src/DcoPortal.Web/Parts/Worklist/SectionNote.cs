@@ -19,7 +19,7 @@ public static class SectionNote
         var days => UkText.Count(days / 7, "week"),
     };
 
-    private static IEnumerable<string?> Parts(HomeSection section, DateOnly today)
+    private static string?[] Parts(HomeSection section, DateOnly today)
     {
         var open = section.Items.Where(i => i.Words is null && i.Status is RagStatus.Overdue or RagStatus.DueSoon or RagStatus.OnTrack).ToList();
         // what is not shown may be older, but is never due earlier

@@ -44,7 +44,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
         };
     }
 
-    private string? Newest(FirstRequests returned) => returned.Rows.FirstOrDefault()?.ReturnedOn is { } on
+    private string? Newest(FirstRequests returned) => returned.Rows is [{ ReturnedOn: { } on }, ..]
         ? on == clock.Today ? "newest today" : $"newest {UkText.Days(clock.Today.DayNumber - on.DayNumber)} ago" : null;
 
     // health owes it: the authority may ask, but nothing waits for the authority

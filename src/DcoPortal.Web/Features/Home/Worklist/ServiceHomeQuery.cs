@@ -35,7 +35,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
         };
     }
 
-    private static IReadOnlyList<HomeTile> TilesOf(IReadOnlyDictionary<RequestBox, int> counts, string mine)
+    private static IReadOnlyList<HomeTile> TilesOf(Dictionary<RequestBox, int> counts, string mine)
     {
         HomeTile Tile(string label, RequestBox box, string colour, string? note = null) => HomeTile.Of(label, counts[box], $"{Addresses.AdviceRequests}?box={box}{mine}", colour, note);
         return
