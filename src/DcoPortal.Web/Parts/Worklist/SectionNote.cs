@@ -19,17 +19,18 @@ public static class SectionNote
         var days => UkText.Count(days / 7, "week"),
     };
 
-    private static IEnumerable<string?> Parts(HomeSection section, DateOnly today)
+    private static string?[] Parts(HomeSection section, DateOnly today)
     {
-        var open = section.Items.Where(i => i.DueOn is not null && i.Words is null && i.Status is not (null or RagStatus.Done or RagStatus.DoneLate)).ToList();
-        if (open.Count == 0) { return [Oldest(section.Items, today)]; }
-        return [Latest(open.FindAll(i => !i.IsLocalTarget), "overdue", today), Latest(open.FindAll(i => i.IsLocalTarget), "past local target", today), section.HasMore ? null : Soon(open)];
+        var open = section.Items.Where(i => i.Words is null && i.Status is RagStatus.Overdue or RagStatus.DueSoon or RagStatus.OnTrack).ToList();
+        // what is not shown may be older, but is never due earlier
+        if (open.Count == 0) { return [section.HasMore ? null : Oldest(section.Items, today)]; }
+        var late = new[] { Latest(open.FindAll(i => !i.IsLocalTarget), "overdue", today), Latest(open.FindAll(i => i.IsLocalTarget), "past local target", today), section.HasMore ? null : Soon(open) };
+        return Array.TrueForAll(late, l => l is null) ? [$"first due in {UkText.Days(open.Min(i => i.DueOn)!.Value.DayNumber - today.DayNumber)}"] : late;
     }
 
     private static string? Oldest(IReadOnlyList<HomeItem> items, DateOnly today) =>
         items.Min(i => i.Since) is { } since ? since >= today ? "all from today" : $"oldest {Age(since, today)}" : null;
 
-    // the rows are in the order of their due dates, so the latest is always among those shown
     private static string? Latest(List<HomeItem> items, string words, DateOnly today) =>
         items.Min(i => i.DueOn) is { } due && due < today ? $"up to {UkText.Days(today.DayNumber - due.DayNumber)} {words}" : null;
 

@@ -48,7 +48,7 @@ public sealed class HomeTests : IDisposable
         var home = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/");
 
         string[] links = [.. home.All(".dco-work a").Select(a => a.GetAttribute("href")!)];
-        Assert.Equal([$"/assessments/{waiting.Reference}/request-advice", $"/advice-requests/{late}", $"/check/{check}", $"/assessments/{keys.Reference}/return"], links);
+        Assert.Equal([$"/assessments/{waiting.Reference}/request-advice", $"/advice-requests/{late}/chase", $"/check/{check}", $"/assessments/{keys.Reference}/return"], links);
         Assert.Contains("1 day overdue", home.Text, StringComparison.Ordinal);
         Assert.Contains("/advice-requests?box=ToCheck", home.All(".dco-fact a").Select(a => a.GetAttribute("href")));
     }
@@ -154,4 +154,79 @@ public sealed class HomeTests : IDisposable
         Assert.Equal("hidden", board.All(".dco-fact__value")[3].FirstElementChild!.FirstChild!.TextContent);
         foreach (var page in new[] { admin, board }) { Assert.DoesNotContain("Ashworth", page.Text, StringComparison.Ordinal); }
     }
+
+    [Fact]
+    public async Task Each_role_has_the_first_things_to_do_or_an_honest_sentence_that_nothing_waits()
+    {
+        var keys = await _app.AssessmentAsync(received: new DateOnly(2026, 8, 3));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.AssessmentAsync(decision: null);
+        var expected = new (string Person, string? ToDo)[]
+        {
+            (TestWorld.Administrator, "Request advice"), (TestWorld.Dco, "Request advice"), (TestWorld.Caseworker, "Decide whether to assess"), (TestWorld.Manager, "Decide whether to assess"),
+            (TestWorld.Clinician, "Write advice"), (TestWorld.Lead, "Get advice"), (TestWorld.OtherCaseworker, null), (TestWorld.SystemAdministrator, null), (TestWorld.BoardMember, null),
+        };
+
+        foreach (var (person, toDo) in expected)
+        {
+            var home = await (await _app.SignInAsync(person)).GetAsync("/");
+
+            Assert.Equal("Do these first", home.Find("#first").TextContent);
+            Assert.NotEmpty(home.All(".dco-fact"));
+            Assert.Equal(toDo is null, home.All(".dco-first table").Count == 0);
+            if (toDo is null) { Assert.Contains(person == TestWorld.BoardMember ? "Nothing in the portal waits for a board member." : "Nothing waits for you today.", home.Text, StringComparison.Ordinal); }
+            else { Assert.Contains(home.All(".dco-first tbody th"), h => h.TextContent == toDo); }
+        }
+    }
+
+    [Fact]
+    public async Task Ten_are_named_first_the_rest_is_counted_once_and_each_fold_says_its_count()
+    {
+        var today = new DateOnly(2026, 11, 21);
+        _app.Time.Set(today.AddDays(-60).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        var late = await _app.RequestAsync(await _app.AssessmentAsync(received: today.AddDays(-60), surname: "Latest"), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        _app.Time.Set(today.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        for (var n = 0; n < 13; n++) { await _app.AssessmentAsync(received: today.AddDays(-n), surname: $"Waits{n}"); }
+
+        var home = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/");
+
+        Assert.Equal(10, home.All(".dco-first tbody tr").Count);
+        Assert.Equal("Saturday 21 November 2026. 10 things to do first, 4 more below.", home.Find(".dco-home__head p").TextContent);
+        var fold = home.All(".dco-fold").Single(f => f.TextContent.Contains("To triage (13)", StringComparison.Ordinal));
+        Assert.Equal(10, fold.QuerySelectorAll(".dco-work__item").Length);
+        Assert.False(fold.HasAttribute("open"));
+        Assert.Contains("nothing waits", home.All(".dco-fold").Single(f => f.TextContent.Contains("Ready to return (0)", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        var row = home.All(".dco-first tbody tr")[0];
+        Assert.Equal("Chase occupational therapy", row.QuerySelector("th")!.TextContent);
+        Assert.Contains("18 days overdue", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"/advice-requests/{late}/chase", row.QuerySelector("a.nhsuk-button")!.GetAttribute("href"), StringComparison.Ordinal);
+        var names = home.All(".dco-first a.nhsuk-button").Select(a => a.TextContent).ToList();
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task The_last_five_records_that_a_person_opened_are_at_the_foot_and_none_that_they_may_no_longer_see()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var opened = new List<string>();
+        for (var n = 0; n < 6; n++)
+        {
+            opened.Insert(0, (await _app.AssessmentAsync(surname: $"Opened{n}")).Reference);
+            await browser.GetAsync($"/assessments/{opened[0]}");
+            _app.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+        await browser.GetAsync($"/assessments/{opened[2]}");
+        var request = await _app.RequestAsync(await _app.AssessmentAsync(surname: "Passed"), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        await clinician.GetAsync($"/advice-requests/{request}");
+
+        string[] before = Opened(await clinician.GetAsync("/"));
+        await using (var db = _app.Database()) { await db.AdviceRequests.ExecuteUpdateAsync(s => s.SetProperty(r => r.ServiceId, TestWorld.SpeechTherapy)); }
+
+        Assert.Equal([$"/advice-requests/{request}"], before);
+        Assert.Empty(Opened(await clinician.GetAsync("/")));
+        Assert.Equal(new[] { 2, 0, 1, 3, 4 }.Select(n => $"/assessments/{opened[n]}"), Opened(await browser.GetAsync("/")));
+    }
+
+    private static string[] Opened(Page page) => [.. page.All(".dco-home__opened a").Select(a => a.GetAttribute("href")!)];
 }

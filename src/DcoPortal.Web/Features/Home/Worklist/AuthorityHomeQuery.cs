@@ -37,12 +37,15 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 plans,
                 .. UntoldFamiliesQuery.Section(families),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
-                HomeRows.Section("Advice returned in the last 14 days", returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned),
+                HomeRows.Section("Advice returned in the last 14 days", returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned) with { Note = Newest(returned) },
                 HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late", Awaited),
                 .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget", Awaited),
             ],
         };
     }
+
+    private string? Newest(FirstRequests returned) => returned.Rows is [{ ReturnedOn: { } on }, ..]
+        ? on == clock.Today ? "newest today" : $"newest {UkText.Days(clock.Today.DayNumber - on.DayNumber)} ago" : null;
 
     // health owes it: the authority may ask, but nothing waits for the authority
     private HomeItem Awaited(RequestRow r) => HomeRows.Item(r, clock.Today) with { Href = Addresses.Assessment(r.Reference) };

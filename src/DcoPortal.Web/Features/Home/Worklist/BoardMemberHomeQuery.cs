@@ -1,4 +1,5 @@
 using DcoPortal.Web.Parts.Dashboard;
+using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
@@ -22,7 +23,17 @@ public sealed class BoardMemberHomeQuery(OverviewQuery figures, UkClock clock)
                 .. Headline.Select(b => model.Tiles.Single(t => t.Box == b))
                     .Select(t => new HomeTile(t.Label, model.Shown(t.Count, OverviewModel.Figure(t.Box.ToString())), Addresses.Dashboard, t.Colour, t.Note)),
             ],
+            Sections = [.. model.Tables.Where(t => t.Filter != "service").Select(t => Section(model, t.Title, t.Filter, t.Rows))],
+            NothingWaits = "Nothing in the portal waits for a board member. How each provider and each local authority stands today is below.",
             Action = ("Open the dashboard", Addresses.Dashboard),
         };
     }
+
+    // in the dashboard's own order and with its own hiding, so that neither tells a small number
+    private static HomeSection Section(OverviewModel model, string title, string table, IReadOnlyList<ShareRow> rows) =>
+        new(title, [.. rows.Take(HomeRows.Most).Select(r => new HomeItem($"{Addresses.Dashboard}#by-{table}", r.Name, string.Join(", ", Headline.Select(b => Figure(model, table, r, b)))))], "No request is open.")
+        { Total = rows.Count, SeeAll = Addresses.Dashboard, Note = rows.Count == 0 ? null : "overdue, due soon and on track" };
+
+    private static string Figure(OverviewModel model, string table, ShareRow row, RequestBox box) =>
+        $"{box.Label().ToLower(UkText.Culture)} {model.Shown(row.Boxes.Single(b => b.Box == box).Count, OverviewModel.Figure(box.ToString(), table, row.Id))}";
 }

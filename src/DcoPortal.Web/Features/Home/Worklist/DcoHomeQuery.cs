@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Features.Home.Worklist;
 public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, UkClock clock)
 {
     private static readonly (RequestBox Box, string Colour)[] Tiles =
-        [(RequestBox.ToSend, "blue"), (RequestBox.DueSoon, "amber"), (RequestBox.Overdue, "red"), (RequestBox.PastTarget, "amber"), (RequestBox.ToCheck, "plum"), (RequestBox.WithProfessionals, "blue")];
+        [(RequestBox.ToSend, "blue"), (RequestBox.DueSoon, "amber"), (RequestBox.Overdue, "red"), (RequestBox.PastTarget, "amber"), (RequestBox.ToCheck, "plum")];
 
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)
@@ -47,6 +47,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
 
     private HomeItem Late(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
+        Href = Addresses.AdviceRequestChase(r.Id),
         ToDo = $"Chase {HomeRows.Within(r.Service)}",
         Button = "Chase",
         Who = r.Provider,

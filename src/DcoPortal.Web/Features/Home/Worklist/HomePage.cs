@@ -28,6 +28,9 @@ public sealed record HomePage
     /// <summary>A sentence instead of a list, or null.</summary>
     public string? Lead { get; init; }
 
+    /// <summary>What is said in place of the first things to do when nothing waits for this person; null for the usual words.</summary>
+    public string? NothingWaits { get; init; }
+
     /// <summary>The records that this person opened last.</summary>
     public IReadOnlyList<OpenedRecord> Opened { get; init; } = [];
 
@@ -48,7 +51,7 @@ public sealed record HomePage
             var (first, all, least) = (First.Count, Sections.Sum(s => s.ToDo), Sections.Any(s => s.ToDo > 0 && s.IsAtLeast) ? "at least " : "");
             var words = (first, all - first) switch
             {
-                (0, _) => Sections.Any(s => s.Total > 0) ? "Nothing waits for you. What others have, and what is new, is below." : "Nothing waits for you.",
+                (0, _) => "Nothing waits for you.",
                 (_, 0) => $"{UkText.Count(first, "thing")} to do.",
                 (_, var more) => $"{UkText.Count(first, "thing")} to do first, {least}{more.ToString("N0", UkText.Culture)} more below.",
             };

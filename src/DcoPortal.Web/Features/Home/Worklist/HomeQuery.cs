@@ -7,32 +7,29 @@ namespace DcoPortal.Web.Features.Home.Worklist;
 /// <summary>Reads the worklist of the person's role.</summary>
 public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardMemberHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilWorklistQuery allNil, OpenedQuery opened)
 {
+    private const string Undelivered = $"{Addresses.AdminEmails}?status=undelivered";
+
     /// <summary>The worklist.</summary>
     public async Task<HomePage> PageAsync(CancellationToken ct)
     {
         var page = await RolePageAsync(ct);
         // undelivered emails come first, because the sender believes that the recipient was told
         var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? Undelivered : null, ct);
-        var talks = person.May(Permission.DiscussAssessment);
-        var (ours, theirs) = talks ? await questions.SectionsAsync(ct) : ([], []);
+        var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
         var noAdvice = person.May(Permission.CheckAdvice) ? await allNil.SectionAsync(ct) : [];
         return page with
         {
             Sections = [.. emails, .. noAdvice, .. ours, .. page.Sections, .. theirs],
-            Tiles = [.. page.Tiles, .. Tile("Questions", talks ? ours : null, Addresses.Questions, "blue"), .. Tile("Emails not delivered", person.May(Permission.ViewEmails) && (emails.Count > 0 || IsAdministration) ? emails : null, Undelivered, "red")],
+            Tiles = [.. page.Tiles, .. Tile("Questions", ours, Addresses.Questions, "blue"), .. person.May(Permission.ViewEmails) ? Tile("Failed emails", emails, Undelivered, "red") : []],
             Opened = OpensRecords ? await opened.LastAsync(ct) : [],
             LinksChildren = person.May(Permission.ViewAssessments),
         };
     }
 
-    private const string Undelivered = $"{Addresses.AdminEmails}?status=undelivered";
-
-    private bool IsAdministration => person.Scope.Kind == ScopeKind.Administration;
-
     private bool OpensRecords => person.Scope.Kind is ScopeKind.HealthService or ScopeKind.DcoService or ScopeKind.LocalAuthority;
 
-    private static IEnumerable<HomeTile> Tile(string label, IReadOnlyList<HomeSection>? sections, string href, string colour) =>
-        sections is null ? [] : [HomeTile.Of(label, sections.Sum(s => s.Total), href, colour)];
+    private static IEnumerable<HomeTile> Tile(string label, IReadOnlyList<HomeSection> sections, string href, string colour) =>
+        sections.Count == 0 ? [] : [HomeTile.Of(label, sections.Sum(s => s.Total), href, colour)];
 
     private async Task<HomePage> RolePageAsync(CancellationToken ct) => person.Scope.Kind switch
     {

@@ -35,7 +35,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
         };
     }
 
-    private static IReadOnlyList<HomeTile> TilesOf(IReadOnlyDictionary<RequestBox, int> counts, string mine)
+    private static IReadOnlyList<HomeTile> TilesOf(Dictionary<RequestBox, int> counts, string mine)
     {
         HomeTile Tile(string label, RequestBox box, string colour, string? note = null) => HomeTile.Of(label, counts[box], $"{Addresses.AdviceRequests}?box={box}{mine}", colour, note);
         return
@@ -50,10 +50,11 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
 
     private Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, CancellationToken ct) => list.FirstAsync(requests, HomeRows.Most, ct);
 
+    // who holds it writes it; a lead sees that it is written
     private HomeItem Held(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
-        ToDo = r.IsLocalTarget ? "Answer: early information" : "Answer: advice",
-        Button = "Answer",
+        ToDo = $"{(IsLead ? "Get" : "Write")} {(r.IsLocalTarget ? "early information" : "advice")}",
+        Button = IsLead ? "Open" : "Write",
         Who = IsLead ? r.Holder : "You",
         WhoNote = HomeRows.Promise(r) ?? r.Service,
     };

@@ -34,17 +34,24 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
                 Authority = l.Name,
                 Total = waiting.Count(),
                 Oldest = waiting.Min(a => (DateOnly?)a.RequestReceivedOn),
-                Soon = dated.Count(x => x.Due <= soon),
+                Soon = dated.Count(x => x.Due >= today && x.Due <= soon),
             }).Take(HomeRows.Most).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        return new("To triage", rows.ConvertAll(r => Item(r, conventions.For(r.LocalAuthorityId))), "Every notification has been dealt with.")
+        var items = rows.ConvertAll(r => Item(r, conventions.For(r.LocalAuthorityId)));
+        return new("To triage", items, "Every notification has been dealt with.")
         {
             SeeAll = Addresses.Triage,
             Total = rows.FirstOrDefault()?.Total ?? 0,
-            Note = rows.FirstOrDefault() is { Oldest: { } oldest } first
-                ? $"oldest {SectionNote.Age(oldest, today)}{(first.Soon > 0 ? $", {first.Soon.ToString("N0", UkText.Culture)} due within {UkText.Days(TrafficLight.DueSoonDays)}" : "")}" : null,
+            Note = rows.Count == 0 ? null : Note(rows[0], items[0], today),
         };
     }
+
+    private static string Note(Row row, HomeItem first, DateOnly today) => string.Join(", ", new[]
+    {
+        $"oldest {SectionNote.Age(row.Oldest ?? today, today)}",
+        first.DueOn < today ? $"up to {UkText.Days(today.DayNumber - first.DueOn.Value.DayNumber)} overdue" : null,
+        row.Soon > 0 ? $"{row.Soon.ToString("N0", UkText.Culture)} due within {UkText.Days(TrafficLight.DueSoonDays)}" : null,
+    }.OfType<string>());
 
     private HomeItem Item(Row r, ClockSettings local)
     {
