@@ -12,8 +12,8 @@ internal static class AssessmentSearch
         if (NhsNumber(search) is { } digits) { return found.Where(a => a.ChildNhsNumber == digits); }
         foreach (var word in SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            found = found.Where(a => a.SearchText.Contains(word)
-                || (a.Setting.Name != null && a.Setting.Name.Replace("'", "").Replace("’", "").ToLower().Contains(word)));
+            // a word of the key holds letters and digits only, so none of them is a wildcard
+            found = found.Where(a => a.SearchText.Contains(word) || EF.Functions.Like(a.Setting.Name!.Replace("'", "").Replace("’", ""), $"%{word}%"));
         }
         return found;
     }

@@ -25,4 +25,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
 
     public IReadOnlyList<NavItem> Items(HttpContext context) =>
         [.. Links.Where(l => person.May(l.Needs)).Select(l => new NavItem(l.Text, l.Href, l.Needs.ToString()))];
+
+    public string? MaySearchFor(HttpContext context) => !person.May(Permission.ViewDirectory) ? null
+        : person.May(Permission.ViewAdviceRequests) ? "Name, NHS number or reference" : "Professional or service";
 }

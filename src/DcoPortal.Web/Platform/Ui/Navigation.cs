@@ -11,6 +11,9 @@ public interface INavigation
 {
     /// <summary>The links for the person of this request, in order; empty when nobody is signed in.</summary>
     IReadOnlyList<NavItem> Items(HttpContext context);
+
+    /// <summary>What the person of this request may search for, in a few words; null for who may not search.</summary>
+    string? MaySearchFor(HttpContext context) => null;
 }
 
 /// <summary>Used until the pages register theirs: no links.</summary>

@@ -42,6 +42,9 @@ public sealed class PageChrome(
         return [.. items.Select(i => (i, ReferenceEquals(i, current)))];
     }
 
+    /// <summary>What the person may search for, in a few words; null for who may not search.</summary>
+    public string? MaySearchFor => navigation.MaySearchFor(Http);
+
     /// <summary>"Error: Page - Section - DCO Portal".</summary>
     public static string Title(ViewContext view)
     {

@@ -8,8 +8,8 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
     /// <summary>The first hits, those that still run first; null for who may see no child.</summary>
     public async Task<Hits<ChildHit>?> FindAsync(string text, CancellationToken ct)
     {
-        if (person.May(Permission.ViewAssessments)) { return Hits<ChildHit>.Of(await AssessmentsAsync(text, ct)); }
-        return person.May(Permission.ViewAdviceRequests) ? Hits<ChildHit>.Of(await RequestsAsync(text, ct)) : null;
+        if (person.May(Permission.ViewAssessments)) { return Hits.Of(await AssessmentsAsync(text, ct)); }
+        return person.May(Permission.ViewAdviceRequests) ? Hits.Of(await RequestsAsync(text, ct)) : null;
     }
 
     /// <summary>The page of the one record that a whole reference or NHS number names; null when it names none or several.</summary>
@@ -37,7 +37,7 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
                 a.NoPlanDueOn,
                 a.FinalPlanDueOn,
                 Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
-            }).Take(Hits<ChildHit>.Most + 1).ToListAsync(ct);
+            }).Take(Hits.Most + 1).ToListAsync(ct);
         return rows.ConvertAll(a =>
         {
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
@@ -81,7 +81,7 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
                 a.Child.LegalSurname,
                 DateOfBirth = (DateOnly?)a.Child.DateOfBirth,
                 Setting = a.Setting.Name,
-            }).Take(Hits<ChildHit>.Most + 1).ToListAsync(ct);
+            }).Take(Hits.Most + 1).ToListAsync(ct);
         return rows.ConvertAll(r =>
         {
             var box = clock.Light.BoxOf(r.Stage, r.Kind, r.DueOn);

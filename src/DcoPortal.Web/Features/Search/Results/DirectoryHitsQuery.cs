@@ -13,8 +13,8 @@ public sealed class DirectoryHitsQuery(PortalDb db)
         var found = (await ProfessionalsAsync(ct)).Concat(await ServicesAsync(ct))
             .Where(h => Holds(h.Key, words))
             .OrderBy(h => Holds(SearchKey.Of(h.Hit.Name), words) ? 0 : 1).ThenBy(h => h.Hit.Name, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Hit.Href, StringComparer.Ordinal)
-            .Take(Hits<DirectoryHit>.Most + 1).Select(h => h.Hit);
-        return Hits<DirectoryHit>.Of([.. found]);
+            .Take(Hits.Most + 1).Select(h => h.Hit);
+        return Hits.Of<DirectoryHit>([.. found]);
     }
 
     private static bool Holds(string key, string[] words) => Array.TrueForAll(words, w => $" {key}".Contains($" {w}", StringComparison.Ordinal));

@@ -49,13 +49,16 @@ public sealed record ChildHit
 public sealed record DirectoryHit(string Href, string Name, string What, string Place, string Email);
 
 /// <summary>The first hits of one kind.</summary>
-public sealed record Hits<T>(IReadOnlyList<T> Shown, bool HasMore)
+public sealed record Hits<T>(IReadOnlyList<T> Shown, bool HasMore);
+
+/// <summary>Cuts what was found.</summary>
+internal static class Hits
 {
     /// <summary>How many of each kind are shown.</summary>
     public const int Most = 10;
 
     /// <summary>Of one more row than is shown, which tells whether there are more.</summary>
-    public static Hits<T> Of(IReadOnlyList<T> found) => new([.. found.Take(Most)], found.Count > Most);
+    public static Hits<T> Of<T>(IReadOnlyList<T> found) => new([.. found.Take(Most)], found.Count > Most);
 }
 
 /// <summary>The result page.</summary>
