@@ -41,7 +41,7 @@ public sealed class QuestionJourneyTests(Chromium chromium, LivePortal portal) :
 
         await authority.GoAsync("/", "worklist");
         await authority.SeeAsync("Answers to your questions (1)");
-        await authority.FollowAsync("Zoë");
+        await authority.Page.Locator("main a[href^='/questions/']").First.ClickAsync();
         await authority.SeeAsync("Yes, in September.");
         await authority.LookAsync("answer");
         await authority.PressAsync("Close this question");

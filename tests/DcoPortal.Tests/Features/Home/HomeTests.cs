@@ -197,7 +197,7 @@ public sealed class HomeTests : IDisposable
         Assert.False(fold.HasAttribute("open"));
         Assert.Contains("nothing waits", home.All(".dco-fold").Single(f => f.TextContent.Contains("Ready to return (0)", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         var row = home.All(".dco-first tbody tr")[0];
-        Assert.Equal("Chase occupational therapy", row.QuerySelector("th")!.TextContent);
+        Assert.Equal("Chase paediatric occupational therapy", row.QuerySelector("th")!.TextContent);
         Assert.Contains("18 days overdue", row.TextContent, StringComparison.Ordinal);
         Assert.Contains($"/advice-requests/{late}/chase", row.QuerySelector("a.nhsuk-button")!.GetAttribute("href"), StringComparison.Ordinal);
         var names = home.All(".dco-first a.nhsuk-button").Select(a => a.TextContent).ToList();
