@@ -13,7 +13,7 @@ internal static class AssessmentSearch
         foreach (var word in SearchKey.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             // a word of the key holds letters and digits only, so none of them is a wildcard
-            found = found.Where(a => a.SearchText.Contains(word) || EF.Functions.Like(a.Setting.Name!.Replace("'", "").Replace("’", ""), $"%{word}%"));
+            found = found.Where(a => a.SearchText.Contains(word));
         }
         return found;
     }

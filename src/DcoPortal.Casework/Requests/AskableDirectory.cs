@@ -47,6 +47,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>The provider and town of a service, such as "Morecambe Bay, Lancaster".</summary>
     public string PlaceOf(HealthService service) => ServicePlace.Of(ProviderOf(service).ShortName, service.Town);
 
+    /// <summary>The number on which a target is reached: the professional's, else the service's; or null.</summary>
+    public string? PhoneOf(AskTarget target) => Professional(target.ProfessionalId)?.Phone ?? Service(target.ServiceId)?.Phone;
+
     /// <summary>Whether a target stands in the directory and may be asked.</summary>
     public bool CanBeAsked(AskTarget target) => Service(target.ServiceId) is { } service && IsAskable(service)
         && (target.ProfessionalId is null || (Professional(target.ProfessionalId) is { } person && person.ServiceId == service.Id && IsAskable(person)));

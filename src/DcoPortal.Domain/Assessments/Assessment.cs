@@ -136,8 +136,11 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The day it ended (Europe/London).</summary>
     public DateOnly? OutcomeOn { get; private set; }
 
-    /// <summary>Normalised text that lists search in: reference, names, NHS number.</summary>
+    /// <summary>Normalised text that lists search in: reference, names, NHS number, school.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>Longest text to search by, in characters.</summary>
+    public const int SearchTextLength = 500;
 
     /// <summary>The child's NHS number once more, because no index reaches into the child.</summary>
     public string? ChildNhsNumber { get; private set; }
@@ -225,6 +228,8 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     {
         ChildNhsNumber = Child.NhsNumber;
         ChildMatchKey = Child.MatchKey;
-        SearchText = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {SearchKey.Of(Child.LegalSurname)} {SearchKey.Of(Child.Forenames)} {SearchKey.Of(Child.KnownAs)} {Child.NhsNumber}";
+        var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {SearchKey.Of(Child.LegalSurname)} {SearchKey.Of(Child.Forenames)} {SearchKey.Of(Child.KnownAs)} {Child.NhsNumber} {SearchKey.Of(Setting.Name)}";
+        // the school stands last: of the longest names only its end is not searched
+        SearchText = text.Length <= SearchTextLength ? text : text[..SearchTextLength];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DcoPortal.Tests.Support;
 
 namespace DcoPortal.Tests.Architecture;
 

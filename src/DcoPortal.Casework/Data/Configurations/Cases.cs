@@ -13,7 +13,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.AuthorityReference).HasMaxLength(50);
         b.Property(a => a.PrimaryNeed).HasMaxLength(10);
         b.Property(a => a.Reasons).HasMaxLength(4000);
-        b.Property(a => a.SearchText).HasMaxLength(500);
+        b.Property(a => a.SearchText).HasMaxLength(Assessment.SearchTextLength);
         b.Property(a => a.ChildNhsNumber).HasMaxLength(10);
         b.Property(a => a.ChildMatchKey).HasMaxLength(250);
         b.Property(a => a.AllNilReason).HasMaxLength(4000);

@@ -55,6 +55,9 @@ public sealed record ChaseRow
     /// <summary>That the holder or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 
+    /// <summary>The number of the holder, else of the service; or null.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The reader of the reminder.</summary>
     public required string EmailGoesTo { get; init; }
 

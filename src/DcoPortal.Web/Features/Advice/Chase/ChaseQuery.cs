@@ -180,6 +180,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 IsOpened = r.FirstOpenedUtc is not null,
                 PromisedOn = r.PromisedOn,
                 Away = AwayWords(directory, target, today),
+                Phone = directory.PhoneOf(target),
                 EmailGoesTo = (SharingWishes.MayMeanCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,
                 ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && !unreached.Contains(r.Id),
                 SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,

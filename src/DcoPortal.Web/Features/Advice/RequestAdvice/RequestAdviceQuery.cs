@@ -130,7 +130,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Inbox = service.Inbox,
                 Kind = service.Name,
                 Trust = directory.ProviderOf(service).Name,
-                Phone = person?.Phone ?? service.Phone,
+                Phone = directory.PhoneOf(target),
                 Cover = service.Covers(assessment.Child.Postcode),
                 Open = work.Sum(w => w.Open),
                 Late = work.Sum(w => w.Late),
