@@ -59,6 +59,7 @@ public sealed class EscalationTests(Chromium chromium) : IDisposable
         await lead.SeeAsync("Escalated to Dr Helen Shaw");
         await using (var db = _portal.Database()) { await db.AdviceRequests.Where(r => r.Id == request).ExecuteUpdateAsync(s => s.SetProperty(r => r.ServiceId, TestWorld.SpeechTherapy)); }
         await lead.Page.GotoAsync("/");
+        await lead.Page.GetByText("Waiting for an answer to what you escalated").ClickAsync();
         await lead.Page.Locator("main a[href^='/escalations/']").First.ClickAsync();
         await lead.SeeAsync("You may no longer open this request");
         await lead.LookAsync("elsewhere");
