@@ -48,6 +48,7 @@ public static class Addresses
     public static string AdviceRequestRespondCheck(Guid id) => $"/advice-requests/{id}/respond/check";
     public static string AdviceRequestRespondDone(Guid id) => $"/advice-requests/{id}/respond/done";
     public static string AdviceRequestSend(Guid id) => $"/advice-requests/{id}/send";
+    public const string AdviceRequestsTakeBack = "/advice-requests/take-back";
     public const string AllNil = "/all-nil";
     public const string Assessments = "/assessments";
     public const string AssessmentsCsv = "/assessments/csv";
@@ -74,7 +75,6 @@ public static class Addresses
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
     public static string AssessmentRequestAdvice(string reference) => $"/assessments/{reference}/request-advice";
     public static string AssessmentReturn(string reference) => $"/assessments/{reference}/return";
-    public static string AssessmentTakeBackRequests(string reference) => $"/assessments/{reference}/take-back-requests";
     public const string Chase = "/chase";
     public const string Check = "/check";
     public static string CheckAnswer(Guid id) => $"/check/{id}";
@@ -120,4 +120,5 @@ public static class Addresses
     public const string Triage = "/triage";
     public const string TriageFilters = "/triage/filters";
     public static string TriageNoRequest(string reference) => $"/triage/{reference}/no-request";
+    public const string TriageSend = "/triage/send";
 }

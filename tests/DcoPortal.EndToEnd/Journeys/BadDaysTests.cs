@@ -193,7 +193,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
     private static Task<int[]> PostTwiceAsync(Visitor visitor) => visitor.Page.EvaluateAsync<int[]>("""
         async () => {
           const form = document.querySelector('main form[method=post]');
-          const body = new FormData(form, form.querySelector('button[type=submit]'));
+          const body = new FormData(form, form.querySelector('button[value=send]') ?? form.querySelector('button[type=submit]'));
           const send = () => fetch(form.action, { method: 'POST', body: new URLSearchParams(body) }).then(answer => answer.status);
           return await Promise.all([send(), send()]);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using DcoPortal.Tests.Support;
 using Microsoft.Playwright;
@@ -65,13 +66,13 @@ public sealed partial class Visitor : IAsyncDisposable
         await Page.GetByLabel("Email address").FillAsync(email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(new Regex("/$"));
+        await ComeToAsync(new Regex("/$"));
     }
 
     public async Task SignOutAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await Page.WaitForURLAsync("**/account/sign-in");
+        await ComeToAsync(new Regex("/account/sign-in$"));
     }
 
     /// <summary>Goes to a path and looks at the page.</summary>
@@ -191,8 +192,28 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         await act();
         Clicks++;
-        // the page's script has run by then; a page that reloads itself, or a crowded machine, may keep the load event away
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await StandingAsync();
+    }
+
+    private async Task ComeToAsync(Regex address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = Patience });
+        await StandingAsync();
+    }
+
+    /// <summary>Waits until the page stands. It is asked itself: an event of a quick page may pass before anybody listens for it.</summary>
+    private async Task StandingAsync()
+    {
+        for (var waited = Stopwatch.StartNew(); waited.ElapsedMilliseconds < Patience; await Task.Delay(20))
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<bool>("document.readyState === 'complete'")) { return; }
+            }
+            // the page went away while it was asked: the next one is asked
+            catch (PlaywrightException) { }
+        }
+        Assert.Fail($"{Page.Url} did not come to stand");
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();

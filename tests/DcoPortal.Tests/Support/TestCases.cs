@@ -34,6 +34,7 @@ public static class TestCases
             { PrimaryNeed = "SLCN", Source = RequestSource.Parent };
             if (decision is { } d && assessment.Decision is null) { assessment.Decide(d, assessment.RequestReceivedOn, clock.Today); }
             change?.Invoke(assessment);
+            assessment.RefreshSearch();
             db.Assessments.Add(assessment);
             audit.Record(new NotificationLogged(assessment.Keys, assessment.RequestReceivedOn));
             await db.SaveChangesAsync();

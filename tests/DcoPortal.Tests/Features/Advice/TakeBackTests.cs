@@ -110,14 +110,41 @@ public sealed class TakeBackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_of_another_assessment_is_not_found()
+    public async Task A_request_of_another_board_is_not_found()
     {
         var (_, browser, sent) = await SentAsync();
-        var other = await _app.RequestAsync(await _app.AssessmentAsync(surname: "Khan"), TestWorld.Paediatrics);
+        await using (var db = _app.Database()) { await db.AdviceRequests.Where(r => r.ProfessionalId == null).ExecuteUpdateAsync(s => s.SetProperty(r => r.IcbId, TestWorld.FarIcb)); }
 
-        var answer = await browser.SubmitAsync(sent, Undo, new() { ["requests"] = $"{other}" });
+        var answer = await browser.SubmitAsync(sent, Undo, []);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+    }
+
+    [Fact]
+    public async Task What_was_prepared_for_several_notifications_is_sent_from_triage_at_once_and_taken_back_at_once()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        List<CaseKeys> cases = [await _app.AssessmentAsync(), await _app.AssessmentAsync(surname: "Khan"), await _app.AssessmentAsync(surname: "Nowak")];
+        foreach (var keys in cases) { await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = Speech }, button: "later"); }
+        var triage = await browser.GetAsync("/triage");
+        Assert.Equal(3, triage.All("[name=References]").Count());
+        const string form = "form[action='/triage/send']";
+
+        var nothing = await browser.SubmitAsync(triage, form, []);
+        var sent = await browser.SubmitAsync(triage, form, new() { ["References"] = $"{cases[0].Reference}\n{cases[1].Reference}" });
+
+        Assert.Contains("Nothing was sent", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("2 requests of 2 assessments sent.", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(cases[2].Reference, Assert.Single(sent.All("[name=References]")).GetAttribute("value"));
+        var again = await browser.SubmitAsync(triage, form, new() { ["References"] = cases[0].Reference });
+        Assert.Contains($"Nothing was left to send for {cases[0].Reference}", again.Text, StringComparison.Ordinal);
+
+        var back = await browser.SubmitAsync(sent, Undo, []);
+
+        Assert.Contains("2 requests taken back", back.Text, StringComparison.Ordinal);
+        Assert.Equal(3, back.All("[name=References]").Count());
+        await using var db = _app.Database();
+        Assert.Empty(await db.Emails.ToListAsync());
     }
 
     private async Task<(CaseKeys Keys, PortalBrowser Browser, Page Sent)> SentAsync()

@@ -29,11 +29,13 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
 
     /// <summary>Takes back requests that were sent a moment ago.</summary>
-    [HttpPost("/assessments/{reference}/take-back-requests"), Allow(Permission.RequestAdvice)]
-    public async Task<IActionResult> TakeBack(string reference, List<Guid> requests, CancellationToken ct)
+    [HttpPost("/advice-requests/take-back"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> TakeBack(List<Guid> requests, CancellationToken ct)
     {
-        var outcome = await takeBack.HandleAsync(reference, requests, ct);
-        return this.Answer(outcome.Of, () => this.Notice(outcome.Value == 0 ? "These requests were taken back already." : $"{UkText.Count(outcome.Value, "request")} taken back. No email left. They are ticked below, to be sent again or marked as not needed.", Addresses.AssessmentRequestAdvice(reference)));
+        var outcome = await takeBack.HandleAsync(requests, ct);
+        return this.Answer(outcome.Of, () => this.Notice(
+            outcome.Value!.Count == 0 ? "These requests were taken back already." : $"{UkText.Count(outcome.Value.Count, "request")} taken back. No email left. They wait to be sent again, or marked as not needed.",
+            outcome.Value.References is [var only] ? Addresses.AssessmentRequestAdvice(only) : Addresses.Triage));
     }
 
     /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
@@ -93,7 +95,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }
         if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }
-        if (result.SentIds.Count > 0) { TempData.Undo(Addresses.AssessmentTakeBackRequests(result.Reference), "requests", result.SentIds, (int)AdviceRequest.TakeBackTime.TotalSeconds); }
+        if (result.SentIds.Count > 0) { TempData.Undo(Addresses.AdviceRequestsTakeBack, "requests", result.SentIds, (int)AdviceRequest.TakeBackTime.TotalSeconds); }
         if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
         if (success.Count + notice.Count == 0) { TempData.Notice("Nobody was asked: the ones chosen are not in the directory."); }
     }

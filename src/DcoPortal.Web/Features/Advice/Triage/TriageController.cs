@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Advice.Triage;
 
 /// <summary>New notifications, for the DCO service to deal with.</summary>
 [Area("Advice")]
-public sealed class TriageController(TriageQuery query, NoRequestNeededHandler noRequest, SavedFilters filters, AuditTrail audit, PortalDb db, UkClock clock) : Controller
+public sealed class TriageController(TriageQuery query, SendPreparedHandler prepared, NoRequestNeededHandler noRequest, SavedFilters filters, AuditTrail audit, PortalDb db, UkClock clock) : Controller
 {
     private const string List = "triage";
 
@@ -25,6 +25,29 @@ public sealed class TriageController(TriageQuery query, NoRequestNeededHandler n
     {
         if (clear) { await filters.ClearAsync(List, ct); }
         else { await filters.SaveAsync(List, form, ct); }
+        return LocalRedirect(Addresses.Triage);
+    }
+
+    /// <summary>Sends what was prepared for several notifications, each in a save of its own.</summary>
+    [HttpPost("/triage/send"), Allow(Permission.RequestAdvice)]
+    public async Task<IActionResult> Send(List<string> references, CancellationToken ct)
+    {
+        List<RequestAdviceResult> sent = [];
+        List<string> left = [];
+        foreach (var reference in references.Distinct().Take(TriageQuery.PageSize))
+        {
+            var outcome = await prepared.HandleAllAsync(reference, ct);
+            if (outcome.Value is { SentIds.Count: > 0 } result) { sent.Add(result); }
+            else { left.Add(reference); }
+        }
+        var ids = sent.SelectMany(r => r.SentIds).ToList();
+        if (ids.Count > 0)
+        {
+            TempData.Success($"{UkText.Count(ids.Count, "request")} of {UkText.Count(sent.Count, "assessment")} sent.");
+            TempData.Undo(Addresses.AdviceRequestsTakeBack, "requests", ids, (int)AdviceRequest.TakeBackTime.TotalSeconds);
+        }
+        if (left.Count > 0) { TempData.Notice($"Nothing was left to send for {string.Join(", ", left)}."); }
+        if (references.Count == 0) { TempData.Notice("Nothing was sent: tick the notifications whose requests are to go."); }
         return LocalRedirect(Addresses.Triage);
     }
 

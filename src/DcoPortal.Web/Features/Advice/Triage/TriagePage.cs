@@ -62,6 +62,9 @@ public sealed record TriageRow
     /// <summary>Requests prepared and not sent.</summary>
     public required int Prepared { get; init; }
 
+    /// <summary>How many of the prepared requests can be sent from the list; the rest were given back.</summary>
+    public required int Ready { get; init; }
+
     /// <summary>What the notification lacks, in words.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 }

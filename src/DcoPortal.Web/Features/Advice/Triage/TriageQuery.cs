@@ -48,13 +48,13 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var documents = await db.Documents.Where(d => ids.Contains(d.AssessmentId) && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
             .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
-            .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
         var directory = await directories.LoadAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
         return [.. assessments.Select(a => Row(a, conventions.For(a.LocalAuthorityId), authorities[a.LocalAuthorityId], [.. named[a.Id]], directory, documents.GetValueOrDefault(a.Id), prepared.GetValueOrDefault(a.Id)))];
     }
 
-    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, int prepared)
+    private TriageRow Row(Assessment a, ClockSettings local, string authority, List<InvolvedProfessional> named, AskableDirectory directory, int documents, (int Count, int Ready) prepared)
     {
         var today = clock.Today;
         var decision = a.Deadlines(local).DecisionToAssess;
@@ -72,7 +72,8 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             HealthDue = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : null,
             Named = named.Count,
             Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),
-            Prepared = prepared,
+            Prepared = prepared.Count,
+            Ready = prepared.Ready,
             Missing = Missing(a, named.Count, documents),
         };
     }
