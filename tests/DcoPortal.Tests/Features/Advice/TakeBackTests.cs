@@ -127,7 +127,7 @@ public sealed class TakeBackTests : IDisposable
         List<CaseKeys> cases = [await _app.AssessmentAsync(), await _app.AssessmentAsync(surname: "Khan"), await _app.AssessmentAsync(surname: "Nowak")];
         foreach (var keys in cases) { await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/request-advice"), "#ask", new() { ["Ask"] = Speech }, button: "later"); }
         var triage = await browser.GetAsync("/triage");
-        Assert.Equal(3, triage.All("[name=References]").Count());
+        Assert.Equal(3, triage.All("[name=References]").Count);
         const string form = "form[action='/triage/send']";
 
         var nothing = await browser.SubmitAsync(triage, form, []);
@@ -142,7 +142,7 @@ public sealed class TakeBackTests : IDisposable
         var back = await browser.SubmitAsync(sent, Undo, []);
 
         Assert.Contains("2 requests taken back", back.Text, StringComparison.Ordinal);
-        Assert.Equal(3, back.All("[name=References]").Count());
+        Assert.Equal(3, back.All("[name=References]").Count);
         await using var db = _app.Database();
         Assert.Empty(await db.Emails.ToListAsync());
     }
