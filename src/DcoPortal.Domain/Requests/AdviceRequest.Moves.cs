@@ -35,6 +35,7 @@ public sealed partial class AdviceRequest
     public RequestTakenBack? TakeBack(HealthService asked, string askedName, DateTime utc)
     {
         if (!May(RequestMove.TakeBack)) { return null; }
+        if (SentUtc != FirstSentUtc) { throw new DomainRuleException("The service knew of this request before, so it cannot be taken back. Close the request instead."); }
         if (utc > SentUtc + TakeBackTime || FirstOpenedUtc is not null || AcknowledgedUtc is not null)
         {
             throw new DomainRuleException("It is too late to take this back: the email has left, or the service has opened the request. Close the request, and say that it was sent by mistake.");
@@ -42,6 +43,8 @@ public sealed partial class AdviceRequest
         GoTo(asked);
         (ProfessionalId, CoverForServiceId) = (FirstAskedProfessionalId, null);
         ShownToService = false;
+        // nobody was asked: the moves keep the sending, and no date may be measured from it
+        (SentUtc, FirstSentUtc) = (null, null);
         Make(RequestMove.TakeBack, utc);
         return new(Keys, Id, askedName);
     }

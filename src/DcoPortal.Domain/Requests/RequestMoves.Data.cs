@@ -50,7 +50,7 @@ public static partial class RequestMoves
             To = ToSend,
             DoneIn = [ToSend],
             Fact = typeof(RequestTakenBack),
-            Unless = "30 seconds have passed, or the service has opened it",
+            Unless = "30 seconds have passed, the service has opened it, or it was with the service before",
             Refusal = "This request is not with the service any more, so it cannot be taken back.",
         },
         new()

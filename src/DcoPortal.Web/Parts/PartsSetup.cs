@@ -15,6 +15,7 @@ internal static class PartsSetup
         services.AddScoped<ChaseLinesQuery>();
         services.AddScoped<CoverQuery>();
         services.AddScoped<DirectoryChoicesQuery>();
+        services.AddScoped<DirectoryEntriesQuery>();
         services.AddScoped<EscalationWorklistQuery>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();

@@ -1,7 +1,9 @@
 using System.Net;
+using DcoPortal.Domain;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +33,7 @@ public sealed class TakeBackTests : IDisposable
         Assert.Equal(new[] { Gwen, Speech }.Order(), page.All("[name=Ask][checked]").Select(b => b.GetAttribute("value")!).Order());
         await using (var db = _app.Database())
         {
-            Assert.All(await db.AdviceRequests.ToListAsync(), r => Assert.Equal((RequestStage.ToSend, false), (r.Stage, r.ShownToService)));
+            Assert.All(await db.AdviceRequests.ToListAsync(), r => Assert.Equal((RequestStage.ToSend, false, null, null), (r.Stage, r.ShownToService, r.SentUtc, r.FirstSentUtc)));
             Assert.Empty(await db.Emails.ToListAsync());
             Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Fact == "RequestTakenBack"));
             Assert.Null((await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).TriagedUtc);
@@ -74,6 +76,19 @@ public sealed class TakeBackTests : IDisposable
         await using var after = _app.Database();
         Assert.All(await after.AdviceRequests.ToListAsync(), r => Assert.Equal(RequestStage.WithService, r.Stage));
         Assert.Equal(2, await after.Emails.CountAsync());
+    }
+
+    [Fact]
+    public void A_request_that_the_service_gave_back_before_is_not_taken_back()
+    {
+        var service = Lives.Service();
+        var request = Lives.In(RequestStage.GivenBack, service);
+        request.Send("Occupational therapy", Lives.Noon.AddDays(1));
+
+        var refused = Assert.Throws<DomainRuleException>(() => request.TakeBack(service, "Occupational therapy", Lives.Noon.AddDays(1)));
+
+        Assert.Contains("knew of this request before", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((RequestStage.WithService, Lives.Noon), (request.Stage, request.FirstSentUtc));
     }
 
     [Fact]

@@ -101,9 +101,6 @@ public sealed record Candidate
     /// <summary>The provider's short name, and the town.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The service's inbox.</summary>
-    public required string Inbox { get; init; }
-
     /// <summary>The service's name, by which services of one kind are known.</summary>
     public required string Kind { get; init; }
 

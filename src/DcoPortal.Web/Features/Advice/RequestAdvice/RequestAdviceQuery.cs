@@ -127,7 +127,6 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Title = person?.JobTitle ?? "Whole service",
                 Service = directory.ServiceName(service.Id),
                 Place = directory.PlaceOf(service),
-                Inbox = service.Inbox,
                 Kind = service.Name,
                 Trust = directory.ProviderOf(service).Name,
                 Phone = directory.PhoneOf(target),

@@ -10,14 +10,10 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>Assessments in triage: open, and not dealt with in their present state.</summary>
-    public static IQueryable<Assessment> InTriage(IQueryable<Assessment> assessments) =>
-        assessments.Where(a => a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
-
     /// <summary>One page.</summary>
     public async Task<TriagePage> LoadAsync(TriageFilters filters, int page, CancellationToken ct)
     {
-        var found = Narrow(InTriage(db.Assessments.AsNoTracking()), filters);
+        var found = Narrow(db.Assessments.AsNoTracking().InTriage(), filters);
         var total = await found.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
         var assessments = await found.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);

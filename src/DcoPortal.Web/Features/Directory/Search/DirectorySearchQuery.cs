@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Directory;
+using DcoPortal.Web.Parts.Directory;
 
 namespace DcoPortal.Web.Features.Directory.Search;
 
@@ -9,7 +10,7 @@ namespace DcoPortal.Web.Features.Directory.Search;
 public sealed record DirectorySuggestion(string Value, string Text, string Hint);
 
 /// <summary>Finds professionals and services by words of their name, service, town or provider, within the directory that the person may look up.</summary>
-public sealed class DirectorySearchQuery(PortalDb db)
+public sealed class DirectorySearchQuery(DirectoryEntriesQuery entries)
 {
     private const int Most = 12;
 
@@ -19,21 +20,8 @@ public sealed class DirectorySearchQuery(PortalDb db)
         var typed = SearchKey.Of(text);
         if (typed.Length < 2) { return []; }
         var words = typed.Split(' ');
-        // a board's directory has some hundreds of rows, so accents and case are compared here, the same on both databases
-        var services = await (from s in db.Services
-                              join p in db.Providers on s.ProviderId equals p.Id
-                              where s.IsActive && p.IsActive
-                              select new { s.Id, s.Name, s.Town, Provider = p.Name, p.ShortName }).AsNoTracking().ToListAsync(ct);
-        var professionals = await (from x in db.Professionals
-                                   join s in db.Services on x.ServiceId equals s.Id
-                                   join p in db.Providers on x.ProviderId equals p.Id
-                                   where x.IsActive && s.IsActive && p.IsActive
-                                   select new { x.Id, x.FullName, x.JobTitle, Service = s.Name, s.Town, Provider = p.Name, p.ShortName }).AsNoTracking().ToListAsync(ct);
-        var found = professionals
-            .Select(p => (Key: SearchKey.Of($"{p.FullName} {p.JobTitle} {p.Service} {p.Town} {p.Provider} {p.ShortName}"),
-                Suggestion: new DirectorySuggestion(DirectoryPick.OfProfessional(p.Id), p.FullName, $"{p.JobTitle}, {p.Service}, {ServicePlace.Of(p.ShortName, p.Town)}")))
-            .Concat(services.Select(s => (Key: SearchKey.Of($"{s.Name} {s.Town} {s.Provider} {s.ShortName}"),
-                Suggestion: new DirectorySuggestion(DirectoryPick.OfService(s.Id), s.Name, $"Service, {ServicePlace.Of(s.Provider, s.Town)}"))));
+        var found = (await entries.ReadAsync(ct)).Select(e => (Key: SearchKey.Of(e.Words),
+            Suggestion: new DirectorySuggestion(e.IsService ? DirectoryPick.OfService(e.Id) : DirectoryPick.OfProfessional(e.Id), e.Name, $"{e.What}, {e.Place}")));
         return [.. found.Where(f => words.All(w => f.Key.Contains(w, StringComparison.Ordinal)))
             .OrderBy(f => Rank(SearchKey.Of(f.Suggestion.Text), typed)).ThenBy(f => f.Suggestion.Text, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Suggestion.Value, StringComparer.Ordinal)
             .Take(Most).Select(f => f.Suggestion)];

@@ -12,7 +12,7 @@ public sealed class TriageHomeQuery(PortalDb db, ClockSettingsQuery settings, Uk
     {
         var (today, soon) = (clock.Today, clock.Light.Soon);
         var sixWeeks = StatutoryClock.ForHealthAdvice(today).Due.DayNumber - today.DayNumber;
-        var waiting = db.Assessments.AsNoTracking().Where(a => a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision != AssessmentDecision.DoNotAssess));
+        var waiting = db.Assessments.AsNoTracking().InTriage();
         // the limit that runs out next: health's 6 weeks once they run, else the authority's decision
         var dated = waiting.Select(a => new { Assessment = a, Due = a.AdviceRequestReceivedOn == null ? a.DecisionDueOn : a.AdviceRequestReceivedOn.Value.AddDays(sixWeeks) });
         var rows = await (
