@@ -188,7 +188,7 @@ public sealed class DetailsTests : IDisposable
         var response = db.AdviceResponses.Add(new AdviceResponse(request) { Needs = returned ? "Zoë holds a pencil" : null, SavedUtc = Noon });
         if (returned) { response.Property(r => r.ReturnedUtc).CurrentValue = Noon; }
         var store = _app.Services.GetRequiredService<IDocumentStore>();
-        foreach (var file in files)
+        foreach (var (nth, file) in files.Index())
         {
             var key = Guid.NewGuid().ToString("N");
             await store.SaveAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(file)), CancellationToken.None);
@@ -200,7 +200,7 @@ public sealed class DetailsTests : IDisposable
                 Sha256 = new string('0', 64),
                 ScanVerdict = nameof(ScanVerdict.Clean),
                 UploadedByName = "Gwen",
-                UploadedUtc = Noon,
+                UploadedUtc = Noon.AddSeconds(nth),
             });
             if (returned) { document.Property(d => d.ReturnedUtc).CurrentValue = Noon; }
         }
