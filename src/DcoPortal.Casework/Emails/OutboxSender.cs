@@ -55,7 +55,7 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
     {
         _triedSinceNoted += tried;
         var now = clock.UtcNow;
-        if (_noted is { } noted && now - noted < NoteEvery) { return; }
+        if (_noted is { } noted && (now - noted).Duration() < NoteEvery) { return; }
         if (await JobSpacing.TryTakeAsync(db, OutboxBacklog.JobName, now, NoteEvery, _triedSinceNoted, ct)) { _triedSinceNoted = 0; }
         _noted = now;
     }

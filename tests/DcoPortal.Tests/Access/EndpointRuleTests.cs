@@ -19,7 +19,7 @@ public sealed class EndpointRuleTests : IDisposable
         "account/recovery-code", "calendar/feed.ics", "contact", "dev/components", "error/{status:int:range(400,599)}", "glossary", "health/live", "health/ready", "help", "privacy", "session/keep-alive",
     ];
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

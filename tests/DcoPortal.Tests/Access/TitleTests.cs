@@ -5,7 +5,7 @@ namespace DcoPortal.Tests.Access;
 /// <summary>Browser histories, tabs and shared screens show titles; download folders show file names.</summary>
 public sealed class TitleTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -11,7 +11,7 @@ namespace DcoPortal.Tests.Access;
 /// <summary>The database shows each kind of person exactly the rows written down, and no filter or part of one can go unnoticed.</summary>
 public sealed class VisibilityTests : IAsyncLifetime, IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
     private IReadOnlyList<AdviceRequest> _requests = [];
 
     public async Task InitializeAsync()

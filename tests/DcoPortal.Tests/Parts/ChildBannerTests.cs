@@ -5,7 +5,7 @@ namespace DcoPortal.Tests.Parts;
 /// <summary>The banner keeps people from working on the wrong record: it says the same on every page about a child.</summary>
 public sealed class ChildBannerTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -3,11 +3,14 @@ namespace DcoPortal.Tests.Support;
 /// <summary>A clock that the test sets. Starts at noon in London on 21 November 2026.</summary>
 public sealed class FakeTime : TimeProvider
 {
-    private DateTimeOffset _now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = Start;
 
     public override DateTimeOffset GetUtcNow() => _now;
 
     public void Set(DateTime utc) => _now = new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 
     public void Advance(TimeSpan by) => _now += by;
+
+    public void Reset() => _now = Start;
 }

@@ -26,6 +26,7 @@ public class PortalApp : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("dco-test-").FullName;
     private readonly Dictionary<string, string?> _settings = [];
     private readonly bool _fromTemplate;
+    private bool _isLent;
 
     public PortalApp() : this(fromTemplate: true) { }
 
@@ -35,6 +36,18 @@ public class PortalApp : WebApplicationFactory<Program>
         _fromTemplate = fromTemplate;
         ClientOptions.BaseAddress = new Uri("https://localhost");
         ClientOptions.AllowAutoRedirect = false;
+    }
+
+    /// <summary>
+    /// A running portal that another test has given back, its database, files and clock as new; or a new one. Disposing gives it
+    /// back: starting a portal costs more than most tests. For tests of what pages do, not of what a portal keeps in memory.
+    /// </summary>
+    public static PortalApp Lend()
+    {
+        if (SqlServer is { Length: > 0 }) { return new(); }
+        var app = PortalPool.Take() ?? new();
+        app._isLent = true;
+        return app;
     }
 
     public FakeTime Time { get; } = new();
@@ -77,7 +90,7 @@ public class PortalApp : WebApplicationFactory<Program>
         }
         else
         {
-            if (_fromTemplate) { File.Copy(Template.Value, DatabaseFile); }
+            if (_fromTemplate) { File.Copy(Template.Value, DatabaseFile, overwrite: true); }
             builder.UseSetting("ConnectionStrings:Portal", ConnectionString);
         }
         builder.UseSetting("Documents:Folder", Path.Combine(_folder, "documents"));
@@ -175,8 +188,28 @@ public class PortalApp : WebApplicationFactory<Program>
         return copy;
     }
 
+    /// <summary>Makes the database, files and clock as new, beneath the running portal.</summary>
+    private void StartAnew()
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+        // the folders stay: the portal made them when it started
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)) { File.Delete(file); }
+        File.Copy(Template.Value, DatabaseFile);
+        Time.Reset();
+    }
+
     protected override void Dispose(bool disposing)
     {
+        if (disposing && _isLent)
+        {
+            _isLent = false;
+            var problems = Translation.Take();
+            StartAnew();
+            PortalPool.GiveBack(this);
+            Assert.True(problems.Count == 0, string.Join('\n', problems));
+            return;
+        }
+
         if (disposing && SqlServer is { Length: > 0 })
         {
             using var db = Database();

@@ -36,6 +36,14 @@ internal sealed class SqlServerTranslation
     /// <summary>What does not translate, parse or stay on the server.</summary>
     public IReadOnlyList<string> Problems => [.. _problems];
 
+    /// <summary>The problems, which are forgotten.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        List<string> taken = [];
+        while (_problems.TryDequeue(out var problem)) { taken.Add(problem); }
+        return taken;
+    }
+
     /// <summary>The one interceptor of every portal under test: the framework keeps a set of services for each, so there must be only one.</summary>
     public static IQueryExpressionInterceptor Interceptor { get; } = new Listener();
 

@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features.Account;
 /// <summary>Tried on the directory form for a new service: any form of the portal goes through the same door.</summary>
 public sealed class InterruptedFormTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -9,7 +9,7 @@ namespace DcoPortal.Tests.Features.Account;
 public sealed partial class PasswordTests : IDisposable
 {
     private const string Better = "seven otters under lamplight";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

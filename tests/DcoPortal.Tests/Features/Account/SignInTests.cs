@@ -5,7 +5,7 @@ namespace DcoPortal.Tests.Features.Account;
 
 public sealed class SignInTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

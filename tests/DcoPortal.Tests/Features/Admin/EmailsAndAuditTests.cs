@@ -8,7 +8,7 @@ namespace DcoPortal.Tests.Features.Admin;
 
 public sealed class EmailsAndAuditTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

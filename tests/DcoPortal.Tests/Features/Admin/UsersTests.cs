@@ -12,7 +12,7 @@ namespace DcoPortal.Tests.Features.Admin;
 public sealed partial class UsersTests : IDisposable
 {
     private const string Strong = "seven otters under lamplight";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -12,7 +12,7 @@ public sealed class AllNilTests : IDisposable
 {
     private const string Reason = "Records of three services and the school were looked at.";
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -9,7 +9,7 @@ namespace DcoPortal.Tests.Features.Advice;
 /// <summary>The request's page and the ways to answer other than with advice.</summary>
 public sealed class AnswerTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -8,7 +8,7 @@ namespace DcoPortal.Tests.Features.Advice;
 /// <summary>What was typed when chasing is kept: written down, or shown once more.</summary>
 public sealed class ChaseFormTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -10,7 +10,7 @@ public sealed class CheckTests : IDisposable
 {
     private static readonly DateTime Noon = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
     private static readonly DateOnly Today = new(2026, 11, 21);
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -14,7 +14,7 @@ namespace DcoPortal.Tests.Features.Advice;
 /// <summary>Who is told of what happens to a request while its holder is away: in November 2026 Gwen is, and Tariq covers for her.</summary>
 public sealed class CoverEmailTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -6,7 +6,7 @@ namespace DcoPortal.Tests.Features.Advice;
 
 public sealed class EscalationTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

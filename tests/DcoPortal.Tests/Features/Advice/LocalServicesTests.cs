@@ -11,7 +11,7 @@ public sealed class LocalServicesTests : IDisposable
 {
     private static readonly Guid North = Guid.Parse("0a000000-0000-0000-0000-000000000021"), South = Guid.Parse("0a000000-0000-0000-0000-000000000022"), All = Guid.Parse("0a000000-0000-0000-0000-000000000023");
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

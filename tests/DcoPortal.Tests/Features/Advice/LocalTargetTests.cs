@@ -8,7 +8,7 @@ namespace DcoPortal.Tests.Features.Advice;
 public sealed class LocalTargetTests : IDisposable
 {
     private static readonly DateOnly Today = new(2026, 12, 20);
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -11,7 +11,7 @@ public sealed class OneClickTests : IDisposable
 {
     private const string Acknowledging = "form[action$='/acknowledge']";
     private const string Why = "She is with the Wyre team";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -17,7 +17,7 @@ public sealed class RequestAdviceTests : IDisposable
     private static readonly string Paediatrics = $"service:{TestWorld.Paediatrics:N}";
     private static readonly string Speech = $"service:{TestWorld.SpeechTherapy:N}";
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

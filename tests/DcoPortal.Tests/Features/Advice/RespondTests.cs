@@ -10,7 +10,7 @@ public sealed class RespondTests : IDisposable
 {
     private const string Form = "main form[enctype]";
     private const string CheckForm = "main form[action$='/respond/check']";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

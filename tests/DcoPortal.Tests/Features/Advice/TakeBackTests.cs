@@ -16,7 +16,7 @@ public sealed class TakeBackTests : IDisposable
 
     private static readonly string Gwen = $"professional:{TestWorld.Gwen:N}", Speech = $"service:{TestWorld.SpeechTherapy:N}";
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features.Assessments;
 public sealed class ChildInListsTests : IDisposable
 {
     private const string School = "St Wilfrid's CE Academy";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

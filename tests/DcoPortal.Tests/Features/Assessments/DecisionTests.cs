@@ -11,7 +11,7 @@ namespace DcoPortal.Tests.Features.Assessments;
 
 public sealed class DecisionTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features.Assessments;
 public sealed class ForecastTests : IDisposable
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -11,7 +11,7 @@ public sealed class LogNotificationTests : IDisposable
 {
     private const string Form = "main form";
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

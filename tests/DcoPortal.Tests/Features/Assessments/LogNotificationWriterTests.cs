@@ -12,7 +12,7 @@ namespace DcoPortal.Tests.Features.Assessments;
 
 public sealed class LogNotificationWriterTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

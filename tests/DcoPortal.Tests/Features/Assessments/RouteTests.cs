@@ -12,7 +12,7 @@ public sealed class RouteTests : IDisposable
 {
     private const string Form = "main form";
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -9,7 +9,7 @@ namespace DcoPortal.Tests.Features.Clock;
 /// <summary>An authority that counts the day of receipt has, beside each statutory date, a local date one day earlier.</summary>
 public sealed class LocalDatesTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features.Clock;
 
 public sealed class WhatIfTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

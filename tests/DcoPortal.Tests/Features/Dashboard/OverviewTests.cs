@@ -8,7 +8,7 @@ public sealed class OverviewTests : IDisposable
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly DateTime Noon = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

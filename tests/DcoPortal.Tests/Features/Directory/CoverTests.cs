@@ -10,7 +10,7 @@ namespace DcoPortal.Tests.Features.DirectoryPages;
 public sealed class CoverTests : IDisposable
 {
     private const string Form = "main form[method=post]";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features.DirectoryPages;
 /// <summary>Without script: entries of equal name can be told apart, and the one that was chosen is the one that is saved.</summary>
 public sealed class EqualNamesTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public static TheoryData<string> Forms => EqualNames.Forms;
 

@@ -11,7 +11,7 @@ namespace DcoPortal.Tests.Features.Exemptions;
 /// <summary>Recording an exemption, what is shown after, and the changes to it.</summary>
 public sealed class ExemptionTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

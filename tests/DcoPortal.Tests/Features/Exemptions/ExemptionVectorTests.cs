@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features.Exemptions;
 /// <summary>Every vector of the exemptions, E01 to E20, typed into the real form: checked first, then recorded or refused.</summary>
 public sealed class ExemptionVectorTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

@@ -13,7 +13,7 @@ public sealed class QuestionTests : IDisposable
 {
     private const string Words = "Has she been seen by Dr Quixworth since the summer?";
 
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

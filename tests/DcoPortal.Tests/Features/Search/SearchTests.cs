@@ -8,7 +8,7 @@ namespace DcoPortal.Tests.Features.Search;
 public sealed class SearchTests : IDisposable
 {
     private const string Box = ".nhsuk-header__search-form";
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 

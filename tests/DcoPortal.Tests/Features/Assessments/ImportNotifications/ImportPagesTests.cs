@@ -9,7 +9,7 @@ namespace DcoPortal.Tests.Features.Assessments.ImportNotifications;
 
 public sealed class ImportPagesTests : IDisposable
 {
-    private readonly PortalApp _app = new();
+    private readonly PortalApp _app = PortalApp.Lend();
 
     public void Dispose() => _app.Dispose();
 
