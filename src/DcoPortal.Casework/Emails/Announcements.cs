@@ -20,6 +20,7 @@ public static class Announcements
         .. RequestEmails.All,
         .. LadderEmails.All,
         .. EscalationEmails.All,
+        .. TogetherEmails.All,
         .. QuestionEmails.All,
         .. DigestEmails.All,
         .. AccountEmails.All,

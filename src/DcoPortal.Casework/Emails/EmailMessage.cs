@@ -48,4 +48,10 @@ public sealed class EmailMessage
 
     /// <summary>The first email of the event, when this one repeats it, or null: the last repeat says whether the event arrived.</summary>
     public Guid? RepeatsId { get; set; }
+
+    /// <summary>Shared by the emails of one click: those to one address that are due at once leave as one. Null when it goes alone.</summary>
+    public Guid? TogetherId { get; set; }
+
+    /// <summary>The email that left with this one's news in it, or null: what the carrier reports of that one is true of this one.</summary>
+    public Guid? SentWithId { get; set; }
 }

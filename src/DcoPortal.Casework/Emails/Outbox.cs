@@ -39,8 +39,8 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
             Template = what.Template,
             To = to,
             IsForHolder = what.IsForHolder,
-            // a digest links to this page; other emails may hold secret links, which stand in their text and nowhere else
-            Path = EmailTemplates.MayWait(what.Template) ? path : "/",
+            // a digest, or one email for several, links to this page; other emails may hold secret links, which stand in their text and nowhere else
+            Path = EmailTemplates.MayWait(what.Template) || TogetherEmails.MayJoin(what.Template) ? path : "/",
             Subject = subject,
             Body = body,
             IcbId = keys?.IcbId ?? icbId,

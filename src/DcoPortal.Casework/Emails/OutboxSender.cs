@@ -3,11 +3,12 @@ using DcoPortal.Casework.Emails.Sending;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace DcoPortal.Casework.Emails;
 
 /// <summary>Sends what is due. Safe on several instances: an email is claimed by a conditional update before it is sent.</summary>
-public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFactory scopes, IEmailSender sender, UkClock clock, ILogger<OutboxSender> log)
+public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFactory scopes, IEmailSender sender, IOptions<PortalAddress> address, UkClock clock, ILogger<OutboxSender> log)
 {
     /// <summary>How long to wait after each failed attempt; after the last the email is shown to people.</summary>
     public static readonly IReadOnlyList<TimeSpan> Waits =
@@ -71,17 +72,15 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
 
     private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
     {
-        if (await WaitingEmails.StopAsync(db, email, clock.UtcNow, ct)) { return; }
-        if (email.IsForHolder && WaitingEmails.HasWaited(email, clock.UtcNow))
-        {
-            if (await ReaddressAsync(email, ct) is not { } to) { return; }
-            email.To = to;
-        }
+        var queuedFor = email.To;
+        if (!await IsReadyAsync(db, email, ct)) { return; }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
+        List<EmailMessage> all = [email, .. await WithAsync(db, email, queuedFor, ct)];
+        var (subject, body) = all.Count == 1 ? (email.Subject, email.Body) : TogetherEmails.Render(all, address.Value.PublicUrl);
         using var span = PortalTelemetry.StartEmail(email.Template);
         try
         {
-            await sender.SendAsync(new OutgoingEmail(email.Id, email.To, email.Subject, email.Body), ct);
+            await sender.SendAsync(new OutgoingEmail(email.Id, email.To, subject, body), ct);
             PortalTelemetry.EmailTried(span, email.Template, failure: null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested) { throw; }
@@ -89,15 +88,43 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
         {
             PortalTelemetry.EmailTried(span, email.Template, e);
             LogFailure(email.Id, email.Template, e.GetType().Name);
-            await FailedAsync(db, email, e, CancellationToken.None);
+            foreach (var failed in all) { await FailedAsync(db, failed, e, CancellationToken.None); }
             return;
         }
         // a database error here is no failure to send: the claim lapses and the email is sent once more
         var sent = clock.UtcNow;
-        await db.Emails.Where(e => e.Id == email.Id).ExecuteUpdateAsync(s => s
+        Guid first = email.Id;
+        List<Guid> ids = [.. all.Select(e => e.Id)];
+        await db.Emails.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(s => s
             .SetProperty(e => e.SentUtc, sent).SetProperty(e => e.NextAttemptUtc, (DateTime?)null)
-            .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, email.Attempts + 1)
+            .SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null).SetProperty(e => e.Attempts, e => e.Attempts + 1)
+            .SetProperty(e => e.SentWithId, e => e.Id == first ? null : first)
             .SetProperty(e => e.LastError, (string?)null), CancellationToken.None);
+    }
+
+    /// <summary>Whether the email still has to go; one that waited gets the address of whoever has the request now.</summary>
+    private async Task<bool> IsReadyAsync(PortalDb db, EmailMessage email, CancellationToken ct)
+    {
+        if (await WaitingEmails.StopAsync(db, email, clock.UtcNow, ct)) { return false; }
+        if (!email.IsForHolder || !WaitingEmails.HasWaited(email, clock.UtcNow)) { return true; }
+        if (await ReaddressAsync(email, ct) is not { } to) { return false; }
+        email.To = to;
+        return true;
+    }
+
+    /// <summary>The others of the click that leave in the same email, claimed. One whose request has gone to somebody else meanwhile goes alone.</summary>
+    private async Task<List<EmailMessage>> WithAsync(PortalDb db, EmailMessage email, string queuedFor, CancellationToken ct)
+    {
+        if (email.TogetherId is null) { return []; }
+        List<EmailMessage> with = [];
+        foreach (var other in await TogetherEmails.Of(db, email, queuedFor, clock.UtcNow).ToListAsync(ct))
+        {
+            if (!await ClaimAsync(db, other.Id, ct) || !await IsReadyAsync(db, other, ct)) { continue; }
+            if (other.To.Equals(email.To, StringComparison.OrdinalIgnoreCase)) { with.Add(other); }
+            else { await db.Emails.Where(e => e.Id == other.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ClaimedUntilUtc, (DateTime?)null), ct); }
+        }
+
+        return with;
     }
 
     private async Task<string?> ReaddressAsync(EmailMessage email, CancellationToken ct)

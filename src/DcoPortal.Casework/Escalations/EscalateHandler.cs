@@ -2,13 +2,36 @@ using DcoPortal.Domain.Escalations;
 
 namespace DcoPortal.Casework.Escalations;
 
+/// <summary>A request to put before a person.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Key">The new escalation's key, by which a second click finds what the first did.</param>
+/// <param name="ToUserId">The account of the person.</param>
+public sealed record EscalationAsk(Guid RequestId, Guid Key, Guid ToUserId);
+
 /// <summary>Puts a request before a named person, and stores that person's answer.</summary>
 public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeopleQuery people, AuditTrail audit, EscalationEmails emails, CurrentPerson person, UkClock clock)
 {
     /// <summary>Puts the request before the person. A second click on the same form changes nothing.</summary>
     /// <returns>The person's name; refused when the person cannot be asked, or the request has ended.</returns>
-    public Task<Outcome<string>> RaiseAsync(Guid requestId, Guid key, Guid toUserId, string reason, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    public Task<Outcome<string>> RaiseAsync(Guid requestId, Guid key, Guid toUserId, string reason, CancellationToken ct) => RaiseAsync(new(requestId, key, toUserId), reason, null, ct);
+
+    /// <summary>Puts several requests before persons, a save each, so that one that ended meanwhile stops none of the others. One person gets one email.</summary>
+    /// <returns>The names of the persons, one for each request that was put before somebody.</returns>
+    public async Task<IReadOnlyList<string>> RaiseManyAsync(IReadOnlyList<EscalationAsk> asks, string reason, CancellationToken ct)
     {
+        var together = Guid.CreateVersion7();
+        List<string> names = [];
+        foreach (var ask in asks)
+        {
+            if ((await RaiseAsync(ask, reason, together, ct)).Value is { } name) { names.Add(name); }
+        }
+
+        return names;
+    }
+
+    private Task<Outcome<string>> RaiseAsync(EscalationAsk ask, string reason, Guid? together, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    {
+        var (requestId, key, toUserId) = ask;
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == requestId, ct);
         if (request is null) { return Outcome.NotFound; }
         if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key, ct) is { } done) { return Outcome.Already.With(done.ToName); }
@@ -16,7 +39,7 @@ public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeople
         var escalation = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), clock.UtcNow);
         db.Escalations.Add(escalation);
         audit.Record(new RequestEscalated(request.Keys, request.Id, to.Name, escalation.Reason));
-        await emails.QueueRaisedAsync(escalation, request, to.Email, ct);
+        await emails.QueueRaisedAsync(escalation, request, to.Email, together, ct);
         return to.Name;
     }, ct);
 

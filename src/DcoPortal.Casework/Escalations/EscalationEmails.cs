@@ -35,8 +35,13 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     public static IReadOnlyList<Announcement> All { get; } = [Raised, Reminder, Unanswerable, Answered, Withdrawn, TakenBack, Moved];
 
     /// <summary>A request was put before a person.</summary>
-    public async Task QueueRaisedAsync(Escalation escalation, AdviceRequest request, string to, CancellationToken ct) =>
-        Queue(Raised, escalation, request, to, (await ValuesAsync(request, ct)).Values);
+    /// <param name="escalation">The escalation.</param>
+    /// <param name="request">Its request.</param>
+    /// <param name="to">The person's address.</param>
+    /// <param name="together">What the escalations of one click share, so that one person gets one email; null when there is only this.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task QueueRaisedAsync(Escalation escalation, AdviceRequest request, string to, Guid? together, CancellationToken ct) =>
+        Queue(Raised, escalation, request, to, (await ValuesAsync(request, ct)).Values).TogetherId = together;
 
     /// <summary>An escalation still waits for its answer.</summary>
     public async Task QueueReminderAsync(Escalation escalation, AdviceRequest request, string to, CancellationToken ct) =>
@@ -79,7 +84,7 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
 
     private static string Path(Escalation escalation) => Addresses.Escalation(escalation.Id);
 
-    private void Queue(Announcement what, Escalation escalation, AdviceRequest request, string to, Dictionary<string, string> values) =>
+    private EmailMessage Queue(Announcement what, Escalation escalation, AdviceRequest request, string to, Dictionary<string, string> values) =>
         outbox.Queue(what, what.KeyOf(escalation.Id), to, Path(escalation), values, request.Keys, request.Id);
 
     private void Queue(Announcement what, Escalation escalation, CaseKeys keys, string to) =>

@@ -24,6 +24,35 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson per
         return [.. found.Where(u => u.Id != person.Actor.UserId && u.Id != except).Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead))];
     }
 
+    /// <summary>The names of those who lead each of some services and can sign in, by name.</summary>
+    public async Task<ILookup<Guid, string>> LeadsAsync(IReadOnlyCollection<Guid> serviceIds, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        var found = await db.UserServices.AsNoTracking().Where(s => serviceIds.Contains(s.ServiceId))
+            .Join(db.Users.Where(u => u.Role == Role.ServiceLead && u.DisabledUtc == null), s => s.UserId, u => u.Id, (s, u) => new { s.ServiceId, u.DisplayName, u.Id })
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).ToListAsync(ct);
+        return found.ToLookup(u => u.ServiceId, u => u.DisplayName);
+    }
+
+    /// <summary>The people whom requests of several services, all with those services, can be put before, by service.</summary>
+    /// <param name="icbId">The board of the requests.</param>
+    /// <param name="serviceIds">The services.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<EscalationPerson>>> ForServicesAsync(Guid icbId, IReadOnlyCollection<Guid> serviceIds, CancellationToken ct)
+    {
+        await using var db = dbs.Create(AccessScope.System);
+        var found = await db.Users.AsNoTracking()
+            .Where(u => u.IcbId == icbId && u.DisabledUtc == null && u.Email != null && u.Id != person.Actor.UserId
+                && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator
+                    || (u.Role == Role.ServiceLead && db.UserServices.Any(s => s.UserId == u.Id && serviceIds.Contains(s.ServiceId)))))
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, u.Email }).ToListAsync(ct);
+        List<Guid> ids = [.. found.Where(u => u.Role == Role.ServiceLead).Select(u => u.Id)];
+        var leads = (await db.UserServices.AsNoTracking().Where(s => ids.Contains(s.UserId) && serviceIds.Contains(s.ServiceId)).Select(s => new { s.UserId, s.ServiceId }).ToListAsync(ct)).ToLookup(s => s.ServiceId, s => s.UserId);
+        return serviceIds.ToDictionary(s => s, s => (IReadOnlyList<EscalationPerson>)[.. found.Where(u => u.Role != Role.ServiceLead || leads[s].Contains(u.Id))
+            .OrderByDescending(u => u.Role == Role.ServiceLead)
+            .Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead))]);
+    }
+
     /// <summary>The address for the answer's email, or null when the account is gone or disabled.</summary>
     public async Task<string?> EmailOfAsync(Guid userId, CancellationToken ct)
     {

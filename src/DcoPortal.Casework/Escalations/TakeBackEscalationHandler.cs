@@ -40,7 +40,7 @@ public sealed class TakeBackEscalationHandler(PortalDb db, Change change, Awaite
         await WithdrawAsync(escalation, utc, isMoved: true, ct);
         db.Escalations.Add(next);
         audit.Record(new RequestEscalated(request.Keys, request.Id, to.Name, next.Reason));
-        await emails.QueueRaisedAsync(next, request, to.Email, ct);
+        await emails.QueueRaisedAsync(next, request, to.Email, null, ct);
         return to.Name;
     }, ct);
 

@@ -44,6 +44,9 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
     /// <summary>The provider of a service.</summary>
     public Provider ProviderOf(HealthService service) => _providers[service.ProviderId];
 
+    /// <summary>A provider's short name.</summary>
+    public string ProviderName(Guid id) => _providers.GetValueOrDefault(id)?.ShortName ?? "A trust that is no longer in the directory";
+
     /// <summary>The provider and town of a service, such as "Morecambe Bay, Lancaster".</summary>
     public string PlaceOf(HealthService service) => ServicePlace.Of(ProviderOf(service).ShortName, service.Town);
 

@@ -43,6 +43,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     public const int BatchSize = 50;
 
     private readonly Dictionary<(Guid, Guid), CaseParties> _parties = [];
+    private readonly Guid _together = Guid.CreateVersion7();
 
     /// <summary>Chases by email.</summary>
     public Task<Outcome<ChaseResult>> HandleAsync(IReadOnlyCollection<Guid> ids, bool again, string? note, CancellationToken ct) =>
@@ -133,7 +134,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
     {
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
         // the note stays in the portal: an email never holds what a person typed
-        var email = emails.QueueReminder(request, directory, parties, delivery);
+        var email = emails.QueueReminder(request, directory, parties, delivery, _together);
         db.Chases.Add(ChaseFact.ByEmail(request, delivery.To, email.Template, email.Id, Tidy(action.Note), clock.UtcNow, person.Actor.Name, KeyOf(request, action)));
         Record(request, directory, "Email", delivery.To);
         handover.Apply(request, directory, delivery);

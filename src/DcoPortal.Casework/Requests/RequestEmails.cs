@@ -16,11 +16,18 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         db.Emails.Where(e => e.AdviceRequestId != null && requests.Contains(e.AdviceRequestId.Value) && e.Attempts == 0 && (e.Template == StatutorySent.Template || e.Template == EarlySent.Template));
 
     /// <summary>A person sends a reminder.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="directory">The directory.</param>
+    /// <param name="parties">The two sides of the case.</param>
+    /// <param name="delivery">Where the email goes.</param>
+    /// <param name="together">What the reminders of one click share, so that those to one inbox leave as one email.</param>
     /// <returns>The email, which the chase names.</returns>
-    public EmailMessage QueueReminder(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery)
+    public EmailMessage QueueReminder(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery, Guid together)
     {
         var what = delivery.IsToDcoService ? NobodyToRemind : request.DueOn < clock.Today ? Overdue : Reminder;
-        return Queue(what, request, request.ChaseCount, delivery.To, AdviceEmails.Values(request, directory, parties));
+        var email = Queue(what, request, request.ChaseCount, delivery.To, AdviceEmails.Values(request, directory, parties));
+        if (TogetherEmails.MayJoin(email.Template)) { email.TogetherId = together; }
+        return email;
     }
 
     /// <summary>The request was passed on. Passing back and forth is told each time, a double click once.</summary>

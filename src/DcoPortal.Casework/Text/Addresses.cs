@@ -76,6 +76,7 @@ public static class Addresses
     public static string AssessmentRequestAdvice(string reference) => $"/assessments/{reference}/request-advice";
     public static string AssessmentReturn(string reference) => $"/assessments/{reference}/return";
     public const string Chase = "/chase";
+    public const string ChaseEscalate = "/chase/escalate";
     public const string Check = "/check";
     public static string CheckAnswer(Guid id) => $"/check/{id}";
     public static string CheckAnswerAccept(Guid id) => $"/check/{id}/accept";

@@ -20,6 +20,9 @@ public static class UkText
     /// <summary>5 Mar 2026; for drawings and narrow columns.</summary>
     public static string ShortDate(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year}";
 
+    /// <summary>5 Mar; with the year when the day is not within six months of today, so that no two days read the same. For dense rows.</summary>
+    public static string NearDate(DateOnly date, DateOnly today) => date > today.AddMonths(-6) && date < today.AddMonths(6) ? $"{date.Day} {Months[date.Month - 1]}" : ShortDate(date);
+
     /// <summary>5 March 2026 at 2:05pm, in Europe/London, from a UTC instant.</summary>
     public static string LongDateTime(DateTime instantUtc)
     {

@@ -54,6 +54,8 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.HasIndex(e => e.AdviceRequestId);
         // few emails repeat another: unfiltered, SQLite's statistics would make its planner read the whole outbox for one repeat
         b.HasIndex(e => e.RepeatsId).HasFilter("[RepeatsId] IS NOT NULL");
+        b.HasIndex(e => e.SentWithId).HasFilter("[SentWithId] IS NOT NULL");
+        b.HasIndex(e => e.TogetherId).HasFilter("[TogetherId] IS NOT NULL");
     }
 }
 

@@ -6,11 +6,13 @@ namespace DcoPortal.Casework.Emails.Templates;
 /// <summary>The emails' texts: the .txt files beside this one, embedded.</summary>
 public static class EmailTemplates
 {
+    private const string ListPlaceholder = "list";
+
     /// <summary>The only values an email may hold. None says anything of a child, and none may be added that does.</summary>
     public static IReadOnlySet<string> AllowedPlaceholders { get; } = new[]
     {
         "reference", "stage", "due-on", "link", "service-name", "authority-name", "provider-name",
-        "count", "overdue-count", "due-soon-count", "due-soon-days", "unassigned-count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due",
+        "count", "overdue-count", "due-soon-count", "due-soon-days", "unassigned-count", "portal-name", "expires-on", "contact", "received-on", "organisation-name", "why-due", ListPlaceholder,
     }.ToFrozenSet();
 
     // news of what is over or answered, which no day depends on; requests, reminders and escalations go at once
@@ -48,6 +50,15 @@ public static class EmailTemplates
         }
 
         return (SubjectLine.Of(template, values), template.Body.Fill(name, values));
+    }
+
+    /// <summary>Fills a template in that lists several things, a line each.</summary>
+    /// <inheritdoc cref="Render(string, IReadOnlyDictionary{string, string})" />
+    public static (string Subject, string Body) Render(string name, IReadOnlyDictionary<string, string> values, IReadOnlyList<string> lines)
+    {
+        if (lines.Any(l => l.Any(char.IsControl))) { throw new ArgumentException("Each line must be one line.", nameof(lines)); }
+        var (subject, body) = Render(name, new Dictionary<string, string>(values) { [ListPlaceholder] = $"(({ListPlaceholder}))" });
+        return (subject, body.Replace($"(({ListPlaceholder}))", string.Join('\n', lines.Select(l => $"- {l}")), StringComparison.Ordinal));
     }
 
     private static IEnumerable<EmailTemplate> Read()

@@ -21,6 +21,8 @@ internal static class AdvicePages
     {
         services.AddScoped<AllNilQuery>();
         services.AddScoped<ChaseQuery>();
+        services.AddScoped<ChaseChipsQuery>();
+        services.AddScoped<EscalateManyQuery>();
         services.AddScoped<CheckQuery>();
         services.AddScoped<EscalationListQuery>();
         services.AddScoped<LadderPageQuery>();

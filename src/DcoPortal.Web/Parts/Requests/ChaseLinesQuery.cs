@@ -31,7 +31,7 @@ public sealed class ChaseLinesQuery(PortalDb db)
                 Again = new Fate((Guid?)a.Id, (DateTime?)a.QueuedUtc, (DateTime?)a.SentUtc, (DateTime?)a.FailedUtc ?? a.BouncedUtc, (DateTime?)a.DismissedUtc),
             }).ToListAsync(ct);
         // the join gives a row for each repeat of a bounced email, the latest first, and the latest says whether the chase arrived
-        return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
+        return rows.DistinctBy(r => r.Id).ToLookup(r => r.AdviceRequestId, r => new ChaseLine(r.AtUtc, r.Channel, Words(r.Channel, r.Step, r.Recipient), r.ByName, r.Note,
             (r.Again.Id is null ? r.First : r.Again).Delivery, r.Again.QueuedUtc, r.Step));
     }
 

@@ -219,7 +219,7 @@ function countChosen() {
       const chosen = form.querySelectorAll('[name=Ask]:checked, [name=Requests]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
       const words = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
       const counted = form.querySelector('[data-counted]');
-      if (counted) counted.textContent = chosen === 0 ? '' : `${chosen} ${one}${chosen === 1 ? '' : 's'} to ${trustsOf(form)}`;
+      if (counted) counted.textContent = chosen === 0 ? '' : `${chosen} ${one}${chosen === 1 ? '' : 's'} to ${trustsOf(form, button.dataset.groups ?? 'trust')}`;
       if (button.textContent !== words) button.firstChild.data = words; // the text node stays, or a click that began on it would end on another and be lost
     };
     form.addEventListener('change', count);
@@ -230,17 +230,17 @@ function countChosen() {
 }
 
 // "2 trusts": of the boxes ticked by their data-trust, of the choices by the group that they stand in.
-function trustsOf(form) {
+function trustsOf(form, group) {
   const names = [...form.querySelectorAll('[data-trust]:checked')].map(box => box.dataset.trust)
     .concat([...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).map(s => s.selectedOptions[0].parentElement.label));
   const { size } = new Set(names);
-  return `${size} trust${size === 1 ? '' : 's'}`;
+  return `${size} ${group}${size === 1 ? '' : 's'}`;
 }
 
 // A box in [data-ticks-all] ticks the named boxes of its group. It is hidden unless this script runs.
 function tickGroups() {
   document.querySelectorAll('[data-ticks-all]').forEach(part => {
-    const group = part.closest('[role=group]'), all = part.querySelector('input');
+    const group = part.closest('[role=group], [data-group]'), all = part.querySelector('input');
     const boxes = [...group.querySelectorAll('input[type=checkbox][name]')];
     const show = () => {
       const ticked = boxes.filter(box => box.checked).length;

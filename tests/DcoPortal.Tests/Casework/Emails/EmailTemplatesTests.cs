@@ -16,6 +16,7 @@ public class EmailTemplatesTests
             "advice-request-overdue",
             "advice-request-reminder",
             "advice-request-sent",
+            "advice-requests-reminder",
             "advice-returned",
             "advice-sent-back",
             "advice-submitted",
@@ -46,6 +47,7 @@ public class EmailTemplatesTests
             "request-escalated",
             "request-given-back",
             "request-passed-on",
+            "requests-escalated",
             "service-lead-weekly",
             "sign-in-help",
             "test-email",
@@ -142,7 +144,7 @@ public class EmailTemplatesTests
     [Fact]
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
-            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "organisation-name", "overdue-count", "portal-name",
+            "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "list", "organisation-name", "overdue-count", "portal-name",
             "provider-name", "received-on", "reference", "service-name", "stage", "unassigned-count", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Outbox = DcoPortal.Casework.Emails.Outbox;
 
 namespace DcoPortal.Tests.Casework.Emails;
@@ -93,7 +94,7 @@ public sealed class OutboxTests : IDisposable
         var keys = await _app.AssessmentAsync();
         for (var i = 0; i < 15; i++) { await QueueAsync(keys, $"received:{i}"); }
         var clock = _app.Services.GetRequiredService<UkClock>();
-        OutboxSender Instance() => new(_app.Services.GetRequiredService<PortalDbFactory>(), _app.Services.GetRequiredService<IServiceScopeFactory>(), _app.Postman, clock, NullLogger<OutboxSender>.Instance);
+        OutboxSender Instance() => new(_app.Services.GetRequiredService<PortalDbFactory>(), _app.Services.GetRequiredService<IServiceScopeFactory>(), _app.Postman, _app.Services.GetRequiredService<IOptions<PortalAddress>>(), clock, NullLogger<OutboxSender>.Instance);
 
         var tried = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Instance().SendDueAsync(CancellationToken.None))));
 

@@ -181,7 +181,7 @@ public sealed class ChaseFormTests : IDisposable
         var after = (await browser.GetAsync($"/advice-requests/{id}/chase")).Text;
         Assert.Contains("8 January 2027: tell the provider’s SEND lead", after, StringComparison.Ordinal);
         Assert.DoesNotContain("31 December 2026: ", after, StringComparison.Ordinal);
-        Assert.Contains("Next by itself: tell the provider’s SEND lead, 8 January 2027.", (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
+        Assert.Contains("Tell the provider’s SEND lead, 8 Jan", (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,6 +210,6 @@ public sealed class ChaseFormTests : IDisposable
         Assert.DoesNotContain(keys.Reference, await PageOn(4), StringComparison.Ordinal);
         var monday = await PageOn(7);
         Assert.Contains(keys.Reference, monday, StringComparison.Ordinal);
-        Assert.Contains("With the service that covers, not opened yet.", monday, StringComparison.Ordinal);
+        Assert.Contains("Not opened by the service that covers", monday, StringComparison.Ordinal);
     }
 }

@@ -474,6 +474,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("SentWithId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -489,6 +492,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -502,6 +508,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("RepeatsId")
                         .HasFilter("[RepeatsId] IS NOT NULL");
+
+                    b.HasIndex("SentWithId")
+                        .HasFilter("[SentWithId] IS NOT NULL");
+
+                    b.HasIndex("TogetherId")
+                        .HasFilter("[TogetherId] IS NOT NULL");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();

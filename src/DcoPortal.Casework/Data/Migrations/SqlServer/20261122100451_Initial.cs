@@ -96,7 +96,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     SenderUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BouncedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DismissedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RepeatsId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    RepeatsId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SentWithId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TogetherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1313,6 +1315,18 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
                 table: "Emails",
                 columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_SentWithId",
+                table: "Emails",
+                column: "SentWithId",
+                filter: "[SentWithId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_TogetherId",
+                table: "Emails",
+                column: "TogetherId",
+                filter: "[TogetherId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_UniqueKey",

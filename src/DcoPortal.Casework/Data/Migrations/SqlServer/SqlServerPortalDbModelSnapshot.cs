@@ -471,6 +471,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("SentWithId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -486,6 +489,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -499,6 +505,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("RepeatsId")
                         .HasFilter("[RepeatsId] IS NOT NULL");
+
+                    b.HasIndex("SentWithId")
+                        .HasFilter("[SentWithId] IS NOT NULL");
+
+                    b.HasIndex("TogetherId")
+                        .HasFilter("[TogetherId] IS NOT NULL");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();

@@ -466,6 +466,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SentWithId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -481,6 +484,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -494,6 +500,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("RepeatsId")
                         .HasFilter("[RepeatsId] IS NOT NULL");
+
+                    b.HasIndex("SentWithId")
+                        .HasFilter("[SentWithId] IS NOT NULL");
+
+                    b.HasIndex("TogetherId")
+                        .HasFilter("[TogetherId] IS NOT NULL");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();

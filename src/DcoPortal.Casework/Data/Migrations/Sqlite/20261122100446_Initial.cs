@@ -96,7 +96,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SenderUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BouncedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RepeatsId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    RepeatsId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentWithId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TogetherId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1312,6 +1314,18 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
                 table: "Emails",
                 columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_SentWithId",
+                table: "Emails",
+                column: "SentWithId",
+                filter: "[SentWithId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_TogetherId",
+                table: "Emails",
+                column: "TogetherId",
+                filter: "[TogetherId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_UniqueKey",

@@ -463,6 +463,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SentUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SentWithId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -478,6 +481,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -491,6 +497,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("RepeatsId")
                         .HasFilter("[RepeatsId] IS NOT NULL");
+
+                    b.HasIndex("SentWithId")
+                        .HasFilter("[SentWithId] IS NOT NULL");
+
+                    b.HasIndex("TogetherId")
+                        .HasFilter("[TogetherId] IS NOT NULL");
 
                     b.HasIndex("UniqueKey")
                         .IsUnique();

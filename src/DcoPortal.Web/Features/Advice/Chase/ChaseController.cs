@@ -8,14 +8,22 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
 {
     /// <summary>The requests to chase.</summary>
     [HttpGet("/chase"), Allow(Permission.ChaseAdvice)]
-    public Task<IActionResult> Index(CancellationToken ct, int page = 1) => ListAsync(page, null, ct);
+    public Task<IActionResult> Index([FromQuery] ChaseFilter filter, CancellationToken ct) => ListAsync(filter, null, ct);
 
-    /// <summary>Sends reminders.</summary>
+    /// <summary>Sends reminders, records a call without leaving the list, or goes on to escalate.</summary>
     [HttpPost("/chase"), Allow(Permission.ChaseAdvice)]
-    public async Task<IActionResult> Index(ChaseForm form, CancellationToken ct, int page = 1)
+    public async Task<IActionResult> Index([FromQuery] ChaseFilter filter, ChaseForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return await ListAsync(page, form, ct); }
-        IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, form.Again, ct) : form.Requests;
+        if (!ModelState.IsValid) { return await ListAsync(filter, form, ct); }
+        if (form.RecordCall is { } spokenOf) { return await RecordCallAsync(filter, spokenOf, form, ct); }
+        if (form.Call is not null) { return await ListAsync(filter, form, ct); }
+        if (form.Escalate) { return LocalRedirect($"{Addresses.ChaseEscalate}?{string.Join('&', form.Requests.Select(r => $"requests={r}"))}"); }
+        return await RemindAsync(filter, form, ct);
+    }
+
+    private async Task<IActionResult> RemindAsync(ChaseFilter filter, ChaseForm form, CancellationToken ct)
+    {
+        IReadOnlyCollection<Guid> ids = form.WholeService is { } service ? await query.OfServiceAsync(service, form.Again, filter, ct) : form.Requests;
         return await this.AnswerAsync(await chase.HandleAsync(ids, new ChaseAction(ChaseChannel.Email, null, form.Note, null, form.Again, form.Seen), ct), async result =>
         {
             if (result.Chased == 0)
@@ -24,10 +32,28 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
                 ModelState.AddModelError(nameof(form.Requests), result.Found == 0 ? none : LeftAlone(result));
                 // the note and the ticks stay, but after a double click "again" is cleared, so that the person does not send a third reminder
                 form.Again &= result.Changed == 0;
-                return await ListAsync(page, form, ct);
+                return await ListAsync(filter, form, ct);
             }
             Say(result, "reminder", "sent");
-            return LocalRedirect(page > 1 ? $"{Addresses.Chase}?page={page}" : Addresses.Chase);
+            return LocalRedirect(filter.Href);
+        });
+    }
+
+    private async Task<IActionResult> RecordCallAsync(ChaseFilter filter, Guid id, ChaseForm form, CancellationToken ct)
+    {
+        return await this.AnswerAsync(await chase.HandleAsync([id], form.Conversation.ToAction(), ct), async result =>
+        {
+            if (result.Found == 0) { return NotFound(); }
+            if (result.Chased == 0)
+            {
+                ModelState.AddModelError("Conversation.SpokeTo", "Nothing was recorded: the request was answered or closed meanwhile");
+                return await ListAsync(filter, form, ct);
+            }
+            Say(result, "conversation", "recorded");
+            // what is ticked and noted for the others stays
+            ModelState.Clear();
+            (form.RecordCall, form.Conversation) = (null, new ChaseForm().Conversation);
+            return await ListAsync(filter, form, ct);
         });
     }
 
@@ -42,8 +68,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound(); }
         var byEmail = form.Channel == ChaseChannel.Email;
-        var action = new ChaseAction(form.Channel!.Value, form.SpokeTo, form.Note, form.PromisedOn.IsEmpty ? null : form.PromisedOn.Value, form.Again, form.Seen, form.Key);
-        return await this.AnswerAsync(await chase.HandleAsync([id], action, ct), async result =>
+        return await this.AnswerAsync(await chase.HandleAsync([id], form.ToAction(), ct), async result =>
         {
             if (result.Found == 0) { return NotFound(); }
             if (result.Chased == 0 && form.HasTyped)
@@ -76,11 +101,11 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         });
     }
 
-    private async Task<IActionResult> ListAsync(int page, ChaseForm? typed, CancellationToken ct)
+    private async Task<IActionResult> ListAsync(ChaseFilter filter, ChaseForm? typed, CancellationToken ct)
     {
-        var shown = await query.LoadAsync(page, typed, ct);
-        var count = shown.Providers.Sum(p => p.Groups.Sum(g => g.Rows.Count));
-        if (count > 0) { await audit.RecordReadAsync(new ChildListRead("Chase advice", count, false), ct); }
+        var shown = await query.LoadAsync(filter, typed, ct);
+        var count = shown.Groups.Sum(g => g.Rows.Count);
+        if (count > 0) { await audit.RecordReadAsync(new ChildListRead("Chase advice", count, filter.IsNarrow), ct); }
         return View("Index", shown);
     }
 

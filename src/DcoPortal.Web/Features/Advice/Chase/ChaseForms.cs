@@ -25,13 +25,29 @@ public sealed class ChaseForm
 
     /// <summary>When the page was made, in ticks, UTC: "again" means after the chases that the page showed.</summary>
     public long? Seen { get; set; }
+
+    /// <summary>Whether the requests ticked are put before somebody instead of reminded of.</summary>
+    public bool Escalate { get; set; }
+
+    /// <summary>The request whose row opens to record a call; the empty id closes it.</summary>
+    public Guid? Call { get; set; }
+
+    /// <summary>The request about which the call in <see cref="Conversation"/> was.</summary>
+    public Guid? RecordCall { get; set; }
+
+    /// <summary>The call being recorded.</summary>
+    public ChaseOneForm Conversation { get; set; } = new() { Channel = ChaseChannel.Phone };
+
+    /// <summary>Whether reminders go, rather than a call being recorded.</summary>
+    public bool IsAboutTicked => Call is null && RecordCall is null;
 }
 
 internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
 {
-    public ChaseFormValidator()
+    public ChaseFormValidator(UkClock clock)
     {
-        RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null).WithMessage("Tick at least one request to chase")
+        RuleFor(f => f.Conversation).SetValidator(new ChaseOneFormValidator(clock)).When(f => f.RecordCall is not null);
+        RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null && f.IsAboutTicked).WithMessage(f => f.Escalate ? "Tick at least one request to escalate" : "Tick at least one request to chase")
             .Must(r => r.Count <= ChaseForm.MostTicked).WithMessage($"Tick no more than {ChaseForm.MostTicked} requests");
         RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
     }
@@ -63,6 +79,9 @@ public sealed class ChaseOneForm
 
     /// <summary>When the page was made, in ticks, UTC: "again" means after the chases that the page showed.</summary>
     public long? Seen { get; set; }
+
+    /// <summary>What the form, which is valid, asks for.</summary>
+    public ChaseAction ToAction() => new(Channel!.Value, SpokeTo, Note, PromisedOn.IsEmpty ? null : PromisedOn.Value, Again, Seen, Key);
 
     /// <summary>Whether the person has typed something that would be lost.</summary>
     public bool HasTyped => !string.IsNullOrWhiteSpace(Note) || !string.IsNullOrWhiteSpace(SpokeTo) || !PromisedOn.IsEmpty;

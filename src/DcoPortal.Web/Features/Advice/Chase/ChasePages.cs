@@ -70,7 +70,7 @@ public sealed record ChaseRow
     /// <summary>The day the answer was sent back for more, while the request waits for it; else null (Europe/London).</summary>
     public DateOnly? SentBackOn { get; init; }
 
-    /// <summary>The people asked by an escalation who have not answered, in sentences.</summary>
+    /// <summary>The people asked by an escalation who have not answered, in a few words.</summary>
     public IReadOnlyList<string> Escalated { get; init; } = [];
 
     /// <summary>Whether the request is with the service that covers for the one that was asked.</summary>
@@ -79,18 +79,19 @@ public sealed record ChaseRow
     /// <summary>The ladder's next steps, by day.</summary>
     public IReadOnlyList<PlannedStep> Plan { get; init; } = [];
 
-    /// <summary>What has happened and what comes next, in sentences.</summary>
-    public IEnumerable<string> Standing(DateOnly today)
+    /// <summary>What the service has said or done, in a few words; null when it acknowledged the request and promised nothing.</summary>
+    public string? Standing(DateOnly today)
     {
-        if (SentBackOn is { } back) { yield return $"Sent back for more on {UkText.LongDate(back)}."; }
-        if (PromisedOn >= today) { yield return $"Promised for {UkText.LongDate(PromisedOn)}."; }
-        else if (PromisedOn is null && !IsAcknowledged) { yield return SentBackOn is not null ? "Not acknowledged since." : IsOpened ? "Opened, not acknowledged." : IsCovered ? "With the service that covers, not opened yet." : "Not opened yet."; }
-        yield return Chases.Count == 0
-            ? "Not chased yet."
-            : $"{UkText.LongDate(UkClock.DateOf(Chases[0].AtUtc))}: {Chases[0].Words}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}.";
-        foreach (var words in Escalated) { yield return words; }
-        if (Plan is [var next, ..]) { yield return $"Next by itself: {next.Step.InSentence()}, {UkText.LongDate(next.On)}."; }
+        if (PromisedOn >= today) { return $"Promised for {UkText.NearDate(PromisedOn.Value, today)}"; }
+        if (SentBackOn is { } back) { return $"Sent back for more, {UkText.NearDate(back, today)}{(IsAcknowledged ? "" : ", not acknowledged since")}"; }
+        if (PromisedOn is not null || IsAcknowledged) { return null; }
+        return IsOpened ? "Opened, not acknowledged" : IsCovered ? "Not opened by the service that covers" : "Not opened yet";
     }
+
+    /// <summary>The last time somebody or the portal got in touch, such as "Call, 26 Nov, and 1 before".</summary>
+    public string LastContact(DateOnly today) => Chases is [var last, ..]
+        ? $"{last.Short}, {UkText.NearDate(UkClock.DateOf(last.AtUtc), today)}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}"
+        : "Not chased yet";
 }
 
 /// <summary>The requests of one service on this page, the most urgent first.</summary>
@@ -101,23 +102,23 @@ public sealed record ChaseGroup(ServiceTally Tally, int From, IReadOnlyList<Chas
 {
     /// <summary>The number of requests, such as "12 requests" or "51 to 100 of 240 requests".</summary>
     public string Words => Tally.Pages == 1 ? UkText.Count(Tally.Total, "request") : $"{From} to {From + Rows.Count - 1} of {Tally.Total} requests";
-}
 
-/// <summary>The services of one provider, those with most overdue requests first.</summary>
-/// <param name="Provider">Its name.</param>
-/// <param name="Groups">Its services that are on this page.</param>
-public sealed record ChaseProvider(string Provider, IReadOnlyList<ChaseGroup> Groups);
+    /// <summary>The people who lead the service, by name.</summary>
+    public IReadOnlyList<string> Leads { get; init; } = [];
+
+    /// <summary>The service's number, or null.</summary>
+    public string? Phone { get; init; }
+}
 
 /// <summary>The number of a service's requests to chase.</summary>
 /// <param name="ServiceId">The service.</param>
-/// <param name="Provider">Its provider's name.</param>
-/// <param name="Service">Its name.</param>
+/// <param name="Service">Its name, provider and town.</param>
 /// <param name="Overdue">How many are past the due date.</param>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="ChasedToday">How many were chased today already.</param>
 /// <param name="Page">The page the service is on; its first, when it has more requests than a page holds.</param>
 /// <param name="Pages">How many pages the service has.</param>
-public sealed record ServiceTally(Guid ServiceId, string Provider, string Service, int Overdue, int Total, int ChasedToday, int Page, int Pages)
+public sealed record ServiceTally(Guid ServiceId, string Service, int Overdue, int Total, int ChasedToday, int Page, int Pages)
 {
     /// <summary>The most requests of one service that one click reminds of.</summary>
     public const int MostAtOnce = 500;
@@ -130,23 +131,35 @@ public sealed record ServiceTally(Guid ServiceId, string Provider, string Servic
         ( <= 0, _) => null,
         ( > MostAtOnce, 0) => $"Remind the {MostAtOnce} most urgent of {Total:N0}",
         ( > MostAtOnce, _) => $"Remind the {MostAtOnce} most urgent of the {Left:N0} not chased today",
-        (_, 0) => $"Remind all {Total} of this service",
+        (_, 0) => $"Remind all {Total}",
         (1, _) => "Remind the one not chased today",
         _ => $"Remind the {Left} not chased today",
     };
 
     /// <summary>The words of that button while "again" is ticked.</summary>
-    public string RemindAllAgain => Total > MostAtOnce ? $"Remind {MostAtOnce} of {Total:N0} again" : $"Remind all {Total} of this service again";
+    public string RemindAllAgain => Total > MostAtOnce ? $"Remind {MostAtOnce} of {Total:N0} again" : $"Remind all {Total} again";
 }
 
-/// <summary>The requests to chase, by provider and service, those with most overdue requests first.</summary>
+/// <summary>The requests to chase by service, those with most overdue requests first.</summary>
 public sealed record ChasePage
 {
     /// <summary>Every service with a request to chase, in the order of the pages.</summary>
     public required IReadOnlyList<ServiceTally> Tallies { get; init; }
 
-    /// <summary>The providers and services of this page.</summary>
-    public required IReadOnlyList<ChaseProvider> Providers { get; init; }
+    /// <summary>The services of this page.</summary>
+    public required IReadOnlyList<ChaseGroup> Groups { get; init; }
+
+    /// <summary>The reasons to chase, all of them first.</summary>
+    public required IReadOnlyList<ChaseChip> Reasons { get; init; }
+
+    /// <summary>The providers, the one that is on or those with most requests first.</summary>
+    public required IReadOnlyList<ChaseChip> Trusts { get; init; }
+
+    /// <summary>The filter of the list.</summary>
+    public required ChaseFilter Filter { get; init; }
+
+    /// <summary>The request whose call is being recorded, or null.</summary>
+    public Guid? OpenCall => Form.RecordCall ?? Form.Call;
 
     /// <summary>This page's number, from 1.</summary>
     public int Page { get; init; }
@@ -166,7 +179,7 @@ public sealed record ChasePage
     /// <summary>How many requests were chased today already.</summary>
     public int ChasedToday => Tallies.Sum(t => t.ChasedToday);
 
-    /// <summary>How many requests there are to chase.</summary>
+    /// <summary>How many requests this list has.</summary>
     public int Total => Tallies.Sum(t => t.Total);
 }
 

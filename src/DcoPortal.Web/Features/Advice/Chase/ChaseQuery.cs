@@ -1,37 +1,46 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Reads the requests to chase today, in the same number of queries however many they are.</summary>
-public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
+public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, ChaseChipsQuery chips, EscalationPeopleQuery people, ClockSettingsQuery settings, ChaseLinesQuery chases, UkClock clock)
 {
     /// <summary>A page holds whole services up to this many requests; a service with more has pages of its own.</summary>
     public const int PageRows = 50;
 
-    /// <summary>A page of requests, by provider and service, those with most overdue requests first.</summary>
-    public async Task<ChasePage> LoadAsync(int page, ChaseForm? typed, CancellationToken ct)
+    /// <summary>A page of requests by service, those with most overdue requests first.</summary>
+    public async Task<ChasePage> LoadAsync(ChaseFilter filter, ChaseForm? typed, CancellationToken ct)
     {
         // taken before the reading, so that a chase made during it counts as not seen
         var (today, seen) = (clock.Today, clock.UtcNow.Ticks);
         var directory = await directories.LoadAsync(ct);
-        var tallies = await TalliesAsync(directory, today, ct);
+        var (reasons, trusts) = await chips.LoadAsync(filter, directory, today, ct);
+        var tallies = await TalliesAsync(filter, directory, today, ct);
         var pageCount = tallies.Count == 0 ? 1 : tallies[^1].Page + tallies[^1].Pages - 1;
-        page = Math.Clamp(page, 1, pageCount);
+        var page = Math.Clamp(filter.Page, 1, pageCount);
         var shown = tallies.Where(t => t.Page <= page && page < t.Page + t.Pages).ToList();
         List<Guid> ids = [.. shown.Select(t => t.ServiceId)];
         // a service with several pages has them to itself
         var skipped = shown.Count == 0 ? 0 : (page - shown[0].Page) * PageRows;
-        var rows = ids.Count == 0 ? [] : await RowsAsync(ToChase(db.AdviceRequests.AsNoTracking(), today).Where(r => ids.Contains(r.ServiceId))
+        var rows = ids.Count == 0 ? [] : await RowsAsync(ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), today), filter, today).Where(r => ids.Contains(r.ServiceId))
             .OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference).ThenBy(r => r.Id).Skip(skipped).Take(PageRows), directory, ct);
         var byService = rows.ToLookup(r => r.ServiceId);
+        var leads = await people.LeadsAsync(ids, ct);
         return new ChasePage
         {
             Tallies = tallies,
-            Providers = [.. shown.Where(t => byService.Contains(t.ServiceId)).GroupBy(t => t.Provider)
-                .Select(g => new ChaseProvider(g.Key, [.. g.Select(t => new ChaseGroup(t, skipped + 1, [.. byService[t.ServiceId]]))]))],
+            Groups = [.. shown.Where(t => byService.Contains(t.ServiceId)).Select(t => new ChaseGroup(t, skipped + 1, [.. byService[t.ServiceId]])
+            {
+                Leads = [.. leads[t.ServiceId]],
+                Phone = directory.Service(t.ServiceId)?.Phone,
+            })],
+            Reasons = reasons,
+            Trusts = trusts,
+            Filter = filter,
             Page = page,
             PageCount = pageCount,
             Form = typed ?? new ChaseForm(),
@@ -41,10 +50,14 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     }
 
     /// <summary>The requests of one service to remind of with one click: those not chased today by due date; with "again" all, the longest unchased first.</summary>
-    public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, CancellationToken ct)
+    /// <param name="serviceId">The service.</param>
+    /// <param name="again">Whether requests chased today are reminded of again.</param>
+    /// <param name="filter">The list that the person looked at.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, ChaseFilter filter, CancellationToken ct)
     {
         var start = UkClock.StartOf(clock.Today);
-        var all = ToChase(db.AdviceRequests.AsNoTracking(), clock.Today).Where(r => r.ServiceId == serviceId);
+        var all = ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), clock.Today), filter, clock.Today).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
             : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || UnreachedRequests.Of(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
@@ -66,7 +79,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     /// Requests with a service that are late, due soon, past their promise, or neither opened nor acknowledged for two working days. An
     /// excused request is chased only when its promise has passed.
     /// </summary>
-    private static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
+    internal static IQueryable<AdviceRequest> ToChase(IQueryable<AdviceRequest> requests, DateOnly today)
     {
         var late = TrafficLight.On(today).Soon;
         // the start of the working day before the last one: a service asked before that was silent for two whole working days
@@ -77,30 +90,27 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
     }
 
-    private async Task<List<ServiceTally>> TalliesAsync(AskableDirectory directory, DateOnly today, CancellationToken ct)
+    private async Task<List<ServiceTally>> TalliesAsync(ChaseFilter filter, AskableDirectory directory, DateOnly today, CancellationToken ct)
     {
         var start = UkClock.StartOf(today);
-        var counts = await ToChase(db.AdviceRequests.AsNoTracking(), today).GroupBy(r => new { r.ProviderId, r.ServiceId })
+        var counts = await ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), today), filter, today).GroupBy(r => r.ServiceId)
             .Select(g => new
             {
-                g.Key.ProviderId,
-                g.Key.ServiceId,
+                ServiceId = g.Key,
                 Total = g.Count(),
                 Overdue = g.Count(r => r.Kind == AdviceKind.Statutory && r.DueOn < today),
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
                 Worst = g.Min(r => r.DueOn),
             }).ToListAsync(ct);
-        var unreached = await ToChase(UnreachedRequests.Of(db, start).AsNoTracking(), today).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var inOrder = counts.GroupBy(c => c.ProviderId).OrderByDescending(p => p.Sum(s => s.Overdue)).ThenBy(p => p.Min(s => s.Worst)).ThenBy(p => p.Key)
-            .SelectMany(p => p.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId));
+        var unreached = await ChaseChipsQuery.Narrow(db, ToChase(UnreachedRequests.Of(db, start).AsNoTracking(), today), filter, today).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var inOrder = counts.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId);
         List<ServiceTally> tallies = [];
         int page = 1, onPage = 0;
         foreach (var c in inOrder)
         {
             if (onPage > 0 && onPage + c.Total > PageRows) { (page, onPage) = (page + 1, 0); }
             var pages = (c.Total + PageRows - 1) / PageRows;
-            var service = directory.Service(c.ServiceId);
-            tallies.Add(new(c.ServiceId, service is null ? "" : directory.ProviderOf(service).Name, service?.Name ?? directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday - unreached.GetValueOrDefault(c.ServiceId), page, pages));
+            tallies.Add(new(c.ServiceId, directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday - unreached.GetValueOrDefault(c.ServiceId), page, pages));
             // a service with several pages shares none of them with another service
             (page, onPage) = pages == 1 ? (page, onPage + c.Total) : (page + pages, 0);
         }
@@ -184,7 +194,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 EmailGoesTo = (SharingWishes.MayMeanCover(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, emailed, delivery, directory) ? Delivery.ToDcoService("") : delivery).Words,
                 ChasedToday = r.LastChasedUtc is { } last && UkClock.DateOf(last) == today && !unreached.Contains(r.Id),
                 SentBackOn = r.SentBackUtc > r.SentUtc ? UkClock.DateOf(r.SentBackUtc.Value) : null,
-                Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName} on {UkText.LongDate(UkClock.DateOf(e.RaisedUtc))}, not answered yet.")],
+                Escalated = [.. escalated[r.Id].OrderBy(e => e.RaisedUtc).Select(e => $"Escalated to {e.ToName}, {UkText.NearDate(UkClock.DateOf(e.RaisedUtc), today)}")],
                 Chases = [.. done[r.Id]],
                 IsCovered = r.CoverForServiceId is not null,
                 Plan = LadderPlan.Ahead(facts, ladders!.Of(r.ServiceId), taken, today),
