@@ -11,20 +11,21 @@ public sealed class TriageTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
-    public async Task The_oldest_clock_comes_first_with_what_is_missing_and_dealt_with_ones_are_gone()
+    public async Task The_next_legal_date_comes_first_with_what_is_missing_and_dealt_with_ones_are_gone()
     {
-        var newer = await _app.AssessmentAsync(received: new(2026, 11, 1));
-        var older = await _app.AssessmentAsync(received: new(2026, 10, 1), nhsNumber: "9434765919", decision: null);
+        // decided, so its next date is that of health's advice: after the authority's decision on the newer one
+        var older = await _app.AssessmentAsync(received: new(2026, 10, 1));
+        var newer = await _app.AssessmentAsync(received: new(2026, 11, 1), nhsNumber: "9434765919", decision: null);
         var asked = await _app.AssessmentAsync();
         await _app.RequestAsync(asked, TestWorld.Paediatrics);
         var browser = await _app.SignInAsync(TestWorld.Administrator);
 
         var page = await browser.GetAsync("/triage");
 
-        Assert.Equal([older.Reference, newer.Reference], page.All("main li h2 .dco-child-line__place").Select(a => a.TextContent.Split(". ")[^1]));
-        Assert.Contains("Missing: NHS number, GP practice, named professionals, documents", page.Text, StringComparison.Ordinal);
+        Assert.Equal([newer.Reference, older.Reference], page.All("main tbody .dco-child-line__place").Select(a => a.TextContent.Split(". ")[^1]));
+        Assert.Contains("NHS number, GP practice, named professionals, documents", page.Text, StringComparison.Ordinal);
         Assert.Contains("Week 8 of 20", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Health advice due 2 January 2027", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Health advice, 2 Jan", page.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "ChildListRead" && e.After == "Triage, 2 rows"));
     }

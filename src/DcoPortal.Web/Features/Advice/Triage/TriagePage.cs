@@ -13,7 +13,7 @@ public sealed class TriageFilters
     public string? Decision { get; set; }
 }
 
-/// <summary>New notifications, oldest clock first.</summary>
+/// <summary>New notifications, the next legal date first.</summary>
 public sealed record TriagePage(ListPage<TriageRow> List, TriageFilters Filters, IReadOnlyList<SelectListItem> Authorities, DateOnly Today)
 {
     /// <summary>Whether a filter is set.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
-/// <summary>Reads a page of triage: notifications that the DCO service has not dealt with, oldest clock first.</summary>
+/// <summary>Reads a page of triage: notifications that the DCO service has not dealt with, the next legal date first.</summary>
 public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, ClockSettingsQuery settings, UkClock clock)
 {
     /// <summary>Rows on a page.</summary>
@@ -16,9 +16,18 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         var found = Narrow(db.Assessments.AsNoTracking().InTriage(), filters);
         var total = await found.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
-        var assessments = await found.OrderBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var assessments = await ByNextDate(found, clock.Today).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var rows = assessments.Count == 0 ? [] : await RowsAsync(assessments, ct);
         return new TriagePage(new ListPage<TriageRow>(rows, page, PageSize, total), filters, await AuthoritiesAsync(ct), clock.Today);
+    }
+
+    /// <summary>By health's due date once its 6 weeks run, else by the limit of the authority's decision, else by that of the plan.</summary>
+    private static IQueryable<Assessment> ByNextDate(IQueryable<Assessment> found, DateOnly today)
+    {
+        // the law's six weeks as days, for the order alone: the dates shown are the clock's
+        var days = StatutoryClock.ForHealthAdvice(today).Due.DayNumber - today.DayNumber;
+        return found.OrderBy(a => a.AdviceRequestReceivedOn != null ? a.AdviceRequestReceivedOn.Value.AddDays(days) : a.Decision == null && a.DecisionDueOn != null ? a.DecisionDueOn : a.FinalPlanDueOn)
+            .ThenBy(a => a.RequestReceivedOn).ThenBy(a => a.Reference);
     }
 
     private static IQueryable<Assessment> Narrow(IQueryable<Assessment> found, TriageFilters filters)
