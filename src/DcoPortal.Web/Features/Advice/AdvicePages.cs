@@ -21,6 +21,7 @@ internal static class AdvicePages
     {
         services.AddScoped<AllNilQuery>();
         services.AddScoped<ChaseQuery>();
+        services.AddScoped<CheckListQuery>();
         services.AddScoped<CheckQuery>();
         services.AddScoped<EscalationListQuery>();
         services.AddScoped<LadderPageQuery>();
