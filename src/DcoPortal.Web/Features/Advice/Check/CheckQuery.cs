@@ -38,7 +38,14 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             AllNil = await AllNil.IsAsync(db, request.AssessmentId, ct),
             Exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct),
             Today = clock.Today,
-            Form = typed ?? new SendBackForm { Version = request.Version },
+            Form = typed ?? new SendBackForm { Version = request.Version, Comment = await TakenBackAsync(request, ct) },
         };
+    }
+
+    /// <summary>The comment of a sending back that was taken back as the latest move: it is there to be changed.</summary>
+    private async Task<string?> TakenBackAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var latest = await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id).OrderByDescending(m => m.Number).Take(4).Select(m => new { m.Move, m.Because }).ToListAsync(ct);
+        return latest is [{ Move: RequestMove.TakeBackCheck }, ..] ? latest.Find(m => m.Move is RequestMove.SendBack or RequestMove.Accept)?.Because : null;
     }
 }
