@@ -11,6 +11,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework;
 
@@ -28,6 +29,7 @@ internal static class CaseworkSetup
         services.AddRequests();
         services.AddExemptions();
         services.AddQuestions();
+        services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();
         // the morning's jobs run in the order of these three lines

@@ -16,6 +16,9 @@ public sealed class CurrentPerson(IPersonSource source)
     /// <summary>The role, or null when nobody is signed in.</summary>
     public Role? Role => Known.Role;
 
+    /// <summary>Whether the person acts at a page of the portal: not a command, background work or demo data.</summary>
+    public bool IsAtPage => source.IsRequest;
+
     /// <summary>Whether the person holds a permission.</summary>
     public bool May(Permission permission) => Role is { } role && role.Allows(permission);
 

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -14,13 +15,14 @@ public sealed record DecisionToRecord(string Reference, AssessmentDecision Decis
 /// <param name="AdviceDueOn">Health's due date when it is to assess, else null.</param>
 /// <param name="Prepared">Requests prepared for the people the authority named.</param>
 /// <param name="Closed">Requests closed because nobody needs to answer them any more.</param>
-public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn, int Prepared, int Closed);
+/// <param name="Undo">What takes it back for half a minute, or null.</param>
+public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn, int Prepared, int Closed, Guid? Undo = null);
 
 /// <summary>
 /// Records the authority's decision under s.36(3). To assess is its request for advice: health is told today, so regulation 8's
 /// six weeks run from today, and requests for the people it named are prepared. Not to assess closes what is unanswered.
 /// </summary>
-public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UkClock clock)
+public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UndoSteps undo, UkClock clock)
 {
     /// <summary>Records the decision. A second click with the same decision changes nothing.</summary>
     public Task<Outcome<DecisionRecordedResult>> HandleAsync(DecisionToRecord decision, CancellationToken ct) => change.MakeAsync<DecisionRecordedResult>(async () =>
@@ -28,24 +30,26 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decision.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.Decision == decision.Decision && assessment.DecidedOn == decision.DecidedOn) { return Outcome.Already.With(new DecisionRecordedResult(assessment.Keys, DueOf(assessment), 0, 0)); }
+        var before = assessment.State;
         assessment.Decide(decision.Decision, decision.DecidedOn, clock.Today);
         if (decision.Version is { } seen && seen != assessment.Version) { return Outcome.ChangedMeanwhile; }
         audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn));
         var toAssess = decision.Decision == AssessmentDecision.Assess;
         var closed = await unanswered.CloseAsync(assessment.Keys,
             toAssess ? "Not sent before the decision to assess; statutory advice is asked for instead" : "The local authority decided not to assess", unsentOnly: toAssess, ct);
-        var prepared = toAssess ? await AskHealthAsync(assessment, ct) : 0;
-        return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared, closed);
+        IReadOnlyList<AdviceRequest> prepared = toAssess ? await AskHealthAsync(assessment, ct) : [];
+        var step = new UndoStep { Kind = UndoKind.Record, Case = assessment.Keys, Recorded = assessment.Recorded(before, clock.UtcNow), Requests = closed, Prepared = [.. prepared.Select(r => r.Id)] };
+        return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count, await undo.OfferAsync(step, ct));
     }, ct);
 
     private static DateOnly? DueOf(Assessment assessment) =>
         assessment.AdviceRequestReceivedOn is { } on ? StatutoryClock.ForHealthAdvice(on).Due : null;
 
-    private async Task<int> AskHealthAsync(Assessment assessment, CancellationToken ct)
+    private async Task<IReadOnlyList<AdviceRequest>> AskHealthAsync(Assessment assessment, CancellationToken ct)
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         var prepared = await preparation.PrepareAsync(assessment, named, ct);
         await emails.DecidedAsync(assessment, ct);
-        return prepared.Count;
+        return prepared;
     }
 }

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Undoing;
+
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>The outcome to record.</summary>
@@ -11,10 +13,11 @@ public sealed record OutcomeToRecord(string Reference, AssessmentOutcome Outcome
 /// <summary>What was recorded.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="Closed">Requests closed because nobody needs to answer them any more.</param>
-public sealed record OutcomeRecordedResult(CaseKeys Keys, int Closed);
+/// <param name="Undo">What takes it back for half a minute, or null.</param>
+public sealed record OutcomeRecordedResult(CaseKeys Keys, int Closed, Guid? Undo = null);
 
 /// <summary>Records how an assessment ended, and closes the requests that are still unanswered.</summary>
-public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, UkClock clock)
+public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, UndoSteps undo, UkClock clock)
 {
     /// <summary>Records the outcome. A second click with the same outcome changes nothing.</summary>
     public Task<Outcome<OutcomeRecordedResult>> HandleAsync(OutcomeToRecord outcome, CancellationToken ct) => change.MakeAsync<OutcomeRecordedResult>(async () =>
@@ -22,6 +25,7 @@ public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail 
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == outcome.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.Outcome == outcome.Outcome && assessment.OutcomeOn == outcome.On) { return Outcome.Already.With(new OutcomeRecordedResult(assessment.Keys, 0)); }
+        var before = assessment.State;
         assessment.End(outcome.Outcome, outcome.On, clock.Today);
         if (outcome.Version is { } seen && seen != assessment.Version) { return Outcome.ChangedMeanwhile; }
         audit.Record(new OutcomeRecorded(assessment.Keys, outcome.Outcome, outcome.On));
@@ -31,6 +35,7 @@ public sealed class RecordOutcomeHandler(PortalDb db, Change change, AuditTrail 
             audit.Record(new HealthToldOfOutcome(assessment.Keys, sentOn, null));
         }
         await emails.EndedAsync(assessment, ct);
-        return new OutcomeRecordedResult(assessment.Keys, await unanswered.CloseAsync(assessment.Keys, $"The assessment has ended: {AssessmentWords.Of(outcome.Outcome)}", unsentOnly: false, ct));
+        var closed = await unanswered.CloseAsync(assessment.Keys, $"The assessment has ended: {AssessmentWords.Of(outcome.Outcome)}", unsentOnly: false, ct);
+        return new OutcomeRecordedResult(assessment.Keys, closed.Count, await undo.OfferAsync(new() { Kind = UndoKind.Record, Case = assessment.Keys, Recorded = assessment.Recorded(before, clock.UtcNow), Requests = closed }, ct));
     }, ct);
 }

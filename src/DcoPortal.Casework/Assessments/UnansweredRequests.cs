@@ -10,8 +10,8 @@ public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, Assessment
     /// <param name="reason">Shown on the request and kept in the audit trail.</param>
     /// <param name="unsentOnly">Leaves the requests that were sent.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <returns>How many were closed.</returns>
-    public async Task<int> CloseAsync(CaseKeys keys, string reason, bool unsentOnly, CancellationToken ct)
+    /// <returns>Those that were closed.</returns>
+    public async Task<IReadOnlyList<JustMade>> CloseAsync(CaseKeys keys, string reason, bool unsentOnly, CancellationToken ct)
     {
         var rows = await (
             from r in unsentOnly ? db.AdviceRequests.WithNobody() : db.AdviceRequests.Unanswered()
@@ -21,11 +21,14 @@ public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, Assessment
             select new { Request = r, s.Name }).ToListAsync(ct);
         var sent = rows.Where(r => r.Request.Stage.IsOutstanding()).Select(r => r.Request).ToList();
         var directory = sent.Count == 0 ? null : await AskableDirectoryQuery.AroundAsync(db, sent, ct);
+        List<JustMade> closed = [];
         foreach (var row in rows)
         {
+            var before = row.Request.State;
             audit.Record(row.Request.Close(reason, clock.UtcNow)!);
+            closed.Add(row.Request.Made(RequestMove.Close, before, clock.UtcNow));
             if (sent.Contains(row.Request)) { emails.RequestClosed(row.Request, row.Name, directory!.DeliveryFor(row.Request, clock.Today).To, reason); }
         }
-        return rows.Count;
+        return closed;
     }
 }

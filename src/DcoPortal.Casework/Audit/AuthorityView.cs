@@ -9,7 +9,7 @@ internal static class AuthorityView
     private static readonly string[] Facts =
     [
         nameof(AdviceRequested), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
-        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
+        nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ClosingTakenBack), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
         nameof(ExemptionWithdrawn), nameof(FamilyToldOfExemption), nameof(ExemptWorkExpected),
     ];
 

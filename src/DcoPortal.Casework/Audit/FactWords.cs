@@ -25,7 +25,9 @@ internal static partial class FactWords
     private static readonly Dictionary<string, Dictionary<string, string>> Codes = new(StringComparer.Ordinal)
     {
         [nameof(DecisionRecorded)] = Decisions,
+        [nameof(DecisionTakenBack)] = Decisions,
         [nameof(OutcomeRecorded)] = Outcomes,
+        [nameof(OutcomeTakenBack)] = Outcomes,
         [nameof(NilReturnSubmitted)] = Replies,
         [nameof(ExemptionRecorded)] = Exemptions,
         [nameof(ExemptionWithdrawn)] = Exemptions,

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Undoing;
 using DcoPortal.Domain.Escalations;
 
 namespace DcoPortal.Casework.Escalations;
@@ -8,14 +9,19 @@ namespace DcoPortal.Casework.Escalations;
 /// <param name="ToUserId">The account of the person.</param>
 public sealed record EscalationAsk(Guid RequestId, Guid Key, Guid ToUserId);
 
+/// <summary>An escalation.</summary>
+/// <param name="ToName">The person who must answer.</param>
+/// <param name="Undo">What takes it back for half a minute, or null.</param>
+public sealed record Raised(string ToName, Guid? Undo);
+
 /// <summary>Puts a request before a named person, and stores that person's answer.</summary>
-public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeopleQuery people, AuditTrail audit, EscalationEmails emails, CurrentPerson person, UkClock clock)
+public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeopleQuery people, AuditTrail audit, EscalationEmails emails, UndoSteps undo, CurrentPerson person, UkClock clock)
 {
     /// <summary>Puts the request before the person. A second click on the same form changes nothing.</summary>
-    /// <returns>The person's name; refused when the person cannot be asked, or the request has ended.</returns>
-    public Task<Outcome<string>> RaiseAsync(Guid requestId, Guid key, Guid toUserId, string reason, CancellationToken ct) => RaiseAsync(new(requestId, key, toUserId), reason, null, ct);
+    /// <returns>The person's name, and what takes it back; refused when the person cannot be asked, or the request has ended.</returns>
+    public Task<Outcome<Raised>> RaiseAsync(Guid requestId, Guid key, Guid toUserId, string reason, CancellationToken ct) => RaiseAsync(new(requestId, key, toUserId), reason, null, ct);
 
-    /// <summary>Puts several requests before persons, a save each, so that one that ended meanwhile stops none of the others. One person gets one email.</summary>
+    /// <summary>Puts several requests before persons, a save each, so that one that ended meanwhile stops none of the others. One person gets one email, at once.</summary>
     /// <returns>The names of the persons, one for each request that was put before somebody.</returns>
     public async Task<IReadOnlyList<string>> RaiseManyAsync(IReadOnlyList<EscalationAsk> asks, string reason, CancellationToken ct)
     {
@@ -23,24 +29,25 @@ public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeople
         List<string> names = [];
         foreach (var ask in asks)
         {
-            if ((await RaiseAsync(ask, reason, together, ct)).Value is { } name) { names.Add(name); }
+            if ((await RaiseAsync(ask, reason, together, ct)).Value is { } raised) { names.Add(raised.ToName); }
         }
 
         return names;
     }
 
-    private Task<Outcome<string>> RaiseAsync(EscalationAsk ask, string reason, Guid? together, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    private Task<Outcome<Raised>> RaiseAsync(EscalationAsk ask, string reason, Guid? together, CancellationToken ct) => change.MakeAsync<Raised>(async () =>
     {
         var (requestId, key, toUserId) = ask;
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == requestId, ct);
         if (request is null) { return Outcome.NotFound; }
-        if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key, ct) is { } done) { return Outcome.Already.With(done.ToName); }
+        if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key, ct) is { } done) { return Outcome.Already.With(new Raised(done.ToName, null)); }
         if ((await people.ForAsync(request, null, ct)).FirstOrDefault(p => p.UserId == toUserId) is not { } to) { return Outcome.Refused(EscalationRules.NotInList); }
         var escalation = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), clock.UtcNow);
         db.Escalations.Add(escalation);
         audit.Record(new RequestEscalated(request.Keys, request.Id, to.Name, escalation.Reason));
         await emails.QueueRaisedAsync(escalation, request, to.Email, together, ct);
-        return to.Name;
+        var step = together is not null ? null : await undo.OfferAsync(new() { Kind = UndoKind.Escalate, Case = request.Keys, RequestId = request.Id, EscalationId = escalation.Id }, ct);
+        return new Raised(to.Name, step);
     }, ct);
 
     /// <summary>Answers an escalation that waits for the signed-in person. Answering again changes nothing.</summary>

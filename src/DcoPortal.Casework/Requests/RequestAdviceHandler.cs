@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -25,8 +26,8 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Sent now.</summary>
     public List<string> Sent { get; } = [];
 
-    /// <summary>The requests sent now, which can be taken back for half a minute.</summary>
-    public List<Guid> SentIds { get; } = [];
+    /// <summary>What takes back the requests sent now for half a minute, or null.</summary>
+    public Guid? Undo { get; set; }
 
     /// <summary>Kept to be sent later.</summary>
     public List<string> Prepared { get; } = [];
@@ -48,7 +49,7 @@ public sealed class RequestAdviceResult(string reference)
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm)
+public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, UndoSteps undo)
 {
     /// <summary>Prepares or sends. A second click, or the same targets again, changes nothing.</summary>
     /// <returns>Refused when the assessment has ended.</returns>
@@ -60,6 +61,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
         var result = new RequestAdviceResult(assessment.Reference);
+        var before = assessment.State;
+        List<JustMade> sent = [];
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
         result.NeedConfirmation.AddRange(asked.Where(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target)
             && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
@@ -79,9 +82,8 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             else if (!command.SendNow) { result.Prepared.Add(place); }
             else
             {
-                Send(request, directory, parties, name);
+                sent.Add(Send(request, directory, parties, name));
                 result.Sent.Add(place);
-                result.SentIds.Add(request.Id);
             }
         }
         if (result.Sent.Count > 0 && assessment.TriagedUtc is null) { assessment.Triaged(clock.UtcNow); }
@@ -89,6 +91,11 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         if (result.Sent.Count + result.Prepared.Count > 0) { await alarm.WithdrawAsync(assessment.Id, ct); }
         // a new version: this save fails when a colleague corrects, in the same moment, the day that the due dates count from
         if (db.ChangeTracker.HasChanges()) { db.Entry(assessment).Property(a => a.Version).IsModified = true; }
+        if (sent.Count > 0)
+        {
+            var recorded = assessment.State == before ? null : assessment.Recorded(before, clock.UtcNow);
+            result.Undo = await undo.OfferAsync(new() { Kind = UndoKind.Send, Case = assessment.Keys, Requests = sent, Recorded = recorded }, ct);
+        }
         return result;
     }, ct);
 
@@ -117,13 +124,14 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         return request;
     }
 
-    private void Send(AdviceRequest request, AskableDirectory directory, CaseParties parties, string name)
+    private JustMade Send(AdviceRequest request, AskableDirectory directory, CaseParties parties, string name)
     {
-        if (request.Send(name, clock.UtcNow) is not { } sent) { return; }
-        audit.Record(sent);
+        var before = request.State;
+        audit.Record(request.Send(name, clock.UtcNow)!);
         var delivery = directory.DeliveryFor(new AskTarget(request.ServiceId, request.ProfessionalId), clock.Today);
         emails.QueueSent(request, directory, parties, delivery);
         handover.Apply(request, directory, delivery);
+        return request.Made(RequestMove.Send, before, clock.UtcNow);
     }
 
     private static AdviceKind KindOf(Assessment assessment) => assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;

@@ -8,12 +8,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
 {
     /// <summary>The request was sent.</summary>
     public void QueueSent(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
-        Queue(request.Kind == AdviceKind.Statutory ? StatutorySent : EarlySent, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties))
-            .NextAttemptUtc = clock.UtcNow + AdviceRequest.TakeBackTime;
-
-    /// <summary>The emails of requests just sent that wait, so that the requests can be taken back.</summary>
-    public IQueryable<EmailMessage> WaitingSent(IReadOnlyCollection<Guid> requests) =>
-        db.Emails.Where(e => e.AdviceRequestId != null && requests.Contains(e.AdviceRequestId.Value) && e.Attempts == 0 && (e.Template == StatutorySent.Template || e.Template == EarlySent.Template));
+        Queue(request.Kind == AdviceKind.Statutory ? StatutorySent : EarlySent, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
 
     /// <summary>A person sends a reminder.</summary>
     /// <param name="request">The request.</param>

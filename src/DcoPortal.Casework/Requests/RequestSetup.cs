@@ -32,7 +32,6 @@ internal static class RequestSetup
         services.AddScoped<SendBackHandler>();
         services.AddScoped<SendPreparedHandler>();
         services.AddScoped<SubmitAdviceHandler>();
-        services.AddScoped<TakeBackRequestsHandler>();
         return services;
     }
 }

@@ -1,16 +1,20 @@
+using DcoPortal.Casework.Undoing;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Sends an answer back to the service with a comment. The due date stays.</summary>
-public sealed class SendBackHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+public sealed class SendBackHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UndoSteps undo, UkClock clock)
 {
     /// <summary>Sends back the version of the answer that the administrator looked at, and no later one.</summary>
-    public Task<Outcome> HandleAsync(Guid id, Guid version, string comment, CancellationToken ct) => change.MakeAsync(async () =>
+    /// <returns>What takes it back for half a minute.</returns>
+    public Task<Outcome<Guid?>> HandleAsync(Guid id, Guid version, string comment, CancellationToken ct) => change.MakeAsync<Guid?>(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         // the second click
         if (request.Stage == RequestStage.WithService && request.SentBackComment == comment.Trim()) { return Outcome.Already; }
         if (request.Version != version) { return Outcome.ChangedMeanwhile; }
+        var before = request.State;
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         // asked before the stage changes, so that the service that answered keeps the request and corrects it
@@ -18,6 +22,6 @@ public sealed class SendBackHandler(PortalDb db, Change change, AuditTrail audit
         audit.Record(request.SendBack(comment.Trim(), clock.UtcNow));
         emails.QueueSentBack(request, directory, parties, delivery);
         handover.Apply(request, directory, delivery);
-        return Outcome.Done;
+        return await undo.OfferAsync(new() { Kind = UndoKind.Check, Case = request.Keys, Requests = [request.Made(RequestMove.SendBack, before, clock.UtcNow)] }, ct);
     }, ct);
 }

@@ -48,7 +48,6 @@ public static class Addresses
     public static string AdviceRequestRespondCheck(Guid id) => $"/advice-requests/{id}/respond/check";
     public static string AdviceRequestRespondDone(Guid id) => $"/advice-requests/{id}/respond/done";
     public static string AdviceRequestSend(Guid id) => $"/advice-requests/{id}/send";
-    public const string AdviceRequestsTakeBack = "/advice-requests/take-back";
     public const string AllNil = "/all-nil";
     public const string Assessments = "/assessments";
     public const string AssessmentsCsv = "/assessments/csv";
@@ -122,4 +121,9 @@ public static class Addresses
     public const string TriageFilters = "/triage/filters";
     public static string TriageNoRequest(string reference) => $"/triage/{reference}/no-request";
     public const string TriageSend = "/triage/send";
+    public const string UndoCheck = "/undo/check";
+    public const string UndoClose = "/undo/close";
+    public const string UndoEscalate = "/undo/escalate";
+    public const string UndoRecord = "/undo/record";
+    public const string UndoSend = "/undo/send";
 }

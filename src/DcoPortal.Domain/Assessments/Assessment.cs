@@ -196,9 +196,6 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Takes the assessment out of triage: an administrator has asked a service, or said that no service need be asked.</summary>
     public void Triaged(DateTime utc) => TriagedUtc = utc;
 
-    /// <summary>Puts the assessment back into triage: what took it out was taken back.</summary>
-    public void BackToTriage() => TriagedUtc = null;
-
     /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
     /// <param name="local">The authority's settings.</param>
     public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);

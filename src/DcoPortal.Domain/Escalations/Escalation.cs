@@ -110,6 +110,14 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
         WithdrawnUtc = utc;
     }
 
+    /// <summary>Takes the escalation back in the time in which its email waits: nobody has heard of it.</summary>
+    /// <exception cref="DomainRuleException">Answered or taken back already, or the time has passed.</exception>
+    public void TakeBack(string byName, DateTime utc)
+    {
+        TakeBackTime.Ensure(RaisedUtc, utc);
+        Withdraw(byName, utc);
+    }
+
     /// <summary>Records that the person asked was reminded.</summary>
     /// <exception cref="DomainRuleException">Answered or taken back already.</exception>
     public void Reminded(DateTime utc)

@@ -43,6 +43,26 @@ public sealed record OutcomeRecorded(CaseKeys Keys, AssessmentOutcome Outcome, D
     public override string Sentence => "Outcome recorded";
 }
 
+/// <summary>Who recorded the decision took that back within 30 seconds, before its emails left.</summary>
+public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Decision.ToString();
+
+    /// <inheritdoc />
+    public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess taken back" : "Decision not to assess taken back";
+}
+
+/// <summary>Who recorded how the assessment ended took that back within 30 seconds, before its emails left.</summary>
+public sealed record OutcomeTakenBack(CaseKeys Keys, AssessmentOutcome Outcome) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Outcome.ToString();
+
+    /// <inheritdoc />
+    public override string Sentence => "Outcome taken back";
+}
+
 /// <summary>An administrator said that no service need be asked now.</summary>
 public sealed record TriageCompletedWithoutRequests(CaseKeys Keys, string Reason) : AuditFact(Keys)
 {

@@ -39,6 +39,29 @@ public sealed record RequestTakenBack(CaseKeys Keys, Guid AdviceRequestId, strin
     public override string Sentence => $"Request to {AskedName} taken back before its email left";
 }
 
+/// <summary>Who accepted an answer, or sent it back, took that back within 30 seconds: it waits to be checked.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="WasAccepted">Whether it was accepted; else it was sent back.</param>
+public sealed record CheckTakenBack(CaseKeys Keys, Guid AdviceRequestId, bool WasAccepted) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string Sentence => WasAccepted ? "Acceptance of the advice taken back" : "Sending the advice back was taken back before its email left";
+}
+
+/// <summary>Who closed a request took that back within 30 seconds: it is as it was before.</summary>
+public sealed record ClosingTakenBack(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string Sentence => "Closing of the request taken back before its email left";
+}
+
 /// <summary>The service opened a request for the first time.</summary>
 public sealed record AdviceRequestOpened(CaseKeys Keys, Guid AdviceRequestId) : AuditFact(Keys)
 {

@@ -23,32 +23,6 @@ public sealed partial class AdviceRequest
         return new(Keys, Id, askedName, DueOn);
     }
 
-    /// <summary>How long the email of a sent request waits, so that the DCO service can take the request back.</summary>
-    public static readonly TimeSpan TakeBackTime = TimeSpan.FromSeconds(30);
-
-    /// <summary>Takes back what was sent by mistake: the request waits to be sent again, to the target that it was prepared for.</summary>
-    /// <param name="asked">The service that was asked, also where a cover got the request.</param>
-    /// <param name="askedName">The name of the professional or service asked, for the audit trail.</param>
-    /// <param name="utc">Now, UTC.</param>
-    /// <returns>Null when it was taken back already.</returns>
-    /// <exception cref="DomainRuleException">The time has passed, or the service knows of the request.</exception>
-    public RequestTakenBack? TakeBack(HealthService asked, string askedName, DateTime utc)
-    {
-        if (!May(RequestMove.TakeBack)) { return null; }
-        if (SentUtc != FirstSentUtc) { throw new DomainRuleException("The service knew of this request before, so it cannot be taken back. Close the request instead."); }
-        if (utc > SentUtc + TakeBackTime || FirstOpenedUtc is not null || AcknowledgedUtc is not null)
-        {
-            throw new DomainRuleException("It is too late to take this back: the email has left, or the service has opened the request. Close the request, and say that it was sent by mistake.");
-        }
-        GoTo(asked);
-        (ProfessionalId, CoverForServiceId) = (FirstAskedProfessionalId, null);
-        ShownToService = false;
-        // nobody was asked: the moves keep the sending, and no date may be measured from it
-        (SentUtc, FirstSentUtc) = (null, null);
-        Make(RequestMove.TakeBack, utc);
-        return new(Keys, Id, askedName);
-    }
-
     /// <summary>Records that the service which has the request opened it.</summary>
     /// <returns>Null when that is recorded already, or the request is not with a service.</returns>
     public AdviceRequestOpened? Open(DateTime utc)

@@ -37,6 +37,12 @@ public sealed record MoveRule
     /// <summary>Whether the holder is asked anew: a new round begins.</summary>
     public bool BeginsRound { get; init; }
 
+    /// <summary>Whether the move leads back to the stage before the move that it takes back, which differs.</summary>
+    public bool LeadsBack { get; init; }
+
+    /// <summary>The move that takes this one back while its emails wait; null when it stands.</summary>
+    public RequestMove? TakenBackBy { get; init; }
+
     /// <summary>The type of the move's audit fact.</summary>
     public required Type Fact { get; init; }
 

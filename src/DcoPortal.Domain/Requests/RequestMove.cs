@@ -48,9 +48,15 @@ public enum RequestMove
     /// <summary>The DCO service sends the answer back for more.</summary>
     SendBack,
 
+    /// <summary>The DCO service takes back that it has just accepted an answer, or sent it back.</summary>
+    TakeBackCheck,
+
     /// <summary>The DCO service returns the answer to the authority.</summary>
     ReturnToAuthority,
 
     /// <summary>The DCO service closes the request without an answer.</summary>
     Close,
+
+    /// <summary>Who has just closed the request takes that back.</summary>
+    TakeBackClosing,
 }

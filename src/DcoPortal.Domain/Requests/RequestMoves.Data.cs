@@ -3,14 +3,15 @@ using static DcoPortal.Domain.Requests.RequestStage;
 
 namespace DcoPortal.Domain.Requests;
 
-// the table: one entry for each move, in the order of a request's life. Later moves have their place here:
-// returned advice that is withdrawn or replaced (from Returned), a request that is opened again (from Closed)
+// the table: one entry for each move, in the order of a request's life. A later move has its place here:
+// returned advice that is withdrawn or replaced (from Returned)
 public static partial class RequestMoves
 {
     private const string Dco = "The DCO service";
     private const string Service = "The service";
     private const string NotWaiting = "This request is not waiting for an answer. Nothing was changed.";
     private const string NotToCheck = "This advice is not waiting to be checked. Someone may have dealt with it already.";
+    private const string Since = "30 seconds have passed, or anything else happened to it since";
     private const string Answered = "This request has been answered, so it cannot be passed on.";
 
     /// <summary>Every move, in the order it is printed.</summary>
@@ -25,6 +26,7 @@ public static partial class RequestMoves
             To = WithService,
             DoneIn = [WithService, ToCheck, ToReturn, Returned],
             BeginsRound = true,
+            TakenBackBy = RequestMove.TakeBack,
             Fact = typeof(AdviceRequested),
             Refusal = "This request was closed, so it cannot be sent.",
         },
@@ -48,9 +50,8 @@ public static partial class RequestMoves
             Does = "takes it back in the 30 seconds after sending, before its email leaves",
             From = [WithService],
             To = ToSend,
-            DoneIn = [ToSend],
             Fact = typeof(RequestTakenBack),
-            Unless = "30 seconds have passed, the service has opened it, or it was with the service before",
+            Unless = Since,
             Refusal = "This request is not with the service any more, so it cannot be taken back.",
         },
         new()
@@ -160,6 +161,7 @@ public static partial class RequestMoves
             From = [ToCheck],
             To = ToReturn,
             DoneIn = [ToReturn, Returned],
+            TakenBackBy = RequestMove.TakeBackCheck,
             Fact = typeof(AdviceAccepted),
             Unless = "somebody changed it after the page was shown",
             Refusal = NotToCheck,
@@ -172,9 +174,21 @@ public static partial class RequestMoves
             From = [ToCheck],
             To = WithService,
             BeginsRound = true,
+            TakenBackBy = RequestMove.TakeBackCheck,
             Fact = typeof(AdviceSentBack),
             Unless = "somebody changed it after the page was shown",
             Refusal = NotToCheck,
+        },
+        new()
+        {
+            Move = RequestMove.TakeBackCheck,
+            Who = Dco,
+            Does = "takes back within 30 seconds that it accepted the answer or sent it back: the answer is there as before",
+            From = [WithService, ToReturn],
+            To = ToCheck,
+            Fact = typeof(CheckTakenBack),
+            Unless = Since,
+            Refusal = TakeBackTime.SinceThen,
         },
         new()
         {
@@ -195,8 +209,20 @@ public static partial class RequestMoves
             From = [ToSend, GivenBack, WithService, ToCheck, ToReturn],
             To = Closed,
             DoneIn = [Closed],
+            TakenBackBy = RequestMove.TakeBackClosing,
             Fact = typeof(RequestClosed),
             Refusal = "This request has already ended.",
+        },
+        new()
+        {
+            Move = RequestMove.TakeBackClosing,
+            Who = "Who closed it",
+            Does = "takes that back within 30 seconds. So does the authority, when it takes back the decision or outcome that closed it",
+            From = [Closed],
+            LeadsBack = true,
+            Fact = typeof(ClosingTakenBack),
+            Unless = Since + ", the assessment has ended, or the same service was asked again",
+            Refusal = TakeBackTime.SinceThen,
         },
     ];
 }

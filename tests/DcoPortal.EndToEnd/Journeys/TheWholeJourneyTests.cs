@@ -222,6 +222,11 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.PressAsync("Accept only");
         await visitor.SeeAsync("Advice accepted. Next: return it to the local authority.");
         await visitor.LookAsync("accepted");
+        await visitor.PressAsync("Undo");
+        await visitor.SeeAsync("The answer waits to be checked as before.");
+        await visitor.PressAsync("Accept and next");
+        await visitor.SeeAsync("Advice accepted. This is the next answer about the same child.");
+        await visitor.LookAsync("next-answer");
         await visitor.GoAsync($"/assessments/{reference}/return", "return");
         await visitor.Page.Locator("[name=Requests]").UncheckAsync();
         await visitor.PressAsync("Return to the local authority");

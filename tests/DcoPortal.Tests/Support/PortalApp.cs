@@ -2,6 +2,7 @@ using DcoPortal.Casework.Access;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Domain;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Web.Commands;
@@ -145,10 +146,10 @@ public class PortalApp : WebApplicationFactory<Program>
     public async Task SendEmailsAsync()
     {
         var now = Time.GetUtcNow().UtcDateTime;
-        var grace = now + AdviceRequest.TakeBackTime;
+        var grace = now + TakeBackTime.EmailsWait;
         await using (var db = Database())
         {
-            if (await db.Emails.AnyAsync(e => e.Attempts == 0 && e.NextAttemptUtc > now && e.NextAttemptUtc <= grace)) { Time.Advance(AdviceRequest.TakeBackTime); }
+            if (await db.Emails.AnyAsync(e => e.Attempts == 0 && e.NextAttemptUtc > now && e.NextAttemptUtc <= grace)) { Time.Advance(TakeBackTime.EmailsWait); }
         }
         var sender = Services.GetRequiredService<OutboxSender>();
         while (await sender.SendDueAsync(CancellationToken.None) > 0) { }

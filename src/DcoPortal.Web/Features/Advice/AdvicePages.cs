@@ -23,6 +23,7 @@ internal static class AdvicePages
         services.AddScoped<ChaseQuery>();
         services.AddScoped<ChaseChipsQuery>();
         services.AddScoped<EscalateManyQuery>();
+        services.AddScoped<CheckListQuery>();
         services.AddScoped<CheckQuery>();
         services.AddScoped<EscalationListQuery>();
         services.AddScoped<LadderPageQuery>();

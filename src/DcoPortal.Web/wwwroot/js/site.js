@@ -260,7 +260,7 @@ function tickGroups() {
 // <form data-undo="30"> goes when its time has passed.
 document.querySelectorAll('[data-undo]').forEach(form => setTimeout(() => {
   const had = form.contains(document.activeElement);
-  form.replaceChildren('It is too late to undo: the emails have left.');
+  form.replaceChildren('It is too late to undo.');
   if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
 }, form.dataset.undo * 1000));
 // "/" goes to the search box, unless the person is typing. A box on the search page turns it off, because speech software types single keys.

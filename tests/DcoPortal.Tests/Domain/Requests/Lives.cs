@@ -46,7 +46,10 @@ internal static class Lives
     public static bool Try(AdviceRequest request, RequestMove move) => move switch
     {
         RequestMove.Send or RequestMove.SendAgain => request.Send("Occupational therapy", Noon) is not null,
-        RequestMove.TakeBack => request.TakeBack(Service(), "Occupational therapy", Noon) is not null,
+        // what was just made, with the stage before it that the table names
+        RequestMove.TakeBack => TakeBack(request, RequestMove.Send, RequestStage.ToSend),
+        RequestMove.TakeBackCheck => TakeBack(request, request.Stage == RequestStage.ToReturn ? RequestMove.Accept : RequestMove.SendBack, RequestStage.ToCheck),
+        RequestMove.TakeBackClosing => TakeBack(request, RequestMove.Close, RequestStage.ToReturn),
         RequestMove.Open => request.Open(Noon) is not null,
         RequestMove.Acknowledge => request.Acknowledge(Noon, "Gwen Pritchard") is not null,
         RequestMove.Promise => request.Promise(Today.AddDays(7), Today, Noon, "Gwen Pritchard").Count > 0,
@@ -63,6 +66,9 @@ internal static class Lives
         RequestMove.Close => request.Close("Asked twice", Noon) is not null,
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
+
+    private static bool TakeBack(AdviceRequest request, RequestMove move, RequestStage before) =>
+        request.TakeBack(request.Made(move, request.State with { Stage = before, EndedUtc = null }, Noon), "Occupational therapy", Noon) is not null;
 
     private static bool Chased(AdviceRequest request)
     {

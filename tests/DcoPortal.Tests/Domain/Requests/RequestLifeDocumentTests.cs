@@ -28,10 +28,12 @@ public sealed class RequestLifeDocumentTests
             text.Append('\n');
         }
 
+        text.Append("\n## What can be taken back\n\nFor 30 seconds by whoever did it, together with everything that came of it, and only while nothing else has happened: ")
+            .AppendJoin(", ", RequestMoves.All.Where(r => r.TakenBackBy is not null).Select(r => $"{Words(r.Move).ToLowerInvariant()} (by the move \"{Words(r.TakenBackBy!.Value).ToLowerInvariant()}\")")).Append(".\n");
         text.Append("\n## What each move is\n\n| Move | What happens | Then it is | Event in the audit trail | Also refused when | What a person reads who tries it too late |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var rule in RequestMoves.All)
         {
-            Line(text, $"| {Words(rule.Move)} | {rule.Who} {rule.Does}. | {(rule.To is { } to ? Words(to) : "as it was")}{(rule.BeginsRound ? ", a new round" : "")} | `{rule.Fact.Name}` | {rule.Unless ?? "–"} | {rule.Refusal} |");
+            Line(text, $"| {Words(rule.Move)} | {rule.Who} {rule.Does}. | {(rule.To is { } to ? Words(to) : rule.LeadsBack ? "as it was before the move taken back" : "as it was")}{(rule.BeginsRound ? ", a new round" : "")} | `{rule.Fact.Name}` | {rule.Unless ?? "–"} | {rule.Refusal} |");
         }
 
         return text.ToString();

@@ -13,7 +13,7 @@ public sealed class RequestMovesTests
     {
         [RequestMove.Send] = "+.====.",
         [RequestMove.SendAgain] = ".+====.",
-        [RequestMove.TakeBack] = "=.+....",
+        [RequestMove.TakeBack] = "..+....",
         [RequestMove.Open] = "..++++.",
         [RequestMove.Acknowledge] = "..+....",
         [RequestMove.Promise] = "..+....",
@@ -26,8 +26,10 @@ public sealed class RequestMovesTests
         [RequestMove.SubmitNilReturn] = "..+===.",
         [RequestMove.Accept] = "...+==.",
         [RequestMove.SendBack] = "...+...",
+        [RequestMove.TakeBackCheck] = "..+.+..",
         [RequestMove.ReturnToAuthority] = "....+=.",
         [RequestMove.Close] = "+++++.=",
+        [RequestMove.TakeBackClosing] = "......+",
     };
 
     public static TheoryData<RequestMove, RequestStage> EveryCell()
@@ -75,8 +77,9 @@ public sealed class RequestMovesTests
                 break;
             default:
                 Assert.Null(error);
-                Assert.Equal((rule.To ?? stage, round + (rule.BeginsRound ? 1 : 0)), (request.Stage, request.Round));
-                if (move != RequestMove.Chase) { Assert.Equal((stage, rule.To ?? stage, asked), Last(request)); }
+                var to = rule.LeadsBack ? RequestStage.ToReturn : rule.To ?? stage;
+                Assert.Equal((to, round + (rule.BeginsRound ? 1 : 0)), (request.Stage, request.Round));
+                if (move != RequestMove.Chase) { Assert.Equal((stage, to, asked), Last(request)); }
                 break;
         }
 
@@ -96,11 +99,11 @@ public sealed class RequestMovesTests
     }
 
     [Fact]
-    public void Nothing_leads_out_of_an_end()
+    public void Nothing_leads_out_of_an_end_but_taking_the_closing_back()
     {
-        var out_ = RequestMoves.All.Where(r => r.To is not null && r.From.Any(s => s.IsEnd()));
+        var out_ = RequestMoves.All.Where(r => (r.To is not null || r.LeadsBack) && r.From.Any(s => s.IsEnd())).Select(r => r.Move);
 
-        Assert.Empty(out_);
+        Assert.Equal([RequestMove.TakeBackClosing], out_);
     }
 
     private static (RequestStage From, RequestStage To, RequestMove Move) Last(AdviceRequest request) =>

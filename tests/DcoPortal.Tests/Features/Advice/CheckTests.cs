@@ -157,6 +157,143 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_shows_each_child_once_with_its_answers_and_who_has_not_answered_the_most_urgent_first()
+    {
+        var late = await _app.AssessmentAsync(surname: "Late");
+        await _app.RequestAsync(late, TestWorld.SpeechTherapy, null, r => r.Submit(Noon, Today, "Joan"));
+        var (urgent, _, _) = await TwoAnswersAsync();
+        await _app.RequestAsync(urgent, TestWorld.Paediatrics);
+        await MoveDueAsync(urgent, -7);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/check");
+
+        var children = page.All(".dco-check");
+        Assert.Equal(2, children.Count);
+        Assert.Contains("2 children, 3 answers", page.Text, StringComparison.Ordinal);
+        Assert.Contains(urgent.Reference, children[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, children[0].QuerySelectorAll("a[href^='/check/']").Length);
+        Assert.Contains("Still awaited: ", children[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing else is awaited.", children[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_is_paginated_by_whole_children()
+    {
+        for (var n = 0; n < 20; n++) { await SubmittedAsync(await _app.AssessmentAsync()); }
+        var (last, _, _) = await TwoAnswersAsync();
+        await MoveDueAsync(last, 7);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var first = await browser.GetAsync("/check");
+        var second = await browser.GetAsync("/check?page=2");
+
+        Assert.Equal((20, 1), (first.All(".dco-check").Count, second.All(".dco-check").Count));
+        Assert.Equal(2, second.All("a[href^='/check/']").Count);
+    }
+
+    [Fact]
+    public async Task Accept_and_next_goes_to_the_same_childs_next_answer_then_to_the_next_child_then_to_the_list()
+    {
+        var (keys, first, second) = await TwoAnswersAsync();
+        var other = await SubmittedAsync(await _app.AssessmentAsync(surname: "Khan"));
+        await MoveDueAsync(keys, -7);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var sibling = await NextAsync(browser, await browser.GetAsync($"/check/{first}"));
+        var child = await NextAsync(browser, sibling);
+        var end = await NextAsync(browser, child);
+
+        Assert.Equal((second, other), (IdOf(sibling), IdOf(child)));
+        Assert.Contains("the next answer about the same child", sibling.Text, StringComparison.Ordinal);
+        Assert.Contains("about another child", child.Text, StringComparison.Ordinal);
+        Assert.Equal("/check", end.Url.AbsolutePath);
+        Assert.Contains("Nothing left to check.", end.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_begins_again_at_the_start_of_the_list_when_the_last_child_is_done()
+    {
+        var first = await SubmittedAsync(await _app.AssessmentAsync());
+        var keys = await _app.AssessmentAsync();
+        var last = await SubmittedAsync(keys);
+        await MoveDueAsync(keys, 7);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        Assert.Equal(first, IdOf(await NextAsync(browser, await browser.GetAsync($"/check/{last}"))));
+    }
+
+    [Fact]
+    public async Task Send_back_and_next_goes_on_and_keeps_what_was_typed_when_it_is_refused()
+    {
+        var (_, first, second) = await TwoAnswersAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await browser.GetAsync($"/check/{first}");
+        const string form = "form[action$='/send-back']";
+        var tooLong = new string('x', AdviceRequest.NoteLength + 1);
+
+        var refused = await browser.SubmitAsync(page, form, new() { ["Comment"] = tooLong }, button: "next");
+        var next = await browser.SubmitAsync(page, form, new() { ["Comment"] = "Add outcomes" }, button: "next");
+
+        Assert.Equal(tooLong, refused.Find("textarea[name=Comment]").TextContent.Trim());
+        Assert.Equal(second, IdOf(next));
+        Assert.Contains("Its due date has not changed.", next.Text, StringComparison.Ordinal);
+        Assert.Equal("Add outcomes", (await RequestAsync(first)).SentBackComment);
+    }
+
+    [Theory]
+    [InlineData("/check", "/check")]
+    [InlineData("/check/{id}", "/assessments/{reference}/return")]
+    public async Task Accepted_answers_of_one_child_are_returned_together_with_one_email(string from, string to)
+    {
+        var (keys, first, second) = await TwoAnswersAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        foreach (var id in new[] { first, second }) { await NextAsync(browser, await browser.GetAsync($"/check/{id}")); }
+
+        var done = await browser.SubmitAsync(await browser.GetAsync(from.Replace("{id}", $"{first}", StringComparison.Ordinal)), "form[action$='/return']", []);
+
+        Assert.Equal(to.Replace("{reference}", keys.Reference, StringComparison.Ordinal), done.Url.AbsolutePath);
+        Assert.Contains("2 answers", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.All(await db.AdviceRequests.ToListAsync(), r => Assert.Equal(RequestStage.Returned, r.Stage));
+        Assert.Equal(1, await db.Emails.CountAsync(e => e.Template == "advice-returned"));
+    }
+
+    [Fact]
+    public async Task An_answer_stands_beside_what_was_asked()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Reasons = "Falls behind in writing");
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Submit(Noon, Today, "Gwen Pritchard"), note: "Please look at handwriting");
+        await WriteAsync(id, keys);
+
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/check/{id}");
+
+        var asked = page.Find(".dco-beside > .dco-beside__asked").TextContent;
+        Assert.Contains("Please look at handwriting", asked, StringComparison.Ordinal);
+        Assert.Contains("Falls behind in writing", asked, StringComparison.Ordinal);
+        Assert.Contains("Weekly sessions", page.Find(".dco-beside > .dco-beside__answer").TextContent, StringComparison.Ordinal);
+    }
+
+    private static Task<Page> NextAsync(PortalBrowser browser, Page page) => browser.SubmitAsync(page, "form[action$='/accept']", [], button: "next");
+
+    private static Guid IdOf(Page page) => Guid.Parse(page.Url.Segments[^1]);
+
+    /// <summary>Two answers of one child, in the order of the list.</summary>
+    private async Task<(CaseKeys Keys, Guid First, Guid Second)> TwoAnswersAsync()
+    {
+        var keys = await _app.AssessmentAsync();
+        var first = await SubmittedAsync(keys);
+        return (keys, first, await _app.RequestAsync(keys, TestWorld.SpeechTherapy, null, r => r.Submit(Noon.AddMinutes(1), Today, "Joan Cole")));
+    }
+
+    private async Task MoveDueAsync(CaseKeys keys, int days)
+    {
+        await using var db = _app.Database();
+        var due = await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).Select(r => r.DueOn).FirstAsync();
+        var moved = due.AddDays(days);
+        await db.AdviceRequests.Where(r => r.AssessmentId == keys.AssessmentId).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueOn, moved));
+    }
+
+    [Fact]
     public async Task Only_the_boards_own_dco_service_may_check_and_return()
     {
         var keys = await _app.AssessmentAsync();

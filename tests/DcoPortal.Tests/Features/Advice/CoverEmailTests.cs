@@ -53,7 +53,7 @@ public sealed class CoverEmailTests : IDisposable
         return await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == id);
     }
 
-    private Task<Outcome> CloseAsync(Guid id) =>
+    private Task<Outcome<Guid?>> CloseAsync(Guid id) =>
         _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<CloseRequestHandler>().HandleAsync(id, "Zoë moved away", CancellationToken.None));
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class SameMomentTests : IDisposable
         return (id, await _app.SignInAsync(TestWorld.Administrator));
     }
 
-    private Task<Outcome> SendBackAsync(Guid id) =>
+    private Task<Outcome<Guid?>> SendBackAsync(Guid id) =>
         _app.AsAsync(TestWorld.Dco, async s => await s.GetRequiredService<SendBackHandler>().HandleAsync(id, await VersionAsync(id), "Hers", default));
 
     private async Task<Guid> VersionAsync(Guid id)

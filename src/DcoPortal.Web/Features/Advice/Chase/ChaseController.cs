@@ -93,10 +93,11 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
         var outcome = await close.HandleAsync(id, form.Words, ct);
-        return this.Answer(outcome, () =>
+        return this.Answer(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }
             else { TempData.Success("Request closed. The service no longer has it to answer."); }
+            TempData.Undo(Addresses.UndoClose, outcome.Value);
             return LocalRedirect(Addresses.AdviceRequestClose(id));
         });
     }

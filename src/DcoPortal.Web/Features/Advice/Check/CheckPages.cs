@@ -1,21 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
-/// <summary>One answer that waits to be checked or returned.</summary>
-public sealed record CheckRow(Guid Id, ChildLine Child, string Asked, string Service, string Authority, AdviceKind Kind, DateOnly DueOn, DateOnly? LocalDueOn, RagStatus Status,
-    bool HasExemption, DateOnly SubmittedOn, string SubmittedBy, ReplyCode? Nil, int SentBackCount, bool IsAccepted);
-
-/// <summary>Answers waiting, the most urgent due date first.</summary>
-public sealed record CheckListPage(ListPage<CheckRow> List, DateOnly Today);
-
 /// <summary>A document of an answer.</summary>
 public sealed record CheckDocument(Guid Id, string FileName, long SizeBytes, DateTime UploadedUtc, string UploadedBy);
 
-/// <summary>One answer beside the family's views.</summary>
+/// <summary>One answer beside what was asked.</summary>
 public sealed record CheckPage : IShowsChildRecord
 {
     /// <inheritdoc />
@@ -48,6 +40,18 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>The family's views, in their words.</summary>
     public string? FamilyViews { get; init; }
 
+    /// <summary>With whom the family does not want information shared, or null.</summary>
+    public string? DoNotShareWith { get; init; }
+
+    /// <summary>Why the assessment was asked for, or null.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary>The accepted answers of this child that are not returned yet, this one included.</summary>
+    public IReadOnlyList<Guid> Accepted { get; init; } = [];
+
+    /// <summary>Whether the person may return advice.</summary>
+    public bool MayReturn { get; init; }
+
     /// <summary>Whether every service asked has no advice.</summary>
     public required bool AllNil { get; init; }
 
@@ -77,6 +81,9 @@ public sealed class SendBackForm
     /// <summary>The comment: what more is needed.</summary>
     [Display(Name = "What needs to change?")]
     public string? Comment { get; set; }
+
+    /// <summary>"next" to go on to the next answer.</summary>
+    public string? Then { get; set; }
 }
 
 internal sealed class SendBackFormValidator : AbstractValidator<SendBackForm>

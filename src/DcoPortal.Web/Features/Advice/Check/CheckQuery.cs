@@ -1,38 +1,12 @@
-using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
-/// <summary>Reads the answers that wait to be checked.</summary>
-public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock)
+/// <summary>Reads one answer beside what was asked.</summary>
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock, CurrentPerson person)
 {
-    private const int PageSize = 25;
-
-    /// <summary>A page of the list.</summary>
-    public async Task<CheckListPage> ListAsync(int page, CancellationToken ct)
-    {
-        var today = clock.Today;
-        var waiting = db.AdviceRequests.AsNoTracking().Where(clock.Light.In(RequestBox.ToCheck));
-        var total = await waiting.CountAsync(ct);
-        page = Paging.Nearest(page, total, PageSize);
-        var rows = await (from r in waiting
-                          join s in db.Services on r.ServiceId equals s.Id
-                          join p in db.Providers on r.ProviderId equals p.Id
-                          join a in db.LocalAuthorities on r.LocalAuthorityId equals a.Id
-                          join c in db.Assessments on r.AssessmentId equals c.Id
-                          join h in db.Professionals on r.ProfessionalId equals h.Id into holders
-                          from h in holders.DefaultIfEmpty()
-                          orderby r.DueOn, r.AssessmentReference, r.Id
-                          select new { r, Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = h == null ? null : h.FullName, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name })
-            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        var conventions = await settings.ConventionsAsync(ct);
-        List<CheckRow> items = [.. rows.Select(x => new CheckRow(x.r.Id, ChildLine.Of(x.KnownAs, x.Forenames, x.LegalSurname, x.DateOfBirth, x.Setting, x.r.AssessmentReference), x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", x.Authority, x.r.Kind, x.r.DueOn, x.r.DeadlineWith(conventions.For(x.r.LocalAuthorityId)).LocalDue,
-            x.r.Deadline.Status(today, null), x.r.HasExemption, x.r.SubmittedOn!.Value, x.r.SubmittedByName ?? "", x.r.NilReason, x.r.SentBackCount, x.r.Stage == RequestStage.ToReturn))];
-        return new CheckListPage(new ListPage<CheckRow>(items, page, PageSize, total), today);
-    }
-
     /// <summary>One answer, or null when it is not in scope or was not submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
     {
@@ -57,10 +31,21 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && request.SubmittedUtc != null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName)).ToListAsync(ct),
             FamilyViews = assessment.Family.Views,
+            DoNotShareWith = assessment.Family.DoNotShareWith,
+            Reasons = assessment.Reasons,
+            Accepted = await db.AdviceRequests.Open().Where(r => r.AssessmentId == request.AssessmentId && r.Stage == RequestStage.ToReturn).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
+            MayReturn = person.May(Permission.ReturnAdvice),
             AllNil = await AllNil.IsAsync(db, request.AssessmentId, ct),
             Exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct),
             Today = clock.Today,
-            Form = typed ?? new SendBackForm { Version = request.Version },
+            Form = typed ?? new SendBackForm { Version = request.Version, Comment = await TakenBackAsync(request, ct) },
         };
+    }
+
+    /// <summary>The comment of a sending back that was taken back as the latest move: it is there to be changed.</summary>
+    private async Task<string?> TakenBackAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var latest = await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id).OrderByDescending(m => m.Number).Take(4).Select(m => new { m.Move, m.Because }).ToListAsync(ct);
+        return latest is [{ Move: RequestMove.TakeBackCheck }, ..] ? latest.Find(m => m.Move is RequestMove.SendBack or RequestMove.Accept)?.Because : null;
     }
 }

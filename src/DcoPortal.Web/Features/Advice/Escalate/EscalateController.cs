@@ -18,7 +18,7 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
     {
         if (!ModelState.IsValid) { return await AskAsync(id, form, ct); }
         var outcome = await handler.RaiseAsync(id, form.Key, form.To!.Value, form.Reason!, ct);
-        return await this.AnswerAsync(outcome.Of, () => this.Success($"{outcome.Value} has it in their worklist and was sent an email. You will hear of the answer", Addresses.AdviceRequest(id)), refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
+        return await this.AnswerAsync(outcome.Of, () => Escalated(id, outcome.Value!), refused: rule => rule == EscalationRules.NotInList ? NotInListAsync(id, form, rule, ct) : null);
     }
 
     /// <summary>Every escalation that awaits an answer, the oldest first.</summary>
@@ -28,6 +28,12 @@ public sealed class EscalateController(PortalDb db, RequestHeadQuery heads, Esca
         var shown = await list.PageAsync(page, ct);
         if (shown.Children.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Escalations", shown.Children.Count, false), ct); }
         return View(shown);
+    }
+
+    private LocalRedirectResult Escalated(Guid id, Raised raised)
+    {
+        TempData.Undo(Addresses.UndoEscalate, raised.Undo);
+        return this.Success($"{raised.ToName} has it in their worklist and gets an email. You will hear of the answer", Addresses.AdviceRequest(id));
     }
 
     private Task<IActionResult> NotInListAsync(Guid id, EscalateForm form, string rule, CancellationToken ct)

@@ -168,10 +168,14 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
     }
 
     /// <summary>Answers, comments and reasons that a later round has removed from the request itself.</summary>
-    private async Task<IReadOnlyList<SaidBefore>> SaidBeforeAsync(AdviceRequest request, CancellationToken ct) =>
-        await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && m.Round < request.Round
-                && (m.Move == RequestMove.GiveBack || m.Move == RequestMove.Submit || m.Move == RequestMove.SubmitNilReturn || m.Move == RequestMove.SendBack))
+    private async Task<IReadOnlyList<SaidBefore>> SaidBeforeAsync(AdviceRequest request, CancellationToken ct)
+    {
+        var rows = await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && (m.Move == RequestMove.TakeBackCheck
+                || (m.Round < request.Round && (m.Move == RequestMove.GiveBack || m.Move == RequestMove.Submit || m.Move == RequestMove.SubmitNilReturn || m.Move == RequestMove.SendBack))))
             .OrderBy(m => m.Number).Select(m => new SaidBefore(m.Move, m.AtUtc, m.ByName, m.NilReason, m.Because)).ToListAsync(ct);
+        // a sending back that was taken back told nobody anything
+        return [.. rows.Where((r, i) => r.Move != RequestMove.TakeBackCheck && !(r.Move == RequestMove.SendBack && rows.ElementAtOrDefault(i + 1)?.Move == RequestMove.TakeBackCheck))];
+    }
 
     /// <summary>The events; an authority is shown that an answer came, but not yet what it says or how often it was sent back.</summary>
     private async Task<IReadOnlyList<RequestEvent>> HistoryAsync(Guid id, ScopeKind kind, CancellationToken ct)

@@ -2,7 +2,7 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>
 [Area("Advice")]
-public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, TakeBackRequestsHandler takeBack, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
+public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
 {
     /// <summary>The people and services who could be asked, and those who have been.</summary>
     [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
@@ -27,16 +27,6 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     /// <summary>Sends one request that was prepared earlier.</summary>
     [HttpPost("/advice-requests/{id:guid}/send"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> Send(Guid id, CancellationToken ct) => Asked(await prepared.HandleAsync(id, ct));
-
-    /// <summary>Takes back requests that were sent a moment ago.</summary>
-    [HttpPost("/advice-requests/take-back"), Allow(Permission.RequestAdvice)]
-    public async Task<IActionResult> TakeBack(List<Guid> requests, CancellationToken ct)
-    {
-        var outcome = await takeBack.HandleAsync(requests, ct);
-        return this.Answer(outcome.Of, () => this.Notice(
-            outcome.Value!.Count == 0 ? "These requests were taken back already." : $"{UkText.Count(outcome.Value.Count, "request")} taken back. No email left. They wait to be sent again, or marked as not needed.",
-            outcome.Value.References is [var only] ? Addresses.AssessmentRequestAdvice(only) : Addresses.Triage));
-    }
 
     /// <summary>Closes a request that was given back, and goes on to ask another service.</summary>
     [HttpPost("/advice-requests/{id:guid}/close-given-back"), Allow(Permission.RequestAdvice)]
@@ -95,7 +85,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }
         if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }
-        if (result.SentIds.Count > 0) { TempData.Undo(Addresses.AdviceRequestsTakeBack, "requests", result.SentIds, (int)AdviceRequest.TakeBackTime.TotalSeconds); }
+        TempData.Undo(Addresses.UndoSend, result.Undo);
         if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
         if (success.Count + notice.Count == 0) { TempData.Notice("Nobody was asked: the ones chosen are not in the directory."); }
     }

@@ -9,6 +9,9 @@ public sealed class ReturnForm
 {
     /// <summary>Requests ticked.</summary>
     public List<Guid> Requests { get; set; } = [];
+
+    /// <summary>Whether the list of answers to check is shown again afterwards.</summary>
+    public bool ToCheckList { get; set; }
 }
 
 internal sealed class ReturnFormValidator : AbstractValidator<ReturnForm>
@@ -53,13 +56,13 @@ public sealed class ReturnToAuthorityController(ReturnQuery query, ReturnAdviceH
     {
         if (!ModelState.IsValid) { return await query.LoadAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
         var outcome = await handler.HandleAsync(reference, form.Requests, ct);
-        return this.Answer(outcome.Of, () => Returned(reference, outcome.Value));
+        return this.Answer(outcome.Of, () => Returned(reference, outcome.Value, form.ToCheckList));
     }
 
-    private LocalRedirectResult Returned(string reference, ReturnAdviceResult? result)
+    private LocalRedirectResult Returned(string reference, ReturnAdviceResult? result, bool toList)
     {
         if (result is null) { TempData.Notice("These had already been returned. Nothing was changed."); }
-        else { TempData.Success($"{UkText.Count(result.Returned, "answer")} returned to the local authority{(result.Late > 0 ? $", {result.Late} of them late" : ", in time")}."); }
-        return LocalRedirect(Addresses.AssessmentReturn(reference));
+        else { TempData.Success($"{UkText.Count(result.Returned, "answer")}{(toList ? $" of {reference}" : "")} returned to the local authority{(result.Late > 0 ? $", {result.Late} of them late" : ", in time")}."); }
+        return LocalRedirect(toList ? Addresses.Check : Addresses.AssessmentReturn(reference));
     }
 }

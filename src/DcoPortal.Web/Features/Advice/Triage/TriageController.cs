@@ -37,14 +37,13 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         foreach (var reference in references.Distinct().Take(TriageQuery.PageSize))
         {
             var outcome = await prepared.HandleAllAsync(reference, ct);
-            if (outcome.Value is { SentIds.Count: > 0 } result) { sent.Add(result); }
+            if (outcome.Value is { Sent.Count: > 0 } result) { sent.Add(result); }
             else { left.Add(reference); }
         }
-        var ids = sent.SelectMany(r => r.SentIds).ToList();
-        if (ids.Count > 0)
+        if (sent.Count > 0)
         {
-            TempData.Success($"{UkText.Count(ids.Count, "request")} of {UkText.Count(sent.Count, "assessment")} sent.");
-            TempData.Undo(Addresses.AdviceRequestsTakeBack, "requests", ids, (int)AdviceRequest.TakeBackTime.TotalSeconds);
+            TempData.Success($"{UkText.Count(sent.Sum(r => r.Sent.Count), "request")} of {UkText.Count(sent.Count, "assessment")} sent.");
+            TempData.Undo(Addresses.UndoSend, sent.Select(r => r.Undo));
         }
         if (left.Count > 0) { TempData.Notice($"Nothing was left to send for {string.Join(", ", left)}."); }
         if (references.Count == 0) { TempData.Notice("Nothing was sent: tick the notifications whose requests are to go."); }

@@ -27,7 +27,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         if (form.Decision == AssessmentDecision.DoNotAssess && AssessmentStarts.MustAssess(found.StartedBy)) { ModelState.AddModelError(nameof(form.Decision), "The authority must assess: there is no decision to make"); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await decisions.HandleAsync(new(found.Keys.Reference, form.Decision!.Value, form.DecidedOn.Value!.Value, form.Version), ct);
-        return this.Answer(outcome.Of, () => Recorded(found.Keys, Said(found.StartedBy, form.Decision.Value, outcome.Value!)));
+        return this.Answer(outcome.Of, () => Recorded(found.Keys, Said(found.StartedBy, form.Decision.Value, outcome.Value!), outcome.Value!.Undo));
     }
 
     /// <summary>The outcome form.</summary>
@@ -52,7 +52,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         if (planSentOn < form.On.Value) { ModelState.AddModelError(nameof(form.PlanSentOn), "The plan cannot have been sent before the date of the outcome"); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await outcomes.HandleAsync(new(found.Keys.Reference, form.Outcome!.Value, form.On.Value!.Value, form.Version, planSentOn), ct);
-        return this.Answer(outcome.Of, () => Recorded(found.Keys, $"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(outcome.Value!.Closed)}"));
+        return this.Answer(outcome.Of, () => Recorded(found.Keys, $"Outcome recorded: {AssessmentWords.Of(form.Outcome.Value)}.{Closed(outcome.Value!.Closed)}", outcome.Value.Undo));
     }
 
     private static string? CannotDecide(DecisionFacts f) =>
@@ -65,8 +65,11 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         : f.Decision == AssessmentDecision.DoNotAssess ? "The decision not to assess ended this assessment, so it has no outcome to record."
         : null;
 
-    private LocalRedirectResult Recorded(CaseKeys keys, string said) =>
-        this.Success(said, PageOf(keys));
+    private LocalRedirectResult Recorded(CaseKeys keys, string said, Guid? undo)
+    {
+        TempData.Undo(Addresses.UndoRecord, undo);
+        return this.Success(said, PageOf(keys));
+    }
 
     private LocalRedirectResult Back(CaseKeys keys, string why) =>
         this.Notice(why, PageOf(keys));

@@ -1,0 +1,82 @@
+using DcoPortal.Domain.Facts;
+
+namespace DcoPortal.Domain.Assessments;
+
+/// <summary>What a decision, an outcome or a sending changes of an assessment: taking it back restores it.</summary>
+public sealed record AssessmentState
+{
+    /// <inheritdoc cref="Assessment.Decision" />
+    public AssessmentDecision? Decision { get; init; }
+
+    /// <inheritdoc cref="Assessment.DecidedOn" />
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.AdviceRequestReceivedOn" />
+    public DateOnly? AdviceRequestReceivedOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.HealthToldOfDecisionOn" />
+    public DateOnly? HealthToldOfDecisionOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.HealthToldOfOutcomeOn" />
+    public DateOnly? HealthToldOfOutcomeOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.TriagedUtc" />
+    public DateTime? TriagedUtc { get; init; }
+
+    /// <inheritdoc cref="Assessment.Outcome" />
+    public AssessmentOutcome? Outcome { get; init; }
+
+    /// <inheritdoc cref="Assessment.OutcomeOn" />
+    public DateOnly? OutcomeOn { get; init; }
+}
+
+/// <summary>What was just recorded of an assessment, with all that is needed to take it back.</summary>
+/// <param name="AssessmentId">The assessment.</param>
+/// <param name="MadeUtc">When it was recorded, UTC.</param>
+/// <param name="Before">The assessment before it.</param>
+/// <param name="After">The assessment after it: when it differs now, what was recorded stands.</param>
+public sealed record JustRecorded(Guid AssessmentId, DateTime MadeUtc, AssessmentState Before, AssessmentState After);
+
+// taking back a decision or an outcome, with the dates that came of it
+public sealed partial class Assessment
+{
+    /// <summary>What a decision, an outcome or a sending changes, as it is now.</summary>
+    public AssessmentState State => new()
+    {
+        Decision = Decision,
+        DecidedOn = DecidedOn,
+        AdviceRequestReceivedOn = AdviceRequestReceivedOn,
+        HealthToldOfDecisionOn = HealthToldOfDecisionOn,
+        HealthToldOfOutcomeOn = HealthToldOfOutcomeOn,
+        TriagedUtc = TriagedUtc,
+        Outcome = Outcome,
+        OutcomeOn = OutcomeOn,
+    };
+
+    /// <summary>What is needed to take back what was just recorded.</summary>
+    /// <param name="before">The state before it.</param>
+    /// <param name="utc">Now, UTC.</param>
+    public JustRecorded Recorded(AssessmentState before, DateTime utc) => new(Id, utc, before, State);
+
+    /// <summary>Takes back what was just recorded: the assessment is as it was before, with its dates counted anew.</summary>
+    /// <param name="recorded">What was recorded.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <returns>Null when only the place in triage changes, of which the facts of the requests tell.</returns>
+    /// <exception cref="DomainRuleException">The time has passed, or something else happened since.</exception>
+    public AuditFact? TakeBack(JustRecorded recorded, DateTime utc)
+    {
+        if (recorded.AssessmentId != Id || State != recorded.After) { throw new DomainRuleException(TakeBackTime.SinceThen); }
+        TakeBackTime.Ensure(recorded.MadeUtc, utc);
+        var before = recorded.Before;
+        (Decision, DecidedOn, AdviceRequestReceivedOn) = (before.Decision, before.DecidedOn, before.AdviceRequestReceivedOn);
+        (HealthToldOfDecisionOn, HealthToldOfOutcomeOn) = (before.HealthToldOfDecisionOn, before.HealthToldOfOutcomeOn);
+        (TriagedUtc, Outcome, OutcomeOn) = (before.TriagedUtc, before.Outcome, before.OutcomeOn);
+        ComputeDueDates();
+        return recorded switch
+        {
+            { After.Outcome: { } outcome, Before.Outcome: null } => new OutcomeTakenBack(Keys, outcome),
+            { After.Decision: { } decision, Before.Decision: null } => new DecisionTakenBack(Keys, decision),
+            _ => null,
+        };
+    }
+}
