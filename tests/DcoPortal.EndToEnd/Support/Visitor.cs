@@ -109,6 +109,9 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Waits until the main part of a page says this.</summary>
     public Task SeeAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = Patience });
 
+    /// <summary>Waits until a live region of the page says this.</summary>
+    public Task SaysAsync(string words) => Assertions.Expect(Page.Locator("[role=status]").Filter(new() { HasText = words })).ToHaveCountAsync(1, new() { Timeout = Patience });
+
     /// <summary>Waits until this is in the page's heading.</summary>
     public Task HeadingAsync(string words) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(words, new() { Timeout = Patience });
 
