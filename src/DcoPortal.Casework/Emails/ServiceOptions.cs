@@ -18,6 +18,9 @@ public sealed class ServiceOptions
     /// <summary>When the phone is answered.</summary>
     public string OpeningHours { get; set; } = "Monday to Friday, 9am to 5pm, except bank holidays";
 
+    /// <summary>Working days in which the team answers who reports that something is not accessible: the accessibility statement says so.</summary>
+    public int AnswerDays { get; set; } = 10;
+
     /// <summary>Where to ask about personal data; empty hides it.</summary>
     public string DataProtectionEmail { get; set; } = "";
 

@@ -53,6 +53,19 @@ public sealed class KeyboardTests(Chromium chromium, LivePortal portal) : IClass
     }
 
     [Fact]
+    public async Task A_link_that_looks_like_a_button_answers_the_space_key()
+    {
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "keyboard-space");
+        await visitor.SignInAsync(TestWorld.Administrator);
+        await visitor.Page.GotoAsync("/directory/services");
+        await TabToAsync(visitor, "a[href='/directory/services/add']");
+
+        await visitor.Page.Keyboard.PressAsync("Space");
+
+        await visitor.HeadingAsync("Add a service");
+    }
+
+    [Fact]
     public async Task A_suggested_professional_is_chosen_with_the_arrow_keys()
     {
         await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "keyboard-type-ahead");

@@ -7,7 +7,8 @@ namespace DcoPortal.EndToEnd.Support;
 
 /// <summary>
 /// A person at a browser. Every page they look at is checked at 1280 and 320 pixels: axe finds nothing (nothing is excluded),
-/// nothing sticks out sideways, there is one h1, the console is quiet, and no request leaves for another host.
+/// nothing sticks out sideways, there is one h1, the console is quiet, and no request leaves for another host. Once a page: HTML_CodeSniffer, dark and
+/// forced colours, and the rules of <see cref="PageRules"/>; its HTML is kept for the Nu HTML checker.
 /// </summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
@@ -25,10 +26,19 @@ public sealed partial class Visitor : IAsyncDisposable
         }
         """;
 
+    // a frame is a stop for the Tab key where it scrolls, and nowhere else
+    private const string WrongStops = """
+        async () => {
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+          return [...document.querySelectorAll('.dco-scroll')].filter(f => f.checkVisibility() && (f.scrollWidth > f.clientWidth) !== f.hasAttribute('tabindex')).map(f => f.getAttribute('aria-label'));
+        }
+        """;
+
     private readonly IBrowserContext _context;
     private readonly string _baseUrl;
     private readonly string _journey;
     private readonly List<string> _troubles = [];
+    private IResponse? _document;
     private int _shots;
 
     private Visitor(IBrowserContext context, IPage page, string baseUrl, string journey)
@@ -53,6 +63,7 @@ public sealed partial class Visitor : IAsyncDisposable
         var visitor = new Visitor(context, page, baseUrl, script ? journey : $"{journey}-without-script") { HasScript = script };
         page.Console += (_, m) => { if (m.Type is "error" or "warning") { visitor._troubles.Add($"console on {page.Url}: {m.Text}"); } };
         page.PageError += (_, e) => visitor._troubles.Add($"script error on {page.Url}: {e}");
+        page.Response += (_, r) => { if (r.Request.IsNavigationRequest && r.Frame == page.MainFrame && r.Status is < 300 or >= 400) { visitor._document = r; } };
         page.Request += (_, r) => { if (!r.Url.StartsWith(baseUrl, StringComparison.Ordinal)) { visitor._troubles.Add($"request to another host: {r.Url}"); } };
         return visitor;
     }
@@ -109,6 +120,9 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Waits until the main part of a page says this.</summary>
     public Task SeeAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = Patience });
 
+    /// <summary>Waits until a live region of the page says this.</summary>
+    public Task SaysAsync(string words) => Assertions.Expect(Page.Locator("[role=status]").Filter(new() { HasText = words })).ToHaveCountAsync(1, new() { Timeout = Patience });
+
     /// <summary>Waits until this is in the page's heading.</summary>
     public Task HeadingAsync(string words) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(words, new() { Timeout = Patience });
 
@@ -152,6 +166,9 @@ public sealed partial class Visitor : IAsyncDisposable
             if (HasScript) { await CheckWithScriptAsync(name, width); }
         }
         await Page.SetViewportSizeAsync(1280, 900);
+        List<string> faults = [.. await Markup.ProblemsAsync(_document!, Path.Combine(Root, "artifacts", "html"), $"{_journey}-{_shots:00}-{name}")];
+        if (HasScript) { faults.AddRange([.. await HtmlCodeSniffer.ProblemsAsync(Page), .. await Colours.ProblemsAsync(Page)]); }
+        Assert.True(faults.Count == 0, $"{name}: {string.Join("; ", faults)}");
         Assert.True(_troubles.Count == 0, $"{name}: {string.Join("; ", _troubles)}");
     }
 
@@ -159,6 +176,7 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         var over = await Page.EvaluateAsync<int>(Overhang);
         Assert.True(over <= 0, $"{name} sticks out by {over} pixels at {width}");
+        Assert.Empty(await Page.EvaluateAsync<string[]>(WrongStops));
         var problems = await Axe.ProblemsAsync(Page);
         Assert.True(problems.Count == 0, $"{name} at {width}: {string.Join("; ", problems)}");
     }

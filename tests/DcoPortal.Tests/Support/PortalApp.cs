@@ -156,7 +156,10 @@ public class PortalApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A browser with its own cookies.</summary>
-    public PortalBrowser Browser() => new(CreateClient());
+    public PortalBrowser Browser() => new(CreateClient(), this);
+
+    /// <summary>Whether one child stands for many, so that links of a list cannot sound different.</summary>
+    public bool HasOneChildForMany { get; set; }
 
     /// <summary>A browser signed in as a person of the test world.</summary>
     public async Task<PortalBrowser> SignInAsync(string email, string password = TestWorld.Password)

@@ -21,7 +21,7 @@ public sealed record Page(HttpStatusCode Status, Uri Url, IHtmlDocument Document
 }
 
 /// <summary>Drives the portal without script: follows links and redirects, fills in forms as a browser would.</summary>
-public sealed class PortalBrowser(HttpClient client)
+public sealed class PortalBrowser(HttpClient client, PortalApp? app = null)
 {
     private static readonly HtmlParser Parser = new();
 
@@ -98,6 +98,9 @@ public sealed class PortalBrowser(HttpClient client)
             response = await client.GetAsync(new Uri(response.RequestMessage!.RequestUri!, to));
         }
         var html = response.Content.Headers.ContentType?.MediaType == "text/html" ? await response.Content.ReadAsStringAsync() : "";
-        return new Page(response.StatusCode, response.RequestMessage!.RequestUri!, Parser.ParseDocument(html), response);
+        var page = new Page(response.StatusCode, response.RequestMessage!.RequestUri!, Parser.ParseDocument(html), response);
+        var faults = PageRules.FaultsOf(page.Document, checksLinks: app is not { HasOneChildForMany: true }).ToList();
+        Assert.True(faults.Count == 0, $"{page.Url}: {string.Join("; ", faults)}");
+        return page;
     }
 }

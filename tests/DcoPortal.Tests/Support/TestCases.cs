@@ -66,6 +66,7 @@ public static class TestCases
     /// <summary>Many open requests, each of which stands for another child, sent now to the services in turn and held by nobody.</summary>
     public static async Task ManyRequestsAsync(this PortalApp app, int count, IReadOnlyList<Guid> serviceIds, Action<AdviceRequest>? change = null)
     {
+        app.HasOneChildForMany = true;
         var keys = await app.AssessmentAsync();
         await InPortalAsync(app, async (services, db, audit) =>
         {

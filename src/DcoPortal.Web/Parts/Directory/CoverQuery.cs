@@ -33,11 +33,11 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
                             join s in db.Services on p.ServiceId equals s.Id
                             where own.Contains(p.ServiceId) && p.IsActive
                             orderby p.FullName, p.Id
-                            select new { p.Id, p.FullName, p.JobTitle, Service = s.Name, p.AwayFrom, p.AwayUntil, Cover = db.Professionals.Where(c => c.Id == p.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault() }).ToListAsync(ct);
+                            select new { p.Id, p.FullName, p.JobTitle, p.Email, Service = s.Name, p.AwayFrom, p.AwayUntil, Cover = db.Professionals.Where(c => c.Id == p.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault() }).ToListAsync(ct);
         var today = clock.Today;
         return new(
             [.. services.Select(s => new CoverRow(Addresses.CoverService(s.Id), s.Name, ServicePlace.Of(s.Provider, s.Town), AwayWords.Of(s.AwayFrom, s.AwayUntil, s.Cover, today), AwayWords.Planned(s.AwayFrom, s.AwayUntil, s.Cover, today), open.Where(o => o.ServiceId == s.Id).Sum(o => o.Count)))],
-            [.. people.Select(p => new CoverRow(Addresses.CoverProfessional(p.Id), p.FullName, $"{p.JobTitle}, {p.Service}", AwayWords.Of(p.AwayFrom, p.AwayUntil, p.Cover, today), AwayWords.Planned(p.AwayFrom, p.AwayUntil, p.Cover, today), open.Where(o => o.ProfessionalId == p.Id).Sum(o => o.Count)))]);
+            [.. people.Select(p => new CoverRow(Addresses.CoverProfessional(p.Id), p.FullName, $"{p.JobTitle}, {p.Service}, {p.Email}", AwayWords.Of(p.AwayFrom, p.AwayUntil, p.Cover, today), AwayWords.Planned(p.AwayFrom, p.AwayUntil, p.Cover, today), open.Where(o => o.ProfessionalId == p.Id).Sum(o => o.Count)))]);
     }
 
     /// <summary>The form of one of the lead's own services, or null.</summary>

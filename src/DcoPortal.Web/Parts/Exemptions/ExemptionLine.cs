@@ -16,8 +16,8 @@ public sealed record ExemptionLine(Guid Id, string Ground, string Facts, DateOnl
         new(exemption.Id, ExemptionWords.Ground(exemption, deadline), ExemptionWords.Facts(exemption.FactsRecorded()), exemption.FamilyToldOn, exemption.ExpectedOn);
 }
 
-/// <summary>The lines, and whether the person is of the body that recorded them and may change them.</summary>
-public sealed record ExemptionLines(IReadOnlyList<ExemptionLine> Lines, bool MayChange);
+/// <summary>What they stand beside, in words for the links; the lines; and whether the person is of the body that recorded them and may change them.</summary>
+public sealed record ExemptionLines(string Of, IReadOnlyList<ExemptionLine> Lines, bool MayChange);
 
 /// <summary>The words about exemptions that several pages share.</summary>
 public static class ExemptionWords

@@ -69,6 +69,11 @@ public sealed class PageChrome(
         return left > TimeSpan.FromHours(4) ? null : (int)left.TotalSeconds;
     }
 
+    /// <summary>How long a session lasts without a request, in words: people without script are told beforehand, because no warning can come.</summary>
+    public string SessionLength => cookies.Get(IdentityConstants.ApplicationScheme).ExpireTimeSpan is var span && span < TimeSpan.FromHours(2)
+        ? UkText.Count((int)span.TotalMinutes, "minute")
+        : UkText.Count((int)span.TotalHours, "hour");
+
     string? Claim(string type) => Http.User.FindFirst(type)?.Value is { Length: > 0 } value ? value : null;
 
     static bool Holds(string href, string path) => href == "/"

@@ -30,6 +30,7 @@ public static class UiSetup
             o.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             o.ViewLocationFormats.Add("/Platform/Ui/Layout/{0}.cshtml");
         });
+        services.PostConfigure<MvcOptions>(o => o.ValueProviderFactories.Add(new LineBreaks()));
         services.Configure<MvcOptions>(o =>
         {
             // the portal's validators answer an empty field, in the portal's words

@@ -10,6 +10,8 @@ startAutosave();
 tickGroups();
 countChosen();
 focusSearch();
+watchFrames();
+watchUpdates();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
 
 // A second submit of the same form within three seconds is a double click, whichever button or key sends it.
@@ -48,11 +50,15 @@ function watchSession() {
     }
   }, 1000);
   // typed text stays on the page: when the person sends it, the portal keeps it, asks for sign-in and then returns it
+  const after = dialog.querySelector('[data-session-after]');
   const ended = () => {
     if (!dialog.open) dialog.showModal();
     dialog.querySelector('[data-session-before]').hidden = true;
-    dialog.querySelector('[data-session-after]').hidden = false;
-    said.textContent = 'You have been signed out. What you typed is still on the page.';
+    after.hidden = false;
+    dialog.setAttribute('aria-labelledby', 'session-dialog-ended');
+    dialog.setAttribute('aria-describedby', 'session-dialog-kept');
+    said.textContent = '';
+    document.getElementById('session-dialog-ended').focus(); // the button that had the focus is gone; the heading says what happened
   };
   const stay = async () => {
     try {
@@ -64,7 +70,7 @@ function watchSession() {
   };
   dialog.querySelector('[data-session-stay]').addEventListener('click', stay);
   dialog.querySelector('[data-session-close]').addEventListener('click', () => dialog.close());
-  dialog.addEventListener('cancel', event => { event.preventDefault(); stay(); });
+  dialog.addEventListener('cancel', event => { if (after.hidden) { event.preventDefault(); stay(); } });
 }
 
 // <select data-autocomplete> becomes a type-ahead over its own options;
@@ -110,6 +116,7 @@ function enhanceSelect(select) {
     choose(named.length === 1 ? named[0] : null);
   };
   const describedBy = select.getAttribute('aria-describedby');
+  select.setAttribute('aria-label', document.querySelector(`label[for="${id}"]`)?.textContent ?? ''); // the label now belongs to the box
   select.style.display = 'none';
   select.id = `${id}-select`;
   window.accessibleAutocomplete({
@@ -281,6 +288,45 @@ function focusSearch() {
     box.focus();
     box.select();
   });
+}
+
+// A frame is a stop for the Tab key only where its content really scrolls.
+function watchFrames() {
+  const watcher = new ResizeObserver(frames => frames.forEach(({ target: frame }) => {
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    else if (frame !== document.activeElement) frame.removeAttribute('tabindex');
+  }));
+  document.querySelectorAll('.dco-scroll').forEach(frame => watcher.observe(frame));
+}
+
+// <div data-updates="/address"> is brought up to date every three seconds by the part at that address, until one has [data-updates-end] or the
+// person pauses it. What changed is said when the part's data-step does.
+function watchUpdates() {
+  const part = document.querySelector('[data-updates]');
+  if (!part) return;
+  const said = document.querySelector('[data-updates-said]'), pause = document.querySelector('[data-updates-pause]');
+  const step = () => part.firstElementChild?.dataset.step;
+  let waiting, paused = false;
+  const again = () => { waiting = setTimeout(update, 3000); };
+  const update = async () => {
+    const before = step();
+    try {
+      const answer = await fetch(part.dataset.updates, { credentials: 'same-origin', redirect: 'manual' });
+      if (answer.ok && !paused) part.innerHTML = await answer.text();
+    } catch { /* offline: it is tried again */ }
+    if (step() !== before) said.textContent = part.querySelector('p').textContent;
+    if (part.querySelector('[data-updates-end]')) pause.hidden = true;
+    else if (!paused) again();
+  };
+  pause.addEventListener('click', () => {
+    paused = !paused;
+    clearTimeout(waiting);
+    pause.textContent = paused ? 'Go on updating' : 'Pause updates';
+    said.textContent = paused ? 'Updates are paused' : 'Updates go on';
+    if (!paused) update();
+  });
+  pause.hidden = false;
+  again();
 }
 
 // Print and copy buttons are hidden unless this script runs.

@@ -22,7 +22,7 @@ public sealed class LocalServicesTests : IDisposable
 
         var page = await PageAsync("PR2 1AB");
 
-        Assert.Equal([$"service:{North:N}"], Health(page, ".dco-panel > table"));
+        Assert.Equal([$"service:{North:N}"], Health(page, ".dco-panel > .dco-scroll > table"));
         Assert.Equal([$"service:{South:N}", $"service:{All:N}"], Health(page, "details table"));
         Assert.Contains("Covers PR2", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Does not cover", page.Text, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class LocalServicesTests : IDisposable
 
         var page = await PageAsync("PR2 1AB");
 
-        Assert.Empty(Health(page, ".dco-panel > table"));
+        Assert.Empty(Health(page, ".dco-panel > .dco-scroll > table"));
         Assert.Equal(2, Health(page, "details table").Count);
         Assert.Contains("Does not cover PR2", page.Text, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class LocalServicesTests : IDisposable
 
         var page = await PageAsync(postcode);
 
-        Assert.Equal(2, Health(page, ".dco-panel > table").Count);
+        Assert.Equal(2, Health(page, ".dco-panel > .dco-scroll > table").Count);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LocalServicesTests : IDisposable
 
         var page = await PageAsync("PR2 1AB");
 
-        Assert.Equal([$"service:{South:N}"], Health(page, ".dco-panel > table"));
+        Assert.Equal([$"service:{South:N}"], Health(page, ".dco-panel > .dco-scroll > table"));
         Assert.Equal([$"service:{North:N}"], Health(page, "details table"));
     }
 

@@ -23,6 +23,15 @@ public sealed class QuestionTests : IDisposable
     private static Guid IdOf(Page thread) => Guid.Parse(thread.Url.Segments[^1]);
 
     [Fact]
+    public async Task A_line_break_is_one_character_whatever_the_browser_sent()
+    {
+        var page = await AskAsync(await _app.SignInAsync(TestWorld.Caseworker), await _app.AssessmentAsync(), "One.\rTwo.");
+
+        Assert.Equal("One.\nTwo.", page.Find(".dco-thread__text").TextContent);
+        Assert.DoesNotContain("&#xD;", await page.Response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_goes_there_and_back_and_is_in_both_worklists_until_the_side_that_asked_closes_it()
     {
         var keys = await _app.AssessmentAsync();

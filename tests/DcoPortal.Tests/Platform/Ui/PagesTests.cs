@@ -81,7 +81,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/glossary", "Glossary")]
     [InlineData("/help", "Help")]
-    [InlineData("/accessibility", "Accessibility statement")]
+    [InlineData("/accessibility", "Accessibility statement for the DCO Portal")]
     [InlineData("/privacy", "Privacy")]
     [InlineData("/contact", "Contact")]
     public async Task A_plain_page_has_one_heading_and_a_title_that_names_it(string path, string heading)

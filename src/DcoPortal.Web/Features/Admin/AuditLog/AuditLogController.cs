@@ -18,6 +18,7 @@ public sealed class AuditLogController(AuditLogQuery query, AuditTrail audit, Sa
         {
             if (!clear && date.Problem(name) is { } problem) { ModelState.AddModelError(name, problem); }
         }
+        if (!clear && filters.From.Value > filters.To.Value) { ModelState.AddModelError(nameof(filters.To), "To must be the same day as From or after it"); }
         if (!ModelState.IsValid) { return View("Index", await query.RunAsync(filters, 1, ct)); }
         await (clear ? saved.ClearAsync(List, ct) : saved.SaveAsync(List, filters, ct));
         return LocalRedirect(Addresses.AdminAudit);

@@ -65,10 +65,14 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
 
     /// <summary>Asks for the role first, then for the rest.</summary>
     [HttpGet("/admin/users/invite"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Invite(Role? role, Guid? professional, CancellationToken ct)
+    public async Task<IActionResult> Invite(Role? role, Guid? professional, bool asked, CancellationToken ct)
     {
         var form = new InviteForm { Role = role, Professional = professional };
-        if (role is null || !invite.Roles.Contains(role.Value)) { return View("Role", invite.Roles); }
+        if (role is null || !invite.Roles.Contains(role.Value))
+        {
+            if (asked) { ModelState.AddModelError(nameof(role), "Select what they will do"); }
+            return View("Role", invite.Roles);
+        }
         await choices.FillAsync(form, fromEntry: true, ct);
         ModelState.Clear();
         return View(form);

@@ -8,7 +8,11 @@ public sealed class LadderSettingsController(LadderPageQuery query, SaveLadderHa
 {
     /// <summary>The form.</summary>
     [HttpGet("/settings/ladder"), Allow(Permission.ManageLadder)]
-    public async Task<IActionResult> Index(Guid? service, CancellationToken ct) => await query.LoadAsync(service, null, ct) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Index(Guid? service, bool asked, CancellationToken ct)
+    {
+        if (asked && service is null) { ModelState.AddModelError(nameof(service), "Choose a service"); }
+        return await query.LoadAsync(service, null, ct) is { } page ? View(page) : NotFound();
+    }
 
     /// <summary>Stores the ladder.</summary>
     [HttpPost("/settings/ladder"), Allow(Permission.ManageLadder)]

@@ -26,7 +26,7 @@ public sealed record RequestPage : IShowsChildRecord
     public required string Explanation { get; init; }
 
     /// <summary>The exemptions recorded beside the due date.</summary>
-    public ExemptionLines Exemptions { get; init; } = new([], false);
+    public ExemptionLines Exemptions { get; init; } = new("", [], false);
 
     /// <summary>What the exemptions add to the status.</summary>
     public ExemptionStanding Standing { get; init; }
@@ -123,7 +123,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         {
             Head = head,
             Explanation = head.Deadline.Explain(head.Today, request.ReturnedOn, recorded),
-            Exemptions = new([.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline))], answers),
+            Exemptions = new("this request", [.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline))], answers),
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Family = assessment?.Family,

@@ -10,7 +10,6 @@ namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 [Area("Assessments")]
 public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, AuditTrail audit) : Controller
 {
-    private const int SecondsBetweenRefreshes = 3;
     private const string Csv = "text/csv; charset=utf-8";
 
     /// <summary>Choose a file; the authority's recent imports.</summary>
@@ -33,17 +32,14 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]
     public IActionResult Template() => File(TemplateFile.Bytes, Csv, "notifications-template.csv");
 
-    /// <summary>An import in its present state: to check, under way, or done.</summary>
+    /// <summary>An import in its present state: to check, under way, or done; or how far it is, alone.</summary>
     [HttpGet("/assessments/import/{id:guid}"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Details(Guid id, RowsToShow show, int page, bool still, CancellationToken ct)
+    public async Task<IActionResult> Details(Guid id, RowsToShow show, int page, bool progress, CancellationToken ct)
     {
         if (await imports.FindAsync(id, ct) is not { } batch) { return NotFound(); }
-        if (batch is { ConfirmedUtc: not null, FinishedUtc: null })
-        {
-            if (!still) { Response.Headers["Refresh"] = $"{SecondsBetweenRefreshes}"; }
-            ViewData["Still"] = still;
-            return View("Progress", batch);
-        }
+        // the page asks for this part of itself, which shows no row
+        if (progress && batch.ConfirmedUtc is not null) { return PartialView("_Progress", batch); }
+        if (batch is { ConfirmedUtc: not null, FinishedUtc: null }) { return View("Progress", batch); }
         var plan = await plans.ForAsync(batch, ct);
         var model = ImportPage.Of(batch, plan, show, page);
         if (plan is not null) { await audit.RecordReadAsync(new ChildListRead($"Import {id:N}", model.Rows.Items.Count, Downloaded: false), ct); }

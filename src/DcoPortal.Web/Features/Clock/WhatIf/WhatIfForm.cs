@@ -11,6 +11,9 @@ public sealed class WhatIfForm(IQueryCollection query)
     /// <summary>Parameter of the route.</summary>
     public const string RouteName = WhatIfLinks.RouteName;
 
+    /// <summary>Sent with the form of the routes, so that a form sent without a choice is told from a page that is opened.</summary>
+    public const string AskedName = "asked";
+
     /// <summary>Parameter of the authority's way of counting.</summary>
     public const string DayOneName = "dayOne";
 
@@ -26,8 +29,8 @@ public sealed class WhatIfForm(IQueryCollection query)
     /// <summary>The route, or null before one was chosen.</summary>
     public OriginRoute? Route { get; } = Code<OriginRoute>(query, RouteName);
 
-    /// <summary>Whether a route was chosen that does not exist.</summary>
-    public bool HasUnknownRoute => query.ContainsKey(RouteName) && Route is null;
+    /// <summary>Whether the form was sent without a route, or with one that does not exist.</summary>
+    public bool LacksRoute => (query.ContainsKey(RouteName) || query.ContainsKey(AskedName)) && Route is null;
 
     /// <summary>How the authority counts, or null for the setting of the person's organisation.</summary>
     public DayOneConvention? DayOne { get; } = Code<DayOneConvention>(query, DayOneName);

@@ -17,7 +17,7 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var today = clock.Today;
         if (form.Route is not { } route)
         {
-            if (form.HasUnknownRoute) { errors.AddModelError(WhatIfForm.RouteName, "Select how the work came about"); }
+            if (form.LacksRoute) { errors.AddModelError(WhatIfForm.RouteName, "Select how the work came about"); }
             return new WhatIfPage { Today = today, Exemption = new() };
         }
         var own = await settings.ForAsync(person.Scope.LocalAuthorityId, person.Scope.IcbId, ct);

@@ -17,9 +17,11 @@ public sealed class ScrollFrameTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
-        // a group and not a landmark, because it often stands in a section that has its own name
-        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"group\" aria-label=\"{Label}\" tabindex=\"0\">{content}</div>"));
+        output.Become(Frame(Label, content));
     }
+
+    /// <summary>A group and not a landmark, because it often stands in a section that has its own name. The script takes the tab stop away where nothing scrolls.</summary>
+    internal static IHtmlContent Frame(string label, IHtmlContent content) => Html.Of($"<div class=\"dco-scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">{content}</div>");
 }
 
 /// <summary>A column heading that sorts on the server: "name" goes up, "-name" down. Filters are kept, and the list returns to page 1.</summary>
@@ -47,8 +49,13 @@ public sealed class SortHeaderTagHelper : TagHelper
     {
         var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
         var direction = Current == Name ? "ascending" : Current == "-" + Name ? "descending" : null;
+        if (TableParts.Of(context) is { } table)
+        {
+            table.Cell++;
+            table.Headings.Add(TableCellTagHelper.Words(content.ToString()));
+        }
         var href = QueryLinks.With(ViewContext.HttpContext.Request, (Parameter, Current == Name ? "-" + Name : Name), ("page", null));
-        output.Become(Html.Of($"<th class=\"{Html.Classes("nhsuk-table__header", Numeric ? "dco-number" : null, Html.Class(output.Attributes))}\" scope=\"col\" data-sort{Html.Attribute("aria-sort", direction)}><a class=\"nhsuk-link\" href=\"{href}\">{content}</a></th>"));
+        output.Become(Html.Of($"<th class=\"{Html.Classes("nhsuk-table__header", Numeric ? "dco-number" : null, Html.Class(output.Attributes))}\" scope=\"col\" data-sort{Html.Attribute("role", TableParts.Of(context) is { Stacks: true } ? "columnheader" : null)}{Html.Attribute("aria-sort", direction)}><a class=\"nhsuk-link\" href=\"{href}\">{content}</a></th>"));
     }
 }
 

@@ -84,7 +84,7 @@ public abstract class OptionsTagHelper : FieldTagHelper
         var hintId = choice.Hint is null ? null : $"{id}-item-hint";
         var hint = Html.When(hintId is not null, $"<div class=\"nhsuk-hint {Kind}__hint\" id=\"{hintId}\">{choice.Hint}</div>");
         // a single checkbox has no fieldset that could carry its error
-        var describedBy = hintId ?? (LabelText.Length == 0 && ErrorText is not null ? $"{prefix}-error" : null);
+        var describedBy = Html.Classes(hintId, LabelText.Length == 0 ? DescribedBy(prefix, ErrorText) : null) is { Length: > 0 } ids ? ids : null;
         var input = Html.Of($"<input class=\"{Kind}__input\" id=\"{id}\" name=\"{FieldName}\" type=\"{InputType}\" value=\"{choice.Value}\"{Html.Flag("checked", isChosen)}{Html.Flag("disabled", choice.Disabled)}{Html.Attribute("data-behaviour", choice.Exclusive ? "exclusive" : null)}{Html.Attribute("aria-describedby", describedBy)}>");
         var reveal = Html.When(choice.Reveal is not null, $"<div class=\"{Kind}__conditional\">{choice.Reveal}</div>");
         return Html.Of($"<div class=\"{Kind}__item\">{input}<label class=\"nhsuk-label {Kind}__label\" for=\"{id}\">{choice.Label}</label>{hint}</div>{reveal}");

@@ -18,7 +18,8 @@ public sealed class ClockTableTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var rows = Html.Join(Model.AllRows.Select(Row));
-        output.Become(Html.Of($"<details class=\"nhsuk-details\"><summary class=\"nhsuk-details__summary\"><span class=\"nhsuk-details__summary-text\">{Caption}</span></summary><div class=\"nhsuk-details__text\"><div class=\"dco-scroll\" role=\"region\" aria-label=\"{Caption}, {Model.Reference}\" tabindex=\"0\"><table class=\"nhsuk-table dco-table\"><caption class=\"nhsuk-u-visually-hidden\">{Caption}</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\">From</th><th scope=\"col\">Due</th><th scope=\"col\">Last working day</th><th scope=\"col\">Done</th><th scope=\"col\">Status</th></tr></thead><tbody>{rows}</tbody></table></div></div></details>"));
+        var table = ScrollFrameTagHelper.Frame($"{Caption}, {Model.Reference}", Html.Of($"<table class=\"nhsuk-table dco-table\"><caption class=\"nhsuk-u-visually-hidden\">{Caption}</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\">From</th><th scope=\"col\">Due</th><th scope=\"col\">Last working day</th><th scope=\"col\">Done</th><th scope=\"col\">Status</th></tr></thead><tbody>{rows}</tbody></table>"));
+        output.Become(Html.Of($"<details class=\"nhsuk-details\"><summary class=\"nhsuk-details__summary\"><span class=\"nhsuk-details__summary-text\">{Caption}</span></summary><div class=\"nhsuk-details__text\">{table}</div></details>"));
     }
 
     IHtmlContent Row(TimelineRow row)
