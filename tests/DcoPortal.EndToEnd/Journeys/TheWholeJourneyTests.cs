@@ -250,7 +250,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.GoAsync("/", "home-returned");
         await visitor.SeeAsync("Advice returned in the last 14 days");
         await visitor.GoAsync($"/assessments/{reference}", "assessment-returned");
-        var (name, bytes) = await visitor.DownloadAsync(visitor.Page.Locator("a[download]", new() { HasText = "report.pdf" }));
+        var (name, bytes) = await visitor.DownloadAsync(visitor.Page.Locator("a[download]", new() { HasText = "report.pdf, from" }));
         Assert.Equal("report.pdf", name);
         Assert.StartsWith("%PDF-1.7", Encoding.ASCII.GetString(bytes), StringComparison.Ordinal);
         var (pack, zipped) = await visitor.DownloadAsync(visitor.Page.Locator($"a[href='/assessments/{reference}/advice.zip']"));

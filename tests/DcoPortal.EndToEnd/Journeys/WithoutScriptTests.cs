@@ -101,7 +101,7 @@ public sealed partial class WithoutScriptTests(Chromium chromium, LivePortal por
     {
         await using var visitor = await OpenAsync("caseworker-downloads", TestWorld.Caseworker);
         await visitor.GoAsync($"/assessments/{reference}", "assessment");
-        var (name, _) = await visitor.DownloadAsync(visitor.Page.Locator("a[download]", new() { HasText = "report.pdf" }));
+        var (name, _) = await visitor.DownloadAsync(visitor.Page.Locator("a[download]", new() { HasText = "report.pdf, from" }));
         Assert.Equal("report.pdf", name);
         var (_, zipped) = await visitor.DownloadAsync(visitor.Page.Locator($"a[href='/assessments/{reference}/advice.zip']"));
         Assert.Equal((byte)'P', zipped[0]);

@@ -115,7 +115,7 @@ public sealed class TrafficLightTests : IDisposable
 
         // one provider alone has open requests: its list needs no choice
         Assert.Equal(["Paediatric speech and language therapy", "Community paediatrics"], page.All("main h2").Select(h => h.FirstChild!.TextContent.Trim()));
-        Assert.Equal([late.Reference, fresh.Reference, fresh.Reference], page.All("main tbody th a").Select(a => a.TextContent.Trim()));
+        Assert.Equal([late.Reference, fresh.Reference, fresh.Reference], page.All("main tbody th a").Select(a => a.FirstChild!.TextContent.Trim()));
         Assert.Contains("18 days overdue", page.Text, StringComparison.Ordinal);
         Assert.Contains("Overdue: 1", page.Text, StringComparison.Ordinal);
     }
@@ -158,7 +158,7 @@ public sealed class TrafficLightTests : IDisposable
         Assert.Contains("Showing 1 to 100 of 101 requests", first.Text, StringComparison.Ordinal);
         Assert.Equal(101, whole.All("main tbody tr").Count);
         Assert.DoesNotContain(keys.Reference, whole.Text, StringComparison.Ordinal);
-        Assert.Equal([keys.Reference], other.All("main tbody th a").Select(a => a.TextContent.Trim()));
+        Assert.Equal([keys.Reference], other.All("main tbody th a").Select(a => a.FirstChild!.TextContent.Trim()));
         Assert.Equal($"/traffic-lights/csv?provider={await ProviderAsync("RXN")}", other.Find("main a[href^='/traffic-lights/csv']").GetAttribute("href"));
         Assert.EndsWith("page=2", first.All("main nav a").Last(a => a.GetAttribute("href")!.Contains("page=", StringComparison.Ordinal)).GetAttribute("href"), StringComparison.Ordinal);
     }
