@@ -10,11 +10,11 @@ public static class Markup
     private static readonly HtmlParser Parser = new();
 
     /// <summary>A sentence for each rule that the page breaks.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(IResponse page, string folder, string name)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(IResponse page, string folder, string name, bool checksLinks)
     {
         var html = await page.TextAsync();
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.html"), html);
-        return [.. PageRules.FaultsOf(Parser.ParseDocument(html))];
+        return [.. PageRules.FaultsOf(Parser.ParseDocument(html), checksLinks)];
     }
 }

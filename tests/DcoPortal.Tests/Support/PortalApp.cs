@@ -200,6 +200,7 @@ public class PortalApp : WebApplicationFactory<Program>
         foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)) { File.Delete(file); }
         File.Copy(Template.Value, DatabaseFile);
         Time.Reset();
+        HasOneChildForMany = false;
     }
 
     protected override void Dispose(bool disposing)

@@ -223,10 +223,12 @@ function countChosen() {
   document.querySelectorAll('button[data-counts]').forEach(button => {
     const { form } = button, plain = button.textContent, { counts: one } = button.dataset;
     const count = () => {
-      const chosen = form.querySelectorAll('[name=Ask]:checked, [name=Requests]:checked').length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
+      // what was chased today is reminded of only when the person says so
+      const boxes = [...form.querySelectorAll('[name=Ask]:checked, [name=Requests]:checked')].filter(b => !b.dataset.done || form.querySelector('[name=Again]:checked'));
+      const chosen = boxes.length + [...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).length;
       const words = chosen === 0 ? plain : `Send ${chosen} ${one}${chosen === 1 ? '' : 's'}`;
       const counted = form.querySelector('[data-counted]');
-      if (counted) counted.textContent = chosen === 0 ? '' : `${chosen} ${one}${chosen === 1 ? '' : 's'} to ${trustsOf(form, button.dataset.groups ?? 'trust')}`;
+      if (counted) counted.textContent = chosen === 0 ? '' : `${chosen} ${one}${chosen === 1 ? '' : 's'} to ${trustsOf(form, boxes, button.dataset.groups ?? 'trust')}`;
       if (button.textContent !== words) button.firstChild.data = words; // the text node stays, or a click that began on it would end on another and be lost
     };
     form.addEventListener('change', count);
@@ -237,8 +239,8 @@ function countChosen() {
 }
 
 // "2 trusts": of the boxes ticked by their data-trust, of the choices by the group that they stand in.
-function trustsOf(form, group) {
-  const names = [...form.querySelectorAll('[data-trust]:checked')].map(box => box.dataset.trust)
+function trustsOf(form, boxes, group) {
+  const names = boxes.map(box => box.dataset.trust)
     .concat([...form.querySelectorAll('select[data-autocomplete]')].filter(s => s.value).map(s => s.selectedOptions[0].parentElement.label));
   const { size } = new Set(names);
   return `${size} ${group}${size === 1 ? '' : 's'}`;

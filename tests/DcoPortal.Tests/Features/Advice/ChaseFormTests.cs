@@ -142,7 +142,7 @@ public sealed class ChaseFormTests : IDisposable
         var page = await browser.GetAsync("/chase");
         var refused = await browser.SubmitAsync(page, "main form", new() { ["Requests"] = id.ToString(), ["Note"] = "Please ring Priya" });
 
-        Assert.Equal(["1 request was left alone: chased today already."], refused.Errors);
+        Assert.Equal(["1 request was not reminded: chased today already."], refused.Errors);
         Assert.Equal("Please ring Priya", refused.Find("#Note").GetAttribute("value"));
         Assert.True(refused.Find($"#chase-{id}").HasAttribute("checked"));
         Assert.NotEmpty(refused.All("input[name=Again]"));

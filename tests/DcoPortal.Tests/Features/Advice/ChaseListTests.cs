@@ -89,7 +89,7 @@ public sealed class ChaseListTests : IDisposable
         (values["Conversation.PromisedOn.Day"], values["Conversation.PromisedOn.Month"], values["Conversation.PromisedOn.Year"]) = ("8", "1", "2027");
         var done = await browser.SubmitAsync(open, "main form", values);
 
-        Assert.Contains("1 conversation recorded", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Call recorded", done.Find($"#row-{ids[0]}").TextContent, StringComparison.Ordinal);
         Assert.Contains("Call, 5 Jan", done.Text, StringComparison.Ordinal);
         Assert.Contains("“Comes on Friday”", done.Text, StringComparison.Ordinal);
         Assert.Contains("Promised for 8 Jan", done.Text, StringComparison.Ordinal);
@@ -100,6 +100,51 @@ public sealed class ChaseListTests : IDisposable
         await browser.SubmitAsync(open, "main form", values);
         await using var db = _app.Database();
         Assert.Equal([(ids[0], ChaseChannel.Phone, "Lena Ford")], (await db.Chases.ToListAsync()).Select(c => (c.AdviceRequestId, c.Channel, c.Recipient)));
+    }
+
+    [Fact]
+    public async Task What_is_typed_about_a_call_is_neither_lost_to_another_button_nor_moved_to_another_child()
+    {
+        var ids = await LateAsync(TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var open = await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Call"] = ids[0].ToString() });
+        // Enter in the row records the call, and reminds nobody
+        Assert.Equal("RecordCall", open.Find("main form button").GetAttribute("name"));
+        foreach (var other in new[] { ("Call", ids[1].ToString()), ("Requests", ids[1].ToString()), ("WholeService", TestWorld.SpeechTherapy.ToString()), ("Escalate", "true") })
+        {
+            var kept = await browser.SubmitAsync(open, "main form", new() { ["Conversation.SpokeTo"] = "Lena Ford", [other.Item1] = other.Item2 });
+            Assert.Equal(["Record this call or cancel it first"], kept.Errors);
+            Assert.Equal("Lena Ford", kept.Find("[name='Conversation.SpokeTo']").GetAttribute("value"));
+            Assert.Equal(ids[0].ToString(), kept.Find("[name=RecordCall]").GetAttribute("value"));
+        }
+
+        // nothing was typed: the next row opens, empty
+        var next = await browser.SubmitAsync(open, "main form", new() { ["Call"] = ids[1].ToString() });
+        Assert.Equal(ids[1].ToString(), next.Find("[name=RecordCall]").GetAttribute("value"));
+        var cancelled = await browser.SubmitAsync(open, "main form", new() { ["Conversation.SpokeTo"] = "Lena Ford", ["Call"] = Guid.Empty.ToString() });
+        Assert.Empty(cancelled.All("#call"));
+        await using var db = _app.Database();
+        Assert.False(await db.Chases.AnyAsync() || await db.Emails.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_request_that_needs_nobody_after_the_call_leaves_the_list_and_the_page_says_so()
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy);
+        // not opened for days, and far from due
+        _app.Time.Set(new DateTime(2026, 11, 26, 9, 0, 0, DateTimeKind.Utc));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var done = await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new()
+        {
+            ["RecordCall"] = id.ToString(),
+            ["Conversation.SpokeTo"] = "Lena Ford",
+            ["Conversation.Channel"] = "Phone",
+            ["Conversation.PromisedOn.Day"] = "1",
+            ["Conversation.PromisedOn.Month"] = "12",
+            ["Conversation.PromisedOn.Year"] = "2026",
+        });
+
+        Assert.Contains("Call recorded. The request has left this list", done.Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -251,8 +251,8 @@ public sealed class ChaseTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var first = await browser.GetAsync("/chase");
         Assert.Contains("Remind all 120", first.Find(".dco-dense__group").TextContent, StringComparison.Ordinal);
-        // Enter on a tick must not press it
-        Assert.Null(first.Find("main form button").GetAttribute("name"));
+        // Enter on a tick presses the first button, which sends nothing
+        Assert.Equal(("Call", Guid.Empty.ToString()), (first.Find("main form button").GetAttribute("name"), first.Find("main form button").GetAttribute("value")));
 
         await browser.SubmitAsync(first, "main form", new() { ["Requests"] = Rows(first)[7] });
         var second = await browser.GetAsync("/chase?page=2");
@@ -304,7 +304,7 @@ public sealed class ChaseTests : IDisposable
         await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = id.ToString() });
         _app.Time.Advance(TimeSpan.FromMinutes(1));
         // the page of one request knows its own form again, and answers the second click as the first
-        foreach (var (path, words) in new[] { ("/chase", "1 request was left alone: chased or changed since you opened the page."), ($"/advice-requests/{id}/chase", "1 reminder sent") })
+        foreach (var (path, words) in new[] { ("/chase", "1 request was not reminded: chased or changed since you opened the page."), ($"/advice-requests/{id}/chase", "1 reminder sent") })
         {
             var page = await browser.GetAsync(path);
             var before = (await RequestAsync(id)).ChaseCount;
@@ -332,7 +332,7 @@ public sealed class ChaseTests : IDisposable
         var done = await browser.SubmitAsync(page, "main form", [], button: TestWorld.OccupationalTherapy.ToString());
 
         Assert.Contains("59 reminders sent", done.Text, StringComparison.Ordinal);
-        Assert.Contains("1 request was left alone: chased or changed since you opened the page.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("1 request was not reminded: chased or changed since you opened the page.", done.Text, StringComparison.Ordinal);
         await using var db = app.Database();
         Assert.Equal((59, 59, 59), (await db.Chases.CountAsync(), await db.Emails.CountAsync(), await db.AuditEntries.CountAsync(e => e.Fact == "AdviceChased")));
         Assert.Equal(0, (await db.AdviceRequests.SingleAsync(r => r.ChaseCount == 0)).ChaseCount);
@@ -341,7 +341,7 @@ public sealed class ChaseTests : IDisposable
         // one alone reads the same
         app.Meddle = app.Meddled;
         var one = await browser.GetAsync($"/advice-requests/{app.Meddled}/chase");
-        Assert.Contains("1 request was left alone: chased or changed", (await browser.SubmitAsync(one, "main form", [])).Text, StringComparison.Ordinal);
+        Assert.Contains("1 request was not reminded: chased or changed", (await browser.SubmitAsync(one, "main form", [])).Text, StringComparison.Ordinal);
         Assert.Contains("1 reminder sent", (await browser.SubmitAsync(one, "main form", [])).Text, StringComparison.Ordinal);
     }
 

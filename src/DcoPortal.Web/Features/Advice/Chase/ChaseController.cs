@@ -14,9 +14,14 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     [HttpPost("/chase"), Allow(Permission.ChaseAdvice)]
     public async Task<IActionResult> Index([FromQuery] ChaseFilter filter, ChaseForm form, CancellationToken ct)
     {
+        if (form.LosesCall)
+        {
+            form.Call = null;
+            ModelState.AddModelError("Conversation.SpokeTo", "Record this call or cancel it first");
+        }
         if (!ModelState.IsValid) { return await ListAsync(filter, form, ct); }
         if (form.RecordCall is { } spokenOf) { return await RecordCallAsync(filter, spokenOf, form, ct); }
-        if (form.Call is not null) { return await ListAsync(filter, form, ct); }
+        if (form.Call is { } opened) { return await OpenCallAsync(filter, opened, form, ct); }
         if (form.Escalate) { return LocalRedirect($"{Addresses.ChaseEscalate}?{string.Join('&', form.Requests.Select(r => $"requests={r}"))}"); }
         return await RemindAsync(filter, form, ct);
     }
@@ -49,12 +54,24 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
                 ModelState.AddModelError("Conversation.SpokeTo", "Nothing was recorded: the request was answered or closed meanwhile");
                 return await ListAsync(filter, form, ct);
             }
-            Say(result, "conversation", "recorded");
             // what is ticked and noted for the others stays
+            form.ForgetCall();
             ModelState.Clear();
-            (form.RecordCall, form.Conversation) = (null, new ChaseForm().Conversation);
-            return await ListAsync(filter, form, ct);
+            return await ListAsync(filter, form, ct, recorded: id);
         });
+    }
+
+    /// <summary>Opens the row of a request, or closes the one that is open. Words typed about one child never move to another.</summary>
+    private Task<IActionResult> OpenCallAsync(ChaseFilter filter, Guid opened, ChaseForm form, CancellationToken ct)
+    {
+        if (opened != form.OpenCall)
+        {
+            form.ForgetCall();
+            ModelState.Clear();
+            form.Call = opened == Guid.Empty ? null : opened;
+        }
+
+        return ListAsync(filter, form, ct);
     }
 
     /// <summary>One request.</summary>
@@ -102,9 +119,13 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         });
     }
 
-    private async Task<IActionResult> ListAsync(ChaseFilter filter, ChaseForm? typed, CancellationToken ct)
+    private async Task<IActionResult> ListAsync(ChaseFilter filter, ChaseForm? typed, CancellationToken ct, Guid? recorded = null)
     {
-        var shown = await query.LoadAsync(filter, typed, ct);
+        var shown = (await query.LoadAsync(filter, typed, ct)) with { Recorded = recorded };
+        if (recorded is not null && shown.Groups.All(g => g.Rows.All(r => r.Id != recorded)))
+        {
+            TempData.Success("Call recorded. The request has left this list, because it needs nobody today any more.");
+        }
         var count = shown.Groups.Sum(g => g.Rows.Count);
         if (count > 0) { await audit.RecordReadAsync(new ChildListRead("Chase advice", count, filter.IsNarrow), ct); }
         return View("Index", shown);
@@ -119,9 +140,9 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     private static string LeftAlone(ChaseResult result)
     {
         List<string> notice = [];
-        if (result.ChasedToday > 0) { notice.Add($"{UkText.Count(result.ChasedToday, "request was", "requests were")} left alone: chased today already."); }
-        if (result.NoLongerWaiting > 0) { notice.Add($"{UkText.Count(result.NoLongerWaiting, "request was", "requests were")} left alone: answered or closed already."); }
-        if (result.Changed > 0) { notice.Add($"{UkText.Count(result.Changed, "request was", "requests were")} left alone: chased or changed since you opened the page."); }
+        if (result.ChasedToday > 0) { notice.Add($"{UkText.Count(result.ChasedToday, "request was", "requests were")} not reminded: chased today already."); }
+        if (result.NoLongerWaiting > 0) { notice.Add($"{UkText.Count(result.NoLongerWaiting, "request was", "requests were")} not reminded: answered or closed already."); }
+        if (result.Changed > 0) { notice.Add($"{UkText.Count(result.Changed, "request was", "requests were")} not reminded: chased or changed since you opened the page."); }
         return string.Join(' ', notice);
     }
 }

@@ -29,8 +29,11 @@ public sealed class ChaseForm
     /// <summary>Whether the requests ticked are put before somebody instead of reminded of.</summary>
     public bool Escalate { get; set; }
 
-    /// <summary>The request whose row opens to record a call; the empty id closes it.</summary>
+    /// <summary>The request whose row opens to record a call; the empty id closes the row that is open.</summary>
     public Guid? Call { get; set; }
+
+    /// <summary>The request whose row was open on the page that was sent.</summary>
+    public Guid? OpenCall { get; set; }
 
     /// <summary>The request about which the call in <see cref="Conversation"/> was.</summary>
     public Guid? RecordCall { get; set; }
@@ -38,8 +41,14 @@ public sealed class ChaseForm
     /// <summary>The call being recorded.</summary>
     public ChaseOneForm Conversation { get; set; } = new() { Channel = ChaseChannel.Phone };
 
-    /// <summary>Whether reminders go, rather than a call being recorded.</summary>
+    /// <summary>Whether reminders go or requests are escalated, rather than a call being recorded.</summary>
     public bool IsAboutTicked => Call is null && RecordCall is null;
+
+    /// <summary>Whether what was typed about a call would be lost, because something else was pressed than its own two buttons.</summary>
+    public bool LosesCall => OpenCall is { } open && RecordCall is null && Call != Guid.Empty && Call != open && Conversation.HasTyped;
+
+    /// <summary>The same ticks and note, with no call.</summary>
+    public void ForgetCall() => (Call, OpenCall, RecordCall, Conversation) = (null, null, null, new() { Channel = ChaseChannel.Phone });
 }
 
 internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
@@ -47,7 +56,7 @@ internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
     public ChaseFormValidator(UkClock clock)
     {
         RuleFor(f => f.Conversation).SetValidator(new ChaseOneFormValidator(clock)).When(f => f.RecordCall is not null);
-        RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null && f.IsAboutTicked).WithMessage(f => f.Escalate ? "Tick at least one request to escalate" : "Tick at least one request to chase")
+        RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null && f.IsAboutTicked && !f.LosesCall).WithMessage(f => f.Escalate ? "Tick at least one request to escalate" : "Tick at least one request to chase")
             .Must(r => r.Count <= ChaseForm.MostTicked).WithMessage($"Tick no more than {ChaseForm.MostTicked} requests");
         RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
     }

@@ -159,7 +159,10 @@ public sealed record ChasePage
     public required ChaseFilter Filter { get; init; }
 
     /// <summary>The request whose call is being recorded, or null.</summary>
-    public Guid? OpenCall => Form.RecordCall ?? Form.Call;
+    public Guid? OpenCall => Form.RecordCall ?? Form.Call ?? Form.OpenCall;
+
+    /// <summary>The request about which a call was recorded just now, or null.</summary>
+    public Guid? Recorded { get; init; }
 
     /// <summary>This page's number, from 1.</summary>
     public int Page { get; init; }
