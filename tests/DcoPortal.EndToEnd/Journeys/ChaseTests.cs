@@ -66,7 +66,7 @@ public sealed class ChaseTests(Chromium chromium) : IDisposable
         lead.HasOneChildForMany = true;
         await lead.SignInAsync(TestWorld.Lead);
         await lead.SeeAsync("Escalated to you: answer");
-        await lead.Page.GetByText("Escalated to you: answer").ClickAsync();
+        await lead.Page.Locator(".dco-fold__name", new() { HasText = "Escalated to you: answer" }).ClickAsync();
         await lead.Page.Locator("main a[href^='/escalations/']").First.ClickAsync();
         await lead.LookAsync("escalation");
         await lead.TypeAsync("Your answer", "Tariq writes it by Friday.");

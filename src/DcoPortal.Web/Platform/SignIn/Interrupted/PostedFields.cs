@@ -38,7 +38,7 @@ internal static class PostedFields
 
     /// <summary>The fields of a form that has been read.</summary>
     public static List<KeyValuePair<string, string>> Of(IFormCollection form) =>
-        [.. form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).Where(f => MayBeKept(f.Key))];
+        [.. form.SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, OneBreakEach(value ?? ""))).Where(f => MayBeKept(f.Key))];
 
     /// <summary>Whether a field holds a password.</summary>
     public static bool IsSecret(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase);
@@ -64,10 +64,13 @@ internal static class PostedFields
             var read = await text.ReadBlockAsync(buffer, ct);
             size += read;
             if (size > MostBytes || fields.Count >= MostFields) { return null; }
-            if (MayBeKept(name)) { fields.Add(KeyValuePair.Create(name, new string(buffer, 0, read))); }
+            if (MayBeKept(name)) { fields.Add(KeyValuePair.Create(name, OneBreakEach(new string(buffer, 0, read)))); }
         }
         return (fields, hadFiles);
     }
+
+    // as for the pages themselves: see LineBreaks
+    private static string OneBreakEach(string text) => text.ReplaceLineEndings("\n");
 
     private static bool MayBeKept(string name) =>
         name.Length > 0 && !name.StartsWith("__", StringComparison.Ordinal) && !IsSecret(name);
