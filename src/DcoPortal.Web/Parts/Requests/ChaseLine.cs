@@ -14,7 +14,7 @@ namespace DcoPortal.Web.Parts.Requests;
 public sealed record ChaseLine(DateTime AtUtc, ChaseChannel Channel, string What, string By, string? Note, ChaseDelivery? Delivery, DateTime? SentAgainUtc = null, LadderStep? Step = null)
 {
     /// <summary>The way in a word.</summary>
-    public string Short => Channel switch { ChaseChannel.Email => "Email", ChaseChannel.Phone => "Call", ChaseChannel.Teams => "Teams", _ => "In person" };
+    public string InAWord => Channel switch { ChaseChannel.Email => "Email", ChaseChannel.Phone => "Call", ChaseChannel.Teams => "Teams", _ => "In person" };
 
     /// <summary>The chase, with the day its email was sent again.</summary>
     public string Words => SentAgainUtc is { } again ? $"{What}, sent again on {UkText.LongDate(UkClock.DateOf(again))}" : What;

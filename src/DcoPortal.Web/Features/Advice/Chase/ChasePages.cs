@@ -90,7 +90,7 @@ public sealed record ChaseRow
 
     /// <summary>The last time somebody or the portal got in touch, such as "Call, 26 Nov, and 1 before".</summary>
     public string LastContact(DateOnly today) => Chases is [var last, ..]
-        ? $"{last.Short}, {UkText.NearDate(UkClock.DateOf(last.AtUtc), today)}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}"
+        ? $"{last.InAWord}, {UkText.NearDate(UkClock.DateOf(last.AtUtc), today)}{(Chases.Count > 1 ? $", and {Chases.Count - 1} before" : "")}"
         : "Not chased yet";
 }
 
