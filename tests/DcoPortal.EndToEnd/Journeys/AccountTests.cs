@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.EndToEnd.Journeys;
 
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed partial class AccountTests(Chromium chromium) : IDisposable
 {
     private const string Email = "newcomer@icb.test";

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>The pages of the clock that are reached by pressing something: tried dates, a correction, an address for the calendar; and the clock on paper.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class ClockPagesTests(Chromium chromium, BusyPortal portal) : IClassFixture<BusyPortal>
 {
     private const string Tried = "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026"

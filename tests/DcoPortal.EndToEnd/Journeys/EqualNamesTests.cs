@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>With script: of two entries of equal name the one that was pointed at is chosen, shown and saved, on every form with a type-ahead.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class EqualNamesTests(Chromium chromium) : IDisposable
 {
     private readonly LivePortal _portal = new();

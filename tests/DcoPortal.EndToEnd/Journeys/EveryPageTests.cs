@@ -5,7 +5,7 @@ using DcoPortal.Tests.Support;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>Every link of the menu and the main pages of a record, as each role, over a world with something in every box.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal) : IClassFixture<BusyPortal>
 {
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand

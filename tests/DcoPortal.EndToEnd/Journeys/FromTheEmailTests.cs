@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>From the email's link, a clinician acknowledges, promises and gives back, each in at most two clicks; the DCO service asks again.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed partial class FromTheEmailTests(Chromium chromium) : IDisposable
 {
     private readonly LivePortal _portal = new();

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace DcoPortal.EndToEnd.Journeys;
 
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class ImportTests(Chromium chromium) : IDisposable
 {
     private readonly LivePortal _portal = new();

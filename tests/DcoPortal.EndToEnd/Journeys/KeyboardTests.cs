@@ -4,7 +4,7 @@ using DcoPortal.Tests.Support;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>Work done with the keyboard alone; wherever the focus lands, it can be seen.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class KeyboardTests(Chromium chromium, LivePortal portal) : IClassFixture<LivePortal>
 {
     [Fact]

@@ -4,7 +4,7 @@ using DcoPortal.Tests.Support;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>A name without a place to break never pushes a page sideways on a phone: every look measures it.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class LongWordsTests(Chromium chromium, LivePortal portal) : IClassFixture<LivePortal>
 {
     [Fact]

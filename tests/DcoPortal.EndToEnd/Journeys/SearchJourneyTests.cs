@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>From any page to a child's record by the search in the header.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class SearchJourneyTests(Chromium chromium, LivePortal portal) : IClassFixture<LivePortal>
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace DcoPortal.EndToEnd.Journeys;
 
 /// <summary>The warning before a session ends, and what is said after it: each with its own name, and with the focus where the person reads on.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class SessionEndTests(Chromium chromium, LivePortal portal) : IClassFixture<LivePortal>
 {
     [Fact]

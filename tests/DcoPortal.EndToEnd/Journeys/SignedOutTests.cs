@@ -2,7 +2,7 @@ using DcoPortal.EndToEnd.Support;
 
 namespace DcoPortal.EndToEnd.Journeys;
 
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class SignedOutTests(Chromium chromium) : IDisposable
 {
     private readonly LivePortal _portal = new();

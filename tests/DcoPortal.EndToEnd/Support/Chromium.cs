@@ -32,8 +32,16 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
+/// <summary>The journeys: one after the other in one browser, beside <see cref="PageTests"/> in another, because each waits for pages half of its time.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<Chromium>
 {
-    public const string Name = "browser";
+    public const string Name = "journeys";
+}
+
+/// <summary>The tests that go through pages and boxes rather than through a case.</summary>
+[CollectionDefinition(Name)]
+public sealed class PageTests : ICollectionFixture<Chromium>
+{
+    public const string Name = "pages";
 }

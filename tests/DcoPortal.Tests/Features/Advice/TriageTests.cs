@@ -31,6 +31,19 @@ public sealed class TriageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_missing_is_asked_of_the_authority_in_a_question_that_names_it()
+    {
+        var keys = await _app.AssessmentAsync(nhsNumber: "9434765919");
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var ask = await browser.GetAsync((await browser.GetAsync("/triage")).Find("tbody a[href*=questions]").GetAttribute("href")!);
+
+        Assert.Equal($"/assessments/{keys.Reference}/questions", ask.Url.AbsolutePath);
+        Assert.Equal("We have the notification, and these are missing: GP practice, named professionals, documents. Can you send them, or say if there are none?", ask.Find("#Text").TextContent.Trim());
+        // the page is also reached without the wish to ask for what is missing
+        Assert.Equal("", (await browser.GetAsync($"/assessments/{keys.Reference}/questions")).Find("#Text").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Filters_survive_leaving_and_clear_by_one_button()
     {
         var decided = await _app.AssessmentAsync();

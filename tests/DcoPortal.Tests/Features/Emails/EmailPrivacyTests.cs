@@ -70,6 +70,7 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["organisation-name"] = parties.AuthorityName,
                 ["portal-name"] = "DCO Portal",
                 ["count"] = "3",
+                ["list"] = "a line for each",
                 ["overdue-count"] = "1",
                 ["due-soon-days"] = "14",
                 ["due-soon-count"] = "2",

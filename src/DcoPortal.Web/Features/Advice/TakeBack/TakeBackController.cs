@@ -34,7 +34,7 @@ public sealed class TakeBackController(UndoHandler handler) : Controller
 
     private static string Said(UndoKind kind, Undone undone) => kind switch
     {
-        UndoKind.Send => $"{UkText.Count(undone.Requests, "request")} taken back. No email left. They wait to be sent again, or marked as not needed.",
+        UndoKind.Send => $"{UkText.Count(undone.Requests, "request")} taken back. No email left. {(undone.Requests == 1 ? "It waits" : "They wait")} to be sent again, or marked as not needed.",
         UndoKind.Check => $"Taken back. {(undone.Steps[0].Emails.Count > 0 ? "No email left. " : "")}The answer waits to be checked as before.",
         UndoKind.Close => "Taken back. No email left. The request is open as before.",
         UndoKind.Escalate => "Taken back. No email left. The request is not escalated to that person.",

@@ -50,7 +50,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
         List<Guid> ids = [.. assessments.Select(a => a.Id)], authorityIds = [.. assessments.Select(a => a.LocalAuthorityId).Distinct()];
         var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var named = (await db.InvolvedProfessionals.AsNoTracking().Where(p => ids.Contains(p.AssessmentId)).ToListAsync(ct)).ToLookup(p => p.AssessmentId);
-        var documents = await db.Documents.Where(d => ids.Contains(d.AssessmentId) && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
+        var documents = await MissingFromNotification.Documents(db).Where(d => ids.Contains(d.AssessmentId))
             .GroupBy(d => d.AssessmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var prepared = await db.AdviceRequests.WithNobody().Where(r => ids.Contains(r.AssessmentId))
             .GroupBy(r => r.AssessmentId).Select(g => new { g.Key, Count = g.Count(), Ready = g.Count(r => r.Stage == RequestStage.ToSend) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Ready), ct);
@@ -79,18 +79,7 @@ public sealed class TriageQuery(PortalDb db, AskableDirectoryQuery directories, 
             Matched = named.Count(p => InvolvedMatch.Of(p, directory).Target is not null),
             Prepared = prepared.Count,
             Ready = prepared.Ready,
-            Missing = Missing(a, named.Count, documents),
+            Missing = MissingFromNotification.Of(a, named.Count, documents),
         };
-    }
-
-    private static List<string> Missing(Assessment a, int named, int documents)
-    {
-        var missing = new List<string>();
-        if (a.Child.NhsNumber is null) { missing.Add("NHS number"); }
-        if (string.IsNullOrWhiteSpace(a.Child.GpPracticeCode)) { missing.Add("GP practice"); }
-        if (string.IsNullOrWhiteSpace(a.Family.Views)) { missing.Add("family’s views"); }
-        if (named == 0) { missing.Add("named professionals"); }
-        if (documents == 0) { missing.Add("documents"); }
-        return missing;
     }
 }

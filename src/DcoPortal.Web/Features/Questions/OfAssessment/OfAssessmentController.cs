@@ -6,9 +6,10 @@ namespace DcoPortal.Web.Features.Questions.OfAssessment;
 [Area("Questions")]
 public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHandler handler, CurrentPerson person) : Controller
 {
-    /// <summary>The questions, and the form to ask another.</summary>
+    /// <summary>The questions, and the form to ask another; from triage, begun with what the notification lacks.</summary>
     [HttpGet("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]
-    public Task<IActionResult> Index(string reference, CancellationToken ct, int page = 1) => ShowAsync(reference, new AskForm { Key = Guid.CreateVersion7() }, page, ct);
+    public async Task<IActionResult> Index(string reference, CancellationToken ct, int page = 1, bool missing = false) =>
+        await ShowAsync(reference, new AskForm { Key = Guid.CreateVersion7(), Text = missing ? await query.AboutMissingAsync(reference, ct) : null }, page, ct);
 
     /// <summary>Asks a question.</summary>
     [HttpPost("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]

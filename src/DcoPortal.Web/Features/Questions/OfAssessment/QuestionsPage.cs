@@ -38,6 +38,16 @@ public sealed record QuestionsPage(CaseKeys Keys, ChildBanner Child, ListPage<Qu
 /// <summary>Reads the questions on one assessment.</summary>
 public sealed class QuestionsPageQuery(PortalDb db, QuestionRowsQuery rows, UkClock clock)
 {
+    /// <summary>A question to begin with about what the notification lacks; null when nothing is missing, or the person has no such assessment.</summary>
+    public async Task<string?> AboutMissingAsync(string reference, CancellationToken ct)
+    {
+        if (await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct) is not { } assessment) { return null; }
+        var named = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id, ct);
+        var documents = await MissingFromNotification.Documents(db).CountAsync(d => d.AssessmentId == assessment.Id, ct);
+        var missing = MissingFromNotification.Of(assessment, named, documents);
+        return missing.Count == 0 ? null : $"We have the notification, and these are missing: {string.Join(", ", missing)}. Can you send them, or say if there are none?";
+    }
+
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<QuestionsPage?> ForAsync(string reference, int page, CancellationToken ct)
     {
