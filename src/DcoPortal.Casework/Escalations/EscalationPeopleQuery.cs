@@ -12,16 +12,9 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson per
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<EscalationPerson>> ForAsync(AdviceRequest request, Guid? except, CancellationToken ct)
     {
-        // the row scope hides accounts from colleagues, so the system scope reads them and only names and roles are shown
-        await using var db = dbs.Create(AccessScope.System);
         // before the request is sent, and after it was given back, nobody of the service may open it
-        var isSent = !request.Stage.IsWithNobody();
-        var found = await db.Users.AsNoTracking()
-            .Where(u => u.IcbId == request.IcbId && u.DisabledUtc == null && u.Email != null
-                && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator
-                    || (isSent && u.Role == Role.ServiceLead && db.UserServices.Any(s => s.UserId == u.Id && s.ServiceId == request.ServiceId))))
-            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, u.Email }).ToListAsync(ct);
-        return [.. found.Where(u => u.Id != person.Actor.UserId && u.Id != except).Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead))];
+        List<Guid> services = request.Stage.IsWithNobody() ? [] : [request.ServiceId];
+        return [.. (await AskableAsync(request.IcbId, services, ct)).Select(a => a.Person).Where(p => p.UserId != except)];
     }
 
     /// <summary>The names of those who lead each of some services and can sign in, by name.</summary>
@@ -40,17 +33,23 @@ public sealed class EscalationPeopleQuery(PortalDbFactory dbs, CurrentPerson per
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<EscalationPerson>>> ForServicesAsync(Guid icbId, IReadOnlyCollection<Guid> serviceIds, CancellationToken ct)
     {
+        var found = await AskableAsync(icbId, serviceIds, ct);
+        return serviceIds.ToDictionary(s => s, s => (IReadOnlyList<EscalationPerson>)[.. found.Where(a => !a.Person.LeadsService || a.Leads.Contains(s)).Select(a => a.Person).OrderByDescending(p => p.LeadsService)]);
+    }
+
+    /// <summary>The DCO service's people and those who lead any of the services, by name, but for the signed-in person; with which they lead.</summary>
+    private async Task<List<(EscalationPerson Person, HashSet<Guid> Leads)>> AskableAsync(Guid icbId, IReadOnlyCollection<Guid> serviceIds, CancellationToken ct)
+    {
+        // the row scope hides accounts from colleagues, so the system scope reads them and only names and roles are shown
         await using var db = dbs.Create(AccessScope.System);
         var found = await db.Users.AsNoTracking()
             .Where(u => u.IcbId == icbId && u.DisabledUtc == null && u.Email != null && u.Id != person.Actor.UserId
                 && (u.Role == Role.DesignatedClinicalOfficer || u.Role == Role.DcoAdministrator
                     || (u.Role == Role.ServiceLead && db.UserServices.Any(s => s.UserId == u.Id && serviceIds.Contains(s.ServiceId)))))
             .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Role, u.Email }).ToListAsync(ct);
-        List<Guid> ids = [.. found.Where(u => u.Role == Role.ServiceLead).Select(u => u.Id)];
-        var leads = (await db.UserServices.AsNoTracking().Where(s => ids.Contains(s.UserId) && serviceIds.Contains(s.ServiceId)).Select(s => new { s.UserId, s.ServiceId }).ToListAsync(ct)).ToLookup(s => s.ServiceId, s => s.UserId);
-        return serviceIds.ToDictionary(s => s, s => (IReadOnlyList<EscalationPerson>)[.. found.Where(u => u.Role != Role.ServiceLead || leads[s].Contains(u.Id))
-            .OrderByDescending(u => u.Role == Role.ServiceLead)
-            .Select(u => new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead))]);
+        List<Guid> leads = [.. found.Where(u => u.Role == Role.ServiceLead).Select(u => u.Id)];
+        var led = (await db.UserServices.AsNoTracking().Where(s => leads.Contains(s.UserId) && serviceIds.Contains(s.ServiceId)).Select(s => new { s.UserId, s.ServiceId }).ToListAsync(ct)).ToLookup(s => s.UserId, s => s.ServiceId);
+        return found.ConvertAll(u => (new EscalationPerson(u.Id, u.DisplayName, PortalClaims.TitleOf(u.Role), u.Email!, u.Role == Role.ServiceLead), led[u.Id].ToHashSet()));
     }
 
     /// <summary>The address for the answer's email, or null when the account is gone or disabled.</summary>
