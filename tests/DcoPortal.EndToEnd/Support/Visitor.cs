@@ -12,7 +12,7 @@ namespace DcoPortal.EndToEnd.Support;
 /// </summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
-    private const float Patience = 15_000;
+    private const float Patience = 30_000;
 
     // a picture costs as much as all the checks of its page
     private static readonly bool KeepsPictures = Environment.GetEnvironmentVariable("DCO_PICTURES") == "1";
