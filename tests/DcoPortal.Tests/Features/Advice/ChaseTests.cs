@@ -161,8 +161,9 @@ public sealed class ChaseTests : IDisposable
     {
         var (_, id) = await LateAsync();
         var browser = await _app.SignInAsync(TestWorld.Administrator);
-        var talk = await browser.GetAsync($"/advice-requests/{id}/chase?call=true");
-        Assert.True(talk.Find("input[value=Phone]").HasAttribute("checked"));
+        var row = await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Call"] = id.ToString() });
+        Assert.Equal("Phone", row.Find("select[name='Conversation.Channel'] option[selected]").GetAttribute("value"));
+        var talk = await browser.GetAsync($"/advice-requests/{id}/chase");
 
         var refused = await browser.SubmitAsync(talk, "main form", new() { ["Channel"] = "Email", ["SpokeTo"] = "Lena Ford" });
 

@@ -44,9 +44,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         });
     }
 
-    private async Task<IActionResult> RecordCallAsync(ChaseFilter filter, Guid id, ChaseForm form, CancellationToken ct)
-    {
-        return await this.AnswerAsync(await chase.HandleAsync([id], form.Conversation.ToAction(), ct), async result =>
+    private async Task<IActionResult> RecordCallAsync(ChaseFilter filter, Guid id, ChaseForm form, CancellationToken ct) =>
+        await this.AnswerAsync(await chase.HandleAsync([id], form.Conversation.ToAction(), ct), async result =>
         {
             if (result.Found == 0) { return NotFound(); }
             if (result.Chased == 0)
@@ -59,7 +58,6 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             ModelState.Clear();
             return await ListAsync(filter, form, ct, recorded: id);
         });
-    }
 
     /// <summary>Opens the row of a request, or closes the one that is open. Words typed about one child never move to another.</summary>
     private Task<IActionResult> OpenCallAsync(ChaseFilter filter, Guid opened, ChaseForm form, CancellationToken ct)
@@ -76,8 +74,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
 
     /// <summary>One request.</summary>
     [HttpGet("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]
-    public async Task<IActionResult> One(Guid id, CancellationToken ct, bool call = false) =>
-        await query.OneAsync(id, call ? new ChaseOneForm { Channel = ChaseChannel.Phone } : null, null, ct) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> One(Guid id, CancellationToken ct) => await query.OneAsync(id, null, null, ct) is { } page ? View(page) : NotFound();
 
     /// <summary>Chases one request.</summary>
     [HttpPost("/advice-requests/{id:guid}/chase"), Allow(Permission.ChaseAdvice)]

@@ -39,7 +39,7 @@ public sealed class ChaseForm
     public Guid? RecordCall { get; set; }
 
     /// <summary>The call being recorded.</summary>
-    public ChaseOneForm Conversation { get; set; } = new() { Channel = ChaseChannel.Phone };
+    public ChaseOneForm Conversation { get; set; } = NewCall();
 
     /// <summary>Whether reminders go or requests are escalated, rather than a call being recorded.</summary>
     public bool IsAboutTicked => Call is null && RecordCall is null;
@@ -48,7 +48,9 @@ public sealed class ChaseForm
     public bool LosesCall => OpenCall is { } open && RecordCall is null && Call != Guid.Empty && Call != open && Conversation.HasTyped;
 
     /// <summary>The same ticks and note, with no call.</summary>
-    public void ForgetCall() => (Call, OpenCall, RecordCall, Conversation) = (null, null, null, new() { Channel = ChaseChannel.Phone });
+    public void ForgetCall() => (Call, OpenCall, RecordCall, Conversation) = (null, null, null, NewCall());
+
+    private static ChaseOneForm NewCall() => new() { Channel = ChaseChannel.Phone };
 }
 
 internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>

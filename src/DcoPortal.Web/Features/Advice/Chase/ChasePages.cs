@@ -25,9 +25,6 @@ public sealed record ChaseRow
     /// <summary>The service and its provider.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The local authority.</summary>
-    public required string Authority { get; init; }
-
     /// <summary>Statutory advice or early information.</summary>
     public AdviceKind Kind { get; init; }
 

@@ -143,8 +143,6 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
             r.LastChasedUtc,
             r.Stage,
         }).ToListAsync(ct);
-        List<Guid> authorityIds = [.. requests.Select(r => r.LocalAuthorityId).Distinct()];
-        var authorities = await db.LocalAuthorities.Where(a => authorityIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var conventions = await settings.ConventionsAsync(ct);
         var done = await chases.ForAsync([.. requests.Select(r => r.Id)], ct);
         List<Guid> ids = [.. requests.Select(r => r.Id)];
@@ -180,7 +178,6 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 Holder = r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target),
                 ServiceId = r.ServiceId,
                 Service = directory.ServiceName(r.ServiceId),
-                Authority = authorities[r.LocalAuthorityId],
                 Kind = r.Kind,
                 DueOn = r.DueOn,
                 LocalDueOn = deadline.LocalDue,
