@@ -80,7 +80,7 @@ public static class AdviceWords
     /// <summary>What a kind means, in one sentence.</summary>
     public static string Help(this AdviceKind kind) => kind switch
     {
-        AdviceKind.Statutory => "The local authority has decided to assess. Advice is due in 6 weeks by law (regulation 8(1)).",
+        AdviceKind.Statutory => "The local authority has decided to assess. Advice is due in 6 weeks by law.",
         AdviceKind.EarlyInformation => "The local authority has not yet decided whether to assess. Ask only for what is already held; 2 weeks is a local target, not law.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -88,7 +88,7 @@ public static class AdviceWords
     /// <summary>The stage as emails say it: nothing about a child.</summary>
     public static string Stage(this AdviceKind kind) => kind switch
     {
-        AdviceKind.Statutory => "health advice for an assessment (regulation 8, 6 weeks)",
+        AdviceKind.Statutory => "health advice for an assessment, due in 6 weeks by law",
         AdviceKind.EarlyInformation => "information already held, before the decision to assess (local target)",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

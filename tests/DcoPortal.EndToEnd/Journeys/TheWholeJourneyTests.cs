@@ -273,7 +273,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await dco.LookAsync("list-behind-the-figure");
         Assert.Equal(2, await dco.Page.Locator("main tbody tr").CountAsync());
         await dco.GoAsync($"/assessments/{reference}", "assessment");
-        Assert.True(await dco.Page.Locator("section[aria-labelledby=timeline-heading] svg").First.IsVisibleAsync());
+        Assert.True(await dco.Page.Locator("section[aria-labelledby=timeline] svg").First.IsVisibleAsync());
         await dco.GoAsync($"/assessments/{reference}/activity", "activity");
     }
 

@@ -12,6 +12,14 @@ namespace DcoPortal.Domain.Statutory.Forecasting;
 /// <param name="CriticalPath">The slowest outstanding request; null when none is outstanding, or one without a basis may be slower.</param>
 public sealed record AssessmentForecast(Milestone? NoPlanNotice, Milestone? FinalPlan, IReadOnlyList<ExpectedAnswer> Answers, ExpectedAnswer? CriticalPath)
 {
+    /// <summary>The forecast of one limit, or null where there is none.</summary>
+    public Milestone? Of(DeadlineKind limit) => limit switch
+    {
+        DeadlineKind.NoPlanNotice => NoPlanNotice,
+        DeadlineKind.FinalPlan => FinalPlan,
+        _ => null,
+    };
+
     /// <summary>Makes the forecast.</summary>
     /// <param name="input">The open assessment.</param>
     public static AssessmentForecast Of(ForecastInput input)

@@ -344,10 +344,21 @@ document.querySelectorAll('[data-copy]').forEach(button => {
   });
 });
 
+// A link to a closed section opens it, for browsers that only scroll to it.
+const openTarget = () => {
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const fold = target && target.closest('details.dco-fold');
+  if (!fold || fold.open) return;
+  fold.open = true;
+  target.scrollIntoView();
+};
+addEventListener('hashchange', openTarget);
+openTarget();
+
 // opens closed parts before printing, for browsers that cannot do so by style alone
 let openedForPaper = [];
 addEventListener('beforeprint', () => {
-  openedForPaper = [...document.querySelectorAll('details.dco-why:not([open])')];
+  openedForPaper = [...document.querySelectorAll('details:is(.dco-why, .dco-fold):not([open])')];
   openedForPaper.forEach(part => { part.open = true; });
 });
 addEventListener('afterprint', () => { openedForPaper.forEach(part => { part.open = false; }); });

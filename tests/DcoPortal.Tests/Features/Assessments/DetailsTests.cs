@@ -65,6 +65,50 @@ public sealed class DetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_authority_opens_on_the_advice_and_the_DCO_service_on_who_is_late()
+    {
+        var keys = await _app.AssessmentAsync();
+        await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Report.pdf");
+
+        var authority = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
+        var service = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Equal(["Returned advice", "Health advice requests", "Timeline", "Authority’s time limits", "Child and family", "Notification", "When health must be told"], authority.All("main h2").Select(h => h.TextContent.Trim()));
+        Assert.Equal(["Health advice requests", "Timeline", "Returned advice", "Authority’s time limits", "Child and family", "Notification", "When health must be told"], service.All("main h2").Select(h => h.TextContent.Trim()));
+        // each link on the page leads to a section that is there
+        Assert.All(service.All(".dco-onpage a").Concat(authority.All(".dco-onpage a")), a => Assert.NotNull(a.Owner!.GetElementById(a.GetAttribute("href")![1..])));
+    }
+
+    [Fact]
+    public async Task Everything_that_the_authority_sent_about_the_child_is_read_by_the_service_that_is_asked()
+    {
+        var keys = await _app.AssessmentAsync(change: a =>
+        {
+            a.Child.Address = "1 Mill Lane\nPreston";
+            a.Child.Postcode = "PR1 1AA";
+            a.Child.GpPracticeCode = "P81010";
+            a.Child.Sex = "Female";
+            a.Child.Upn = "B801200005001";
+            a.Child.Interpreter = "Polish";
+            a.Child.CommunicationNeeds = "Makaton";
+            a.Child.IsLookedAfter = true;
+            a.Setting.SencoContact = "Ann Smith, 01772 000001";
+            a.Setting.YearGroup = "Year 3";
+            a.Family.ParentPhone = "07700 900001";
+            a.Family.SecondParentName = "Piotr Nowak";
+        });
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        foreach (var (who, path) in new[] { (TestWorld.Clinician, $"/advice-requests/{id}"), (TestWorld.Administrator, $"/assessments/{keys.Reference}"), (TestWorld.Caseworker, $"/assessments/{keys.Reference}") })
+        {
+            var page = await (await _app.SignInAsync(who)).GetAsync(path);
+            Assert.All(["1 Mill Lane, Preston, PR1 1AA", "P81010", "Female", "B801200005001", "Polish", "Makaton", "By a local authority", "Ann Smith, 01772 000001", "Year 3", "Piotr Nowak"],
+                words => Assert.Contains(words, page.Find(".dco-columns").TextContent, StringComparison.Ordinal));
+            Assert.NotNull(page.Find(".dco-columns a[href='tel:07700900001']"));
+        }
+    }
+
+    [Fact]
     public async Task Actions_follow_the_role_and_a_reference_that_is_none_is_not_found()
     {
         var keys = await _app.AssessmentAsync(decision: null);

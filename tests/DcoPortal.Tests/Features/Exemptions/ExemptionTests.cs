@@ -155,7 +155,7 @@ public sealed class ExemptionTests : IDisposable
         await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/exemption?limit=DecisionToAssess"), ExemptionSteps.Form, ExemptionSteps.Closure("SchoolClosed", "2026-07-22", "2026-09-01", "2026-07-15"));
 
         Assert.Contains("School or college closed (regulation 13(3) with 10(4)(a))", page.Text, StringComparison.Ordinal);
-        var limits = string.Join(' ', after.Find("section[aria-labelledby=limits-heading]").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var limits = string.Join(' ', after.Find("#limits").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("Exemption recorded: past due, exempt", limits, StringComparison.Ordinal);
         Assert.Contains("The family has not been told: SEND Code 9.43", limits, StringComparison.Ordinal);
         Assert.Contains("Exemption recorded on 1 December 2026: advice asked for on 15 July 2026", limits, StringComparison.Ordinal);

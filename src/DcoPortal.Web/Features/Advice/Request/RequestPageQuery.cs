@@ -34,14 +34,8 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>Whether the person may record an exemption now.</summary>
     public bool MayRecordExemption { get; init; }
 
-    /// <summary>The family's views and sharing wishes, or null where the record may no longer be seen.</summary>
-    public FamilyView? Family { get; init; }
-
-    /// <summary>The child's interpreter and communication needs, or null.</summary>
-    public ChildOrYoungPerson? Child { get; init; }
-
-    /// <summary>Why the assessment was asked for.</summary>
-    public string? Reasons { get; init; }
+    /// <summary>The child, the family and what the authority says of them, or null where the record may no longer be seen.</summary>
+    public Assessment? Assessment { get; init; }
 
     /// <summary>Other services asked by the DCO service, and people the authority named.</summary>
     public IReadOnlyList<OtherProfessional> Others { get; init; } = [];
@@ -126,9 +120,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Exemptions = new("this request", [.. exemptions.Select(e => ExemptionLine.Of(e, request.Deadline))], answers),
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
-            Family = assessment?.Family,
-            Child = assessment?.Child,
-            Reasons = assessment?.Reasons,
+            Assessment = assessment,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],

@@ -37,6 +37,9 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>Weeks of the statutory clock, counted to the day the assessment ended.</summary>
     public required int Week { get; init; }
 
+    /// <summary>"Child", or "Young person" once over compulsory school age.</summary>
+    public string PersonWord => CompulsorySchoolAge.IsYoungPerson(Assessment.Child.DateOfBirth, Today) ? "Young person" : "Child";
+
     CaseKeys IShowsChildRecord.ShownCase => Keys;
 }
 
@@ -79,6 +82,9 @@ public sealed record RequestLine
 
     /// <summary>The holder: the professional's name, or "not assigned".</summary>
     public string Holder => ProfessionalName ?? "not assigned";
+
+    /// <summary>Service, holder and trust, where only the three together tell two requests apart.</summary>
+    public string SaidApart => $"{ServiceName}, {Holder}, {ProviderName}";
 }
 
 /// <summary>One deadline of the authority.</summary>
