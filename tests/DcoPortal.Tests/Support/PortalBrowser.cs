@@ -42,7 +42,7 @@ public sealed class PortalBrowser(HttpClient client, PortalApp? app = null)
         var fields = Fields(form, button).Where(f => !values.ContainsKey(f.Name)).ToList();
         // one value may stand for several fields of a name: values are split at a line feed
         fields.AddRange(values.Where(v => v.Value is not null).SelectMany(v => v.Value!.Split('\n').Select(x => (v.Key, x))));
-        var action = form.GetAttribute("action");
+        var action = form.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => IsPressed(b, button))?.GetAttribute("formaction") ?? form.GetAttribute("action");
         var target = new Uri(page.Url, string.IsNullOrEmpty(action) ? page.Url.PathAndQuery : action);
         if (string.Equals(form.Method, "get", StringComparison.OrdinalIgnoreCase))
         {
@@ -82,12 +82,14 @@ public sealed class PortalBrowser(HttpClient client, PortalApp? app = null)
                 case IHtmlSelectElement select:
                     foreach (var option in select.Options.Where(o => o.IsSelected)) { yield return (name, option.Value); }
                     break;
-                case IHtmlButtonElement b when button is not null && (b.Value == button || b.TextContent.Trim() == button):
+                case IHtmlButtonElement b when IsPressed(b, button):
                     yield return (name, b.Value ?? "");
                     break;
             }
         }
     }
+
+    private static bool IsPressed(IHtmlButtonElement shown, string? button) => button is not null && (shown.Value == button || shown.TextContent.Trim() == button);
 
     private async Task<Page> FollowAsync(HttpResponseMessage response)
     {

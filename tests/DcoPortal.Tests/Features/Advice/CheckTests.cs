@@ -100,8 +100,8 @@ public sealed class CheckTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync($"/check/{id}");
 
-        Assert.Equal(["Say what needs to change"], (await browser.SubmitAsync(page, "form[action$='/send-back']", [])).Errors);
-        await browser.SubmitAsync(page, "form[action$='/send-back']", new() { ["Comment"] = "Please add outcomes for Zoë" });
+        Assert.Equal(["Say what needs to change"], (await browser.SubmitAsync(page, "form[action$='/accept']", [], button: "Send back")).Errors);
+        await browser.SubmitAsync(page, "form[action$='/accept']", new() { ["Comment"] = "Please add outcomes for Zoë" }, button: "Send back");
 
         var request = await RequestAsync(id);
         Assert.Equal(("Please add outcomes for Zoë", 1), (request.SentBackComment, request.SentBackCount));
@@ -123,7 +123,7 @@ public sealed class CheckTests : IDisposable
         var theirs = await second.GetAsync($"/check/{id}");
         await first.SubmitAsync(mine, "form[action$='/accept']", [], button: "accept");
 
-        var late = await second.SubmitAsync(theirs, "form[action$='/send-back']", new() { ["Comment"] = "Add provision" });
+        var late = await second.SubmitAsync(theirs, "form[action$='/accept']", new() { ["Comment"] = "Add provision" }, button: "Send back");
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Someone else dealt with this answer", late.Document.Body!.TextContent, StringComparison.Ordinal);
@@ -228,16 +228,29 @@ public sealed class CheckTests : IDisposable
         var (_, first, second) = await TwoAnswersAsync();
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync($"/check/{first}");
-        const string form = "form[action$='/send-back']";
+        const string form = "form[action$='/accept']";
         var tooLong = new string('x', AdviceRequest.NoteLength + 1);
 
-        var refused = await browser.SubmitAsync(page, form, new() { ["Comment"] = tooLong }, button: "next");
-        var next = await browser.SubmitAsync(page, form, new() { ["Comment"] = "Add outcomes" }, button: "next");
+        var refused = await browser.SubmitAsync(page, form, new() { ["Comment"] = tooLong }, button: "Send back and next");
+        var next = await browser.SubmitAsync(page, form, new() { ["Comment"] = "Add outcomes" }, button: "Send back and next");
 
         Assert.Equal(tooLong, refused.Find("textarea[name=Comment]").TextContent.Trim());
         Assert.Equal(second, IdOf(next));
         Assert.Contains("Its due date has not changed.", next.Text, StringComparison.Ordinal);
         Assert.Equal("Add outcomes", (await RequestAsync(first)).SentBackComment);
+    }
+
+    [Fact]
+    public async Task A_comment_is_not_lost_when_accept_is_pressed_by_mistake()
+    {
+        var (_, first, _) = await TwoAnswersAsync();
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/check/{first}"), "form[action$='/accept']", new() { ["Comment"] = "Add outcomes" }, button: "Accept and next");
+
+        Assert.Equal(["You wrote what needs to change: send the answer back, or clear the box to accept it"], refused.Errors);
+        Assert.Equal("Add outcomes", refused.Find("textarea[name=Comment]").TextContent.Trim());
+        Assert.Equal(RequestStage.ToCheck, (await RequestAsync(first)).Stage);
     }
 
     [Theory]
@@ -273,7 +286,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("Weekly sessions", page.Find(".dco-beside > .dco-beside__answer").TextContent, StringComparison.Ordinal);
     }
 
-    private static Task<Page> NextAsync(PortalBrowser browser, Page page) => browser.SubmitAsync(page, "form[action$='/accept']", [], button: "next");
+    private static Task<Page> NextAsync(PortalBrowser browser, Page page) => browser.SubmitAsync(page, "form[action$='/accept']", [], button: "Accept and next");
 
     private static Guid IdOf(Page page) => Guid.Parse(page.Url.Segments[^1]);
 

@@ -40,7 +40,7 @@ public sealed class UndoTests : IDisposable
     public async Task A_sending_back_is_taken_back_with_its_email_and_the_comment_is_there_to_be_changed()
     {
         var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.SubmitNilReturn(ReplyCode.NotKnown, "No record", Noon, Today, "Gwen Pritchard"));
-        var (browser, done) = await DoAsync(TestWorld.Administrator, $"/check/{id}", "form[action$='/send-back']", new() { ["Comment"] = "Look under her former name" });
+        var (browser, done) = await DoAsync(TestWorld.Administrator, $"/check/{id}", "form[action$='/accept']", new() { ["Comment"] = "Look under her former name" }, button: "Send back");
 
         var page = await browser.SubmitAsync(done, Undo, []);
 
@@ -51,7 +51,7 @@ public sealed class UndoTests : IDisposable
             Assert.Equal((RequestStage.ToCheck, ReplyCode.NotKnown, "No record", 0, 1), (request.Stage, request.NilReason, request.NilNote, request.SentBackCount, request.Round));
             Assert.Empty(await db.Emails.ToListAsync());
         }
-        await browser.SubmitAsync(page, "form[action$='/send-back']", new() { ["Comment"] = "Look again" });
+        await browser.SubmitAsync(page, "form[action$='/accept']", new() { ["Comment"] = "Look again" }, button: "Send back");
         await _app.SendEmailsAsync();
         await using var after = _app.Database();
         Assert.Equal("advice-sent-back", (await after.Emails.SingleAsync(e => e.SentUtc != null)).Template);
@@ -61,7 +61,7 @@ public sealed class UndoTests : IDisposable
     public async Task A_sending_back_stands_once_the_service_works_on_the_answer_again()
     {
         var id = await SubmittedAsync(await _app.AssessmentAsync());
-        var (browser, done) = await DoAsync(TestWorld.Administrator, $"/check/{id}", "form[action$='/send-back']", new() { ["Comment"] = "Say how often" });
+        var (browser, done) = await DoAsync(TestWorld.Administrator, $"/check/{id}", "form[action$='/accept']", new() { ["Comment"] = "Say how often" }, button: "Send back");
         _app.Time.Advance(TimeSpan.FromSeconds(10));
         await DoAsync(TestWorld.Clinician, $"/advice-requests/{id}/respond", "main form", new() { ["Needs"] = "Weekly" }, "draft");
 
@@ -214,7 +214,7 @@ public sealed class UndoTests : IDisposable
     public async Task An_email_waits_half_a_minute_and_when_it_has_left_it_is_too_late()
     {
         var id = await SubmittedAsync(await _app.AssessmentAsync());
-        var (browser, done) = await DoAsync(TestWorld.Administrator, $"/check/{id}", "form[action$='/send-back']", new() { ["Comment"] = "Say how often" });
+        var (browser, done) = await DoAsync(TestWorld.Administrator, $"/check/{id}", "form[action$='/accept']", new() { ["Comment"] = "Say how often" }, button: "Send back");
         await _app.SendEmailsAsync();
 
         var late = await browser.SubmitAsync(done, Undo, []);

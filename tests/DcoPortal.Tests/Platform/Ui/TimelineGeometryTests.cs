@@ -45,6 +45,19 @@ public class TimelineGeometryTests
     }
 
     [Fact]
+    public void Every_moment_stands_on_its_own_day_and_no_two_overlap()
+    {
+        TimelineMoment At(int number, int day) => new(number, Anchor.AddDays(day), false, "Told");
+        var model = Model(Anchor.AddDays(150)) with { Moments = [At(1, 30), At(2, 30), At(3, 31), At(4, 100)] };
+
+        var g = new TimelineGeometry(model);
+
+        Assert.Equal([g.X(Anchor.AddDays(30)), g.X(Anchor.AddDays(30)), g.X(Anchor.AddDays(31)), g.X(Anchor.AddDays(100))], g.Moments.Select(m => m.X));
+        Assert.All(g.Moments, a => Assert.All(g.Moments.Where(b => b.Moment.Number > a.Moment.Number), b => Assert.True(Math.Abs(a.X - b.X) >= 22 || Math.Abs(a.Y - b.Y) >= 22)));
+        Assert.All(g.Moments, m => Assert.True(m.Y + 11 < g.RowsY));
+    }
+
+    [Fact]
     public void A_late_answer_has_a_tail_behind_its_due_date()
     {
         var g = new TimelineGeometry(Model(Anchor.AddDays(90), Row(20, 62, 67, RagStatus.DoneLate)));

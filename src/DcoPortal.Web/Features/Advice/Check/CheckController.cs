@@ -22,8 +22,13 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
 
     /// <summary>Accepts the answer; with "return" the authority gets it at once, with "next" the next answer is shown.</summary>
     [HttpPost("/check/{id:guid}/accept"), Allow(Permission.CheckAdvice)]
-    public async Task<IActionResult> Accept(Guid id, Guid version, string? then, CancellationToken ct)
+    public async Task<IActionResult> Accept(Guid id, Guid version, string? then, string? comment, CancellationToken ct)
     {
+        if (!string.IsNullOrWhiteSpace(comment))
+        {
+            ModelState.AddModelError(nameof(SendBackForm.Comment), "You wrote what needs to change: send the answer back, or clear the box to accept it");
+            return await query.LoadAsync(id, new() { Comment = comment, Version = version }, ct) is { } page ? View("Answer", page) : NotFound();
+        }
         var thenReturn = then == "return" && person.May(Permission.ReturnAdvice);
         // looked up before: the answer's place in the list is gone with it
         var next = then == Next ? await list.NextAsync(id, ct) : null;

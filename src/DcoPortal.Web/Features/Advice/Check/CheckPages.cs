@@ -82,7 +82,7 @@ public sealed class SendBackForm
     [Display(Name = "What needs to change?")]
     public string? Comment { get; set; }
 
-    /// <summary>"next" to go on to the next answer.</summary>
+    /// <summary>"next" to go on to the next answer, else to the list.</summary>
     public string? Then { get; set; }
 }
 

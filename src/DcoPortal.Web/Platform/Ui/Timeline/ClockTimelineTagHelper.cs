@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DcoPortal.Web.Platform.Ui.Timeline;
 
-/// <summary>The statutory clock as a drawing, made on the server, with its key. Put the same facts in a table under it.</summary>
+/// <summary>The statutory clock as a drawing, made on the server, with its key; on a phone as a list by day. Put the same facts in a table beside it.</summary>
 [HtmlTargetElement("clock-timeline", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ClockTimelineTagHelper : TagHelper
 {
@@ -36,7 +36,20 @@ public sealed class ClockTimelineTagHelper : TagHelper
         var key = new RagKeyTagHelper { WithWorkingDay = g.Rows.Any(r => r.WorkingDayX is not null), IsTrial = Model.IsTrial };
         var keyOutput = new TagHelperOutput("rag-key", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         key.Process(context, keyOutput);
-        output.Become(Html.Of($"<div class=\"dco-scroll\" role=\"region\" aria-label=\"Timeline of {Model.Reference}, drawing\" tabindex=\"0\">{svg}</div>{keyOutput.Content}"));
+        output.Become(Html.Of($"<div class=\"dco-wide-only\"><div class=\"dco-scroll\" role=\"region\" aria-label=\"Timeline of {Model.Reference}, drawing\" tabindex=\"0\">{svg}</div>{keyOutput.Content}</div>{ByDay()}"));
+    }
+
+    // a phone has no room for the drawing: what happened and what is due, in the order of the days
+    IHtmlContent ByDay()
+    {
+        IEnumerable<(DateOnly On, string Words, bool IsToday)> days =
+        [
+            .. Model.Marks.Select(m => (m.On, m.Label, false)),
+            .. Model.Moments.Select(m => (m.On, m.Words, false)),
+            .. Model.AllRows.Select(r => (r.DoneOn ?? r.Due, $"{r.Label}{(r.SubLabel.Length > 0 ? $", {r.SubLabel}" : "")}: {r.Note ?? StatusVocabulary.Words(r.Status, r.Due, r.DoneOn, Model.Today, r.IsLocalTarget)}{(r.HasExemption ? ". Exemption recorded" : "")}", false)),
+            (Model.Today, "Today", true),
+        ];
+        return Html.Of($"<ol class=\"dco-by-day\">{Html.Join(days.OrderBy(d => d.On).ThenBy(d => d.IsToday).Select(d => Html.Of($"<li class=\"dco-by-day__line{(d.IsToday ? " dco-by-day__line--today" : "")}\"><span class=\"dco-by-day__on\">{UkText.ShortDate(d.On)}</span> <span>{d.Words}</span></li>")))}</ol>");
     }
 
     string Description()
@@ -63,7 +76,7 @@ public sealed class ClockTimelineTagHelper : TagHelper
     }));
 
     static IHtmlContent Moments(TimelineGeometry g) => Html.Join(g.Moments.Select(m => Html.Of(
-            $"<g class=\"{StatusVocabulary.Of(m.Moment.IsMissing ? RagStatus.Overdue : RagStatus.Done).CssClass}\">{Shape(m.X, g.MomentsY, m.Moment.IsMissing)}<text class=\"t-number\" x=\"{N(m.X)}\" y=\"{N(g.MomentsY + (m.Moment.IsMissing ? 7 : 4.5))}\" text-anchor=\"middle\">{m.Moment.Number}</text></g>"))
+            $"<g class=\"{StatusVocabulary.Of(m.Moment.IsMissing ? RagStatus.Overdue : RagStatus.Done).CssClass}\">{Shape(m.X, m.Y, m.Moment.IsMissing)}<text class=\"t-number\" x=\"{N(m.X)}\" y=\"{N(m.Y + (m.Moment.IsMissing ? 7 : 4.5))}\" text-anchor=\"middle\">{m.Moment.Number}</text></g>"))
         .Prepend(Html.When(g.Moments.Count > 0, $"<text class=\"t-strong\" x=\"0\" y=\"{N(g.MomentsY + 5)}\">Health told</text>")));
 
     static IHtmlContent Shape(double x, double y, bool isMissing) => isMissing

@@ -16,6 +16,9 @@ public enum TextAnchor
 /// <summary>A text with its place; Tier counts lines of labels from the axis upwards.</summary>
 public sealed record PlacedLabel(string Text, string Small, double X, double LineX, int Tier, bool HasExemption = false);
 
+/// <summary>A moment on its day; moments too near to each other stand on lanes of their own, never on another day.</summary>
+public sealed record PlacedMoment(TimelineMoment Moment, double X, double Y);
+
 /// <summary>A bar with its places. Answer is where the tick stands; Late is the thin tail behind the due date.</summary>
 public sealed record PlacedRow(
     TimelineRow Row, double Y, double FromX, double DueX, double FillX, double LateX, double? AnswerX, double? WorkingDayX,
@@ -43,7 +46,7 @@ public sealed class TimelineGeometry
     /// <summary>Height of a bar.</summary>
     public const double BarHeight = 18;
 
-    const double MomentsHeight = 36, MomentWidth = 28, RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 104;
+    const double MomentsHeight = 10, MomentWidth = 28, RowHeight = 46, TierHeight = 40, LongestDrawnWeeks = 1040;
     const int LineLength = 29;
 
     /// <summary>From one line of a label to the next.</summary>
@@ -59,7 +62,7 @@ public sealed class TimelineGeometry
         AxisY = 24 + tiers * TierHeight;
         MomentsY = AxisY + 22;
         Moments = PlaceMoments(model.Moments);
-        RowsY = AxisY + 16 + (Moments.Count > 0 ? MomentsHeight : 0);
+        RowsY = AxisY + 16 + (Moments.Count > 0 ? Moments.Max(m => m.Y) - MomentsY + MomentWidth + MomentsHeight : 0);
         var y = RowsY;
         List<PlacedRow> rows = [];
         foreach (var row in model.AllRows)
@@ -76,7 +79,7 @@ public sealed class TimelineGeometry
         TodayText = day < 0 ? "Today is before the clock starts" : $"Today, week {StatutoryClock.WeekOf(anchor, model.Today)}";
         var half = TextWidth(TodayText, 8.2) / 2;
         TodayTextX = Math.Clamp(TodayX ?? (day < 0 ? Left : Right), half, Width - half);
-        var step = (Days / 7) switch { <= 24 => 2, <= 52 => 4, _ => 8 };
+        var step = (Days / 7) switch { <= 24 => 2, <= 52 => 4, <= 104 => 8, _ => 52 };
         Weeks = [.. Enumerable.Range(0, Days / 7 + 1).Where(w => w % step == 0).Select(w => (w, X(anchor.AddDays(7 * w))))];
     }
 
@@ -101,12 +104,12 @@ public sealed class TimelineGeometry
     public IReadOnlyList<PlacedLabel> Marks { get; }
 
     /// <summary>The moments at which health must be told, placed so that no two overlap.</summary>
-    public IReadOnlyList<(TimelineMoment Moment, double X)> Moments { get; }
+    public IReadOnlyList<PlacedMoment> Moments { get; }
 
     /// <summary>Top of the first bar.</summary>
     public double RowsY { get; }
 
-    /// <summary>Middle of the strip of moments.</summary>
+    /// <summary>Middle of the first lane of moments.</summary>
     public double MomentsY { get; }
 
     /// <summary>The bars from top to bottom.</summary>
@@ -154,16 +157,14 @@ public sealed class TimelineGeometry
         return placed;
     }
 
-    List<(TimelineMoment, double)> PlaceMoments(IReadOnlyList<TimelineMoment> moments)
+    List<PlacedMoment> PlaceMoments(IReadOnlyList<TimelineMoment> moments)
     {
-        List<(TimelineMoment, double)> placed = [];
-        var free = Left;
-        foreach (var (moment, left) in moments.OrderBy(m => m.On).ThenBy(m => m.Number).Select((m, i) => (m, moments.Count - 1 - i)))
+        List<PlacedMoment> placed = [];
+        foreach (var moment in moments.OrderBy(m => m.On).ThenBy(m => m.Number))
         {
-            // moments of the same day stand side by side, and the last one must still fit in the frame
-            var x = Math.Clamp(X(moment.On), free, Right - left * MomentWidth);
-            placed.Add((moment, x));
-            free = x + MomentWidth;
+            var (x, y) = (X(moment.On), MomentsY);
+            while (placed.Exists(p => p.Y.Equals(y) && Math.Abs(p.X - x) < MomentWidth)) { y += MomentWidth; }
+            placed.Add(new(moment, x, y));
         }
         return placed;
     }
