@@ -22,6 +22,8 @@ internal static class DemoDirectory
     {
         var entries = Read();
         var providers = await db.Providers.ToDictionaryAsync(p => p.OdsCode, ct);
+        foreach (var board in await db.Icbs.ToListAsync(ct)) { board.DcoPhone = "01632 960100"; }
+        foreach (var (n, authority) in (await db.LocalAuthorities.OrderBy(a => a.Code).ToListAsync(ct)).Index()) { authority.SendPhone = $"01632 96020{n}"; }
         var services = new Dictionary<(string, string), HealthService>();
         foreach (var e in entries.Services)
         {

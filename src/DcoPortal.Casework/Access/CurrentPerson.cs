@@ -65,7 +65,10 @@ public sealed class CurrentPerson(IPersonSource source)
             DirectoryIcbIds = Ids(PortalClaims.DirectoryIcb),
         };
         var actor = new Actor(scope.UserId, user.FindFirstValue(PortalClaims.DisplayName) ?? "", PortalClaims.TitleOf(role),
-            user.FindFirstValue(PortalClaims.Organisation) ?? "", NullIfEmpty(scope.LocalAuthorityId), NullIfEmpty(scope.IcbId));
+            user.FindFirstValue(PortalClaims.Organisation) ?? "", NullIfEmpty(scope.LocalAuthorityId), NullIfEmpty(scope.IcbId))
+        {
+            Phone = user.FindFirstValue(PortalClaims.Phone),
+        };
         return (scope, actor, role);
     }
 

@@ -12,6 +12,7 @@ public static class PortalClaims
     public const string Role = "dco:role-code";
     public const string RoleTitle = "dco:role";
     public const string Organisation = "dco:organisation";
+    public const string Phone = "dco:phone";
     public const string LocalAuthority = "dco:la";
     public const string Icb = "dco:icb";
     public const string Provider = "dco:provider";
@@ -55,10 +56,17 @@ internal sealed class PortalClaimsFactory(UserManager<PortalUser> users, IOption
         // the claims are made before the person is signed in, so only the system scope can read their services
         await using var db = dbs.Create(AccessScope.System);
         foreach (var service in await db.UserServices.Where(s => s.UserId == user.Id).Select(s => s.ServiceId).ToListAsync()) { Add(PortalClaims.Service, service); }
+        if (await PhoneAsync(db, user) is { } phone) { identity.AddClaim(new Claim(PortalClaims.Phone, phone)); }
         var directories = user.LocalAuthorityId is { } la
             ? await db.IcbCoverages.Where(c => c.LocalAuthorityId == la).Select(c => c.IcbId).ToListAsync()
             : [user.IcbId];
         foreach (var icb in directories) { Add(PortalClaims.DirectoryIcb, icb); }
         return identity;
     }
+
+    private static async Task<string?> PhoneAsync(PortalDb db, PortalUser user) =>
+        user.LocalAuthorityId is { } authority ? await db.LocalAuthorities.Where(a => a.Id == authority).Select(a => a.SendPhone).SingleOrDefaultAsync()
+        : user.ProviderId is null ? await db.Icbs.Where(i => i.Id == user.IcbId).Select(i => i.DcoPhone).SingleOrDefaultAsync()
+        : await db.Professionals.Where(p => p.Id == user.ProfessionalId).Select(p => p.Phone).SingleOrDefaultAsync()
+            ?? await db.UserServices.Where(s => s.UserId == user.Id).OrderBy(s => s.ServiceId).Select(s => db.Services.Where(x => x.Id == s.ServiceId).Select(x => x.Phone).FirstOrDefault()).FirstOrDefaultAsync();
 }

@@ -9,6 +9,7 @@ internal static class DirectorySetup
         services.AddScoped<SaveProfessionalHandler>();
         services.AddScoped<SaveProviderHandler>();
         services.AddScoped<SaveServiceHandler>();
+        services.AddScoped<SaveTeamContactHandler>();
         return services;
     }
 }

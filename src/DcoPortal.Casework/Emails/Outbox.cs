@@ -30,6 +30,7 @@ public sealed class Outbox(PortalDb db, UkClock clock, IOptions<PortalAddress> a
         {
             ["link"] = address.Value.PublicUrl.TrimEnd('/') + path,
             ["portal-name"] = "DCO Portal",
+            ["sent-by"] = person.Actor.Signature,
         };
         var (subject, body) = EmailTemplates.Render(what.Template, all);
         var email = new EmailMessage

@@ -70,13 +70,21 @@ public sealed partial class OutboxSender(PortalDbFactory dbs, IServiceScopeFacto
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.ClaimedUntilUtc, until), ct) == 1;
     }
 
+    // one click, one person: who pressed the button names themselves in each of the emails too
+    private static async Task<string> SenderAsync(PortalDb db, EmailMessage email, CancellationToken ct) =>
+        await db.Users.AsNoTracking().Where(u => u.Id == email.SenderUserId)
+            .Select(u => new { u.Id, u.DisplayName, u.OrganisationName, Phone = db.Icbs.Where(i => i.Id == email.IcbId).Select(i => i.DcoPhone).FirstOrDefault() })
+            .FirstOrDefaultAsync(ct) is { } s
+            ? new Actor(s.Id, s.DisplayName, "", s.OrganisationName, null, null) { Phone = s.Phone }.Signature
+            : Actor.Portal.Signature;
+
     private async Task TryAsync(PortalDb db, EmailMessage email, CancellationToken ct)
     {
         var queuedFor = email.To;
         if (!await IsReadyAsync(db, email, ct)) { return; }
         if (await HeldEmails.HoldAsync(db, email, clock.UtcNow, ct)) { return; }
         List<EmailMessage> all = [email, .. await WithAsync(db, email, queuedFor, ct)];
-        var (subject, body) = all.Count == 1 ? (email.Subject, email.Body) : TogetherEmails.Render(all, address.Value.PublicUrl);
+        var (subject, body) = all.Count == 1 ? (email.Subject, email.Body) : TogetherEmails.Render(all, address.Value.PublicUrl, await SenderAsync(db, email, ct));
         using var span = PortalTelemetry.StartEmail(email.Template);
         try
         {

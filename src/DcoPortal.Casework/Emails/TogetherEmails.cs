@@ -38,7 +38,7 @@ public static class TogetherEmails
         .OrderBy(e => e.QueuedUtc).ThenBy(e => e.Id);
 
     /// <summary>One text for all of them, a line each.</summary>
-    public static (string Subject, string Body) Render(IReadOnlyList<EmailMessage> emails, string publicUrl)
+    public static (string Subject, string Body) Render(IReadOnlyList<EmailMessage> emails, string publicUrl, string sentBy)
     {
         var home = publicUrl.TrimEnd('/');
         var values = new Dictionary<string, string>
@@ -46,6 +46,7 @@ public static class TogetherEmails
             ["count"] = emails.Count.ToString(CultureInfo.InvariantCulture),
             ["link"] = home + (ByTemplate[emails[0].Template] == Reminders ? Addresses.AdviceRequests : "/"),
             ["portal-name"] = "DCO Portal",
+            ["sent-by"] = sentBy,
         };
         List<string> lines = [.. emails.Take(MostLines).Select(e => $"{e.Subject}: {home}{e.Path}")];
         if (emails.Count > MostLines) { lines.Add($"and {emails.Count - MostLines} more"); }

@@ -55,6 +55,6 @@ public sealed class LadderBoard
         var authorities = await db.LocalAuthorities.AsNoTracking().ToListAsync(ct);
         var ladders = await db.LadderSettings.AsNoTracking().Where(l => l.IcbId == icbId).ToListAsync(ct);
         return new(icb, directory, new BoardLadders(icbId, ladders), leads.ToLookup(l => l.ServiceId, l => l.Email!),
-            authorities.ToDictionary(a => a.Id, a => new CaseParties(a.Name, a.SendInbox, icb.DcoInbox, a.CountsDayOfReceipt)));
+            authorities.ToDictionary(a => a.Id, a => new CaseParties(new(a.Name, a.SendInbox, a.SendPhone), new(icb.Name, icb.DcoInbox, icb.DcoPhone), a.CountsDayOfReceipt)));
     }
 }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Notifications.Importing;
 using Microsoft.Extensions.Options;
@@ -57,7 +58,7 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
         outbox.Queue(ImportAcknowledged, ImportAcknowledged.KeyOf(batch.Id), authority.SendInbox, Addresses.AssessmentsImportBatch(batch.Id), values, keys: null, icbId: icb.Id);
     }
 
-    private string ContactOf(IntegratedCareBoard icb) => service.Value.ContactEmail is { Length: > 0 } contact ? contact : icb.DcoInbox;
+    private string ContactOf(IntegratedCareBoard icb) => service.Value.ContactEmail is { Length: > 0 } contact ? contact : new TeamContact(icb.Name, icb.DcoInbox, icb.DcoPhone).InEmail;
 
     private static string StageOf(Assessment assessment) => assessment.Decision switch
     {

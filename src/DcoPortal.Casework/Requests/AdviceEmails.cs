@@ -1,10 +1,18 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Directory;
 
 namespace DcoPortal.Casework.Requests;
 
-/// <summary>What emails about a case say of its two sides: the authority's name and inbox, and the DCO service as contact.</summary>
-public sealed record CaseParties(string AuthorityName, string AuthorityInbox, string Contact, bool AuthorityCountsDayOfReceipt)
+/// <summary>What emails and pages about a case say of its two sides: how the authority's SEND team and the DCO service are reached.</summary>
+public sealed record CaseParties(TeamContact Authority, TeamContact Dco, bool AuthorityCountsDayOfReceipt)
 {
+    public string AuthorityName => Authority.Team;
+
+    public string AuthorityInbox => Authority.Inbox;
+
+    /// <summary>Where a reader of an email asks: the DCO service.</summary>
+    public string Contact => Dco.InEmail;
+
     /// <summary>How the authority counts its first day.</summary>
     public ClockSettings Settings => BoardClockSettings.Convention(AuthorityCountsDayOfReceipt);
 
@@ -13,7 +21,7 @@ public sealed record CaseParties(string AuthorityName, string AuthorityInbox, st
         (from a in db.LocalAuthorities
          from i in db.Icbs
          where a.Id == localAuthorityId && i.Id == icbId
-         select new CaseParties(a.Name, a.SendInbox, i.DcoInbox, a.CountsDayOfReceipt)).SingleAsync(ct);
+         select new CaseParties(new TeamContact(a.Name, a.SendInbox, a.SendPhone), new TeamContact(i.Name, i.DcoInbox, i.DcoPhone), a.CountsDayOfReceipt)).SingleAsync(ct);
 }
 
 /// <summary>The values of the emails about a request. Nothing here is about a child.</summary>

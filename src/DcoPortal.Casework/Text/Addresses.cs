@@ -115,6 +115,7 @@ public static class Addresses
     public const string SettingsClockAuthority = "/settings/clock/authority";
     public const string SettingsClockBoard = "/settings/clock/board";
     public const string SettingsLadder = "/settings/ladder";
+    public const string SettingsTeam = "/settings/team";
     public const string TrafficLights = "/traffic-lights";
     public const string TrafficLightsCsv = "/traffic-lights/csv";
     public const string Triage = "/triage";

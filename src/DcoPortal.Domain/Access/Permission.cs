@@ -87,6 +87,9 @@ public enum Permission
     /// <summary>Set how their own organisation counts its first day, or its local targets. No statutory date moves.</summary>
     ManageClockSettings,
 
+    /// <summary>Set the mailbox and telephone number on which others reach their own team.</summary>
+    ManageTeamContact,
+
     /// <summary>Ask, answer and close questions about an assessment, between the local authority and the DCO service.</summary>
     DiscussAssessment,
 

@@ -13,14 +13,14 @@ public static class RolePermissions
     private static readonly Permission[] DcoService =
     [
         UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
-        ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings,
+        ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings, ManageTeamContact,
         DiscussAssessment, ViewTrafficLights,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Matrix = new()
     {
         [Role.LaCaseworker] = [.. Caseworker],
-        [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings],
+        [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings, ManageTeamContact],
         [Role.DcoAdministrator] = [.. DcoService],
         [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],

@@ -14,6 +14,9 @@ public sealed class IntegratedCareBoard
     /// <summary>The shared mailbox of its DCO service.</summary>
     public required string DcoInbox { get; set; }
 
+    /// <summary>The number on which a colleague reaches its DCO service, or null.</summary>
+    public string? DcoPhone { get; set; }
+
     /// <summary>The address of the board's SEND lead, who is told when advice stays late. Without one the DCO service is told.</summary>
     public string? SendLeadEmail { get; set; }
 

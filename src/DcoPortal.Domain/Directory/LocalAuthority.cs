@@ -23,6 +23,9 @@ public sealed class LocalAuthority
     /// <summary>The shared mailbox of its SEND team.</summary>
     public required string SendInbox { get; set; }
 
+    /// <summary>The number on which a colleague reaches its SEND team, or null.</summary>
+    public string? SendPhone { get; set; }
+
     /// <summary>Whether the authority counts the day of receipt as day 1, which makes its own dates one day earlier than the law's.</summary>
     public bool CountsDayOfReceipt { get; set; }
 

@@ -20,7 +20,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     [
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/assessments/{ref}/questions", "/assessments/{nil}/all-nil", "/questions", "/questions/{question}", "/all-nil", "/traffic-lights", "/triage/{undecided}/no-request", "/check/{check}",
         "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
-        "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add", "/settings/clock", "/settings/ladder", $"/settings/ladder?service={TestWorld.OccupationalTherapy}", "/chase", "/advice-requests/{overdue}/escalate", "/escalations", "/account/email", "/search",
+        "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add", "/settings/clock", "/settings/team", "/settings/ladder", $"/settings/ladder?service={TestWorld.OccupationalTherapy}", "/chase", "/advice-requests/{overdue}/escalate", "/escalations", "/account/email", "/search",
         $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",
     ];
 

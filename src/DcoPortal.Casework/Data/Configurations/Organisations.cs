@@ -12,6 +12,7 @@ internal sealed class LocalAuthorityConfiguration : IEntityTypeConfiguration<Loc
         b.Property(a => a.Name).HasMaxLength(LocalAuthority.NameLength);
         b.Property(a => a.ReferencePrefix).HasMaxLength(5);
         b.Property(a => a.SendInbox).HasMaxLength(254);
+        b.Property(a => a.SendPhone).HasMaxLength(50);
         b.HasIndex(a => a.Code).IsUnique();
         b.HasIndex(a => a.ReferencePrefix).IsUnique();
     }
@@ -25,6 +26,7 @@ internal sealed class IntegratedCareBoardConfiguration : IEntityTypeConfiguratio
         b.Property(i => i.OdsCode).HasMaxLength(10);
         b.Property(i => i.Name).HasMaxLength(150);
         b.Property(i => i.DcoInbox).HasMaxLength(254);
+        b.Property(i => i.DcoPhone).HasMaxLength(50);
         b.Property(i => i.SendLeadEmail).HasMaxLength(254);
         b.HasIndex(i => i.OdsCode).IsUnique();
     }

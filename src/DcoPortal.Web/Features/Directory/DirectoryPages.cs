@@ -2,6 +2,7 @@ using DcoPortal.Web.Features.Directory.Professionals;
 using DcoPortal.Web.Features.Directory.Providers;
 using DcoPortal.Web.Features.Directory.Search;
 using DcoPortal.Web.Features.Directory.Services;
+using DcoPortal.Web.Features.Directory.TeamContact;
 
 namespace DcoPortal.Web.Features.Directory;
 
@@ -14,6 +15,7 @@ internal static class DirectoryPages
         services.AddScoped<ProfessionalsQuery>();
         services.AddScoped<ProvidersQuery>();
         services.AddScoped<ServicesQuery>();
+        services.AddScoped<TeamContactFormQuery>();
         return services;
     }
 }

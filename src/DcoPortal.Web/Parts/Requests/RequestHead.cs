@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Directory;
+
 namespace DcoPortal.Web.Parts.Requests;
 
 /// <summary>The top of every page about one request: the child, the service asked and the due date.</summary>
@@ -18,8 +20,17 @@ public sealed record RequestHead
     /// <summary>Its provider's short name, and its town.</summary>
     public required string ProviderName { get; init; }
 
-    /// <summary>The local authority.</summary>
-    public required string AuthorityName { get; init; }
+    /// <summary>The local authority and how its SEND team is reached.</summary>
+    public required TeamContact Authority { get; init; }
+
+    /// <summary>How the DCO service is reached.</summary>
+    public required TeamContact Dco { get; init; }
+
+    /// <summary>The number of the holder, else of the service, or null.</summary>
+    public string? ServicePhone { get; init; }
+
+    /// <summary>The local authority's name.</summary>
+    public string AuthorityName => Authority.Team;
 
     /// <summary>The holder's name, also after they have left, or null while unassigned.</summary>
     public string? HolderName { get; init; }

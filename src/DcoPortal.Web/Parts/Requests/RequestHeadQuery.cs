@@ -17,10 +17,11 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             join s in db.Services on r.ServiceId equals s.Id
             join p in db.Providers on r.ProviderId equals p.Id
             join l in db.LocalAuthorities on r.LocalAuthorityId equals l.Id
+            join i in db.Icbs on r.IcbId equals i.Id
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
             where r.Id == id
-            select new { Row = r, Service = s.Name, s.Town, Provider = p.ShortName, Authority = l.Name, Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
+            select new { Row = r, Service = s.Name, s.Town, Phone = h.Phone ?? s.Phone, Provider = p.ShortName, Authority = l.Name, Team = new TeamContact(l.Name, l.SendInbox, l.SendPhone), Dco = new TeamContact(i.Name, i.DcoInbox, i.DcoPhone), Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
         var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
@@ -33,7 +34,9 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             ServiceName = found.Service,
             CoversFor = found.CoversFor,
             ProviderName = ServicePlace.Of(found.Provider, found.Town),
-            AuthorityName = found.Authority,
+            Authority = found.Team,
+            Dco = found.Dco,
+            ServicePhone = found.Phone,
             HolderName = found.Holder,
             Today = clock.Today,
             IsOnBehalf = person.Scope.Kind == ScopeKind.DcoService,

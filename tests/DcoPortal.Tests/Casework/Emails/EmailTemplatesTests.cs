@@ -112,6 +112,7 @@ public class EmailTemplatesTests
         ["organisation-name"] = name(150),
         ["stage"] = name(150),
         ["why-due"] = name(400),
+        ["sent-by"] = $"{name(150)}, {name(150)}, 01632 960100",
     };
 
     [Theory]
@@ -145,7 +146,7 @@ public class EmailTemplatesTests
     public void The_allowed_values_say_nothing_of_a_child() => Assert.Equal(
         [
             "authority-name", "contact", "count", "due-on", "due-soon-count", "due-soon-days", "expires-on", "link", "list", "organisation-name", "overdue-count", "portal-name",
-            "provider-name", "received-on", "reference", "service-name", "stage", "unassigned-count", "why-due",
+            "provider-name", "received-on", "reference", "sent-by", "service-name", "stage", "unassigned-count", "why-due",
         ],
         EmailTemplates.AllowedPlaceholders.Order(StringComparer.Ordinal));
 

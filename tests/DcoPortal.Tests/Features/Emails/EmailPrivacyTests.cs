@@ -69,6 +69,7 @@ public sealed class EmailPrivacyTests : IDisposable
                 ["expires-on"] = UkText.LongDate(assessment.RequestReceivedOn),
                 ["organisation-name"] = parties.AuthorityName,
                 ["portal-name"] = "DCO Portal",
+                ["sent-by"] = "Priya Nair, the board, 01632 960100",
                 ["count"] = "3",
                 ["list"] = "a line for each",
                 ["overdue-count"] = "1",

@@ -142,6 +142,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     OdsCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     DcoInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    DcoPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
                     SendLeadEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     EarlyInformationDays = table.Column<int>(type: "int", nullable: false),
                     TurnaroundDays = table.Column<int>(type: "int", nullable: true),
@@ -207,6 +208,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ReferencePrefix = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
                     SendInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    SendPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
                     CountsDayOfReceipt = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },

@@ -1097,6 +1097,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DcoPhone")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EarlyInformationDays")
                         .HasColumnType("INTEGER");
 
@@ -1164,6 +1168,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<string>("SendInbox")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SendPhone")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")

@@ -142,6 +142,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     OdsCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     DcoInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    DcoPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     SendLeadEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     EarlyInformationDays = table.Column<int>(type: "INTEGER", nullable: false),
                     TurnaroundDays = table.Column<int>(type: "INTEGER", nullable: true),
@@ -207,6 +208,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ReferencePrefix = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
                     SendInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    SendPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     CountsDayOfReceipt = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

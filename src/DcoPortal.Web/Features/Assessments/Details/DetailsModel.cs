@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Platform.Audit;
@@ -11,7 +12,10 @@ public sealed record DetailsModel : IShowsChildRecord
     public required CaseKeys Keys { get; init; }
     public required ChildBanner Child { get; init; }
     public required DateOnly Today { get; init; }
-    public required string AuthorityName { get; init; }
+
+    /// <summary>How the reader reaches the other side: an authority the DCO service, the DCO service the authority.</summary>
+    public required TeamContact OtherSide { get; init; }
+
     public required Assessment Assessment { get; init; }
     public required IReadOnlyList<RequestLine> Requests { get; init; }
     public required IReadOnlyList<DeadlineLine> Deadlines { get; init; }

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Text;
@@ -19,7 +20,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             from a in db.Assessments.AsNoTracking()
             where a.Reference == reference
             join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
-            select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
+            join i in db.Icbs on a.IcbId equals i.Id
+            select new { Assessment = a, Authority = la.Name, Team = new TeamContact(la.Name, la.SendInbox, la.SendPhone), Dco = new TeamContact(i.Name, i.DcoInbox, i.DcoPhone) }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var (assessment, today) = (found.Assessment, clock.Today);
         var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
@@ -33,7 +35,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         {
             Keys = assessment.Keys,
             Assessment = assessment,
-            AuthorityName = found.Authority,
+            OtherSide = person.Scope.Kind == ScopeKind.LocalAuthority ? found.Dco : found.Team,
             Today = today,
             Child = AssessmentBanner.Of(assessment, found.Authority, today),
             Requests = requests,

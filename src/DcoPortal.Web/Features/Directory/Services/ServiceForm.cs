@@ -89,9 +89,7 @@ internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
             .MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
         RuleFor(f => f.ProviderId).NotEmpty().WithMessage("Select the provider");
         RuleFor(f => f.Town).MaximumLength(60).WithMessage("Town must be 60 characters or fewer");
-        RuleFor(f => f.Inbox).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the shared mailbox that requests go to")
-            .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
-            .EmailAddress().WithMessage("Enter an email address in the right format, such as team@nhs.net");
+        RuleFor(f => f.Inbox).InboxAddress("Enter the shared mailbox that requests go to");
         RuleFor(f => f.Phone).PhoneOrBlank();
         RuleFor(f => f.Areas).Must(a => PostcodeDistrict.Read(a).All(PostcodeDistrict.IsOne)).WithMessage(f => $"“{PostcodeDistrict.Read(f.Areas).First(a => !PostcodeDistrict.IsOne(a))}” is not a postcode area or district, such as PR or BB1")
             .Must(a => string.Join('|', PostcodeDistrict.Read(a)).Length <= 398).WithMessage("Name fewer areas, or whole areas such as PR instead of PR1, PR2, PR3");

@@ -1,0 +1,11 @@
+namespace DcoPortal.Web.Platform.Validation;
+
+/// <summary>What every field for a shared mailbox asks.</summary>
+internal static class InboxRule
+{
+    /// <summary>An email address; the message says which mailbox is missing.</summary>
+    public static void InboxAddress<T>(this IRuleBuilderInitial<T, string?> rule, string missing) => rule.Cascade(CascadeMode.Stop)
+        .NotEmpty().WithMessage(missing)
+        .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
+        .EmailAddress().WithMessage("Enter an email address in the right format, such as team@nhs.net");
+}
