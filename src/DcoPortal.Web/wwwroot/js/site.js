@@ -7,6 +7,7 @@ guardForms();
 watchSession();
 enhanceAutocompletes();
 startAutosave();
+watchFolds();
 tickGroups();
 countChosen();
 focusSearch();
@@ -190,31 +191,95 @@ function enhanceInput(input) {
   });
   const box = document.getElementById(id);
   if (box && describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') ?? ''}`.trim());
+  if (location.hash.slice(1) === id) box?.focus(); // the box that the browser went to has been replaced
   if (!hidden) return;
   hidden.dataset.text = value;
   if (hidden.value && said) say(said.value, true);
   // typing over a chosen name clears the choice
-  box?.addEventListener('input', () => { if (box.value !== hidden.dataset.text) keep('', ''); });
+  box?.addEventListener('input', () => {
+    if (box.value !== hidden.dataset.text) keep('', '');
+    box.closest('.dco-person')?.querySelector('[data-linked]')?.remove(); // it was about the name before
+  });
 }
 
-// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops; [data-autosave-said] shows the result.
+// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops and when the person leaves the page, who need not be
+// warned; [data-autosave-said] shows the result. A change within [data-redraws] is saved at once, and each part with [data-redrawn] is taken from
+// the page that comes back, so that the questions fit the answers.
 function startAutosave() {
   document.querySelectorAll('form[data-autosave]').forEach(form => {
     const said = form.querySelector('[data-autosave-said]');
-    let waiting;
-    const save = async () => {
+    const touched = new Set();
+    let waiting, redrawing, sending, dirty = false;
+    const save = async (header = 'x-autosave', leaving = false) => {
+      clearTimeout(waiting);
+      dirty = false;
+      sending?.abort(); // what is sent now holds all of it, and must not be overtaken
+      const mine = sending = new AbortController();
       const body = new FormData(form);
       [...body.entries()].forEach(([key, value]) => { if (value instanceof File) body.delete(key); });
       try {
-        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', headers: { 'x-autosave': 'yes' } });
+        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', keepalive: leaving, signal: mine.signal, headers: { [header]: 'yes' } });
         const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true });
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
+        return answer;
       } catch {
+        if (mine.signal.aborted) return;
+        dirty = true;
         if (said) said.textContent = 'You are offline. The draft is not saved yet.';
       }
     };
-    form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(save, 10000); });
-    form.addEventListener('submit', () => clearTimeout(waiting));
+    const redraw = async () => {
+      touched.clear();
+      const answer = await save('x-redraw');
+      if (answer?.ok) redrawParts(form, new DOMParser().parseFromString(await answer.text(), 'text/html'), touched);
+    };
+    const leave = () => { if (dirty) save('x-autosave', true); };
+    form.addEventListener('input', event => {
+      dirty = true;
+      touched.add(event.target.closest('[data-redrawn]'));
+      clearTimeout(waiting);
+      waiting = setTimeout(save, 10000);
+    });
+    form.addEventListener('change', event => {
+      if (!event.target.closest('[data-redraws]')) return;
+      clearTimeout(redrawing);
+      redrawing = setTimeout(redraw, 300);
+    });
+    form.addEventListener('submit', () => { clearTimeout(waiting); clearTimeout(redrawing); dirty = false; sending?.abort(); });
+    addEventListener('beforeunload', leave);
+    addEventListener('pagehide', leave);
+  });
+}
+
+// What the person is in, or has typed in meanwhile, stays as it is; then the mark of what was asked stays too, and the portal asks again.
+function redrawParts(form, fresh, touched) {
+  const parts = [...form.querySelectorAll('[data-redrawn]')].sort((a, b) => (a.dataset.redrawn === 'last') - (b.dataset.redrawn === 'last'));
+  let complete = true;
+  parts.forEach(part => {
+    const newer = fresh.getElementById(part.id);
+    if (!newer) return;
+    if (part.dataset.redrawn === 'last') { if (complete) part.value = newer.value; return; }
+    if (part.contains(document.activeElement) || touched.has(part)) { complete = false; return; }
+    if (part.getAttribute('role') === 'status' && part.textContent.trim() === newer.textContent.trim()) return; // said once
+    part.querySelectorAll('details[open][id]').forEach(fold => { const same = newer.querySelector(`#${fold.id}`); if (same) same.open = true; });
+    part.replaceChildren(...newer.childNodes);
+    initAll({ scope: part });
+  });
+}
+
+// How many fields of a folded part are filled in, and the part that a choice calls for.
+function watchFolds() {
+  document.addEventListener('input', event => {
+    const fold = event.target.closest('details.dco-fold'), note = fold?.querySelector(':scope > summary [data-fold-count]');
+    if (!note) return;
+    const filled = new Set([...fold.querySelectorAll('input, select, textarea')]
+      .filter(field => field.name && (['radio', 'checkbox'].includes(field.type) ? field.checked : !['hidden', 'file'].includes(field.type) && field.value.trim()))
+      .map(field => field.name.replace(/\.(Day|Month|Year)$/, ''))).size;
+    note.textContent = filled ? `${filled} filled in` : 'Nothing yet';
+  });
+  document.addEventListener('change', event => {
+    const { opens, opensAt } = event.target.closest('[data-opens]')?.dataset ?? {};
+    if (opens && event.target.value === opensAt) document.getElementById(opens).open = true;
   });
 }
 

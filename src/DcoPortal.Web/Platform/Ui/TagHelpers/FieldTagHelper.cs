@@ -77,7 +77,10 @@ public abstract class FieldTagHelper : TagHelper
     }
 
     internal void Register(string? id = null, string? key = null) =>
-        FieldRegistry.Of(ViewContext.HttpContext).Add(key ?? FieldName, id ?? FieldId, FieldName);
+        FieldRegistry.Of(ViewContext.HttpContext).Add(key ?? FieldName, id ?? FieldId, FieldName, IsFilled);
+
+    /// <summary>Whether something is typed or chosen: a folded part says how many of its fields are.</summary>
+    internal virtual bool IsFilled => !string.IsNullOrWhiteSpace(CurrentValue());
 
     internal IHtmlContent LabelHtml(string id)
     {
