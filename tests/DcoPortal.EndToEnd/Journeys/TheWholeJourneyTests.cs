@@ -87,17 +87,27 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
 
     private static async Task AddDocumentAsync(Visitor visitor)
     {
-        await visitor.PressAsync("Upload");
-        await visitor.SeeAsync("Select a file to upload");
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(Files.Program);
-        await visitor.PressAsync("Upload");
+        var input = visitor.Page.Locator("input[type=file]");
+        // one of them is refused, and says why beside the others, which go on
+        await input.SetInputFilesAsync([Files.Program, Files.Pdf("school report.pdf")]);
+        await visitor.SaysAsync("school report.pdf uploaded. 1 document added.");
         await visitor.SeeAsync("The selected file ‘tool.exe’ must be a");
-        await visitor.LookAsync("documents-forbidden");
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(Files.Pdf("school report.pdf"));
-        await visitor.PressAsync("Upload");
-        await visitor.SeeAsync("1 document added");
+        Assert.Equal("School", await visitor.Page.GetByLabel("What is school report.pdf?").InputValueAsync());
+        await visitor.LookAsync("documents-one-refused", 422);
+        await visitor.Page.Locator("[data-drop]").EvaluateAsync(Drop, "letter.pdf");
+        await visitor.SaysAsync("letter.pdf uploaded. 2 documents added.");
+        await visitor.Page.GetByLabel("What is letter.pdf?").SelectOptionAsync("Medical letter or health report");
         await visitor.LookAsync("documents");
     }
+
+    // what a browser does with a file let go over the zone
+    private const string Drop = """
+        (zone, name) => {
+          const files = new DataTransfer();
+          files.items.add(new File(['%PDF-1.7\n% A letter.\n%%EOF\n'], name, { type: 'application/pdf' }));
+          zone.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+        }
+        """;
 
     private static async Task RequestAsync(Visitor visitor, string reference)
     {
@@ -135,6 +145,8 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         Assert.EndsWith(link, visitor.Page.Url, StringComparison.Ordinal);
         var words = await visitor.WordsAsync();
         Assert.InRange(words.IndexOf("She loves water and music", StringComparison.Ordinal), 1, words.IndexOf("What is asked", StringComparison.Ordinal));
+        await visitor.SeeAsync("School or setting report: school report.pdf");
+        await visitor.SeeAsync("Medical letter or health report: letter.pdf");
         await visitor.LookAsync("request");
         await visitor.Page.Locator($"a[href='{link}/respond']").ClickAsync();
         await visitor.PressAsync("Check and submit");

@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Documents;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -275,11 +276,55 @@ public sealed class LogNotificationTests : IDisposable
 
         Assert.Equal(["Select a file to upload"], none.Errors);
         Assert.Equal(2, mixed.Errors.Count);
+        Assert.Contains("its contents do not match its name", mixed.Find("#Files-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("Zoë", mixed.Find("#Child_Forenames").GetAttribute("value"));
         Assert.Contains("views.pdf", Assert.Single(mixed.All("li.dco-panel")).TextContent, StringComparison.Ordinal);
         Assert.EndsWith("/check", again.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(2, back.All("li.dco-panel").Count);
         Assert.Contains("report.docx", Assert.Single(removed.All("li.dco-panel")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_document_is_is_read_from_its_name_corrected_in_the_draft_and_shown_to_who_reads_it()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+
+        var uploaded = await browser.SubmitAsync(start, Form, [], [("Files", "EP report.pdf", SampleFiles.Pdf), ("Files", "scan 12.docx", SampleFiles.Docx())], "upload");
+        var kinds = uploaded.All("select[name^=Kinds]");
+        Assert.Equal(["Psychologist", null], kinds.Select(k => k.QuerySelector("option[selected]")?.GetAttribute("value")));
+        var check = await browser.SubmitAsync(uploaded, Form, new(Whole()) { ["Professionals[0].Name"] = "Gwen Pritchard", [kinds[0].GetAttribute("name")!] = "School", [kinds[1].GetAttribute("name")!] = "Views" }, button: "check");
+        await browser.SubmitAsync(check, Form, []);
+
+        Assert.Contains("School or setting report: EP report.pdf", check.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal([EvidenceKind.School, EvidenceKind.Views], await db.Documents.OrderBy(d => d.FileName).Select(d => d.Evidence).ToListAsync());
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var reference = (await db.Assessments.SingleAsync()).Reference;
+        Assert.Contains("Views of the child or family: scan 12.docx", (await dco.GetAsync($"/assessments/{reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_single_file_is_answered_with_its_line_or_with_why_it_is_refused()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+        async Task<(HttpStatusCode Status, string Words)> SendAsync(string name, byte[] bytes)
+        {
+            using var content = new MultipartFormDataContent { { new StringContent(start.Find("input[name=__RequestVerificationToken]").GetAttribute("value")!), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "file", name } };
+            var answer = await browser.Client.PostAsync($"{start.Url.AbsolutePath}/documents", content);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        var (kept, line) = await SendAsync("family views.pdf", SampleFiles.Pdf);
+        var (again, same) = await SendAsync("family views.pdf", SampleFiles.Pdf);
+        var (refused, why) = await SendAsync("tool.exe", [1, 2]);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (kept, again, refused));
+        Assert.StartsWith("<li", line.Trim(), StringComparison.Ordinal);
+        Assert.Equal(line, same);
+        Assert.StartsWith("The selected file ‘tool.exe’ must be a", why, StringComparison.Ordinal);
+        Assert.Single((await browser.GetAsync(start.Url.AbsolutePath)).All("li.dco-panel"));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
     {
         Remove();
         await db.SaveChangesAsync(ct);
-        foreach (var file in draft.Documents) { await documents.DiscardAsync(file, ct); }
+        foreach (var file in draft.Documents) { await documents.DiscardAsync(file.Stored, ct); }
     }
 
     private void Write(NotificationDraft draft)

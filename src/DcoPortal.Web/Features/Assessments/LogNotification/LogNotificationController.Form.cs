@@ -38,6 +38,16 @@ public sealed partial class LogNotificationController
         };
     }
 
+    /// <summary>Takes one file of those dropped or chosen on a page with script, which shows the progress of each.</summary>
+    [HttpPost(Addresses.AssessmentsLog + "/{draftId:guid}/documents"), Allow(Permission.LogNotification), UploadLimits, EnableRateLimiting(RateLimits.Upload)]
+    public async Task<IActionResult> AddDocument(Guid draftId, IFormFile? file, CancellationToken ct)
+    {
+        if (await drafts.LoadAsync(draftId, ct) is null) { return NotFound(); }
+        if (file is null) { return UnprocessableEntity("Select a file to upload"); }
+        var (kept, problem) = await documents.AddAsync(draftId, file.AsUpload(), ct);
+        return problem is not null ? UnprocessableEntity(problem) : kept is null ? NotFound() : PartialView("_File", kept);
+    }
+
     private static void Put(NotificationDraft draft, NotificationForm form, string? verb, string about)
     {
         draft.Put(form);
@@ -67,7 +77,7 @@ public sealed partial class LogNotificationController
 
     private async Task ReceiveAsync(Guid draftId, IFormFile file, CancellationToken ct)
     {
-        if (await documents.AddAsync(draftId, file.AsUpload(), ct) is not { } problem) { return; }
+        if ((await documents.AddAsync(draftId, file.AsUpload(), ct)).Problem is not { } problem) { return; }
         // each error gets a key of its own, because the error summary lists one for each key
         var n = ModelState.Count(s => IsOf("Files")(s.Key) && s.Value?.Errors.Count > 0);
         ModelState.AddModelError(n == 0 ? "Files" : $"Files[{n}]", problem);

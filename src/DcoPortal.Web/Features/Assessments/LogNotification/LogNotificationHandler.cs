@@ -17,7 +17,7 @@ public sealed class LogNotificationHandler(PortalDb db, Change change, DraftStor
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await IsLoggedAsync(draftId, ct) ? Outcome.Already : Outcome.NotFound; }
         var details = DraftMapping.ToDetails(draft, await people.OfAsync(draft, ct), clock.Today);
         var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn, details.StartedBy), announce: true, ct);
-        foreach (var file in draft.Documents) { documents.Add(file, assessment.Keys, null, CaseDocumentKind.FromAuthority); }
+        foreach (var file in draft.Documents) { documents.Add(file.Stored, assessment.Keys, null, CaseDocumentKind.FromAuthority, file.Kind); }
         drafts.Remove();
         return Outcome.Done;
     }, ct);

@@ -24,7 +24,7 @@ public sealed class NotificationDraft
     public List<ProfessionalItem> Professionals { get; set; } = [];
 
     /// <summary>Uploaded files that belong to no case yet.</summary>
-    public List<StoredFile> Documents { get; set; } = [];
+    public List<DraftFile> Documents { get; set; } = [];
 
     /// <summary>Whether the form was saved at least once.</summary>
     public bool IsSaved { get; set; }
@@ -39,6 +39,17 @@ public sealed class NotificationDraft
     public void Put(NotificationForm form)
     {
         (Child, Request, Family, Setting, Professionals) = (form.Child, form.Request, form.Family, form.Setting, form.Professionals);
+        foreach (var file in Documents.Where(f => form.Kinds.ContainsKey(f.Stored.StorageKey))) { file.Kind = form.Kinds[file.Stored.StorageKey]; }
         IsSaved = true;
     }
+}
+
+/// <summary>A file of a draft, and what it is.</summary>
+public sealed class DraftFile
+{
+    /// <summary>The file in the store.</summary>
+    public required StoredFile Stored { get; init; }
+
+    /// <summary>What it is, or null while nobody has said.</summary>
+    public EvidenceKind? Kind { get; set; }
 }

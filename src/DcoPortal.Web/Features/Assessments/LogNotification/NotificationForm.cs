@@ -23,6 +23,9 @@ public sealed class NotificationForm
     /// <summary>The professionals and services, a row each; rows may be blank.</summary>
     public List<ProfessionalItem> Professionals { get; set; } = [];
 
+    /// <summary>What each document is, by its key in the store.</summary>
+    public Dictionary<string, EvidenceKind?> Kinds { get; set; } = [];
+
     /// <summary>In whose words, and for which route, the page asked: see <see cref="DraftPage.Asked"/>.</summary>
     public string? Asked { get; set; }
 

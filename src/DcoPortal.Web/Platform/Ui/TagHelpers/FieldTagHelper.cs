@@ -52,7 +52,8 @@ public abstract class FieldTagHelper : TagHelper
 
     internal ModelStateEntry? State => ViewContext.ViewData.ModelState.GetValueOrDefault(FieldName);
 
-    internal string? ErrorText => Error ?? FirstError(FieldName);
+    // an attribute that Razor computed to nothing is empty, not null
+    internal string? ErrorText => string.IsNullOrEmpty(Error) ? FirstError(FieldName) : Error;
 
     internal string? FirstError(string key) => ViewContext.ViewData.ModelState.GetValueOrDefault(key)?.Errors is { Count: > 0 } errors
         ? Words(errors[0])
