@@ -34,10 +34,11 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
     }
 
     /// <summary>Adds a stored file to a case, with its fact, in the caller's save.</summary>
-    public CaseDocument Add(StoredFile file, CaseKeys keys, Guid? adviceRequestId, CaseDocumentKind kind)
+    public CaseDocument Add(StoredFile file, CaseKeys keys, Guid? adviceRequestId, CaseDocumentKind kind, EvidenceKind? evidence = null)
     {
         var document = new CaseDocument(keys, adviceRequestId, kind, file.StorageKey)
         {
+            Evidence = evidence,
             FileName = file.FileName,
             ContentType = file.ContentType,
             SizeBytes = file.SizeBytes,

@@ -60,7 +60,10 @@ public static class Addresses
     public static string AssessmentsImportBatchNotImportedCsv(Guid id) => $"/assessments/import/{id}/not-imported.csv";
     public const string AssessmentsLog = "/assessments/log";
     public static string AssessmentsLogDraft(Guid id) => $"/assessments/log/{id}";
+    public static string AssessmentsLogDraftCheck(Guid id) => $"/assessments/log/{id}/check";
     public static string AssessmentsLogDraftDiscard(Guid id) => $"/assessments/log/{id}/discard";
+    public static string AssessmentsLogDraftDocuments(Guid id) => $"/assessments/log/{id}/documents";
+    public static string AssessmentsLogDraftDone(Guid id) => $"/assessments/log/{id}/done";
     public static string Assessment(string reference) => $"/assessments/{reference}";
     public static string AssessmentActivity(string reference) => $"/assessments/{reference}/activity";
     public static string AssessmentAdviceZip(string reference) => $"/assessments/{reference}/advice.zip";

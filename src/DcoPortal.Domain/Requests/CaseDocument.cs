@@ -49,6 +49,9 @@ public sealed class CaseDocument : ICaseRow, IAudited
     /// <summary>The kind of document.</summary>
     public CaseDocumentKind Kind { get; private set; }
 
+    /// <summary>What a document of the authority is; null when nobody has said, and for health advice.</summary>
+    public EvidenceKind? Evidence { get; init; }
+
     /// <summary>The key of the bytes in the store.</summary>
     public string StorageKey { get; private set; } = "";
 

@@ -21,7 +21,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         await using var visitor = await OpenAsync("double-click", TestWorld.OtherCaseworker);
         await visitor.Page.GotoAsync("/assessments/log");
         await visitor.FillAsync("Twiceover");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Log this notification" }).DblClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Log notification" }).DblClickAsync();
         await visitor.HeadingAsync("Notification logged");
         await using (var db = portal.Database()) { Assert.Equal(1, await db.Assessments.CountAsync(a => a.Child.LegalSurname == "Twiceover")); }
 

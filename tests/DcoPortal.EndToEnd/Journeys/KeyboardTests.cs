@@ -71,18 +71,18 @@ public sealed class KeyboardTests(Chromium chromium, LivePortal portal) : IClass
         await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "keyboard-type-ahead");
         await visitor.SignInAsync(TestWorld.Caseworker);
         await visitor.Page.GotoAsync("/assessments/log");
-        await visitor.Page.GotoAsync(visitor.Page.Url.Replace("/child", "/professionals", StringComparison.Ordinal));
-        await TabToAsync(visitor, "#Adding_Name");
+        await TabToAsync(visitor, "#Professionals_0__Name");
         await visitor.Page.Keyboard.TypeAsync("gwen");
         await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).Filter(new() { HasText = "Gwen Pritchard" }).WaitForAsync();
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#Adding_Name")).ToHaveValueAsync("Gwen Pritchard");
+        await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#Professionals_0__Name")).ToHaveValueAsync("Gwen Pritchard");
         await TabToAsync(visitor, "button[value=add]");
 
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        await visitor.SeeAsync("In the directory");
+        await visitor.SeeAsync("Chosen: Gwen Pritchard");
+        await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#Professionals_1__Name")).ToBeFocusedAsync();
     }
 
     /// <summary>Presses Tab until the focus is on what is meant, and looks at every stop for a mark that shows it.</summary>

@@ -16,7 +16,7 @@ public sealed class SessionEndTests(Chromium chromium, LivePortal portal) : ICla
         var page = visitor.Page;
         await page.Clock.InstallAsync();
         await visitor.GoAsync("/assessments/log", "before");
-        await page.Locator("[name=Forenames]").PressSequentiallyAsync("Amelia");
+        await page.Locator("[name='Child.Forenames']").PressSequentiallyAsync("Amelia");
 
         await page.Clock.FastForwardAsync("28:30");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "You will be signed out soon" })).ToBeVisibleAsync();
@@ -31,7 +31,7 @@ public sealed class SessionEndTests(Chromium chromium, LivePortal portal) : ICla
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        Assert.Equal("Forenames", await page.EvaluateAsync<string>("() => document.activeElement.name"));
+        Assert.Equal("Child.Forenames", await page.EvaluateAsync<string>("() => document.activeElement.name"));
     }
 
     [Fact]

@@ -41,31 +41,19 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
     private static async Task<string> LogAsync(Visitor visitor)
     {
         await visitor.LookAsync("home");
-        await visitor.GoAsync("/assessments/log", "child-blank");
-        await visitor.PressAsync("Save and continue");
-        await visitor.SeeAsync("Enter the legal surname");
-        await visitor.LookAsync("child-empty");
-        await visitor.FillChildAsync(Surname);
-        await visitor.ContinueAsync("Request");
-        await visitor.PressAsync("Save and continue");
-        await visitor.SeeAsync("Select the primary need");
-        await visitor.LookAsync("request-empty");
-        await visitor.FillRequestAsync();
-        await visitor.ContinueAsync("Family");
-        await visitor.PressAsync("Save and continue");
+        await visitor.GoAsync("/assessments/log", "form-blank");
+        await visitor.PressAsync("Check your answers");
         await visitor.SeeAsync("Select what was agreed about sharing");
-        await visitor.LookAsync("family-empty");
+        await visitor.LookAsync("form-empty");
+        await visitor.FillChildAsync(Surname);
+        await visitor.FillRequestAsync();
+        await visitor.SaysAsync("The clock started on 16 November 2026: week 1 of 20. You decided on 20 November 2026 to assess, and the plan is due by 5 April 2027.");
         await visitor.FillFamilyAsync();
-        await visitor.ContinueAsync("School or setting");
-        await visitor.TypeAsync("School, college or early-years provider", "St Wilfrid's CE Academy");
-        await visitor.LookAsync("setting");
-        await visitor.ContinueAsync("NHS professionals");
         await NameProfessionalsAsync(visitor);
-        await visitor.ContinueAsync("Documents");
         await AddDocumentAsync(visitor);
-        await visitor.ContinueAsync("Check your answers");
+        await visitor.ToCheckAsync();
         await visitor.LookAsync("check");
-        await visitor.PressAsync("Log this notification");
+        await visitor.PressAsync("Log notification");
         await visitor.HeadingAsync("Notification logged");
         await visitor.LookAsync("done");
         var reference = await visitor.Page.Locator(".nhsuk-panel__body strong").InnerTextAsync();
@@ -78,39 +66,48 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
 
     private static async Task NameProfessionalsAsync(Visitor visitor)
     {
-        await visitor.PressAsync("Add this professional");
-        await visitor.SeeAsync("Enter the name of a professional or service to add");
-        await visitor.LookAsync("professionals-empty");
-        await visitor.Page.Locator("#Adding_Name").PressSequentiallyAsync("gwen");
+        await visitor.Page.Locator("#Professionals_0__Name").PressSequentiallyAsync("gwen");
         var found = visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Gwen Pritchard" });
         await found.WaitForAsync();
         await visitor.LookAsync("professionals-suggested");
         await found.ClickAsync();
-        await visitor.PressAsync("Add this professional");
-        await visitor.SeeAsync("In the directory");
-        await visitor.TypeAsync("Name of the professional or service", "Dr Asha Menon");
+        await visitor.TypeAsync("Professional or service 2", "Dr Asha Menon");
         await visitor.Page.Keyboard.PressAsync("Escape");
-        await visitor.Page.GetByText("Not in the list? Say where they work").ClickAsync();
-        await visitor.Page.Locator("[name='Adding.ServiceName']").FillAsync("Children's epilepsy clinic");
+        await visitor.Page.Locator(".dco-person").Nth(1).GetByText("More").ClickAsync();
+        await visitor.Page.Locator("[name='Professionals[1].ServiceName']").FillAsync("Children's epilepsy clinic");
+        await visitor.TypeAsync("Professional or service 3", "Dr Who Else");
+        await visitor.Page.Keyboard.PressAsync("Escape");
         await visitor.PressAsync("Add another professional");
-        await visitor.SeeAsync("2 professionals and services named");
+        await Assertions.Expect(visitor.Page.Locator("#Professionals_3__Name")).ToBeFocusedAsync();
+        await visitor.SeeAsync("Not in the directory");
         await visitor.LookAsync("professionals-named");
+        await visitor.Page.Locator(".dco-person").Nth(2).GetByText("More").ClickAsync();
+        await visitor.PressAsync("Remove Dr Who Else");
     }
 
     private static async Task AddDocumentAsync(Visitor visitor)
     {
-        await visitor.PressAsync("Upload");
-        await visitor.SeeAsync("Select a file to upload");
-        await visitor.LookAsync("documents-empty");
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(Files.Program);
-        await visitor.PressAsync("Upload");
+        var input = visitor.Page.Locator("input[type=file]");
+        // one of them is refused, and says why beside the others, which go on
+        await input.SetInputFilesAsync([Files.Program, Files.Pdf("school report.pdf")]);
+        await visitor.SaysAsync("school report.pdf uploaded. 1 document added.");
         await visitor.SeeAsync("The selected file ‘tool.exe’ must be a");
-        await visitor.LookAsync("documents-forbidden");
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(Files.Pdf("school report.pdf"));
-        await visitor.PressAsync("Upload");
-        await visitor.SeeAsync("1 document added");
+        Assert.Equal("School", await visitor.Page.GetByLabel("What is school report.pdf?").InputValueAsync());
+        await visitor.LookAsync("documents-one-refused", 422);
+        await visitor.Page.Locator("[data-drop]").EvaluateAsync(Drop, "letter.pdf");
+        await visitor.SaysAsync("letter.pdf uploaded. 2 documents added.");
+        await visitor.Page.GetByLabel("What is letter.pdf?").SelectOptionAsync("Medical letter or health report");
         await visitor.LookAsync("documents");
     }
+
+    // what a browser does with a file let go over the zone
+    private const string Drop = """
+        (zone, name) => {
+          const files = new DataTransfer();
+          files.items.add(new File(['%PDF-1.7\n% A letter.\n%%EOF\n'], name, { type: 'application/pdf' }));
+          zone.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+        }
+        """;
 
     private static async Task RequestAsync(Visitor visitor, string reference)
     {
@@ -148,6 +145,8 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         Assert.EndsWith(link, visitor.Page.Url, StringComparison.Ordinal);
         var words = await visitor.WordsAsync();
         Assert.InRange(words.IndexOf("She loves water and music", StringComparison.Ordinal), 1, words.IndexOf("What is asked", StringComparison.Ordinal));
+        await visitor.SeeAsync("School or setting report: school report.pdf");
+        await visitor.SeeAsync("Medical letter or health report: letter.pdf");
         await visitor.LookAsync("request");
         await visitor.Page.Locator($"a[href='{link}/respond']").ClickAsync();
         await visitor.PressAsync("Check and submit");

@@ -34,29 +34,21 @@ public sealed class TribunalOrderTests(Chromium chromium, LivePortal portal) : I
 
     private static async Task<string> LogAsync(Visitor visitor)
     {
-        await visitor.GoAsync("/assessments/log", "child");
+        await visitor.GoAsync("/assessments/log", "form");
         await visitor.FillChildAsync("Hargreaves");
-        await visitor.ContinueAsync("Request");
-        await visitor.LookAsync("request-of-a-request");
-        await visitor.FollowAsync("Change how it began");
-        await visitor.HeadingAsync("How did this begin?");
-        await visitor.LookAsync("route");
+        await visitor.UnfoldAsync("How it began");
         await visitor.Page.GetByLabel("The SEND Tribunal ordered an assessment").CheckAsync();
-        await visitor.PressAsync("Continue");
         await visitor.SeeAsync("What is the date of the Tribunal’s order?");
-        await visitor.LookAsync("request-of-an-order");
-        await visitor.TypeDateAsync("Received", new DateOnly(2026, 11, 16));
+        await visitor.SeeAsync("How it began: The SEND Tribunal ordered an assessment");
+        await visitor.LookAsync("questions-of-an-order");
+        await visitor.TypeDateAsync("Request.Received", new DateOnly(2026, 11, 16));
         await visitor.ChooseAsync("Parent or carer");
         await visitor.ChooseAsync("Not yet");
-        await visitor.Page.Locator("[name=PrimaryNeed]").SelectOptionAsync("SLCN");
-        await visitor.ContinueAsync("Family");
+        await visitor.Page.Locator("[name='Request.PrimaryNeed']").SelectOptionAsync("SLCN");
         await visitor.FillFamilyAsync();
-        await visitor.ContinueAsync("School or setting");
-        await visitor.ContinueAsync("NHS professionals");
-        await visitor.ContinueAsync("Documents");
-        await visitor.ContinueAsync("Check your answers");
+        await visitor.ToCheckAsync();
         await visitor.LookAsync("check");
-        await visitor.PressAsync("Log this notification");
+        await visitor.PressAsync("Log notification");
         await visitor.HeadingAsync("Notification logged");
         await visitor.SeeAsync("Notice that it will assess (2 weeks)");
         await visitor.LookAsync("done");

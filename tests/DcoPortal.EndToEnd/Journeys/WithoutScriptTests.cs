@@ -29,29 +29,24 @@ public sealed partial class WithoutScriptTests(Chromium chromium, LivePortal por
     private async Task<string> LogAsync()
     {
         await using var visitor = await OpenAsync("caseworker", TestWorld.Caseworker);
-        await visitor.GoAsync("/assessments/log", "child-blank");
+        await visitor.GoAsync("/assessments/log", "form-blank");
         await visitor.FillChildAsync("Marsden");
-        await visitor.ContinueAsync("Request");
-        await visitor.FillRequestAsync();
-        await visitor.ContinueAsync("Family");
-        await visitor.FillFamilyAsync();
-        await visitor.ContinueAsync("School or setting");
-        await visitor.ContinueAsync("NHS professionals");
-        await visitor.TypeAsync("Name of the professional or service", "Gwen Pritchard");
-        await visitor.PressAsync("Add this professional");
-        await visitor.SeeAsync("1 professional or service named");
-        await visitor.TypeAsync("Name of the professional or service", "Dr Asha Menon");
+        await visitor.TypeAsync("Professional or service 1", "Gwen Pritchard");
+        await visitor.TypeAsync("Professional or service 2", "Dr Asha Menon");
+        await visitor.TypeAsync("Professional or service 3", "Dr Who Else");
         await visitor.PressAsync("Add another professional");
-        await visitor.SeeAsync("2 professionals and services named");
+        await visitor.SeeAsync("Professional or service 4");
+        await visitor.SeeAsync("In the directory: Gwen Pritchard");
         await visitor.LookAsync("professionals");
-        await visitor.ContinueAsync("Documents");
+        await visitor.FillRequestAsync();
         await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(Files.Pdf("school report.pdf"));
         await visitor.PressAsync("Upload");
         await visitor.SeeAsync("1 document added");
         await visitor.LookAsync("documents");
-        await visitor.ContinueAsync("Check your answers");
+        await visitor.FillFamilyAsync();
+        await visitor.ToCheckAsync();
         await visitor.LookAsync("check");
-        await visitor.PressAsync("Log this notification");
+        await visitor.PressAsync("Log notification");
         await visitor.HeadingAsync("Notification logged");
         return await visitor.Page.Locator(".nhsuk-panel__body strong").InnerTextAsync();
     }

@@ -20,12 +20,13 @@ internal static class AssessmentsPages
         services.AddScoped<DecisionFactsQuery>();
         services.AddScoped<DetailsQuery>();
         services.AddScoped<DraftChecks>();
+        services.AddScoped<DraftDocuments>();
         services.AddScoped<DraftStore>();
         services.AddScoped<ForecastQuery>();
         services.AddScoped<ImportsQuery>();
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
-        services.AddScoped<ProfessionalList>();
+        services.AddScoped<NamedPeople>();
         return services;
     }
 }

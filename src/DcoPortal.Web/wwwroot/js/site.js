@@ -7,6 +7,9 @@ guardForms();
 watchSession();
 enhanceAutocompletes();
 startAutosave();
+watchFolds();
+watchDrops();
+sayUploads();
 tickGroups();
 countChosen();
 focusSearch();
@@ -190,32 +193,204 @@ function enhanceInput(input) {
   });
   const box = document.getElementById(id);
   if (box && describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') ?? ''}`.trim());
+  if (location.hash.slice(1) === id) box?.focus(); // the box that the browser went to has been replaced
   if (!hidden) return;
   hidden.dataset.text = value;
   if (hidden.value && said) say(said.value, true);
   // typing over a chosen name clears the choice
-  box?.addEventListener('input', () => { if (box.value !== hidden.dataset.text) keep('', ''); });
+  box?.addEventListener('input', () => {
+    if (box.value !== hidden.dataset.text) keep('', '');
+    box.closest('.dco-person')?.querySelector('[data-linked]')?.remove(); // it was about the name before
+  });
 }
 
-// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops; [data-autosave-said] shows the result.
+// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops and when the person leaves the page, who need not be
+// warned; [data-autosave-said] shows the result. A change within [data-redraws] is saved at once, and each part with [data-redrawn] is taken from
+// the page that comes back, so that the questions fit the answers.
 function startAutosave() {
   document.querySelectorAll('form[data-autosave]').forEach(form => {
     const said = form.querySelector('[data-autosave-said]');
-    let waiting;
-    const save = async () => {
+    const touched = new Set();
+    let waiting, redrawing, sending, dirty = false;
+    const save = async (header = 'x-autosave', leaving = false) => {
+      clearTimeout(waiting);
+      dirty = false;
+      sending?.abort(); // what is sent now holds all of it, and must not be overtaken
+      const mine = sending = new AbortController();
       const body = new FormData(form);
       [...body.entries()].forEach(([key, value]) => { if (value instanceof File) body.delete(key); });
       try {
-        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', headers: { 'x-autosave': 'yes' } });
+        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', keepalive: leaving, signal: mine.signal, headers: { [header]: 'yes' } });
         const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true });
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
+        return answer;
       } catch {
+        if (mine.signal.aborted) return;
+        dirty = true;
         if (said) said.textContent = 'You are offline. The draft is not saved yet.';
       }
     };
-    form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(save, 10000); });
-    form.addEventListener('submit', () => clearTimeout(waiting));
+    const redraw = async () => {
+      touched.clear();
+      const answer = await save('x-redraw');
+      if (answer?.ok) redrawParts(form, new DOMParser().parseFromString(await answer.text(), 'text/html'), touched);
+    };
+    const leave = () => { if (dirty) save('x-autosave', true); };
+    form.addEventListener('input', event => {
+      dirty = true;
+      touched.add(event.target.closest('[data-redrawn]'));
+      clearTimeout(waiting);
+      waiting = setTimeout(save, 10000);
+    });
+    form.addEventListener('change', event => {
+      if (!event.target.closest('[data-redraws]')) return;
+      clearTimeout(redrawing);
+      redrawing = setTimeout(redraw, 300);
+    });
+    form.addEventListener('submit', () => { clearTimeout(waiting); clearTimeout(redrawing); dirty = false; sending?.abort(); });
+    addEventListener('beforeunload', leave);
+    addEventListener('pagehide', leave);
   });
+}
+
+// What the person is in, or has typed in meanwhile, stays as it is; then the mark of what was asked stays too, and the portal asks again.
+function redrawParts(form, fresh, touched) {
+  const parts = [...form.querySelectorAll('[data-redrawn]')].sort((a, b) => (a.dataset.redrawn === 'last') - (b.dataset.redrawn === 'last'));
+  let complete = true;
+  parts.forEach(part => {
+    const newer = fresh.getElementById(part.id);
+    if (!newer) return;
+    if (part.dataset.redrawn === 'last') { if (complete) part.value = newer.value; return; }
+    if (part.contains(document.activeElement) || touched.has(part)) { complete = false; return; }
+    if (part.getAttribute('role') === 'status' && part.textContent.trim() === newer.textContent.trim()) return; // said once
+    part.querySelectorAll('details[open][id]').forEach(fold => { const same = newer.querySelector(`#${fold.id}`); if (same) same.open = true; });
+    part.replaceChildren(...newer.childNodes);
+    initAll({ scope: part });
+  });
+}
+
+// How many fields of a folded part are filled in, and the part that a choice calls for.
+function watchFolds() {
+  document.addEventListener('input', event => {
+    const fold = event.target.closest('details.dco-fold'), note = fold?.querySelector(':scope > summary [data-fold-count]');
+    if (!note) return;
+    const filled = new Set([...fold.querySelectorAll('input, select, textarea')]
+      .filter(field => field.name && (['radio', 'checkbox'].includes(field.type) ? field.checked : !['hidden', 'file'].includes(field.type) && field.value.trim()))
+      .map(field => field.name.replace(/\.(Day|Month|Year)$/, ''))).size;
+    note.textContent = filled ? `${filled} filled in` : 'Nothing yet';
+  });
+  document.addEventListener('change', event => {
+    const { opens, opensAt } = event.target.closest('[data-opens]')?.dataset ?? {};
+    if (opens && event.target.value === opensAt) document.getElementById(opens).open = true;
+  });
+}
+
+// <div data-drop="/address" data-drop-into="Id_Of_A_List"> around a file input: what is chosen, or dropped on it, is sent at once, one file after the
+// other, each with its progress. The address answers with an item of the list, or says why it refuses the file; the others go on.
+function watchDrops() {
+  const zones = document.querySelectorAll('[data-drop]');
+  // a file that misses the zone must not replace the page
+  if (zones.length) ['dragover', 'drop'].forEach(event => document.addEventListener(event, e => e.preventDefault()));
+  zones.forEach(zone => {
+    const input = zone.querySelector('input[type=file]'), { form } = input, list = document.getElementById(zone.dataset.dropInto);
+    const files = zone.querySelector('[data-drop-files]'), said = zone.querySelector('[data-drop-said]'), added = document.querySelector('[data-drop-added]'), count = added.querySelector('[data-drop-count]');
+    const queue = [];
+    let sending = false, leaveWith = null;
+    zone.classList.add('dco-drop--on');
+    const show = file => {
+      const item = document.createElement('li'), bar = document.createElement('progress'), words = document.createElement('span');
+      item.className = 'dco-drop__file';
+      bar.max = 1; bar.value = 0;
+      bar.setAttribute('aria-label', `Uploading ${file.name}`);
+      words.textContent = 'Waiting';
+      item.append(`${file.name} `, bar, ' ', words);
+      files.append(item);
+      return { file, item, bar, words };
+    };
+    const keep = (upload, html) => {
+      const part = document.createElement('template');
+      part.innerHTML = html;
+      const item = part.content.firstElementChild, { name } = item.querySelector('select');
+      if (![...list.querySelectorAll('select')].some(kind => kind.name === name)) list.append(item); // the same file again is kept once
+      const many = list.children.length;
+      count.textContent = `${many} ${count.dataset.dropCount}${many === 1 ? '' : 's'}`;
+      added.hidden = false;
+      upload.item.remove();
+      said.textContent = `${upload.file.name} uploaded. ${count.parentElement.textContent.trim()}.`;
+    };
+    const refuse = (upload, why, again) => {
+      upload.bar.remove();
+      upload.words.className = 'nhsuk-error-message';
+      upload.words.textContent = why;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'dco-link';
+      button.textContent = again ? 'Try again' : 'Clear';
+      const about = document.createElement('span');
+      about.className = 'nhsuk-u-visually-hidden';
+      about.textContent = ` ${upload.file.name}`;
+      button.append(about);
+      button.addEventListener('click', () => { upload.item.remove(); input.focus(); if (again) add([upload.file]); });
+      upload.item.append(' ', button);
+      said.textContent = `${upload.file.name} was not uploaded. ${why}`;
+    };
+    const send = upload => new Promise(done => {
+      const body = new FormData(), request = new XMLHttpRequest();
+      body.append('__RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
+      body.append('file', upload.file);
+      request.open('POST', zone.dataset.drop);
+      request.upload.onprogress = event => {
+        upload.bar.value = event.loaded / event.total;
+        upload.words.textContent = event.loaded < event.total ? `${Math.round(100 * event.loaded / event.total)}%` : 'Being checked for viruses';
+      };
+      request.onloadend = () => {
+        if (request.status === 200 && request.responseURL.endsWith(zone.dataset.drop)) keep(upload, request.responseText);
+        else if (request.status === 422) refuse(upload, request.responseText, false);
+        else if (request.status === 413) refuse(upload, 'It is too large.', false);
+        else if (request.status === 429) refuse(upload, 'Too many files at once. Wait a minute.', true);
+        else if (request.status === 0) refuse(upload, 'The connection was lost.', true);
+        else refuse(upload, 'It could not be sent. Reload the page, then choose it again.', false);
+        done();
+      };
+      request.send(body);
+    });
+    const add = async chosen => {
+      queue.push(...[...chosen].map(show));
+      if (sending) return;
+      sending = true;
+      while (queue.length) await send(queue.shift());
+      sending = false;
+      if (leaveWith) { const button = leaveWith; leaveWith = null; form.requestSubmit(button); }
+    };
+    input.addEventListener('change', () => { add(input.files); input.value = ''; });
+    let over = 0;
+    zone.addEventListener('dragenter', () => { over++; zone.classList.add('dco-drop--over'); });
+    zone.addEventListener('dragleave', () => { if (--over <= 0) { over = 0; zone.classList.remove('dco-drop--over'); } });
+    zone.addEventListener('drop', event => { over = 0; zone.classList.remove('dco-drop--over'); add(event.dataTransfer.files); });
+    // a button pressed meanwhile waits for the files; only here would leaving lose something
+    form.addEventListener('submit', event => {
+      if (!sending) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      leaveWith = event.submitter;
+      said.textContent = 'The page goes on when the files have arrived.';
+    }, true);
+    addEventListener('beforeunload', event => { if (sending) event.preventDefault(); });
+  });
+}
+
+// A form that carries files says so while they are on their way: the next page comes only when they have arrived.
+function sayUploads() {
+  document.querySelectorAll('form[enctype="multipart/form-data"]').forEach(form => form.addEventListener('submit', () => {
+    const many = [...form.querySelectorAll('input[type=file]')].reduce((sum, input) => sum + input.files.length, 0);
+    if (!many || form.querySelector('[data-uploading]')) return;
+    const line = document.createElement('p'), bar = document.createElement('progress');
+    line.setAttribute('role', 'status');
+    line.dataset.uploading = 'yes';
+    bar.setAttribute('aria-label', 'Uploading');
+    form.append(line);
+    line.append(`Uploading ${many} file${many === 1 ? '' : 's'}. This can take a minute. `, bar);
+  }));
 }
 
 // <button data-counts="request"> shows how many requests its form will send: boxes ticked, and choices from the directory.

@@ -1,5 +1,6 @@
 using System.Net;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Documents;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -56,9 +57,9 @@ public sealed class LogNotificationTests : IDisposable
 
         var both = await Task.WhenAll(browser.SubmitAsync(page, Form, []), browser.SubmitAsync(page, Form, []));
         var back = await browser.SubmitAsync(page, Form, []);
-        var step = await browser.GetAsync(page.Url.AbsolutePath.Replace("/check", "/child", StringComparison.Ordinal));
+        var form = await browser.GetAsync(page.Url.AbsolutePath.Replace("/check", "", StringComparison.Ordinal));
 
-        Assert.All([.. both, back, step], p => Assert.Contains("LCC-26-0000", p.Find(".nhsuk-panel").TextContent, StringComparison.Ordinal));
+        Assert.All([.. both, back, form], p => Assert.Contains("LCC-26-0000", p.Find(".nhsuk-panel").TextContent, StringComparison.Ordinal));
         await using var db = _app.Database();
         Assert.Equal(1, await db.Assessments.CountAsync());
         Assert.Equal(2, await db.Emails.CountAsync());
@@ -71,23 +72,47 @@ public sealed class LogNotificationTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var page = await StartAsync(browser);
 
-        var empty = await browser.SubmitAsync(page, Form, [], button: "continue");
-        var wrong = await browser.SubmitAsync(empty, Form, new()
+        var empty = await browser.SubmitAsync(page, Form, [], button: "check");
+        var wrong = await browser.SubmitAsync(empty, Form, new(Whole())
         {
-            ["Forenames"] = "Zoë",
-            ["LegalSurname"] = "Ashworth",
-            ["DateOfBirth.Day"] = "31",
-            ["DateOfBirth.Month"] = "2",
-            ["DateOfBirth.Year"] = "2019",
-            ["NhsNumber"] = "999 018 1595",
-            ["Upn"] = "A801200005001",
-            ["Postcode"] = "Preston",
-        }, button: "continue");
+            ["Child.DateOfBirth.Day"] = "31",
+            ["Child.DateOfBirth.Month"] = "2",
+            ["Child.NhsNumber"] = "999 018 1595",
+            ["Child.Upn"] = "A801200005001",
+            ["Child.Postcode"] = "Preston",
+        }, button: "check");
 
-        Assert.Equal(["Enter the forenames", "Enter the legal surname", "Enter the date of birth", "Enter the NHS number, or tick that it is not known"], empty.Errors);
+        Assert.Equal(
+        [
+            "Enter the forenames", "Enter the legal surname", "Enter the date of birth", "Enter the NHS number, or tick that it is not known", "Enter the date the request was received",
+            "Select the primary need", "Select who made the request", "Select what has been decided", "Select what was agreed about sharing",
+        ], empty.Errors);
         Assert.Equal(["Date of birth must be a real date", "Check the NHS number: one or more of its digits are wrong", "Enter a full UK postcode, such as PR1 8XJ", "Check the UPN: its check letter is wrong"], wrong.Errors);
-        Assert.Equal("999 018 1595", wrong.Find("#NhsNumber").GetAttribute("value"));
+        Assert.Equal("999 018 1595", wrong.Find("#Child_NhsNumber").GetAttribute("value"));
         Assert.StartsWith("Error: ", wrong.Document.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fold_says_how_much_of_it_is_filled_in_and_is_open_where_something_is_wrong_or_the_address_leads()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+        static AngleSharp.Dom.IElement Fold(Page page, string field) => page.Find($"details:has({field})");
+
+        var wrong = await browser.SubmitAsync(start, Form, new(Whole()) { ["Child.KnownAs"] = "Zo", ["Child.Sex"] = "Female", ["Family.ParentEmail"] = "no address" }, button: "check");
+        var check = await browser.SubmitAsync(wrong, Form, new() { ["Family.ParentEmail"] = "" }, button: "check");
+        var change = check.All("a").Single(a => a.TextContent == "Change year group").GetAttribute("href")!;
+        var there = await browser.GetAsync(change);
+
+        Assert.All(start.All("details.dco-fold"), f => Assert.False(f.HasAttribute("open")));
+        Assert.Contains("Nothing yet", Fold(start, "#Child_KnownAs").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 filled in", Fold(wrong, "#Child_KnownAs").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Enter an email address in the correct format, like name@example.com"], wrong.Errors);
+        Assert.True(Fold(wrong, "#Family_ParentEmail").HasAttribute("open"));
+        Assert.False(Fold(wrong, "#Child_KnownAs").HasAttribute("open"));
+        Assert.EndsWith("#Setting_YearGroup", change, StringComparison.Ordinal);
+        Assert.True(Fold(there, "#Setting_YearGroup").HasAttribute("open"));
+        Assert.False(Fold(there, "#Family_ParentEmail").HasAttribute("open"));
     }
 
     [Fact]
@@ -95,28 +120,28 @@ public sealed class LogNotificationTests : IDisposable
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
 
-        var next = await browser.SubmitAsync(await StartAsync(browser), Form, Child(nhs: "", ("NhsNumberNotKnown", "true")), button: "continue");
+        var next = await browser.SubmitAsync(await StartAsync(browser), Form, Whole(Child(nhs: "")), button: "check");
 
-        Assert.EndsWith("/request", next.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith("/check", next.Url.AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_request_in_the_future_is_refused_and_one_long_ago_says_when_its_clock_started()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var request = await browser.SubmitAsync(await StartAsync(browser), Form, Child(), button: "continue");
+        var start = await StartAsync(browser);
 
-        var future = await browser.SubmitAsync(request, Form, Request(received: "22 11 2026"), button: "continue");
-        var before = await browser.SubmitAsync(request, Form, Request(received: "3 3 2019"), button: "continue");
-        var decidedFirst = await browser.SubmitAsync(request, Form, Request(received: "21 11 2026"), button: "continue");
-        var inTime = await browser.SubmitAsync(request, Form, Request(decision: "NotDecided"), button: "continue");
-        var past = await browser.SubmitAsync(request, Form, Request(received: "1 6 2026", decision: "NotDecided"), button: "continue");
+        var future = await browser.SubmitAsync(start, Form, Whole(request: Request(received: "22 11 2026")), button: "check");
+        var before = await browser.SubmitAsync(start, Form, Whole(request: Request(received: "3 3 2019")), button: "check");
+        var decidedFirst = await browser.SubmitAsync(start, Form, Whole(request: Request(received: "21 11 2026")), button: "check");
+        var inTime = await browser.SubmitAsync(start, Form, Whole(request: Request(decision: "NotDecided")), button: "check");
+        var past = await browser.SubmitAsync(start, Form, Whole(request: Request(received: "1 6 2026", decision: "NotDecided")), button: "check");
 
         Assert.Equal(["The date the request was received cannot be in the future"], future.Errors);
         Assert.StartsWith("The date of birth (4 March 2019) is after the request was received (3 March 2019)", before.Errors[0], StringComparison.Ordinal);
         Assert.Equal(["Date of the decision cannot be before the request was received, on 21 November 2026"], decidedFirst.Errors);
         Assert.Contains("week 3 of 20. The decision is due by 14 December 2026, the plan by 22 March 2027.", inTime.Text, StringComparison.Ordinal);
-        Assert.EndsWith("/family", past.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith("/check", past.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("The clock started on 1 June 2026: more than 20 weeks ago. The decision was due by 13 July 2026, the plan was due by 19 October 2026.", past.Text, StringComparison.Ordinal);
     }
 
@@ -125,25 +150,28 @@ public sealed class LogNotificationTests : IDisposable
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var start = await StartAsync(browser);
+        Dictionary<string, string?> Born(string day) => Whole(Child("9990181594", ("Child.DateOfBirth.Day", day), ("Child.DateOfBirth.Month", "11"), ("Child.DateOfBirth.Year", "2000")));
 
-        var young = await browser.SubmitAsync(start, Form, Child("9990181594", ("DateOfBirth.Day", "3"), ("DateOfBirth.Month", "11"), ("DateOfBirth.Year", "2000")), button: "continue");
-        var allowed = await browser.SubmitAsync(young, Form, Request(), button: "continue");
-        var old = await browser.SubmitAsync(start, Form, Child("9990181594", ("DateOfBirth.Day", "2"), ("DateOfBirth.Month", "11"), ("DateOfBirth.Year", "2000")), button: "continue");
+        var old = await browser.SubmitAsync(start, Form, Born("2"), button: "check");
+        var allowed = await browser.SubmitAsync(old, Form, Born("3"), button: "check");
 
-        Assert.EndsWith("/family", allowed.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("they were over 25 when the request was received", Assert.Single(old.Errors), StringComparison.Ordinal);
+        Assert.EndsWith("/check", allowed.Url.AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_young_person_over_compulsory_school_age_is_asked_for_their_own_contact()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var request = await browser.SubmitAsync(await StartAsync(browser), Form, Child("9990181594", ("DateOfBirth.Year", "2009")), button: "continue");
-        var family = await browser.SubmitAsync(request, Form, Request(), button: "continue");
-        Assert.Contains("Young person and family", family.Find("h1").TextContent, StringComparison.Ordinal);
+        var start = await StartAsync(browser);
+        Assert.DoesNotContain("Young person’s email address", start.Text, StringComparison.Ordinal);
 
-        var setting = await browser.SubmitAsync(family, Form, new() { ["YoungPersonEmail"] = "zoe@example.org", ["Discussed"] = "true", ["CopyParents"] = "false", ["Sharing"] = "Agreed" }, button: "continue");
-        var check = await ContinueAsync(browser, setting);
+        // the page had asked a parent: it asks again, of the young person, before anything is checked
+        var asked = await browser.SubmitAsync(start, Form, Whole(Child("9990181594", ("Child.DateOfBirth.Year", "2009"))), button: "check");
+        Assert.Contains("Some questions have changed with your answers: they are now those for a young person.", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Zoë is over compulsory school age", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("The young person knows and agrees", asked.Text, StringComparison.Ordinal);
+        var check = await browser.SubmitAsync(asked, Form, new() { ["Family.YoungPersonEmail"] = "zoe@example.org", ["Family.Discussed"] = "true", ["Family.CopyParents"] = "false" }, button: "check");
         await browser.SubmitAsync(check, Form, []);
 
         Assert.Contains("The young person knows and agrees", check.Text, StringComparison.Ordinal);
@@ -153,49 +181,80 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_young_person_was_asked_is_kept_while_the_date_of_birth_is_put_right_and_never_logged_of_a_child()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var asked = await browser.SubmitAsync(await StartAsync(browser), Form, Whole(Child("9990181594", ("Child.DateOfBirth.Year", "2009"))), button: "check");
+
+        var ofAChild = await browser.SubmitAsync(asked, Form, new() { ["Family.YoungPersonEmail"] = "no address", ["Family.Discussed"] = "true", ["Child.DateOfBirth.Year"] = "2019" }, button: "check");
+        var again = await browser.SubmitAsync(ofAChild, Form, new() { ["Child.DateOfBirth.Year"] = "2009" }, button: "check");
+        var check = await browser.SubmitAsync(again, Form, new() { ["Child.DateOfBirth.Year"] = "2019" }, button: "check");
+        check = check.Url.AbsolutePath.EndsWith("/check", StringComparison.Ordinal) ? check : await browser.SubmitAsync(check, Form, [], button: "check");
+        await browser.SubmitAsync(check, Form, []);
+
+        Assert.Equal([], ofAChild.Errors);
+        Assert.Equal("no address", again.Find("#Family_YoungPersonEmail").GetAttribute("value"));
+        await using var db = _app.Database();
+        var saved = (await db.Assessments.SingleAsync()).Family;
+        Assert.Equal((null, null), (saved.YoungPersonEmail, saved.DiscussedWithYoungPerson));
+    }
+
+    [Fact]
     public async Task Professionals_are_added_changed_and_removed_without_script_and_nothing_typed_is_lost()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var page = await ToAsync(browser, await StartAsync(browser), "professionals");
+        var start = await StartAsync(browser);
 
-        var provider = await browser.SubmitAsync(page, Form, new() { ["Adding.ProviderName"] = "A trust" }, button: "add");
+        var provider = await browser.SubmitAsync(start, Form, new() { ["Professionals[0].ProviderName"] = "A trust" }, button: "add");
         Assert.Equal(["Enter the name of the professional or service"], provider.Errors);
-        page = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "gwen pritchard" }, button: "add");
-        var again = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "Dr Amelia Frost", ["Adding.ServiceName"] = "Private clinic", ["Adding.Contact"] = "01772 900 982", ["Adding.LastSeen"] = "spring 2026", ["Adding.IsCurrent"] = "false" }, button: "add");
-        var twice = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "Dr Amelia Frost" }, button: "add");
-        Assert.Equal(2, twice.All("li.dco-panel").Count);
-        Assert.Contains("In the directory", again.All("li.dco-panel")[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("Not in the directory", again.All("li.dco-panel")[1].TextContent, StringComparison.Ordinal);
+        var added = await browser.SubmitAsync(provider, Form, new()
+        {
+            ["Child.Forenames"] = "Zoë",
+            ["Professionals[0].Name"] = "gwen pritchard",
+            ["Professionals[0].ProviderName"] = "",
+            ["Professionals[1].Name"] = "Dr Amelia Frost",
+            ["Professionals[1].ServiceName"] = "Private clinic",
+            ["Professionals[1].Contact"] = "01772 900 982",
+            ["Professionals[1].LastSeen"] = "spring 2026",
+            ["Professionals[1].HasEnded"] = "true",
+            ["Professionals[2].Name"] = "half typed",
+        }, button: "add");
+        // whatever was typed elsewhere is there, and nothing is called wrong that nobody has come to
+        Assert.Equal([], added.Errors);
+        Assert.EndsWith("#Professionals_3__Name", added.Url.Fragment, StringComparison.Ordinal);
+        Assert.Equal("Zoë", added.Find("#Child_Forenames").GetAttribute("value"));
+        Assert.Equal(4, added.All(".dco-person").Count);
+        Assert.Contains("In the directory: Gwen Pritchard", added.All(".dco-person")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not in the directory", added.All(".dco-person")[1].TextContent, StringComparison.Ordinal);
 
-        var remove = twice.All("li.dco-panel button").First(b => b.GetAttribute("value")!.StartsWith("remove:", StringComparison.Ordinal)).GetAttribute("value");
-        var removed = await browser.SubmitAsync(twice, Form, new() { ["Adding.Name"] = "half typed" }, button: remove);
-        await browser.SubmitAsync(twice, Form, new() { ["Adding.Name"] = "half typed" }, button: remove);
+        var remove = added.All(".dco-person button")[0].GetAttribute("value");
+        var removed = await browser.SubmitAsync(added, Form, new() { ["Professionals[1].Name"] = "Dr Amelia Frost-Hall" }, button: remove);
+        var again = await browser.SubmitAsync(added, Form, new() { ["Professionals[1].Name"] = "Dr Amelia Frost-Hall" }, button: remove);
+        Assert.All([removed, again], p => Assert.Equal(["Dr Amelia Frost-Hall", "half typed", null], p.All("input[name$='].Name']").Select(i => i.GetAttribute("value"))));
 
-        Assert.Equal("half typed", removed.Find("#Adding_Name").GetAttribute("value"));
-        Assert.Contains("Dr Amelia Frost", Assert.Single(removed.All("li.dco-panel")).TextContent, StringComparison.Ordinal);
-        var change = removed.All("li.dco-panel button").First(b => b.GetAttribute("value")!.StartsWith("change:", StringComparison.Ordinal)).GetAttribute("value");
-        var changing = await browser.SubmitAsync(removed, Form, [], button: change);
-        Assert.Equal("Dr Amelia Frost", changing.Find("#Adding_Name").GetAttribute("value"));
-        Assert.Contains("half typed", Assert.Single(changing.All("li.dco-panel")).TextContent, StringComparison.Ordinal);
-
-        var check = await ContinueAsync(browser, changing);
+        var check = await browser.SubmitAsync(again, Form, Whole(), button: "check");
         await browser.SubmitAsync(check, Form, []);
         await using var db = _app.Database();
         var named = await db.InvolvedProfessionals.OrderBy(p => p.Position).ToListAsync();
-        Assert.Equal(["half typed", "Dr Amelia Frost"], named.Select(p => p.Name));
-        Assert.Equal(("Private clinic", "01772 900 982", "spring 2026", false), (named[1].ServiceName, named[1].Contact, named[1].LastSeen, named[1].IsCurrent));
+        Assert.Equal(["Dr Amelia Frost-Hall", "half typed"], named.Select(p => p.Name));
+        Assert.Equal(("Private clinic", "01772 900 982", "spring 2026", false), (named[0].ServiceName, named[0].Contact, named[0].LastSeen, named[0].IsCurrent));
     }
 
     [Fact]
     public async Task A_pick_of_the_directory_counts_only_while_its_name_stands_and_only_in_scope()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var page = await ToAsync(browser, await StartAsync(browser), "professionals");
 
-        page = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "Community paediatrics", ["Adding.Pick"] = $"s-{TestWorld.Paediatrics:N}" }, button: "add");
-        page = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "Somebody else", ["Adding.Pick"] = $"p-{TestWorld.Gwen:N}" }, button: "add");
-        page = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = "Dorset occupational therapy", ["Adding.Pick"] = $"s-{TestWorld.FarService:N}" }, button: "add");
-        await browser.SubmitAsync(await ContinueAsync(browser, page), Form, []);
+        var check = await browser.SubmitAsync(await StartAsync(browser), Form, new(Whole())
+        {
+            ["Professionals[0].Name"] = "Community paediatrics",
+            ["Professionals[0].Pick"] = $"s-{TestWorld.Paediatrics:N}",
+            ["Professionals[1].Name"] = "Somebody else",
+            ["Professionals[1].Pick"] = $"p-{TestWorld.Gwen:N}",
+            ["Professionals[2].Name"] = "Dorset occupational therapy",
+            ["Professionals[2].Pick"] = $"s-{TestWorld.FarService:N}",
+        }, button: "check");
+        await browser.SubmitAsync(check, Form, []);
 
         await using var db = _app.Database();
         Assert.Equal([TestWorld.Paediatrics, null, null], await db.InvolvedProfessionals.OrderBy(p => p.Position).Select(p => p.ServiceId).ToListAsync());
@@ -206,15 +265,19 @@ public sealed class LogNotificationTests : IDisposable
     public async Task A_refused_file_does_not_cost_the_good_ones_and_the_same_file_is_kept_once()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var page = await ToAsync(browser, await StartAsync(browser), "documents");
+        var start = await StartAsync(browser);
 
-        var mixed = await browser.SubmitAsync(page, Form, [], [("Files", "views.pdf", SampleFiles.Pdf), ("Files", "tool.exe", [1, 2]), ("Files", "photo.png", SampleFiles.Pdf)], "upload");
-        var again = await browser.SubmitAsync(page, Form, [], [("Files", "views.pdf", SampleFiles.Pdf), ("Files", "report.docx", SampleFiles.Docx())], "continue");
-        var back = await browser.GetAsync(page.Url.AbsolutePath);
+        var none = await browser.SubmitAsync(start, Form, [], button: "upload");
+        var mixed = await browser.SubmitAsync(start, Form, new() { ["Child.Forenames"] = "Zoë" }, [("Files", "views.pdf", SampleFiles.Pdf), ("Files", "tool.exe", [1, 2]), ("Files", "photo.png", SampleFiles.Pdf)], "upload");
+        var again = await browser.SubmitAsync(mixed, Form, Whole(), [("Files", "views.pdf", SampleFiles.Pdf), ("Files", "report.docx", SampleFiles.Docx())], "check");
+        var back = await browser.GetAsync(start.Url.AbsolutePath);
         var remove = back.All("li.dco-panel button")[0].GetAttribute("value");
         var removed = await browser.SubmitAsync(back, Form, [], button: remove);
 
+        Assert.Equal(["Select a file to upload"], none.Errors);
         Assert.Equal(2, mixed.Errors.Count);
+        Assert.Contains("its contents do not match its name", mixed.Find("#Files-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Zoë", mixed.Find("#Child_Forenames").GetAttribute("value"));
         Assert.Contains("views.pdf", Assert.Single(mixed.All("li.dco-panel")).TextContent, StringComparison.Ordinal);
         Assert.EndsWith("/check", again.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(2, back.All("li.dco-panel").Count);
@@ -222,10 +285,66 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_document_is_is_read_from_its_name_corrected_in_the_draft_and_shown_to_who_reads_it()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+
+        var uploaded = await browser.SubmitAsync(start, Form, [], [("Files", "EP report.pdf", SampleFiles.Pdf), ("Files", "scan 12.docx", SampleFiles.Docx())], "upload");
+        var kinds = uploaded.All("select[name^=Kinds]");
+        Assert.Equal(["Psychologist", null], kinds.Select(k => k.QuerySelector("option[selected]")?.GetAttribute("value")));
+        var check = await browser.SubmitAsync(uploaded, Form, new(Whole()) { ["Professionals[0].Name"] = "Gwen Pritchard", [kinds[0].GetAttribute("name")!] = "School", [kinds[1].GetAttribute("name")!] = "Views" }, button: "check");
+        await browser.SubmitAsync(check, Form, []);
+
+        Assert.Contains("School or setting report: EP report.pdf", check.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal([EvidenceKind.School, EvidenceKind.Views], await db.Documents.OrderBy(d => d.FileName).Select(d => d.Evidence).ToListAsync());
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var reference = (await db.Assessments.SingleAsync()).Reference;
+        Assert.Contains("Views of the child or family: scan 12.docx", (await dco.GetAsync($"/assessments/{reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_single_file_is_answered_with_its_line_or_with_why_it_is_refused()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+        async Task<(HttpStatusCode Status, string Words)> SendAsync(string name, byte[] bytes)
+        {
+            using var content = new MultipartFormDataContent { { new StringContent(start.Find("input[name=__RequestVerificationToken]").GetAttribute("value")!), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "file", name } };
+            var answer = await browser.Client.PostAsync($"{start.Url.AbsolutePath}/documents", content);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        var (kept, line) = await SendAsync("family views.pdf", SampleFiles.Pdf);
+        var (again, same) = await SendAsync("family views.pdf", SampleFiles.Pdf);
+        var (refused, why) = await SendAsync("tool.exe", [1, 2]);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (kept, again, refused));
+        Assert.StartsWith("<li", line.Trim(), StringComparison.Ordinal);
+        Assert.Equal(line, same);
+        Assert.StartsWith("The selected file ‘tool.exe’ must be a", why, StringComparison.Ordinal);
+        Assert.Single((await browser.GetAsync(start.Url.AbsolutePath)).All("li.dco-panel"));
+    }
+
+    [Fact]
+    public async Task A_file_and_what_is_typed_meanwhile_are_both_kept()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(n => browser.SubmitAsync(start, Form, new() { ["Child.Forenames"] = "Zoë" }, [("Files", $"report {n}.pdf", [.. SampleFiles.Pdf, (byte)n])], "upload")));
+
+        var page = await browser.GetAsync(start.Url.AbsolutePath);
+        Assert.Equal(3, page.All("li.dco-panel").Count);
+        Assert.Equal("Zoë", page.Find("#Child_Forenames").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task An_upload_beyond_all_limits_is_answered_in_words_before_it_is_read()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var page = await ToAsync(browser, await StartAsync(browser), "documents");
+        var page = await StartAsync(browser);
         using var zeros = new StreamContent(new ZeroStream(200L * 1024 * 1024));
         zeros.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
         var answer = await browser.Client.PostAsync(page.Url, zeros);
@@ -273,11 +392,8 @@ public sealed class LogNotificationTests : IDisposable
     {
         var existing = await _app.AssessmentAsync(change: a => a.AuthorityReference = "EH-7");
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var request = await browser.SubmitAsync(await StartAsync(browser), Form, Child(), button: "continue");
 
-        var values = Request();
-        values["AuthorityReference"] = "EH-7";
-        var refused = await browser.SubmitAsync(request, Form, values, button: "continue");
+        var refused = await browser.SubmitAsync(await StartAsync(browser), Form, new(Whole()) { ["Request.AuthorityReference"] = "EH-7" }, button: "check");
 
         Assert.Equal([$"This reference of yours is already used by {existing.Reference}"], refused.Errors);
     }
@@ -287,20 +403,20 @@ public sealed class LogNotificationTests : IDisposable
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var start = await StartAsync(browser);
-        var saved = await browser.SubmitAsync(start, Form, new() { ["Forenames"] = "Zoë", ["NhsNumber"] = "12" }, button: "later");
+        var saved = await browser.SubmitAsync(start, Form, new() { ["Child.Forenames"] = "Zoë", ["Child.NhsNumber"] = "12" }, button: "later");
         Assert.Contains("Zoë", saved.Text, StringComparison.Ordinal);
 
         var later = await _app.SignInAsync(TestWorld.Caseworker);
         var offered = await later.GetAsync("/assessments/log");
         var resumed = await later.GetAsync(offered.Find("main dl a").GetAttribute("href")!);
-        var child = await later.GetAsync(start.Url.AbsolutePath);
-        var check = await later.GetAsync(start.Url.AbsolutePath.Replace("/child", "/check", StringComparison.Ordinal));
-        var discard = await later.GetAsync(start.Url.AbsolutePath.Replace("/child", "/discard", StringComparison.Ordinal));
+        var check = await later.GetAsync($"{start.Url.AbsolutePath}/check");
+        var discard = await later.GetAsync($"{start.Url.AbsolutePath}/discard");
         await later.SubmitAsync(discard, Form, []);
 
-        Assert.EndsWith("/request", resumed.Url.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal("12", child.Find("#NhsNumber").GetAttribute("value"));
+        Assert.Equal(start.Url.AbsolutePath, resumed.Url.AbsolutePath);
+        Assert.Equal("12", resumed.Find("#Child_NhsNumber").GetAttribute("value"));
         Assert.Contains("Before you can log this", check.Text, StringComparison.Ordinal);
+        Assert.Contains($"{start.Url.AbsolutePath}?at=Request_Received_Day#Request_Received_Day", check.All(".nhsuk-card--warning a").Select(a => a.GetAttribute("href")));
         Assert.Empty(check.All("main form"));
         Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(start.Url.AbsolutePath)).Status);
     }
@@ -312,11 +428,27 @@ public sealed class LogNotificationTests : IDisposable
         var start = await StartAsync(browser);
         browser.Client.DefaultRequestHeaders.Add("x-autosave", "yes");
 
-        var answer = await browser.PostAsync(start, Form, new() { ["Forenames"] = "Zoë" });
+        var answer = await browser.PostAsync(start, Form, new() { ["Child.Forenames"] = "Zoë" });
 
         browser.Client.DefaultRequestHeaders.Remove("x-autosave");
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal("Zoë", (await browser.GetAsync(start.Url.AbsolutePath)).Find("#Forenames").GetAttribute("value"));
+        Assert.Equal("Zoë", (await browser.GetAsync(start.Url.AbsolutePath)).Find("#Child_Forenames").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Answers_that_change_the_questions_bring_the_page_back_in_new_words_with_nothing_called_wrong()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+        browser.Client.DefaultRequestHeaders.Add("x-redraw", "yes");
+
+        var page = await browser.SubmitAsync(start, Form, new(Child("12", ("Child.DateOfBirth.Year", "2009"))) { ["Request.Received.Day"] = "2", ["Request.Received.Month"] = "11", ["Request.Received.Year"] = "2026" });
+
+        Assert.Equal([], page.Errors);
+        Assert.Contains("The young person knows and agrees", page.Find("#family").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The clock started on 2 November 2026: week 3 of 20.", page.Find("#clock").TextContent, StringComparison.Ordinal);
+        Assert.Equal("RequestReceived, young person", page.Find("#asked").GetAttribute("value"));
+        Assert.Equal("12", page.Find("#Child_NhsNumber").GetAttribute("value"));
     }
 
     [Theory]
@@ -330,14 +462,14 @@ public sealed class LogNotificationTests : IDisposable
         var logged = await ToCheckAsync(owner, start);
         var stranger = await _app.SignInAsync(email);
 
-        foreach (var step in new[] { "", "/child", "/request", "/family", "/setting", "/professionals", "/documents", "/check", "/discard", "/done" })
+        foreach (var page in new[] { "", "/check", "/discard", "/done" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(start.Url.AbsolutePath.Replace("/child", step, StringComparison.Ordinal))).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(start.Url.AbsolutePath + page)).Status);
         }
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.SubmitAsync(start, Form, await TokenAsync(stranger), button: "continue")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.SubmitAsync(start, Form, await TokenAsync(stranger), button: "check")).Status);
         await owner.SubmitAsync(logged, Form, []);
         // a colleague of the same authority may see the confirmation, nobody else
-        var seen = await stranger.GetAsync(start.Url.AbsolutePath.Replace("/child", "/done", StringComparison.Ordinal));
+        var seen = await stranger.GetAsync($"{start.Url.AbsolutePath}/done");
         Assert.Equal(email == TestWorld.Manager ? HttpStatusCode.OK : HttpStatusCode.NotFound, seen.Status);
     }
 
@@ -350,7 +482,7 @@ public sealed class LogNotificationTests : IDisposable
         var browser = await _app.SignInAsync(email);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/assessments/log")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/assessments/log/{Guid.NewGuid()}/child")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"/assessments/log/{Guid.NewGuid()}")).Status);
     }
 
     [Fact]
@@ -368,24 +500,25 @@ public sealed class LogNotificationTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await board.GetAsync("/directory/search?q=gwen")).Status);
     }
 
+    /// <summary>The form of a new draft.</summary>
     private static async Task<Page> StartAsync(PortalBrowser browser)
     {
         var page = await browser.GetAsync("/assessments/log");
-        if (!page.Url.AbsolutePath.EndsWith("/child", StringComparison.Ordinal)) { page = await browser.SubmitAsync(page, Form, []); }
-        return page;
+        return page.All("#Child_Forenames").Count > 0 ? page : await browser.SubmitAsync(page, Form, []);
     }
 
     private static Dictionary<string, string?> Child(string nhs = "999 018 1594", params (string Field, string Value)[] more)
     {
         var values = new Dictionary<string, string?>
         {
-            ["Forenames"] = "Zoë",
-            ["LegalSurname"] = "Ashworth",
-            ["DateOfBirth.Day"] = "4",
-            ["DateOfBirth.Month"] = "March",
-            ["DateOfBirth.Year"] = "2019",
-            ["NhsNumber"] = nhs,
-            ["Postcode"] = "pr18xj",
+            ["Child.Forenames"] = "Zoë",
+            ["Child.LegalSurname"] = "Ashworth",
+            ["Child.DateOfBirth.Day"] = "4",
+            ["Child.DateOfBirth.Month"] = "March",
+            ["Child.DateOfBirth.Year"] = "2019",
+            ["Child.NhsNumber"] = nhs,
+            ["Child.NhsNumberNotKnown"] = nhs.Length == 0 ? "true" : null,
+            ["Child.Postcode"] = "pr18xj",
         };
         foreach (var (field, value) in more) { values[field] = value; }
         return values;
@@ -396,40 +529,32 @@ public sealed class LogNotificationTests : IDisposable
         var date = received.Split(' ');
         return new()
         {
-            ["Received.Day"] = date[0],
-            ["Received.Month"] = date[1],
-            ["Received.Year"] = date[2],
-            ["Source"] = "Parent",
-            ["Decision"] = decision,
-            ["DecisionOn.Day"] = decision == "NotDecided" ? "" : "20",
-            ["DecisionOn.Month"] = decision == "NotDecided" ? "" : "11",
-            ["DecisionOn.Year"] = decision == "NotDecided" ? "" : "2026",
-            ["PrimaryNeed"] = "SLCN",
+            ["Request.Received.Day"] = date[0],
+            ["Request.Received.Month"] = date[1],
+            ["Request.Received.Year"] = date[2],
+            ["Request.Source"] = "Parent",
+            ["Request.Decision"] = decision,
+            ["Request.DecisionOn.Day"] = decision == "NotDecided" ? "" : "20",
+            ["Request.DecisionOn.Month"] = decision == "NotDecided" ? "" : "11",
+            ["Request.DecisionOn.Year"] = decision == "NotDecided" ? "" : "2026",
+            ["Request.PrimaryNeed"] = "SLCN",
         };
     }
 
-    private static async Task<Page> ToAsync(PortalBrowser browser, Page start, string step, string nhs = "999 018 1594", string surname = "Ashworth")
+    /// <summary>Everything that the form needs, and a little more.</summary>
+    private static Dictionary<string, string?> Whole(Dictionary<string, string?>? child = null, Dictionary<string, string?>? request = null) => new((child ?? Child()).Concat(request ?? Request()))
     {
-        var page = await browser.SubmitAsync(start, Form, Child(nhs, ("LegalSurname", surname), ("NhsNumberNotKnown", nhs.Length == 0 ? "true" : "false")), button: "continue");
-        page = await browser.SubmitAsync(page, Form, Request(), button: "continue");
-        page = await browser.SubmitAsync(page, Form, new() { ["ParentName"] = "Chloé Ashworth", ["Sharing"] = "Agreed", ["Views"] = "She loves water." }, button: "continue");
-        page = await browser.SubmitAsync(page, Form, new() { ["Name"] = "St Wilfrid's CE Academy", ["YearGroup"] = "Year 3" }, button: "continue");
-        return step == "professionals" ? page : await browser.SubmitAsync(page, Form, [], button: "continue");
-    }
-
-    /// <summary>Presses continue until the check page.</summary>
-    private static async Task<Page> ContinueAsync(PortalBrowser browser, Page page)
-    {
-        for (var i = 0; i < 4 && !page.Url.AbsolutePath.EndsWith("/check", StringComparison.Ordinal); i++) { page = await browser.SubmitAsync(page, Form, [], button: "continue"); }
-        Assert.Equal([], page.Errors);
-        return page;
-    }
+        ["Family.ParentName"] = "Chloé Ashworth",
+        ["Family.Sharing"] = "Agreed",
+        ["Family.Views"] = "She loves water.",
+        ["Setting.Name"] = "St Wilfrid's CE Academy",
+        ["Setting.YearGroup"] = "Year 3",
+    };
 
     private static async Task<Page> ToCheckAsync(PortalBrowser browser, Page start, string nhs = "999 018 1594", string surname = "Ashworth", string? professional = null)
     {
-        var page = await ToAsync(browser, start, "professionals", nhs, surname);
-        page = await browser.SubmitAsync(page, Form, new() { ["Adding.Name"] = professional ?? "" }, button: "continue");
-        page = await browser.SubmitAsync(page, Form, [], [("Files", "views.pdf", SampleFiles.Pdf)], "continue");
+        var page = await browser.SubmitAsync(start, Form, new(Whole(Child(nhs, ("Child.LegalSurname", surname)))) { ["Professionals[0].Name"] = professional ?? "" }, [("Files", "views.pdf", SampleFiles.Pdf)], "check");
+        Assert.Equal([], page.Errors);
         Assert.EndsWith("/check", page.Url.AbsolutePath, StringComparison.Ordinal);
         return page;
     }

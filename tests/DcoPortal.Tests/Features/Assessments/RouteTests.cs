@@ -24,31 +24,33 @@ public sealed class RouteTests : IDisposable
     public async Task A_notification_of_each_route_is_logged_in_its_own_words(ClockEvent startedBy, string question, string decision, string clock, string done)
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var page = await browser.SubmitAsync(await browser.GetAsync("/assessments/log"), Form, new()
+        var start = await browser.GetAsync("/assessments/log");
+        Assert.Contains("How it began: A request for an assessment (section 36)", start.Text, StringComparison.Ordinal);
+        Assert.Contains("Tell the family within 2 weeks (regulation 44(2)(b)). Final plan within 14 weeks (regulation 44(2)(b)(ii))", start.Text, StringComparison.Ordinal);
+        Dictionary<string, string?> values = new()
         {
-            ["Forenames"] = "Zoë",
-            ["LegalSurname"] = "Ashworth",
-            ["DateOfBirth.Day"] = "4",
-            ["DateOfBirth.Month"] = "3",
-            ["DateOfBirth.Year"] = "2019",
-            ["NhsNumberNotKnown"] = "true",
-        }, button: "continue");
-        Assert.Contains("A request for an assessment (section 36)", page.Text, StringComparison.Ordinal);
-        var route = await browser.GetAsync(page.Url.AbsolutePath.Replace("/request", "/route", StringComparison.Ordinal));
-        Assert.Contains("Tell the family within 2 weeks (regulation 44(2)(b)). Final plan within 14 weeks (regulation 44(2)(b)(ii))", route.Text, StringComparison.Ordinal);
+            ["Child.Forenames"] = "Zoë",
+            ["Child.LegalSurname"] = "Ashworth",
+            ["Child.DateOfBirth.Day"] = "4",
+            ["Child.DateOfBirth.Month"] = "3",
+            ["Child.DateOfBirth.Year"] = "2019",
+            ["Child.NhsNumberNotKnown"] = "true",
+            ["Family.ParentName"] = "Chloé Ashworth",
+            ["Family.Sharing"] = "Agreed",
+        };
 
-        page = await browser.SubmitAsync(route, Form, new() { ["StartedBy"] = startedBy.ToString() });
+        var page = await browser.SubmitAsync(start, Form, new(values) { ["Request.StartedBy"] = startedBy.ToString() }, button: "reword");
+        Assert.Equal("#request", page.Url.Fragment);
+        Assert.Equal("Zoë", page.Find("#Child_Forenames").GetAttribute("value"));
         Assert.Contains(question, page.Text, StringComparison.Ordinal);
         var isOwn = startedBy == ClockEvent.ReassessmentNotified;
-        Assert.Equal(isOwn, page.All("[name=Decision]").Count == 0);
-        var wrong = await browser.SubmitAsync(page, Form, [], button: "continue");
+        Assert.Equal(isOwn, page.All("[name='Request.Decision']").Count == 0);
+        var wrong = await browser.SubmitAsync(page, Form, [], button: "check");
         Assert.Equal(isOwn ? 2 : 4, wrong.Errors.Count);
-        Dictionary<string, string?> request = new() { ["Received.Day"] = "9", ["Received.Month"] = "11", ["Received.Year"] = "2026", ["PrimaryNeed"] = "SLCN" };
-        if (!isOwn) { (request["Source"], request["Decision"]) = ("Parent", "NotDecided"); }
-        page = await browser.SubmitAsync(wrong, Form, request, button: "continue");
+        Dictionary<string, string?> request = new() { ["Request.Received.Day"] = "9", ["Request.Received.Month"] = "11", ["Request.Received.Year"] = "2026", ["Request.PrimaryNeed"] = "SLCN" };
+        if (!isOwn) { (request["Request.Source"], request["Request.Decision"]) = ("Parent", "NotDecided"); }
+        page = await browser.SubmitAsync(wrong, Form, request, button: "check");
         Assert.Equal([], page.Errors);
-        page = await browser.SubmitAsync(page, Form, new() { ["ParentName"] = "Chloé Ashworth", ["Sharing"] = "Agreed" }, button: "continue");
-        for (var i = 0; i < 4 && !page.Url.AbsolutePath.EndsWith("/check", StringComparison.Ordinal); i++) { page = await browser.SubmitAsync(page, Form, [], button: "continue"); }
         Assert.Contains(decision, page.Text, StringComparison.Ordinal);
         Assert.Contains("The clock started on 9 November 2026: " + clock, page.Text, StringComparison.Ordinal);
 
@@ -62,6 +64,37 @@ public sealed class RouteTests : IDisposable
         Assert.Equal((startedBy, isOwn ? AssessmentDecision.Assess : (AssessmentDecision?)null), (saved.StartedBy, saved.Decision));
         Assert.Contains("2026-11-09", (await db.AuditEntries.SingleAsync(e => e.Fact == "NotificationLogged")).After, StringComparison.Ordinal);
         Assert.Equal(isOwn, await db.AuditEntries.AnyAsync(e => e.Fact == "DecisionRecorded"));
+    }
+
+    [Fact]
+    public async Task Answers_to_the_questions_of_another_route_are_asked_for_again()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await browser.GetAsync("/assessments/log");
+
+        // the route is changed in the same press as all else, so its own questions have not been seen
+        var again = await browser.SubmitAsync(start, Form, new()
+        {
+            ["Child.Forenames"] = "Zoë",
+            ["Child.LegalSurname"] = "Ashworth",
+            ["Child.DateOfBirth.Day"] = "4",
+            ["Child.DateOfBirth.Month"] = "3",
+            ["Child.DateOfBirth.Year"] = "2019",
+            ["Child.NhsNumberNotKnown"] = "true",
+            ["Request.StartedBy"] = nameof(ClockEvent.AssessmentOrdered),
+            ["Request.Received.Day"] = "9",
+            ["Request.Received.Month"] = "11",
+            ["Request.Received.Year"] = "2026",
+            ["Request.Source"] = "Parent",
+            ["Request.Decision"] = "NotDecided",
+            ["Request.PrimaryNeed"] = "SLCN",
+            ["Family.Sharing"] = "Agreed",
+        }, button: "check");
+        var check = await browser.SubmitAsync(again, Form, [], button: "check");
+
+        Assert.Contains("Some questions have changed with your answers. Look at them again, then check your answers.", again.Text, StringComparison.Ordinal);
+        Assert.Contains("What is the date of the Tribunal’s order?", again.Text, StringComparison.Ordinal);
+        Assert.EndsWith("/check", check.Url.AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1954,6 +1954,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(150)

@@ -788,6 +788,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AdviceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     StorageKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),

@@ -788,6 +788,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),

@@ -55,6 +55,9 @@ public sealed class ChildForm
     /// <summary>How the child communicates and what helps.</summary>
     [Display(Name = "Communication needs")]
     public string? CommunicationNeeds { get; set; }
+
+    /// <summary>Whether they are over compulsory school age, so that the letters go to them and not to the parent.</summary>
+    public bool IsYoungPerson(DateOnly today) => DateOfBirth.Value is { } born && today > CompulsorySchoolAge.EndsOn(born);
 }
 
 internal sealed class ChildFormValidator : AbstractValidator<ChildForm>

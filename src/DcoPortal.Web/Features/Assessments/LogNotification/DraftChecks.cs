@@ -4,50 +4,43 @@ using DcoPortal.Domain.Text;
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>A problem that keeps a draft from being logged.</summary>
-/// <param name="Step">The step where the person puts it right.</param>
-/// <param name="Field">The field.</param>
+/// <param name="Field">The field of the form, such as "Child.DateOfBirth".</param>
 /// <param name="Message">What is wrong, in a sentence.</param>
-public sealed record DraftProblem(string Step, string Field, string Message);
+public sealed record DraftProblem(string Field, string Message);
 
-/// <summary>Checks a whole draft: each step by its own rules, and the steps against each other.</summary>
-public sealed class DraftChecks(
-    PortalDb db, IValidator<ChildForm> child, IValidator<RequestForm> request, IValidator<FamilyForm> family, IValidator<SettingForm> setting)
+/// <summary>Checks a whole draft: each field by its own rules, and the fields against each other.</summary>
+public sealed class DraftChecks(PortalDb db, IValidator<NotificationForm> form)
 {
-    /// <summary>Everything that is wrong or missing, in the order of the steps.</summary>
+    private const string Received = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Received)}";
+    private const string OwnReference = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.AuthorityReference)}";
+
+    /// <summary>Everything that is wrong or missing, in the order of the form.</summary>
     public async Task<IReadOnlyList<DraftProblem>> AllAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
     [
-        .. await OfAsync(WizardSteps.Child, child, draft.Child, ct),
-        .. await OfAsync(WizardSteps.Request, request, draft.Request, ct),
-        .. await AcrossAsync(draftId, draft, WizardSteps.Request, ct),
-        .. await OfAsync(WizardSteps.Family, family, draft.Family, ct),
-        .. await OfAsync(WizardSteps.Setting, setting, draft.Setting, ct),
+        .. (await form.ValidateAsync(NotificationForm.Of(draft), ct)).Errors.Select(e => new DraftProblem(e.PropertyName, e.ErrorMessage)),
+        .. await AcrossAsync(draftId, draft, ct),
     ];
 
-    /// <summary>Problems that show only when two steps, or earlier notifications, are compared. Reported at the step that is being saved.</summary>
-    public async Task<IReadOnlyList<DraftProblem>> AcrossAsync(Guid draftId, NotificationDraft draft, string step, CancellationToken ct)
+    /// <summary>Problems that show only when fields, or earlier notifications, are compared.</summary>
+    public async Task<IReadOnlyList<DraftProblem>> AcrossAsync(Guid draftId, NotificationDraft draft, CancellationToken ct)
     {
         List<DraftProblem> problems = [];
-        if (step is not (WizardSteps.Child or WizardSteps.Request)) { return problems; }
-        var field = step == WizardSteps.Child ? nameof(ChildForm.DateOfBirth) : nameof(RequestForm.Received);
         if (draft.Child.DateOfBirth.Value is { } born && draft.Request.Received.Value is { } received)
         {
             if (born > received)
             {
-                problems.Add(new(step, field, $"The date of birth ({UkText.LongDate(born)}) is after {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)})"));
+                problems.Add(new(Received, $"The date of birth ({UkText.LongDate(born)}) is after {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)})"));
             }
             else if (CompulsorySchoolAge.AgeOn(born, received) > NotificationWriter.OldestAge)
             {
-                problems.Add(new(step, field, $"Born on {UkText.LongDate(born)}, they were over 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
+                problems.Add(new(Received, $"Born on {UkText.LongDate(born)}, they were over 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
             }
         }
-        if (step == WizardSteps.Request && draft.Request.AuthorityReference.BlankToNull() is { } own)
+        if (draft.Request.AuthorityReference.BlankToNull() is { } own)
         {
             var used = await db.Assessments.Where(a => a.AuthorityReference == own && a.Id != draftId).OrderBy(a => a.Reference).Select(a => a.Reference).FirstOrDefaultAsync(ct);
-            if (used is not null) { problems.Add(new(step, nameof(RequestForm.AuthorityReference), $"This reference of yours is already used by {used}")); }
+            if (used is not null) { problems.Add(new(OwnReference, $"This reference of yours is already used by {used}")); }
         }
         return problems;
     }
-
-    private static async Task<IEnumerable<DraftProblem>> OfAsync<T>(string step, IValidator<T> validator, T form, CancellationToken ct) =>
-        (await validator.ValidateAsync(form, ct)).Errors.Select(e => new DraftProblem(step, e.PropertyName, e.ErrorMessage));
 }

@@ -4,10 +4,10 @@ using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Turns the typed fields into a notification. Call it only on a draft whose steps have been checked.</summary>
+/// <summary>Turns the typed fields into a notification. Call it only on a draft that has been checked.</summary>
 internal static class DraftMapping
 {
-    public static NotificationDetails ToDetails(NotificationDraft draft)
+    public static NotificationDetails ToDetails(NotificationDraft draft, IReadOnlyList<NamedPerson> people, DateOnly today)
     {
         var request = draft.Request;
         return new()
@@ -21,7 +21,7 @@ internal static class DraftMapping
             Reasons = request.Reasons.BlankToNull(),
             AuthorityReference = request.AuthorityReference.BlankToNull(),
             Child = Child(draft),
-            Family = Family(draft.Family),
+            Family = Family(draft.Family, draft.Child.IsYoungPerson(today)),
             Setting = new()
             {
                 Name = draft.Setting.Name.BlankToNull(),
@@ -29,17 +29,7 @@ internal static class DraftMapping
                 YearGroup = draft.Setting.YearGroup.BlankToNull(),
                 SencoContact = draft.Setting.SencoContact.BlankToNull(),
             },
-            Professionals = [.. draft.Professionals.Select(p => new NamedProfessional
-            {
-                ProfessionalId = p.ProfessionalId,
-                ServiceId = p.ServiceId,
-                Name = p.Name,
-                ServiceName = p.ServiceName,
-                ProviderName = p.ProviderName,
-                Contact = p.Contact.BlankToNull(),
-                LastSeen = p.LastSeen.BlankToNull(),
-                IsCurrent = p.IsCurrent,
-            })],
+            Professionals = [.. people.Select(p => p.Named)],
         };
     }
 
@@ -64,17 +54,17 @@ internal static class DraftMapping
         };
     }
 
-    private static FamilyView Family(FamilyForm family) => new()
+    private static FamilyView Family(FamilyForm family, bool isYoungPerson) => new()
     {
         ParentName = family.ParentName.BlankToNull(),
         ParentEmail = family.ParentEmail.BlankToNull(),
         ParentPhone = family.ParentPhone.BlankToNull(),
         SecondParentName = family.SecondParentName.BlankToNull(),
         SecondParentContact = family.SecondParentContact.BlankToNull(),
-        YoungPersonEmail = family.YoungPersonEmail.BlankToNull(),
-        YoungPersonPhone = family.YoungPersonPhone.BlankToNull(),
-        DiscussedWithYoungPerson = family.Discussed,
-        ParentsMayBeCopiedIn = family.CopyParents,
+        YoungPersonEmail = isYoungPerson ? family.YoungPersonEmail.BlankToNull() : null,
+        YoungPersonPhone = isYoungPerson ? family.YoungPersonPhone.BlankToNull() : null,
+        DiscussedWithYoungPerson = isYoungPerson ? family.Discussed : null,
+        ParentsMayBeCopiedIn = isYoungPerson ? family.CopyParents : null,
         Views = family.Views.BlankToNull(),
         Sharing = family.Sharing ?? SharingAgreement.NotRecorded,
         DoNotShareWith = family.DoNotShareWith.BlankToNull(),

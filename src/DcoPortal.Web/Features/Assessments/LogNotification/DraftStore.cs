@@ -12,6 +12,9 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
 {
     private const int LongestJson = 390_000;
 
+    // a page that saves itself, a file that arrives and a second window, twice over
+    private const int Looks = 6;
+
     private Draft? _row;
 
     /// <summary>The person's drafts that are not empty, newest first.</summary>
@@ -30,7 +33,8 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
         if (rows.Find(r => Read(r.Json).IsUntouched) is { } untouched) { return untouched.Id; }
         _row = new Draft { Id = Guid.CreateVersion7(), UserId = scope.UserId, Kind = NotificationDraft.Kind, Json = "" };
         db.Drafts.Add(_row);
-        await SaveAsync(new NotificationDraft(), ct);
+        Write(new NotificationDraft());
+        await db.SaveChangesAsync(ct);
         return _row.Id;
     }
 
@@ -41,15 +45,22 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
         return _row is null ? null : Read(_row.Json);
     }
 
-    /// <summary>Saves the draft that was loaded.</summary>
-    /// <exception cref="DomainRuleException">The draft holds more text than any form of this portal can use.</exception>
-    public async Task SaveAsync(NotificationDraft draft, CancellationToken ct)
+    /// <summary>
+    /// Changes and saves a draft. The page saves what is typed while files are still coming in, so whoever finds that another save was
+    /// quicker begins again from what it left: neither loses the other's.
+    /// </summary>
+    /// <returns>The draft as saved, or null when this person has none with that id.</returns>
+    /// <exception cref="DomainRuleException">The draft holds more text than any form of this portal can use, or is being saved in too many windows.</exception>
+    public async Task<NotificationDraft?> ChangeAsync(Guid id, Action<NotificationDraft> change, CancellationToken ct)
     {
-        var json = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web);
-        if (json.Length > LongestJson) { throw new DomainRuleException("This notification holds too much text to be saved. Shorten the longest answers, or add them as a document."); }
-        _row!.Json = json;
-        _row.SavedUtc = clock.UtcNow;
-        await db.SaveChangesAsync(ct);
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await LoadAsync(id, ct) is not { } draft) { return null; }
+            change(draft);
+            Write(draft);
+            if (await db.TrySaveAsync(ct)) { return draft; }
+        }
+        throw new DomainRuleException("This draft is being saved in another window. Wait a moment, then save it again.");
     }
 
     /// <summary>Removes the loaded draft, in the caller's save.</summary>
@@ -60,7 +71,15 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
     {
         Remove();
         await db.SaveChangesAsync(ct);
-        foreach (var file in draft.Documents) { await documents.DiscardAsync(file, ct); }
+        foreach (var file in draft.Documents) { await documents.DiscardAsync(file.Stored, ct); }
+    }
+
+    private void Write(NotificationDraft draft)
+    {
+        var json = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web);
+        if (json.Length > LongestJson) { throw new DomainRuleException("This notification holds too much text to be saved. Shorten the longest answers, or add them as a document."); }
+        _row!.Json = json;
+        _row.SavedUtc = clock.UtcNow;
     }
 
     private static NotificationDraft Read(string json) => JsonSerializer.Deserialize<NotificationDraft>(json, JsonSerializerOptions.Web) ?? new();

@@ -8,7 +8,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public sealed class FamilyForm
 {
     /// <summary>Parent or carer with parental responsibility.</summary>
-    [Display(Name = "Parent or carer")]
+    [Display(Name = "Name of the parent or carer")]
     public string? ParentName { get; set; }
 
     /// <summary>The parent's email address.</summary>
@@ -64,13 +64,11 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
 {
     public FamilyFormValidator()
     {
-        RuleFor(f => f.ParentName).AtMost(200, "Parent or carer");
+        RuleFor(f => f.ParentName).AtMost(200, "Name of the parent or carer");
         RuleFor(f => f.ParentEmail).EmailOrBlank();
         RuleFor(f => f.ParentPhone).PhoneOrBlank();
         RuleFor(f => f.SecondParentName).AtMost(200, "Second person");
         RuleFor(f => f.SecondParentContact).AtMost(400, "How to reach them");
-        RuleFor(f => f.YoungPersonEmail).EmailOrBlank();
-        RuleFor(f => f.YoungPersonPhone).PhoneOrBlank();
         RuleFor(f => f.Interpreter).AtMost(100, "Interpreter needed");
         RuleFor(f => f.Views).AtMost(4000, "Views, wishes and feelings");
         RuleFor(f => f.Sharing).NotNull().WithMessage("Select what was agreed about sharing");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Checks that several steps share. They refuse text that cannot be right, not text that looks unusual.</summary>
+/// <summary>Checks that several parts of the form share. They refuse text that cannot be right, not text that looks unusual.</summary>
 internal static partial class FieldRules
 {
     /// <summary>A longest length; a line break counts as one character, whatever the browser sends.</summary>

@@ -2,42 +2,33 @@ using DcoPortal.Casework.Notifications;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>Logging a notification: start, check, confirm. The steps between are in the other parts of this class.</summary>
+/// <summary>Logging a notification: start, check, confirm. The form itself is in the other part of this class.</summary>
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
-    DraftStore drafts, DraftChecks checks, ProfessionalList professionals, LogNotificationHandler handler,
+    DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, LogNotificationHandler handler,
     LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, CurrentPerson person, UkClock clock) : Controller
 {
-    /// <summary>Goes straight to the first step, unless the person has a saved draft.</summary>
-    [HttpGet(WizardSteps.Root), Allow(Permission.LogNotification)]
+    /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
+    [HttpGet(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Start(CancellationToken ct)
     {
         var saved = await drafts.ListAsync(ct);
-        if (saved.Count == 0) { return LocalRedirect(WizardSteps.Href(await drafts.StartAsync(ct), WizardSteps.Child)); }
+        if (saved.Count == 0) { return LocalRedirect(Addresses.AssessmentsLogDraft(await drafts.StartAsync(ct))); }
         return View(new StartPage(saved, person.May(Permission.ImportNotifications)));
     }
 
     /// <summary>A new draft, beside those that are saved.</summary>
-    [HttpPost(WizardSteps.Root), Allow(Permission.LogNotification)]
+    [HttpPost(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
     public async Task<IActionResult> StartNew(CancellationToken ct) =>
-        LocalRedirect(WizardSteps.Href(await drafts.StartAsync(ct), WizardSteps.Child));
-
-    /// <summary>Goes on with a draft at the step where the person stopped.</summary>
-    [HttpGet(WizardSteps.Root + "/{draftId:guid}"), Allow(Permission.LogNotification)]
-    public async Task<IActionResult> Resume(Guid draftId, CancellationToken ct)
-    {
-        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
-        var next = draft.ReachedCheck ? WizardSteps.Check : WizardSteps.All.First(s => !draft.Saved.Contains(s.Slug)).Slug;
-        return LocalRedirect(WizardSteps.Href(draftId, next));
-    }
+        LocalRedirect(Addresses.AssessmentsLogDraft(await drafts.StartAsync(ct)));
 
     /// <summary>Asks before a draft is deleted.</summary>
-    [HttpGet(WizardSteps.Root + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
+    [HttpGet(Addresses.AssessmentsLog + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Discard(Guid draftId, CancellationToken ct) =>
         await drafts.LoadAsync(draftId, ct) is { } draft ? View(new DiscardPage(draftId, draft)) : await GoneAsync(draftId, ct);
 
     /// <summary>Deletes a draft.</summary>
-    [HttpPost(WizardSteps.Root + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
+    [HttpPost(Addresses.AssessmentsLog + "/{draftId:guid}/discard"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> DiscardNow(Guid draftId, CancellationToken ct)
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
@@ -45,21 +36,13 @@ public sealed partial class LogNotificationController(
         return this.Success("Draft discarded", Addresses.Assessments);
     }
 
-    /// <summary>Everything on one page, with what is missing and notifications that may be about the same child.</summary>
-    [HttpGet(WizardSteps.Root + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
-    public async Task<IActionResult> Check(Guid draftId, CancellationToken ct)
-    {
-        if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
-        if (!draft.ReachedCheck)
-        {
-            draft.ReachedCheck = true;
-            await drafts.SaveAsync(draft, ct);
-        }
-        return await CheckPageAsync(draftId, draft, await checks.AllAsync(draftId, draft, ct), false, ct);
-    }
+    /// <summary>Everything that was answered, with what is missing and notifications that may be about the same child.</summary>
+    [HttpGet(Addresses.AssessmentsLog + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
+    public async Task<IActionResult> Check(Guid draftId, CancellationToken ct) =>
+        await drafts.LoadAsync(draftId, ct) is { } draft ? await CheckPageAsync(draftId, draft, await checks.AllAsync(draftId, draft, ct), false, ct) : await GoneAsync(draftId, ct);
 
     /// <summary>Logs the notification.</summary>
-    [HttpPost(WizardSteps.Root + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
+    [HttpPost(Addresses.AssessmentsLog + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Confirm(Guid draftId, bool logAnyway, CancellationToken ct)
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
@@ -73,11 +56,11 @@ public sealed partial class LogNotificationController(
             ModelState.AddModelError("LogAnyway", "Tick the box if this is not the same request, or discard this draft");
             return await CheckPageAsync(draftId, draft, problems, logAnyway, ct);
         }
-        return this.Answer(await handler.HandleAsync(draftId, ct), () => LocalRedirect(WizardSteps.Href(draftId, "done")));
+        return this.Answer(await handler.HandleAsync(draftId, ct), () => LocalRedirect(Addresses.AssessmentsLogDraftDone(draftId)));
     }
 
     /// <summary>The confirmation, which can be reloaded at its own address.</summary>
-    [HttpGet(WizardSteps.Root + "/{draftId:guid}/done"), Allow(Permission.LogNotification)]
+    [HttpGet(Addresses.AssessmentsLog + "/{draftId:guid}/done"), Allow(Permission.LogNotification)]
     public async Task<IActionResult> Done(Guid draftId, CancellationToken ct) =>
         await logged.FindAsync(draftId, ct) is { } page ? View(page) : NotFound();
 
@@ -85,7 +68,7 @@ public sealed partial class LogNotificationController(
     {
         var child = DraftMapping.Child(draft);
         var known = child.DateOfBirth != default && child.LegalSurname.Length > 0;
-        Page(draftId, WizardSteps.Check, draft);
+        new DraftPage(draftId, draft, await people.OfAsync(draft, ct), clock.Today).Put(ViewData, Addresses.AssessmentsLogDraft(draftId), isWide: false);
         return View("Check", new CheckPage
         {
             Child = child,
@@ -98,9 +81,7 @@ public sealed partial class LogNotificationController(
 
     /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
     private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>
-        await handler.IsLoggedAsync(draftId, ct) ? LocalRedirect(WizardSteps.Href(draftId, "done")) : NotFound();
-
-    private void Page(Guid draftId, string slug, NotificationDraft draft) => new WizardPage(draftId, slug, draft, clock.Today).Put(ViewData);
+        await handler.IsLoggedAsync(draftId, ct) ? LocalRedirect(Addresses.AssessmentsLogDraftDone(draftId)) : NotFound();
 }
 
 /// <summary>The page that offers to go on with a draft.</summary>

@@ -2,42 +2,54 @@ using DcoPortal.Casework.Documents;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
-/// <summary>A notification while it is being typed: each step as typed, with or without errors. Personal data.</summary>
+/// <summary>A notification while it is being typed: as typed, with or without errors. Personal data.</summary>
 public sealed class NotificationDraft
 {
     /// <summary>What kind of draft it is, in the table of drafts.</summary>
     public const string Kind = "notification";
 
-    /// <summary>Step "child".</summary>
+    /// <summary>The child or young person.</summary>
     public ChildForm Child { get; set; } = new();
 
-    /// <summary>Step "request".</summary>
+    /// <summary>The request.</summary>
     public RequestForm Request { get; set; } = new();
 
-    /// <summary>Step "family".</summary>
+    /// <summary>Family, views and sharing.</summary>
     public FamilyForm Family { get; set; } = new();
 
-    /// <summary>Step "setting".</summary>
+    /// <summary>School or setting.</summary>
     public SettingForm Setting { get; set; } = new();
 
-    /// <summary>Step "professionals": the professionals on the list.</summary>
+    /// <summary>The professionals and services, a row each; rows may be blank.</summary>
     public List<ProfessionalItem> Professionals { get; set; } = [];
 
-    /// <summary>Step "professionals": the professional being typed.</summary>
-    public ProfessionalItem Adding { get; set; } = new();
+    /// <summary>Uploaded files that belong to no case yet.</summary>
+    public List<DraftFile> Documents { get; set; } = [];
 
-    /// <summary>Step "documents": uploaded files that belong to no case yet.</summary>
-    public List<StoredFile> Documents { get; set; } = [];
-
-    /// <summary>The steps that were saved at least once.</summary>
-    public List<string> Saved { get; set; } = [];
-
-    /// <summary>Whether the check page has been reached: a changed step then leads back to it.</summary>
-    public bool ReachedCheck { get; set; }
+    /// <summary>Whether the form was saved at least once.</summary>
+    public bool IsSaved { get; set; }
 
     /// <summary>Whether nothing has been typed yet.</summary>
-    public bool IsUntouched => Saved.Count == 0 && Documents.Count == 0;
+    public bool IsUntouched => !IsSaved && Documents.Count == 0;
 
     /// <summary>The child's name as typed so far, or null.</summary>
     public string? ChildName => $"{Child.Forenames} {Child.LegalSurname}".Trim() is { Length: > 0 } name ? name : null;
+
+    /// <summary>Takes in what was posted, right or wrong. Files are kept beside it.</summary>
+    public void Put(NotificationForm form)
+    {
+        (Child, Request, Family, Setting, Professionals) = (form.Child, form.Request, form.Family, form.Setting, form.Professionals);
+        foreach (var file in Documents.Where(f => form.Kinds.ContainsKey(f.Stored.StorageKey))) { file.Kind = form.Kinds[file.Stored.StorageKey]; }
+        IsSaved = true;
+    }
+}
+
+/// <summary>A file of a draft, and what it is.</summary>
+public sealed class DraftFile
+{
+    /// <summary>The file in the store.</summary>
+    public required StoredFile Stored { get; init; }
+
+    /// <summary>What it is, or null while nobody has said.</summary>
+    public EvidenceKind? Kind { get; set; }
 }

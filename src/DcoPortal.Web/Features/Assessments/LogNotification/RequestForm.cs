@@ -12,7 +12,7 @@ public sealed class RequestForm
     /// <summary>The answer that no decision has been made.</summary>
     public const string NotDecided = "NotDecided";
 
-    /// <summary>How the assessment began: a request under section 36 unless the route page says otherwise. The step keeps it in a hidden field.</summary>
+    /// <summary>How the assessment began: a request under section 36 unless the person says otherwise.</summary>
     [Display(Name = "How did this begin?")]
     public ClockEvent? StartedBy { get; set; } = ClockEvent.RequestReceived;
 

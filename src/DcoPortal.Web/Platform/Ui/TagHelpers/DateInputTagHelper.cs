@@ -30,6 +30,8 @@ public sealed class DateInputTagHelper : FieldTagHelper
         output.Become(Html.Of($"<div class=\"{GroupClass(error)}\">{fieldset}</div>"));
     }
 
+    internal override bool IsFilled => !Typed().IsEmpty;
+
     DateInput Typed()
     {
         var states = ViewContext.ViewData.ModelState;

@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Platform.Ui.TagHelpers;
 /// </summary>
 internal sealed class FieldRegistry
 {
-    readonly List<(string Key, string Id, string Group)> fields = [];
+    readonly List<(string Key, string Id, string Group, bool IsFilled)> fields = [];
 
     public static FieldRegistry Of(HttpContext context)
     {
@@ -16,7 +16,13 @@ internal sealed class FieldRegistry
     }
 
     /// <summary>Adds a box: the model key, the id to focus, and the field that it is part of (a date has three boxes).</summary>
-    public void Add(string key, string id, string group) => fields.Add((key, id, group));
+    public void Add(string key, string id, string group, bool isFilled = false) => fields.Add((key, id, group, isFilled));
+
+    /// <summary>How many boxes have been drawn so far.</summary>
+    public int Count => fields.Count;
+
+    /// <summary>The boxes drawn after the first ones.</summary>
+    public IReadOnlyList<(string Key, string Id, string Group, bool IsFilled)> After(int first) => fields[first..];
 
     public (int Order, string? Id, string? Group) Find(string key)
     {

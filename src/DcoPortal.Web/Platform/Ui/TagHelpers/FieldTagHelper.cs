@@ -52,7 +52,8 @@ public abstract class FieldTagHelper : TagHelper
 
     internal ModelStateEntry? State => ViewContext.ViewData.ModelState.GetValueOrDefault(FieldName);
 
-    internal string? ErrorText => Error ?? FirstError(FieldName);
+    // an attribute that Razor computed to nothing is empty, not null
+    internal string? ErrorText => string.IsNullOrEmpty(Error) ? FirstError(FieldName) : Error;
 
     internal string? FirstError(string key) => ViewContext.ViewData.ModelState.GetValueOrDefault(key)?.Errors is { Count: > 0 } errors
         ? Words(errors[0])
@@ -77,7 +78,10 @@ public abstract class FieldTagHelper : TagHelper
     }
 
     internal void Register(string? id = null, string? key = null) =>
-        FieldRegistry.Of(ViewContext.HttpContext).Add(key ?? FieldName, id ?? FieldId, FieldName);
+        FieldRegistry.Of(ViewContext.HttpContext).Add(key ?? FieldName, id ?? FieldId, FieldName, IsFilled);
+
+    /// <summary>Whether something is typed or chosen: a folded part says how many of its fields are.</summary>
+    internal virtual bool IsFilled => !string.IsNullOrWhiteSpace(CurrentValue());
 
     internal IHtmlContent LabelHtml(string id)
     {

@@ -12,6 +12,8 @@ public sealed class FileUploadTagHelper : FieldTagHelper
     /// <summary>True to choose several files at once.</summary>
     public bool Multiple { get; set; }
 
+    internal override bool IsFilled => false;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -59,6 +59,8 @@ public abstract class OptionsTagHelper : FieldTagHelper
 
     internal abstract object? Fallback { get; }
 
+    internal override bool IsFilled => CurrentValues(Fallback).Any(v => v.Length > 0);
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -120,6 +122,9 @@ public sealed class CheckboxesTagHelper : OptionsTagHelper
     internal override string Kind => "nhsuk-checkboxes";
 
     internal override string InputType => "checkbox";
+
+    // a single box that is not ticked is a bool that is false, and no answer
+    internal override bool IsFilled => CurrentValues(Fallback).Any(v => v.Length > 0 && !v.Equals("false", StringComparison.OrdinalIgnoreCase));
 
     internal override object? Fallback => Values;
 }

@@ -1,0 +1,39 @@
+using DcoPortal.Web.Platform.Ui.TagHelpers;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>What the pages about a draft need beside the form.</summary>
+public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, DateOnly Today)
+{
+    private const string Key = "Draft";
+
+    /// <summary>The form's address.</summary>
+    public string Href => Addresses.AssessmentsLogDraft(DraftId);
+
+    /// <summary>Whether the child is over compulsory school age today.</summary>
+    public bool IsYoungPerson => Draft.Child.IsYoungPerson(Today);
+
+    /// <summary>"young person" or "child".</summary>
+    public string Person => IsYoungPerson ? "young person" : "child";
+
+    /// <summary>The authority's clock in words, or null.</summary>
+    public string? Clock => ClockSummary.Of(Draft, Today);
+
+    /// <summary>The route and the person whose words the questions are in. An answer to other words is asked for again.</summary>
+    public string Asked => $"{Draft.Request.Start}, {Person}";
+
+    /// <summary>The form at one of its fields: in its part, which is then open.</summary>
+    public string At(string fieldId) => $"{Href}?{FoldTagHelper.At}={fieldId}#{fieldId}";
+
+    /// <summary>Gives the page to its view.</summary>
+    public void Put(IDictionary<string, object?> viewData, string backHref, bool isWide)
+    {
+        viewData[Key] = this;
+        viewData["Section"] = "Log a notification";
+        viewData["BackHref"] = backHref;
+        viewData["Wide"] = isWide;
+    }
+
+    /// <summary>The page of a view.</summary>
+    public static DraftPage Of(IDictionary<string, object?> viewData) => (DraftPage)viewData[Key]!;
+}

@@ -1,0 +1,55 @@
+using DcoPortal.Web.Platform.Validation;
+
+namespace DcoPortal.Web.Features.Assessments.LogNotification;
+
+/// <summary>The one page of the form, as it is sent.</summary>
+public sealed class NotificationForm
+{
+    /// <summary>How many rows for professionals stand ready.</summary>
+    private const int ReadyRows = 3;
+
+    /// <summary>The child or young person.</summary>
+    public ChildForm Child { get; set; } = new();
+
+    /// <summary>The request.</summary>
+    public RequestForm Request { get; set; } = new();
+
+    /// <summary>Family, views and sharing.</summary>
+    public FamilyForm Family { get; set; } = new();
+
+    /// <summary>School or setting.</summary>
+    public SettingForm Setting { get; set; } = new();
+
+    /// <summary>The professionals and services, a row each; rows may be blank.</summary>
+    public List<ProfessionalItem> Professionals { get; set; } = [];
+
+    /// <summary>What each document is, by its key in the store.</summary>
+    public Dictionary<string, EvidenceKind?> Kinds { get; set; } = [];
+
+    /// <summary>In whose words, and for which route, the page asked: see <see cref="DraftPage.Asked"/>.</summary>
+    public string? Asked { get; set; }
+
+    /// <summary>The form of a draft, with rows to type in.</summary>
+    public static NotificationForm Of(NotificationDraft draft)
+    {
+        List<ProfessionalItem> rows = [.. draft.Professionals];
+        while (rows.Count < ReadyRows) { rows.Add(new ProfessionalItem()); }
+        foreach (var row in rows.Where(r => r.Id == Guid.Empty)) { row.Id = Guid.NewGuid(); }
+        return new() { Child = draft.Child, Request = draft.Request, Family = draft.Family, Setting = draft.Setting, Professionals = rows };
+    }
+}
+
+internal sealed class NotificationFormValidator : AbstractValidator<NotificationForm>
+{
+    public NotificationFormValidator(IValidator<ChildForm> child, IValidator<RequestForm> request, IValidator<FamilyForm> family, IValidator<SettingForm> setting, IValidator<ProfessionalItem> professional, UkClock clock)
+    {
+        RuleFor(f => f.Child).SetValidator(child);
+        RuleFor(f => f.Request).SetValidator(request);
+        RuleFor(f => f.Family).SetValidator(family);
+        RuleFor(f => f.Setting).SetValidator(setting);
+        // asked of a young person alone, so nobody else is stopped by them
+        RuleFor(f => f.Family.YoungPersonEmail).EmailOrBlank().When(f => f.Child.IsYoungPerson(clock.Today));
+        RuleFor(f => f.Family.YoungPersonPhone).PhoneOrBlank().When(f => f.Child.IsYoungPerson(clock.Today));
+        RuleForEach(f => f.Professionals).SetValidator(professional);
+    }
+}
