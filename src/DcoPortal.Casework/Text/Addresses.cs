@@ -98,6 +98,8 @@ public static class Addresses
     public const string DirectoryServicesAdd = "/directory/services/add";
     public static string DirectoryService(Guid id) => $"/directory/services/{id}";
     public static string Document(Guid id) => $"/documents/{id}";
+    public static string DocumentPreview(Guid id) => $"/documents/{id}/preview";
+    public static string DocumentShown(Guid id) => $"/documents/{id}/shown";
     public static string Email(Guid id) => $"/emails/{id}";
     public static string EmailDismiss(Guid id) => $"/emails/{id}/dismiss";
     public static string EmailSendAgain(Guid id) => $"/emails/{id}/send-again";

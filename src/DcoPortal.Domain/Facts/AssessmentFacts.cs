@@ -131,6 +131,22 @@ public sealed record DocumentDownloaded(CaseKeys Keys, Guid DocumentId, Guid? Ad
     public override string Sentence => "Document downloaded";
 }
 
+/// <summary>A person read a document in the page.</summary>
+public sealed record DocumentPreviewed(CaseKeys Keys, Guid DocumentId, Guid? AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"Document {DocumentId:N}";
+
+    /// <inheritdoc />
+    public override bool IsRead => true;
+
+    /// <inheritdoc />
+    public override string Sentence => "Document viewed";
+}
+
 /// <summary>A person downloaded all the advice of a child as one file.</summary>
 public sealed record AdvicePackDownloaded(CaseKeys Keys, int Documents) : AuditFact(Keys)
 {
