@@ -52,6 +52,8 @@ public static class Addresses
     public const string Assessments = "/assessments";
     public const string AssessmentsCsv = "/assessments/csv";
     public const string AssessmentsFilter = "/assessments/filter";
+    public const string AssessmentsHandOver = "/assessments/hand-over";
+    public const string AssessmentsHandOverTicked = "/assessments/hand-over/ticked";
     public const string AssessmentsImport = "/assessments/import";
     public const string AssessmentsImportTemplateCsv = "/assessments/import/template.csv";
     public static string AssessmentsImportBatch(Guid id) => $"/assessments/import/{id}";
@@ -69,6 +71,7 @@ public static class Addresses
     public static string AssessmentCorrectDatesConfirm(string reference) => $"/assessments/{reference}/correct-dates/confirm";
     public static string AssessmentDecision(string reference) => $"/assessments/{reference}/decision";
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
+    public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
@@ -126,6 +129,7 @@ public static class Addresses
     public const string UndoCheck = "/undo/check";
     public const string UndoClose = "/undo/close";
     public const string UndoEscalate = "/undo/escalate";
+    public const string UndoHandOver = "/undo/hand-over";
     public const string UndoRecord = "/undo/record";
     public const string UndoSend = "/undo/send";
 }

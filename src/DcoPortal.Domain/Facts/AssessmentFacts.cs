@@ -193,6 +193,22 @@ public sealed record DatesCorrected(CaseKeys Keys, string Was, string Now, strin
     public override string Sentence => "Dates corrected and counted anew";
 }
 
+/// <summary>The case was handed to a colleague in the authority, or is nobody's.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="From">Whose case it was, or null.</param>
+/// <param name="To">Whose case it is, or null.</param>
+public sealed record CaseHandedOver(CaseKeys Keys, string? From, string? To) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => From ?? "Nobody";
+
+    /// <inheritdoc />
+    public override string? After => To ?? "Nobody";
+
+    /// <inheritdoc />
+    public override string Sentence => "Case handed over";
+}
+
 /// <summary>Health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="On">The day health was told (Europe/London).</param>
