@@ -6,7 +6,10 @@ internal static class AssessmentSetup
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
         services.AddScoped<AssessmentEmails>();
+        services.AddScoped<CaseOwnerName>();
+        services.AddScoped<CaseOwners>();
         services.AddScoped<CorrectDatesHandler>();
+        services.AddScoped<HandOverHandler>();
         services.AddScoped<HealthToldHandler>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();

@@ -52,6 +52,17 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
         return document;
     }
 
+    /// <summary>A document in the person's scope that may be opened; null when there is none, it was removed, or the scanner has not passed it.</summary>
+    public async Task<CaseDocument?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedUtc == null, ct);
+        return document is not null && Enum.TryParse<ScanVerdict>(document.ScanVerdict, out var verdict) && scanner.CanOpen(verdict) ? document : null;
+    }
+
+    /// <summary>The case that a document is of.</summary>
+    public async Task<CaseKeys> CaseOfAsync(CaseDocument document, CancellationToken ct) => new(document.AssessmentId,
+        await db.Assessments.Where(a => a.Id == document.AssessmentId).Select(a => a.Reference).SingleAsync(ct), document.LocalAuthorityId, document.IcbId);
+
     /// <summary>Opens a document's bytes. The caller has found its row under the person's scope, and disposes the stream.</summary>
     /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>
     public Task<Stream> OpenAsync(CaseDocument document, CancellationToken ct) => store.OpenAsync(document.StorageKey, ct);

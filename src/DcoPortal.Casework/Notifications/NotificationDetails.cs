@@ -27,6 +27,9 @@ public sealed record NotificationDetails
     /// <summary>The authority's own reference, unique within the authority, or null.</summary>
     public string? AuthorityReference { get; init; }
 
+    /// <summary>The colleague whose case it is to be, where an import names one; null otherwise.</summary>
+    public CaseOwner? Owner { get; init; }
+
     /// <summary>The child or young person. One instance for one notification.</summary>
     public required ChildOrYoungPerson Child { get; init; }
 

@@ -48,12 +48,20 @@ public sealed class NotificationWriter(
         }
         db.Assessments.Add(assessment);
         audit.Record(fact(assessment.Keys));
+        Own(assessment, details, announce);
         if (assessment.Decision is { } decided) { audit.Record(new DecisionRecorded(assessment.Keys, decided, assessment.DecidedOn!.Value)); }
         var involved = details.Professionals.Select((named, position) => Involved(assessment.Keys, position, directory.Link(named))).ToList();
         db.InvolvedProfessionals.AddRange(involved);
         await requests.PrepareAsync(assessment, involved, ct);
         if (announce) { emails.Logged(assessment, authority, icb); }
         return assessment;
+    }
+
+    // who logs a notification has the case, which its fact names; a row of an import is nobody's unless the file names a colleague
+    private void Own(Assessment assessment, NotificationDetails details, bool isLogged)
+    {
+        if (isLogged) { assessment.HandOver(new(scope.UserId, "", scope.LocalAuthorityId), null); }
+        else if (details.Owner is { } named && assessment.HandOver(named, null) is { } given) { audit.Record(given); }
     }
 
     private static InvolvedProfessional Involved(CaseKeys keys, int position, NamedProfessional named) => new(keys, position)

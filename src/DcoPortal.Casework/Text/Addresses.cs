@@ -52,6 +52,8 @@ public static class Addresses
     public const string Assessments = "/assessments";
     public const string AssessmentsCsv = "/assessments/csv";
     public const string AssessmentsFilter = "/assessments/filter";
+    public const string AssessmentsHandOver = "/assessments/hand-over";
+    public const string AssessmentsHandOverTicked = "/assessments/hand-over/ticked";
     public const string AssessmentsImport = "/assessments/import";
     public const string AssessmentsImportTemplateCsv = "/assessments/import/template.csv";
     public static string AssessmentsImportBatch(Guid id) => $"/assessments/import/{id}";
@@ -72,6 +74,7 @@ public static class Addresses
     public static string AssessmentCorrectDatesConfirm(string reference) => $"/assessments/{reference}/correct-dates/confirm";
     public static string AssessmentDecision(string reference) => $"/assessments/{reference}/decision";
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
+    public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
@@ -101,6 +104,8 @@ public static class Addresses
     public const string DirectoryServicesAdd = "/directory/services/add";
     public static string DirectoryService(Guid id) => $"/directory/services/{id}";
     public static string Document(Guid id) => $"/documents/{id}";
+    public static string DocumentPreview(Guid id) => $"/documents/{id}/preview";
+    public static string DocumentShown(Guid id) => $"/documents/{id}/shown";
     public static string Email(Guid id) => $"/emails/{id}";
     public static string EmailDismiss(Guid id) => $"/emails/{id}/dismiss";
     public static string EmailSendAgain(Guid id) => $"/emails/{id}/send-again";
@@ -128,6 +133,7 @@ public static class Addresses
     public const string UndoCheck = "/undo/check";
     public const string UndoClose = "/undo/close";
     public const string UndoEscalate = "/undo/escalate";
+    public const string UndoHandOver = "/undo/hand-over";
     public const string UndoRecord = "/undo/record";
     public const string UndoSend = "/undo/send";
 }

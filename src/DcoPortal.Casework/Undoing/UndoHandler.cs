@@ -3,7 +3,7 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Undoing;
 
 /// <summary>Takes back what the signed-in person did in the last half minute: all that one button names, or nothing.</summary>
-public sealed class UndoHandler(PortalDb db, Change change, UndoSteps steps, UndoRequests requests, AuditTrail audit, CurrentPerson person, UkClock clock)
+public sealed class UndoHandler(PortalDb db, Change change, UndoSteps steps, UndoRequests requests, UndoHandOver handed, AuditTrail audit, CurrentPerson person, UkClock clock)
 {
     /// <summary>Takes the steps back in one save. A second click changes nothing.</summary>
     /// <param name="ids">The steps.</param>
@@ -33,6 +33,7 @@ public sealed class UndoHandler(PortalDb db, Change change, UndoSteps steps, Und
             if (assessment is null) { return false; }
             if (assessment.TakeBack(recorded, clock.UtcNow) is { } fact) { audit.Record(fact); }
         }
+        if (!await handed.GiveBackAsync(step, ct)) { return false; }
         if (!await requests.TakeBackAsync(step, assessment, ct)) { return false; }
         if (step.EscalationId is { } escalation && !await WithdrawAsync(step, escalation, ct)) { return false; }
         await RemoveEmailsAsync(step, ct);

@@ -6,6 +6,7 @@ internal static class UndoSetup
     public static IServiceCollection AddUndoing(this IServiceCollection services)
     {
         services.AddScoped<UndoHandler>();
+        services.AddScoped<UndoHandOver>();
         services.AddScoped<UndoRequests>();
         services.AddScoped<UndoSteps>();
         return services;

@@ -17,6 +17,9 @@ public enum UndoKind
 
     /// <summary>A decision or an outcome was recorded.</summary>
     Record,
+
+    /// <summary>Cases were handed to a colleague.</summary>
+    HandOver,
 }
 
 /// <summary>All that is needed to take one action back. Kept as a draft of the person who did it, so that nobody else can.</summary>
@@ -43,9 +46,18 @@ public sealed record UndoStep
     /// <summary>The escalation, or null.</summary>
     public Guid? EscalationId { get; init; }
 
+    /// <summary>The cases that were handed over, and to whom; whose they were before.</summary>
+    public IReadOnlyList<JustHanded> Handed { get; init; } = [];
+
     /// <summary>The emails that wait.</summary>
     public IReadOnlyList<Guid> Emails { get; init; } = [];
 }
+
+/// <summary>A case that was handed over.</summary>
+/// <param name="AssessmentId">The case.</param>
+/// <param name="From">Whose it was, or null.</param>
+/// <param name="To">Whose it became, or null.</param>
+public sealed record JustHanded(Guid AssessmentId, Guid? From, Guid? To);
 
 /// <summary>What was taken back.</summary>
 /// <param name="Steps">The actions.</param>

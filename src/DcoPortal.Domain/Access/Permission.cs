@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Record the local authority's decision or the outcome of an assessment.</summary>
     RecordDecision,
 
+    /// <summary>Hand the cases of their authority to a colleague.</summary>
+    HandOverCases,
+
     /// <summary>Correct the days that clocks run from: the authority its own, the DCO service health's.</summary>
     CorrectDates,
 

@@ -7,7 +7,7 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, HandOverCases, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment,
     ];
 
     private static readonly Permission[] DcoService =

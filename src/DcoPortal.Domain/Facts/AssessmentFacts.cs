@@ -131,6 +131,22 @@ public sealed record DocumentDownloaded(CaseKeys Keys, Guid DocumentId, Guid? Ad
     public override string Sentence => "Document downloaded";
 }
 
+/// <summary>A person read a document in the page.</summary>
+public sealed record DocumentPreviewed(CaseKeys Keys, Guid DocumentId, Guid? AdviceRequestId) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"Document {DocumentId:N}";
+
+    /// <inheritdoc />
+    public override bool IsRead => true;
+
+    /// <inheritdoc />
+    public override string Sentence => "Document viewed";
+}
+
 /// <summary>A person downloaded all the advice of a child as one file.</summary>
 public sealed record AdvicePackDownloaded(CaseKeys Keys, int Documents) : AuditFact(Keys)
 {
@@ -175,6 +191,22 @@ public sealed record DatesCorrected(CaseKeys Keys, string Was, string Now, strin
 
     /// <inheritdoc />
     public override string Sentence => "Dates corrected and counted anew";
+}
+
+/// <summary>The case was handed to a colleague in the authority, or is nobody's.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="From">Whose case it was, or null.</param>
+/// <param name="To">Whose case it is, or null.</param>
+public sealed record CaseHandedOver(CaseKeys Keys, string? From, string? To) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => From ?? "Nobody";
+
+    /// <inheritdoc />
+    public override string? After => To ?? "Nobody";
+
+    /// <inheritdoc />
+    public override string Sentence => "Case handed over";
 }
 
 /// <summary>Health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>

@@ -5,6 +5,7 @@ using DcoPortal.Web.Features.Assessments;
 using DcoPortal.Web.Features.Calendar;
 using DcoPortal.Web.Features.Clock;
 using DcoPortal.Web.Features.Directory;
+using DcoPortal.Web.Features.Documents;
 using DcoPortal.Web.Features.Exemptions;
 using DcoPortal.Web.Features.Home;
 using DcoPortal.Web.Features.Questions;
@@ -27,6 +28,7 @@ internal static class FeatureSetup
         services.AddCalendarPages();
         services.AddClockPages();
         services.AddDirectoryPages();
+        services.AddDocumentsPages();
         services.AddExemptionsPages();
         services.AddHomePages();
         services.AddQuestionsPages();

@@ -29,6 +29,7 @@ public sealed class MatrixTests : IDisposable
     private static readonly Dictionary<string, string> MayBeMissing = new()
     {
         ["documents/{id:guid}"] = "the arranged documents have no bytes in the store (503)",
+        ["documents/{id:guid}/shown"] = "the arranged documents have no bytes in the store (503)",
         ["assessments/import/{id:guid}"] = "the arranged spreadsheet has no bytes in the store (503)",
         ["assessments/import/{id:guid}/not-imported.csv"] = "the arranged spreadsheet has no bytes in the store (503)",
         ["assessments/{reference}/advice.zip"] = "there is no file while nothing has been returned",
@@ -40,7 +41,7 @@ public sealed class MatrixTests : IDisposable
     };
 
     /// <summary>Pages about a request that name the reference and the staff, never the child.</summary>
-    private static readonly HashSet<string> ShowsNoChild = ["advice-requests/{id:guid}/chase", "advice-requests/{id:guid}/close"];
+    private static readonly HashSet<string> ShowsNoChild = ["advice-requests/{id:guid}/chase", "advice-requests/{id:guid}/close", "documents/{id:guid}/preview"];
 
     private readonly WatchedApp _app = new();
 

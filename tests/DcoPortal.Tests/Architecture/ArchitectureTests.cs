@@ -27,6 +27,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Notifications/Importing/ImportProcessor.cs"] = "background work takes up and expires every authority's imports, then imports as the person who confirmed",
         ["src/DcoPortal.Casework/Requests/AllNilAlarmHandler.cs"] = "counts whether any service of a case has not said that it has no advice, whoever answers last; shows nothing",
         ["src/DcoPortal.Casework/Accounts/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
+        ["src/DcoPortal.Casework/Assessments/CaseOwnerName.cs"] = "names whose case an assessment is in the authority, for the DCO service too, and nothing else of the account",
         ["src/DcoPortal.Casework/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
         ["src/DcoPortal.Casework/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
         ["src/DcoPortal.Casework/Emails/Bounces/BounceMailbox.cs"] = "when the bounce mailbox was last read, no row of a case",

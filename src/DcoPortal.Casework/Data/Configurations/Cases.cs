@@ -69,6 +69,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId });
         b.HasIndex(a => new { a.IcbId, a.Reference });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Reference });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.OwnerUserId, a.Outcome, a.FinalPlanDueOn });
         // the search for part of a name scans this index, not the table
         b.HasIndex(a => new { a.IcbId, a.SearchText });
         b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText });

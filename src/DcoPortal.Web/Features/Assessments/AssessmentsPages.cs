@@ -1,6 +1,7 @@
 using DcoPortal.Web.Features.Assessments.Activity;
 using DcoPortal.Web.Features.Assessments.CorrectDates;
 using DcoPortal.Web.Features.Assessments.Details;
+using DcoPortal.Web.Features.Assessments.HandOver;
 using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using DcoPortal.Web.Features.Assessments.List;
 using DcoPortal.Web.Features.Assessments.LogNotification;
@@ -23,6 +24,7 @@ internal static class AssessmentsPages
         services.AddScoped<DraftDocuments>();
         services.AddScoped<DraftStore>();
         services.AddScoped<ForecastQuery>();
+        services.AddScoped<HandOverQuery>();
         services.AddScoped<ImportsQuery>();
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();

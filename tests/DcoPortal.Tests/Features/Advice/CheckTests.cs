@@ -46,7 +46,8 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("Fine motor delay", page.Text, StringComparison.Ordinal);
         Assert.Contains("She loves water and music.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not written in the portal: outcomes.", page.Text, StringComparison.Ordinal);
-        Assert.Single(page.All("a[href^='/documents/']"));
+        Assert.Single(page.All("a[href^='/documents/']:not([href$='/preview'])"));
+        Assert.Equal("Preview advice.pdf", page.Find("a[href^='/documents/'][href$='/preview']").TextContent);
     }
 
     [Fact]

@@ -103,8 +103,8 @@ public sealed class DetailsTests : IDisposable
         {
             var page = await (await _app.SignInAsync(who)).GetAsync(path);
             Assert.All(["1 Mill Lane, Preston, PR1 1AA", "P81010", "Female", "B801200005001", "Polish", "Makaton", "By a local authority", "Ann Smith, 01772 000001", "Year 3", "Piotr Nowak"],
-                words => Assert.Contains(words, page.Find(".dco-columns").TextContent, StringComparison.Ordinal));
-            Assert.NotNull(page.Find(".dco-columns a[href='tel:07700900001']"));
+                words => Assert.Contains(words, page.Find(".dco-known").TextContent, StringComparison.Ordinal));
+            Assert.NotNull(page.Find(".dco-known a[href='tel:07700900001']"));
         }
     }
 

@@ -737,6 +737,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("OutcomeOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("OwnerUserId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("PrimaryNeed")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -936,6 +939,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
 
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
+
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
 

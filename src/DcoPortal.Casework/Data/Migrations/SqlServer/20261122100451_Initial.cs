@@ -287,6 +287,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     TriagedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     ChildNhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
@@ -1184,6 +1185,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Reference",

@@ -287,6 +287,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     TriagedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
@@ -1183,6 +1184,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Reference",

@@ -726,6 +726,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("OutcomeOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnerUserId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PrimaryNeed")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -924,6 +927,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
 
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
+
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
 

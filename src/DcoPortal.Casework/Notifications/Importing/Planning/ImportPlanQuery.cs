@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 
@@ -19,7 +20,8 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         var ids = reading.Rows.ToDictionary(r => r.Line, r => ImportedDetails.IdOf(batch.Id, r.Line));
         var known = await KnownCases.LoadAsync(db, ids.Values.ToHashSet(), ct);
         await directory.LoadAsync(ct);
-        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, ids[r.Line], known, finished))]));
+        var owners = await OwnersAsync(reading, ct);
+        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, ids[r.Line], known, owners, finished))]));
     }
 
     private async Task<byte[]?> BytesAsync(ImportBatch batch, CancellationToken ct)
@@ -31,14 +33,24 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         return memory.ToArray();
     }
 
-    private static PlannedRow Planned(ImportRowVerdict row, Guid id, KnownCases known, bool finished)
+    // the colleagues that the file names: of the person's own authority alone, by exact address
+    private async Task<IReadOnlyDictionary<string, CaseOwner>> OwnersAsync(ImportReading reading, CancellationToken ct)
+    {
+        if (!reading.Rows.Any(r => r.Notification?.CaseOwnerEmail is not null)) { return new Dictionary<string, CaseOwner>(); }
+        var colleagues = await CaseOwners.Able(db.Users.AsNoTracking()).Where(u => u.NormalizedEmail != null).Select(u => new { u.NormalizedEmail, u.Id, u.DisplayName, u.LocalAuthorityId }).ToListAsync(ct);
+        return colleagues.ToDictionary(c => c.NormalizedEmail!, c => new CaseOwner(c.Id, c.DisplayName, c.LocalAuthorityId), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static PlannedRow Planned(ImportRowVerdict row, Guid id, KnownCases known, IReadOnlyDictionary<string, CaseOwner> owners, bool finished)
     {
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
         {
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = said };
         }
-        var details = ImportedDetails.Of(notification);
+        var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
+        if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: no colleague has this address, so the case will be nobody's"); }
+        var details = ImportedDetails.Of(notification) with { Owner = owner };
         if (known.ReferenceOf(id) is { } imported)
         {
             known.AddRow(row.Line, imported, details);

@@ -8,6 +8,9 @@ public sealed record ImportedNotification
     /// <summary>The authority's own reference, or null.</summary>
     public string? AuthorityReference { get; init; }
 
+    /// <summary>The work email of the colleague whose case it is, or null.</summary>
+    public string? CaseOwnerEmail { get; init; }
+
     /// <summary>How the assessment began: with a request where the row does not say.</summary>
     public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 

@@ -4,6 +4,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 internal static class NotificationColumns
 {
     public const string AuthorityReference = "LA reference";
+    public const string CaseOwner = "Case owner email";
     public const string RequestReceived = "Date request received";
     public const string HowItBegan = "Route";
     public const string Source = "Source of request";
@@ -38,7 +39,7 @@ internal static class NotificationColumns
 
     private static readonly string[] Singles =
     [
-        AuthorityReference, RequestReceived, HowItBegan, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
+        AuthorityReference, CaseOwner, RequestReceived, HowItBegan, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
         Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
         GpPractice, FamilyViews, DoNotShareWith,
     ];
@@ -77,6 +78,7 @@ internal static class NotificationColumns
         (GpPractice, "ODS code of the GP practice"),
         (FamilyViews, "In their words"),
         (DoNotShareWith, "Anyone the family does not want information shared with"),
+        (CaseOwner, "The work email of the colleague whose case it is. Blank: nobody's yet"),
     ];
 
     public static string ProfessionalName(int n) => $"Professional {n} name";

@@ -24,6 +24,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
             row.Problem(null, "more cells than headings: a cell that holds a comma must stand in quotation marks");
 
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
+        var owner = row.Text(NotificationColumns.CaseOwner, 254);
         var requested = RequestDate(row);
         var startedBy = StartedBy(row);
         var source = Source(row);
@@ -59,6 +60,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         var notification = new ImportedNotification
         {
             AuthorityReference = reference,
+            CaseOwnerEmail = owner,
             StartedBy = startedBy ?? ClockEvent.RequestReceived,
             RequestReceivedOn = requested.Value,
             Source = source,

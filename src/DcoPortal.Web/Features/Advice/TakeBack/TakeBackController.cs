@@ -26,6 +26,10 @@ public sealed class TakeBackController(UndoHandler handler) : Controller
     [HttpPost("/undo/record"), Allow(Permission.RecordDecision)]
     public Task<IActionResult> Record(List<Guid> steps, CancellationToken ct) => TakeBackAsync(steps, UndoKind.Record, ct);
 
+    /// <summary>Gives back cases that were just handed over.</summary>
+    [HttpPost("/undo/hand-over"), Allow(Permission.HandOverCases)]
+    public Task<IActionResult> HandOver(List<Guid> steps, CancellationToken ct) => TakeBackAsync(steps, UndoKind.HandOver, ct);
+
     private async Task<IActionResult> TakeBackAsync(List<Guid> steps, UndoKind kind, CancellationToken ct)
     {
         var outcome = await handler.HandleAsync(steps, kind, ct);
@@ -38,12 +42,14 @@ public sealed class TakeBackController(UndoHandler handler) : Controller
         UndoKind.Check => $"Taken back. {(undone.Steps[0].Emails.Count > 0 ? "No email left. " : "")}The answer waits to be checked as before.",
         UndoKind.Close => "Taken back. No email left. The request is open as before.",
         UndoKind.Escalate => "Taken back. No email left. The request is not escalated to that person.",
+        UndoKind.HandOver => $"Taken back. {UkText.Count(undone.Steps.Sum(s => s.Handed.Count), "case is", "cases are")} whose {(undone.Steps.Sum(s => s.Handed.Count) == 1 ? "it was" : "they were")} before.",
         _ => $"Taken back. No email left.{(undone.Requests > 0 ? $" {UkText.Count(undone.Requests, "request is", "requests are")} open as before." : "")}",
     };
 
     private static string PageOf(UndoKind kind, Undone undone) => (kind, undone.Steps[0]) switch
     {
         (UndoKind.Send, _) => undone.References is [var only] ? Addresses.AssessmentRequestAdvice(only) : Addresses.Triage,
+        (UndoKind.HandOver, { Handed.Count: > 1 }) => Addresses.Assessments,
         (UndoKind.Check, { Requests: [var made, ..] }) => Addresses.CheckAnswer(made.RequestId),
         (UndoKind.Close, { Requests: [var made, ..] }) => Addresses.AdviceRequest(made.RequestId),
         (UndoKind.Escalate, { RequestId: { } request }) => Addresses.AdviceRequest(request),

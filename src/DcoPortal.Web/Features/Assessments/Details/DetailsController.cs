@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Web.Parts.Requests;
 
@@ -5,7 +6,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>One assessment: its clock, its requests, who acts next.</summary>
 [Area("Assessments")]
-public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CurrentPerson person) : Controller
+public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, CurrentPerson person) : Controller
 {
     /// <summary>The page.</summary>
     [HttpGet("/assessments/{reference}"), Allow(Permission.ViewAssessments)]
@@ -14,6 +15,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
             ? View(model with
             {
                 Forecast = await forecast.ForAsync(model.Assessment, model.Requests, ct),
+                Owner = await owner.OfAsync(model.Assessment, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
                 // an authority reads the DCO's decision, but not the services' answers before they are returned
                 AllNil = person.May(Permission.CheckAdvice) ? await allNil.StandingAsync(model.Assessment, ct) : AllNilStandingQuery.Of(model.Assessment),

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
@@ -31,6 +32,9 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>
     public AllNilStanding? AllNil { get; init; }
+
+    /// <summary>Whose case it is in the authority.</summary>
+    public CaseOwnerShown? Owner { get; init; }
 
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }

@@ -12,6 +12,9 @@ public sealed record AssessmentFilters
     public string? Need { get; init; }
     public string? Search { get; init; }
 
+    /// <summary>Whose cases, for an authority: "me", "nobody" or an account; null for everybody's.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Whether a filter is set.</summary>
     public bool Any => this != new AssessmentFilters();
 }
@@ -24,6 +27,7 @@ public sealed class AssessmentFilterForm
     public OriginRoute? Route { get; set; }
     public string? Need { get; set; }
     public string? Search { get; set; }
+    public string? Owner { get; set; }
     public bool Clear { get; set; }
 }
 
@@ -34,6 +38,12 @@ public sealed record AssessmentRow
     public required ChildLine Child { get; init; }
     public required string Authority { get; init; }
     public required string Need { get; init; }
+
+    /// <summary>Whose case it is, for an authority's own people; null when nobody's.</summary>
+    public required string? Owner { get; init; }
+
+    /// <summary>Whether the owner cannot sign in any more.</summary>
+    public required bool OwnerHasLeft { get; init; }
     public required DateOnly ReceivedOn { get; init; }
     public required ClockEvent StartedBy { get; init; }
     public required int Week { get; init; }
@@ -72,6 +82,14 @@ public sealed record AssessmentListPage
     public required string Sort { get; init; }
     public required DateOnly Today { get; init; }
     public required bool ShowAuthority { get; init; }
+
+    /// <summary>Whether the list is that of an authority, whose cases have owners that its people see.</summary>
+    public required bool ShowOwner { get; init; }
+
+    /// <summary>Whether cases can be ticked to hand them over.</summary>
+    public bool Ticks { get; init; }
+    public IReadOnlyList<SelectListItem> Owners { get; init; } = [];
+    public IReadOnlyList<SelectListItem> ToGive { get; init; } = [];
     public IReadOnlyList<SelectListItem> Marks { get; init; } = [];
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
     public IReadOnlyList<SelectListItem> Routes { get; init; } = [];

@@ -7,7 +7,9 @@ internal static class AssessmentListCsv
         ["Reference", "Child or young person", "Date of birth", "School or setting", "Local authority", "Primary need", "How it began", "Clock started", "Week", "Stage", "Health asked", "Health back", "Health overdue", "Next limit", "Due", "Local date", "Status", "Why this date", "Exemption"];
 
     /// <summary>The file.</summary>
-    public static byte[] Write(IEnumerable<AssessmentRow> rows, DateOnly today) => CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
+    public static byte[] Write(IEnumerable<AssessmentRow> rows, DateOnly today, bool withOwner) => withOwner
+        ? CsvFile.Write([.. Headings, "Case owner"], rows.Select(r => Fields(r, today).Append(r.OwnerHasLeft ? null : r.Owner).ToArray()))
+        : CsvFile.Write(Headings, rows.Select(r => Fields(r, today)));
 
     private static CsvCell[] Fields(AssessmentRow r, DateOnly today) =>
     [

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DcoPortal.Web.Features.Assessments.List;
 
 /// <summary>Reads the list: filtered, ordered and paged by the database, its status worked out from the dates.</summary>
-public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock)
+public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings, CaseOwners owners, UkClock clock)
 {
     public const int PageSize = 25;
 
@@ -24,6 +24,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         var total = open + ended;
         page = Paging.Nearest(page, total, PageSize);
         var isService = db.Scope.Kind == ScopeKind.DcoService;
+        var isAuthority = db.Scope.Kind == ScopeKind.LocalAuthority;
+        var colleagues = isAuthority ? await owners.AllAsync(ct) : [];
         return new AssessmentListPage
         {
             List = new(await SliceAsync(found, sort, open, (page - 1) * PageSize, PageSize, ct), page, PageSize, total),
@@ -31,6 +33,9 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             Sort = sort,
             Today = clock.Today,
             ShowAuthority = isService,
+            ShowOwner = isAuthority,
+            Owners = isAuthority ? CaseOwnerChoices.ToFilter(colleagues, db.Scope.UserId, filters.Owner) : [],
+            ToGive = isAuthority ? CaseOwnerChoices.ToGive(colleagues, db.Scope.UserId) : [],
             Marks = [.. AssessmentMarks.All.Select(m => new SelectListItem(m.Label(), m.Address(), m == filters.Mark))],
             Routes = [.. OriginRoutes.OfAssessments.Select(r => new SelectListItem(OriginRoutes.NameOf(r), r.ToString(), r == filters.Route))],
             Needs = [.. PrimaryNeeds.All.Select(n => new SelectListItem(n.Name, n.Code, n.Code == filters.Need))],
@@ -53,7 +58,16 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             found = found.Where(a => starts.Contains(a.StartedBy));
         }
         if (filters.Need is { } need) { found = found.Where(a => a.PrimaryNeed == need); }
+        // the owners of cases are the authority's own matter
+        if (filters.Owner is { } whose && db.Scope.Kind == ScopeKind.LocalAuthority) { found = Of(found, whose); }
         return found.Matching(filters.Search);
+    }
+
+    private IQueryable<Assessment> Of(IQueryable<Assessment> found, string whose)
+    {
+        if (whose == CaseOwnerChoices.Nobody) { return found.OfNobody(db); }
+        var account = whose == CaseOwnerChoices.Me ? db.Scope.UserId : CaseOwnerChoices.AccountOf(whose);
+        return found.Where(a => a.OwnerUserId == account);
     }
 
     private IQueryable<Assessment> Open(IQueryable<Assessment> found) => found.In(AssessmentMark.Open, db, clock.Today);
@@ -104,6 +118,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             a.DecisionDueOn,
             a.NoPlanDueOn,
             a.FinalPlanDueOn,
+            Owner = db.Users.Where(u => u.Id == a.OwnerUserId).Select(u => u.DisplayName).FirstOrDefault(),
+            OwnerHasLeft = db.Users.Any(u => u.Id == a.OwnerUserId && u.DisabledUtc != null),
             Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
         }).ToListAsync(ct);
         if (rows.Count == 0) { return []; }
@@ -120,6 +136,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Child = ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference),
                 Authority = a.Authority ?? "",
                 Need = AssessmentWords.Need(a.PrimaryNeed),
+                Owner = a.Owner,
+                OwnerHasLeft = a.OwnerHasLeft,
                 ReceivedOn = a.RequestReceivedOn,
                 Week = StatutoryClock.WeekOf(a.RequestReceivedOn, a.OutcomeOn ?? (a.Decision == AssessmentDecision.DoNotAssess ? a.DecidedOn : null) ?? today),
                 StartedBy = a.StartedBy,

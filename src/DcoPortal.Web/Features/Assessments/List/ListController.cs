@@ -5,18 +5,18 @@ namespace DcoPortal.Web.Features.Assessments.List;
 
 /// <summary>The assessments a person may see.</summary>
 [Area("Assessments"), Allow(Permission.ViewAssessments)]
-public sealed class ListController(AssessmentListQuery query, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
+public sealed class ListController(AssessmentListQuery query, SavedFilters saved, AuditTrail audit, CurrentPerson person, UkClock clock) : Controller
 {
     private const string List = "assessments";
-    private static readonly string[] InAddress = ["mark", "authority", "route", "need"];
+    private static readonly string[] InAddress = ["mark", "authority", "route", "need", "owner"];
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/assessments")]
-    public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1)
+    public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1, [FromQuery(Name = "hand-over")] bool handOver = false)
     {
         var model = await query.PageAsync(await FiltersAsync(ct), sort, page, ct);
         if (!model.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Assessments", model.List.Items.Count, false), ct); }
-        return View(model);
+        return View(model with { Ticks = handOver && model.ShowOwner && person.May(Permission.HandOverCases) });
     }
 
     /// <summary>Saves or clears the filters.</summary>
@@ -24,7 +24,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
     public async Task<IActionResult> Filter(AssessmentFilterForm form, CancellationToken ct)
     {
         if (form.Clear) { await saved.ClearAsync(List, ct); }
-        else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Route = RouteOf(form.Route), Need = NeedOf(form.Need), Search = Short(form.Search) }, ct); }
+        else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Route = RouteOf(form.Route), Need = NeedOf(form.Need), Owner = OwnerOf(form.Owner), Search = Short(form.Search) }, ct); }
         return LocalRedirect(Addresses.Assessments);
     }
 
@@ -34,7 +34,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
     {
         var rows = await query.AllAsync(await FiltersAsync(ct), sort, ct);
         await audit.RecordReadAsync(new ChildListRead("Assessments", rows.Count, true), ct);
-        return File(AssessmentListCsv.Write(rows, clock.Today), "text/csv; charset=utf-8", $"assessments-{clock.Today:yyyy-MM-dd}.csv");
+        return File(AssessmentListCsv.Write(rows, clock.Today, withOwner: person.Scope.Kind == ScopeKind.LocalAuthority), "text/csv; charset=utf-8", $"assessments-{clock.Today:yyyy-MM-dd}.csv");
     }
 
     private async Task<AssessmentFilters> FiltersAsync(CancellationToken ct)
@@ -46,12 +46,15 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
             Authority = Guid.TryParse(Request.Query["authority"], out var id) ? id : null,
             Route = Enum.TryParse<OriginRoute>(Request.Query["route"], out var route) ? RouteOf(route) : null,
             Need = NeedOf(Request.Query["need"]),
+            Owner = OwnerOf(Request.Query["owner"]),
         };
     }
 
     private static OriginRoute? RouteOf(OriginRoute? route) => route is { } known && OriginRoutes.OfAssessments.Contains(known) ? known : null;
 
     private static string? NeedOf(string? code) => PrimaryNeeds.TryGet(code, out var need) ? need.Code : null;
+
+    private static string? OwnerOf(string? whose) => whose == CaseOwnerChoices.Me || CaseOwnerChoices.IsChoice(whose) ? whose : null;
 
     private static string? Short(string? search) => search?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, 100)] : null;
 }

@@ -4,15 +4,15 @@ using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
-/// <summary>What a local authority itself owes on its assessments: decisions, plans, and telling health of a plan.</summary>
+/// <summary>What a local authority itself owes on its assessments: decisions, plans, and telling health of a plan; of all its cases, or of one owner's.</summary>
 public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock, CurrentPerson person)
 {
     /// <summary>Decisions and notices to families that are not recorded yet.</summary>
-    public async Task<HomeSection> DecisionsAsync(CancellationToken ct)
+    public async Task<HomeSection> DecisionsAsync(Guid? of, CancellationToken ct)
     {
-        var rows = await ReadAsync(db.Assessments.AsNoTracking().Where(a => a.Decision == null && a.Outcome == null), q => q.OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference), ct);
+        var rows = await ReadAsync(Of(of).Where(a => a.Decision == null && a.Outcome == null), q => q.OrderBy(a => a.DecisionDueOn).ThenBy(a => a.Reference), ct);
         var local = await LocalAsync(ct);
-        return Section("Decisions due", rows, "No decision or notice to a family is waiting.", "undecided", r => Item(r, Addresses.AssessmentDecision(r.Reference), RouteWords.ToDecide(r.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)) with
+        return Section("Decisions due", rows, "No decision or notice to a family is waiting.", "undecided", of, r => Item(r, Addresses.AssessmentDecision(r.Reference), RouteWords.ToDecide(r.StartedBy).Replace(" it ", " you ", StringComparison.Ordinal)) with
         {
             ToDo = RouteWords.CountsTheNotice(r.StartedBy) ? "Tell the family" : "Decide whether to assess",
             Button = "Record",
@@ -21,11 +21,11 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
     }
 
     /// <summary>Final plans that the authority itself must issue: late or due soon.</summary>
-    public async Task<HomeSection> PlansAsync(CancellationToken ct)
+    public async Task<HomeSection> PlansAsync(Guid? of, CancellationToken ct)
     {
-        var rows = await ReadAsync(db.Assessments.AsNoTracking().In(AssessmentMark.PlanDue, db, clock.Today), q => q.OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference), ct);
+        var rows = await ReadAsync(Of(of).In(AssessmentMark.PlanDue, db, clock.Today), q => q.OrderBy(a => a.FinalPlanDueOn).ThenBy(a => a.Reference), ct);
         var local = await LocalAsync(ct);
-        return Section("Plans due", rows, $"No final plan is due in the next {TrafficLight.DueSoonDays} days.", "plan-due", r => Item(r, Addresses.Assessment(r.Reference), "issue the final plan") with
+        return Section("Plans due", rows, $"No final plan is due in the next {TrafficLight.DueSoonDays} days.", "plan-due", of, r => Item(r, Addresses.Assessment(r.Reference), "issue the final plan") with
         {
             ToDo = "Issue the final plan",
             Since = r.RequestReceivedOn,
@@ -33,10 +33,10 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
     }
 
     /// <summary>Cases whose final plan was not sent to health yet (reg 13(2)(c)).</summary>
-    public async Task<HomeSection> PlansNotSentAsync(CancellationToken ct)
+    public async Task<HomeSection> PlansNotSentAsync(Guid? of, CancellationToken ct)
     {
-        var rows = await ReadAsync(db.Assessments.AsNoTracking().In(AssessmentMark.PlanNotSent, db, clock.Today), q => q.OrderBy(a => a.OutcomeOn).ThenBy(a => a.Reference), ct);
-        return Section("Final plans not sent to health", rows, "", "plan-not-sent", r => Item(r, Addresses.AssessmentHealthTold(r.Reference), "say when health was sent the plan") with
+        var rows = await ReadAsync(Of(of).In(AssessmentMark.PlanNotSent, db, clock.Today), q => q.OrderBy(a => a.OutcomeOn).ThenBy(a => a.Reference), ct);
+        return Section("Final plans not sent to health", rows, "", "plan-not-sent", of, r => Item(r, Addresses.AssessmentHealthTold(r.Reference), "say when health was sent the plan") with
         {
             ToDo = "Send the plan to health",
             Button = "Record",
@@ -45,13 +45,15 @@ public sealed class AuthorityCasesQuery(PortalDb db, ClockSettingsQuery settings
         });
     }
 
+    private IQueryable<Assessment> Of(Guid? owner) => owner is null ? db.Assessments.AsNoTracking() : db.Assessments.AsNoTracking().Where(a => a.OwnerUserId == owner);
+
     private static async Task<List<Row>> ReadAsync(IQueryable<Assessment> cases, Func<IQueryable<Assessment>, IQueryable<Assessment>> order, CancellationToken ct) => await order(cases).Take(HomeRows.Most)
         .Select(a => new Row(a.Reference, a.StartedBy, a.RequestReceivedOn, a.DecidedOn, a.OutcomeOn, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, cases.Count())).ToListAsync(ct);
 
     private async Task<ClockSettings> LocalAsync(CancellationToken ct) => (await settings.ConventionsAsync(ct)).For(person.Scope.LocalAuthorityId);
 
-    private HomeSection Section(string heading, List<Row> rows, string empty, string mark, Func<Row, HomeItem> item, Func<Row, Deadline>? deadline = null) =>
-        new(heading, rows.ConvertAll(r => deadline is null ? item(r) : item(r).Due(deadline(r), clock.Today)), empty) { SeeAll = $"{Addresses.Assessments}?mark={mark}", Total = rows.FirstOrDefault()?.Total ?? 0 };
+    private HomeSection Section(string heading, List<Row> rows, string empty, string mark, Guid? of, Func<Row, HomeItem> item, Func<Row, Deadline>? deadline = null) =>
+        new(heading, rows.ConvertAll(r => deadline is null ? item(r) : item(r).Due(deadline(r), clock.Today)), empty) { SeeAll = $"{Addresses.Assessments}?mark={mark}{(of is null ? "" : "&owner=me")}", Total = rows.FirstOrDefault()?.Total ?? 0 };
 
     private static HomeItem Item(Row r, string href, string detail)
     {

@@ -9,25 +9,33 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
     private const int RecentDays = 14;
 
     /// <summary>The worklist.</summary>
-    public async Task<HomePage> PageAsync(CancellationToken ct)
+    /// <param name="mine">One's own cases, the team's, or null for one's own when there are any.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<HomePage> PageAsync(bool? mine, CancellationToken ct)
     {
+        var me = person.Scope.UserId;
+        var whose = await WhoseAsync(mine, me, ct);
+        Guid? of = whose.IsMine ? me : null;
         var since = UkClock.StartOf(clock.Today.AddDays(-RecentDays));
         var requests = db.AdviceRequests.AsNoTracking();
-        var decisions = await cases.DecisionsAsync(ct);
-        var plans = await cases.PlansAsync(ct);
-        var unsent = await cases.PlansNotSentAsync(ct);
-        var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(ct) : [];
+        if (whose.IsMine) { requests = requests.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.OwnerUserId == me)); }
+        var owner = whose.IsMine ? "&owner=me" : "";
+        var decisions = await cases.DecisionsAsync(of, ct);
+        var plans = await cases.PlansAsync(of, ct);
+        var unsent = await cases.PlansNotSentAsync(of, ct);
+        var families = person.May(Permission.RecordDecision) ? await untold.OfAuthorityAsync(of, ct) : [];
         var late = await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.Overdue)), HomeRows.Most, ct);
         var returned = await list.FirstAsync(requests.Where(r => r.ReturnedUtc >= since), HomeRows.Most, ct, "-returned");
         return new HomePage
         {
             Today = clock.Today,
+            Whose = whose,
             Action = person.May(Permission.LogNotification) ? ("Log a notification", Addresses.AssessmentsLog) : null,
             Tiles =
             [
                 HomeTile.Of("Decisions due", decisions.Total, decisions.SeeAll!, "amber"),
                 HomeTile.Of("Plans due", plans.Total, plans.SeeAll!, "amber"),
-                HomeTile.Of("Health advice late", late.Total, $"{Addresses.Assessments}?mark=health-late", "red"),
+                HomeTile.Of("Health advice late", late.Total, $"{Addresses.Assessments}?mark=health-late{owner}", "red"),
                 HomeTile.Of("Returned in 14 days", returned.Total, $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", "green"),
             ],
             Sections =
@@ -38,10 +46,17 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 .. UntoldFamiliesQuery.Section(families),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
                 HomeRows.Section("Advice returned in the last 14 days", returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned) with { Note = Newest(returned) },
-                HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late", Awaited),
+                HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late{owner}", Awaited),
                 .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget", Awaited),
             ],
         };
+    }
+
+    private async Task<HomeWhose> WhoseAsync(bool? mine, Guid me, CancellationToken ct)
+    {
+        var open = db.Assessments.In(AssessmentMark.Open, db, clock.Today);
+        var own = await open.CountAsync(a => a.OwnerUserId == me, ct);
+        return new(mine ?? own > 0, own, await open.CountAsync(ct), await open.OfNobody(db).CountAsync(ct));
     }
 
     private string? Newest(FirstRequests returned) => returned.Rows is [{ ReturnedOn: { } on }, ..]

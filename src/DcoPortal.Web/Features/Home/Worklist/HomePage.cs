@@ -10,9 +10,23 @@ public sealed record HomeTile(string Label, string Value, string Href, string Co
         new(label, count.ToString("N0", UkText.Culture), href, count == 0 ? "grey" : colour, note);
 }
 
+/// <summary>Whose cases a worklist shows.</summary>
+/// <param name="IsMine">The person's own; else the whole team's.</param>
+/// <param name="Mine">How many open cases are the person's own.</param>
+/// <param name="Team">How many open cases the team has.</param>
+/// <param name="Nobodys">How many of them are nobody's, or of a colleague who cannot sign in any more.</param>
+public sealed record HomeWhose(bool IsMine, int Mine, int Team, int Nobodys)
+{
+    /// <summary>The address of the worklist of one's own cases, or of the team's.</summary>
+    public static string Address(bool mine) => mine ? "/?cases=mine" : "/?cases=team";
+}
+
 /// <summary>A person's worklist: what they must do today.</summary>
 public sealed record HomePage
 {
+    /// <summary>Whose cases are shown, where cases have owners; null elsewhere.</summary>
+    public HomeWhose? Whose { get; init; }
+
     /// <summary>Today in Europe/London.</summary>
     public DateOnly Today { get; init; }
 

@@ -10,9 +10,11 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
     private const string Undelivered = $"{Addresses.AdminEmails}?status=undelivered";
 
     /// <summary>The worklist.</summary>
-    public async Task<HomePage> PageAsync(CancellationToken ct)
+    /// <param name="mine">One's own cases, the team's, or null for one's own when there are any.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<HomePage> PageAsync(bool? mine, CancellationToken ct)
     {
-        var page = await RolePageAsync(ct);
+        var page = await RolePageAsync(mine, ct);
         // undelivered emails come first, because the sender believes that the recipient was told
         var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? Undelivered : null, ct);
         var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
@@ -31,11 +33,11 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
     private static IEnumerable<HomeTile> Tile(string label, IReadOnlyList<HomeSection> sections, string href, string colour) =>
         sections.Count == 0 ? [] : [HomeTile.Of(label, sections.Sum(s => s.Total), href, colour)];
 
-    private async Task<HomePage> RolePageAsync(CancellationToken ct) => person.Scope.Kind switch
+    private async Task<HomePage> RolePageAsync(bool? mine, CancellationToken ct) => person.Scope.Kind switch
     {
         ScopeKind.HealthService => await WithEscalationsAsync(await service.PageAsync(ct), ct),
         ScopeKind.DcoService => await WithEscalationsAsync(await dco.PageAsync(ct), ct),
-        ScopeKind.LocalAuthority => await authority.PageAsync(ct),
+        ScopeKind.LocalAuthority => await authority.PageAsync(mine, ct),
         ScopeKind.Administration => await administration.PageAsync(ct),
         ScopeKind.FiguresOnly => await board.PageAsync(ct),
         _ => new HomePage { Today = clock.Today },

@@ -12,10 +12,11 @@ public sealed class UntoldFamiliesQuery(PortalDb db)
     public const int Most = 50;
 
     /// <summary>Exemptions that the authority recorded on its own limits, in the person's scope.</summary>
-    public async Task<List<HomeItem>> OfAuthorityAsync(CancellationToken ct) => Items(await (
+    public async Task<List<HomeItem>> OfAuthorityAsync(Guid? owner, CancellationToken ct) => Items(await (
         from e in Untold()
         where e.AdviceRequestId == null
         join a in db.Assessments on e.AssessmentId equals a.Id
+        where owner == null || a.OwnerUserId == owner
         orderby e.RecordedOn, a.Reference, e.Id
         select new Row(e.Id, e.Limit, e.RecordedOn, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, null)).Take(Most).ToListAsync(ct));
 

@@ -290,6 +290,23 @@ public sealed class ImportPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_is_nobodys_case_unless_it_names_a_colleague_by_address()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        string Row(int n, string email) => $"LCC/{n},02/11/2026,Ashworth{n},Zoe,04/03/2019,{email}";
+        var preview = await manager.UploadAsync($"LA reference,Date request received,Legal surname,Forenames,Date of birth,Case owner email\n{Row(1, "Caseworker@Lancashire.test")}\n{Row(2, "")}\n{Row(3, TestWorld.OtherCaseworker)}\n");
+        Assert.Contains("Case owner email: no colleague has this address, so the case will be nobody's", preview.Text, StringComparison.Ordinal);
+
+        await manager.ConfirmAsync(preview);
+        await _app.ImportNextAsync();
+
+        await using var db = _app.Database();
+        var owners = await db.Assessments.OrderBy(a => a.AuthorityReference).Select(a => db.Users.Where(u => u.Id == a.OwnerUserId).Select(u => u.Email).FirstOrDefault()).ToListAsync();
+        Assert.Equal([TestWorld.Caseworker, null, null], owners);
+        Assert.Equal("Carol Whitaker", (await db.AuditEntries.SingleAsync(e => e.Fact == "CaseHandedOver")).After);
+    }
+
+    [Fact]
     public async Task The_template_is_read_without_a_column_left_out()
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);
@@ -298,6 +315,6 @@ public sealed class ImportPagesTests : IDisposable
         var page = await manager.UploadAsync(template);
 
         Assert.Equal("The file has headings but no rows beneath them.", Assert.Single(page.Errors));
-        Assert.Equal(Sample.Text.Split('\n')[0].Trim().Split(',').Append("Route").Order(), template.TrimStart('\uFEFF').Trim().Split(',').Order());
+        Assert.Equal(Sample.Text.Split('\n')[0].Trim().Split(',').Concat(["Route", "Case owner email"]).Order(), template.TrimStart('\uFEFF').Trim().Split(',').Order());
     }
 }

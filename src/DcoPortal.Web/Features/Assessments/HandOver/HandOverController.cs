@@ -1,0 +1,74 @@
+using DcoPortal.Casework.Assessments;
+
+namespace DcoPortal.Web.Features.Assessments.HandOver;
+
+/// <summary>Hands cases to a colleague: one, those ticked in the list, or all of a person who leaves.</summary>
+[Area("Assessments"), Allow(Permission.HandOverCases)]
+public sealed class HandOverController(HandOverQuery query, HandOverHandler handler) : Controller
+{
+    /// <summary>Asks whose one case is from now on.</summary>
+    [HttpGet("/assessments/{reference}/hand-over")]
+    public async Task<IActionResult> Index(string reference, CancellationToken ct)
+    {
+        var form = new HandOverForm();
+        return await query.FillAsync(form, reference, ct) ? View(form) : NotFound();
+    }
+
+    /// <summary>Hands it over.</summary>
+    [HttpPost("/assessments/{reference}/hand-over")]
+    public async Task<IActionResult> Index(string reference, HandOverForm form, CancellationToken ct)
+    {
+        if (!await query.FillAsync(form, reference, ct)) { return NotFound(); }
+        if (!ModelState.IsValid) { return View(form); }
+        var outcome = await handler.TheseAsync([form.Keys.Reference], CaseOwnerChoices.AccountOf(form.To), ct);
+        if (outcome.Kind == OutcomeKind.NotFound)
+        {
+            ModelState.AddModelError(nameof(form.To), "Select a colleague from the list: this person cannot sign in any more");
+            return View(form);
+        }
+        return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessment(form.Keys.Reference)));
+    }
+
+    /// <summary>Asks whose cases to hand over, and to whom.</summary>
+    [HttpGet("/assessments/hand-over")]
+    public async Task<IActionResult> All(string? from, CancellationToken ct)
+    {
+        var form = new HandOverAllForm { From = from };
+        await query.FillAsync(form, ct);
+        return View(form);
+    }
+
+    /// <summary>Hands all of them over.</summary>
+    [HttpPost("/assessments/hand-over")]
+    public async Task<IActionResult> All(HandOverAllForm form, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await handler.AllOfAsync(CaseOwnerChoices.AccountOf(form.From), CaseOwnerChoices.AccountOf(form.To), ct);
+            if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments)); }
+            ModelState.AddModelError(nameof(form.To), "Select a colleague from the list: this person cannot sign in any more");
+        }
+        await query.FillAsync(form, ct);
+        return View(form);
+    }
+
+    /// <summary>Hands over those ticked in the list.</summary>
+    [HttpPost("/assessments/hand-over/ticked")]
+    public async Task<IActionResult> Ticked(HandOverTickedForm form, CancellationToken ct)
+    {
+        var back = $"{Addresses.Assessments}?hand-over=true";
+        if (form.References.Count == 0) { return this.Notice("Tick the cases to hand over first.", back); }
+        if (!CaseOwnerChoices.IsChoice(form.To)) { return this.Notice("Select who is to have the cases. Nothing was changed.", back); }
+        var outcome = await handler.TheseAsync(form.References, CaseOwnerChoices.AccountOf(form.To), ct);
+        return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments));
+    }
+
+    private LocalRedirectResult Said(Outcome<HandedOver> outcome, string back)
+    {
+        var done = outcome.Value!;
+        if (outcome.Kind == OutcomeKind.Already) { return this.Notice(done.To is null ? "Nothing was changed: nobody had them." : $"Nothing was changed: {done.To} has them already.", back); }
+        var cases = UkText.Count(done.Cases, "case is", "cases are");
+        TempData.Undo(Addresses.UndoHandOver, done.Undo);
+        return this.Success($"{cases} now {(done.To is null ? "nobody’s" : $"with {done.To}")}.{(done.Left > 0 ? $" {UkText.Count(done.Left, "more waits", "more wait")}: hand over again." : "")}", back);
+    }
+}
