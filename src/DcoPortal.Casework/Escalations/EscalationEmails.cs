@@ -62,14 +62,14 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
     public async Task QueueUnanswerableAsync(Escalation escalation, AdviceRequest request, string? asker, CancellationToken ct)
     {
         var (values, parties) = await ValuesAsync(request, ct);
-        Queue(Unanswerable, escalation, request, asker ?? parties.Contact, values);
+        Queue(Unanswerable, escalation, request, asker ?? parties.Dco.Inbox, values);
     }
 
     /// <summary>The escalation was answered. When the person who asked has left, the DCO service is told.</summary>
     public async Task QueueAnsweredAsync(Escalation escalation, AdviceRequest request, CancellationToken ct)
     {
         var (values, parties) = await ValuesAsync(request, ct);
-        Queue(Answered, escalation, request, await people.EmailOfAsync(escalation.RaisedByUserId, ct) ?? parties.Contact, values);
+        Queue(Answered, escalation, request, await people.EmailOfAsync(escalation.RaisedByUserId, ct) ?? parties.Dco.Inbox, values);
     }
 
     /// <summary>The person asked need not answer any more.</summary>

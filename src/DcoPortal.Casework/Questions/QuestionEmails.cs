@@ -27,7 +27,7 @@ public sealed class QuestionEmails(PortalDb db, Outbox outbox, CurrentPerson per
     private async Task TellAsync(Announcement what, Guid subject, Guid questionId, CaseKeys keys, CancellationToken ct)
     {
         var parties = await CaseParties.LoadAsync(db, keys.LocalAuthorityId, keys.IcbId, ct);
-        var to = QuestionSides.Of(person) == CaseSide.LocalAuthority ? parties.Contact : parties.AuthorityInbox;
+        var to = QuestionSides.Of(person) == CaseSide.LocalAuthority ? parties.Dco.Inbox : parties.AuthorityInbox;
         outbox.Queue(what, what.KeyOf(subject), to, Addresses.Question(questionId),
             new Dictionary<string, string> { ["reference"] = keys.Reference, ["organisation-name"] = person.Actor.Organisation }, keys);
     }

@@ -10,9 +10,6 @@ public sealed record CaseParties(TeamContact Authority, TeamContact Dco, bool Au
 
     public string AuthorityInbox => Authority.Inbox;
 
-    /// <summary>Where a reader of an email asks: the DCO service.</summary>
-    public string Contact => Dco.InEmail;
-
     /// <summary>How the authority counts its first day.</summary>
     public ClockSettings Settings => BoardClockSettings.Convention(AuthorityCountsDayOfReceipt);
 
@@ -50,7 +47,7 @@ public static class AdviceEmails
             ["service-name"] = serviceName ?? "The service",
             ["provider-name"] = providerName ?? "The provider",
             ["authority-name"] = parties.AuthorityName,
-            ["contact"] = parties.Contact,
+            ["contact"] = parties.Dco.InEmail,
         };
     }
 }

@@ -24,7 +24,7 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
         if (!delivery.HolderIsAway) { return delivery; }
         var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
         return SharingWishes.MayMeanCover(wish, target, delivery, directory)
-            ? Delivery.ToDcoService(parties.Contact)
+            ? Delivery.ToDcoService(parties.Dco.Inbox)
             : delivery;
     }
 

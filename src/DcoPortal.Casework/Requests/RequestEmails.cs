@@ -41,7 +41,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     public async Task QueueGivenBackAsync(AdviceRequest request, string service, string provider, CancellationToken ct)
     {
         var parties = await PartiesAsync(request, ct);
-        Queue(GivenBack, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), Addresses.AssessmentRequestAdvice(request.AssessmentReference));
+        Queue(GivenBack, request, request.Round, parties.Dco.Inbox, AdviceEmails.Values(request, service, provider, parties), Addresses.AssessmentRequestAdvice(request.AssessmentReference));
     }
 
     /// <summary>The service answered, with advice or without.</summary>
@@ -50,7 +50,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         var parties = await PartiesAsync(request, ct);
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         var provider = await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).SingleAsync(ct);
-        Queue(Answered, request, request.Round, parties.Contact, AdviceEmails.Values(request, service, provider, parties), Addresses.CheckAnswer(request.Id));
+        Queue(Answered, request, request.Round, parties.Dco.Inbox, AdviceEmails.Values(request, service, provider, parties), Addresses.CheckAnswer(request.Id));
     }
 
     /// <summary>The DCO service sent the answer back.</summary>
@@ -93,7 +93,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     /// <param name="wait">How long the email waits, so that asking another service can take it back; null to send it at once.</param>
     public void QueueAllNil(Assessment assessment, AdviceRequest last, CaseParties parties, TimeSpan? wait)
     {
-        var email = outbox.Queue(AllNilAlarm, AllNilKeyOf(last), parties.Contact, Addresses.AssessmentAllNil(assessment.Reference),
+        var email = outbox.Queue(AllNilAlarm, AllNilKeyOf(last), parties.Dco.Inbox, Addresses.AssessmentAllNil(assessment.Reference),
             new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = parties.AuthorityName }, assessment.Keys);
         if (wait is { } grace) { email.NextAttemptUtc = clock.UtcNow + grace; }
     }
@@ -109,7 +109,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     public async Task QueueNoNeedsKnownAsync(Assessment assessment, CancellationToken ct)
     {
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var values = new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = parties.AuthorityName, ["contact"] = parties.Contact };
+        var values = new Dictionary<string, string> { ["reference"] = assessment.Reference, ["authority-name"] = parties.AuthorityName, ["contact"] = parties.Dco.InEmail };
         outbox.Queue(NoNeedsKnown, NoNeedsKnown.KeyOf(assessment.Id, assessment.AllNilDecidedUtc!.Value.Ticks), parties.AuthorityInbox, Addresses.Assessment(assessment.Reference), values, assessment.Keys);
     }
 

@@ -62,6 +62,8 @@ public static class TestWorld
         AddFarAway(db);
         await db.SaveChangesAsync();
         var icb = await db.Icbs.SingleAsync(i => i.OdsCode == "QE1");
+        icb.DcoPhone = "01632 960100";
+        foreach (var authority in await db.LocalAuthorities.Where(a => a.SendPhone == null).ToListAsync()) { authority.SendPhone = "01632 960200"; }
         var lscft = await db.Providers.SingleAsync(p => p.OdsCode == "RW5");
         var teaching = await db.Providers.SingleAsync(p => p.OdsCode == "RXN");
         AddService(db, OccupationalTherapy, lscft, "Paediatric occupational therapy", "ot@lscft.test", 0, 18, "");
@@ -77,8 +79,8 @@ public static class TestWorld
 
     private static void AddFarAway(PortalDb db)
     {
-        db.Icbs.Add(new IntegratedCareBoard { Id = FarIcb, OdsCode = "QVV", Name = "NHS Dorset Integrated Care Board", DcoInbox = "dco@dorset.test" });
-        db.LocalAuthorities.Add(new LocalAuthority { Id = Dorset, Code = "838", GssCode = "E06000059", Name = "Dorset Council", ReferencePrefix = "DOR", SendInbox = "send@dorset.test" });
+        db.Icbs.Add(new IntegratedCareBoard { Id = FarIcb, OdsCode = "QVV", Name = "NHS Dorset Integrated Care Board", DcoInbox = "dco@dorset.test", DcoPhone = "01632 960301" });
+        db.LocalAuthorities.Add(new LocalAuthority { Id = Dorset, Code = "838", GssCode = "E06000059", Name = "Dorset Council", ReferencePrefix = "DOR", SendInbox = "send@dorset.test", SendPhone = "01632 960302" });
         db.IcbCoverages.Add(new IcbCoverage { IcbId = FarIcb, LocalAuthorityId = Dorset, IsDefault = true });
         db.Providers.Add(new Provider { Id = FarProvider, IcbId = FarIcb, OdsCode = "RDY", Name = "Dorset HealthCare", ShortName = "Dorset HealthCare" });
         db.Services.Add(new HealthService { Id = FarService, IcbId = FarIcb, ProviderId = FarProvider, Name = "Dorset occupational therapy", Inbox = "ot@dorset.test" });

@@ -26,6 +26,14 @@ public sealed class DashboardFilterForm
 /// <summary>One box: how many requests, and a second line.</summary>
 public sealed record BoxTile(RequestBox Box, string Label, int Count, string? Note, string Colour);
 
+/// <summary>The open requests by provider, by service or by authority.</summary>
+/// <param name="Filter">The filter that a row's figures open: "provider", "service" or "authority".</param>
+public sealed record ShareTable(string Title, string Heading, string Filter, IReadOnlyList<ShareRow> Rows)
+{
+    /// <summary>The rows that have something overdue.</summary>
+    public int Late => Rows.Count(r => r.Overdue > 0);
+}
+
 /// <summary>Open requests of one provider, service or authority.</summary>
 public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int ToCheck, int Returned, int OnTime)
 {
@@ -51,8 +59,11 @@ public sealed record OverviewModel
     public required string FilteredTo { get; init; }
     public required IReadOnlyList<BoxTile> Tiles { get; init; }
 
-    /// <summary>The same requests in three tables: title, the name of the filter, rows.</summary>
-    public required IReadOnlyList<(string Title, string Heading, string Filter, IReadOnlyList<ShareRow> Rows)> Tables { get; init; }
+    /// <summary>A longer table is closed at first.</summary>
+    public const int MostRowsOpen = 12;
+
+    /// <summary>The same requests in three tables.</summary>
+    public required IReadOnlyList<ShareTable> Tables { get; init; }
 
     public required IReadOnlyList<MarkRow> Marks { get; init; }
     public required bool ShowMarks { get; init; }

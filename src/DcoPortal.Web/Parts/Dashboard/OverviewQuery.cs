@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Directory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Parts.Dashboard;
@@ -21,16 +22,19 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             ? await BoardMemberFigures.CountAsync(dbs, person.Scope, c => CountAsync(c, filters, today, quarter, showMarks, ct))
             : await CountAsync(new Counting(db), filters, today, quarter, showMarks, ct);
         var providers = await db.Providers.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.ShortName }).ToListAsync(ct);
-        var services = await db.Services.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.ProviderId }).ToListAsync(ct);
+        var services = await db.Services.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new { s.Id, s.Name, s.Town, s.ProviderId }).ToListAsync(ct);
         var authorities = await AuthoritiesAsync(ct);
         var providerNames = providers.ToDictionary(p => p.Id, p => p.Name);
-        // several providers have a service of the same name, so each name gets its provider
+        // several providers have a service of the same name, and one may have it in two towns
         var shortNames = providers.ToDictionary(p => p.Id, p => p.ShortName);
-        var serviceNames = services.ToDictionary(s => s.Id, s => $"{s.Name}, {shortNames.GetValueOrDefault(s.ProviderId)}");
+        var serviceNames = services.ToDictionary(s => s.Id, s => $"{s.Name}, {ServicePlace.Of(shortNames.GetValueOrDefault(s.ProviderId, ""), s.Town)}");
         var marks = counts.Marks.ToDictionary(m => m.Authority);
-        List<(string, string, string, IReadOnlyList<ShareRow>)> tables = [("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames))];
-        tables.Add(("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)));
-        tables.Add(("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, c => c.Authority, authorities)));
+        List<ShareTable> tables =
+        [
+            new("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames)),
+            new("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)),
+            new("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, c => c.Authority, authorities)),
+        ];
         var tiles = Tiles(counts, today, isBoard);
         return new OverviewModel
         {
@@ -71,7 +75,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         marks ? await count.MarksAsync(filters.Authority, today, ct) : [],
         marks ? await count.HealthLateAsync(filters.Authority, today, ct) : new Dictionary<Guid, int>());
 
-    private static IReadOnlySet<string> HiddenIn(IReadOnlyList<BoxTile> tiles, List<(string, string, string Filter, IReadOnlyList<ShareRow> Rows)> tables, Dictionary<Guid, Guid> providerOf)
+    private static IReadOnlySet<string> HiddenIn(IReadOnlyList<BoxTile> tiles, List<ShareTable> tables, Dictionary<Guid, Guid> providerOf)
     {
         const string open = "Open";
         var figures = new Dictionary<string, int>();

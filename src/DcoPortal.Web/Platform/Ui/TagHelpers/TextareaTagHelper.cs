@@ -10,7 +10,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
     /// <summary>Visible lines.</summary>
     public int Rows { get; set; } = 5;
 
-    /// <summary>Characters allowed; shows the count when above zero.</summary>
+    /// <summary>Characters allowed; above zero, what remains is said from three quarters on.</summary>
     public int MaxLength { get; set; }
 
     /// <summary>Value when there is no model property.</summary>
@@ -30,7 +30,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
         var area = Html.Of($"<textarea class=\"{classes}\" id=\"{id}\" name=\"{FieldName}\" rows=\"{Rows}\"{Html.Attribute("aria-describedby", describedBy)}{Html.Rest(output.Attributes)}>{value}</textarea>");
         var limit = MaxLength.ToString(CultureInfo.InvariantCulture);
         var count = Html.When(counts, $"<div class=\"nhsuk-hint nhsuk-character-count__message\" id=\"{id}-info\">You can enter up to {limit} characters</div>");
-        var module = Html.When(counts, $" data-module=\"nhsuk-character-count\" data-maxlength=\"{limit}\"");
+        var module = Html.When(counts, $" data-module=\"nhsuk-character-count\" data-maxlength=\"{limit}\" data-threshold=\"75\"");
         output.Become(Html.Of($"<div class=\"{GroupClass(error, counts ? "nhsuk-character-count" : null)}\"{module}>{LabelHtml(id)}{HintHtml(id)}{ErrorHtml(id, error)}{area}{count}</div>"));
     }
 }
