@@ -11,6 +11,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Schools;
 using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework;
@@ -23,6 +24,7 @@ internal static class CaseworkSetup
         services.AddScoped<Change>();
         services.AddAccounts();
         services.AddDirectory();
+        services.AddSchools();
         services.AddNotifications();
         services.AddImports(configuration);
         services.AddAssessments();

@@ -6,6 +6,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Data.Reference;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Schools;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Access;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ internal static class DemoSetup
         {
             if (await db.Users.AnyAsync()) { return; }
             await ReferenceData.AddAsync(db, CancellationToken.None);
+            await using var schools = typeof(DemoSetup).Assembly.GetManifestResourceStream("DemoData/schools.csv")!;
+            await LoadSchools.FromAsync(schools, db, CancellationToken.None);
         }
         app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DcoPortal.Demo").LogInformation("Making the demo's people and cases: this takes up to half a minute, once");
         await using var scope = app.Services.CreateAsyncScope();

@@ -27,6 +27,7 @@ public abstract partial class PortalDb
         [nameof(LocalAuthority)] = "public reference data",
         [nameof(IntegratedCareBoard)] = "public reference data",
         [nameof(IcbCoverage)] = "public reference data",
+        [nameof(School)] = "a public register",
         [nameof(ReferenceCounter)] = "numbers only",
         [nameof(JobState)] = "when background work last ran",
         [nameof(DataProtectionKey)] = "read by the framework before anyone is signed in",

@@ -29,6 +29,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<HealthService> Services => Set<HealthService>();
     public DbSet<Professional> Professionals => Set<Professional>();
+    public DbSet<School> Schools => Set<School>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<InvolvedProfessional> InvolvedProfessionals => Set<InvolvedProfessional>();
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();

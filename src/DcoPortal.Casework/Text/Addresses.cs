@@ -118,6 +118,7 @@ public static class Addresses
     public static string Question(Guid id) => $"/questions/{id}";
     public static string QuestionClose(Guid id) => $"/questions/{id}/close";
     public static string QuestionReopen(Guid id) => $"/questions/{id}/reopen";
+    public const string SchoolSearch = "/schools/search";
     public const string Search = "/search";
     public const string SettingsClock = "/settings/clock";
     public const string SettingsClockAuthority = "/settings/clock/authority";

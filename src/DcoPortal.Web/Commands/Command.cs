@@ -20,6 +20,7 @@ internal static class Command
             Console.WriteLine("The reference data is in place.");
             return 0;
         },
+        ["load-schools"] = LoadSchoolsFile.RunAsync,
         ["create-admin"] = CreateAdmin.RunAsync,
         ["export-audit"] = ExportAudit.RunAsync,
         ["backup"] = Backup.RunAsync,

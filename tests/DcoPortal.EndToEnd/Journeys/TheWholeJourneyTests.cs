@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using DcoPortal.Casework.Schools;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
 using Microsoft.Playwright;
@@ -16,6 +17,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
     [Fact]
     public async Task A_notification_becomes_requests_requests_become_advice_and_everyone_sees_the_clock()
     {
+        await AddSchoolsAsync();
         await using var caseworker = await OpenAsync("caseworker", TestWorld.Caseworker);
         var reference = await LogAsync(caseworker);
         await using var administrator = await OpenAsync("administrator", TestWorld.Administrator);
@@ -29,6 +31,14 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await AcceptAndReturnAsync(administrator, reference, gwensLink);
         await DownloadAsync(caseworker, reference);
         await SeeFiguresAsync(reference);
+    }
+
+    private async Task AddSchoolsAsync()
+    {
+        await using var db = portal.Database();
+        var file = "URN,LA (code),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),Town\n" + string.Join('\n', [
+            "137482,888,St Wilfrid's CE Academy,Academy converter,Open,Preston", "137483,889,St Wilfrid's CE Academy,Academy converter,Open,Blackburn"]);
+        await LoadSchools.FromAsync(new MemoryStream(Encoding.UTF8.GetBytes(file)), db, default);
     }
 
     private async Task<Visitor> OpenAsync(string who, string email)
@@ -49,9 +59,11 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.FillRequestAsync();
         await visitor.SaysAsync("The clock started on 16 November 2026: week 1 of 20. You decided on 20 November 2026 to assess, and the plan is due by 5 April 2027.");
         await visitor.FillFamilyAsync();
+        await ChooseSchoolAsync(visitor);
         await NameProfessionalsAsync(visitor);
         await AddDocumentAsync(visitor);
         await visitor.ToCheckAsync();
+        await visitor.SeeAsync("St Wilfrid's CE Academy, Blackburn, Academy converter, URN 137483");
         await visitor.LookAsync("check");
         await visitor.PressAsync("Log notification");
         await visitor.HeadingAsync("Notification logged");
@@ -62,6 +74,21 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.SeeAsync("Each service has until 2 January 2027 to answer");
         await visitor.SeeAsync("5 April 2027");
         return reference;
+    }
+
+    /// <summary>Of two schools of one name, the one that is pointed at.</summary>
+    private static async Task ChooseSchoolAsync(Visitor visitor)
+    {
+        await visitor.Page.Locator("#Setting_Name").FillAsync("");
+        await visitor.Page.Locator("#Setting_Name").PressSequentiallyAsync("wilfrid");
+        await visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Blackburn, Academy converter, URN 137483" }).ClickAsync();
+        await visitor.SaysAsync("Chosen: St Wilfrid's CE Academy, Blackburn, Academy converter, URN 137483");
+        await Assertions.Expect(visitor.Page.Locator("#Setting_Urn")).ToHaveValueAsync("137483");
+        // another name is another school: its number goes with it
+        await visitor.Page.Locator("#Setting_Name").FillAsync("St Wilfrid's");
+        await Assertions.Expect(visitor.Page.Locator("#Setting_Urn")).ToHaveValueAsync("");
+        await visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Blackburn" }).ClickAsync();
+        await visitor.LookAsync("school-chosen");
     }
 
     private static async Task NameProfessionalsAsync(Visitor visitor)

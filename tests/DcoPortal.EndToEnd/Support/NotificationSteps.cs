@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace DcoPortal.EndToEnd.Support;
 
 /// <summary>The parts of logging a notification, filled in as a caseworker would.</summary>
@@ -52,6 +50,7 @@ public static class NotificationSteps
         await visitor.TypeAsync("Views, wishes and feelings", "She loves water and music. She wants to sit with her friends.");
         await visitor.UnfoldAsync("School or setting");
         await visitor.TypeAsync("School, college or early-years provider", "St Wilfrid's CE Academy");
+        await visitor.Page.Keyboard.PressAsync("Escape");
     }
 
     /// <summary>Opens a folded part, unless it is open.</summary>

@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Demo/DemoSetup.cs"] = "makes the demo before anyone is signed in",
         ["src/DcoPortal.Casework/Data/Migrator.cs"] = "migrates the whole database, no row is read",
         ["src/DcoPortal.Web/Commands/Command.cs"] = "commands run as the portal itself",
+        ["src/DcoPortal.Web/Commands/LoadSchoolsFile.cs"] = "fills the public register, by command only",
         ["src/DcoPortal.Web/Commands/Backup.cs"] = "copies the whole database",
         ["src/DcoPortal.Web/Commands/ExportAudit.cs"] = "exports the whole trail, by command only",
         ["src/DcoPortal.Casework/Notifications/KnownElsewhereQuery.cs"] = "answers yes or no: whether another authority of the board knows the child",

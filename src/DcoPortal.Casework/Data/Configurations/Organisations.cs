@@ -95,3 +95,25 @@ internal sealed class ProfessionalConfiguration : IEntityTypeConfiguration<Profe
         b.HasIndex(p => p.Email).IsUnique();
     }
 }
+
+internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
+{
+    public void Configure(EntityTypeBuilder<School> b)
+    {
+        b.ToTable("Schools");
+        b.HasKey(s => s.Urn);
+        b.Property(s => s.Urn).HasMaxLength(6);
+        b.Property(s => s.Name).HasMaxLength(School.NameLength);
+        b.Property(s => s.Type).HasMaxLength(100);
+        b.Property(s => s.Phase).HasMaxLength(50);
+        b.Property(s => s.LocalAuthorityCode).HasMaxLength(3);
+        b.Property(s => s.Street).HasMaxLength(150);
+        b.Property(s => s.Locality).HasMaxLength(100);
+        b.Property(s => s.Town).HasMaxLength(100);
+        b.Property(s => s.Postcode).HasMaxLength(10);
+        b.Property(s => s.Telephone).HasMaxLength(30);
+        b.Property(s => s.SearchText).HasMaxLength(School.SearchTextLength);
+        // a search runs through this index alone, not through the rows
+        b.HasIndex(s => new { s.IsOpen, s.SearchText });
+    }
+}

@@ -29,6 +29,7 @@ internal static class AssessmentsPages
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
         services.AddScoped<NamedPeople>();
+        services.AddScoped<SettingSchools>();
         return services;
     }
 }

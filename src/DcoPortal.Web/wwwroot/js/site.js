@@ -182,13 +182,13 @@ function enhanceInput(input) {
     element: holder, id, name, defaultValue: value, source, minLength: 2, confirmOnBlur: false, autoselect: false,
     displayMenu: 'overlay', // a closing menu must not move the button that the person is about to click
     inputClasses: input.className, menuClasses: 'dco-autocomplete__menu', ...words,
-    tNoResults: () => searching ? 'Searching' : words.tNoResults(), // not "No match found" before the server has answered
+    tNoResults: () => searching ? 'Searching' : input.dataset.autocompleteNone ?? words.tNoResults(), // not "No match found" before the server has answered
     templates: { inputValue: text, suggestion: item => escape(text(item)) + (item?.hint ? `<span class="dco-autocomplete__hint">${escape(item.hint)}</span>` : '') },
     onConfirm: item => {
       if (item === undefined || !hidden) return;
       keep(item.value ?? '', item.hint ? `${text(item)}, ${item.hint}` : text(item));
       hidden.dataset.text = text(item);
-      hidden.dispatchEvent(new Event('change', { bubbles: true }));
+      ['input', 'change'].forEach(event => hidden.dispatchEvent(new Event(event, { bubbles: true }))); // what is picked is saved as what is typed is
     },
   });
   const box = document.getElementById(id);
@@ -196,10 +196,13 @@ function enhanceInput(input) {
   if (location.hash.slice(1) === id) box?.focus(); // the box that the browser went to has been replaced
   if (!hidden) return;
   hidden.dataset.text = value;
+  // a value that is shown may also be typed: then it is no longer the one that was picked
+  const isShown = hidden.type !== 'hidden';
+  if (isShown) hidden.addEventListener('input', event => { if (event.isTrusted) { said.value = ''; say('', true); } });
   if (hidden.value && said) say(said.value, true);
   // typing over a chosen name clears the choice
   box?.addEventListener('input', () => {
-    if (box.value !== hidden.dataset.text) keep('', '');
+    if (box.value !== hidden.dataset.text && (!isShown || said.value)) keep('', '');
     box.closest('.dco-person')?.querySelector('[data-linked]')?.remove(); // it was about the name before
   });
 }
@@ -235,7 +238,16 @@ function startAutosave() {
       const answer = await save('x-redraw');
       if (answer?.ok) redrawParts(form, new DOMParser().parseFromString(await answer.text(), 'text/html'), touched);
     };
-    const leave = () => { if (dirty) save('x-autosave', true); };
+    const left = `left:${form.dataset.autosave}`;
+    const leave = () => {
+      if (!dirty) return;
+      sessionStorage.setItem(left, Date.now());
+      save('x-autosave', true);
+    };
+    // whoever is back at once may be shown the page as it was before that save had arrived
+    const back = Date.now() - sessionStorage.getItem(left) < 2000;
+    sessionStorage.removeItem(left);
+    if (back) setTimeout(() => { if (!dirty) location.reload(); }, 700);
     form.addEventListener('input', event => {
       dirty = true;
       touched.add(event.target.closest('[data-redrawn]'));

@@ -1,4 +1,5 @@
 using System.Net;
+using DcoPortal.Casework.Schools;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Documents;
@@ -498,6 +499,73 @@ public sealed class LogNotificationTests : IDisposable
         Assert.Equal("[]", await Ask("g"));
         var board = await _app.SignInAsync(TestWorld.BoardMember);
         Assert.Equal(HttpStatusCode.Forbidden, (await board.GetAsync("/directory/search?q=gwen")).Status);
+    }
+
+    [Fact]
+    public async Task Schools_are_suggested_by_name_town_postcode_and_number_the_own_authoritys_first_and_none_that_has_closed()
+    {
+        await AddSchoolsAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        async Task<string[]> Ask(string q) => [.. System.Text.Json.JsonDocument.Parse(await browser.Client.GetStringAsync($"/schools/search?q={Uri.EscapeDataString(q)}")).RootElement.EnumerateArray().Select(e => $"{e.GetProperty("value")} {e.GetProperty("text")}: {e.GetProperty("hint")}")];
+
+        var both = await Ask("st wilfrids ce");
+        Assert.Equal(["137482 St Wilfrid's CE Academy: Preston, Academy converter, URN 137482", "137483 St Wilfrid's CE Academy: Blackburn, Academy converter, URN 137483"], both);
+        Assert.Equal([both[0]], await Ask("wilfrid preston"));
+        Assert.Equal([both[1]], await Ask("bb19ak"));
+        Assert.Equal([both[1]], await Ask("137483"));
+        Assert.Empty(await Ask("Moorside"));
+        Assert.Empty(await Ask("st"));
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        Assert.Equal(HttpStatusCode.Forbidden, (await clinician.GetAsync("/schools/search?q=wilfrid")).Status);
+    }
+
+    [Fact]
+    public async Task Without_script_a_typed_school_is_kept_and_those_it_could_mean_are_offered_to_choose_from()
+    {
+        await AddSchoolsAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await browser.SubmitAsync(await StartAsync(browser), Form, new(Whole()) { ["Setting.Name"] = "St Wilfrids" }, button: "check");
+        var choose = await browser.GetAsync(check.All("a").Single(a => a.TextContent == "Choose the school from the list").GetAttribute("href")!);
+        Assert.True(choose.Find("#setting").HasAttribute("open"));
+        Assert.Equal("St Wilfrids", choose.Find("#Setting_Name").GetAttribute("value"));
+        Assert.Equal(["137482", "137483", "none"], choose.All("[name='Setting.Chosen']").Select(r => r.GetAttribute("value")));
+        var none = await browser.SubmitAsync(choose, Form, new() { ["Setting.Chosen"] = "none" }, button: "check");
+        var second = await browser.SubmitAsync(choose, Form, new() { ["Setting.Chosen"] = "137483" }, button: "check");
+        await browser.SubmitAsync(second, Form, []);
+
+        Assert.DoesNotContain("could be meant", none.Text, StringComparison.Ordinal);
+        Assert.Contains("St Wilfrid's CE Academy, Blackburn, Academy converter, URN 137483", second.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var saved = (await db.Assessments.SingleAsync()).Setting;
+        Assert.Equal(("St Wilfrid's CE Academy", "137483", "Year 3"), (saved.Name, saved.Urn, saved.YearGroup));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_another_schools_is_pointed_out_and_what_is_not_in_the_list_stays_as_typed()
+    {
+        await AddSchoolsAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+
+        var another = await browser.SubmitAsync(start, Form, new(Whole()) { ["Setting.Name"] = "Little Acorns", ["Setting.Urn"] = "137482" }, button: "check");
+        var unknown = await browser.SubmitAsync(start, Form, new(Whole()) { ["Setting.Name"] = "Little Acorns (at her grandmother's)", ["Setting.Urn"] = "999999" }, button: "check");
+
+        Assert.Contains("This URN is that of St Wilfrid's CE Academy, Preston.", another.Text, StringComparison.Ordinal);
+        Assert.Contains("Little Acorns (at her grandmother's), URN 999999", unknown.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two open schools of one name, and one that has closed.</summary>
+    private async Task AddSchoolsAsync()
+    {
+        const string file = """
+            URN,LA (code),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),PhaseOfEducation (name),Town,Postcode
+            137483,889,St Wilfrid's CE Academy,Academy converter,Open,Secondary,Blackburn,BB1 9AK
+            137482,888,St Wilfrid's CE Academy,Academy converter,"Open, but proposed to close",Secondary,Preston,PR1 9AG
+            119467,888,Moorside Junior School,Community school,Closed,Primary,Lancaster,LA1 9AR
+            """;
+        await using var db = _app.Database();
+        await LoadSchools.FromAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)), db, default);
     }
 
     /// <summary>The form of a new draft.</summary>

@@ -232,6 +232,28 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Schools",
+                columns: table => new
+                {
+                    Urn = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Phase = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    LocalAuthorityCode = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Street = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Locality = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Postcode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Telephone = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schools", x => x.Urn);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Providers",
                 columns: table => new
                 {
@@ -1557,6 +1579,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 column: "ServiceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Schools_IsOpen_SearchText",
+                table: "Schools",
+                columns: new[] { "IsOpen", "SearchText" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -1666,6 +1693,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RequestMoves");
+
+            migrationBuilder.DropTable(
+                name: "Schools");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");

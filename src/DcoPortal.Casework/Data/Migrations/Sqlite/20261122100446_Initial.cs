@@ -232,6 +232,28 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Schools",
+                columns: table => new
+                {
+                    Urn = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    LocalAuthorityCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Locality = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schools", x => x.Urn);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Providers",
                 columns: table => new
                 {
@@ -1556,6 +1578,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "ServiceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Schools_IsOpen_SearchText",
+                table: "Schools",
+                columns: new[] { "IsOpen", "SearchText" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -1667,6 +1694,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RequestMoves");
+
+            migrationBuilder.DropTable(
+                name: "Schools");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");

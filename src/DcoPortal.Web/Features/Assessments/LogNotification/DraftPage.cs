@@ -3,7 +3,7 @@ using DcoPortal.Web.Platform.Ui.TagHelpers;
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>What the pages about a draft need beside the form.</summary>
-public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, DateOnly Today)
+public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, SettingMatch School, DateOnly Today)
 {
     private const string Key = "Draft";
 
@@ -26,12 +26,11 @@ public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyL
     public string At(string fieldId) => $"{Href}?{FoldTagHelper.At}={fieldId}#{fieldId}";
 
     /// <summary>Gives the page to its view.</summary>
-    public void Put(IDictionary<string, object?> viewData, string backHref, bool isWide)
+    public void Put(IDictionary<string, object?> viewData, string backHref)
     {
         viewData[Key] = this;
         viewData["Section"] = "Log a notification";
         viewData["BackHref"] = backHref;
-        viewData["Wide"] = isWide;
     }
 
     /// <summary>The page of a view.</summary>

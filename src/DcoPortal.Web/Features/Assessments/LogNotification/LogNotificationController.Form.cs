@@ -18,6 +18,7 @@ public sealed partial class LogNotificationController
     public async Task<IActionResult> Form(Guid draftId, NotificationForm form, List<IFormFile>? files, string? go, CancellationToken ct)
     {
         var (verb, about) = go?.Split(':', 2) is [var first, var second] ? (first, second) : (go, "");
+        if (await schools.TakeAsync(form.Setting, ct)) { foreach (var typed in ModelState.Keys.Where(k => k.StartsWith("Setting.", StringComparison.Ordinal)).ToList()) { ModelState.Remove(typed); } }
         if (await drafts.ChangeAsync(draftId, d => Put(d, form, verb, about), ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         if (Request.Headers.ContainsKey("x-autosave")) { return NoContent(); }
         // the page shows its questions in the words that now fit, with nothing called wrong before the person has finished
@@ -60,7 +61,7 @@ public sealed partial class LogNotificationController
     {
         foreach (var problem in (await checks.AcrossAsync(draftId, draft, ct)).Where(p => ModelState.GetValueOrDefault(p.Field)?.Errors is not { Count: > 0 })) { ModelState.AddModelError(problem.Field, problem.Message); }
         if (!ModelState.IsValid) { return await FormPageAsync(draftId, (await drafts.LoadAsync(draftId, ct))!, ct); }
-        var page = new DraftPage(draftId, draft, [], clock.Today);
+        var page = new DraftPage(draftId, draft, [], new(null, []), clock.Today);
         if (asked is null || asked == page.Asked) { return LocalRedirect(Addresses.AssessmentsLogDraftCheck(draftId)); }
         // the answers were given to other questions: those of another route, or of a parent
         TempData.Notice(page.IsYoungPerson
@@ -94,7 +95,7 @@ public sealed partial class LogNotificationController
 
     private async Task<IActionResult> FormPageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct)
     {
-        new DraftPage(draftId, draft, await people.OfAsync(draft, ct), clock.Today).Put(ViewData, Addresses.Assessments, isWide: true);
+        (await PageAsync(draftId, draft, ct)).Put(ViewData, Addresses.Assessments);
         return View("Form", NotificationForm.Of(draft));
     }
 

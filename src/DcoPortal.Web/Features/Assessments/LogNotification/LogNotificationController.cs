@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 /// <summary>Logging a notification: start, check, confirm. The form itself is in the other part of this class.</summary>
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
-    DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, LogNotificationHandler handler,
+    DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, LogNotificationHandler handler,
     LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
@@ -68,7 +68,7 @@ public sealed partial class LogNotificationController(
     {
         var child = DraftMapping.Child(draft);
         var known = child.DateOfBirth != default && child.LegalSurname.Length > 0;
-        new DraftPage(draftId, draft, await people.OfAsync(draft, ct), clock.Today).Put(ViewData, Addresses.AssessmentsLogDraft(draftId), isWide: false);
+        (await PageAsync(draftId, draft, ct)).Put(ViewData, Addresses.AssessmentsLogDraft(draftId));
         return View("Check", new CheckPage
         {
             Child = child,
@@ -78,6 +78,9 @@ public sealed partial class LogNotificationController(
             LogAnyway = logAnyway,
         });
     }
+
+    private async Task<DraftPage> PageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
+        new(draftId, draft, await people.OfAsync(draft, ct), await schools.MatchAsync(draft.Setting, ct), clock.Today);
 
     /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
     private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>

@@ -5,13 +5,22 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 /// <summary>School, college or early-years provider, as typed.</summary>
 public sealed class SettingForm
 {
+    /// <summary>The answer that none of the schools offered is meant.</summary>
+    public const string AsTyped = "none";
+
     /// <summary>Name.</summary>
     [Display(Name = "School, college or early-years provider")]
     public string? Name { get; set; }
 
-    /// <summary>Unique reference number as typed.</summary>
+    /// <summary>Unique reference number as typed, or of the school that was chosen.</summary>
     [Display(Name = "URN (optional)")]
     public string? Urn { get; set; }
+
+    /// <summary>The number of the school chosen of those offered, or <see cref="AsTyped"/>.</summary>
+    public string? Chosen { get; set; }
+
+    /// <summary>The name for which schools were offered.</summary>
+    public string? Offered { get; set; }
 
     /// <summary>Year group.</summary>
     [Display(Name = "Year group")]
