@@ -7,6 +7,7 @@ using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 
@@ -61,6 +62,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<CaseNote>(b, n => n.LocalAuthorityId == Scope.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         // an authority does not read chases, escalations, or what a service wrote to the DCO service with a move
         Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => false);
@@ -84,6 +86,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
         Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
         Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
+        Filter<CaseNote>(b, n => n.IcbId == Scope.IcbId && n.Side == CaseSide.DcoService && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         Filter<MoveMade>(b, m => m.IcbId == Scope.IcbId);
         Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
         Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
@@ -116,6 +119,7 @@ public abstract partial class PortalDb
         // questions are between the authority and the DCO service: a health service reads none
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
+        Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
             ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed)
@@ -195,6 +199,7 @@ public abstract partial class PortalDb
         Filter<Escalation>(b, e => false);
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
+        Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, r => false);
         Filter<CaseDocument>(b, d => false);
     }

@@ -73,6 +73,7 @@ public static class Addresses
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
     public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
+    public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
     public static string AssessmentRequestAdvice(string reference) => $"/assessments/{reference}/request-advice";
@@ -111,6 +112,9 @@ public static class Addresses
     public static string EscalationSomebodyElse(Guid id) => $"/escalations/{id}/somebody-else";
     public static string EscalationTakeBack(Guid id) => $"/escalations/{id}/take-back";
     public static string Exemption(Guid id) => $"/exemptions/{id}";
+    public static string Note(Guid id) => $"/notes/{id}";
+    public static string NoteDelete(Guid id) => $"/notes/{id}/delete";
+    public static string NoteDone(Guid id) => $"/notes/{id}/done";
     public const string Questions = "/questions";
     public static string Question(Guid id) => $"/questions/{id}";
     public static string QuestionClose(Guid id) => $"/questions/{id}/close";

@@ -10,6 +10,7 @@ using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
@@ -95,6 +96,15 @@ internal static class VisibilityWorld
         await using var db = app.Database();
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "a.csv", StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.Invitations.Add(Invitation(keys.IcbId, keys.LocalAuthorityId));
+        foreach (var writer in await db.Users.AsNoTracking().Where(u => u.LocalAuthorityId == keys.LocalAuthorityId || (u.IcbId == keys.IcbId && (u.Role == Role.DcoAdministrator || u.Role == Role.DesignatedClinicalOfficer))).ToListAsync())
+        {
+            // one also as if written on the other side: which side it is of decides, not who wrote it
+            foreach (var (side, team) in new[] { (CaseSide.LocalAuthority, true), (CaseSide.LocalAuthority, false), (CaseSide.DcoService, true), (CaseSide.DcoService, false) })
+            {
+                db.Notes.Add(new CaseNote(Guid.CreateVersion7(), keys, side, new(writer.Id, $"{writer.DisplayName} {side}"), new("note", team, null), Then));
+            }
+        }
+        db.AuditEntries.Add(Facts.About(keys));
         await db.SaveChangesAsync();
     }
 

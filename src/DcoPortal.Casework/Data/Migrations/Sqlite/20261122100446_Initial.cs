@@ -1055,6 +1055,38 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    IsForTeam = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notes_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_AssessmentId_DuplicateKey",
                 table: "AdviceRequests",
@@ -1480,6 +1512,21 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notes_AssessmentId_WrittenUtc",
+                table: "Notes",
+                columns: new[] { "AssessmentId", "WrittenUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_IcbId_Side_DoneUtc_RemindOn",
+                table: "Notes",
+                columns: new[] { "IcbId", "Side", "DoneUtc", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_LocalAuthorityId_Side_DoneUtc_RemindOn",
+                table: "Notes",
+                columns: new[] { "LocalAuthorityId", "Side", "DoneUtc", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Professionals_CoverProfessionalId",
                 table: "Professionals",
                 column: "CoverProfessionalId");
@@ -1608,6 +1655,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Notes");
+
             migrationBuilder.DropTable(
                 name: "AdviceResponses");
 

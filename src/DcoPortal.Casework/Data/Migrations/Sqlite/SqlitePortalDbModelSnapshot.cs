@@ -1578,6 +1578,77 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.ToTable("LadderSettings", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Notes.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsForTeam")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId", "WrittenUtc");
+
+                    b.HasIndex("IcbId", "Side", "DoneUtc", "RemindOn");
+
+                    b.HasIndex("LocalAuthorityId", "Side", "DoneUtc", "RemindOn");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2353,6 +2424,15 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Notes.CaseNote", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>
