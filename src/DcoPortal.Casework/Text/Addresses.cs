@@ -120,6 +120,7 @@ public static class Addresses
     public static string QuestionClose(Guid id) => $"/questions/{id}/close";
     public static string QuestionReopen(Guid id) => $"/questions/{id}/reopen";
     public const string Search = "/search";
+    public const string SearchAsTyped = "/search/as-typed";
     public const string SettingsClock = "/settings/clock";
     public const string SettingsClockAuthority = "/settings/clock/authority";
     public const string SettingsClockBoard = "/settings/clock/board";
