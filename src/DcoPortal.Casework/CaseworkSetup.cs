@@ -7,6 +7,7 @@ using DcoPortal.Casework.Escalations;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Casework.Ladder;
 using DcoPortal.Casework.Lists;
+using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
@@ -31,6 +32,7 @@ internal static class CaseworkSetup
         services.AddRequests();
         services.AddExemptions();
         services.AddQuestions();
+        services.AddNotes();
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;
+using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
@@ -57,6 +58,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
             var logged = await services.GetRequiredService<NotificationWriter>().AddAsync(id, details, k => new NotificationLogged(k, received, details.StartedBy), announce: true, CancellationToken.None);
             await db.SaveChangesAsync();
             var reference = logged.Reference;
+            await ShareOutAsync(services, db, reference, i);
             if (!decidedAtLog)
             {
                 stage.Plan(At(decidedOn, 11, 5), person, (s, _) => s.GetRequiredService<RecordDecisionHandler>()
@@ -64,6 +66,14 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
             }
             if (!refused && !isFresh) { PlanFanOut(reference, details, decidedAtLog ? loggedOn : decidedOn, received, person); }
         });
+    }
+
+    /// <summary>Some cases are the manager's and a few nobody's, as in a real team.</summary>
+    private static async Task ShareOutAsync(IServiceProvider services, PortalDb db, string reference, int number)
+    {
+        if (number % 3 != 1 && number % 11 != 5) { return; }
+        Guid? to = number % 3 == 1 ? await db.Users.Where(u => u.Role == Role.LaManager && u.DisabledUtc == null).OrderBy(u => u.DisplayName).Select(u => (Guid?)u.Id).FirstOrDefaultAsync() : null;
+        await services.GetRequiredService<HandOverHandler>().TheseAsync([reference], to, CancellationToken.None);
     }
 
     private void PlanFanOut(string reference, NotificationDetails details, DateOnly from, DateOnly received, System.Security.Claims.ClaimsPrincipal authority)

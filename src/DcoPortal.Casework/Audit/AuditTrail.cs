@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Questions;
+
 namespace DcoPortal.Casework.Audit;
 
 /// <summary>The one way to the audit trail: a fact becomes a row in the same save as the change it tells.</summary>
@@ -36,7 +38,8 @@ public sealed class AuditTrail(PortalDb db, CurrentPerson person, UkClock clock)
         AssessmentId = fact.Case?.AssessmentId,
         AssessmentReference = fact.Case?.Reference,
         AdviceRequestId = fact.RequestId,
-        LocalAuthorityId = fact.Case?.LocalAuthorityId ?? actor.LocalAuthorityId,
-        IcbId = fact.Case?.IcbId ?? actor.IcbId,
+        // a row of one side alone carries no key of the other, so that the other's row scope does not find it
+        LocalAuthorityId = fact.OnlyFor == CaseSide.DcoService ? null : fact.Case?.LocalAuthorityId ?? actor.LocalAuthorityId,
+        IcbId = fact.OnlyFor == CaseSide.LocalAuthority ? null : fact.Case?.IcbId ?? actor.IcbId,
     };
 }

@@ -7,6 +7,7 @@ using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 
@@ -62,6 +63,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<CaseNote>(b, n => n.LocalAuthorityId == Scope.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         // an authority does not read chases, escalations, or what a service wrote to the DCO service with a move
         Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => false);
@@ -85,6 +87,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
         Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
         Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
+        Filter<CaseNote>(b, n => n.IcbId == Scope.IcbId && n.Side == CaseSide.DcoService && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         Filter<MoveMade>(b, m => m.IcbId == Scope.IcbId);
         Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
         Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
@@ -117,6 +120,7 @@ public abstract partial class PortalDb
         // questions are between the authority and the DCO service: a health service reads none
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
+        Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
             ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed)
@@ -160,6 +164,7 @@ public abstract partial class PortalDb
         Filter<HealthService>(b, s => false);
         Filter<Professional>(b, p => false);
         Filter<LadderSetting>(b, l => false);
+        Filter<UsualTeam>(b, t => false);
         Filter<DigestItem>(b, d => false);
         Filter<AuditEntry>(b, e => false);
         Filter<ImportBatch>(b, i => false);
@@ -175,6 +180,7 @@ public abstract partial class PortalDb
         Filter<HealthService>(b, s => Scope.DirectoryIcbIds.Contains(s.IcbId));
         Filter<Professional>(b, p => Scope.DirectoryIcbIds.Contains(p.IcbId));
         Filter<LadderSetting>(b, l => Scope.DirectoryIcbIds.Contains(l.IcbId));
+        Filter<UsualTeam>(b, t => Scope.DirectoryIcbIds.Contains(t.IcbId));
     }
 
     private void OwnRows(ModelBuilder b)
@@ -196,6 +202,7 @@ public abstract partial class PortalDb
         Filter<Escalation>(b, e => false);
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
+        Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, r => false);
         Filter<CaseDocument>(b, d => false);
     }

@@ -6,6 +6,7 @@ using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +41,8 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<CaseQuestion> Questions => Set<CaseQuestion>();
     public DbSet<QuestionMessage> QuestionMessages => Set<QuestionMessage>();
+    public DbSet<CaseNote> Notes => Set<CaseNote>();
+    public DbSet<UsualTeam> UsualTeams => Set<UsualTeam>();
     public DbSet<LadderSetting> LadderSettings => Set<LadderSetting>();
     public DbSet<CaseDocument> Documents => Set<CaseDocument>();
     public DbSet<UserService> UserServices => Set<UserService>();

@@ -14,6 +14,7 @@ internal static class RequestSetup
         services.AddScoped<ChaseHandler>();
         services.AddScoped<ReaddressEmailHandler>();
         services.AddScoped<CloseGivenBackHandler>();
+        services.AddScoped<UsualTeams>();
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();
         services.AddScoped<GiveBackHandler>();

@@ -76,6 +76,7 @@ public static class Addresses
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
     public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
+    public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
     public static string AssessmentRequestAdvice(string reference) => $"/assessments/{reference}/request-advice";
@@ -103,6 +104,9 @@ public static class Addresses
     public const string DirectoryServices = "/directory/services";
     public const string DirectoryServicesAdd = "/directory/services/add";
     public static string DirectoryService(Guid id) => $"/directory/services/{id}";
+    public const string DirectoryTeams = "/directory/teams";
+    public static string DirectoryTeam(Guid id) => $"/directory/teams/{id}";
+    public static string DirectoryTeamRemove(Guid id) => $"/directory/teams/{id}/remove";
     public static string Document(Guid id) => $"/documents/{id}";
     public static string DocumentPreview(Guid id) => $"/documents/{id}/preview";
     public static string DocumentShown(Guid id) => $"/documents/{id}/shown";
@@ -114,12 +118,16 @@ public static class Addresses
     public static string EscalationSomebodyElse(Guid id) => $"/escalations/{id}/somebody-else";
     public static string EscalationTakeBack(Guid id) => $"/escalations/{id}/take-back";
     public static string Exemption(Guid id) => $"/exemptions/{id}";
+    public static string Note(Guid id) => $"/notes/{id}";
+    public static string NoteDelete(Guid id) => $"/notes/{id}/delete";
+    public static string NoteDone(Guid id) => $"/notes/{id}/done";
     public const string Questions = "/questions";
     public static string Question(Guid id) => $"/questions/{id}";
     public static string QuestionClose(Guid id) => $"/questions/{id}/close";
     public static string QuestionReopen(Guid id) => $"/questions/{id}/reopen";
     public const string SchoolSearch = "/schools/search";
     public const string Search = "/search";
+    public const string SearchAsTyped = "/search/as-typed";
     public const string SettingsClock = "/settings/clock";
     public const string SettingsClockAuthority = "/settings/clock/authority";
     public const string SettingsClockBoard = "/settings/clock/board";

@@ -96,6 +96,9 @@ public enum Permission
     /// <summary>Ask, answer and close questions about an assessment, between the local authority and the DCO service.</summary>
     DiscussAssessment,
 
+    /// <summary>Write notes on a case for themselves or their team.</summary>
+    KeepNotes,
+
     /// <summary>Decide what follows when every service has no advice.</summary>
     DecideAllNil,
 

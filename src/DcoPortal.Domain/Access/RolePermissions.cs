@@ -7,14 +7,14 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, HandOverCases, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, HandOverCases, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment, KeepNotes,
     ];
 
     private static readonly Permission[] DcoService =
     [
         UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
         ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings, ManageTeamContact,
-        DiscussAssessment, ViewTrafficLights,
+        DiscussAssessment, KeepNotes, ViewTrafficLights,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Matrix = new()

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
 
 namespace DcoPortal.Domain.Facts;
 
@@ -17,6 +18,9 @@ public abstract record AuditFact(CaseKeys? Case)
 
     /// <summary>Why, in the words of the person who did it, or null.</summary>
     public virtual string? Because => null;
+
+    /// <summary>The one side of the case that may read of it, or null for both.</summary>
+    public virtual CaseSide? OnlyFor => null;
 
     /// <summary>Whether it is a view or download rather than a change.</summary>
     public virtual bool IsRead => false;

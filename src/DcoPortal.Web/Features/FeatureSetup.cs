@@ -8,6 +8,7 @@ using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Features.Documents;
 using DcoPortal.Web.Features.Exemptions;
 using DcoPortal.Web.Features.Home;
+using DcoPortal.Web.Features.Notes;
 using DcoPortal.Web.Features.Questions;
 using DcoPortal.Web.Features.Search;
 using DcoPortal.Web.Parts;
@@ -31,6 +32,7 @@ internal static class FeatureSetup
         services.AddDocumentsPages();
         services.AddExemptionsPages();
         services.AddHomePages();
+        services.AddNotesPages();
         services.AddQuestionsPages();
         services.AddSearchPages();
         return services;

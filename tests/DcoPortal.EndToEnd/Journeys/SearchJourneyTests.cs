@@ -34,6 +34,33 @@ public sealed class SearchJourneyTests(Chromium chromium, LivePortal portal) : I
     }
 
     [Fact]
+    public async Task What_is_found_shows_as_one_types_and_is_reached_and_left_by_keyboard()
+    {
+        var keys = await portal.AssessmentAsync(surname: "Tindleford");
+        await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "search-as-typed");
+        await visitor.SignInAsync(TestWorld.Administrator);
+        await visitor.Page.GotoAsync("/account/profile");
+        var box = visitor.Page.GetByLabel("Search the portal");
+        var link = visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Tindleford" });
+
+        await box.PressSequentiallyAsync("tindlef");
+        await Assertions.Expect(link).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-search-said]")).ToHaveTextAsync("1 result. Press the down arrow to go to them.");
+        await visitor.LookAsync("open");
+        await box.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(link).ToBeHiddenAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("tindlef");
+        await box.PressSequentiallyAsync("o");
+        await Assertions.Expect(link).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.HeadingAsync("Tindleford");
+        Assert.EndsWith(keys.Reference, visitor.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_key_that_leads_to_the_box_can_be_turned_off()
     {
         await using var visitor = await Visitor.OpenAsync(chromium.Browser, portal.BaseUrl, "search-key");

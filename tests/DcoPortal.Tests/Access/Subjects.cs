@@ -7,6 +7,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
@@ -60,6 +61,8 @@ internal sealed class Subjects
         ["exemptionId"] = "exemption",
         ["Questions:id"] = "question",
         ["escalationId"] = "escalation",
+        ["Notes:id"] = "note",
+        ["Directory/Teams:id"] = "usual team",
     };
 
     /// <summary>The records a route parameter may name, own and foreign ones; null when nobody has said.</summary>
@@ -90,12 +93,14 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Questions.OrderBy(q => q.AssessmentReference).Select(q => new { q.Id, Whose = q.LocalAuthorityId }), "question", typeof(CaseQuestion), x => x.Id, x => $"authority {x.Whose}");
         // those whose reader may open the request, as everyone who can be asked may
         await subjects.AddAsync(db.Escalations.Where(e => db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.SentUtc != null && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId) && db.UserServices.Any(s => s.UserId == e.ToUserId && s.ServiceId == r.ServiceId)) && db.Users.Any(u => u.Id == e.ToUserId && u.Role == Role.ServiceLead)).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, e.ToUserId }), "escalation", typeof(Escalation), x => x.Id, x => $"before {x.ToUserId}, authority {x.LocalAuthorityId}");
+        await subjects.AddAsync(db.Notes.OrderBy(n => n.Id).Select(n => new { n.Id, n.AuthorName, n.IsForTeam }), "note", typeof(CaseNote), x => x.Id, x => $"by {x.AuthorName}, {(x.IsForTeam ? "for the team" : "private")}");
+        await subjects.AddAsync(db.UsualTeams.Select(t => new { t.Id, Whose = t.IcbId }), "usual team", typeof(UsualTeam), x => x.Id, x => $"board {x.Whose}");
         subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];
         // narrower than the directory, which everyone of a board reads: only a lead's own, as the tests of cover say
         subjects._byKind["cover of a service"] = [.. subjects._byKind["service"].Select(s => s with { Entity = null })];
         subjects._byKind["cover of a professional"] = [.. subjects._byKind["professional"].Take(4).Select(s => s with { Entity = null })];
         // a few of each kind, own and foreign: not every row
-        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption", "question", "escalation" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
+        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption", "question", "escalation", "note" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
         foreach (var kind in new[] { "provider", "professional" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].Take(3), .. subjects._byKind[kind].TakeLast(1)]; }
         return subjects;
     }

@@ -9,6 +9,7 @@ using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
 
@@ -28,7 +29,7 @@ internal static class VisibilityTable
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
         typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
-        typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(LadderSetting), typeof(DigestItem),
+        typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(CaseNote), typeof(LadderSetting), typeof(UsualTeam), typeof(DigestItem),
     ];
 
     public static readonly IReadOnlyList<ScopeKind> Kinds =
@@ -64,6 +65,7 @@ internal static class VisibilityTable
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(CaseQuestion) => Rule<CaseQuestion>("own authority's", (q, s) => q.LocalAuthorityId == s.LocalAuthorityId),
         nameof(QuestionMessage) => Rule<QuestionMessage>("own authority's", (m, s) => m.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(CaseNote) => Rule<CaseNote>("own authority's, for the team or one's own", (n, s) => n.LocalAuthorityId == s.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == s.UserId)),
         nameof(MoveMade) or nameof(Chase) or nameof(Escalation) => Nothing,
         nameof(ImportBatch) => Rule<ImportBatch>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
         nameof(PortalUser) => Rule<PortalUser>("own authority's", (u, s) => u.LocalAuthorityId == s.LocalAuthorityId),
@@ -87,6 +89,7 @@ internal static class VisibilityTable
         nameof(Escalation) => Rule<Escalation>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(CaseQuestion) => Rule<CaseQuestion>("own board's", (q, s) => q.IcbId == s.IcbId),
         nameof(QuestionMessage) => Rule<QuestionMessage>("own board's", (m, s) => m.IcbId == s.IcbId),
+        nameof(CaseNote) => Rule<CaseNote>("own DCO service's, for the team or one's own", (n, s) => n.IcbId == s.IcbId && n.Side == CaseSide.DcoService && (n.IsForTeam || n.AuthorUserId == s.UserId)),
         nameof(ImportBatch) => Rule<ImportBatch>("own board's", (i, s) => i.IcbId == s.IcbId),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
@@ -111,7 +114,7 @@ internal static class VisibilityTable
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(Chase) => Rule<Chase>("those of a visible request", (c, s, all) => all.Any(r => r.Id == c.AdviceRequestId && Reach(r, s))),
         nameof(Escalation) => Rule<Escalation>("those put before, or by, oneself", (e, s) => e.ToUserId == s.UserId || e.RaisedByUserId == s.UserId),
-        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
+        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
         _ => Everybody(entity),
     };
 
@@ -123,7 +126,7 @@ internal static class VisibilityTable
         nameof(AuditEntry) => Rule<AuditEntry>("own actions", (e, s) => e.UserId == s.UserId),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
-        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) => Everybody(entity),
+        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) or nameof(UsualTeam) => Everybody(entity),
         _ => Nothing,
     };
 
@@ -134,7 +137,7 @@ internal static class VisibilityTable
         nameof(PortalUser) => Rule<PortalUser>("own board's", (u, s) => u.IcbId == s.IcbId),
         nameof(UserService) => Rule<UserService>("own board's users'", (u, s) => VisibilityWorld.AccountOf[u.UserId].IcbId == s.IcbId),
         nameof(Invitation) => Rule<Invitation>("own board's", (i, s) => i.IcbId == s.IcbId),
-        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) => Everybody(entity),
+        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) or nameof(UsualTeam) => Everybody(entity),
         _ => Nothing,
     };
 
@@ -152,6 +155,7 @@ internal static class VisibilityTable
         nameof(Provider) => Rule<Provider>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
         nameof(HealthService) => Rule<HealthService>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
         nameof(LadderSetting) => Rule<LadderSetting>("boards in reach", (l, s) => s.DirectoryIcbIds.Contains(l.IcbId)),
+        nameof(UsualTeam) => Rule<UsualTeam>("boards in reach", (t, s) => s.DirectoryIcbIds.Contains(t.IcbId)),
         nameof(DigestItem) => Rule<DigestItem>("own", (d, s) => d.UserId == s.UserId),
         nameof(Professional) => Rule<Professional>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
         _ => throw new InvalidOperationException($"Write down who sees {entity.Name}."),

@@ -10,6 +10,7 @@ using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
@@ -70,6 +71,7 @@ internal static class VisibilityWorld
             db.Invitations.AddRange(Invitation(icb.Id, null), Invitation(icb.Id, null, accepted: Then), Invitation(icb.Id, null, withdrawn: Then));
             db.Emails.Add(Email(icb.Id));
             db.LadderSettings.Add(new LadderSetting(icb.Id, null, ChaseLadder.Usual));
+            db.UsualTeams.Add(new UsualTeam { Id = Guid.CreateVersion7(), IcbId = icb.Id, Name = "Under-fives" });
         }
         db.Emails.Add(Email(null));
         db.Professionals.Add(new Professional { Id = Guid.CreateVersion7(), IcbId = TestWorld.FarIcb, ProviderId = TestWorld.FarProvider, ServiceId = TestWorld.FarService, FullName = "Delia Frome", JobTitle = "Occupational therapist", Email = "delia@dorset.test" });
@@ -95,6 +97,15 @@ internal static class VisibilityWorld
         await using var db = app.Database();
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "a.csv", StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.Invitations.Add(Invitation(keys.IcbId, keys.LocalAuthorityId));
+        foreach (var writer in await db.Users.AsNoTracking().Where(u => u.LocalAuthorityId == keys.LocalAuthorityId || (u.IcbId == keys.IcbId && (u.Role == Role.DcoAdministrator || u.Role == Role.DesignatedClinicalOfficer))).ToListAsync())
+        {
+            // one also as if written on the other side: which side it is of decides, not who wrote it
+            foreach (var (side, team) in new[] { (CaseSide.LocalAuthority, true), (CaseSide.LocalAuthority, false), (CaseSide.DcoService, true), (CaseSide.DcoService, false) })
+            {
+                db.Notes.Add(new CaseNote(Guid.CreateVersion7(), keys, side, new(writer.Id, $"{writer.DisplayName} {side}"), new("note", team, null), Then));
+            }
+        }
+        db.AuditEntries.Add(Facts.About(keys));
         await db.SaveChangesAsync();
     }
 

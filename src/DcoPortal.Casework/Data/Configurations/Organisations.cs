@@ -76,6 +76,19 @@ internal sealed class HealthServiceConfiguration : IEntityTypeConfiguration<Heal
     }
 }
 
+internal sealed class UsualTeamConfiguration : IEntityTypeConfiguration<UsualTeam>
+{
+    public void Configure(EntityTypeBuilder<UsualTeam> b)
+    {
+        b.ToTable("UsualTeams");
+        b.Ignore(t => t.Tokens);
+        b.Property(t => t.Name).HasMaxLength(UsualTeam.NameLength);
+        b.Property(t => t.Members).HasMaxLength(1000);
+        b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(t => t.IcbId);
+        b.HasIndex(t => new { t.IcbId, t.Name }).IsUnique();
+    }
+}
+
 internal sealed class ProfessionalConfiguration : IEntityTypeConfiguration<Professional>
 {
     public void Configure(EntityTypeBuilder<Professional> b)

@@ -14,6 +14,7 @@ internal static class HomePages
         services.AddScoped<DcoHomeQuery>();
         services.AddScoped<HomeQuery>();
         services.AddScoped<OpenedQuery>();
+        services.AddScoped<RemindersQuery>();
         services.AddScoped<ServiceHomeQuery>();
         services.AddScoped<TriageHomeQuery>();
         services.AddScoped<UntoldFamiliesQuery>();

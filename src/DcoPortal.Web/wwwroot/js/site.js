@@ -13,6 +13,7 @@ sayUploads();
 tickGroups();
 countChosen();
 focusSearch();
+searchAsTyped();
 watchFrames();
 watchUpdates();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
@@ -459,6 +460,44 @@ document.querySelectorAll('[data-undo]').forEach(form => setTimeout(() => {
   form.replaceChildren('It is too late to undo.');
   if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
 }, form.dataset.undo * 1000));
+// The box in the header shows what it finds as one types. The words are posted, so that no name stands in an address.
+function searchAsTyped() {
+  const box = document.getElementById('search-field'), found = document.querySelector('[data-search-found]');
+  if (!box || !found) return;
+  const said = document.querySelector('[data-search-said]');
+  let waiting, asked = 0;
+  const close = () => { clearTimeout(waiting); asked++; found.hidden = true; found.replaceChildren(); said.textContent = ''; };
+  const ask = async () => {
+    const mine = ++asked;
+    let html = '';
+    try {
+      const answer = await fetch(found.dataset.searchFound, { method: 'POST', body: new FormData(box.form), credentials: 'same-origin', redirect: 'manual' });
+      if (answer.status === 200) html = await answer.text();
+    } catch { /* offline: the button still searches */ }
+    if (mine !== asked) return;
+    if (!html) { close(); return; }
+    found.innerHTML = html;
+    found.hidden = false;
+    const count = found.querySelector('[data-found-count]').textContent;
+    said.textContent = found.querySelector('a') ? `${count}. Press the down arrow to go to them.` : count;
+  };
+  box.addEventListener('input', () => {
+    clearTimeout(waiting);
+    if (box.value.trim().length < 2) { close(); return; }
+    waiting = setTimeout(ask, 250);
+  });
+  box.form.addEventListener('keydown', event => {
+    if (found.hidden) return;
+    const stops = [...found.querySelectorAll('a, button')], at = stops.indexOf(document.activeElement);
+    if (event.key === 'Escape') { event.preventDefault(); close(); box.focus(); }
+    else if (event.key === 'ArrowDown' && (document.activeElement === box || at >= 0)) { event.preventDefault(); stops[Math.min(at + 1, stops.length - 1)].focus(); }
+    else if (event.key === 'ArrowUp' && at >= 0) { event.preventDefault(); (stops[at - 1] ?? box).focus(); }
+  });
+  box.form.addEventListener('focusout', event => { if (event.relatedTarget && !box.form.contains(event.relatedTarget)) close(); });
+  document.addEventListener('pointerdown', event => { if (!found.hidden && !box.form.contains(event.target)) close(); });
+  box.form.addEventListener('submit', close);
+}
+
 // "/" goes to the search box, unless the person is typing. A box on the search page turns it off, because speech software types single keys.
 function focusSearch() {
   const box = document.getElementById('search-field'), choice = document.querySelector('[data-search-key]');

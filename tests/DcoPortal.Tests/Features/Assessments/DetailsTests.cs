@@ -73,8 +73,8 @@ public sealed class DetailsTests : IDisposable
         var authority = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
         var service = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
 
-        Assert.Equal(["Returned advice", "Health advice requests", "Timeline", "Authority’s time limits", "Child and family", "Notification", "When health must be told"], authority.All("main h2").Select(h => h.TextContent.Trim()));
-        Assert.Equal(["Health advice requests", "Timeline", "Returned advice", "Authority’s time limits", "Child and family", "Notification", "When health must be told"], service.All("main h2").Select(h => h.TextContent.Trim()));
+        Assert.Equal(["Returned advice", "Health advice requests", "Timeline", "Notes of your team", "Authority’s time limits", "Child and family", "Notification", "When health must be told"], authority.All("main h2").Select(h => h.TextContent.Trim()));
+        Assert.Equal(["Health advice requests", "Timeline", "Returned advice", "Notes of your team", "Authority’s time limits", "Child and family", "Notification", "When health must be told"], service.All("main h2").Select(h => h.TextContent.Trim()));
         // each link on the page leads to a section that is there
         Assert.All(service.All(".dco-onpage a").Concat(authority.All(".dco-onpage a")), a => Assert.NotNull(a.Owner!.GetElementById(a.GetAttribute("href")![1..])));
     }

@@ -116,6 +116,8 @@ public sealed class HandOverTests : IDisposable
         var list = await browser.GetAsync("/assessments?hand-over=true");
 
         var none = await browser.SubmitAsync(list, "#hand-over", []);
+        var nobody = await browser.SubmitAsync(list, "#hand-over", new() { ["References"] = second.Reference });
+        Assert.Equal([second.Reference], nobody.All("input[name=References][checked]").Select(i => i.GetAttribute("value")));
         var done = await browser.SubmitAsync(list, "#hand-over", new() { ["References"] = $"{first.Reference}\n{second.Reference}", ["To"] = $"{await AccountAsync(TestWorld.Manager)}" });
 
         Assert.Contains("Tick the cases to hand over first", none.Document.Body!.TextContent, StringComparison.Ordinal);

@@ -30,6 +30,46 @@ public sealed class SearchTests : IDisposable
         Assert.Contains("Plan due", found.Text, StringComparison.Ordinal);
     }
 
+    private static async Task<HttpResponseMessage> TypeAsync(PortalBrowser browser, string text)
+    {
+        var token = (await browser.GetAsync("/account/profile")).Find($"{Box} input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        return await browser.Client.PostAsync("/search/as-typed", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Text", text)]));
+    }
+
+    [Fact]
+    public async Task What_is_found_as_one_types_is_what_one_may_see_and_at_most_eight()
+    {
+        for (var n = 0; n < 9; n++) { await _app.AssessmentAsync(surname: $"Quicken{n}"); }
+        var foreign = await _app.AssessmentAsync("890", surname: "Quickenfar");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        using var found = await TypeAsync(browser, "quicken");
+        var html = await found.Content.ReadAsStringAsync();
+        using var little = await TypeAsync(browser, "q");
+
+        Assert.Equal(8, html.Split("/assessments/LCC-26-").Length - 1);
+        Assert.Contains("The first 8 results", html, StringComparison.Ordinal);
+        Assert.Contains("See all results", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(foreign.Reference, html, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, little.StatusCode);
+        // not kept: the search page shows what was searched for last, not what was begun
+        Assert.Contains("What are you looking for?", (await browser.GetAsync("/search")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Typing_is_told_once_for_each_search_and_not_for_each_key()
+    {
+        await _app.AssessmentAsync(surname: "Quickenden");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        foreach (var text in new[] { "qu", "qui", "quick", "nobodyhere" }) { (await TypeAsync(browser, text)).Dispose(); }
+        _app.Time.Advance(TimeSpan.FromMinutes(2));
+        (await TypeAsync(browser, "quick")).Dispose();
+
+        await using var db = _app.Database();
+        Assert.Equal(["Search as typed, 1 rows", "Search as typed, 1 rows"], await db.AuditEntries.Where(e => e.Fact == "ChildListRead" && e.After!.StartsWith("Search")).Select(e => e.After).ToListAsync());
+    }
+
     [Theory]
     [InlineData("St Wilfrids")]
     [InlineData("st wilfrid's academy")]

@@ -1037,6 +1037,27 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsualTeams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Members = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsualTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UsualTeams_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserServices",
                 columns: table => new
                 {
@@ -1076,6 +1097,38 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         name: "FK_UserTokens_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AuthorName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    IsForTeam = table.Column<bool>(type: "bit", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WrittenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemindOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notes_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1506,6 +1559,21 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notes_AssessmentId_WrittenUtc",
+                table: "Notes",
+                columns: new[] { "AssessmentId", "WrittenUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_IcbId_Side_DoneUtc_RemindOn",
+                table: "Notes",
+                columns: new[] { "IcbId", "Side", "DoneUtc", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_LocalAuthorityId_Side_DoneUtc_RemindOn",
+                table: "Notes",
+                columns: new[] { "LocalAuthorityId", "Side", "DoneUtc", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Professionals_CoverProfessionalId",
                 table: "Professionals",
                 column: "CoverProfessionalId");
@@ -1626,6 +1694,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UsualTeams_IcbId_Name",
+                table: "UsualTeams",
+                columns: new[] { "IcbId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserServices_ServiceId",
                 table: "UserServices",
                 column: "ServiceId");
@@ -1637,6 +1711,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "UsualTeams");
+
+            migrationBuilder.DropTable(
+                name: "Notes");
+
             migrationBuilder.DropTable(
                 name: "AdviceResponses");
 

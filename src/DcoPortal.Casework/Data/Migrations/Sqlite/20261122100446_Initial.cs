@@ -1037,6 +1037,27 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsualTeams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Members = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsualTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UsualTeams_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserServices",
                 columns: table => new
                 {
@@ -1076,6 +1097,38 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         name: "FK_UserTokens_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    IsForTeam = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notes_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1505,6 +1558,21 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notes_AssessmentId_WrittenUtc",
+                table: "Notes",
+                columns: new[] { "AssessmentId", "WrittenUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_IcbId_Side_DoneUtc_RemindOn",
+                table: "Notes",
+                columns: new[] { "IcbId", "Side", "DoneUtc", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_LocalAuthorityId_Side_DoneUtc_RemindOn",
+                table: "Notes",
+                columns: new[] { "LocalAuthorityId", "Side", "DoneUtc", "RemindOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Professionals_CoverProfessionalId",
                 table: "Professionals",
                 column: "CoverProfessionalId");
@@ -1624,6 +1692,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UsualTeams_IcbId_Name",
+                table: "UsualTeams",
+                columns: new[] { "IcbId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserServices_ServiceId",
                 table: "UserServices",
                 column: "ServiceId");
@@ -1638,6 +1712,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "UsualTeams");
+
+            migrationBuilder.DropTable(
+                name: "Notes");
+
             migrationBuilder.DropTable(
                 name: "AdviceResponses");
 

@@ -2,7 +2,7 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>
 [Area("Advice")]
-public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories) : Controller
+public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories, UsualTeams teams) : Controller
 {
     /// <summary>The people and services who could be asked, and those who have been.</summary>
     [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
@@ -14,6 +14,8 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     public async Task<IActionResult> Index(string reference, RequestAdviceForm form, CancellationToken ct)
     {
         if (form.Action == RequestAdviceForm.Add) { return await AddedAsync(reference, form, ct); }
+        if (form.Team is { } team) { return await WithTeamAsync(reference, form, team, ct); }
+        if (form.Action == RequestAdviceForm.Keep) { return await KeptAsync(reference, form, ct); }
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
         var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later"), ct);
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
@@ -62,6 +64,35 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         else { ModelState.AddModelError(nameof(form.Another), "Choose a professional or service to add"); }
         (form.Another, form.AnotherForFamily) = (null, false);
         return AgainAsync(reference, form, ct);
+    }
+
+    /// <summary>The same page with a team's members ticked too.</summary>
+    private async Task<IActionResult> WithTeamAsync(string reference, RequestAdviceForm form, Guid id, CancellationToken ct)
+    {
+        ModelState.Clear();
+        form.Team = null;
+        var team = (await teams.ListAsync(ct)).Find(t => t.Id == id);
+        if (team is null) { ModelState.AddModelError("", "That team was removed. Nothing else has changed"); }
+        else
+        {
+            var directory = await directories.LoadAsync(ct);
+            form.Ask.AddRange(team.Tokens.Where(t => directory.Parse(t) is { } target && directory.CanBeAsked(target)).Except(form.Ask));
+        }
+        return await AgainAsync(reference, form, ct);
+    }
+
+    /// <summary>The same page, with what is ticked kept as a team.</summary>
+    private async Task<IActionResult> KeptAsync(string reference, RequestAdviceForm form, CancellationToken ct)
+    {
+        ModelState.Clear();
+        var outcome = await teams.KeepAsync(form.TeamName, [.. Asked(form, await directories.LoadAsync(ct)).Select(a => a.Target)], ct);
+        if (outcome.Kind == OutcomeKind.Refused) { ModelState.AddModelError(nameof(form.TeamName), outcome.Rule!); }
+        else
+        {
+            TempData.Success($"Kept as the usual team ‘{form.TeamName!.Trim()}’. Nothing was sent.");
+            form.TeamName = null;
+        }
+        return await AgainAsync(reference, form, ct);
     }
 
     private static List<AskOne> Asked(RequestAdviceForm form, AskableDirectory directory)

@@ -8,6 +8,16 @@ public sealed class RequestAdviceForm
     /// <summary>The action that puts another target on the list and sends nothing.</summary>
     public const string Add = "add";
 
+    /// <summary>The action that keeps what is ticked as a team and sends nothing.</summary>
+    public const string Keep = "keep";
+
+    /// <summary>The usual team whose button was pressed: its members are ticked too, and nothing is sent.</summary>
+    public Guid? Team { get; set; }
+
+    /// <summary>The name under which what is ticked is kept as a team.</summary>
+    [Display(Name = "Name of the team")]
+    public string? TeamName { get; set; }
+
     /// <summary>Tokens ticked.</summary>
     [Display(Name = "Who to ask")]
     public List<string> Ask { get; set; } = [];
@@ -35,7 +45,7 @@ public sealed class RequestAdviceForm
     [Display(Name = "Covering note (optional)")]
     public string? CoveringNote { get; set; }
 
-    /// <summary>"send", "later" or <see cref="Add"/>.</summary>
+    /// <summary>"send", "later", <see cref="Add"/> or <see cref="Keep"/>.</summary>
     public string? Action { get; set; }
 }
 

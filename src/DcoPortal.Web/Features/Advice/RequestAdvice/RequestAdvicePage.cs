@@ -43,6 +43,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The child's postcode district, such as PR2; null while the postcode is not known.</summary>
     public string? District { get; init; }
 
+    /// <summary>The school's postcode district, where the register knows the school and it is another than the home's.</summary>
+    public string? SchoolDistrict { get; init; }
+
     /// <summary>The local services that usually advise for this age and need, of kinds of which the authority named none.</summary>
     public required IReadOnlyList<Candidate> Local { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
 
     /// <summary>The rest of the directory.</summary>
     public required IReadOnlyList<SelectListItem> Directory { get; init; }
+
+    /// <summary>The teams that the board usually asks.</summary>
+    public required IReadOnlyList<UsualTeam> Teams { get; init; }
 
     /// <summary>The form as typed, or the values to start from.</summary>
     public required RequestAdviceForm Form { get; init; }
@@ -110,8 +116,11 @@ public sealed record Candidate
     /// <summary>The professional's number, else the service's; or null.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>Whether the service covers the child's home.</summary>
+    /// <summary>Whether the service covers the child's home, or the school where it covers that better.</summary>
     public AreaCover Cover { get; init; }
+
+    /// <summary>Whether it is the school and not the home that the service covers.</summary>
+    public bool CoversSchool { get; init; }
 
     /// <summary>Requests that wait for the professional, or for the whole service.</summary>
     public required int Open { get; init; }

@@ -8,7 +8,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Reads the page that fans out, in the same number of queries however many professionals were named.</summary>
-public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UkClock clock, ClockSettingsQuery settings)
+public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UsualTeams teams, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>The page, or null when the assessment is not in scope.</summary>
     /// <param name="reference">The assessment.</param>
@@ -22,8 +22,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var involved = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(ct);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var builder = new Builder(assessment, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed);
-        return builder.Build(authority, involved);
+        var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
+        var builder = new Builder(assessment, school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed);
+        return builder.Build(authority, involved, await teams.ListAsync(ct));
     }
 
     private async Task<List<Workload>> WorkloadAsync(CancellationToken ct)
@@ -36,13 +37,13 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     /// <summary>What waits for a professional, or for a service that has not assigned it.</summary>
     private sealed record Workload(Guid ServiceId, Guid? ProfessionalId, int Open, int Late);
 
-    private sealed class Builder(Assessment assessment, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
+    private sealed class Builder(Assessment assessment, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
     {
         private readonly DateOnly _today = light.Today;
         private readonly AdviceKind _kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
         private readonly Deadline _deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn, local);
 
-        public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved)
+        public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved, List<UsualTeam> teams)
         {
             var shown = new HashSet<AskTarget>();
             var named = Named(involved, shown);
@@ -68,6 +69,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == _kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
                 District = PostcodeDistrict.Of(assessment.Child.Postcode),
+                SchoolDistrict = PostcodeDistrict.Of(school) is { } district && district != PostcodeDistrict.Of(assessment.Child.Postcode) ? district : null,
+                Teams = teams,
                 Local = [.. InOrder(usual.Where(nearest.Contains))],
                 Elsewhere = [.. InOrder(usual.Where(c => !nearest.Contains(c)))],
                 Others = others,
@@ -119,6 +122,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var work = workload.Where(w => w.ServiceId == service.Id && (person is null || w.ProfessionalId == person.Id)).ToList();
             var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(_kind, target.ServiceId, target.ProfessionalId));
             var early = _kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
+            var home = service.Covers(assessment.Child.Postcode);
+            var atSchool = school is null ? home : service.Covers(school);
             var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, _today);
             return new Candidate
             {
@@ -130,7 +135,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Kind = service.Name,
                 Trust = directory.ProviderOf(service).Name,
                 Phone = directory.PhoneOf(target),
-                Cover = service.Covers(assessment.Child.Postcode),
+                Cover = atSchool < home ? atSchool : home,
+                CoversSchool = atSchool < home,
                 Open = work.Sum(w => w.Open),
                 Late = work.Sum(w => w.Late),
                 Away = Away(service, person),

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Web.Parts.Requests;
 
@@ -6,8 +7,10 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>One assessment: its clock, its requests, who acts next.</summary>
 [Area("Assessments")]
-public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, CurrentPerson person) : Controller
+public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, NotesQuery notes, CurrentPerson person) : Controller
 {
+    private const int NotesShown = 3;
+
     /// <summary>The page.</summary>
     [HttpGet("/assessments/{reference}"), Allow(Permission.ViewAssessments)]
     public async Task<IActionResult> Index(string reference, CancellationToken ct) =>
@@ -15,6 +18,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
             ? View(model with
             {
                 Forecast = await forecast.ForAsync(model.Assessment, model.Requests, ct),
+                Notes = person.May(Permission.KeepNotes) ? await notes.OfAsync(model.Keys.AssessmentId, 0, NotesShown, ct) : null,
                 Owner = await owner.OfAsync(model.Assessment, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
                 // an authority reads the DCO's decision, but not the services' answers before they are returned

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Directory;
+using DcoPortal.Casework.Notes;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Platform.Audit;
@@ -32,6 +33,9 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>
     public AllNilStanding? AllNil { get; init; }
+
+    /// <summary>The latest notes of the person and their team, or null for whoever keeps none.</summary>
+    public NotesOfCase? Notes { get; init; }
 
     /// <summary>Whose case it is in the authority.</summary>
     public CaseOwnerShown? Owner { get; init; }

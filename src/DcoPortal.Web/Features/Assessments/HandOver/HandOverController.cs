@@ -6,6 +6,8 @@ namespace DcoPortal.Web.Features.Assessments.HandOver;
 [Area("Assessments"), Allow(Permission.HandOverCases)]
 public sealed class HandOverController(HandOverQuery query, HandOverHandler handler) : Controller
 {
+    private const int AssessmentListPageSize = 25;
+
     /// <summary>Asks whose one case is from now on.</summary>
     [HttpGet("/assessments/{reference}/hand-over")]
     public async Task<IActionResult> Index(string reference, CancellationToken ct)
@@ -58,7 +60,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
     {
         var back = $"{Addresses.Assessments}?hand-over=true";
         if (form.References.Count == 0) { return this.Notice("Tick the cases to hand over first.", back); }
-        if (!CaseOwnerChoices.IsChoice(form.To)) { return this.Notice("Select who is to have the cases. Nothing was changed.", back); }
+        if (!CaseOwnerChoices.IsChoice(form.To)) { return this.Notice("Select who is to have the cases. Nothing was changed.", back + string.Concat(form.References.Take(AssessmentListPageSize).Select(r => $"&ticked={Uri.EscapeDataString(r)}"))); }
         var outcome = await handler.TheseAsync(form.References, CaseOwnerChoices.AccountOf(form.To), ct);
         return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments));
     }

@@ -88,6 +88,9 @@ public sealed record AssessmentListPage
 
     /// <summary>Whether cases can be ticked to hand them over.</summary>
     public bool Ticks { get; init; }
+
+    /// <summary>The cases that were ticked when the form came back.</summary>
+    public IReadOnlyCollection<string> Ticked { get; init; } = [];
     public IReadOnlyList<SelectListItem> Owners { get; init; } = [];
     public IReadOnlyList<SelectListItem> ToGive { get; init; } = [];
     public IReadOnlyList<SelectListItem> Marks { get; init; } = [];

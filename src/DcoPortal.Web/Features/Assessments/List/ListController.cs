@@ -12,11 +12,11 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/assessments")]
-    public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1, [FromQuery(Name = "hand-over")] bool handOver = false)
+    public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1, [FromQuery(Name = "hand-over")] bool handOver = false, [FromQuery] string[]? ticked = null)
     {
         var model = await query.PageAsync(await FiltersAsync(ct), sort, page, ct);
         if (!model.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Assessments", model.List.Items.Count, false), ct); }
-        return View(model with { Ticks = handOver && model.ShowOwner && person.May(Permission.HandOverCases) });
+        return View(model with { Ticks = handOver && model.ShowOwner && person.May(Permission.HandOverCases), Ticked = ticked ?? [] });
     }
 
     /// <summary>Saves or clears the filters.</summary>

@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reads the worklist of the person's role.</summary>
-public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardMemberHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilWorklistQuery allNil, OpenedQuery opened)
+public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQuery service, DcoHomeQuery dco, AuthorityHomeQuery authority, AdministrationHomeQuery administration, BoardMemberHomeQuery board, EscalationWorklistQuery escalations, UndeliveredEmailsQuery undelivered, QuestionHomeQuery questions, AllNilWorklistQuery allNil, RemindersQuery reminders, OpenedQuery opened)
 {
     private const string Undelivered = $"{Addresses.AdminEmails}?status=undelivered";
 
@@ -19,9 +19,10 @@ public sealed class HomeQuery(CurrentPerson person, UkClock clock, ServiceHomeQu
         var emails = await undelivered.SectionAsync(person.May(Permission.ViewEmails) ? Undelivered : null, ct);
         var (ours, theirs) = person.May(Permission.DiscussAssessment) ? await questions.SectionsAsync(ct) : ([], []);
         var noAdvice = person.May(Permission.CheckAdvice) ? await allNil.SectionAsync(ct) : [];
+        var due = person.May(Permission.KeepNotes) ? await reminders.SectionAsync(ct) : [];
         return page with
         {
-            Sections = [.. emails, .. noAdvice, .. ours, .. page.Sections, .. theirs],
+            Sections = [.. emails, .. noAdvice, .. ours, .. due, .. page.Sections, .. theirs],
             Tiles = [.. page.Tiles, .. Tile("Questions", ours, Addresses.Questions, "blue"), .. person.May(Permission.ViewEmails) ? Tile("Failed emails", emails, Undelivered, "red") : []],
             Opened = OpensRecords ? await opened.LastAsync(ct) : [],
             LinksChildren = person.May(Permission.ViewAssessments),

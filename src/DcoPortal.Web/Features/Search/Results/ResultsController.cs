@@ -5,7 +5,8 @@ namespace DcoPortal.Web.Features.Search.Results;
 public sealed class ResultsController(ChildSearchQuery children, DirectoryHitsQuery directory, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "search";
-    private const int Longest = 100;
+    /// <summary>The longest words that are searched for.</summary>
+    public const int Longest = 100;
 
     /// <summary>What was found for the words kept last.</summary>
     [HttpGet("/search")]

@@ -29,6 +29,6 @@ public sealed class PageFoldTagHelper : TagHelper
         var note = string.IsNullOrEmpty(Note) ? Html.Nothing
             : Urgent ? Html.Of($" <strong class=\"dco-fold__note nhsuk-tag nhsuk-tag--red\">{Note}</strong>")
             : Html.Of($" <span class=\"dco-fold__note\">{Note}</span>");
-        output.Become(Html.Of($"<details class=\"dco-fold\"{Html.Flag("open", Open)}{Html.Rest(output.Attributes)}><summary class=\"dco-fold__summary\"><h{HeadingLevel} class=\"dco-fold__name\">{Name}</h{HeadingLevel}>{note}</summary><div class=\"dco-fold__inside\">{content}</div></details>"));
+        output.Become(Html.Of($"<details class=\"{Html.Classes("dco-fold", Html.Class(output.Attributes))}\"{Html.Flag("open", Open)}{Html.Rest(output.Attributes)}><summary class=\"dco-fold__summary\"><h{HeadingLevel} class=\"dco-fold__name\">{Name}</h{HeadingLevel}>{note}</summary><div class=\"dco-fold__inside\">{content}</div></details>"));
     }
 }

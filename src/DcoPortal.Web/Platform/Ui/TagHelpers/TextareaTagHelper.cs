@@ -10,11 +10,13 @@ public sealed class TextareaTagHelper : FieldTagHelper
     /// <summary>Visible lines.</summary>
     public int Rows { get; set; } = 5;
 
-    /// <summary>Characters allowed; above zero, what remains is said from three quarters on.</summary>
+    /// <summary>Characters allowed; shows the count when above zero; of a long text what remains is said from three quarters on.</summary>
     public int MaxLength { get; set; }
 
     /// <summary>Value when there is no model property.</summary>
     public string? Value { get; set; }
+
+    private const int LongText = 1000;
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -30,7 +32,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
         var area = Html.Of($"<textarea class=\"{classes}\" id=\"{id}\" name=\"{FieldName}\" rows=\"{Rows}\"{Html.Attribute("aria-describedby", describedBy)}{Html.Rest(output.Attributes)}>{value}</textarea>");
         var limit = MaxLength.ToString(CultureInfo.InvariantCulture);
         var count = Html.When(counts, $"<div class=\"nhsuk-hint nhsuk-character-count__message\" id=\"{id}-info\">You can enter up to {limit} characters</div>");
-        var module = Html.When(counts, $" data-module=\"nhsuk-character-count\" data-maxlength=\"{limit}\" data-threshold=\"75\"");
+        var module = Html.When(counts, $" data-module=\"nhsuk-character-count\" data-maxlength=\"{limit}\"{Html.When(MaxLength >= LongText, $" data-threshold=\"75\"")}");
         output.Become(Html.Of($"<div class=\"{GroupClass(error, counts ? "nhsuk-character-count" : null)}\"{module}>{LabelHtml(id)}{HintHtml(id)}{ErrorHtml(id, error)}{area}{count}</div>"));
     }
 }
