@@ -46,9 +46,13 @@ internal static class DemoDirectory
         var professionals = entries.Professionals.Select(e => Person(e, services[(e.Provider, e.Service)])).ToList();
         db.Professionals.AddRange(professionals);
         SendOnLeave(professionals, clock.Today);
+        db.UsualTeams.Add(TeamOf("Under-fives, Preston", providers["RW5"].IcbId, services.Values.Where(x => x.AgeFrom == 0 && x.Areas.Contains("|PR|", StringComparison.Ordinal)).OrderBy(x => x.Name, StringComparer.Ordinal).DistinctBy(x => x.Name).Take(6)));
         audit.Record(new DirectoryChanged("Demo directory", providers["RW5"].IcbId, null, $"{services.Count} services"), Actor.Portal with { IcbId = providers["RW5"].IcbId });
         await db.SaveChangesAsync(ct);
     }
+
+    private static UsualTeam TeamOf(string name, Guid icbId, IEnumerable<HealthService> members) =>
+        new() { Id = Guid.CreateVersion7(), IcbId = icbId, Name = name, Members = $"|{string.Join('|', members.Select(m => $"service:{m.Id:N}"))}|" };
 
     private static Professional Person(ProfessionalEntry e, HealthService service) => new()
     {

@@ -16,6 +16,7 @@ focusSearch();
 searchAsTyped();
 watchFrames();
 watchUpdates();
+sayDownloads();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
 
 // A second submit of the same form within three seconds is a double click, whichever button or key sends it.
@@ -555,6 +556,31 @@ function watchUpdates() {
   });
   pause.hidden = false;
   again();
+}
+
+// A file that the portal must make first: says so until it is on its way, which the answer's cookie tells.
+function sayDownloads() {
+  document.querySelectorAll('a[data-made]').forEach(link => {
+    const said = document.createElement('span');
+    said.setAttribute('role', 'status');
+    link.after(said);
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      if (said.textContent === link.dataset.made) return;
+      const number = String(crypto.getRandomValues(new Uint32Array(1))[0]);
+      said.textContent = link.dataset.made;
+      const address = new URL(link.href);
+      address.searchParams.set('made', number);
+      location.assign(address);
+      const since = Date.now();
+      const wait = setInterval(() => {
+        const isMade = document.cookie.split('; ').includes(`dco-made=${number}`);
+        if (!isMade && Date.now() - since < 120000) return;
+        clearInterval(wait);
+        said.textContent = isMade ? 'The download has started' : 'The file was not made. Try again';
+      }, 300);
+    });
+  });
 }
 
 // Print and copy buttons are hidden unless this script runs.
