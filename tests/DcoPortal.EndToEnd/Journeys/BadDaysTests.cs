@@ -32,6 +32,21 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
     }
 
     [Fact]
+    public async Task What_was_typed_is_kept_when_the_person_leaves_at_once_and_nobody_is_warned()
+    {
+        await using var visitor = await OpenAsync("leaves-at-once", TestWorld.Manager);
+        await visitor.Page.GotoAsync("/assessments/log");
+        var form = visitor.Page.Url;
+        await visitor.TypeAsync("Forenames", "Amelia");
+
+        await visitor.FollowAsync("Assessments");
+        await visitor.HeadingAsync("Assessments");
+        await visitor.Page.GotoAsync(form);
+
+        await Assertions.Expect(visitor.Page.Locator("#Child_Forenames")).ToHaveValueAsync("Amelia");
+    }
+
+    [Fact]
     public async Task A_double_click_and_two_posts_at_once_send_one_request_and_one_email()
     {
         var keys = await portal.AssessmentAsync();
