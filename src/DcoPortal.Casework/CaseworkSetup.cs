@@ -36,6 +36,8 @@ internal static class CaseworkSetup
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();
+        services.AddScoped<SavedViewsHandler>();
+        services.AddScoped<SavedViewsQuery>();
         // the morning's jobs run in the order of these three lines
         services.AddLadder();
         services.AddEscalations();

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
@@ -169,6 +170,7 @@ public abstract partial class PortalDb
         Filter<AuditEntry>(b, e => false);
         Filter<ImportBatch>(b, i => false);
         Filter<Draft>(b, d => false);
+        Filter<SavedView>(b, v => false);
         Filter<PortalUser>(b, u => true);
         Filter<UserService>(b, u => true);
         Filter<Invitation>(b, i => i.AcceptedUtc == null && i.WithdrawnUtc == null);
@@ -186,6 +188,7 @@ public abstract partial class PortalDb
     private void OwnRows(ModelBuilder b)
     {
         Filter<Draft>(b, d => d.UserId == Scope.UserId);
+        Filter<SavedView>(b, v => v.UserId == Scope.UserId);
         Filter<DigestItem>(b, d => d.UserId == Scope.UserId);
         // an account's services are seen with the account, whose own filter applies inside
         Filter<UserService>(b, s => Users.Any(u => u.Id == s.UserId));

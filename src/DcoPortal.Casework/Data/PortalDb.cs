@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
@@ -48,6 +49,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<UserService> UserServices => Set<UserService>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -145,4 +145,6 @@ public static class Addresses
     public const string UndoHandOver = "/undo/hand-over";
     public const string UndoRecord = "/undo/record";
     public const string UndoSend = "/undo/send";
+    public const string Views = "/views";
+    public static string View(Guid id) => $"/views/{id}";
 }

@@ -2,6 +2,7 @@ using DcoPortal.Web.Parts.Dashboard;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Parts.Emails;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Parts.Views;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Parts;
@@ -21,6 +22,7 @@ internal static class PartsSetup
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();
         services.AddScoped<UndeliveredEmailsQuery>();
+        services.AddScoped<ViewBarQuery>();
         return services;
     }
 }

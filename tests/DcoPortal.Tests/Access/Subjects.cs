@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
@@ -63,6 +64,7 @@ internal sealed class Subjects
         ["escalationId"] = "escalation",
         ["Notes:id"] = "note",
         ["Directory/Teams:id"] = "usual team",
+        ["Views:id"] = "saved view",
     };
 
     /// <summary>The records a route parameter may name, own and foreign ones; null when nobody has said.</summary>
@@ -95,6 +97,7 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Escalations.Where(e => db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.SentUtc != null && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId) && db.UserServices.Any(s => s.UserId == e.ToUserId && s.ServiceId == r.ServiceId)) && db.Users.Any(u => u.Id == e.ToUserId && u.Role == Role.ServiceLead)).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, e.ToUserId }), "escalation", typeof(Escalation), x => x.Id, x => $"before {x.ToUserId}, authority {x.LocalAuthorityId}");
         await subjects.AddAsync(db.Notes.OrderBy(n => n.Id).Select(n => new { n.Id, n.AuthorName, n.IsForTeam }), "note", typeof(CaseNote), x => x.Id, x => $"by {x.AuthorName}, {(x.IsForTeam ? "for the team" : "private")}");
         await subjects.AddAsync(db.UsualTeams.Select(t => new { t.Id, Whose = t.IcbId }), "usual team", typeof(UsualTeam), x => x.Id, x => $"board {x.Whose}");
+        await subjects.AddAsync(db.SavedViews.Join(db.Users, v => v.UserId, u => u.Id, (v, u) => new { v.Id, Whose = u.Email }), "saved view", typeof(SavedView), x => x.Id, x => x.Whose!);
         subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];
         // narrower than the directory, which everyone of a board reads: only a lead's own, as the tests of cover say
         subjects._byKind["cover of a service"] = [.. subjects._byKind["service"].Select(s => s with { Entity = null })];

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
@@ -27,7 +28,7 @@ internal static class VisibilityTable
     public static readonly IReadOnlyList<Type> Entities =
     [
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
-        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(PortalUser), typeof(UserService), typeof(Invitation),
+        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(SavedView), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
         typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(CaseNote), typeof(LadderSetting), typeof(UsualTeam), typeof(DigestItem),
     ];
@@ -126,7 +127,7 @@ internal static class VisibilityTable
         nameof(AuditEntry) => Rule<AuditEntry>("own actions", (e, s) => e.UserId == s.UserId),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
-        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) or nameof(UsualTeam) => Everybody(entity),
+        nameof(Draft) or nameof(SavedView) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) or nameof(UsualTeam) => Everybody(entity),
         _ => Nothing,
     };
 
@@ -137,7 +138,7 @@ internal static class VisibilityTable
         nameof(PortalUser) => Rule<PortalUser>("own board's", (u, s) => u.IcbId == s.IcbId),
         nameof(UserService) => Rule<UserService>("own board's users'", (u, s) => VisibilityWorld.AccountOf[u.UserId].IcbId == s.IcbId),
         nameof(Invitation) => Rule<Invitation>("own board's", (i, s) => i.IcbId == s.IcbId),
-        nameof(Draft) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) or nameof(UsualTeam) => Everybody(entity),
+        nameof(Draft) or nameof(SavedView) or nameof(DigestItem) or nameof(Provider) or nameof(HealthService) or nameof(Professional) or nameof(LadderSetting) or nameof(UsualTeam) => Everybody(entity),
         _ => Nothing,
     };
 
@@ -151,6 +152,7 @@ internal static class VisibilityTable
 
     private static Visibility Everybody(Type entity) => entity.Name switch
     {
+        nameof(SavedView) => Rule<SavedView>("own", (v, s) => v.UserId == s.UserId),
         nameof(Draft) => Rule<Draft>("own", (d, s) => d.UserId == s.UserId),
         nameof(Provider) => Rule<Provider>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),
         nameof(HealthService) => Rule<HealthService>("boards in reach", (p, s) => s.DirectoryIcbIds.Contains(p.IcbId)),

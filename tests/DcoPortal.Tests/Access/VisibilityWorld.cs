@@ -3,6 +3,7 @@ using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
@@ -61,6 +62,7 @@ internal static class VisibilityWorld
         foreach (var user in await db.Users.AsNoTracking().ToListAsync())
         {
             db.Drafts.Add(new Draft { Id = Guid.CreateVersion7(), UserId = user.Id, Kind = "notification", Json = "{}", SavedUtc = Then });
+            db.SavedViews.Add(new SavedView { Id = Guid.CreateVersion7(), UserId = user.Id, List = "assessments", Name = "Mine", NameKey = "MINE", Query = "mark=open", SavedUtc = Then });
             db.AuditEntries.Add(ByUser(user.Id));
             db.DigestItems.Add(new DigestItem { Id = Guid.CreateVersion7(), UniqueKey = $"{user.Id}", UserId = user.Id, Subject = "s", Path = "/", HeldUtc = Then });
             db.Emails.Add(Email(null, user.Id));

@@ -35,6 +35,9 @@ public sealed record HomeItem(string Href, string Title, string Detail)
     /// <summary>Words instead of the status's own, or beside none.</summary>
     public string? Words { get; init; }
 
+    /// <summary>When it is, in words of its own, where it has a day that is neither law nor a target; or null.</summary>
+    public string? When { get; init; }
+
     /// <summary>The problem, in two or three words beside the words; or null.</summary>
     public string? Trouble { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class RequestAdviceTests : IDisposable
         await NameAsync(keys, p => p.ProfessionalId = TestWorld.Gwen, p => p.Name = "Ms Catterall, Joan");
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         var page = await browser.GetAsync(Path(keys));
-        Assert.Contains("picked from the directory", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Named by the authority", page.Text, StringComparison.Ordinal);
         Assert.Contains("matched by name", page.Text, StringComparison.Ordinal);
 
         // the two named ones are ticked already; one service is added by hand

@@ -49,7 +49,8 @@ public sealed class HandOverTests : IDisposable
         var id = Guid.CreateVersion7();
         var details = new NotificationDetails
         {
-            RequestReceivedOn = new(2026, 11, 2), Source = RequestSource.Parent,
+            RequestReceivedOn = new(2026, 11, 2),
+            Source = RequestSource.Parent,
             Child = new ChildOrYoungPerson { LegalSurname = "Ashworth", Forenames = "Zoë", DateOfBirth = new(2019, 3, 4) },
         };
         await _app.AsAsync(TestWorld.Caseworker, async s =>

@@ -13,7 +13,11 @@ public sealed class NoteTests : IDisposable
 
     private static Dictionary<string, string?> Fields(string text, string readers, DateOnly? on = null) => new()
     {
-        ["Text"] = text, ["Readers"] = readers, ["RemindOn.Day"] = $"{on?.Day}", ["RemindOn.Month"] = $"{on?.Month}", ["RemindOn.Year"] = $"{on?.Year}",
+        ["Text"] = text,
+        ["Readers"] = readers,
+        ["RemindOn.Day"] = $"{on?.Day}",
+        ["RemindOn.Month"] = $"{on?.Month}",
+        ["RemindOn.Year"] = $"{on?.Year}",
     };
 
     private static string Form(Page page) => $"form[action='{page.Url.AbsolutePath}']";
@@ -112,6 +116,7 @@ public sealed class NoteTests : IDisposable
 
         Assert.Contains("Reminders (1)", home.Text, StringComparison.Ordinal);
         Assert.Contains("Ring the school", home.Find(".dco-first").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reminder for today", home.Find(".dco-first").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Ring the school", administrator.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ring the school", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal("Mohammed Iqbal", (await OneAsync()).DoneByName);

@@ -561,6 +561,52 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Casework.Lists.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "List", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Casework.Notifications.Importing.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2385,6 +2431,15 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("DcoPortal.Casework.Data.Draft", b =>
+                {
+                    b.HasOne("DcoPortal.Casework.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Casework.Lists.SavedView", b =>
                 {
                     b.HasOne("DcoPortal.Casework.Accounts.PortalUser", null)
                         .WithMany()

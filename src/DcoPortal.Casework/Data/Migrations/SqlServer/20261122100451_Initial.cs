@@ -1133,6 +1133,31 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    List = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsDefault = table.Column<bool>(type: "bit", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_AssessmentId_DuplicateKey",
                 table: "AdviceRequests",
@@ -1652,6 +1677,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "IsOpen", "SearchText" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UserId_List_NameKey",
+                table: "SavedViews",
+                columns: new[] { "UserId", "List", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -1713,6 +1744,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "UsualTeams");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "Notes");

@@ -1,8 +1,10 @@
+using DcoPortal.Web.Parts.Views;
+
 namespace DcoPortal.Web.Features.Advice.TrafficLights;
 
 /// <summary>The weekly list of open requests for each provider, in reference numbers only: as a page, on paper, as a spreadsheet.</summary>
 [Area("Advice"), Allow(Permission.ViewTrafficLights)]
-public sealed class TrafficLightsController(TrafficLightQuery query, AuditTrail audit, UkClock clock) : Controller
+public sealed class TrafficLightsController(TrafficLightQuery query, SavedViewsQuery views, ViewBarQuery bars, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "Traffic-light list";
 
@@ -10,7 +12,9 @@ public sealed class TrafficLightsController(TrafficLightQuery query, AuditTrail 
     [HttpGet("/traffic-lights")]
     public async Task<IActionResult> Index(Guid? provider, CancellationToken ct, int page = 1, bool all = false)
     {
+        if (Request.Query.Count == 0 && await views.DefaultAsync(ViewLists.TrafficLights, ct) is { } view) { return LocalRedirect(view); }
         var choice = await query.ProvidersAsync(ct);
+        if (choice.Providers.Count > 1) { ViewData["Views"] = await bars.ForAsync(ViewLists.TrafficLights, [("provider", provider?.ToString())], false, ct); }
         if (Chosen(provider, choice) is not { } id) { return View("Providers", choice); }
         if (await query.ProviderAsync(id, ct) is not { } known) { return NotFound(); }
         var model = await query.PageAsync(id, known.Name, choice.Providers.Any(p => p.Id != id), page, all, ct);

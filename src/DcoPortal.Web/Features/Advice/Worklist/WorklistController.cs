@@ -1,3 +1,5 @@
+using DcoPortal.Web.Parts.Views;
+
 namespace DcoPortal.Web.Features.Advice.Worklist;
 
 /// <summary>The filter form as posted.</summary>
@@ -27,16 +29,19 @@ public sealed class RequestFilterForm
 
 /// <summary>The list of advice requests: each person sees those in their scope.</summary>
 [Area("Advice"), Allow(Permission.ViewAdviceRequests)]
-public sealed class WorklistController(RequestListPageQuery query, RequestListQuery list, SavedFilters saved, AuditTrail audit, UkClock clock) : Controller
+public sealed class WorklistController(RequestListPageQuery query, RequestListQuery list, SavedFilters saved, SavedViewsQuery views, ViewBarQuery bars, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "advice-requests";
-    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack"];
+    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack", ViewLists.Everything];
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/advice-requests")]
     public async Task<IActionResult> Index(string? sort, int page = 1, CancellationToken ct = default)
     {
-        var model = await query.PageAsync(await FiltersAsync(ct), sort, page, ct);
+        var filters = await FiltersAsync(ct);
+        if (Request.Query.Count == 0 && !filters.Any && await views.DefaultAsync(ViewLists.AdviceRequests, ct) is { } view) { return LocalRedirect(view); }
+        var model = await query.PageAsync(filters, sort, page, ct);
+        ViewData["Views"] = await bars.ForAsync(ViewLists.AdviceRequests, InView(filters, sort), filters.Search is not null, ct);
         if (model.List.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Advice requests", model.List.Items.Count, false), ct); }
         return View(model);
     }
@@ -58,7 +63,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
                 Search = string.IsNullOrWhiteSpace(form.Search) ? null : form.Search.Trim() is { Length: > 100 } long_ ? long_[..100] : form.Search.Trim(),
             }, ct);
         }
-        return LocalRedirect(Addresses.AdviceRequests);
+        return LocalRedirect(form.Clear ? ViewLists.AdviceRequests.Everything : Addresses.AdviceRequests);
     }
 
     /// <summary>The filtered list as a spreadsheet.</summary>
@@ -69,6 +74,12 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
         await audit.RecordReadAsync(new ChildListRead("Advice requests", rows.Count, true), ct);
         return File(RequestListCsv.Write(rows, clock.Today), "text/csv; charset=utf-8", $"advice-requests-{clock.Today:yyyy-MM-dd}.csv");
     }
+
+    private static IEnumerable<(string, string?)> InView(RequestFilters f, string? sort) =>
+    [
+        ("box", f.Box?.ToString()), ("provider", f.Provider?.ToString()), ("service", f.Service?.ToString()), ("authority", f.Authority?.ToString()),
+        ("holder", f.Holder?.ToString()), ("sentBack", f.SentBack ? "true" : null), ("sort", sort),
+    ];
 
     private async Task<RequestFilters> FiltersAsync(CancellationToken ct)
     {

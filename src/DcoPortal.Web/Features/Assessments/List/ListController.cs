@@ -1,20 +1,24 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Web.Parts.Views;
 
 namespace DcoPortal.Web.Features.Assessments.List;
 
 /// <summary>The assessments a person may see.</summary>
 [Area("Assessments"), Allow(Permission.ViewAssessments)]
-public sealed class ListController(AssessmentListQuery query, SavedFilters saved, AuditTrail audit, CurrentPerson person, UkClock clock) : Controller
+public sealed class ListController(AssessmentListQuery query, SavedFilters saved, SavedViewsQuery views, ViewBarQuery bars, AuditTrail audit, CurrentPerson person, UkClock clock) : Controller
 {
     private const string List = "assessments";
-    private static readonly string[] InAddress = ["mark", "authority", "route", "need", "owner"];
+    private static readonly string[] InAddress = ["mark", "authority", "route", "need", "owner", ViewLists.Everything];
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/assessments")]
     public async Task<IActionResult> Index(string? sort, CancellationToken ct, int page = 1, [FromQuery(Name = "hand-over")] bool handOver = false, [FromQuery] string[]? ticked = null)
     {
-        var model = await query.PageAsync(await FiltersAsync(ct), sort, page, ct);
+        var filters = await FiltersAsync(ct);
+        if (Request.Query.Count == 0 && !filters.Any && await views.DefaultAsync(ViewLists.Assessments, ct) is { } view) { return LocalRedirect(view); }
+        var model = await query.PageAsync(filters, sort, page, ct);
+        ViewData["Views"] = await bars.ForAsync(ViewLists.Assessments, InView(filters, sort), filters.Search is not null, ct);
         if (!model.List.IsEmpty) { await audit.RecordReadAsync(new ChildListRead("Assessments", model.List.Items.Count, false), ct); }
         return View(model with { Ticks = handOver && model.ShowOwner && person.May(Permission.HandOverCases), Ticked = ticked ?? [] });
     }
@@ -25,7 +29,7 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
     {
         if (form.Clear) { await saved.ClearAsync(List, ct); }
         else { await saved.SaveAsync(List, new AssessmentFilters { Mark = AssessmentMarks.Parse(form.Mark), Authority = form.Authority, Route = RouteOf(form.Route), Need = NeedOf(form.Need), Owner = OwnerOf(form.Owner), Search = Short(form.Search) }, ct); }
-        return LocalRedirect(Addresses.Assessments);
+        return LocalRedirect(form.Clear ? ViewLists.Assessments.Everything : Addresses.Assessments);
     }
 
     /// <summary>The filtered list as a spreadsheet.</summary>
@@ -49,6 +53,9 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
             Owner = OwnerOf(Request.Query["owner"]),
         };
     }
+
+    private static IEnumerable<(string, string?)> InView(AssessmentFilters f, string? sort) =>
+        [("mark", f.Mark?.Address()), ("authority", f.Authority?.ToString()), ("route", f.Route?.ToString()), ("need", f.Need), ("owner", f.Owner), ("sort", sort)];
 
     private static OriginRoute? RouteOf(OriginRoute? route) => route is { } known && OriginRoutes.OfAssessments.Contains(known) ? known : null;
 

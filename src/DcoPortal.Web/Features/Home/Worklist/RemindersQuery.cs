@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>Reminders of the person's notes, and of their team's, whose day has come.</summary>
-public sealed class RemindersQuery(PortalDb db, NotesQuery notes, CurrentPerson person)
+public sealed class RemindersQuery(PortalDb db, NotesQuery notes, CurrentPerson person, UkClock clock)
 {
     private const int MostWords = 60;
 
@@ -29,6 +29,8 @@ public sealed class RemindersQuery(PortalDb db, NotesQuery notes, CurrentPerson 
                 Who = n.AuthorUserId == person.Scope.UserId ? "You" : n.AuthorName,
                 WhoNote = n.IsForTeam ? "Note for your team" : "Your own note",
                 Since = n.RemindOn,
+                DueOn = n.RemindOn,
+                When = n.RemindOn == clock.Today ? "Reminder for today" : $"Reminder for {UkText.LongDate(n.RemindOn!.Value)}",
                 Words = $"Reminder for {UkText.LongDate(n.RemindOn!.Value)}",
             };
         }), "") { Total = rows[0].Total }];

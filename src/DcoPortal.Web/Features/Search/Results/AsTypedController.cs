@@ -22,7 +22,7 @@ public sealed class AsTypedController(ChildSearchQuery children, DirectoryHitsQu
         var entries = await directory.FindAsync(text, ct);
         var shown = found?.Shown.Take(Most).ToList() ?? [];
         if (shown.Count > 0) { await NoteAsync(shown.Count, ct); }
-        return PartialView("_AsTyped", new SearchPage(text, found is null ? null : new(shown, found.HasMore || found.Shown.Count > Most), new([.. entries.Shown.Take(Most - shown.Count)], entries.HasMore || entries.Shown.Count > Most - shown.Count), clock.Today));
+        return PartialView("/Features/Search/Results/_AsTyped.cshtml", new SearchPage(text, found is null ? null : new(shown, found.HasMore || found.Shown.Count > Most), new([.. entries.Shown.Take(Most - shown.Count)], entries.HasMore || entries.Shown.Count > Most - shown.Count), clock.Today));
     }
 
     /// <summary>Tells that a list naming children was shown: once for all keys of one search.</summary>
