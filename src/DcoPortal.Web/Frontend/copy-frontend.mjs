@@ -1,7 +1,11 @@
-// Copies the front-end packages' compiled files to wwwroot/lib (git-ignored).
+// Makes what the browser loads (git-ignored): the portal's own style and script, minified, and the packages' compiled files.
 // The CSS loses its @font-face rules (they name an outside host; arial is the design system's own fallback)
 // and its absolute /assets/ URLs, so that it works under a strict CSP and under a path base.
+import { buildSync } from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+for (const name of ['css/site.css', 'js/site.js'])
+  buildSync({ entryPoints: [`Frontend/${name.split('/')[1]}`], outfile: `wwwroot/${name}`, minify: true, format: name.endsWith('.js') ? 'esm' : undefined, target: ['chrome111', 'firefox114', 'safari16.4'], logLevel: 'warning' });
 
 const strip = text => text.replace(/\n?(\/\*|\/\/)# sourceMappingURL=.*$/m, '');
 

@@ -173,6 +173,20 @@ public sealed class DetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_page_learns_from_a_cookie_that_the_ZIP_is_made()
+    {
+        var keys = await _app.AssessmentAsync();
+        await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Report.pdf");
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var answer = await browser.Client.GetAsync($"/assessments/{keys.Reference}/advice.zip?made=4294967295");
+        var without = await browser.Client.GetAsync($"/assessments/{keys.Reference}/advice.zip");
+
+        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("dco-made=4294967295;", StringComparison.Ordinal) && !c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+        Assert.False(without.Headers.TryGetValues("Set-Cookie", out var none) && none.Any(c => c.StartsWith("dco-made", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_ZIP_holds_what_was_returned_and_nothing_else()
     {
         var keys = await _app.AssessmentAsync();

@@ -21,7 +21,7 @@ public sealed class FoldTagHelper : TagHelper
     /// <summary>What the line says at its end, instead of how many fields are filled in.</summary>
     public string? Note { get; set; }
 
-    /// <summary>True when script renews the summary with the answers: see data-redraws in site.js. The fold then has an id.</summary>
+    /// <summary>True when script renews the summary with the answers: see data-redraws in Frontend/site.js. The fold then has an id.</summary>
     public bool Redrawn { get; set; }
 
     /// <summary>True to start open.</summary>
