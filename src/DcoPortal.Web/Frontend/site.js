@@ -7,6 +7,7 @@ guardForms();
 watchSession();
 enhanceAutocompletes();
 startAutosave();
+warnBeforeLoss();
 watchFolds();
 watchDrops();
 sayUploads();
@@ -254,7 +255,7 @@ function startAutosave() {
       dirty = true;
       touched.add(event.target.closest('[data-redrawn]'));
       clearTimeout(waiting);
-      waiting = setTimeout(save, 10000);
+      waiting = setTimeout(save, 2000);
     });
     form.addEventListener('change', event => {
       if (!event.target.closest('[data-redraws]')) return;
@@ -581,6 +582,17 @@ function sayDownloads() {
       }, 300);
     });
   });
+}
+
+// A form that does not save itself: the browser asks before a page is left on which somebody has written sentences.
+function warnBeforeLoss() {
+  let written = false;
+  document.addEventListener('input', event => {
+    const form = event.target.matches('textarea') && event.target.form;
+    if (form && form.method === 'post' && !form.dataset.autosave) written = true;
+  });
+  document.addEventListener('submit', () => { written = false; });
+  addEventListener('beforeunload', event => { if (written) event.preventDefault(); });
 }
 
 // Print and copy buttons are hidden unless this script runs.

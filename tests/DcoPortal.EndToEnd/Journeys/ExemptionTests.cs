@@ -57,6 +57,8 @@ public sealed class ExemptionTests(Chromium chromium) : IDisposable
         await visitor.SeeAsync("The due date is still 12 November 2026");
         await visitor.LookAsync("recorded");
         await visitor.GoAsync($"/assessments/{keys.Reference}", "assessment");
+        foreach (var fold in await visitor.Page.Locator(".dco-folds summary").AllAsync()) { await fold.ClickAsync(); }
+        await visitor.LookAsync("assessment-unfolded");
         Assert.Contains("past due, exempt", await visitor.WordsAsync(), StringComparison.Ordinal);
     }
 

@@ -64,7 +64,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             HidesSmallNumbers = isBoard,
             Authorities = [.. authorities.Select(x => new SelectListItem(x.Value, x.Key.ToString(), x.Key == filters.Authority))],
             Providers = [.. providers.Select(x => new SelectListItem(x.Name, x.Id.ToString(), x.Id == filters.Provider))],
-            Services = [.. services.Select(x => new SelectListItem($"{x.Name}, {providerNames.GetValueOrDefault(x.ProviderId)}", x.Id.ToString(), x.Id == filters.Service))],
+            Services = [.. services.Select(x => new SelectListItem(serviceNames[x.Id], x.Id.ToString(), x.Id == filters.Service))],
         };
     }
 

@@ -3,6 +3,12 @@ namespace DcoPortal.Web.Parts.Worklist;
 /// <summary>All of one kind in a worklist, the most urgent first. It shows the first of them.</summary>
 public sealed record HomeSection(string Heading, IReadOnlyList<HomeItem> Items, string Empty)
 {
+    /// <summary>The section's id on the page.</summary>
+    public string Id => IdOf(Heading);
+
+    /// <summary>The id of a section by its heading, for a link to it.</summary>
+    public static string IdOf(string heading) => string.Concat(heading.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+
     /// <summary>How many there are, shown or not.</summary>
     public int Total { get; init; } = Items.Count;
 

@@ -92,6 +92,25 @@ public sealed class UsualTeamTests : IDisposable
         Assert.Contains("Covers BB1, where the school is", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_the_family_objects_to_sharing_nobody_is_ticked_beforehand()
+    {
+        async Task<List<string>> TickedAsync(SharingAgreement sharing)
+        {
+            var keys = await _app.AssessmentAsync(change: a => a.Family.Sharing = sharing);
+            await using (var db = _app.Database())
+            {
+                db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 1) { ProfessionalId = TestWorld.Gwen, ServiceId = TestWorld.OccupationalTherapy });
+                db.AuditEntries.Add(Facts.About(keys));
+                await db.SaveChangesAsync();
+            }
+            return Ticked(await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}/request-advice"));
+        }
+
+        Assert.Equal([Gwen], await TickedAsync(SharingAgreement.Agreed));
+        Assert.Empty(await TickedAsync(SharingAgreement.Objects));
+    }
+
     private async Task<string> AskPageAsync()
     {
         var keys = await _app.AssessmentAsync(decision: AssessmentDecision.Assess);

@@ -46,7 +46,7 @@ public sealed class PreviewTests : IDisposable
         var page = await browser.GetAsync($"/documents/{id}/preview");
         using var shown = await browser.Client.GetAsync(page.Find("iframe").GetAttribute("src"));
 
-        Assert.Equal($"Document of the local authority, {keys.Reference}", page.Find("h1").TextContent);
+        Assert.Equal($"Document from the local authority, {keys.Reference}", page.Find("h1").TextContent);
         Assert.DoesNotContain("Ashworth", page.Document.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("frame-src 'self'", page.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal($"/assessments/{keys.Reference}", page.Find(".nhsuk-back-link").GetAttribute("href") ?? page.Find(".nhsuk-back-link a").GetAttribute("href"));

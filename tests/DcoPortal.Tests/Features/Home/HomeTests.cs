@@ -180,6 +180,26 @@ public sealed class HomeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_chased_today_is_not_named_first_and_is_again_tomorrow()
+    {
+        var today = new DateOnly(2026, 11, 23);
+        _app.Time.Set(today.AddDays(-60).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(received: today.AddDays(-60)), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        _app.Time.Set(today.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        async Task<bool> NamedAsync() => (await browser.GetAsync("/")).All(".dco-first a[href$='/chase']").Count == 1;
+        Assert.True(await NamedAsync());
+
+        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/chase"), "main form", new() { ["Channel"] = "Email" });
+        var after = await NamedAsync();
+        _app.Time.Set(today.AddDays(1).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        browser = await _app.SignInAsync(TestWorld.Administrator);
+
+        Assert.False(after);
+        Assert.True(await NamedAsync());
+    }
+
+    [Fact]
     public async Task Ten_are_named_first_the_rest_is_counted_once_and_each_fold_says_its_count()
     {
         var today = new DateOnly(2026, 11, 21);

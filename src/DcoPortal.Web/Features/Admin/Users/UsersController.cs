@@ -53,7 +53,8 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
 
     /// <summary>The list.</summary>
     [HttpGet("/admin/users"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) => View(await query.RunAsync(await saved.LoadAsync<UserFilters>(List, ct), page, ct));
+    public async Task<IActionResult> Index(string? status, CancellationToken ct, int page = 1) =>
+        View(await query.RunAsync(status is null ? await saved.LoadAsync<UserFilters>(List, ct) : new UserFilters { Status = status }, page, ct));
 
     /// <summary>Keeps or clears the filters.</summary>
     [HttpPost("/admin/users"), Allow(Permission.ManageUsers)]

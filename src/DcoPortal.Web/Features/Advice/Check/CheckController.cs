@@ -32,11 +32,12 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
         var thenReturn = then == "return" && person.May(Permission.ReturnAdvice);
         // looked up before: the answer's place in the list is gone with it
         var next = then == Next ? await list.NextAsync(id, ct) : null;
+        var name = await list.NameOfAsync(id, ct);
         var outcome = await accept.HandleAsync(id, version, thenReturn, ct);
         return await this.AnswerAsync(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been done. Nothing was changed."); }
-            else { TempData.Success(thenReturn ? "Advice accepted and returned to the local authority." : then == Next ? $"Advice accepted. {Said(next)}" : "Advice accepted. Next: return it to the local authority."); }
+            else { TempData.Success(thenReturn ? $"{name}: advice accepted and returned to the local authority." : then == Next ? $"{name}: advice accepted. {Said(next)}" : $"{name}: advice accepted. Next: return it to the local authority."); }
             TempData.Undo(Addresses.UndoCheck, outcome.Value);
             return then == Next ? Go(next) : LocalRedirect(Addresses.CheckAnswer(id));
         }, () => ChangedAsync(id, null, ct));
@@ -48,11 +49,12 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
     {
         if (!ModelState.IsValid) { return await query.LoadAsync(id, form, ct) is { } page ? View("Answer", page) : NotFound(); }
         var next = form.Then == Next ? await list.NextAsync(id, ct) : null;
+        var name = await list.NameOfAsync(id, ct);
         var outcome = await sendBack.HandleAsync(id, form.Version, form.Comment!, ct);
         return await this.AnswerAsync(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This had already been sent back. Nothing was changed."); }
-            else { TempData.Success($"Advice sent back. Its due date has not changed.{(form.Then == Next ? $" {Said(next)}" : "")}"); }
+            else { TempData.Success($"{name}: advice sent back. Its due date has not changed.{(form.Then == Next ? $" {Said(next)}" : "")}"); }
             TempData.Undo(Addresses.UndoCheck, outcome.Value);
             return form.Then == Next ? Go(next) : LocalRedirect(Addresses.Check);
         }, () => ChangedAsync(id, form.Comment, ct));

@@ -21,6 +21,10 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
         return new(new(items, page, PageSize, children), items.Sum(c => c.Answers.Count), clock.Today, person.May(Permission.ReturnAdvice));
     }
 
+    /// <summary>An answer in words, for a message on another's page: "Occupational therapy, LCC-26-00042".</summary>
+    public async Task<string> NameOfAsync(Guid id, CancellationToken ct) =>
+        await db.AdviceRequests.Where(r => r.Id == id).Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => s.Name + ", " + r.AssessmentReference).FirstOrDefaultAsync(ct) ?? "Advice";
+
     /// <summary>The answer to check after this one: of the same child, else of the next child of the list, else from its start; null when nothing is left.</summary>
     public async Task<NextAnswer?> NextAsync(Guid id, CancellationToken ct)
     {

@@ -144,7 +144,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : asked?.RequestedByFamily == true,
             };
         }

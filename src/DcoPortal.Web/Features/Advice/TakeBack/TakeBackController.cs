@@ -38,12 +38,12 @@ public sealed class TakeBackController(UndoHandler handler) : Controller
 
     private static string Said(UndoKind kind, Undone undone) => kind switch
     {
-        UndoKind.Send => $"{UkText.Count(undone.Requests, "request")} taken back. No email left. {(undone.Requests == 1 ? "It waits" : "They wait")} to be sent again, or marked as not needed.",
-        UndoKind.Check => $"Taken back. {(undone.Steps[0].Emails.Count > 0 ? "No email left. " : "")}The answer waits to be checked as before.",
-        UndoKind.Close => "Taken back. No email left. The request is open as before.",
-        UndoKind.Escalate => "Taken back. No email left. The request is not escalated to that person.",
+        UndoKind.Send => $"{UkText.Count(undone.Requests, "request")} taken back. No email was sent. {(undone.Requests == 1 ? "It waits" : "They wait")} to be sent again, or marked as not needed.",
+        UndoKind.Check => $"Taken back. {(undone.Steps[0].Emails.Count > 0 ? "No email was sent. " : "")}The answer waits to be checked as before.",
+        UndoKind.Close => "Taken back. No email was sent. The request is open as before.",
+        UndoKind.Escalate => "Taken back. No email was sent. The request is not escalated to that person.",
         UndoKind.HandOver => $"Taken back. {UkText.Count(undone.Steps.Sum(s => s.Handed.Count), "case is", "cases are")} whose {(undone.Steps.Sum(s => s.Handed.Count) == 1 ? "it was" : "they were")} before.",
-        _ => $"Taken back. No email left.{(undone.Requests > 0 ? $" {UkText.Count(undone.Requests, "request is", "requests are")} open as before." : "")}",
+        _ => $"Taken back. No email was sent.{(undone.Requests > 0 ? $" {UkText.Count(undone.Requests, "request is", "requests are")} open as before." : "")}",
     };
 
     private static string PageOf(UndoKind kind, Undone undone) => (kind, undone.Steps[0]) switch

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Directory;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -68,8 +69,9 @@ public sealed class RequestListPageQuery(PortalDb db, RequestListQuery list, UkC
             .Select(p => new { p.Id, Name = p.ShortName }).ToDictionaryAsync(p => p.Id, p => p.Name, ct), filters.Provider);
 
     private async Task<IReadOnlyList<SelectListItem>> ServicesAsync(RequestFilters filters, CancellationToken ct) =>
-        Items(await Services.OrderBy(s => s.Name).ThenBy(s => s.Id)
-            .Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, ct), filters.Service);
+        Items(await Services.Join(db.Providers, s => s.ProviderId, p => p.Id, (s, p) => new { s.Id, s.Name, s.Town, Provider = p.ShortName })
+            .OrderBy(s => s.Name).ThenBy(s => s.Provider).ThenBy(s => s.Id)
+            .ToDictionaryAsync(s => s.Id, s => $"{s.Name}, {ServicePlace.Of(s.Provider, s.Town)}", ct), filters.Service);
 
     private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(RequestFilters filters, CancellationToken ct)
     {

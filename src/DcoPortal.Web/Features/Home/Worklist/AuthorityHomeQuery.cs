@@ -6,6 +6,8 @@ namespace DcoPortal.Web.Features.Home.Worklist;
 /// <summary>The worklist of a local authority's caseworkers and managers.</summary>
 public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, AuthorityCasesQuery cases, UntoldFamiliesQuery untold, UkClock clock, CurrentPerson person)
 {
+    private const string ReturnedLately = "Advice returned in the last 14 days";
+
     private const int RecentDays = 14;
 
     /// <summary>The worklist.</summary>
@@ -36,7 +38,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 HomeTile.Of("Decisions due", decisions.Total, decisions.SeeAll!, "amber"),
                 HomeTile.Of("Plans due", plans.Total, plans.SeeAll!, "amber"),
                 HomeTile.Of("Health advice late", late.Total, $"{Addresses.Assessments}?mark=health-late{owner}", "red"),
-                HomeTile.Of("Returned in 14 days", returned.Total, $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", "green"),
+                HomeTile.Of("Returned in 14 days", returned.Total, $"#{HomeSection.IdOf(ReturnedLately)}", "green"),
             ],
             Sections =
             [
@@ -45,7 +47,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
                 plans,
                 .. UntoldFamiliesQuery.Section(families),
                 .. unsent.Total == 0 ? Array.Empty<HomeSection>() : [unsent],
-                HomeRows.Section("Advice returned in the last 14 days", returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned) with { Note = Newest(returned) },
+                HomeRows.Section(ReturnedLately, returned, "No advice was returned in the last 14 days. You get an email when it is.", $"{Addresses.AdviceRequests}?box=Returned&sort=-returned", Returned) with { Note = Newest(returned) },
                 HomeRows.Section("Health advice that is late", late, "No health advice is late.", $"{Addresses.Assessments}?mark=health-late{owner}", Awaited),
                 .. HomeRows.SectionIfAny("Early information past its local target", await list.FirstAsync(requests.Where(clock.Light.In(RequestBox.PastTarget)), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=PastTarget", Awaited),
             ],
