@@ -142,7 +142,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.GoAsync("/triage", "triage");
         await visitor.Page.Locator($"a[href='/assessments/{reference}/request-advice']").ClickAsync();
         await visitor.HeadingAsync("Request advice");
-        await visitor.SeeAsync("prepared and not yet sent");
+        await visitor.SeeAsync("not sent yet");
         foreach (var box in await visitor.Page.Locator("[name=Ask]").AllAsync()) { await box.UncheckAsync(); }
         await visitor.PressAsync("Send requests");
         await visitor.SeeAsync("Tick at least one professional or service to ask");
@@ -225,7 +225,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.LookAsync("send-back-empty");
         await visitor.TypeAsync("What needs to change?", "Please say how often, and who provides it.");
         await visitor.PressAsync("Send back");
-        await visitor.SeeAsync("Advice sent back. Its due date has not changed.");
+        await visitor.SeeAsync("advice sent back. Its due date has not changed.");
         await visitor.LookAsync("sent-back");
     }
 
@@ -246,12 +246,12 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
     {
         await visitor.GoAsync(CheckPage(gwensLink), "answer-again");
         await visitor.PressAsync("Accept only");
-        await visitor.SeeAsync("Advice accepted. Next: return it to the local authority.");
+        await visitor.SeeAsync("advice accepted. Next: return it to the local authority.");
         await visitor.LookAsync("accepted");
         await visitor.PressAsync("Undo");
         await visitor.SeeAsync("The answer waits to be checked as before.");
         await visitor.PressAsync("Accept and next");
-        await visitor.SeeAsync("Advice accepted. This is the next answer about the same child.");
+        await visitor.SeeAsync("advice accepted. This is the next answer about the same child.");
         await visitor.LookAsync("next-answer");
         await visitor.GoAsync($"/assessments/{reference}/return", "return");
         await visitor.Page.Locator("[name=Requests]").UncheckAsync();
@@ -267,7 +267,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.SeeAsync("No advice: not known to the service");
         await visitor.LookAsync("nil-return");
         await visitor.PressAsync("Accept and return to the local authority");
-        await visitor.SeeAsync("Advice accepted and returned to the local authority.");
+        await visitor.SeeAsync("advice accepted and returned to the local authority.");
     }
 
     private async Task DownloadAsync(Visitor visitor, string reference)

@@ -26,7 +26,7 @@ public sealed class TakeBackTests : IDisposable
         var page = await browser.SubmitAsync(sent, Undo, []);
         var twice = await browser.SubmitAsync(sent, Undo, []);
 
-        Assert.Contains("2 requests taken back. No email left.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 requests taken back. No email was sent.", page.Text, StringComparison.Ordinal);
         Assert.Contains("taken back already", twice.Text, StringComparison.Ordinal);
         Assert.Equal(new[] { Gwen, Speech }.Order(), page.All("[name=Ask][checked]").Select(b => b.GetAttribute("value")!).Order());
         await using (var db = _app.Database())

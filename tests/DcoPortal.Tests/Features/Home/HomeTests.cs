@@ -180,6 +180,19 @@ public sealed class HomeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notification_that_was_only_opened_is_nothing_to_finish()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await browser.GetAsync("/assessments/log");
+        async Task<int> ToFinishAsync() => (await browser.GetAsync("/")).All(".dco-first a[href*='/assessments/log/']").Count;
+        Assert.Equal(0, await ToFinishAsync());
+
+        await browser.SubmitAsync(form, "main form", new() { ["Child.Forenames"] = "Zoë" }, button: "later");
+
+        Assert.Equal(1, await ToFinishAsync());
+    }
+
+    [Fact]
     public async Task What_was_chased_today_is_not_named_first_and_is_again_tomorrow()
     {
         var today = new DateOnly(2026, 11, 23);
