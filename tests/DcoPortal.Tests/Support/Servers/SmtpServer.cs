@@ -45,8 +45,9 @@ public sealed class SmtpServer : IAsyncDisposable
     public async Task StopAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
+        // the loop may be between two clients: it must not ask a listener that has stopped for the next one
         await accepting;
+        listener.Stop();
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +60,7 @@ public sealed class SmtpServer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!stop.IsCancellationRequested)
                 _ = ServeAsync(await listener.AcceptTcpClientAsync(stop.Token));
         }
         catch (OperationCanceledException)
