@@ -73,6 +73,10 @@ internal static class AssessmentMarks
         return null;
     }
 
+    /// <summary>The one predicate of an open assessment: it has no outcome and was not refused.</summary>
+    public static IQueryable<Assessment> StillOpen(this IQueryable<Assessment> assessments) =>
+        assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+
     /// <summary>The assessments of a mark on a day. A due date is met on the day itself: overdue begins the day after.</summary>
     public static IQueryable<Assessment> In(this IQueryable<Assessment> assessments, AssessmentMark mark, PortalDb db, DateOnly today)
     {
@@ -81,7 +85,7 @@ internal static class AssessmentMarks
         var light = TrafficLight.On(today);
         // one look at the requests, not one for each assessment
         var late = db.AdviceRequests.Where(light.In(RequestBox.Overdue)).Select(r => r.AssessmentId);
-        var open = assessments.Where(a => a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+        var open = assessments.StillOpen();
         var soon = light.Soon;
         return mark switch
         {

@@ -22,7 +22,7 @@ public sealed class CaseOwners(PortalDb db)
     /// <summary>Everyone of the authority who can have cases, and who cannot sign in any more and still has some; by name.</summary>
     public async Task<IReadOnlyList<CaseColleague>> AllAsync(CancellationToken ct)
     {
-        var counts = await db.Assessments.Where(a => a.OwnerUserId != null && a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess))
+        var counts = await db.Assessments.StillOpen().Where(a => a.OwnerUserId != null)
             .GroupBy(a => a.OwnerUserId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var people = await db.Users.AsNoTracking().Where(u => u.LocalAuthorityId != null && (u.Role == Role.LaCaseworker || u.Role == Role.LaManager))
             .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName, u.Email, u.DisabledUtc }).Take(Most).ToListAsync(ct);

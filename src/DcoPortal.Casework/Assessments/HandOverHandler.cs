@@ -31,7 +31,7 @@ public sealed class HandOverHandler(PortalDb db, Change change, UndoSteps undo, 
     /// <param name="to">The colleague's account, or null for nobody.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Outcome<HandedOver>> AllOfAsync(Guid? from, Guid? to, CancellationToken ct) =>
-        GiveAsync(to, db.Assessments.Where(a => a.OwnerUserId == from && a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess)), null, ct);
+        GiveAsync(to, db.Assessments.StillOpen().Where(a => a.OwnerUserId == from), null, ct);
 
     private Task<Outcome<HandedOver>> GiveAsync(Guid? to, IQueryable<Assessment> which, int? expected, CancellationToken ct) => change.MakeAsync<HandedOver>(async () =>
     {

@@ -5,5 +5,5 @@ public static class TriageRows
 {
     /// <summary>Open assessments that the DCO service has not dealt with in their present state.</summary>
     public static IQueryable<Assessment> InTriage(this IQueryable<Assessment> assessments) =>
-        assessments.Where(a => a.TriagedUtc == null && a.Outcome == null && (a.Decision == null || a.Decision == AssessmentDecision.Assess));
+        assessments.StillOpen().Where(a => a.TriagedUtc == null);
 }

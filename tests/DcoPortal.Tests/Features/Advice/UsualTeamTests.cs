@@ -48,6 +48,20 @@ public sealed class UsualTeamTests : IDisposable
     }
 
     [Fact]
+    public async Task A_team_does_not_get_the_name_of_another_in_other_letters()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        await KeepAsync(browser, "Under-fives", Speech);
+        await KeepAsync(browser, "Pre-school", Gwen);
+        var path = (await browser.GetAsync("/directory/teams")).All("main td a").Single(a => a.TextContent.Contains("Pre-school", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync(path), "main form", new() { ["Name"] = "UNDER-fives" });
+
+        Assert.Equal(["Another team has this name"], refused.Errors);
+        Assert.Equal("UNDER-fives", refused.Find("#Name").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Who_has_left_the_directory_is_passed_over()
     {
         var browser = await _app.SignInAsync(TestWorld.Administrator);

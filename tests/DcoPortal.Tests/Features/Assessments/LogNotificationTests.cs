@@ -39,7 +39,7 @@ public sealed class LogNotificationTests : IDisposable
         Assert.Equal((AssessmentDecision.Assess, new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 21)), (saved.Decision, saved.DecidedOn, saved.AdviceRequestReceivedOn));
         Assert.Equal(TestWorld.Gwen, (await db.AdviceRequests.SingleAsync()).ProfessionalId);
         Assert.Equal("views.pdf", (await db.Documents.SingleAsync()).FileName);
-        Assert.False(await db.Drafts.AnyAsync(d => d.Kind == "notification"));
+        Assert.False(await db.Drafts.AnyAsync(d => d.Kind.StartsWith("notification")));
         var told = await db.AuditEntries.Where(e => e.AssessmentId == saved.Id).Select(e => e.Fact).ToListAsync();
         foreach (var fact in new[] { "NotificationLogged", "DecisionRecorded", "AdviceRequestPrepared", "DocumentUploaded" }) { Assert.Contains(fact, told); }
         var emails = await db.Emails.ToListAsync();

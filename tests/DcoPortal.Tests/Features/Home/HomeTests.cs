@@ -64,7 +64,7 @@ public sealed class HomeTests : IDisposable
         await using (var db = _app.Database())
         {
             var user = await db.Users.SingleAsync(u => u.Email == TestWorld.Caseworker);
-            db.Drafts.Add(new Draft { Id = draft, UserId = user.Id, Kind = "notification", Json = "{\"isSaved\":true}", SavedUtc = DateTime.UnixEpoch });
+            db.Drafts.Add(new Draft { Id = draft, UserId = user.Id, Kind = "notification", Json = "{}", SavedUtc = DateTime.UnixEpoch });
             await db.SaveChangesAsync();
         }
 

@@ -22,16 +22,16 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
     {
         var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == NotificationDraft.Kind)
             .OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id).Select(d => new { d.Id, d.Json, d.SavedUtc }).ToListAsync(ct);
-        return [.. rows.Select(r => (Row: r, Draft: Read(r.Json))).Where(x => !x.Draft.IsUntouched)
+        return [.. rows.Select(r => (Row: r, Draft: Read(r.Json)))
             .Select(x => new SavedDraft(x.Row.Id, x.Draft.ChildName, x.Draft.Documents.Count, x.Row.SavedUtc))];
     }
 
     /// <summary>An empty draft to start with: the one that was opened before and left untouched, or a new one.</summary>
     public async Task<Guid> StartAsync(CancellationToken ct)
     {
-        var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == NotificationDraft.Kind).OrderBy(d => d.Id).Select(d => new { d.Id, d.Json }).ToListAsync(ct);
-        if (rows.Find(r => Read(r.Json).IsUntouched) is { } untouched) { return untouched.Id; }
-        _row = new Draft { Id = Guid.CreateVersion7(), UserId = scope.UserId, Kind = NotificationDraft.Kind, Json = "" };
+        var opened = await db.Drafts.Where(d => d.Kind == NotificationDraft.OpenedKind).OrderBy(d => d.Id).Select(d => d.Id).FirstOrDefaultAsync(ct);
+        if (opened != default) { return opened; }
+        _row = new Draft { Id = Guid.CreateVersion7(), UserId = scope.UserId, Kind = NotificationDraft.OpenedKind, Json = "" };
         db.Drafts.Add(_row);
         Write(new NotificationDraft());
         await db.SaveChangesAsync(ct);
@@ -41,7 +41,7 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
     /// <summary>The person's draft, or null when this person has none with that id.</summary>
     public async Task<NotificationDraft?> LoadAsync(Guid id, CancellationToken ct)
     {
-        _row = await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Kind == NotificationDraft.Kind, ct);
+        _row = await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && (d.Kind == NotificationDraft.Kind || d.Kind == NotificationDraft.OpenedKind), ct);
         return _row is null ? null : Read(_row.Json);
     }
 
@@ -79,6 +79,7 @@ public sealed class DraftStore(PortalDb db, AccessScope scope, CaseDocuments doc
         var json = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web);
         if (json.Length > LongestJson) { throw new DomainRuleException("This notification holds too much text to be saved. Shorten the longest answers, or add them as a document."); }
         _row!.Json = json;
+        _row.Kind = draft.IsUntouched ? NotificationDraft.OpenedKind : NotificationDraft.Kind;
         _row.SavedUtc = clock.UtcNow;
     }
 

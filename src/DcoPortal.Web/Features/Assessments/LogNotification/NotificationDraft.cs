@@ -8,6 +8,9 @@ public sealed class NotificationDraft
     /// <summary>What kind of draft it is, in the table of drafts.</summary>
     public const string Kind = "notification";
 
+    /// <summary>The kind while it was only opened: no list shows it, and the next notification begins with it.</summary>
+    public const string OpenedKind = "notification opened";
+
     /// <summary>The child or young person.</summary>
     public ChildForm Child { get; set; } = new();
 

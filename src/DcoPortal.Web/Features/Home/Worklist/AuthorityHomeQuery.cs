@@ -71,8 +71,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
 
     private async Task<IEnumerable<HomeSection>> DraftsAsync(CancellationToken ct)
     {
-        // one that was only opened holds no word yet and is nothing to finish
-        var all = db.Drafts.AsNoTracking().Where(d => d.Kind == "notification" && (d.Json.Contains("\"isSaved\":true") || d.Json.Contains("\"storageKey\"")));
+        var all = db.Drafts.AsNoTracking().Where(d => d.Kind == "notification");
         var drafts = await all.OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id).Take(HomeRows.Most).Select(d => new { d.Id, d.SavedUtc, Total = all.Count() }).ToListAsync(ct);
         if (drafts.Count == 0) { return []; }
         return [new("Notifications to finish", drafts.ConvertAll(d => new HomeItem(Addresses.AssessmentsLogDraft(d.Id), "Draft notification", "Not sent to the DCO service yet")
