@@ -47,6 +47,19 @@ public sealed class ChaseListTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_requests_about_one_child_that_wait_for_the_same_people_are_told_apart()
+    {
+        var assessment = await _app.AssessmentAsync();
+        await _app.RequestAsync(assessment, TestWorld.OccupationalTherapy);
+        var named = await _app.RequestAsync(assessment, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await _app.ChangeRequestAsync(named, r => r.PassTo(null));
+        _app.Time.Set(new DateTime(2027, 1, 5, 9, 0, 0, DateTimeKind.Utc));
+
+        var labels = (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/chase")).All("input[name=Requests] + label").Select(l => l.TextContent.Trim()).ToList();
+        Assert.Equal((2, 2), (labels.Count, labels.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task Requests_whose_email_did_not_arrive_are_one_press_away()
     {
         var ids = await LateAsync(TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy);
