@@ -17,6 +17,7 @@ internal static class HomePages
         services.AddScoped<RemindersQuery>();
         services.AddScoped<ServiceHomeQuery>();
         services.AddScoped<TriageHomeQuery>();
+        services.AddScoped<UnattendedServicesQuery>();
         services.AddScoped<UntoldFamiliesQuery>();
         return services;
     }

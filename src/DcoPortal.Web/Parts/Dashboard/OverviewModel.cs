@@ -96,7 +96,10 @@ public sealed record OverviewModel
     public static string Figure(string column, string table = "all", Guid row = default) => $"{table}:{row:N}:{column}";
 
     /// <summary>A figure of the tables or tiles as this person may see it.</summary>
-    public string Shown(int count, string figure) => Hidden.Contains(figure) ? "hidden" : Shown(count);
+    public string Shown(int count, string figure) => IsHidden(count, figure) ? "hidden" : Shown(count);
+
+    /// <summary>Whether a figure of the tables or tiles is hidden: it is small, or would reveal one that is.</summary>
+    public bool IsHidden(int count, string figure) => Hidden.Contains(figure) || Hides(count);
 
     /// <summary>A percentage, or why there is none.</summary>
     public string Percent(int part, int whole) => whole == 0 ? "None" : Hides(whole) || Hides(whole - part) || Hides(part) ? "Too few" : $"{Math.Round(100d * part / whole, MidpointRounding.AwayFromZero):0}%";

@@ -36,6 +36,7 @@ public sealed class AllNilWorklistQuery(PortalDb db, UkClock clock, CurrentPerso
                 mustAsk ? "an assessment is commissioned: ask a service" : decides ? "no health needs known, or commission an assessment" : "waits for the DCO")
             {
                 ToDo = mustAsk ? "Ask a service to assess" : decides ? "Decide: no service has advice" : null,
+                OnlyYou = decides && !mustAsk,
                 Button = mustAsk ? "Ask" : "Decide",
                 Child = child,
                 Who = mustAsk ? "No service yet" : "Designated Clinical Officer",

@@ -49,6 +49,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
         return waiting.ConvertAll(e => new HomeItem(Addresses.Escalation(e.Id), e.AssessmentReference, $"asked by {e.RaisedByName}")
         {
             ToDo = "Answer an escalation",
+            OnlyYou = true,
             Button = "Answer",
             Child = e.DateOfBirth is { } born ? ChildLine.Of(e.KnownAs, e.Forenames, e.LegalSurname, born, e.Setting, e.AssessmentReference) : null,
             Who = "You",

@@ -22,6 +22,9 @@ public sealed class DoFirstTests
     [InlineData("due 20", "exempt -30")]
     [InlineData("since 2026-11-27", "local -30")]
     [InlineData("exempt -30", "local -29")]
+    // what no colleague can do comes before everything else
+    [InlineData("yours 20", "due -30")]
+    [InlineData("yours -2", "yours 3")]
     // of one day, what has waited longest; then the reference
     [InlineData("due 3 since 2026-11-01", "due 3 since 2026-11-02")]
     [InlineData("due 3 since 2026-11-02 LCC-26-00001", "due 3 since 2026-11-02 LCC-26-00002")]
@@ -68,6 +71,7 @@ public sealed class DoFirstTests
             Since = since,
             HasExemption = parts[0] == "exempt",
             IsLocalTarget = parts[0] == "local",
+            OnlyYou = parts[0] == "yours",
         };
     }
 }

@@ -66,9 +66,9 @@ public sealed class UsersController(UsersQuery query, ManageUserHandler manage, 
 
     /// <summary>Asks for the role first, then for the rest.</summary>
     [HttpGet("/admin/users/invite"), Allow(Permission.ManageUsers)]
-    public async Task<IActionResult> Invite(Role? role, Guid? professional, bool asked, CancellationToken ct)
+    public async Task<IActionResult> Invite(Role? role, Guid? professional, Guid? service, bool asked, CancellationToken ct)
     {
-        var form = new InviteForm { Role = role, Professional = professional };
+        var form = new InviteForm { Role = role, Professional = professional, ServiceIds = service is { } id ? [id] : [] };
         if (role is null || !invite.Roles.Contains(role.Value))
         {
             if (asked) { ModelState.AddModelError(nameof(role), "Select what they will do"); }

@@ -16,7 +16,7 @@ public sealed class BoardMemberHomeQuery(OverviewQuery figures, UkClock clock)
         return new HomePage
         {
             Today = clock.Today,
-            Lead = "How health keeps to its 6 weeks for advice, today and in this quarter. The dashboard shows it by provider, service and local authority, beside the authorities' own limits. Figures never name a child.",
+            LookAt = LateFigure.Of(model),
             Tiles =
             [
                 new("Returned on time this quarter", model.Percent(onTime, returned), Addresses.Dashboard, "green", model.Hides(returned) ? null : $"of {UkText.Count(returned, "statutory answer")} returned"),
@@ -24,7 +24,6 @@ public sealed class BoardMemberHomeQuery(OverviewQuery figures, UkClock clock)
                     .Select(t => new HomeTile(t.Label, model.Shown(t.Count, OverviewModel.Figure(t.Box.ToString())), Addresses.Dashboard, t.Colour, t.Note)),
             ],
             Sections = [.. model.Tables.Where(t => t.Filter != "service").Select(t => Section(model, t.Title, t.Filter, t.Rows))],
-            NothingWaits = "Nothing in the portal waits for a board member. How each provider and each local authority stands today is below.",
             Action = ("Open the dashboard", Addresses.Dashboard),
         };
     }

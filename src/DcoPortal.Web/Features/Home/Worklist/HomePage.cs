@@ -39,11 +39,8 @@ public sealed record HomePage
     /// <summary>The quick action, or null.</summary>
     public (string Text, string Href)? Action { get; init; }
 
-    /// <summary>A sentence instead of a list, or null.</summary>
-    public string? Lead { get; init; }
-
-    /// <summary>What is said in place of the first things to do when nothing waits for this person; null for the usual words.</summary>
-    public string? NothingWaits { get; init; }
+    /// <summary>What to look at first, for a person who has nothing to do in the portal; null for everybody else.</summary>
+    public IReadOnlyList<LateFigure>? LookAt { get; init; }
 
     /// <summary>The records that this person opened last.</summary>
     public IReadOnlyList<OpenedRecord> Opened { get; init; } = [];
@@ -65,11 +62,12 @@ public sealed record HomePage
             var (first, all, least) = (First.Count, Sections.Sum(s => s.ToDo), Sections.Any(s => s.ToDo > 0 && s.IsAtLeast) ? "at least " : "");
             var words = (first, all - first) switch
             {
+                _ when LookAt is not null => "",
                 (0, _) => "Nothing waits for you.",
                 (_, 0) => $"{UkText.Count(first, "thing")} to do.",
                 (_, var more) => $"{UkText.Count(first, "thing")} to do first, {least}{more.ToString("N0", UkText.Culture)} more below.",
             };
-            return $"{UkText.WeekdayDate(Today)}. {words}";
+            return $"{UkText.WeekdayDate(Today)}. {words}".TrimEnd();
         }
     }
 }

@@ -1,0 +1,50 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Web.Parts.Dashboard;
+using DcoPortal.Web.Parts.Worklist;
+
+namespace DcoPortal.Web.Features.Home.Worklist;
+
+/// <summary>A figure that a board member would ask about.</summary>
+/// <param name="What">What is late, with its number.</param>
+/// <param name="Who">All, one provider or one local authority.</param>
+/// <param name="InAll">What the number is part of.</param>
+/// <param name="Href">Where the dashboard shows it.</param>
+public sealed record LateFigure(string What, string Who, string InAll, string Href)
+{
+    private static readonly AssessmentMark[] Marks = [AssessmentMark.PlanOverdue, AssessmentMark.DecisionOverdue];
+
+    /// <summary>What is late now, health's before the authorities'; then the providers on time less often than all together, the worst first. A hidden figure is neither named nor ranked.</summary>
+    public static IReadOnlyList<LateFigure> Of(OverviewModel model) => [.. Overdue(model).Concat(Unplanned(model)).Concat(OftenLate(model)).Take(DoFirst.Most)];
+
+    private static IEnumerable<LateFigure> Overdue(OverviewModel model)
+    {
+        var all = model.Tiles.Single(t => t.Box == RequestBox.Overdue);
+        if (all.Count > 0 && !model.IsHidden(all.Count, OverviewModel.Figure(nameof(RequestBox.Overdue))))
+        {
+            yield return new($"{UkText.Count(all.Count, "request")} overdue", "All providers", all.Note ?? "", Addresses.Dashboard);
+        }
+        foreach (var row in Rows(model).Where(r => r.Overdue > 0 && !model.IsHidden(r.Overdue, OverviewModel.Figure(nameof(RequestBox.Overdue), "provider", r.Id))).OrderByDescending(r => r.Overdue))
+        {
+            yield return new($"{UkText.Count(row.Overdue, "request")} overdue", row.Name, $"of {model.Shown(row.Open, OverviewModel.Figure("Open", "provider", row.Id))} open", $"{Addresses.Dashboard}#by-provider");
+        }
+    }
+
+    private static IEnumerable<LateFigure> Unplanned(OverviewModel model) =>
+        from mark in Marks
+        from row in model.Marks
+        let count = row.Counts[mark]
+        where count > 0 && !model.Hides(count)
+        orderby Array.IndexOf(Marks, mark), count descending
+        select new LateFigure($"{mark.Label()}: {count.ToString("N0", UkText.Culture)}", row.Name, $"of {model.Shown(row.Counts[AssessmentMark.Open])} open assessments", $"{Addresses.Dashboard}#marks-heading");
+
+    private static IEnumerable<LateFigure> OftenLate(OverviewModel model)
+    {
+        var rows = Rows(model).Where(r => r.Returned > 0 && !model.Hides(r.Returned) && !model.Hides(r.OnTime) && !model.Hides(r.Returned - r.OnTime)).ToList();
+        var (onTime, all) = (rows.Sum(r => r.OnTime), rows.Sum(r => r.Returned));
+        // a share below the others' share, compared without rounding
+        return rows.Where(r => (long)r.OnTime * all < (long)onTime * r.Returned).OrderBy(r => (double)r.OnTime / r.Returned)
+            .Select(r => new LateFigure($"{model.Percent(r.OnTime, r.Returned)} returned on time", r.Name, $"of {UkText.Count(r.Returned, "answer")} in 90 days", $"{Addresses.Dashboard}#by-provider"));
+    }
+
+    private static IReadOnlyList<ShareRow> Rows(OverviewModel model) => model.Tables.Single(t => t.Filter == "provider").Rows;
+}
