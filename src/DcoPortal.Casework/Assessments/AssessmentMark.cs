@@ -55,7 +55,7 @@ internal static class AssessmentMarks
         AssessmentMark.Open => "Open",
         AssessmentMark.Undecided => "Not decided yet",
         AssessmentMark.DecisionOverdue => "Decision overdue",
-        AssessmentMark.PastWeek16 => "Past the no-plan limit, no outcome",
+        AssessmentMark.PastWeek16 => "Past the day for the notice if no plan is needed",
         AssessmentMark.PlanOverdue => "Final plan overdue",
         AssessmentMark.PlanDue => $"Final plan overdue or due in {TrafficLight.DueSoonDays} days",
         AssessmentMark.HealthLate => "Health advice overdue",

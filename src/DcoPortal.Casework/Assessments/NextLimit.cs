@@ -1,19 +1,33 @@
+using DcoPortal.Casework.Clock;
+
 namespace DcoPortal.Casework.Assessments;
 
-/// <summary>The authority's next limit, or the one it met or missed at the end. None when the request was withdrawn or the child moved away.</summary>
-/// <param name="Name">"Decision", "No plan", "Plan" or "None".</param>
+/// <summary>The authority's next limit, or the one it met or missed at the end.</summary>
+/// <param name="Kind">The limit; null when the request was withdrawn or the child moved away.</param>
 /// <param name="Due">The day it is due, or null (Europe/London).</param>
 /// <param name="DoneOn">The day it was met, or null (Europe/London).</param>
-public sealed record NextLimit(string Name, DateOnly? Due, DateOnly? DoneOn)
+public sealed record NextLimit(DeadlineKind? Kind, DateOnly? Due, DateOnly? DoneOn)
 {
+    /// <summary>The name of its deadline, or "None".</summary>
+    public string Name => Kind is { } kind ? DeadlineNames.Of(kind) : "None";
+
     /// <summary>Makes it of the columns that a list reads.</summary>
     public static NextLimit Of(AssessmentDecision? decision, DateOnly? decidedOn, AssessmentOutcome? outcome, DateOnly? outcomeOn, DateOnly? decideBy, DateOnly? refuseBy, DateOnly? planBy) => (decision, outcome) switch
     {
-        (_, AssessmentOutcome.PlanIssued) => new("Plan", planBy, outcomeOn),
-        (_, AssessmentOutcome.NoPlan) => new("No plan", refuseBy, outcomeOn),
-        (_, { }) => new("None", null, null),
-        (AssessmentDecision.DoNotAssess, _) => new("Decision", decideBy, decidedOn),
-        (null, _) => new("Decision", decideBy, null),
-        _ => new("Plan", planBy, null),
+        (_, AssessmentOutcome.PlanIssued) => new(DeadlineKind.FinalPlan, planBy, outcomeOn),
+        (_, AssessmentOutcome.NoPlan) => new(DeadlineKind.NoPlanNotice, refuseBy, outcomeOn),
+        (_, { }) => new(null, null, null),
+        (AssessmentDecision.DoNotAssess, _) => new(DeadlineKind.DecisionToAssess, decideBy, decidedOn),
+        (null, _) => new(DeadlineKind.DecisionToAssess, decideBy, null),
+        _ => new(DeadlineKind.FinalPlan, planBy, null),
+    };
+
+    /// <summary>Its deadline among those of the law, or null.</summary>
+    public Deadline? In(AssessmentDeadlines law) => Kind switch
+    {
+        DeadlineKind.FinalPlan => law.FinalPlan,
+        DeadlineKind.NoPlanNotice => law.NoPlanNotice,
+        DeadlineKind.DecisionToAssess => law.DecisionToAssess,
+        _ => null,
     };
 }

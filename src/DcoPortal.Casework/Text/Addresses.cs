@@ -30,7 +30,6 @@ public static class Addresses
     public static string AdminUsersInvitationSendAgain(Guid id) => $"/admin/users/invitations/{id}/send-again";
     public static string AdminUsersInvitationWithdraw(Guid id) => $"/admin/users/invitations/{id}/withdraw";
     public const string AdminUsersInvite = "/admin/users/invite";
-    public static string AdminUsersInviteLead(Guid service) => $"{AdminUsersInvite}?role=ServiceLead&service={service}";
     public static string AdminUser(Guid id) => $"/admin/users/{id}";
     public static string AdminUserDisable(Guid id) => $"/admin/users/{id}/disable";
     public static string AdminUserEnable(Guid id) => $"/admin/users/{id}/enable";

@@ -27,7 +27,7 @@ public sealed class SearchTests : IDisposable
         Assert.Equal([keys.Reference], Children(found));
         Assert.Contains("O'Ashe", found.Text, StringComparison.Ordinal);
         Assert.Contains("7 years", found.Text, StringComparison.Ordinal);
-        Assert.Contains("Plan due", found.Text, StringComparison.Ordinal);
+        Assert.Contains("Final plan due", found.Text, StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> TypeAsync(PortalBrowser browser, string text)

@@ -17,23 +17,23 @@ public sealed class RespondForm : RequestForm
     public string? Summary { get; set; }
 
     /// <summary>What the advice rests on.</summary>
-    [Display(Name = "What this advice is based on")]
+    [Display(Name = AdviceParts.Basis)]
     public string? Basis { get; set; }
 
     /// <summary>Needs (section C).</summary>
-    [Display(Name = "Health needs")]
+    [Display(Name = AdviceParts.Needs)]
     public string? Needs { get; set; }
 
     /// <summary>Outcomes (section E).</summary>
-    [Display(Name = "Outcomes")]
+    [Display(Name = AdviceParts.Outcomes)]
     public string? Outcomes { get; set; }
 
     /// <summary>Provision (sections F and G).</summary>
-    [Display(Name = "Provision")]
+    [Display(Name = AdviceParts.Provision)]
     public string? Provision { get; set; }
 
     /// <summary>Name, title and registration.</summary>
-    [Display(Name = "Author")]
+    [Display(Name = AdviceParts.Author)]
     public string? Author { get; set; }
 
     /// <summary>The draft's version when the page was opened; empty when there was none.</summary>

@@ -129,7 +129,8 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
         return [.. rows.Select(a =>
         {
             var told = Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn);
-            var (limit, due, done) = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
+            var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
+            var deadline = limit.In(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId)));
             return new AssessmentRow
             {
                 Reference = a.Reference,
@@ -147,12 +148,12 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
                 Back = requests.GetValueOrDefault(a.Id)?.Back ?? 0,
                 HealthOverdue = requests.GetValueOrDefault(a.Id)?.Overdue ?? 0,
                 PastTarget = requests.GetValueOrDefault(a.Id)?.PastTarget ?? 0,
-                NextLimit = limit,
-                NextDue = due,
-                DoneOn = done,
-                Deadline = Of(limit, StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, told, conventions.For(a.LocalAuthorityId))),
-                HasExemption = exempt.Contains((a.Id, KindOf(limit))),
-                Status = due is { } d ? TrafficLight.On(today).Of(d, done) : null,
+                NextLimit = deadline is null ? limit.Name : DeadlineNames.Of(deadline),
+                NextDue = limit.Due,
+                DoneOn = limit.DoneOn,
+                Deadline = deadline,
+                HasExemption = limit.Kind is { } kind && exempt.Contains((a.Id, kind)),
+                Status = limit.Due is { } due ? TrafficLight.On(today).Of(due, limit.DoneOn) : null,
             };
         })];
     }
@@ -173,17 +174,6 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     private async Task<HashSet<(Guid Id, DeadlineKind Limit)>> ExemptAsync(List<Guid> ids, CancellationToken ct) => ids.Count == 0 ? [] :
         [.. (await db.Exemptions.Where(e => ids.Contains(e.AssessmentId) && e.AdviceRequestId == null && e.WithdrawnUtc == null)
             .Select(e => new { e.AssessmentId, e.Limit }).Distinct().ToListAsync(ct)).Select(e => (e.AssessmentId, e.Limit))];
-
-    private static DeadlineKind KindOf(string limit) =>
-        limit switch { "Plan" => DeadlineKind.FinalPlan, "No plan" => DeadlineKind.NoPlanNotice, _ => DeadlineKind.DecisionToAssess };
-
-    private static Deadline? Of(string limit, AssessmentDeadlines law) => limit switch
-    {
-        "Plan" => law.FinalPlan,
-        "No plan" => law.NoPlanNotice,
-        "Decision" => law.DecisionToAssess,
-        _ => null,
-    };
 
     private async Task<IReadOnlyList<SelectListItem>> AuthoritiesAsync(Guid? chosen, CancellationToken ct)
     {

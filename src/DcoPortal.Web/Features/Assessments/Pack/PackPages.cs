@@ -30,9 +30,8 @@ internal static class PackPages
     public static string Advice(AdvicePack pack, PackAnswer answer)
     {
         var r = answer.Response!;
-        (string Heading, string? Text)[] parts =
-            [("Summary", r.Summary), ("What this advice is based on", r.Basis), ("Needs", r.Needs), ("Outcomes", r.Outcomes), ("Provision", r.Provision)];
-        var sections = string.Concat(parts.Where(p => !string.IsNullOrWhiteSpace(p.Text)).Select(p => $"<h2>{E(p.Heading)}</h2><div class=\"text\">{E(p.Text!.ReplaceLineEndings("\n"))}</div>"));
+        // the author stands above the advice
+        var sections = string.Concat(AdviceDraft.Of(r).Named.Where(p => p.Heading != AdviceParts.Author && !string.IsNullOrWhiteSpace(p.Text)).Select(p => $"<h2>{E(p.Heading)}</h2><div class=\"text\">{E(p.Text!.ReplaceLineEndings("\n"))}</div>"));
         return Page($"Advice from {answer.Service} for {pack.Keys.Reference}",
             $"<p><a href=\"../index.html\">All advice</a></p><h1>Advice from {E(answer.Service)}</h1><dl><dt>Child or young person</dt><dd>{E(pack.ChildName)}</dd><dt>Reference</dt><dd>{E(pack.Keys.Reference)}</dd><dt>Provider</dt><dd>{E(answer.Provider)}</dd><dt>Author</dt><dd>{E(answer.Author)}</dd><dt>Returned on</dt><dd>{E(UkText.LongDate(answer.ReturnedOn))}</dd></dl>{sections}");
     }

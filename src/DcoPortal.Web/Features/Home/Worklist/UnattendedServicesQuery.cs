@@ -20,7 +20,7 @@ public sealed class UnattendedServicesQuery(PortalDb db, UkClock clock)
             select new { s.Id, s.Name, s.Town, p.ShortName, Total = unattended.Count() }).Take(HomeRows.Most).ToListAsync(ct);
         return rows.Count == 0 ? [] :
         [
-            new("Services without anybody who can sign in", rows.ConvertAll(s => new HomeItem(Addresses.AdminUsersInviteLead(s.Id), s.Name, ServicePlace.Of(s.ShortName, s.Town))
+            new("Services without anybody who can sign in", rows.ConvertAll(s => new HomeItem($"{Addresses.AdminUsersInvite}?role={nameof(Role.ServiceLead)}&service={s.Id}", s.Name, ServicePlace.Of(s.ShortName, s.Town))
             {
                 ToDo = "Invite somebody",
                 Button = "Invite",
