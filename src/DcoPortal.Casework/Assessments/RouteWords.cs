@@ -15,16 +15,16 @@ internal static class RouteWords
         _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
     };
 
-    /// <summary>The limits that follow from a choice, with their regulations.</summary>
+    /// <summary>The limits that follow from a choice.</summary>
     public static string ChoiceHint(ClockEvent startedBy)
     {
         var today = StatutoryRules.Commencement;
         var decision = StatutoryRules.Of(DeadlineKind.DecisionToAssess, startedBy, today);
         var plan = StatutoryRules.Of(DeadlineKind.FinalPlan, startedBy, today);
-        var first = decision is null ? "" : $"{(AssessmentStarts.MustAssess(startedBy) ? "Tell the family" : "Decide")} within {decision.Limit.Words} ({decision.Citation}). ";
+        var first = decision is null ? "" : $"{(AssessmentStarts.MustAssess(startedBy) ? "Tell the family" : "Decide")} within {decision.Limit.Words}. ";
         return plan is not null
-            ? $"{first}Final plan within {plan.Limit.Words} ({plan.Citation})"
-            : $"{first}Final plan within {NoticeRule.Limit.Words} of telling the family that you will ({NoticeRule.Citation})";
+            ? $"{first}Final plan within {plan.Limit.Words}"
+            : $"{first}Final plan within {NoticeRule.Limit.Words} of telling the family that you will";
     }
 
     /// <summary>The day it began, as a label: "Request received".</summary>
@@ -109,12 +109,12 @@ internal static class RouteWords
     /// <summary>A sentence for each limit that has no date.</summary>
     public static IEnumerable<string> WithoutDate(ClockEvent startedBy, AssessmentDeadlines law, bool isOpen)
     {
-        if (law.FinalPlan is null && isOpen) { yield return $"The final plan is due {NoticeRule.Limit.Words} after the family is told that there will be a re-assessment ({NoticeRule.Citation}). Its date is known then."; }
+        if (law.FinalPlan is null && isOpen) { yield return $"The final plan is due {NoticeRule.Limit.Words} after the family is told that there will be a re-assessment."; }
         if (AssessmentStarts.IsReassessment(startedBy)) { yield return "A re-assessment has no limit for saying that no plan is needed."; }
     }
 
     /// <summary>What recording the notice of a re-assessment does to the plan's date.</summary>
-    public static string PlanFromNotice => $"The final plan is then due {NoticeRule.Limit.Words} after the day the family was told ({NoticeRule.Citation}).";
+    public static string PlanFromNotice => $"The final plan is then due {NoticeRule.Limit.Words} after the day the family was told.";
 
     private static StatutoryRule NoticeRule => StatutoryRules.Of(DeadlineKind.FinalPlan, ClockEvent.ReassessmentNotified, StatutoryRules.Commencement)!;
 }

@@ -29,14 +29,14 @@ public static class AdviceWords
     public static string Hint(this ReplyCode code) => code switch
     {
         ReplyCode.NotKnown => "You looked and found no record",
-        ReplyCode.ReferredWaiting => "Say since when. A waiting list is not a lawful reason for late advice",
-        ReplyCode.Discharged => "Say when, and what the discharge summary says",
+        ReplyCode.ReferredWaiting => "Say since when. A waiting list does not excuse late advice",
+        ReplyCode.Discharged => "Say when, and what the summary says",
         ReplyCode.MovedOut => "Say where to, if you know",
-        ReplyCode.Duplicate => "You have already been asked for this child or young person",
-        ReplyCode.WrongService => "Say which service knows the child or young person",
-        ReplyCode.DeclinedByFamily => "The family did not want the service to be involved",
+        ReplyCode.Duplicate => "You were asked before",
+        ReplyCode.WrongService => "Say which, or that you do not know",
+        ReplyCode.DeclinedByFamily => "The family did not want the service",
         ReplyCode.UniversalOnly => "Seen only by health visiting, school nursing or the GP",
-        ReplyCode.OutOfAgeRange => "Say which service works with this age",
+        ReplyCode.OutOfAgeRange => "Say which service sees this age",
         ReplyCode.PrivateProvider => "Say who, if you know",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };

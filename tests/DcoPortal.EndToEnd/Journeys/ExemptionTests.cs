@@ -50,7 +50,7 @@ public sealed class ExemptionTests(Chromium chromium) : IDisposable
         await visitor.LookAsync("verdict-met");
         await visitor.PressAsync("Record exemption");
         await visitor.LookAsync("refused");
-        Assert.Contains("Enter why this made it impractical", await visitor.Page.Locator(".nhsuk-error-summary").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Enter why keeping to the time limit was impractical", await visitor.Page.Locator(".nhsuk-error-summary").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.TypeAsync("What shows this?", "The letter of 9 July");
         await visitor.TypeAsync("Why did this make it impractical to keep to the time limit?", "The family could not meet us");
         await visitor.PressAsync("Record exemption");

@@ -45,7 +45,7 @@ internal abstract class ExemptionFormValidator<T> : AbstractValidator<T> where T
     private void Record(UkClock clock)
     {
         RuleFor(f => f.Evidence).NotEmpty().WithMessage("Enter what shows the facts").MaximumLength(Exemption.NoteLength).WithMessage("What shows the facts must be 4,000 characters or fewer");
-        RuleFor(f => f.Impractical).NotEmpty().WithMessage("Enter why this made it impractical to keep to the time limit")
+        RuleFor(f => f.Impractical).NotEmpty().WithMessage("Enter why keeping to the time limit was impractical")
             .MaximumLength(Exemption.NoteLength).WithMessage("The reason must be 4,000 characters or fewer");
         RuleFor(f => f.DecidedBy).NotEmpty().WithMessage("Enter who decided to rely on the exemption").MaximumLength(200).WithMessage("The name must be 200 characters or fewer");
         Date(f => f.DecidedOn, "The date it was decided", "Enter the date it was decided", latest: () => clock.Today);
@@ -76,5 +76,5 @@ internal sealed class AuthorityExemptionFormValidator : ExemptionFormValidator<A
 {
     public AuthorityExemptionFormValidator(UkClock clock) : base(clock) =>
         RuleFor(f => f.CircumstancesArePersonal).NotNull().When(f => f.Ground == ExemptionGround.ExceptionalCircumstances)
-            .WithMessage("Select whether the circumstances are personal to the child, the parent or the young person");
+            .WithMessage("Select whether the circumstances are personal");
 }

@@ -23,7 +23,7 @@ public sealed record ExemptionLines(string Of, IReadOnlyList<ExemptionLine> Line
 public static class ExemptionWords
 {
     /// <summary>The reminder for a person of the body that recorded an exemption and has not told the family.</summary>
-    public const string FamilyNotTold = "The family has not been told: SEND Code 9.43";
+    public const string FamilyNotTold = "The family has not been told";
 
     /// <summary>"Missed appointment (regulation 8(2)(c))".</summary>
     public static string Ground(Exemption exemption, Deadline deadline) =>

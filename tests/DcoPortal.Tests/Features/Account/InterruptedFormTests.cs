@@ -38,7 +38,7 @@ public sealed class InterruptedFormTests : IDisposable
     {
         var (browser, signIn) = await SendAfterTheSessionEndedAsync(new() { ["MyPassword"] = "never kept" });
         Assert.Equal("/account/sign-in", signIn.Url.AbsolutePath);
-        Assert.Contains("kept for you for one hour", signIn.Text, StringComparison.Ordinal);
+        Assert.Contains("kept for one hour", signIn.Text, StringComparison.Ordinal);
 
         var page = await SignInAsync(browser, signIn, TestWorld.Administrator);
 

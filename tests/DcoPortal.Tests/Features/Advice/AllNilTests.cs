@@ -115,7 +115,7 @@ public sealed class AllNilTests : IDisposable
 
         Assert.Equal(2, await EmailsAsync(keys, "all-nil"));
         Assert.Contains("no health needs known, or commission an assessment", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("a new decision is wanted", (await dco.GetAsync($"/assessments/{keys.Reference}/all-nil")).Text, StringComparison.Ordinal);
+        Assert.Contains("so decide again", (await dco.GetAsync($"/assessments/{keys.Reference}/all-nil")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -249,7 +249,7 @@ public sealed class CheckTests : IDisposable
 
         var refused = await browser.SubmitAsync(await browser.GetAsync($"/check/{first}"), "form[action$='/accept']", new() { ["Comment"] = "Add outcomes" }, button: "Accept and next");
 
-        Assert.Equal(["You wrote what needs to change: send the answer back, or clear the box to accept it"], refused.Errors);
+        Assert.Equal(["Send the answer back, or clear this box to accept it"], refused.Errors);
         Assert.Equal("Add outcomes", refused.Find("textarea[name=Comment]").TextContent.Trim());
         Assert.Equal(RequestStage.ToCheck, (await RequestAsync(first)).Stage);
     }

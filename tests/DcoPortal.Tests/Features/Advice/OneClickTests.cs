@@ -86,7 +86,7 @@ public sealed class OneClickTests : IDisposable
         var due = (await RequestAsync(promised)).DueOn;
         Assert.Equal(due, (await RequestAsync(promised)).PromisedOn);
         Assert.Contains($"Promised for {UkText.LongDate(due)}", promise.Text, StringComparison.Ordinal);
-        Assert.Equal(["Enter the date of the appointment", "Enter what shows the facts", "Enter why this made it impractical to keep to the time limit"], unsaid.Errors);
+        Assert.Equal(["Enter the date of the appointment", "Enter what shows the facts", "Enter why keeping to the time limit was impractical"], unsaid.Errors);
         Assert.Contains("Exemption recorded", recorded.Text, StringComparison.Ordinal);
         Assert.Contains("is now with Tariq Aziz", list.Text, StringComparison.Ordinal);
     }

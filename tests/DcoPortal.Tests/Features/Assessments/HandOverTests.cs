@@ -97,7 +97,7 @@ public sealed class HandOverTests : IDisposable
 
         Assert.DoesNotContain("Owen Bright", form.Text, StringComparison.Ordinal);
         var refused = await browser.SubmitAsync(form, "main form", new() { ["To"] = $"{other}" });
-        Assert.Equal(["Select a colleague from the list: this person cannot sign in any more"], refused.Errors);
+        Assert.Equal(["Select somebody else: this person cannot sign in"], refused.Errors);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/assessments/{foreign.Reference}/hand-over")).Status);
         var me = await AccountAsync(TestWorld.Caseworker);
         var ticked = await _app.AsAsync(TestWorld.Caseworker, s => s.GetRequiredService<HandOverHandler>().TheseAsync([keys.Reference, foreign.Reference], me, CancellationToken.None));

@@ -44,7 +44,7 @@ public sealed class NoteTests : IDisposable
         var wrong = await browser.SubmitAsync(page, Form(page), Fields(" ", "", new DateOnly(2026, 11, 1)));
 
         Assert.Contains("Your team at Lancashire County Council", page.Text, StringComparison.Ordinal);
-        Assert.Contains("the family can ask for a copy", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The family can ask for a copy", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Write the note", "Select who will read it", "The day to be reminded must be today or later"], wrong.Errors);
     }
 

@@ -145,7 +145,7 @@ public sealed class QuestionTests : IDisposable
         await authority.SubmitAsync(await authority.GetAsync($"/questions/{id}"), "form[action$='/close']", []);
         var late = await dco.SubmitAsync(thread, $"form[action='/questions/{id}']", new() { ["Text"] = "A long answer." });
         Assert.Equal("A long answer.", late.Find("textarea").TextContent.Trim());
-        Assert.Contains("was closed before you sent your reply", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Contains("The question was closed meanwhile", Assert.Single(late.Errors), StringComparison.Ordinal);
 
         var sent = await dco.SubmitAsync(late, $"form[action='/questions/{id}']", []);
 

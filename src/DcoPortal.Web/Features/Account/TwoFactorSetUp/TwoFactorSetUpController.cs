@@ -25,7 +25,7 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
             {
                 return View("Codes", new RecoveryCodes(codes, Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/", JustSetUp: true));
             }
-            ModelState.AddModelError(nameof(form.Code), "This code is not right. Check that the phone's time is set automatically, and enter the newest code");
+            ModelState.AddModelError(nameof(form.Code), "Enter the newest code. If it is refused, check that the phone's time is set automatically");
         }
         return await ShowAsync(form);
     }

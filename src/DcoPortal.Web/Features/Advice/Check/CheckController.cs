@@ -26,7 +26,7 @@ public sealed class CheckController(CheckListQuery list, CheckQuery query, Accep
     {
         if (!string.IsNullOrWhiteSpace(comment))
         {
-            ModelState.AddModelError(nameof(SendBackForm.Comment), "You wrote what needs to change: send the answer back, or clear the box to accept it");
+            ModelState.AddModelError(nameof(SendBackForm.Comment), "Send the answer back, or clear this box to accept it");
             return await query.LoadAsync(id, new() { Comment = comment, Version = version }, ct) is { } page ? View("Answer", page) : NotFound();
         }
         var thenReturn = then == "return" && person.May(Permission.ReturnAdvice);

@@ -21,8 +21,8 @@ internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
     {
         RuleFor(f => f.Reason).NotNull().WithMessage("Select why you have no advice to give");
         RuleFor(f => f.Reason).IsInEnum().WithMessage("Select why you have no advice to give");
-        RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.WrongService).WithMessage("Enter which service knows the child or young person, or that you do not know");
-        RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.Discharged).WithMessage("Enter when the child or young person was discharged, and what the summary says");
+        RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.WrongService).WithMessage("Enter which service, or that you do not know");
+        RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.Discharged).WithMessage("Enter when they were discharged, and what the summary says");
         RuleFor(f => f.Note).MaximumLength(AdviceRequest.NoteLength).WithMessage("The note must be 4,000 characters or fewer");
         this.AskRoute(person);
     }

@@ -13,7 +13,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         if (!facts.MayCorrectAnchor && !facts.MayCorrectHealth)
         {
-            return this.Notice("Health has not been asked for advice yet, so there is no date of health's to correct. The authority corrects its own.", Addresses.Assessment(facts.Keys.Reference));
+            return this.Notice("Health has not been asked for advice yet, so it has no date to correct.", Addresses.Assessment(facts.Keys.Reference));
         }
         return View(new CorrectDatesForm
         {

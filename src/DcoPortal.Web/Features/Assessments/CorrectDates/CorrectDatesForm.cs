@@ -54,7 +54,7 @@ internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDates
         When(f => !f.ToldOn.IsEmpty, () => RuleFor(f => f.ToldOn).PastDate("The day the family was told", "Enter the day the family was told", clock));
         When(f => !f.HealthReceivedOn.IsEmpty, () => RuleFor(f => f.HealthReceivedOn).PastDate("The day health received the request", "Enter the day health received the request", clock));
         RuleFor(f => f.ReceivedOn).Must(d => d.Value is not { } day || day >= StatutoryRules.Commencement)
-            .WithMessage("The day the clock started must be on or after 1 September 2014, when this law began");
+            .WithMessage("The day the clock started must be on or after 1 September 2014");
         RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
     }
 }

@@ -25,7 +25,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
         var outcome = await handler.TheseAsync([form.Keys.Reference], CaseOwnerChoices.AccountOf(form.To), ct);
         if (outcome.Kind == OutcomeKind.NotFound)
         {
-            ModelState.AddModelError(nameof(form.To), "Select a colleague from the list: this person cannot sign in any more");
+            ModelState.AddModelError(nameof(form.To), "Select somebody else: this person cannot sign in");
             return View(form);
         }
         return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessment(form.Keys.Reference)));
@@ -48,7 +48,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
         {
             var outcome = await handler.AllOfAsync(CaseOwnerChoices.AccountOf(form.From), CaseOwnerChoices.AccountOf(form.To), ct);
             if (outcome.Kind != OutcomeKind.NotFound) { return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments)); }
-            ModelState.AddModelError(nameof(form.To), "Select a colleague from the list: this person cannot sign in any more");
+            ModelState.AddModelError(nameof(form.To), "Select somebody else: this person cannot sign in");
         }
         await query.FillAsync(form, ct);
         return View(form);

@@ -9,16 +9,16 @@ public static class WhatIfWords
     /// <summary>Says when a route is the right one.</summary>
     public static string HintOf(OriginRoute route) => route switch
     {
-        OriginRoute.Section36Request => "A parent, young person, school or college asked for an assessment",
-        OriginRoute.Section24Responsibility => "The authority became responsible in another way, for example on a move into its area",
-        OriginRoute.Reassessment => "Somebody who has a plan is to be assessed again",
-        OriginRoute.TribunalOrderedAssessment => "The SEND Tribunal ordered an assessment, or the authority gave way",
-        OriginRoute.TribunalOrderedPlan => "The SEND Tribunal ordered a plan to be made or changed, or the authority gave way",
-        OriginRoute.TransferFromAnotherAuthority => "A child or young person with a plan moves to another area",
-        OriginRoute.AnnualReview => "A plan is reviewed, and perhaps amended",
-        OriginRoute.HealthMediation => "The family wants mediation about the health provision in a plan",
-        OriginRoute.AppealWithHealthIssues => "The family appeals to the SEND Tribunal, with health issues in the appeal",
-        OriginRoute.TribunalRecommendation => "The SEND Tribunal made a recommendation about health",
+        OriginRoute.Section36Request => "A parent, young person, school or college asked",
+        OriginRoute.Section24Responsibility => "The authority became responsible in another way, such as a move",
+        OriginRoute.Reassessment => "Of somebody who has a plan",
+        OriginRoute.TribunalOrderedAssessment => "Or the authority gave way",
+        OriginRoute.TribunalOrderedPlan => "To make or change it, or the authority gave way",
+        OriginRoute.TransferFromAnotherAuthority => "With a plan, to another area",
+        OriginRoute.AnnualReview => "Of a plan, which may be amended",
+        OriginRoute.HealthMediation => "About the health provision in a plan",
+        OriginRoute.AppealWithHealthIssues => "By the family, to the SEND Tribunal",
+        OriginRoute.TribunalRecommendation => "By the SEND Tribunal, about health",
         _ => throw new ArgumentOutOfRangeException(nameof(route)),
     };
 

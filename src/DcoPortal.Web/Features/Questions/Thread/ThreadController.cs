@@ -21,7 +21,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
             () => Said(id, outcome, $"Your reply was sent to {QuestionSides.Of(person).Other().Name()}", "This reply had been sent already. Nothing was changed"),
             () =>
             {
-                ModelState.AddModelError(nameof(form.Text), "This question was closed before you sent your reply. Send it again to open the question again");
+                ModelState.AddModelError(nameof(form.Text), "The question was closed meanwhile. Send your reply again to open it");
                 return ShowAsync(id, form, ct);
             });
     }
