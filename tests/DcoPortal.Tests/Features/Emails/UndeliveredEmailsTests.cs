@@ -240,7 +240,7 @@ public sealed class UndeliveredEmailsTests : IDisposable
         }
         var page = await browser.GetAsync("/admin/emails");
         Assert.Contains("1 email waits to be sent, the oldest since 21 November 2026", page.Text, StringComparison.Ordinal);
-        Assert.Contains("The portal last looked for emails to send on 21 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The portal last looked on 21 November 2026", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.All("a[href='/admin/emails/test']"));
     }
 }

@@ -87,7 +87,7 @@ public sealed class BounceFolderTests : IDisposable
         Assert.Equal("of yesterday", File.ReadAllText(Path.Combine(_folder.Path, "unknown", "2-away.eml")));
         Assert.Equal(["7-still-writing.tmp"], In("."));
         var page = await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/admin/emails");
-        Assert.Contains("7 messages came back that the portal could not match to an email", page.Text, StringComparison.Ordinal);
+        Assert.Contains("7 messages came back that match no email", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class BounceMailboxTests : IAsyncLifetime, IDisposable
         Assert.Null((await SentEmails.RowAsync(_app, delayed)).BouncedUtc);
         Assert.Equal((1, 2, 2), (await _server.CountAsync("INBOX"), await _server.CountAsync("done"), await _server.CountAsync("unknown")));
         var page = await (await _app.SignInAsync(TestWorld.SystemAdministrator)).GetAsync("/admin/emails");
-        Assert.Contains("2 messages came back that the portal could not match to an email", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 messages came back that match no email", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -203,7 +203,7 @@ public sealed class ImportPagesTests : IDisposable
 
         var again = await manager.UploadAsync(csv.Replace("'=Anna,,", "Anna,06/03/2019,", StringComparison.Ordinal));
         Assert.Equal("Good 1, With a warning 0, Already there 0, Refused 0", again.Figures());
-        Assert.Contains("will be left out: Reason", again.Text, StringComparison.Ordinal);
+        Assert.Contains("are left out: Reason", again.Text, StringComparison.Ordinal);
         await manager.ConfirmAsync(again);
         await _app.ImportNextAsync();
         Assert.Equal(2, await _app.AssessmentsAsync());
