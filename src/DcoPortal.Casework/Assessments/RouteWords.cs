@@ -21,10 +21,10 @@ internal static class RouteWords
         var today = StatutoryRules.Commencement;
         var decision = StatutoryRules.Of(DeadlineKind.DecisionToAssess, startedBy, today);
         var plan = StatutoryRules.Of(DeadlineKind.FinalPlan, startedBy, today);
-        var first = decision is null ? "" : $"{(AssessmentStarts.MustAssess(startedBy) ? "Tell the family" : "Decide")} within {decision.Limit.Words}. ";
+        var first = decision is null ? "" : $"{(AssessmentStarts.MustAssess(startedBy) ? "Tell the family" : "Decide")}: {decision.Limit.Words}. ";
         return plan is not null
-            ? $"{first}Final plan within {plan.Limit.Words}"
-            : $"{first}Final plan within {NoticeRule.Limit.Words} of telling the family that you will";
+            ? $"{first}Final plan: {plan.Limit.Words}"
+            : $"{first}Final plan: {NoticeRule.Limit.Words} after telling the family that you will";
     }
 
     /// <summary>The day it began, as a label: "Request received".</summary>

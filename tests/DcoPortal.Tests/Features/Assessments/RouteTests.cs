@@ -26,7 +26,7 @@ public sealed class RouteTests : IDisposable
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var start = await browser.GetAsync("/assessments/log");
         Assert.Contains("How it began: A request for an assessment (section 36)", start.Text, StringComparison.Ordinal);
-        Assert.Contains("Tell the family within 2 weeks. Final plan within 14 weeks", start.Text, StringComparison.Ordinal);
+        Assert.Contains("Tell the family: 2 weeks. Final plan: 14 weeks", start.Text, StringComparison.Ordinal);
         Dictionary<string, string?> values = new()
         {
             ["Child.Forenames"] = "Zoë",
