@@ -25,20 +25,18 @@ public static class AdviceWords
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 
-    /// <summary>When to choose a code.</summary>
-    public static string Hint(this ReplyCode code) => code switch
+    /// <summary>When to choose a code and what to say with it, where its name does not say all.</summary>
+    public static string? Hint(this ReplyCode code) => code switch
     {
         ReplyCode.NotKnown => "You looked and found no record",
         ReplyCode.ReferredWaiting => "Say since when. A waiting list does not excuse late advice",
         ReplyCode.Discharged => "Say when, and what the summary says",
         ReplyCode.MovedOut => "Say where to, if you know",
-        ReplyCode.Duplicate => "You were asked before",
         ReplyCode.WrongService => "Say which, or that you do not know",
-        ReplyCode.DeclinedByFamily => "The family did not want the service",
-        ReplyCode.UniversalOnly => "Seen only by health visiting, school nursing or the GP",
+        ReplyCode.UniversalOnly => "Health visiting, school nursing or the GP",
         ReplyCode.OutOfAgeRange => "Say which service sees this age",
         ReplyCode.PrivateProvider => "Say who, if you know",
-        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+        _ => null,
     };
 
     /// <summary>A box as people say it, such as "To check".</summary>
