@@ -34,7 +34,7 @@ public sealed class TwoFactorTests : IDisposable
         Assert.Equal("/account/two-factor/set-up", (await browser.GetAsync("/")).Url.AbsolutePath);
         Assert.Single(page.All("main svg[role=img] path"));
         var wrong = await browser.SubmitAsync(page, "main form", new() { ["Code"] = "000000" });
-        Assert.Contains("not right", Assert.Single(wrong.Errors), StringComparison.Ordinal);
+        Assert.Contains("Enter the newest code", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         var codes = await browser.SubmitAsync(wrong, "main form", new() { ["Code"] = Totp.Code(page.Find("main code").TextContent) });
 
         Assert.Equal(10, codes.Find("#recovery-codes").TextContent.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
@@ -59,7 +59,7 @@ public sealed class TwoFactorTests : IDisposable
 
         var (other, again) = await WithPasswordAsync(TestWorld.Caseworker);
         var reused = await other.SubmitAsync(again, "main form", new() { ["Code"] = code });
-        Assert.Contains("not right", Assert.Single(reused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Enter the newest code", Assert.Single(reused.Errors), StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "SignedIn" && e.After == "with a code"));
         Assert.True(await db.AuditEntries.AnyAsync(e => e.Fact == "SignInRefused" && e.After == "the code was wrong"));

@@ -98,7 +98,7 @@ public sealed class AllNilTests : IDisposable
         var decided = await DecideAsync(dco, keys, AllNilDecision.AssessmentCommissioned);
 
         Assert.Equal($"/assessments/{keys.Reference}/request-advice", decided.Url.AbsolutePath);
-        Assert.Contains("choose the service or professional who will assess", decided.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("choose who will assess", decided.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await EmailsAsync(keys, "all-nil-decided"));
         Assert.Contains("an assessment is commissioned: ask a service", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
 

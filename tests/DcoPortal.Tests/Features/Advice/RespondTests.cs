@@ -31,7 +31,7 @@ public sealed class RespondTests : IDisposable
         var done = await browser.SubmitAsync(check, CheckForm, []);
 
         Assert.Equal("Advice submitted", done.Find("h1").TextContent);
-        Assert.Contains("nothing else for you to do", done.Text, StringComparison.Ordinal);
+        Assert.Contains("The DCO service checks your answer", done.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
         Assert.Equal("Gwen Pritchard", request.SubmittedByName);
@@ -191,7 +191,7 @@ public sealed class RespondTests : IDisposable
         var again = await gwen.SubmitAsync(check, CheckForm, []);
 
         Assert.EndsWith("/respond/check", again.Url.AbsolutePath, StringComparison.Ordinal);
-        Assert.Contains("changed after you opened this page", again.Text, StringComparison.Ordinal);
+        Assert.Contains("The advice changed meanwhile", again.Text, StringComparison.Ordinal);
         Assert.Contains("Added later", again.Text, StringComparison.Ordinal);
     }
 

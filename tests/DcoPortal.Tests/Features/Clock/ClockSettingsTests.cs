@@ -96,8 +96,8 @@ public sealed class ClockSettingsTests : IDisposable
     [InlineData("0", "", "28", "Early information must be from 1 to 42 days")]
     [InlineData("43", "", "28", "Early information must be from 1 to 42 days")]
     [InlineData("", "", "28", "Enter the days for early information")]
-    [InlineData("14", "42", "28", "The answer must be due within 1 to 41 days, or leave it empty for no target")]
-    [InlineData("14", "0", "28", "The answer must be due within 1 to 41 days, or leave it empty for no target")]
+    [InlineData("14", "42", "28", "Enter from 1 to 41 days, or leave it empty for no target")]
+    [InlineData("14", "0", "28", "Enter from 1 to 41 days, or leave it empty for no target")]
     [InlineData("14", "", "14", "Writing the plan must take from 15 to 98 days")]
     [InlineData("14", "", "99", "Writing the plan must take from 15 to 98 days")]
     public async Task A_target_outside_its_range_is_refused_beside_its_field_and_kept_as_typed(string early, string answer, string plan, string error)

@@ -26,7 +26,7 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
         if (!ModelState.IsValid) { return await ShowAsync(reference, form, ct); }
         var outcome = await handler.HandleAsync(reference, form.Version, form.Decision!.Value, form.Reason!, ct);
         return await this.AnswerAsync(outcome, () => Decided(reference, form.Decision.Value, outcome.Kind),
-            () => RefusedAsync(reference, form, "Someone changed this assessment after you opened the page. Nothing was saved. Look at it as it now stands, then send your decision again", ct),
+            () => RefusedAsync(reference, form, "Someone changed this assessment meanwhile. Nothing was saved. Look at it, then send your decision again", ct),
             rule => RefusedAsync(reference, form, rule, ct));
     }
 
@@ -36,7 +36,7 @@ public sealed class NoAdviceController(AllNilQuery query, DecideAllNilHandler ha
         else if (decision == AllNilDecision.NoHealthNeedsKnown) { TempData.Success("Decision recorded: no health needs are known. The local authority was told by email"); }
         else
         {
-            return this.Success("Decision recorded: a health assessment is commissioned. Now choose the service or professional who will assess, and send the request. The due date has not changed", Addresses.AssessmentRequestAdvice(reference));
+            return this.Success("Decision recorded: a health assessment is commissioned. Now choose who will assess. The due date has not changed", Addresses.AssessmentRequestAdvice(reference));
         }
         return LocalRedirect(Addresses.Assessment(reference));
     }

@@ -38,7 +38,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
                 ModelState.AddModelError(nameof(form.Files), "Select a document to upload");
                 return View(form);
             default:
-                TempData.Success("Draft saved. Nothing has been sent yet: you can come back to it from your work.");
+                TempData.Success("Draft saved. Nothing has been sent yet.");
                 break;
         }
         return LocalRedirect(Addresses.AdviceRequestRespond(id));
@@ -72,7 +72,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
         if (!ModelState.IsValid) { return View(form); }
         if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect(Addresses.AdviceRequestRespond(id)); }
-        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => this.Notice("The advice or its documents changed after you opened this page. Check it again, then submit.", Addresses.AdviceRequestRespondCheck(id)));
+        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => this.Notice("The advice changed meanwhile. Check it again, then submit.", Addresses.AdviceRequestRespondCheck(id)));
     }
 
     /// <summary>Shows what happens next, also after a nil return and after a second click.</summary>
@@ -122,7 +122,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         form.Conflict = saved;
         SetVersion(form, saved.Version);
         ModelState.AddModelError(nameof(form.Summary),
-            $"{saved.OtherName} saved this draft on {UkText.LongDateTime(saved.OtherSavedUtc!.Value)}, after you opened it. What you typed is kept below and is not saved yet");
+            $"{saved.OtherName} saved this draft on {UkText.LongDateTime(saved.OtherSavedUtc!.Value)}. What you typed is kept below and is not saved yet");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Index", form);
     }

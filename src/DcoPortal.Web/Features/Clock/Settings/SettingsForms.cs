@@ -61,7 +61,7 @@ internal sealed class BoardSettingsFormValidator : AbstractValidator<BoardSettin
     public BoardSettingsFormValidator()
     {
         RuleFor(f => f.EarlyInformationDays).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter the days for early information").InclusiveBetween(1, 42).WithMessage("Early information must be from 1 to 42 days");
-        RuleFor(f => f.TurnaroundDays).InclusiveBetween(1, 41).When(f => f.TurnaroundDays is not null).WithMessage("The answer must be due within 1 to 41 days, or leave it empty for no target");
+        RuleFor(f => f.TurnaroundDays).InclusiveBetween(1, 41).When(f => f.TurnaroundDays is not null).WithMessage("Enter from 1 to 41 days, or leave it empty for no target");
         RuleFor(f => f.PlanWritingDays).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter the days for writing the plan").InclusiveBetween(15, 98).WithMessage("Writing the plan must take from 15 to 98 days");
         RuleFor(f => f.SendLeadEmail).SendLeadAddress();
     }

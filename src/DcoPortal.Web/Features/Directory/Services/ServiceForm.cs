@@ -92,7 +92,7 @@ internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
         RuleFor(f => f.Inbox).InboxAddress("Enter the shared mailbox that requests go to");
         RuleFor(f => f.Phone).PhoneOrBlank();
         RuleFor(f => f.Areas).Must(a => PostcodeDistrict.Read(a).All(PostcodeDistrict.IsOne)).WithMessage(f => $"“{PostcodeDistrict.Read(f.Areas).First(a => !PostcodeDistrict.IsOne(a))}” is not a postcode area or district, such as PR or BB1")
-            .Must(a => string.Join('|', PostcodeDistrict.Read(a)).Length <= 398).WithMessage("Name fewer areas, or whole areas such as PR instead of PR1, PR2, PR3");
+            .Must(a => string.Join('|', PostcodeDistrict.Read(a)).Length <= 398).WithMessage("Name fewer areas, such as PR for PR1, PR2 and PR3");
         RuleFor(f => f.AgeFrom).NotNull().WithMessage("Enter the youngest age").InclusiveBetween(0, 25).WithMessage("Youngest age must be from 0 to 25");
         RuleFor(f => f.AgeTo).NotNull().WithMessage("Enter the oldest age").InclusiveBetween(0, 25).WithMessage("Oldest age must be from 0 to 25");
         RuleFor(f => f.AgeTo).Must((f, to) => to >= f.AgeFrom).When(f => f.AgeFrom is not null && f.AgeTo is not null).WithMessage("Oldest age must be the youngest age or more");
