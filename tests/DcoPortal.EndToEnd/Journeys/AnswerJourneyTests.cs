@@ -48,7 +48,7 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
         await visitor.PressAsync("Submit advice");
         await visitor.LookAsync("done");
 
-        Assert.Contains("nothing else for you to do", await visitor.WordsAsync(), StringComparison.Ordinal);
+        Assert.Contains("The DCO service checks your answer", await visitor.WordsAsync(), StringComparison.Ordinal);
         await visitor.GoAsync("/", "home-clinician-after");
     }
 }
