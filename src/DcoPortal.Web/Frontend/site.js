@@ -1,6 +1,8 @@
 // Every page works without this script, which only improves it.
 import { initAll } from '/lib/nhsuk/nhsuk-frontend.min.js';
 
+let written = false; // whether something is typed that no form saves by itself
+
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 initAll();
 guardForms();
@@ -210,7 +212,7 @@ function enhanceInput(input) {
   });
 }
 
-// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops and when the person leaves the page, who need not be
+// <form data-autosave="/path"> posts itself in the background two seconds after typing stops and when the person leaves the page, who need not be
 // warned; [data-autosave-said] shows the result. A change within [data-redraws] is saved at once, and each part with [data-redrawn] is taken from
 // the page that comes back, so that the questions fit the answers.
 function startAutosave() {
@@ -228,6 +230,12 @@ function startAutosave() {
       try {
         const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', keepalive: leaving, signal: mine.signal, headers: { [header]: 'yes' } });
         const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true });
+        if (answer.status === 409) { // saved by a colleague or in another window: the page that the button brings shows both, and leaving warns from now on
+          delete form.dataset.autosave;
+          written = true;
+          if (said) said.textContent = 'Not saved: this draft was changed elsewhere. Use the save button to see how.';
+          return;
+        }
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
         return answer;
       } catch {
@@ -252,13 +260,14 @@ function startAutosave() {
     sessionStorage.removeItem(left);
     if (back) setTimeout(() => { if (!dirty) location.reload(); }, 700);
     form.addEventListener('input', event => {
+      if (!form.dataset.autosave) return;
       dirty = true;
       touched.add(event.target.closest('[data-redrawn]'));
       clearTimeout(waiting);
       waiting = setTimeout(save, 2000);
     });
     form.addEventListener('change', event => {
-      if (!event.target.closest('[data-redraws]')) return;
+      if (!form.dataset.autosave || !event.target.closest('[data-redraws]')) return;
       clearTimeout(redrawing);
       redrawing = setTimeout(redraw, 300);
     });
@@ -586,7 +595,6 @@ function sayDownloads() {
 
 // A form that does not save itself: the browser asks before a page is left on which somebody has written sentences.
 function warnBeforeLoss() {
-  let written = false;
   document.addEventListener('input', event => {
     const form = event.target.matches('textarea') && event.target.form;
     if (form && form.method === 'post' && !form.dataset.autosave) written = true;

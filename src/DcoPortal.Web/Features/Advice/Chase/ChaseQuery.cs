@@ -56,11 +56,10 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     /// <param name="ct">Cancels.</param>
     public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, ChaseFilter filter, CancellationToken ct)
     {
-        var start = UkClock.StartOf(clock.Today);
         var all = ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), clock.Today), filter, clock.Today).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
-            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || UnreachedRequests.Of(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+            : ChaseChipsQuery.Narrow(db, all, new ChaseFilter { Show = ChaseShow.NotChasedToday }, clock.Today).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
         return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
     }
 
