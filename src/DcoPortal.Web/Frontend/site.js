@@ -1,10 +1,10 @@
 // Every page works without this script, which only improves it.
-import { initAll } from '/lib/nhsuk/nhsuk-frontend.min.js';
+import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Header, NotificationBanner, Radios, SkipLink } from 'nhsuk-frontend';
 
 let written = false; // whether something is typed that no form saves by itself
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
-initAll();
+startComponents();
 guardForms();
 watchSession();
 enhanceAutocompletes();
@@ -21,6 +21,11 @@ watchFrames();
 watchUpdates();
 sayDownloads();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
+
+// The components of the NHS library that the pages use; the others stay out of the bundle.
+function startComponents(scope = document) {
+  [Button, CharacterCount, Checkboxes, ErrorSummary, Header, NotificationBanner, Radios, SkipLink].forEach(component => createAll(component, undefined, { scope }));
+}
 
 // A second submit of the same form within three seconds is a double click, whichever button or key sends it.
 function guardForms() {
@@ -289,7 +294,7 @@ function redrawParts(form, fresh, touched) {
     if (part.getAttribute('role') === 'status' && part.textContent.trim() === newer.textContent.trim()) return; // said once
     part.querySelectorAll('details[open][id]').forEach(fold => { const same = newer.querySelector(`#${fold.id}`); if (same) same.open = true; });
     part.replaceChildren(...newer.childNodes);
-    initAll({ scope: part });
+    startComponents(part);
   });
 }
 
@@ -465,12 +470,18 @@ function tickGroups() {
   });
 }
 
-// <form data-undo="30"> goes when its time has passed.
-document.querySelectorAll('[data-undo]').forEach(form => setTimeout(() => {
-  const had = form.contains(document.activeElement);
-  form.replaceChildren('It is too late to undo.');
-  if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
-}, form.dataset.undo * 1000));
+// <form data-undo="30"> counts its seconds for the eye alone, and goes when they have passed.
+document.querySelectorAll('[data-undo]').forEach(form => {
+  const until = Date.now() + form.dataset.undo * 1000, left = form.querySelector('[data-undo-left]');
+  const count = setInterval(() => {
+    const seconds = Math.ceil((until - Date.now()) / 1000);
+    if (seconds > 0) { left.textContent = seconds; return; }
+    clearInterval(count);
+    const had = form.contains(document.activeElement);
+    form.replaceChildren('It is too late to undo.');
+    if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
+  }, 1000);
+});
 // The box in the header shows what it finds as one types. The words are posted, so that no name stands in an address.
 function searchAsTyped() {
   const box = document.getElementById('search-field'), found = document.querySelector('[data-search-found]');

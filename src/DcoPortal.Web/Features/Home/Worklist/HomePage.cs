@@ -53,7 +53,7 @@ public sealed record HomePage
     public IReadOnlyList<HomeItem> First => DoFirst.Of(Sections.SelectMany(s => s.Items), Today);
 
     /// <summary>How many rows name a child, for the read log.</summary>
-    public int Children => Sections.Sum(s => s.Items.Count(i => i.Child is not null)) + Opened.Count;
+    public int Children => Sections.SelectMany(s => s.Shown).Union(First).Count(i => i.Child is not null) + Opened.Count;
 
     /// <summary>Today and how much waits: what is in the table is not counted again below it.</summary>
     public string Sentence
