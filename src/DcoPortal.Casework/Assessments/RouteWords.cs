@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Text;
+
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>What differs between the routes on the pages. Lengths and regulations come from the rules, never from here.</summary>
@@ -98,12 +100,14 @@ internal static class RouteWords
     public static string Titled(ClockEvent startedBy, Deadline deadline, string what) =>
         deadline.Rule.StartsFrom == startedBy ? $"{At(deadline)}: {what}" : $"{deadline.Rule.Limit.Words} from telling the family: {what}";
 
-    /// <summary>How far the clock is: "Week 3 of 20"; "Day 4 of 15" while the final plan has no date yet.</summary>
+    /// <summary>How far the clock is: "Week 3 of 20", later "Week 23, past week 20"; "Day 4 of 15" while the final plan has no date yet.</summary>
     public static string Position(ClockEvent startedBy, DateOnly on, DateOnly? toldOn, DateOnly day)
     {
         var law = StatutoryClock.ForAssessment(startedBy, on, toldOn);
-        return law.FinalPlan is { } plan ? $"Week {StatutoryClock.WeekOf(plan.Anchor, day)} of {plan.Rule.Limit.Length}"
-            : $"Day {Math.Max(0, day.DayNumber - on.DayNumber)} of {law.DecisionToAssess!.Rule.Limit.Length}";
+        return law.FinalPlan is { } plan ? Words("week", StatutoryClock.WeekOf(plan.Anchor, day), plan.Rule.Limit.Length)
+            : Words("day", Math.Max(0, day.DayNumber - on.DayNumber), law.DecisionToAssess!.Rule.Limit.Length);
+
+        static string Words(string unit, int number, int of) => $"{unit.Capitalised()} {number.ToString(UkText.Culture)}{(number > of ? $", past {unit} {of.ToString(UkText.Culture)}" : $" of {of.ToString(UkText.Culture)}")}";
     }
 
     /// <summary>A sentence for each limit that has no date.</summary>

@@ -46,6 +46,9 @@ public sealed class EmailMessage
     /// <summary>When a person marked the failure as dealt with, UTC.</summary>
     public DateTime? DismissedUtc { get; set; }
 
+    /// <summary>1 from its failure or bounce until somebody has dealt with that, else null. The database works it out, so that the few are found by an index.</summary>
+    public int? Undelivered { get; private set; }
+
     /// <summary>The first email of the event, when this one repeats it, or null: the last repeat says whether the event arrived.</summary>
     public Guid? RepeatsId { get; set; }
 

@@ -25,7 +25,7 @@ public enum EmailStanding
 public static class EmailStandings
 {
     /// <summary>Failed or bounced, and not dealt with.</summary>
-    public static Expression<Func<EmailMessage, bool>> Undelivered { get; } = e => e.DismissedUtc == null && (e.FailedUtc != null || e.BouncedUtc != null);
+    public static Expression<Func<EmailMessage, bool>> Undelivered { get; } = e => e.Undelivered == 1;
 
     /// <summary>Ended unsent, because it was not needed any more.</summary>
     public static Expression<Func<EmailMessage, bool>> NotNeeded { get; } = e => e.SentUtc == null && e.FailedUtc == null && e.DismissedUtc != null;

@@ -1,8 +1,10 @@
 // Every page works without this script, which only improves it.
-import { initAll } from '/lib/nhsuk/nhsuk-frontend.min.js';
+import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Header, NotificationBanner, Radios, SkipLink } from 'nhsuk-frontend';
+
+let written = false; // whether something is typed that no form saves by itself
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
-initAll();
+startComponents();
 guardForms();
 watchSession();
 enhanceAutocompletes();
@@ -19,6 +21,11 @@ watchFrames();
 watchUpdates();
 sayDownloads();
 document.querySelectorAll('[data-submit-on-change]').forEach(control => control.addEventListener('change', () => control.form?.requestSubmit()));
+
+// The components of the NHS library that the pages use; the others stay out of the bundle.
+function startComponents(scope = document) {
+  [Button, CharacterCount, Checkboxes, ErrorSummary, Header, NotificationBanner, Radios, SkipLink].forEach(component => createAll(component, undefined, { scope }));
+}
 
 // A second submit of the same form within three seconds is a double click, whichever button or key sends it.
 function guardForms() {
@@ -210,7 +217,7 @@ function enhanceInput(input) {
   });
 }
 
-// <form data-autosave="/path"> posts itself in the background ten seconds after typing stops and when the person leaves the page, who need not be
+// <form data-autosave="/path"> posts itself in the background two seconds after typing stops and when the person leaves the page, who need not be
 // warned; [data-autosave-said] shows the result. A change within [data-redraws] is saved at once, and each part with [data-redrawn] is taken from
 // the page that comes back, so that the questions fit the answers.
 function startAutosave() {
@@ -228,6 +235,12 @@ function startAutosave() {
       try {
         const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', keepalive: leaving, signal: mine.signal, headers: { [header]: 'yes' } });
         const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true });
+        if (answer.status === 409) { // saved by a colleague or in another window: the page that the button brings shows both, and leaving warns from now on
+          delete form.dataset.autosave;
+          written = true;
+          if (said) said.textContent = 'Not saved: this draft was changed elsewhere. Use the save button to see how.';
+          return;
+        }
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
         return answer;
       } catch {
@@ -252,13 +265,14 @@ function startAutosave() {
     sessionStorage.removeItem(left);
     if (back) setTimeout(() => { if (!dirty) location.reload(); }, 700);
     form.addEventListener('input', event => {
+      if (!form.dataset.autosave) return;
       dirty = true;
       touched.add(event.target.closest('[data-redrawn]'));
       clearTimeout(waiting);
       waiting = setTimeout(save, 2000);
     });
     form.addEventListener('change', event => {
-      if (!event.target.closest('[data-redraws]')) return;
+      if (!form.dataset.autosave || !event.target.closest('[data-redraws]')) return;
       clearTimeout(redrawing);
       redrawing = setTimeout(redraw, 300);
     });
@@ -280,7 +294,7 @@ function redrawParts(form, fresh, touched) {
     if (part.getAttribute('role') === 'status' && part.textContent.trim() === newer.textContent.trim()) return; // said once
     part.querySelectorAll('details[open][id]').forEach(fold => { const same = newer.querySelector(`#${fold.id}`); if (same) same.open = true; });
     part.replaceChildren(...newer.childNodes);
-    initAll({ scope: part });
+    startComponents(part);
   });
 }
 
@@ -456,12 +470,18 @@ function tickGroups() {
   });
 }
 
-// <form data-undo="30"> goes when its time has passed.
-document.querySelectorAll('[data-undo]').forEach(form => setTimeout(() => {
-  const had = form.contains(document.activeElement);
-  form.replaceChildren('It is too late to undo.');
-  if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
-}, form.dataset.undo * 1000));
+// <form data-undo="30"> counts its seconds for the eye alone, and goes when they have passed.
+document.querySelectorAll('[data-undo]').forEach(form => {
+  const until = Date.now() + form.dataset.undo * 1000, left = form.querySelector('[data-undo-left]');
+  const count = setInterval(() => {
+    const seconds = Math.ceil((until - Date.now()) / 1000);
+    if (seconds > 0) { left.textContent = seconds; return; }
+    clearInterval(count);
+    const had = form.contains(document.activeElement);
+    form.replaceChildren('It is too late to undo.');
+    if (had) form.closest('[role=alert]').focus(); // the button that had the focus is gone
+  }, 1000);
+});
 // The box in the header shows what it finds as one types. The words are posted, so that no name stands in an address.
 function searchAsTyped() {
   const box = document.getElementById('search-field'), found = document.querySelector('[data-search-found]');
@@ -586,7 +606,6 @@ function sayDownloads() {
 
 // A form that does not save itself: the browser asks before a page is left on which somebody has written sentences.
 function warnBeforeLoss() {
-  let written = false;
   document.addEventListener('input', event => {
     const form = event.target.matches('textarea') && event.target.form;
     if (form && form.method === 'post' && !form.dataset.autosave) written = true;

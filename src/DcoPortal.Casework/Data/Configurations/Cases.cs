@@ -59,9 +59,10 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.LocalAuthorityId, a.AuthorityReference }).IsUnique();
         b.HasIndex(a => new { a.LocalAuthorityId, a.RequestReceivedOn, a.Reference });
         b.HasIndex(a => new { a.IcbId, a.RequestReceivedOn, a.Reference });
-        b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn });
+        // what counts and orders a worklist stays in its index
+        b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn, a.Outcome, a.Decision, a.AdviceRequestReceivedOn, a.DecisionDueOn, a.Reference });
         b.HasIndex(a => new { a.IcbId, a.Outcome, a.FinalPlanDueOn });
-        b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.OwnerUserId });
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
         // one index counts, orders and pages the assessment list: order columns first, then the columns it is filtered by
@@ -69,7 +70,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId });
         b.HasIndex(a => new { a.IcbId, a.Reference });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Reference });
-        b.HasIndex(a => new { a.LocalAuthorityId, a.OwnerUserId, a.Outcome, a.FinalPlanDueOn });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.OwnerUserId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.DecisionDueOn, a.HealthToldOfOutcomeOn });
         // the search for part of a name scans this index, not the table
         b.HasIndex(a => new { a.IcbId, a.SearchText });
         b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText });

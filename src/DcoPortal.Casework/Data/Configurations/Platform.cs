@@ -45,13 +45,15 @@ internal sealed class EmailMessageConfiguration : IEntityTypeConfiguration<Email
         b.Property(e => e.Body).HasMaxLength(EmailMessage.BodyLength);
         b.Property(e => e.LastError).HasMaxLength(1000);
         b.Property(e => e.Path).HasMaxLength(200);
+        b.Property(e => e.Undelivered).HasComputedColumnSql("CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", stored: true);
         b.HasIndex(e => e.UniqueKey).IsUnique();
         b.HasIndex(e => e.NextAttemptUtc);
         // wide enough to search and count the outbox without reading the texts
         b.HasIndex(e => new { e.IcbId, e.QueuedUtc, e.Id, e.SentUtc, e.FailedUtc, e.To, e.Template });
         b.HasIndex(e => new { e.IcbId, e.SentUtc, e.FailedUtc, e.BouncedUtc, e.DismissedUtc });
-        b.HasIndex(e => new { e.SenderUserId, e.DismissedUtc, e.FailedUtc, e.BouncedUtc });
-        b.HasIndex(e => e.AdviceRequestId);
+        b.HasIndex(e => new { e.IcbId, e.Undelivered, e.QueuedUtc, e.Id });
+        b.HasIndex(e => new { e.SenderUserId, e.Undelivered, e.QueuedUtc, e.Id });
+        b.HasIndex(e => new { e.AdviceRequestId, e.Undelivered });
         // few emails repeat another: unfiltered, SQLite's statistics would make its planner read the whole outbox for one repeat
         b.HasIndex(e => e.RepeatsId).HasFilter("[RepeatsId] IS NOT NULL");
         b.HasIndex(e => e.SentWithId).HasFilter("[SentWithId] IS NOT NULL");

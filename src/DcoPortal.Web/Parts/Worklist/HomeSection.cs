@@ -3,6 +3,8 @@ namespace DcoPortal.Web.Parts.Worklist;
 /// <summary>All of one kind in a worklist, the most urgent first. It shows the first of them.</summary>
 public sealed record HomeSection(string Heading, IReadOnlyList<HomeItem> Items, string Empty)
 {
+    private const int Few = 5;
+
     /// <summary>The section's id on the page.</summary>
     public string Id => IdOf(Heading);
 
@@ -21,8 +23,11 @@ public sealed record HomeSection(string Heading, IReadOnlyList<HomeItem> Items, 
     /// <summary>Words at the end of its line instead of those that its rows give, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether there are more rows than are shown.</summary>
+    /// <summary>Whether there are more than were read.</summary>
     public bool HasMore => Total > Items.Count;
+
+    /// <summary>The rows to show: a few where the whole list is one press away.</summary>
+    public IReadOnlyList<HomeItem> Shown => SeeAll is null ? Items : [.. Items.Take(Few)];
 
     /// <summary>The count in words.</summary>
     public string CountText => IsAtLeast ? $"more than {Items.Count}" : Total.ToString("N0", UkText.Culture);

@@ -10,6 +10,9 @@ public static class Banner
     /// <summary>Says on the next page that something was done, for example "Advice sent back to J Catterall".</summary>
     public static void Success(this ITempDataDictionary tempData, string text) => tempData[SuccessKey] = text;
 
+    /// <summary>Takes back what was to be said, because this page has an error to say first.</summary>
+    public static void WithoutSuccess(this ITempDataDictionary tempData) => tempData.Remove(SuccessKey);
+
     /// <summary>Says on the next page something important that is not a success.</summary>
     public static void Notice(this ITempDataDictionary tempData, string text) => tempData[NoticeKey] = text;
 

@@ -60,6 +60,20 @@ public sealed class ChaseListTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_chased_today_can_be_left_out_and_what_did_not_arrive_counts_as_not_chased()
+    {
+        var ids = await LateAsync(TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy, TestWorld.Paediatrics);
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.DoesNotContain(Chips(await browser.GetAsync("/chase")), c => c.StartsWith("Not chased", StringComparison.Ordinal));
+        await browser.SubmitAsync(await browser.GetAsync("/chase"), "main form", new() { ["Requests"] = ids[0].ToString() });
+
+        Assert.Contains("Not chased today 2", Chips(await browser.GetAsync("/chase")));
+        Assert.Equal(ids.Skip(1).Select(i => i.ToString()).Order(), Shown(await browser.GetAsync("/chase?show=NotChasedToday")).Order());
+        await using (var db = _app.Database()) { await db.Emails.Where(e => e.AdviceRequestId == ids[0]).ExecuteUpdateAsync(s => s.SetProperty(e => e.FailedUtc, _app.Time.GetUtcNow().UtcDateTime)); }
+        Assert.Equal(3, Shown(await browser.GetAsync("/chase?show=NotChasedToday")).Length);
+    }
+
+    [Fact]
     public async Task Requests_whose_email_did_not_arrive_are_one_press_away()
     {
         var ids = await LateAsync(TestWorld.OccupationalTherapy, TestWorld.SpeechTherapy);

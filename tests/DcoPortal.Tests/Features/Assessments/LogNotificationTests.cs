@@ -437,6 +437,25 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_window_replaces_what_the_first_saved_only_knowingly_and_neither_loses_its_text()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var first = await StartAsync(browser);
+        var second = await browser.GetAsync(first.Url.AbsolutePath);
+        // one window may save as often as it likes
+        foreach (var name in new[] { "Zo", "Zoë" }) { await browser.SubmitAsync(first, Form, new() { ["Child.Forenames"] = name }, button: "later"); }
+
+        var kept = await browser.SubmitAsync(second, Form, new() { ["Child.Forenames"] = "Chloe" }, button: "later");
+
+        Assert.Equal(HttpStatusCode.Conflict, kept.Status);
+        Assert.Equal("Chloe", kept.Find("#Child_Forenames").GetAttribute("value"));
+        Assert.Contains("another window has changed this draft", kept.Text, StringComparison.Ordinal);
+        Assert.Equal("Zoë", (await browser.GetAsync(first.Url.AbsolutePath)).Find("#Child_Forenames").GetAttribute("value"));
+        await browser.SubmitAsync(kept, Form, new() { ["Child.Forenames"] = "Chloe" }, button: "later");
+        Assert.Equal("Chloe", (await browser.GetAsync(first.Url.AbsolutePath)).Find("#Child_Forenames").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Answers_that_change_the_questions_bring_the_page_back_in_new_words_with_nothing_called_wrong()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);

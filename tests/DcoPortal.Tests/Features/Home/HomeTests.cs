@@ -254,7 +254,7 @@ public sealed class HomeTests : IDisposable
         Assert.Equal(10, home.All(".dco-first tbody tr").Count);
         Assert.Equal("Saturday 21 November 2026. 10 things to do first, 4 more below.", home.Find(".dco-home__head p").TextContent);
         var fold = home.All(".dco-fold").Single(f => f.TextContent.Contains("To triage (13)", StringComparison.Ordinal));
-        Assert.Equal(10, fold.QuerySelectorAll(".dco-work__item").Length);
+        Assert.Equal(5, fold.QuerySelectorAll(".dco-work__item").Length);
         Assert.False(fold.HasAttribute("open"));
         Assert.Contains("nothing waits", home.All(".dco-fold").Single(f => f.TextContent.Contains("Ready to return (0)", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         var row = home.All(".dco-first tbody tr")[0];

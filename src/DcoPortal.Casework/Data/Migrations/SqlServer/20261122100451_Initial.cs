@@ -96,6 +96,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     SenderUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     BouncedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DismissedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Undelivered = table.Column<int>(type: "int", nullable: true, computedColumnSql: "CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", stored: true),
                     RepeatsId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SentWithId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TogetherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
@@ -1265,9 +1266,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "IcbId", "SearchText" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn",
+                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn_Outcome_Decision_AdviceRequestReceivedOn_DecisionDueOn_Reference",
                 table: "Assessments",
-                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn" });
+                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_AuthorityReference",
@@ -1282,14 +1283,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
+                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn_Decision_OwnerUserId",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
+                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn",
+                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn_Decision_DecisionDueOn_HealthToldOfOutcomeOn",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn" });
+                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Reference",
@@ -1395,9 +1396,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "UserId", "Kind", "SavedUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_AdviceRequestId",
+                name: "IX_Emails_AdviceRequestId_Undelivered",
                 table: "Emails",
-                column: "AdviceRequestId");
+                columns: new[] { "AdviceRequestId", "Undelivered" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_IcbId_QueuedUtc_Id_SentUtc_FailedUtc_To_Template",
@@ -1421,9 +1422,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 filter: "[RepeatsId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
+                name: "IX_Emails_IcbId_Undelivered_QueuedUtc_Id",
                 table: "Emails",
-                columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
+                columns: new[] { "IcbId", "Undelivered", "QueuedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_SenderUserId_Undelivered_QueuedUtc_Id",
+                table: "Emails",
+                columns: new[] { "SenderUserId", "Undelivered", "QueuedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_SentWithId",

@@ -492,14 +492,17 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid?>("TogetherId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("Undelivered")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("int")
+                        .HasComputedColumnSql("CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", true);
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("NextAttemptUtc");
 
@@ -515,7 +518,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc");
+                    b.HasIndex("AdviceRequestId", "Undelivered");
+
+                    b.HasIndex("IcbId", "Undelivered", "QueuedUtc", "Id");
+
+                    b.HasIndex("SenderUserId", "Undelivered", "QueuedUtc", "Id");
 
                     b.HasIndex("IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc");
 
@@ -977,13 +984,13 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn");
+                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
+                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
 
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn");
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
 

@@ -487,14 +487,17 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid?>("TogetherId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Undelivered")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", true);
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AdviceRequestId");
 
                     b.HasIndex("NextAttemptUtc");
 
@@ -510,7 +513,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc");
+                    b.HasIndex("AdviceRequestId", "Undelivered");
+
+                    b.HasIndex("IcbId", "Undelivered", "QueuedUtc", "Id");
+
+                    b.HasIndex("SenderUserId", "Undelivered", "QueuedUtc", "Id");
 
                     b.HasIndex("IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc");
 
@@ -971,13 +978,13 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn");
+                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn");
+                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
 
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn");
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
 

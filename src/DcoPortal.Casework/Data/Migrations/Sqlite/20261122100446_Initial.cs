@@ -96,6 +96,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SenderUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BouncedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Undelivered = table.Column<int>(type: "INTEGER", nullable: true, computedColumnSql: "CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", stored: true),
                     RepeatsId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentWithId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TogetherId = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -1265,9 +1266,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "SearchText" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn",
+                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn_Outcome_Decision_AdviceRequestReceivedOn_DecisionDueOn_Reference",
                 table: "Assessments",
-                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn" });
+                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_AuthorityReference",
@@ -1281,14 +1282,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn",
+                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn_Decision_OwnerUserId",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn" });
+                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn",
+                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn_Decision_DecisionDueOn_HealthToldOfOutcomeOn",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn" });
+                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Reference",
@@ -1394,9 +1395,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "Kind", "SavedUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_AdviceRequestId",
+                name: "IX_Emails_AdviceRequestId_Undelivered",
                 table: "Emails",
-                column: "AdviceRequestId");
+                columns: new[] { "AdviceRequestId", "Undelivered" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_IcbId_QueuedUtc_Id_SentUtc_FailedUtc_To_Template",
@@ -1420,9 +1421,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 filter: "[RepeatsId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Emails_SenderUserId_DismissedUtc_FailedUtc_BouncedUtc",
+                name: "IX_Emails_IcbId_Undelivered_QueuedUtc_Id",
                 table: "Emails",
-                columns: new[] { "SenderUserId", "DismissedUtc", "FailedUtc", "BouncedUtc" });
+                columns: new[] { "IcbId", "Undelivered", "QueuedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Emails_SenderUserId_Undelivered_QueuedUtc_Id",
+                table: "Emails",
+                columns: new[] { "SenderUserId", "Undelivered", "QueuedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_SentWithId",

@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
-/// <summary>One reason why a request needs a person today.</summary>
+/// <summary>Which of the requests that need a person today.</summary>
 public enum ChaseShow
 {
+    /// <summary>Nobody has chased it today, or what was sent did not arrive.</summary>
+    NotChasedToday,
+
     /// <summary>Statutory advice past its due date.</summary>
     Overdue,
 

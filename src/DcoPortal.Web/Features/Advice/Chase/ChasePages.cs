@@ -19,6 +19,12 @@ public sealed record ChaseRow
     /// <summary>The holder, in words.</summary>
     public required string Holder { get; init; }
 
+    /// <summary>Whether nobody of the service has it yet.</summary>
+    public required bool IsUnassigned { get; init; }
+
+    /// <summary>Who is chased: the professional, or the service while it has assigned nobody.</summary>
+    public string Who => IsUnassigned ? Service : Holder;
+
     /// <summary>The service.</summary>
     public required Guid ServiceId { get; init; }
 

@@ -18,8 +18,9 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         // taken before the reading, so that a chase made during it counts as not seen
         var (today, seen) = (clock.Today, clock.UtcNow.Ticks);
         var directory = await directories.LoadAsync(ct);
-        var (reasons, trusts) = await chips.LoadAsync(filter, directory, today, ct);
-        var tallies = await TalliesAsync(filter, directory, today, ct);
+        var counts = await chips.CountAsync(today, ct);
+        var (reasons, trusts) = ChaseChipsQuery.Of(counts, filter, directory);
+        var tallies = InPages(filter.Show is null ? Unnarrowed(counts, filter) : await NarrowedAsync(filter, today, ct), directory);
         var pageCount = tallies.Count == 0 ? 1 : tallies[^1].Page + tallies[^1].Pages - 1;
         var page = Math.Clamp(filter.Page, 1, pageCount);
         var shown = tallies.Where(t => t.Page <= page && page < t.Page + t.Pages).ToList();
@@ -56,11 +57,10 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
     /// <param name="ct">Cancels.</param>
     public Task<List<Guid>> OfServiceAsync(Guid serviceId, bool again, ChaseFilter filter, CancellationToken ct)
     {
-        var start = UkClock.StartOf(clock.Today);
         var all = ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), clock.Today), filter, clock.Today).Where(r => r.ServiceId == serviceId);
         var inOrder = again
             ? all.OrderBy(r => r.LastChasedUtc).ThenBy(r => r.DueOn)
-            : all.Where(r => r.LastChasedUtc == null || r.LastChasedUtc < start || UnreachedRequests.Of(db, start).Any(u => u.Id == r.Id)).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
+            : ChaseChipsQuery.Narrow(db, all, new ChaseFilter { Show = ChaseShow.NotChasedToday }, clock.Today).OrderBy(r => r.DueOn).ThenBy(r => r.AssessmentReference);
         return inOrder.ThenBy(r => r.Id).Select(r => r.Id).Take(ServiceTally.MostAtOnce).ToListAsync(ct);
     }
 
@@ -90,7 +90,11 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 && (r.CoverForServiceId == null || r.LastChasedUtc == null || r.LastChasedUtc < quiet))));
     }
 
-    private async Task<List<ServiceTally>> TalliesAsync(ChaseFilter filter, AskableDirectory directory, DateOnly today, CancellationToken ct)
+    private static IEnumerable<ServiceCount> Unnarrowed(IReadOnlyList<ChaseCount> counts, ChaseFilter filter) =>
+        counts.Where(c => filter.Trust is null || c.ProviderId == filter.Trust).GroupBy(c => c.ServiceId, (service, of) => of.ToList())
+            .Select(of => new ServiceCount(of[0].ServiceId, of.Sum(c => c.All), of.Sum(c => c.Of[ChaseShow.Overdue]), of.Sum(c => c.All - c.Of[ChaseShow.NotChasedToday]), of.Min(c => c.Worst)));
+
+    private async Task<IEnumerable<ServiceCount>> NarrowedAsync(ChaseFilter filter, DateOnly today, CancellationToken ct)
     {
         var start = UkClock.StartOf(today);
         var counts = await ChaseChipsQuery.Narrow(db, ToChase(db.AdviceRequests.AsNoTracking(), today), filter, today).GroupBy(r => r.ServiceId)
@@ -102,21 +106,28 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 ChasedToday = g.Count(r => r.LastChasedUtc >= start),
                 Worst = g.Min(r => r.DueOn),
             }).ToListAsync(ct);
-        var unreached = await ChaseChipsQuery.Narrow(db, ToChase(UnreachedRequests.Of(db, start).AsNoTracking(), today), filter, today).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var inOrder = counts.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId);
+        var unreached = counts.TrueForAll(c => c.ChasedToday == 0) ? []
+            : await ChaseChipsQuery.Narrow(db, ToChase(UnreachedRequests.Of(db, start).AsNoTracking(), today), filter, today).GroupBy(r => r.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return counts.Select(c => new ServiceCount(c.ServiceId, c.Total, c.Overdue, c.ChasedToday - unreached.GetValueOrDefault(c.ServiceId), c.Worst));
+    }
+
+    private static List<ServiceTally> InPages(IEnumerable<ServiceCount> counts, AskableDirectory directory)
+    {
         List<ServiceTally> tallies = [];
         int page = 1, onPage = 0;
-        foreach (var c in inOrder)
+        foreach (var c in counts.OrderByDescending(s => s.Overdue).ThenBy(s => s.Worst).ThenBy(s => s.ServiceId))
         {
             if (onPage > 0 && onPage + c.Total > PageRows) { (page, onPage) = (page + 1, 0); }
             var pages = (c.Total + PageRows - 1) / PageRows;
-            tallies.Add(new(c.ServiceId, directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday - unreached.GetValueOrDefault(c.ServiceId), page, pages));
+            tallies.Add(new(c.ServiceId, directory.ServiceName(c.ServiceId), c.Overdue, c.Total, c.ChasedToday, page, pages));
             // a service with several pages shares none of them with another service
             (page, onPage) = pages == 1 ? (page, onPage + c.Total) : (page + pages, 0);
         }
 
         return tallies;
     }
+
+    private sealed record ServiceCount(Guid ServiceId, int Total, int Overdue, int ChasedToday, DateOnly Worst);
 
     private async Task<List<ChaseRow>> RowsAsync(IQueryable<AdviceRequest> found, AskableDirectory directory, CancellationToken ct)
     {
@@ -175,6 +186,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 Id = r.Id,
                 Reference = r.AssessmentReference,
                 Child = children.GetValueOrDefault(r.AssessmentId).Line,
+                IsUnassigned = r.ProfessionalId is null,
                 Holder = r.ProfessionalId is null ? "Not assigned yet" : directory.NameOf(target),
                 ServiceId = r.ServiceId,
                 Service = directory.ServiceName(r.ServiceId),

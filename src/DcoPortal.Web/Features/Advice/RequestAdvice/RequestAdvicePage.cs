@@ -22,6 +22,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The due date of a request made now (Europe/London).</summary>
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>Whether that day has passed: a request sent now is late at once.</summary>
+    public required bool IsLateAtOnce { get; init; }
+
     /// <summary>The authority's own stricter date, or null (Europe/London).</summary>
     public DateOnly? LocalDueOn { get; init; }
 

@@ -61,6 +61,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 IsOpen = assessment.IsOpen,
                 Kind = _kind,
                 DueOn = _deadline.Due,
+                IsLateAtOnce = _deadline.Due < _today,
                 LocalDueOn = _deadline.LocalDue,
                 DueReason = _deadline.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,

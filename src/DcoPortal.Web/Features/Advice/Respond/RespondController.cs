@@ -111,6 +111,8 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         await query.CompleteAsync(form, id, ct);
         if (AdviceCompleteness.Missing(form.Draft(), form.Uploaded.Count) is not { } missing) { return LocalRedirect(Addresses.AdviceRequestRespondCheck(id)); }
+        // the documents just uploaded stand in the list: a success beside the error would contradict it
+        TempData.WithoutSuccess();
         ModelState.AddModelError(missing.Field, missing.Problem);
         return View("Index", form);
     }

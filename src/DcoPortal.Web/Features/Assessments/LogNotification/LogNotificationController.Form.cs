@@ -19,7 +19,9 @@ public sealed partial class LogNotificationController
     {
         var (verb, about) = go?.Split(':', 2) is [var first, var second] ? (first, second) : (go, "");
         if (await schools.TakeAsync(form.Setting, ct)) { foreach (var typed in ModelState.Keys.Where(k => k.StartsWith("Setting.", StringComparison.Ordinal)).ToList()) { ModelState.Remove(typed); } }
-        if (await drafts.ChangeAsync(draftId, d => Put(d, form, verb, about), ct) is not { } draft) { return await GoneAsync(draftId, ct); }
+        var elsewhere = false;
+        if (await drafts.ChangeAsync(draftId, d => { if (!(elsewhere = d.WasSavedElsewhere(form))) { Put(d, form, verb, about); } }, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
+        if (elsewhere) { return await SavedElsewhereAsync(draftId, draft, form, ct); }
         if (Request.Headers.ContainsKey("x-autosave")) { return NoContent(); }
         // the page shows its questions in the words that now fit, with nothing called wrong before the person has finished
         if (Request.Headers.ContainsKey("x-redraw")) { return await WithErrorsAsync(draftId, draft, _ => false, ct); }
@@ -47,6 +49,17 @@ public sealed partial class LogNotificationController
         if (file is null) { return UnprocessableEntity("Select a file to upload"); }
         var (kept, problem) = await documents.AddAsync(draftId, file.AsUpload(), ct);
         return problem is not null ? UnprocessableEntity(problem) : kept is null ? NotFound() : PartialView("_File", kept);
+    }
+
+    /// <summary>Keeps what was typed on the page and what the other window saved in the draft: the next save replaces it knowingly.</summary>
+    private async Task<IActionResult> SavedElsewhereAsync(Guid draftId, NotificationDraft draft, NotificationForm form, CancellationToken ct)
+    {
+        if (Request.Headers.ContainsKey("x-autosave") || Request.Headers.ContainsKey("x-redraw")) { return StatusCode(StatusCodes.Status409Conflict); }
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        ViewData["SavedElsewhere"] = true;
+        // shown, never saved: it counts as seen by this page
+        draft.Put(form);
+        return await WithErrorsAsync(draftId, draft, _ => false, ct);
     }
 
     private static void Put(NotificationDraft draft, NotificationForm form, string? verb, string about)

@@ -32,11 +32,20 @@ public sealed class NotificationDraft
     /// <summary>Whether the form was saved at least once.</summary>
     public bool IsSaved { get; set; }
 
+    /// <summary>How often the form was saved.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The window that saved it last.</summary>
+    public Guid LastWindow { get; set; }
+
     /// <summary>Whether nothing has been typed yet.</summary>
     public bool IsUntouched => !IsSaved && Documents.Count == 0;
 
     /// <summary>The child's name as typed so far, or null.</summary>
     public string? ChildName => $"{Child.Forenames} {Child.LegalSurname}".Trim() is { Length: > 0 } name ? name : null;
+
+    /// <summary>Whether another window has saved since this one was shown: what it saved would be lost.</summary>
+    public bool WasSavedElsewhere(NotificationForm form) => Revision > form.Seen && LastWindow != form.Window;
 
     /// <summary>Takes in what was posted, right or wrong. Files are kept beside it.</summary>
     public void Put(NotificationForm form)
@@ -44,6 +53,7 @@ public sealed class NotificationDraft
         (Child, Request, Family, Setting, Professionals) = (form.Child, form.Request, form.Family, form.Setting, form.Professionals);
         foreach (var file in Documents.Where(f => form.Kinds.ContainsKey(f.Stored.StorageKey))) { file.Kind = form.Kinds[file.Stored.StorageKey]; }
         IsSaved = true;
+        (Revision, LastWindow) = (Revision + 1, form.Window);
     }
 }
 

@@ -29,13 +29,19 @@ public sealed class NotificationForm
     /// <summary>In whose words, and for which route, the page asked: see <see cref="DraftPage.Asked"/>.</summary>
     public string? Asked { get; set; }
 
+    /// <summary>The window that shows the form.</summary>
+    public Guid Window { get; set; }
+
+    /// <summary>The draft's revision when the form was shown.</summary>
+    public int Seen { get; set; }
+
     /// <summary>The form of a draft, with rows to type in.</summary>
     public static NotificationForm Of(NotificationDraft draft)
     {
         List<ProfessionalItem> rows = [.. draft.Professionals];
         while (rows.Count < ReadyRows) { rows.Add(new ProfessionalItem()); }
         foreach (var row in rows.Where(r => r.Id == Guid.Empty)) { row.Id = Guid.NewGuid(); }
-        return new() { Child = draft.Child, Request = draft.Request, Family = draft.Family, Setting = draft.Setting, Professionals = rows };
+        return new() { Child = draft.Child, Request = draft.Request, Family = draft.Family, Setting = draft.Setting, Professionals = rows, Window = Guid.NewGuid(), Seen = draft.Revision };
     }
 }
 

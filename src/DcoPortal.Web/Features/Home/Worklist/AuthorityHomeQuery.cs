@@ -37,7 +37,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
             [
                 HomeTile.Of("Decisions due", decisions.Total, decisions.SeeAll!, "amber"),
                 HomeTile.Of("Plans due", plans.Total, plans.SeeAll!, "amber"),
-                HomeTile.Of("Health advice late", late.Total, $"{Addresses.Assessments}?mark=health-late{owner}", "red"),
+                HomeTile.Of("Health advice late", whose.HealthLate, $"{Addresses.Assessments}?mark=health-late{owner}", "red"),
                 HomeTile.Of("Returned in 14 days", returned.Total, $"#{HomeSection.IdOf(ReturnedLately)}", "green"),
             ],
             Sections =
@@ -57,8 +57,10 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
     private async Task<HomeWhose> WhoseAsync(bool? mine, Guid me, CancellationToken ct)
     {
         var open = db.Assessments.In(AssessmentMark.Open, db, clock.Today);
-        var own = await open.CountAsync(a => a.OwnerUserId == me, ct);
-        return new(mine ?? own > 0, own, await open.CountAsync(ct), await open.OfNobody(db).CountAsync(ct));
+        var counts = await open.GroupBy(_ => 1).Select(g => new { Own = g.Count(a => a.OwnerUserId == me), Team = g.Count() }).SingleOrDefaultAsync(ct);
+        var isMine = mine ?? counts?.Own > 0;
+        var late = db.Assessments.In(AssessmentMark.HealthLate, db, clock.Today).Where(a => !isMine || a.OwnerUserId == me);
+        return new(isMine, counts?.Own ?? 0, counts?.Team ?? 0, await open.OfNobody(db).CountAsync(ct), await late.CountAsync(ct));
     }
 
     private string? Newest(FirstRequests returned) => returned.Rows is [{ ReturnedOn: { } on }, ..]

@@ -15,7 +15,8 @@ public sealed record HomeTile(string Label, string Value, string Href, string Co
 /// <param name="Mine">How many open cases are the person's own.</param>
 /// <param name="Team">How many open cases the team has.</param>
 /// <param name="Nobodys">How many of them are nobody's, or of a colleague who cannot sign in any more.</param>
-public sealed record HomeWhose(bool IsMine, int Mine, int Team, int Nobodys)
+/// <param name="HealthLate">How many of those shown wait for health advice that is late.</param>
+public sealed record HomeWhose(bool IsMine, int Mine, int Team, int Nobodys, int HealthLate)
 {
     /// <summary>The address of the worklist of one's own cases, or of the team's.</summary>
     public static string Address(bool mine) => mine ? "/?cases=mine" : "/?cases=team";
@@ -52,7 +53,7 @@ public sealed record HomePage
     public IReadOnlyList<HomeItem> First => DoFirst.Of(Sections.SelectMany(s => s.Items), Today);
 
     /// <summary>How many rows name a child, for the read log.</summary>
-    public int Children => Sections.Sum(s => s.Items.Count(i => i.Child is not null)) + Opened.Count;
+    public int Children => Sections.SelectMany(s => s.Shown).Union(First).Count(i => i.Child is not null) + Opened.Count;
 
     /// <summary>Today and how much waits: what is in the table is not counted again below it.</summary>
     public string Sentence

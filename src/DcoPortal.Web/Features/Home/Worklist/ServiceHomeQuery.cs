@@ -21,7 +21,8 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
         return new HomePage
         {
             Today = clock.Today,
-            Tiles = TilesOf(await list.CountOpenAsync(held, ct), mine),
+            // a tile counts what its list shows: a lead's list has those that nobody has yet
+            Tiles = TilesOf(await list.CountOpenAsync(IsLead ? all : held, ct), mine),
             Sections =
             [
                 .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(open.Where(r => r.SentBackCount > 0), ct), $"{Addresses.AdviceRequests}?sentBack=true{mine}",
