@@ -124,6 +124,8 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasIndex(r => new { r.ServiceId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId, r.ProfessionalId, r.ShownToService });
         b.HasIndex(r => new { r.ProfessionalId, r.EndedUtc, r.DueOn, r.Stage });
         b.HasIndex(r => new { r.ProviderId, r.EndedUtc, r.DueOn, r.Stage, r.Kind, r.IcbId, r.LocalAuthorityId });
+        // what a service answered lately
+        b.HasIndex(r => new { r.ServiceId, r.SubmittedOn });
         // returned advice by the day it was returned
         b.HasIndex(r => new { r.IcbId, r.ReturnedUtc, r.Stage, r.Kind });
         b.HasIndex(r => new { r.LocalAuthorityId, r.ReturnedUtc, r.Stage, r.Kind });

@@ -2084,6 +2084,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
+                    b.HasIndex("ServiceId", "SubmittedOn");
+
                     b.HasIndex("IcbId", "ReturnedUtc", "Stage", "Kind");
 
                     b.HasIndex("LocalAuthorityId", "ReturnedUtc", "Stage", "Kind");

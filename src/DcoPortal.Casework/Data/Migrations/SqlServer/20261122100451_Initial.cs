@@ -1226,6 +1226,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_ServiceId_SubmittedOn",
+                table: "AdviceRequests",
+                columns: new[] { "ServiceId", "SubmittedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",
                 table: "AdviceResponses",
                 column: "AssessmentId");

@@ -2073,6 +2073,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
+                    b.HasIndex("ServiceId", "SubmittedOn");
+
                     b.HasIndex("IcbId", "ReturnedUtc", "Stage", "Kind");
 
                     b.HasIndex("LocalAuthorityId", "ReturnedUtc", "Stage", "Kind");

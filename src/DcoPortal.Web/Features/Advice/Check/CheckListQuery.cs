@@ -47,16 +47,16 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
                            join a in db.LocalAuthorities on c.LocalAuthorityId equals a.Id
                            where ids.Contains(c.Id)
                            select new { c.Id, c.Reference, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name, Authority = a.Name }).ToDictionaryAsync(c => c.Id, ct);
-        var requests = await (from r in db.AdviceRequests.AsNoTracking().Open()
+        // all of these children, also what has ended: asked for what is open in order, the database would read every open request
+        var requests = await (from r in db.AdviceRequests.AsNoTracking()
                               join s in db.Services on r.ServiceId equals s.Id
                               join p in db.Providers on r.ProviderId equals p.Id
                               join h in db.Professionals on r.ProfessionalId equals h.Id into holders
                               from h in holders.DefaultIfEmpty()
                               where ids.Contains(r.AssessmentId)
-                              orderby r.DueOn, r.SubmittedUtc, r.Id
                               select new { Row = r, Service = s.Name, Provider = p.ShortName, Holder = h == null ? null : h.FullName }).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        var byCase = requests.ToLookup(r => r.Row.AssessmentId);
+        var byCase = requests.Where(r => r.Row.EndedUtc is null).OrderBy(r => r.Row.DueOn).ThenBy(r => r.Row.SubmittedUtc).ThenBy(r => r.Row.Id).ToLookup(r => r.Row.AssessmentId);
         return [.. ids.Select(id => new CheckChild(
             ChildLine.Of(cases[id].KnownAs, cases[id].Forenames, cases[id].LegalSurname, cases[id].DateOfBirth, cases[id].Setting, cases[id].Reference), cases[id].Authority,
             [.. byCase[id].Where(x => x.Row.SubmittedOn is not null).Select(x => Answer(x.Row, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", conventions))],
