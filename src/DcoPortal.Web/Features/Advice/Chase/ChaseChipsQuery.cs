@@ -75,12 +75,11 @@ public sealed class ChaseChipsQuery(PortalDb db)
     private static Task<Dictionary<(Guid, Guid), int>> ByServiceAsync(IQueryable<AdviceRequest> requests, CancellationToken ct) =>
         requests.GroupBy(r => new { r.ProviderId, r.ServiceId }).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (g.Key.ProviderId, g.Key.ServiceId), g => g.Count, ct);
 
-    private static IQueryable<AdviceRequest> Undelivered(PortalDb db, IQueryable<AdviceRequest> requests)
-    {
-        // few emails fail: they are found once, not once for each request
-        var lost = db.Emails.Where(EmailStandings.Undelivered).Select(e => e.AdviceRequestId);
-        return requests.Where(r => lost.Contains(r.Id));
-    }
+    // from the few emails that failed to their requests, not the other way
+    private static IQueryable<AdviceRequest> Undelivered(PortalDb db, IQueryable<AdviceRequest> requests) =>
+        from id in db.Emails.Where(EmailStandings.Undelivered).Select(e => e.AdviceRequestId).Distinct()
+        join r in requests on id equals (Guid?)r.Id
+        select r;
 
     private static string Words(ChaseShow show) => show switch
     {
