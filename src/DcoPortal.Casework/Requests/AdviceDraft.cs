@@ -13,6 +13,9 @@ public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, 
     public IReadOnlyList<(string Heading, string? Text)> Named =>
         [(AdviceParts.Summary, Summary), (AdviceParts.Basis, Basis), (AdviceParts.Needs, Needs), (AdviceParts.Outcomes, Outcomes), (AdviceParts.Provision, Provision), (AdviceParts.Author, Author)];
 
+    /// <summary>Which of needs, outcomes and provision (reg 6(1)) are not written.</summary>
+    public IReadOnlyList<string> NotWritten => [.. new[] { ("needs", Needs), ("outcomes", Outcomes), ("provision", Provision) }.Where(p => string.IsNullOrWhiteSpace(p.Item2)).Select(p => p.Item1)];
+
     /// <summary>The same parts with equal line ends and blanks as null, so that an unchanged form changes nothing.</summary>
     public AdviceDraft Tidy() => new(Tidy(Summary), Tidy(Basis), Tidy(Needs), Tidy(Outcomes), Tidy(Provision), Tidy(Author));
 

@@ -31,11 +31,11 @@ public sealed record HealthNotification(HealthNotificationMoment Moment, HealthN
         _ => throw new InvalidOperationException($"{Moment} is no moment."),
     };
 
-    /// <summary>One sentence: told, missing since when, or not yet due.</summary>
+    /// <summary>One sentence without the law behind it: told, missing since when, or not yet due.</summary>
     public string Explain() => State switch
     {
-        HealthNotificationState.Told => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What} ({Citation}).",
-        HealthNotificationState.Missing => $"Health has not been told {What}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)} ({Citation}).",
-        _ => $"Health must be told {What} once it is so ({Citation}).",
+        HealthNotificationState.Told => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
+        HealthNotificationState.Missing => $"Health has not been told {What}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
+        _ => $"Health must be told {What}, once it is so.",
     };
 }

@@ -7,6 +7,7 @@ using DcoPortal.Web.Features.Clock;
 using DcoPortal.Web.Features.Directory;
 using DcoPortal.Web.Features.Documents;
 using DcoPortal.Web.Features.Exemptions;
+using DcoPortal.Web.Features.Help;
 using DcoPortal.Web.Features.Home;
 using DcoPortal.Web.Features.Notes;
 using DcoPortal.Web.Features.Questions;
@@ -31,6 +32,7 @@ internal static class FeatureSetup
         services.AddDirectoryPages();
         services.AddDocumentsPages();
         services.AddExemptionsPages();
+        services.AddHelpPages();
         services.AddHomePages();
         services.AddNotesPages();
         services.AddQuestionsPages();

@@ -234,11 +234,14 @@ function startAutosave() {
       [...body.entries()].forEach(([key, value]) => { if (value instanceof File) body.delete(key); });
       try {
         const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual', keepalive: leaving, signal: mine.signal, headers: { [header]: 'yes' } });
-        const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true });
+        const time = new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true }).replace(' ', '');
         if (answer.status === 409) { // saved by a colleague or in another window: the page that the button brings shows both, and leaving warns from now on
           delete form.dataset.autosave;
           written = true;
-          if (said) said.textContent = 'Not saved: this draft was changed elsewhere. Use the save button to see how.';
+          if (said) {
+            said.textContent = 'Not saved: this draft was changed in another window or by a colleague. Save the form to compare.';
+            said.classList.add('dco-lost');
+          }
           return;
         }
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
@@ -604,11 +607,12 @@ function sayDownloads() {
   });
 }
 
-// A form that does not save itself: the browser asks before a page is left on which somebody has written sentences.
+// A form that does not save itself: the browser asks before a page is left on which somebody has written sentences, or has ticked
+// or typed anything in a form that [data-warns].
 function warnBeforeLoss() {
   document.addEventListener('input', event => {
-    const form = event.target.matches('textarea') && event.target.form;
-    if (form && form.method === 'post' && !form.dataset.autosave) written = true;
+    const { form } = event.target;
+    if (form?.method === 'post' && !form.dataset.autosave && (form.dataset.warns || event.target.matches('textarea'))) written = true;
   });
   document.addEventListener('submit', () => { written = false; });
   addEventListener('beforeunload', event => { if (written) event.preventDefault(); });

@@ -39,7 +39,7 @@ public sealed class OwnOrderTests(Chromium chromium, LivePortal portal) : IClass
         await visitor.SeeAsync("Ring the school");
 
         await visitor.GoAsync($"/assessments/{keys.Reference}/hand-over", "hand-over");
-        await visitor.TypeAsync("Whose case is it from now on?", "Mo");
+        await visitor.TypeAsync("Who will have this case?", "Mo");
         await visitor.Page.GetByRole(AriaRole.Option).First.ClickAsync();
         await visitor.PressAsync("Hand over");
         await visitor.SeeAsync("Undo");

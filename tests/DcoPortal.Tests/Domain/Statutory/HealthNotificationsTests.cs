@@ -19,7 +19,7 @@ public sealed class HealthNotificationsTests
         var facts = Logged with { DecidedOn = new(2026, 4, 13) };
         var missing = Assert.Single(HealthNotifications.MissingFrom(facts));
         Assert.Equal(HealthNotificationMoment.DecisionMade, missing.Moment);
-        Assert.Equal("Health has not been told whether the local authority will assess, which is owed since 13 April 2026 (regulation 5(2)).", missing.Explain());
+        Assert.Equal("Health has not been told whether the local authority will assess, which is owed since 13 April 2026.", missing.Explain());
         Assert.Empty(HealthNotifications.MissingFrom(facts with { ToldDecisionOn = new(2026, 4, 14) }));
     }
 
@@ -40,8 +40,8 @@ public sealed class HealthNotificationsTests
     public void Each_moment_says_what_health_must_be_told()
     {
         var all = HealthNotifications.For(Logged);
-        Assert.Equal("Health was told on 4 March 2026 that the local authority is considering whether to assess (regulation 4(2)).", all[0].Explain());
-        Assert.Equal("Health must be told that no plan is needed once it is so (regulation 10(2)).", all[2].Explain());
-        Assert.Equal("Health must be told of the final plan, by being sent it once it is so (regulation 13(2)(c)).", all[3].Explain());
+        Assert.Equal("Health was told on 4 March 2026 that the local authority is considering whether to assess.", all[0].Explain());
+        Assert.Equal("Health must be told that no plan is needed, once it is so.", all[2].Explain());
+        Assert.Equal("Health must be told of the final plan, by being sent it, once it is so.", all[3].Explain());
     }
 }

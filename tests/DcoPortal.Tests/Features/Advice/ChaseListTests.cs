@@ -171,7 +171,7 @@ public sealed class ChaseListTests : IDisposable
             ["Conversation.PromisedOn.Year"] = "2026",
         });
 
-        Assert.Contains("Call recorded. The request has left this list", done.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Call recorded. The request is not in this list any more.", done.Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,22 @@ public sealed class TeamContactTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(TestWorld.Caseworker)]
+    [InlineData(TestWorld.Dco)]
+    [InlineData(TestWorld.Clinician)]
+    [InlineData(TestWorld.BoardMember)]
+    public async Task Whoever_is_signed_in_reads_under_contact_how_the_dco_service_is_reached(string who)
+    {
+        await SaveAsync(TestWorld.Administrator, "dco@lsc-icb.example.nhs.uk", "01632 960100");
+
+        var page = await (await _app.SignInAsync(who)).GetAsync("/contact");
+
+        Assert.NotEmpty(page.All("main a[href='tel:01632960100']"));
+        Assert.NotEmpty(page.All("main a[href='mailto:dco@lsc-icb.example.nhs.uk']"));
+        Assert.Empty((await _app.Browser().GetAsync("/contact")).All("main a[href^='tel:']"));
+    }
+
     [Fact]
     public async Task An_email_names_who_caused_it_and_the_number_to_ring()
     {

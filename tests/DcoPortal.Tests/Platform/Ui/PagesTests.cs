@@ -83,7 +83,6 @@ public sealed class PagesTests : IAsyncLifetime
     [InlineData("/help", "Help")]
     [InlineData("/accessibility", "Accessibility statement for the DCO Portal")]
     [InlineData("/privacy", "Privacy")]
-    [InlineData("/contact", "Contact")]
     public async Task A_plain_page_has_one_heading_and_a_title_that_names_it(string path, string heading)
     {
         var page = await Page(path);

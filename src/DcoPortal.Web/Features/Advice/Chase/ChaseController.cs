@@ -121,7 +121,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         var shown = (await query.LoadAsync(filter, typed, ct)) with { Recorded = recorded };
         if (recorded is not null && shown.Groups.All(g => g.Rows.All(r => r.Id != recorded)))
         {
-            TempData.Success("Call recorded. The request has left this list, because it needs nobody today any more.");
+            TempData.Success("Call recorded. The request is not in this list any more.");
         }
         var count = shown.Groups.Sum(g => g.Rows.Count);
         if (count > 0) { await audit.RecordReadAsync(new ChildListRead("Chase advice", count, filter.IsNarrow), ct); }

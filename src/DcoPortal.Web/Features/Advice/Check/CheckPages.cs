@@ -65,11 +65,7 @@ public sealed record CheckPage : IShowsChildRecord
     public required SendBackForm Form { get; init; }
 
     /// <summary>Which of needs, outcomes and provision (reg 6(1)) are not written in the portal.</summary>
-    public IReadOnlyList<string> NotWritten =>
-    [
-        .. new (string Part, string? Text)[] { ("needs", Response?.Needs), ("outcomes", Response?.Outcomes), ("provision", Response?.Provision) }
-            .Where(p => string.IsNullOrWhiteSpace(p.Text)).Select(p => p.Part),
-    ];
+    public IReadOnlyList<string> NotWritten => AdviceDraft.Of(Response).NotWritten;
 }
 
 /// <summary>Sending an answer back.</summary>

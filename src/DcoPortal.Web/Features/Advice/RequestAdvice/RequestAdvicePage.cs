@@ -134,6 +134,9 @@ public sealed record Candidate
     /// <summary>That the professional or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
 
+    /// <summary>The ages that the service advises on, where the child's is not one of them; or null.</summary>
+    public string? OtherAges { get; init; }
+
     /// <summary>The reader of the email, in words, where it is not the candidate; or null.</summary>
     public string? EmailGoesTo { get; init; }
 

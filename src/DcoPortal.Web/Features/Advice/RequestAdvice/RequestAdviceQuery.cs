@@ -125,6 +125,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var early = _kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
+            var age = UkText.Age(assessment.Child.DateOfBirth, _today);
             var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, _today);
             return new Candidate
             {
@@ -141,6 +142,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Open = work.Sum(w => w.Open),
                 Late = work.Sum(w => w.Late),
                 Away = Away(service, person),
+                OtherAges = age < service.AgeFrom || age > service.AgeTo ? $"For ages {service.AgeFrom} to {service.AgeTo}" : null,
                 EmailGoesTo = directory.DeliveryFor(target, _today) is { HolderIsAway: true } delivery ? delivery.Words : null,
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),

@@ -11,7 +11,7 @@ namespace DcoPortal.Web.Features.Assessments.HandOver;
 public sealed class HandOverForm : IShowsChildRecord
 {
     /// <summary>The colleague's account, or <see cref="CaseOwnerChoices.Nobody"/>.</summary>
-    [Display(Name = "Whose case is it from now on?")]
+    [Display(Name = "Who will have this case?")]
     public string? To { get; set; }
 
     /// <summary>The case.</summary>

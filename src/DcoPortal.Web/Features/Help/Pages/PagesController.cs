@@ -24,7 +24,7 @@ public sealed class PagesController : Controller
 
     /// <summary>How to reach the DCO service.</summary>
     [HttpGet("/contact")]
-    public IActionResult Contact() => View();
+    public async Task<IActionResult> Contact([FromServices] ContactQuery query, CancellationToken ct) => View(await query.RunAsync(ct));
 
     /// <summary>Called by the time-out warning: any answer extends the sign-in cookie. The header says how long the session now lasts.</summary>
     [HttpGet("/session/keep-alive"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
