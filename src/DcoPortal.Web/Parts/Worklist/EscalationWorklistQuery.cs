@@ -66,7 +66,7 @@ public sealed class EscalationWorklistQuery(PortalDb db, AwaitedEscalationsQuery
     }
 
     private static IEnumerable<HomeSection> Part(string heading, List<HomeItem> items, string? all) =>
-        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { Total = items.Count, IsAtLeast = items.Count > HomeRows.Most, SeeAll = all }];
+        items.Count == 0 ? [] : [new(heading, [.. items.Take(HomeRows.Most)], "") { Group = "Escalations", Total = items.Count, IsAtLeast = items.Count > HomeRows.Most, SeeAll = all }];
 
     private static string On(DateTime utc) => UkText.LongDate(UkClock.DateOf(utc));
 }

@@ -11,6 +11,9 @@ public sealed record HomeSection(string Heading, IReadOnlyList<HomeItem> Items, 
     /// <summary>The id of a section by its heading, for a link to it.</summary>
     public static string IdOf(string heading) => string.Concat(heading.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
 
+    /// <summary>The line that it shares with others of its kind, or null for one of its own.</summary>
+    public string? Group { get; init; }
+
     /// <summary>How many there are, shown or not.</summary>
     public int Total { get; init; } = Items.Count;
 

@@ -23,7 +23,7 @@ public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, Curre
     {
         if (count == 0) { return []; }
         var items = await rows.RowsAsync(questions, 0, HomeRows.Most, ct);
-        return [new(heading, [.. items.Select(q => Item(q) with { ToDo = toDo })], "") { SeeAll = Addresses.Questions, Total = count }];
+        return [new(heading, [.. items.Select(q => Item(q) with { ToDo = toDo })], "") { Group = "Questions", SeeAll = Addresses.Questions, Total = count }];
     }
 
     private static HomeItem Item(QuestionRow q)
