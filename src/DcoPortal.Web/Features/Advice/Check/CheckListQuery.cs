@@ -54,61 +54,18 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
                               join h in db.Professionals on r.ProfessionalId equals h.Id into holders
                               from h in holders.DefaultIfEmpty()
                               where ids.Contains(r.AssessmentId)
-                              select new Asked
-                              {
-                                  Id = r.Id,
-                                  AssessmentId = r.AssessmentId,
-                                  LocalAuthorityId = r.LocalAuthorityId,
-                                  Kind = r.Kind,
-                                  Stage = r.Stage,
-                                  ReceivedByHealthOn = r.ReceivedByHealthOn,
-                                  DueOn = r.DueOn,
-                                  SubmittedOn = r.SubmittedOn,
-                                  SubmittedUtc = r.SubmittedUtc,
-                                  SubmittedByName = r.SubmittedByName,
-                                  EndedUtc = r.EndedUtc,
-                                  HasExemption = r.HasExemption,
-                                  NilReason = r.NilReason,
-                                  SentBackCount = r.SentBackCount,
-                                  Service = s.Name,
-                                  Provider = p.ShortName,
-                                  Holder = h == null ? null : h.FullName,
-                              }).ToListAsync(ct);
+                              select new { Row = r, Service = s.Name, Provider = p.ShortName, Holder = h == null ? null : h.FullName }).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        var byCase = requests.Where(r => r.EndedUtc is null).OrderBy(r => r.DueOn).ThenBy(r => r.SubmittedUtc).ThenBy(r => r.Id).ToLookup(r => r.AssessmentId);
+        var byCase = requests.Where(r => r.Row.EndedUtc is null).OrderBy(r => r.Row.DueOn).ThenBy(r => r.Row.SubmittedUtc).ThenBy(r => r.Row.Id).ToLookup(r => r.Row.AssessmentId);
         return [.. ids.Select(id => new CheckChild(
             ChildLine.Of(cases[id].KnownAs, cases[id].Forenames, cases[id].LegalSurname, cases[id].DateOfBirth, cases[id].Setting, cases[id].Reference), cases[id].Authority,
-            [.. byCase[id].Where(x => x.SubmittedOn is not null).Select(x => Answer(x, conventions))],
-            [.. byCase[id].Where(x => x.SubmittedOn is null).Select(x => new AwaitedAnswer($"{x.Service}, {x.Provider}", x.DueOn, x.Stage.IsOutstanding()))]))];
+            [.. byCase[id].Where(x => x.Row.SubmittedOn is not null).Select(x => Answer(x.Row, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", conventions))],
+            [.. byCase[id].Where(x => x.Row.SubmittedOn is null).Select(x => new AwaitedAnswer($"{x.Service}, {x.Provider}", x.Row.DueOn, x.Row.Stage.IsOutstanding()))]))];
     }
 
-    private CheckRow Answer(Asked r, BoardClockSettings conventions)
-    {
-        var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
-        return new(r.Id, r.Holder ?? r.Service, $"{r.Service}, {r.Provider}", r.Kind, r.DueOn, deadline.LocalDue, deadline.Status(clock.Today, null),
+    private CheckRow Answer(AdviceRequest r, string asked, string service, BoardClockSettings conventions) =>
+        new(r.Id, asked, service, r.Kind, r.DueOn, r.DeadlineWith(conventions.For(r.LocalAuthorityId)).LocalDue, r.Deadline.Status(clock.Today, null),
             r.HasExemption, r.SubmittedOn!.Value, r.SubmittedByName ?? "", r.NilReason, r.SentBackCount, r.Stage == RequestStage.ToReturn);
-    }
-
-    private sealed record Asked
-    {
-        public Guid Id { get; init; }
-        public Guid AssessmentId { get; init; }
-        public Guid LocalAuthorityId { get; init; }
-        public AdviceKind Kind { get; init; }
-        public RequestStage Stage { get; init; }
-        public DateOnly ReceivedByHealthOn { get; init; }
-        public DateOnly DueOn { get; init; }
-        public DateOnly? SubmittedOn { get; init; }
-        public DateTime? SubmittedUtc { get; init; }
-        public string? SubmittedByName { get; init; }
-        public DateTime? EndedUtc { get; init; }
-        public bool HasExemption { get; init; }
-        public ReplyCode? NilReason { get; init; }
-        public int SentBackCount { get; init; }
-        public required string Service { get; init; }
-        public required string Provider { get; init; }
-        public string? Holder { get; init; }
-    }
 
     private sealed class ChildKey
     {
