@@ -40,6 +40,10 @@ public static class RequestStages
     /// <summary>Requests that a service has to answer. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Outstanding(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null && r.Stage == RequestStage.WithService);
 
+    /// <summary>Sent before an instant (UTC), and not sent back for more since: who was asked today has not been silent yet.</summary>
+    public static IQueryable<AdviceRequest> AskedBefore(this IQueryable<AdviceRequest> requests, DateTime utc) =>
+        requests.Where(r => r.SentUtc < utc && (r.SentBackUtc == null || r.SentBackUtc < utc));
+
     /// <summary>Requests that the DCO service has to send. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> WithNobody(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.ToSend || r.Stage == RequestStage.GivenBack));
