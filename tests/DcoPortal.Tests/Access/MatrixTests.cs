@@ -119,8 +119,6 @@ public sealed class MatrixTests : IDisposable
     {
         public Writes Writes { get; } = new();
 
-        public WatchedApp() => With("RateLimits:UploadPerMinute", "100000");
-
         protected override void ConfigureServices(IServiceCollection services) => services.AddSingleton<IInterceptor>(Writes);
     }
 

@@ -105,6 +105,7 @@ public class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Access:RequireHttps", "true");
         builder.UseSetting("Demo:Enabled", "false");
         builder.UseSetting("RateLimits:SignInPerMinute", "1000");
+        builder.UseSetting("RateLimits:UploadPerMinute", "100000");
         foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }
         builder.ConfigureTestServices(services =>
         {

@@ -19,7 +19,7 @@ public static class RateLimits
     /// <summary>Test emails, by person.</summary>
     public const string TestEmail = "test-email";
 
-    /// <summary>Uploads and imports, by person.</summary>
+    /// <summary>Uploads and imports, by person. A form that saves itself while forty files come in must stay well below it.</summary>
     public const string Upload = "upload";
 }
 
@@ -35,7 +35,7 @@ internal static class SecuritySetup
             o.AddPolicy(RateLimits.SignIn, c => Window($"sign-in:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:SignInPerMinute", 20)));
             o.AddPolicy(RateLimits.Calendar, c => Window($"calendar:{AccountLinks.HashOf(c.Request.Query["token"].ToString())}", configuration.GetValue("RateLimits:CalendarPerMinute", 60)));
             o.AddPolicy(RateLimits.TestEmail, c => Window($"test-email:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:TestEmailPerMinute", 5)));
-            o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 60)));
+            o.AddPolicy(RateLimits.Upload, c => Window($"upload:{c.User.FindFirstValue(ClaimTypes.NameIdentifier)}", configuration.GetValue("RateLimits:UploadPerMinute", 300)));
             // each guess is another token, so the guesses of one address share a further limit
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => c.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Calendar
                 ? Window($"calendars:{c.Connection.RemoteIpAddress}", configuration.GetValue("RateLimits:CalendarsOfAnAddressPerMinute", 1200))
