@@ -25,7 +25,7 @@ public sealed class ButtonTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         var classes = Html.Classes("nhsuk-button", Variant is null ? null : $"nhsuk-button--{Variant}", Small ? "nhsuk-button--small" : null, Html.Class(output.Attributes));
         var rest = Html.Rest(output.Attributes);
         output.Become(Href is not null

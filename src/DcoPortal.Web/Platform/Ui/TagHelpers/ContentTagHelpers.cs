@@ -16,7 +16,7 @@ public sealed class DetailsTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         output.Become(Html.Of($"<details class=\"{Html.Classes("nhsuk-details", Html.Class(output.Attributes))}\"{Html.Flag("open", Open)}{Html.Rest(output.Attributes)}><summary class=\"nhsuk-details__summary\"><span class=\"nhsuk-details__summary-text\">{Summary}</span></summary><div class=\"nhsuk-details__text\">{content}</div></details>"));
     }
 }
@@ -31,7 +31,7 @@ public sealed class TagTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         output.Become(Html.Of($"<strong class=\"{Html.Classes("nhsuk-tag", Colour is null ? null : $"nhsuk-tag--{Colour}", Html.Class(output.Attributes))}\"{Html.Rest(output.Attributes)}>{content}</strong>"));
     }
 }
@@ -49,7 +49,7 @@ public sealed class WarningTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         var heading = Heading.Contains("Important", StringComparison.OrdinalIgnoreCase)
             ? Html.Of($"{Heading}")
             : Html.Of($"<span role=\"text\"><span class=\"nhsuk-u-visually-hidden\">Important: </span>{Heading}</span>");
@@ -64,7 +64,7 @@ public sealed class InsetTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         output.Become(Html.Of($"<div class=\"{Html.Classes("nhsuk-inset-text", Html.Class(output.Attributes))}\"><span class=\"nhsuk-u-visually-hidden\">Information: </span>{content}</div>"));
     }
 }

@@ -36,7 +36,7 @@ public sealed class FoldTagHelper : TagHelper
     {
         var fields = FieldRegistry.Of(ViewContext.HttpContext);
         var before = fields.Count;
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         var inside = fields.After(before);
         var filled = inside.Where(f => f.IsFilled).Select(f => f.Group).Distinct().Count();
         var at = ViewContext.HttpContext.Request.Query[At].ToString();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -9,10 +8,9 @@ internal static class Html
 {
     public static readonly IHtmlContent Nothing = HtmlString.Empty;
 
-    public static IHtmlContent Of(FormattableString markup) =>
-        new HtmlFormattableString(CultureInfo.InvariantCulture, markup.Format, markup.GetArguments());
+    public static IHtmlContent Of(Markup markup) => markup;
 
-    public static IHtmlContent When(bool condition, FormattableString markup) => condition ? Of(markup) : Nothing;
+    public static IHtmlContent When(bool condition, Markup markup) => condition ? markup : Nothing;
 
     /// <summary>One attribute with a leading space, or nothing when the value is null.</summary>
     public static IHtmlContent Attribute(string name, string? value) =>

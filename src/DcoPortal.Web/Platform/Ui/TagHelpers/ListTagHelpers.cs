@@ -16,7 +16,7 @@ public sealed class ScrollFrameTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         output.Become(Frame(Label, content));
     }
 
@@ -47,12 +47,12 @@ public sealed class SortHeaderTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         var direction = Current == Name ? "ascending" : Current == "-" + Name ? "descending" : null;
         if (TableParts.Of(context) is { } table)
         {
             table.Cell++;
-            table.Headings.Add(TableCellTagHelper.Words(content.ToString()));
+            table.Headings.Add(TableCellTagHelper.Words(content.GetContent()));
         }
         var href = QueryLinks.With(ViewContext.HttpContext.Request, (Parameter, Current == Name ? "-" + Name : Name), ("page", null));
         output.Become(Html.Of($"<th class=\"{Html.Classes("nhsuk-table__header", Numeric ? "dco-number" : null, Html.Class(output.Attributes))}\" scope=\"col\" data-sort{Html.Attribute("role", TableParts.Of(context) is { Stacks: true } ? "columnheader" : null)}{Html.Attribute("aria-sort", direction)}><a class=\"nhsuk-link\" href=\"{href}\">{content}</a></th>"));
@@ -85,7 +85,7 @@ public sealed class FilterPanelTagHelper(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var fields = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var fields = await output.GetChildContentAsync();
         var request = ViewContext.HttpContext.Request;
         var action = Action ?? request.PathBase + request.Path;
         var posts = Method == "post";
@@ -107,7 +107,7 @@ public sealed class EmptyStateTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         output.Become(Html.Of($"<div class=\"dco-empty\"><h2 class=\"nhsuk-heading-s\">{Heading}</h2>{content}</div>"));
     }
 }

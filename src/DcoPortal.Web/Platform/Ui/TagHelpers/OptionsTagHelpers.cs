@@ -30,7 +30,7 @@ public sealed class OptionTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var reveal = content.IsEmptyOrWhiteSpace ? null : (IHtmlContent)new HtmlString(content.GetContent());
+        var reveal = content.IsEmptyOrWhiteSpace ? null : content;
         if (context.Items.TryGetValue(typeof(Choice), out var list) && list is List<Choice> choices)
             choices.Add(new Choice(Value, Label, Hint, Divider, Exclusive, Disabled, reveal));
         output.SuppressOutput();

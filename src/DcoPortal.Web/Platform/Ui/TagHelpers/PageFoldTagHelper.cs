@@ -25,7 +25,7 @@ public sealed class PageFoldTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var content = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var content = await output.GetChildContentAsync();
         var note = string.IsNullOrEmpty(Note) ? Html.Nothing
             : Urgent ? Html.Of($" <strong class=\"dco-fold__note nhsuk-tag nhsuk-tag--red\">{Note}</strong>")
             : Html.Of($" <span class=\"dco-fold__note\">{Note}</span>");

@@ -92,7 +92,7 @@ public sealed class FactTilesTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var tiles = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var tiles = await output.GetChildContentAsync();
         output.Become(Html.Of($"<ul class=\"{Html.Classes("dco-facts", Wide ? "dco-facts--wide" : null)}\">{tiles}</ul>"));
     }
 }

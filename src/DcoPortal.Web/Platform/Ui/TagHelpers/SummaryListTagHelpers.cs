@@ -24,7 +24,7 @@ public sealed class SummaryRowTagHelper : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var value = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var value = await output.GetChildContentAsync();
         if (context.Items[typeof(SummaryRow)] is List<SummaryRow> rows)
             rows.Add(new SummaryRow(Key, value, ChangeHref, ActionText, About));
         output.SuppressOutput();

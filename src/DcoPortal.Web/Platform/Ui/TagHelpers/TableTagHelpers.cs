@@ -45,7 +45,7 @@ public sealed class TableTagHelper : TagHelper
     {
         if (Caption.Length == 0) { throw new InvalidOperationException("A table needs a caption."); }
         context.Items[typeof(TableParts)] = new TableParts(Stacks, RowHeader);
-        var rows = new HtmlString((await output.GetChildContentAsync()).GetContent());
+        var rows = await output.GetChildContentAsync();
         var classes = Html.Classes("nhsuk-table dco-table", Stacks ? "dco-table--stacks" : null, Html.Class(output.Attributes));
         output.Become(ScrollFrameTagHelper.Frame(Caption, Html.Of($"<table class=\"{classes}\"{Html.Attribute("role", Stacks ? "table" : null)}{Html.Rest(output.Attributes)}><caption class=\"nhsuk-u-visually-hidden\">{Caption}</caption>{rows}</table>")));
     }
