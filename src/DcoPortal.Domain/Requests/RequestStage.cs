@@ -40,6 +40,16 @@ public static class RequestStages
     /// <summary>Requests that a service has to answer. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Outstanding(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null && r.Stage == RequestStage.WithService);
 
+    /// <summary>
+    /// Requests that a service has to answer, by stage alone, for a whole board: the database keeps an index of just these, and takes
+    /// another when it is also asked for those that have not ended. Translates to SQL.
+    /// </summary>
+    public static IQueryable<AdviceRequest> WithService(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.Stage == RequestStage.WithService);
+
+    /// <summary>Requests answered and not returned yet, by stage alone, for a whole board: see <see cref="WithService"/>. Translates to SQL.</summary>
+    public static IQueryable<AdviceRequest> Answered(this IQueryable<AdviceRequest> requests) =>
+        requests.Where(r => r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn);
+
     /// <summary>Sent before an instant (UTC), and not sent back for more since: who was asked today has not been silent yet.</summary>
     public static IQueryable<AdviceRequest> AskedBefore(this IQueryable<AdviceRequest> requests, DateTime utc) =>
         requests.Where(r => r.SentUtc < utc && (r.SentBackUtc == null || r.SentBackUtc < utc));

@@ -2091,6 +2091,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 
+                    b.HasIndex("IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_Answered")
+                        .HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
+
+                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_WithService")
+                        .HasFilter("[Stage] = 'WithService'");
+
                     b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
                     b.HasIndex("IcbId", "DueOn", "AssessmentReference", "Id", "EndedUtc", "Stage");

@@ -1186,6 +1186,18 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_Answered",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage" },
+                filter: "[Stage] IN ('ToCheck', 'ToReturn')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_WithService",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "Stage" },
+                filter: "[Stage] = 'WithService'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_ReturnedUtc_Stage_Kind",
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "ReturnedUtc", "Stage", "Kind" });

@@ -9,7 +9,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
     /// <summary>Children on a page.</summary>
     public const int PageSize = 20;
 
-    private IQueryable<AdviceRequest> Waiting => db.AdviceRequests.AsNoTracking().Where(clock.Light.In(RequestBox.ToCheck));
+    private IQueryable<AdviceRequest> Waiting => db.AdviceRequests.AsNoTracking().Answered();
 
     /// <summary>A page of whole children.</summary>
     public async Task<CheckListPage> LoadAsync(int page, CancellationToken ct)
@@ -43,29 +43,39 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
 
     private async Task<List<CheckChild>> ChildrenAsync(List<Guid> ids, CancellationToken ct)
     {
-        var cases = await (from c in db.Assessments.AsNoTracking()
-                           join a in db.LocalAuthorities on c.LocalAuthorityId equals a.Id
-                           where ids.Contains(c.Id)
-                           select new { c.Id, c.Reference, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name, Authority = a.Name }).ToDictionaryAsync(c => c.Id, ct);
-        // all of these children, also what has ended: asked for what is open in order, the database would read every open request
+        // open by its stage: asked for those without an end, the database would read every open request of the board
         var requests = await (from r in db.AdviceRequests.AsNoTracking()
+                              join c in db.Assessments on r.AssessmentId equals c.Id
+                              join a in db.LocalAuthorities on c.LocalAuthorityId equals a.Id
                               join s in db.Services on r.ServiceId equals s.Id
                               join p in db.Providers on r.ProviderId equals p.Id
                               join h in db.Professionals on r.ProfessionalId equals h.Id into holders
                               from h in holders.DefaultIfEmpty()
-                              where ids.Contains(r.AssessmentId)
-                              select new { Row = r, Service = s.Name, Provider = p.ShortName, Holder = h == null ? null : h.FullName }).ToListAsync(ct);
+                              where ids.Contains(r.AssessmentId) && r.Stage != RequestStage.Returned && r.Stage != RequestStage.Closed
+                              orderby r.DueOn, r.SubmittedUtc, r.Id
+                              select new
+                              {
+                                  Case = new { c.Id, c.Reference, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name, Authority = a.Name },
+                                  Row = new { r.Id, r.LocalAuthorityId, r.Kind, r.Stage, r.ReceivedByHealthOn, r.DueOn, r.HasExemption, r.SubmittedOn, r.SubmittedByName, r.NilReason, r.SentBackCount },
+                                  Service = s.Name + ", " + p.ShortName,
+                                  Asked = h == null ? s.Name : h.FullName,
+                              }).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
-        var byCase = requests.Where(r => r.Row.EndedUtc is null).OrderBy(r => r.Row.DueOn).ThenBy(r => r.Row.SubmittedUtc).ThenBy(r => r.Row.Id).ToLookup(r => r.Row.AssessmentId);
-        return [.. ids.Select(id => new CheckChild(
-            ChildLine.Of(cases[id].KnownAs, cases[id].Forenames, cases[id].LegalSurname, cases[id].DateOfBirth, cases[id].Setting, cases[id].Reference), cases[id].Authority,
-            [.. byCase[id].Where(x => x.Row.SubmittedOn is not null).Select(x => Answer(x.Row, x.Holder ?? x.Service, $"{x.Service}, {x.Provider}", conventions))],
-            [.. byCase[id].Where(x => x.Row.SubmittedOn is null).Select(x => new AwaitedAnswer($"{x.Service}, {x.Provider}", x.Row.DueOn, x.Row.Stage.IsOutstanding()))]))];
+        var byChild = requests.ToLookup(r => r.Case.Id);
+        // a child whose last answer was returned a moment ago has none left
+        return [.. ids.Where(byChild.Contains).Select(id =>
+        {
+            var of = byChild[id].First().Case;
+            return new CheckChild(ChildLine.Of(of.KnownAs, of.Forenames, of.LegalSurname, of.DateOfBirth, of.Setting, of.Reference), of.Authority,
+                [.. byChild[id].Where(x => x.Row.SubmittedOn is not null).Select(x =>
+                {
+                    var (r, deadline) = (x.Row, AdviceRequest.DeadlineOf(x.Row.Kind, x.Row.ReceivedByHealthOn, x.Row.DueOn, conventions.For(x.Row.LocalAuthorityId)));
+                    return new CheckRow(r.Id, x.Asked, x.Service, r.Kind, r.DueOn, deadline.LocalDue, deadline.Status(clock.Today, null),
+                        r.HasExemption, r.SubmittedOn!.Value, r.SubmittedByName ?? "", r.NilReason, r.SentBackCount, r.Stage == RequestStage.ToReturn);
+                })],
+                [.. byChild[id].Where(x => x.Row.SubmittedOn is null).Select(x => new AwaitedAnswer(x.Service, x.Row.DueOn, x.Row.Stage.IsOutstanding()))]);
+        })];
     }
-
-    private CheckRow Answer(AdviceRequest r, string asked, string service, BoardClockSettings conventions) =>
-        new(r.Id, asked, service, r.Kind, r.DueOn, r.DeadlineWith(conventions.For(r.LocalAuthorityId)).LocalDue, r.Deadline.Status(clock.Today, null),
-            r.HasExemption, r.SubmittedOn!.Value, r.SubmittedByName ?? "", r.NilReason, r.SentBackCount, r.Stage == RequestStage.ToReturn);
 
     private sealed class ChildKey
     {
