@@ -55,7 +55,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
     private HomeItem Held(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
         ToDo = $"{(IsLead ? "Get" : "Write")} {(r.IsLocalTarget ? "early information" : "advice")}",
-        Button = IsLead ? "Open" : "Write",
+        Button = "Open",
         Who = IsLead ? r.Holder : "You",
         WhoNote = HomeRows.Promise(r) ?? r.Service,
     };
