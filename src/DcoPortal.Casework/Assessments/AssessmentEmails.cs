@@ -19,11 +19,17 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     private static readonly Announcement DueDateMoved = new("due-date-corrected", "due-date-corrected", "Whoever holds the request, or covers for them",
         "A correction moves the due date of a request", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
 
+    private static readonly Announcement DetailsPutRight = new("details-corrected", "details-corrected", "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
+        "What a notification says of the child, the family, the setting or the request is corrected or added to", Unless: "Nothing changes", Again: "version of the assessment that it replaces");
+
+    private static readonly Announcement RequestDetailsPutRight = new("request-details-corrected", "request-details-corrected", "Whoever holds the request, or covers for them",
+        "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
+
     private static readonly Announcement AnswerNotNeeded = new("closed-with-assessment", "advice-request-closed", "Whoever holds the request, or covers for them",
         "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered");
 
     /// <summary>Every announcement about an assessment.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, AnswerNotNeeded];
+    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, AnswerNotNeeded];
 
     /// <summary>The authority has decided to assess, and health is asked today.</summary>
     public async Task DecidedAsync(Assessment assessment, CancellationToken ct)
@@ -74,6 +80,17 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         email.IsForHolder = request.Stage.IsOutstanding();
     }
 
+    /// <summary>What the notification says was corrected. The email does not say what.</summary>
+    public void DetailsCorrected(Assessment assessment, string to, string by, Guid replaced) =>
+        Queue(DetailsPutRight, assessment, to, DetailsOf(assessment, by), $"{replaced:N}");
+
+    /// <summary>The same, to whoever has one of the assessment's requests.</summary>
+    public void RequestDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid replaced)
+    {
+        var email = outbox.Queue(RequestDetailsPutRight, RequestDetailsPutRight.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), DetailsOf(assessment, by), assessment.Keys, request.Id);
+        email.IsForHolder = request.Stage.IsOutstanding();
+    }
+
     /// <summary>A request needs no answer any more.</summary>
     /// <param name="request">The request, closed.</param>
     /// <param name="service">The name of its service.</param>
@@ -87,6 +104,8 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         outbox.Queue(what, what.KeyOf(assessment.Id, again), to, Addresses.Assessment(assessment.Reference), values, assessment.Keys);
 
     private Task<string> DcoInboxAsync(Assessment assessment, CancellationToken ct) => db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct);
+
+    private static Dictionary<string, string> DetailsOf(Assessment assessment, string by) => new() { ["reference"] = assessment.Reference, ["organisation-name"] = by };
 
     private static Dictionary<string, string> Corrected(Assessment assessment, string by, Deadline? due) => new()
     {

@@ -9,8 +9,11 @@ internal static class AssessmentSetup
         services.AddScoped<CaseOwnerName>();
         services.AddScoped<CaseOwners>();
         services.AddScoped<CorrectDatesHandler>();
+        services.AddScoped<CorrectDetailsHandler>();
+        services.AddScoped<DetailConflictsQuery>();
         services.AddScoped<HandOverHandler>();
         services.AddScoped<HealthToldHandler>();
+        services.AddScoped<HolderNews>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();
         services.AddScoped<UnansweredRequests>();

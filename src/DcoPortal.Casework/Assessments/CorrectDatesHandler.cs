@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Clock;
-using DcoPortal.Casework.Requests;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Assessments;
@@ -12,7 +11,7 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DatesToCorrect(string Reference, CorrectedDates Dates, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells the people whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HandoverHandler handover, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HolderNews news, UkClock clock)
 {
     /// <summary>What a correction would move. Nothing is saved.</summary>
     public async Task<Outcome<IReadOnlyList<DateChange>>> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
@@ -78,16 +77,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
         var (to, by) = dates.Dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         emails.DatesCorrected(assessment, to, by, assessment.Deadlines(local).FinalPlan, dates.Version);
-        var told = moved.Select(h => h.Request).Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();
-        if (told.Count == 0) { return; }
-        var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
-        var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
-        foreach (var request in told)
-        {
-            var delivery = request.Stage.IsOutstanding() ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
-            emails.DueDateCorrected(assessment, request, delivery.To, by, request.DeadlineWith(local), dates.Version);
-            if (request.Stage.IsOutstanding()) { handover.Apply(request, directory, delivery); }
-        }
+        await news.TellAsync(assessment, moved.Select(h => h.Request), (request, holder) => emails.DueDateCorrected(assessment, request, holder, by, request.DeadlineWith(local), dates.Version), ct);
     }
 
     private sealed record HeldRequest(AdviceRequest Request, string Service);

@@ -1,8 +1,8 @@
 namespace DcoPortal.Casework.Notifications;
 
 /// <summary>
-/// Whether another authority of the same integrated care board has notified the same child. The one read of this form
-/// that looks beyond the person's own rows: it answers yes or no, and nothing of the other record leaves it.
+/// Whether another authority of the same integrated care board has notified the same child. The one read that looks beyond an
+/// authority's own rows: it answers yes or no, and nothing of the other record leaves it.
 /// </summary>
 public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope scope)
 {
@@ -14,5 +14,13 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         return await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
             && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IsDefault && c.IcbId == a.IcbId)
             && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key), ct);
+    }
+
+    /// <summary>Whether another authority of the case's board has recorded an NHS number for a child with another name or date of birth. The DCO service sees those rows itself.</summary>
+    public async Task<bool> IsNumberOfAnotherAsync(CaseKeys keys, string nhsNumber, string matchKey, CancellationToken ct)
+    {
+        if (scope.Kind != ScopeKind.LocalAuthority) { return false; }
+        await using var db = databases.Create(AccessScope.System);
+        return await db.Assessments.AnyAsync(a => a.IcbId == keys.IcbId && a.LocalAuthorityId != keys.LocalAuthorityId && a.ChildNhsNumber == nhsNumber && a.ChildMatchKey != matchKey, ct);
     }
 }

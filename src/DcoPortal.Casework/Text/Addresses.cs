@@ -71,6 +71,8 @@ public static class Addresses
     public static string AssessmentAdviceZip(string reference) => $"/assessments/{reference}/advice.zip";
     public static string AssessmentAllNil(string reference) => $"/assessments/{reference}/all-nil";
     public static string AssessmentCorrectDates(string reference) => $"/assessments/{reference}/correct-dates";
+    public static string AssessmentCorrectDetails(string reference) => $"/assessments/{reference}/correct-details";
+    public static string AssessmentCorrectDetailsConfirm(string reference) => $"/assessments/{reference}/correct-details/confirm";
     public static string AssessmentCorrectDatesConfirm(string reference) => $"/assessments/{reference}/correct-dates/confirm";
     public static string AssessmentDecision(string reference) => $"/assessments/{reference}/decision";
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";

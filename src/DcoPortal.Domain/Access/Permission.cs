@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Correct the days that clocks run from: the authority its own, the DCO service health's.</summary>
     CorrectDates,
 
+    /// <summary>Put right what a notification says of the child, the family, the setting and the request, or add to it.</summary>
+    CorrectDetails,
+
     /// <summary>Download advice that was returned to the local authority.</summary>
     DownloadReturnedAdvice,
 

@@ -7,12 +7,12 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, HandOverCases, CorrectDates, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment, KeepNotes,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, HandOverCases, CorrectDates, CorrectDetails, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment, KeepNotes,
     ];
 
     private static readonly Permission[] DcoService =
     [
-        UsePortal, ViewAssessments, CorrectDates, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
+        UsePortal, ViewAssessments, CorrectDates, CorrectDetails, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
         ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings, ManageTeamContact,
         DiscussAssessment, KeepNotes, ViewTrafficLights,
     ];

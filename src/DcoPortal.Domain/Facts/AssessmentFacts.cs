@@ -193,6 +193,27 @@ public sealed record DatesCorrected(CaseKeys Keys, string Was, string Now, strin
     public override string Sentence => "Dates corrected and counted anew";
 }
 
+/// <summary>One detail of the child, the family, the setting or the request was put right.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="What">Which, as pages call it.</param>
+/// <param name="Was">What stood there, or null.</param>
+/// <param name="Now">What stands there now, or null.</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record DetailCorrected(CaseKeys Keys, string What, string? Was, string? Now, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Was ?? "not recorded";
+
+    /// <inheritdoc />
+    public override string? After => Now ?? "not recorded";
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => $"{What}: corrected";
+}
+
 /// <summary>The case was handed to a colleague in the authority, or is nobody's.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="From">Whose case it was, or null.</param>

@@ -1,6 +1,7 @@
 using DcoPortal.Web.Parts.Dashboard;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Parts.Emails;
+using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Parts.Views;
 using DcoPortal.Web.Parts.Worklist;
@@ -21,6 +22,7 @@ internal static class PartsSetup
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();
+        services.AddScoped<SettingSchools>();
         services.AddScoped<UndeliveredEmailsQuery>();
         services.AddScoped<ViewBarQuery>();
         return services;

@@ -1,5 +1,6 @@
 using DcoPortal.Web.Features.Assessments.Activity;
 using DcoPortal.Web.Features.Assessments.CorrectDates;
+using DcoPortal.Web.Features.Assessments.CorrectDetails;
 using DcoPortal.Web.Features.Assessments.Details;
 using DcoPortal.Web.Features.Assessments.HandOver;
 using DcoPortal.Web.Features.Assessments.ImportNotifications;
@@ -18,6 +19,7 @@ internal static class AssessmentsPages
         services.AddScoped<AdvicePackQuery>();
         services.AddScoped<AssessmentListQuery>();
         services.AddScoped<CorrectableDatesQuery>();
+        services.AddScoped<CorrectableDetailsQuery>();
         services.AddScoped<DecisionFactsQuery>();
         services.AddScoped<DetailsQuery>();
         services.AddScoped<DraftChecks>();
@@ -29,7 +31,6 @@ internal static class AssessmentsPages
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
         services.AddScoped<NamedPeople>();
-        services.AddScoped<SettingSchools>();
         return services;
     }
 }

@@ -21,52 +21,11 @@ internal static class DraftMapping
             Reasons = request.Reasons.BlankToNull(),
             AuthorityReference = request.AuthorityReference.BlankToNull(),
             Child = Child(draft),
-            Family = Family(draft.Family, draft.Child.IsYoungPerson(today)),
-            Setting = new()
-            {
-                Name = draft.Setting.Name.BlankToNull(),
-                Urn = draft.Setting.Urn.BlankToNull(),
-                YearGroup = draft.Setting.YearGroup.BlankToNull(),
-                SencoContact = draft.Setting.SencoContact.BlankToNull(),
-            },
+            Family = draft.Family.ToFamily(draft.Child.IsYoungPerson(today)),
+            Setting = draft.Setting.ToSetting(),
             Professionals = [.. people.Select(p => p.Named)],
         };
     }
 
-    public static ChildOrYoungPerson Child(NotificationDraft draft)
-    {
-        var child = draft.Child;
-        return new()
-        {
-            LegalSurname = child.LegalSurname.BlankToNull() ?? "",
-            Forenames = child.Forenames.BlankToNull() ?? "",
-            KnownAs = child.KnownAs.BlankToNull(),
-            DateOfBirth = child.DateOfBirth.Value ?? default,
-            Sex = child.Sex.BlankToNull(),
-            NhsNumber = NhsNumber.TryParse(child.NhsNumber, out var nhs, out _) ? nhs.Value : null,
-            Upn = Upn.TryParse(child.Upn, out var upn, out _) ? upn.Value : null,
-            Address = child.Address.BlankToNull(),
-            Postcode = Postcode.TryParse(child.Postcode, out var postcode, out _) ? postcode.Value : null,
-            GpPracticeCode = OdsCode.TryParse(child.GpPractice, out var gp, out _) ? gp.Value : null,
-            IsLookedAfter = child.IsLookedAfter,
-            CommunicationNeeds = child.CommunicationNeeds.BlankToNull(),
-            Interpreter = draft.Family.Interpreter.BlankToNull(),
-        };
-    }
-
-    private static FamilyView Family(FamilyForm family, bool isYoungPerson) => new()
-    {
-        ParentName = family.ParentName.BlankToNull(),
-        ParentEmail = family.ParentEmail.BlankToNull(),
-        ParentPhone = family.ParentPhone.BlankToNull(),
-        SecondParentName = family.SecondParentName.BlankToNull(),
-        SecondParentContact = family.SecondParentContact.BlankToNull(),
-        YoungPersonEmail = isYoungPerson ? family.YoungPersonEmail.BlankToNull() : null,
-        YoungPersonPhone = isYoungPerson ? family.YoungPersonPhone.BlankToNull() : null,
-        DiscussedWithYoungPerson = isYoungPerson ? family.Discussed : null,
-        ParentsMayBeCopiedIn = isYoungPerson ? family.CopyParents : null,
-        Views = family.Views.BlankToNull(),
-        Sharing = family.Sharing ?? SharingAgreement.NotRecorded,
-        DoNotShareWith = family.DoNotShareWith.BlankToNull(),
-    };
+    public static ChildOrYoungPerson Child(NotificationDraft draft) => draft.Child.ToChild(draft.Family.Interpreter);
 }

@@ -1,3 +1,4 @@
+using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

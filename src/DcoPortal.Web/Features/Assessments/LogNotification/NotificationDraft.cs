@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Documents;
+using DcoPortal.Web.Parts.Notification;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

@@ -1,3 +1,4 @@
+using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

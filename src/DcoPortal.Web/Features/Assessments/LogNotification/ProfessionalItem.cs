@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using DcoPortal.Web.Parts.Notification;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

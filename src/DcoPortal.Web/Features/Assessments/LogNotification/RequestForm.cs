@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Web.Parts.Notification;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-
+using DcoPortal.Domain.Text;
 using DcoPortal.Web.Platform.Validation;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>Family or young person, views and sharing, as typed.</summary>
 public sealed class FamilyForm
@@ -58,11 +58,50 @@ public sealed class FamilyForm
     /// <summary>Anyone the family does not want information shared with.</summary>
     [Display(Name = "Anyone not to share with (optional)")]
     public string? DoNotShareWith { get; set; }
+
+    /// <summary>The family as recorded.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="interpreter">The language that they need an interpreter for.</param>
+    public static FamilyForm Of(FamilyView family, string? interpreter) => new()
+    {
+        ParentName = family.ParentName,
+        ParentEmail = family.ParentEmail,
+        ParentPhone = family.ParentPhone,
+        SecondParentName = family.SecondParentName,
+        SecondParentContact = family.SecondParentContact,
+        YoungPersonEmail = family.YoungPersonEmail,
+        YoungPersonPhone = family.YoungPersonPhone,
+        Discussed = family.DiscussedWithYoungPerson,
+        CopyParents = family.ParentsMayBeCopiedIn,
+        Interpreter = interpreter,
+        Views = family.Views,
+        Sharing = family.Sharing,
+        DoNotShareWith = family.DoNotShareWith,
+    };
+
+    /// <summary>The family as typed.</summary>
+    /// <param name="isYoungPerson">Whether the questions for a young person were asked.</param>
+    public FamilyView ToFamily(bool isYoungPerson) => new()
+    {
+        ParentName = ParentName.BlankToNull(),
+        ParentEmail = ParentEmail.BlankToNull(),
+        ParentPhone = ParentPhone.BlankToNull(),
+        SecondParentName = SecondParentName.BlankToNull(),
+        SecondParentContact = SecondParentContact.BlankToNull(),
+        YoungPersonEmail = isYoungPerson ? YoungPersonEmail.BlankToNull() : null,
+        YoungPersonPhone = isYoungPerson ? YoungPersonPhone.BlankToNull() : null,
+        DiscussedWithYoungPerson = isYoungPerson ? Discussed : null,
+        ParentsMayBeCopiedIn = isYoungPerson ? CopyParents : null,
+        Views = Views.BlankToNull(),
+        Sharing = Sharing ?? SharingAgreement.NotRecorded,
+        DoNotShareWith = DoNotShareWith.BlankToNull(),
+    };
 }
 
-internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
+/// <summary>The contacts and the views, without what was agreed about sharing.</summary>
+internal sealed class FamilyContactsValidator : AbstractValidator<FamilyForm>
 {
-    public FamilyFormValidator()
+    public FamilyContactsValidator()
     {
         RuleFor(f => f.ParentName).AtMost(200, "Name of the parent or carer");
         RuleFor(f => f.ParentEmail).EmailOrBlank();
@@ -71,6 +110,14 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
         RuleFor(f => f.SecondParentContact).AtMost(400, "How to reach them");
         RuleFor(f => f.Interpreter).AtMost(100, "Interpreter needed");
         RuleFor(f => f.Views).AtMost(4000, "Views, wishes and feelings");
+    }
+}
+
+internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
+{
+    public FamilyFormValidator()
+    {
+        Include(new FamilyContactsValidator());
         RuleFor(f => f.Sharing).NotNull().WithMessage("Select what was agreed about sharing");
         RuleFor(f => f.DoNotShareWith).AtMost(1000, "Anyone not to share with");
         RuleFor(f => f.DoNotShareWith).NotEmpty().When(f => f.Sharing == SharingAgreement.Objects)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Text;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>School, college or early-years provider, as typed.</summary>
 public sealed class SettingForm
@@ -29,6 +30,12 @@ public sealed class SettingForm
     /// <summary>The SEN co-ordinator.</summary>
     [Display(Name = "SENCO and how to reach them")]
     public string? SencoContact { get; set; }
+
+    /// <summary>The setting as recorded.</summary>
+    public static SettingForm Of(EducationSetting setting) => new() { Name = setting.Name, Urn = setting.Urn, YearGroup = setting.YearGroup, SencoContact = setting.SencoContact };
+
+    /// <summary>The setting as typed.</summary>
+    public EducationSetting ToSetting() => new() { Name = Name.BlankToNull(), Urn = Urn.BlankToNull(), YearGroup = YearGroup.BlankToNull(), SencoContact = SencoContact.BlankToNull() };
 }
 
 internal sealed class SettingFormValidator : AbstractValidator<SettingForm>

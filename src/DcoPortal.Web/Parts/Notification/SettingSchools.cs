@@ -1,7 +1,7 @@
 using DcoPortal.Casework.Schools;
 using DcoPortal.Domain.Directory;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>What the register of schools says of a typed setting.</summary>
 /// <param name="Known">The school whose number stands in the form, or null.</param>

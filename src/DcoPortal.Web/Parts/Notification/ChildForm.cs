@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Text;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>The child or young person, as typed.</summary>
 public sealed class ChildForm
@@ -55,6 +56,43 @@ public sealed class ChildForm
     /// <summary>How the child communicates and what helps.</summary>
     [Display(Name = "Communication needs")]
     public string? CommunicationNeeds { get; set; }
+
+    /// <summary>The child as recorded.</summary>
+    public static ChildForm Of(ChildOrYoungPerson child) => new()
+    {
+        Forenames = child.Forenames,
+        LegalSurname = child.LegalSurname,
+        KnownAs = child.KnownAs,
+        DateOfBirth = DateInput.From(child.DateOfBirth),
+        NhsNumber = child.NhsNumber,
+        NhsNumberNotKnown = child.NhsNumber is null,
+        Sex = child.Sex,
+        Upn = child.Upn,
+        Address = child.Address,
+        Postcode = child.Postcode,
+        GpPractice = child.GpPracticeCode,
+        IsLookedAfter = child.IsLookedAfter,
+        CommunicationNeeds = child.CommunicationNeeds,
+    };
+
+    /// <summary>The child as typed; what cannot be read is left out.</summary>
+    /// <param name="interpreter">The language that the family needs an interpreter for, as typed.</param>
+    public ChildOrYoungPerson ToChild(string? interpreter) => new()
+    {
+        LegalSurname = LegalSurname.BlankToNull() ?? "",
+        Forenames = Forenames.BlankToNull() ?? "",
+        KnownAs = KnownAs.BlankToNull(),
+        DateOfBirth = DateOfBirth.Value ?? default,
+        Sex = Sex.BlankToNull(),
+        NhsNumber = Domain.Identifiers.NhsNumber.TryParse(NhsNumber, out var nhs, out _) ? nhs.Value : null,
+        Upn = Domain.Identifiers.Upn.TryParse(Upn, out var upn, out _) ? upn.Value : null,
+        Address = Address.BlankToNull(),
+        Postcode = Domain.Identifiers.Postcode.TryParse(Postcode, out var postcode, out _) ? postcode.Value : null,
+        GpPracticeCode = OdsCode.TryParse(GpPractice, out var gp, out _) ? gp.Value : null,
+        IsLookedAfter = IsLookedAfter,
+        CommunicationNeeds = CommunicationNeeds.BlankToNull(),
+        Interpreter = interpreter.BlankToNull(),
+    };
 
     /// <summary>Whether they are over compulsory school age, so that the letters go to them and not to the parent.</summary>
     public bool IsYoungPerson(DateOnly today) => DateOfBirth.Value is { } born && today > CompulsorySchoolAge.EndsOn(born);

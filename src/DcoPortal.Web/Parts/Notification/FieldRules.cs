@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>Checks that several parts of the form share. They refuse text that cannot be right, not text that looks unusual.</summary>
 internal static partial class FieldRules

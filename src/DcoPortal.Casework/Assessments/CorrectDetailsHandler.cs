@@ -1,0 +1,79 @@
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>The correction to make.</summary>
+/// <param name="Reference">Which assessment.</param>
+/// <param name="Right">What is right.</param>
+/// <param name="Reason">Why, for the audit trail.</param>
+/// <param name="HasLooked">Whether the person has looked at the records that would seem to be the same child's.</param>
+/// <param name="Version">The assessment as the person saw it.</param>
+public sealed record DetailsToCorrect(string Reference, CaseDetails Right, string Reason, bool HasLooked, Guid Version);
+
+/// <summary>What a correction changes.</summary>
+/// <param name="Changes">Each detail before and after.</param>
+/// <param name="Consequences">What follows from it, a sentence each.</param>
+/// <param name="Conflicts">Records to look at first.</param>
+/// <param name="Told">How many people with an open request are told.</param>
+public sealed record DetailsCorrection(IReadOnlyList<DetailChange> Changes, IReadOnlyList<string> Consequences, IReadOnlyList<DetailConflict> Conflicts, int Told);
+
+/// <summary>Puts right what a notification says, keeps what it said in the activity, and tells whoever has an open request that something changed, never what.</summary>
+public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, AccessScope scope, UkClock clock)
+{
+    /// <summary>What a correction would change. Nothing is saved.</summary>
+    public async Task<Outcome<DetailsCorrection>> PreviewAsync(DetailsToCorrect details, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
+        if (assessment is null) { return Outcome.NotFound; }
+        var told = await TellableAsync(db.AdviceRequests.AsNoTracking(), assessment.Id, ct);
+        try { return Outcome.Done.With(await CorrectAsync(assessment, details, told.Count, ct)); }
+        catch (DomainRuleException rule) { return Outcome.Refused(rule.Message); }
+    }
+
+    /// <summary>Corrects the details. A second click with the same details changes nothing.</summary>
+    public Task<Outcome<DetailsCorrection>> HandleAsync(DetailsToCorrect details, CancellationToken ct) => change.MakeAsync<DetailsCorrection>(async () =>
+    {
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
+        if (assessment is null) { return Outcome.NotFound; }
+        var requests = await TellableAsync(db.AdviceRequests, assessment.Id, ct);
+        var version = assessment.Version;
+        var made = await CorrectAsync(assessment, details, requests.Count, ct);
+        if (made.Changes.Count == 0) { return Outcome.Already.With(made); }
+        if (version != details.Version) { return Outcome.ChangedMeanwhile; }
+        if (made.Conflicts.Count > 0 && !details.HasLooked) { throw new DomainRuleException("Look at the other records first, then say that the details are this child’s."); }
+        foreach (var one in made.Changes) { audit.Record(new DetailCorrected(assessment.Keys, one.What, one.Before, one.After, details.Reason.Trim())); }
+        await TellAsync(assessment, made, requests, details.Version, ct);
+        return Outcome.Done.With(made);
+    }, ct);
+
+    private async Task<DetailsCorrection> CorrectAsync(Assessment assessment, DetailsToCorrect details, int told, CancellationToken ct)
+    {
+        var before = assessment.Details;
+        var found = await conflicts.FindAsync(assessment, details.Right, ct);
+        assessment.CorrectDetails(details.Right);
+        var changes = CaseDetailFields.Between(before, assessment.Details);
+        return new(changes, [.. Consequences(before.Child.DateOfBirth, details.Right.Child.DateOfBirth)], found, changes.Any(c => c.IsForServices) ? told : 0);
+    }
+
+    private IEnumerable<string> Consequences(DateOnly was, DateOnly now)
+    {
+        if (was == now) { yield break; }
+        yield return "No time limit moves: the clock does not run from the date of birth.";
+        var (before, after) = (CompulsorySchoolAge.IsYoungPerson(was, clock.Today), CompulsorySchoolAge.IsYoungPerson(now, clock.Today));
+        if (!before && after) { yield return "They are over compulsory school age: the young person is written to, and their views count first."; }
+        if (before && !after) { yield return "They are not over compulsory school age: the parents are written to."; }
+    }
+
+    private static Task<List<AdviceRequest>> TellableAsync(IQueryable<AdviceRequest> requests, Guid assessmentId, CancellationToken ct) =>
+        requests.Where(r => r.AssessmentId == assessmentId && (r.Stage == RequestStage.WithService || r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn)).ToListAsync(ct);
+
+    private async Task TellAsync(Assessment assessment, DetailsCorrection made, List<AdviceRequest> requests, Guid replaced, CancellationToken ct)
+    {
+        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
+        var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
+        var (to, by) = scope.Kind == ScopeKind.LocalAuthority ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
+        emails.DetailsCorrected(assessment, to, by, replaced);
+        if (made.Told > 0) { await news.TellAsync(assessment, requests, (request, holder) => emails.RequestDetailsCorrected(assessment, request, holder, by, replaced), ct); }
+    }
+}

@@ -1,0 +1,33 @@
+using DcoPortal.Casework.Notifications;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>Another record that a correction would make look like this child's, or this child's like another's: somebody has to look.</summary>
+/// <param name="Words">What is the same and what differs, in a sentence.</param>
+/// <param name="Reference">The other assessment, or null where it is another authority's, of which nothing else is told.</param>
+public sealed record DetailConflict(string Words, string? Reference);
+
+/// <summary>Finds numbers and names that a correction would give to two children.</summary>
+public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewhere)
+{
+    private const int Most = 5;
+
+    /// <summary>What to look at before the correction is made; nothing that was so before it.</summary>
+    public async Task<IReadOnlyList<DetailConflict>> FindAsync(Assessment assessment, CaseDetails right, CancellationToken ct)
+    {
+        var (was, child, key) = (assessment.Child, right.Child, right.Child.MatchKey);
+        List<DetailConflict> conflicts = [];
+        if (child.NhsNumber is { } number && (number != was.NhsNumber || key != was.MatchKey))
+        {
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildNhsNumber == number && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)
+                .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The NHS number is recorded for a child with another name or date of birth", r)));
+            if (number != was.NhsNumber && await elsewhere.IsNumberOfAnotherAsync(assessment.Keys, number, key, ct)) { conflicts.Add(new("Another local authority has recorded this NHS number for a child with another name or date of birth", null)); }
+        }
+        if (key != was.MatchKey)
+        {
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildMatchKey == key && a.ChildNhsNumber != child.NhsNumber)
+                .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("A child with this name and date of birth is recorded with another NHS number, or none", r)));
+        }
+        return conflicts;
+    }
+}

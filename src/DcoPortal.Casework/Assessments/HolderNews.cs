@@ -1,0 +1,28 @@
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>Tells whoever has a request of a case, or covers for them, that something about the case has changed.</summary>
+public sealed class HolderNews(PortalDb db, HandoverHandler handover, UkClock clock)
+{
+    /// <summary>Queues an email to the holder of each request that was sent and has not ended, in the caller's save.</summary>
+    /// <param name="assessment">The case.</param>
+    /// <param name="requests">Its requests; those to be sent, given back or ended are passed over.</param>
+    /// <param name="queue">Queues the email of a request to an address.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were told.</returns>
+    public async Task<int> TellAsync(Assessment assessment, IEnumerable<AdviceRequest> requests, Action<AdviceRequest, string> queue, CancellationToken ct)
+    {
+        var told = requests.Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();
+        if (told.Count == 0) { return 0; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
+        var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
+        foreach (var request in told)
+        {
+            var delivery = request.Stage.IsOutstanding() ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
+            queue(request, delivery.To);
+            if (request.Stage.IsOutstanding()) { handover.Apply(request, directory, delivery); }
+        }
+        return told.Count;
+    }
+}

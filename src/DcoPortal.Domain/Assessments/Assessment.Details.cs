@@ -1,0 +1,19 @@
+namespace DcoPortal.Domain.Assessments;
+
+public sealed partial class Assessment
+{
+    /// <summary>What the notification says, as it stands.</summary>
+    public CaseDetails Details => new(Child, Family, Setting, PrimaryNeed, Source, Reasons, AuthorityReference);
+
+    /// <summary>Puts right what the notification said, also of an assessment that has ended. No clock moves; what was agreed about sharing stays.</summary>
+    /// <exception cref="DomainRuleException">The child would have been born after the clock started.</exception>
+    public void CorrectDetails(CaseDetails right)
+    {
+        ArgumentNullException.ThrowIfNull(right);
+        if (right.Child.DateOfBirth > RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {StartWords}."); }
+        (right.Family.Sharing, right.Family.DoNotShareWith) = (Family.Sharing, Family.DoNotShareWith);
+        (Child, Family, Setting) = (right.Child, right.Family, right.Setting);
+        (PrimaryNeed, Source, Reasons, AuthorityReference) = (right.PrimaryNeed, right.Source, right.Reasons, right.AuthorityReference);
+        RefreshSearch();
+    }
+}
