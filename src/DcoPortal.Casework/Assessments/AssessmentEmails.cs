@@ -25,11 +25,14 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     private static readonly Announcement RequestDetailsPutRight = new("request-details-corrected", "request-details-corrected", "Whoever holds the request, or covers for them",
         "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
 
+    private static readonly Announcement WishChanged = new("sharing-changed", "sharing-changed", "The other side: the DCO service's inbox when the authority records it, the authority's inbox when health does",
+        "A family changes what it wishes about sharing information", Unless: "Nothing changes", Again: "version of the assessment that it replaces");
+
     private static readonly Announcement AnswerNotNeeded = new("closed-with-assessment", "advice-request-closed", "Whoever holds the request, or covers for them",
         "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered");
 
     /// <summary>Every announcement about an assessment.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, AnswerNotNeeded];
+    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, WishChanged, AnswerNotNeeded];
 
     /// <summary>The authority has decided to assess, and health is asked today.</summary>
     public async Task DecidedAsync(Assessment assessment, CancellationToken ct)
@@ -83,6 +86,9 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     /// <summary>What the notification says was corrected. The email does not say what.</summary>
     public void DetailsCorrected(Assessment assessment, string to, string by, Guid replaced) =>
         Queue(DetailsPutRight, assessment, to, DetailsOf(assessment, by), $"{replaced:N}");
+
+    /// <summary>The family's wish about sharing has changed. The email does not say to what.</summary>
+    public void SharingChanged(Assessment assessment, string to, string by, Guid replaced) => Queue(WishChanged, assessment, to, DetailsOf(assessment, by), $"{replaced:N}");
 
     /// <summary>The same, to whoever has one of the assessment's requests.</summary>
     public void RequestDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid replaced)

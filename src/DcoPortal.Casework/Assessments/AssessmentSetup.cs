@@ -8,6 +8,7 @@ internal static class AssessmentSetup
         services.AddScoped<AssessmentEmails>();
         services.AddScoped<CaseOwnerName>();
         services.AddScoped<CaseOwners>();
+        services.AddScoped<ChangeSharingHandler>();
         services.AddScoped<CorrectDatesHandler>();
         services.AddScoped<CorrectDetailsHandler>();
         services.AddScoped<DetailConflictsQuery>();

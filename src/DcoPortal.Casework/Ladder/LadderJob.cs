@@ -45,7 +45,7 @@ internal sealed class LadderJob(IServiceScopeFactory scopes, PortalDbFactory dbs
         var oldest = day.AddDays(-120);
         var recent = UkClock.StartOf(day.AddDays(-40));
         var open = await db.AdviceRequests.AsNoTracking().Outstanding()
-            .Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && !r.HasExemption)
+            .Where(r => r.IcbId == board.IcbId && (r.DueOn >= oldest || r.SentUtc >= recent || r.SentBackUtc >= recent) && !r.HasExemption && r.SharingDoubtUtc == null)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.ServiceId, r.Kind, r.ReceivedByHealthOn, r.DueOn, r.SentUtc, r.SentBackUtc, Acknowledged = r.AcknowledgedUtc != null })
             .ToListAsync(ct);

@@ -20,6 +20,7 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             var to = professionalId is { } p ? await db.Professionals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == p && x.IsActive, ct) : null;
             if (professionalId is not null && to is null) { return Outcome.NotFound; }
             var toName = to?.FullName ?? service.Name;
+            if (to is not null && await IsExcludedAsync(request, to, ct)) { return Outcome.Refused($"The family asked not to share information with somebody who may be {to.FullName}. Ask the DCO service before you pass it on."); }
             if (request.ProfessionalId == professionalId) { return Outcome.Already.With(toName); }
             // the first click may have passed the request to the colleague's cover: the second must not pass it on once more
             if ((seen ??= request.Version) != request.Version) { return Outcome.ChangedMeanwhile; }
@@ -31,6 +32,9 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             return name;
         }, ct);
     }
+
+    private async Task<bool> IsExcludedAsync(AdviceRequest request, Professional to, CancellationToken ct) =>
+        SharingWishes.MayMeanPerson(await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct), to);
 
     /// <summary>
     /// The reader of the email, who then holds the request: the chosen colleague or their cover; the DCO service, when the family may

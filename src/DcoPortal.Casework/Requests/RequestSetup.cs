@@ -19,6 +19,7 @@ internal static class RequestSetup
         services.AddScoped<DecideAllNilHandler>();
         services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();
+        services.AddScoped<KeepDespiteWishHandler>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
         services.AddScoped<OpenRequestHandler>();

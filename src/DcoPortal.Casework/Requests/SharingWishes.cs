@@ -18,6 +18,9 @@ public static class SharingWishes
             || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
     }
 
+    /// <summary>Whether the family names a person.</summary>
+    public static bool MayMeanPerson(string? doNotShareWith, Professional person) => NamesPerson($" {SearchKey.Of(doNotShareWith)} ", person);
+
     /// <summary>
     /// Whether the family names the cover who would get the request: the colleague, the covering service or its provider,
     /// or, where the whole service may take it, any professional who works there.

@@ -40,6 +40,7 @@ public static class Addresses
     public const string AdviceRequestsFilter = "/advice-requests/filter";
     public static string AdviceRequest(Guid id) => $"/advice-requests/{id}";
     public static string AdviceRequestChase(Guid id) => $"/advice-requests/{id}/chase";
+    public static string AdviceRequestSharing(Guid id) => $"/advice-requests/{id}/sharing";
     public static string AdviceRequestClose(Guid id) => $"/advice-requests/{id}/close";
     public static string AdviceRequestCloseGivenBack(Guid id) => $"/advice-requests/{id}/close-given-back";
     public static string AdviceRequestEscalate(Guid id) => $"/advice-requests/{id}/escalate";
@@ -71,6 +72,7 @@ public static class Addresses
     public static string AssessmentAdviceZip(string reference) => $"/assessments/{reference}/advice.zip";
     public static string AssessmentAllNil(string reference) => $"/assessments/{reference}/all-nil";
     public static string AssessmentCorrectDates(string reference) => $"/assessments/{reference}/correct-dates";
+    public static string AssessmentSharing(string reference) => $"/assessments/{reference}/sharing";
     public static string AssessmentCorrectDetails(string reference) => $"/assessments/{reference}/correct-details";
     public static string AssessmentCorrectDetailsConfirm(string reference) => $"/assessments/{reference}/correct-details/confirm";
     public static string AssessmentCorrectDatesConfirm(string reference) => $"/assessments/{reference}/correct-dates/confirm";

@@ -11,9 +11,18 @@ public sealed partial class Assessment
     {
         ArgumentNullException.ThrowIfNull(right);
         if (right.Child.DateOfBirth > RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {StartWords}."); }
-        (right.Family.Sharing, right.Family.DoNotShareWith) = (Family.Sharing, Family.DoNotShareWith);
+        right.Family.Take(Family.Wish);
         (Child, Family, Setting) = (right.Child, right.Family, right.Setting);
         (PrimaryNeed, Source, Reasons, AuthorityReference) = (right.PrimaryNeed, right.Source, right.Reasons, right.AuthorityReference);
         RefreshSearch();
+    }
+
+    /// <summary>Records what the family wishes about sharing from now on, also of an assessment that has ended.</summary>
+    /// <exception cref="DomainRuleException">An objection does not say what must not be shared, or with whom.</exception>
+    public void ChangeSharing(SharingWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        if (wish.Agreement == SharingAgreement.Objects && string.IsNullOrWhiteSpace(wish.DoNotShareWith)) { throw new DomainRuleException("Say what must not be shared, or with whom."); }
+        Family.Take(wish);
     }
 }

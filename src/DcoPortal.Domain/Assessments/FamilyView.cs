@@ -38,4 +38,18 @@ public sealed class FamilyView
 
     /// <summary>Anyone, a professional included, the family does not want information shared with.</summary>
     public string? DoNotShareWith { get; set; }
+
+    /// <summary>What the family agreed to, and for what, in their words; null when it was not recorded.</summary>
+    public string? SharingConsent { get; set; }
+
+    /// <summary>The day on which the family said so; null for what came with the notification (Europe/London).</summary>
+    public DateOnly? SharingSaidOn { get; set; }
+
+    /// <summary>Who said so, and how.</summary>
+    public string? SharingSaidBy { get; set; }
+
+    /// <summary>What the family wishes about sharing, as it stands.</summary>
+    public SharingWish Wish => new(Sharing, DoNotShareWith, SharingConsent, SharingSaidOn, SharingSaidBy);
+
+    internal void Take(SharingWish wish) => (Sharing, DoNotShareWith, SharingConsent, SharingSaidOn, SharingSaidBy) = (wish.Agreement, wish.DoNotShareWith, wish.Consent, wish.SaidOn, wish.SaidBy);
 }

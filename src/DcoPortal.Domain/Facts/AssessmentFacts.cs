@@ -214,6 +214,26 @@ public sealed record DetailCorrected(CaseKeys Keys, string What, string? Was, st
     public override string Sentence => $"{What}: corrected";
 }
 
+/// <summary>The family's wish about sharing information changed.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Was">The wish before, in words.</param>
+/// <param name="Now">The wish now, in words.</param>
+/// <param name="Said">Who said so, and on which day.</param>
+public sealed record SharingWishChanged(CaseKeys Keys, string Was, string Now, string Said) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Was;
+
+    /// <inheritdoc />
+    public override string? After => Now;
+
+    /// <inheritdoc />
+    public override string? Because => Said;
+
+    /// <inheritdoc />
+    public override string Sentence => "Wish about sharing changed";
+}
+
 /// <summary>The case was handed to a colleague in the authority, or is nobody's.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="From">Whose case it was, or null.</param>

@@ -212,3 +212,19 @@ public sealed record RequestDateCorrected(CaseKeys Keys, Guid AdviceRequestId, D
     /// <inheritdoc />
     public override string Sentence => "Due date counted anew after a correction";
 }
+
+/// <summary>The DCO service said that the family's wish about sharing does not mean who has the request.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Id">The request.</param>
+/// <param name="Reason">Why, in the words of the person who said so.</param>
+public sealed record RequestKeptDespiteWish(CaseKeys Keys, Guid Id, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => Id;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Request kept: the family does not mean this service";
+}

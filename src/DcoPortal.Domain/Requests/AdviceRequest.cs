@@ -1,5 +1,6 @@
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Statutory;
 
@@ -194,6 +195,21 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
 
     /// <summary>Whether an exemption of regulation 8(2) is recorded. The due date stands.</summary>
     public bool HasExemption { get; private set; }
+
+    /// <summary>Since when the family's wish may exclude who has this request, and the DCO service has not said whether it does; null otherwise (UTC).</summary>
+    public DateTime? SharingDoubtUtc { get; private set; }
+
+    /// <summary>The family's wish has changed: whether it may mean who has this request. An earlier doubt stays the same doubt.</summary>
+    public void DoubtSharing(bool mayMean, DateTime utc) => SharingDoubtUtc = mayMean ? SharingDoubtUtc ?? utc : null;
+
+    /// <summary>The DCO service says that the family does not mean who has this request.</summary>
+    /// <returns>The fact, or null when there was no doubt.</returns>
+    public AuditFact? KeepDespiteWish(string reason)
+    {
+        if (SharingDoubtUtc is null) { return null; }
+        SharingDoubtUtc = null;
+        return new RequestKeptDespiteWish(Keys, Id, reason);
+    }
 
     /// <summary>The deadline with its rule.</summary>
     public Deadline Deadline => DeadlineWith(ClockSettings.Default);

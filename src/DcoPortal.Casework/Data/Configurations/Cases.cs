@@ -44,7 +44,10 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
             f.Property(x => x.YoungPersonEmail).HasMaxLength(254);
             f.Property(x => x.YoungPersonPhone).HasMaxLength(50);
             f.Property(x => x.Views).HasMaxLength(4000);
+            f.Ignore(x => x.Wish);
             f.Property(x => x.DoNotShareWith).HasMaxLength(1000);
+            f.Property(x => x.SharingConsent).HasMaxLength(1000);
+            f.Property(x => x.SharingSaidBy).HasMaxLength(200);
         });
         b.ComplexProperty(a => a.Setting, s =>
         {
@@ -129,6 +132,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
             .HasDatabaseName("IX_AdviceRequests_WithService").HasFilter("[Stage] = 'WithService'");
         b.HasIndex(r => new { r.IcbId, r.AssessmentId, r.AssessmentReference, r.DueOn, r.SubmittedUtc, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_Answered").HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
+        b.HasIndex(r => new { r.IcbId, r.SharingDoubtUtc }).HasFilter("[SharingDoubtUtc] IS NOT NULL");
         // what a service answered lately
         b.HasIndex(r => new { r.ServiceId, r.SubmittedOn });
         // returned advice by the day it was returned

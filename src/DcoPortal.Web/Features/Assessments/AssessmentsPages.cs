@@ -7,6 +7,7 @@ using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using DcoPortal.Web.Features.Assessments.List;
 using DcoPortal.Web.Features.Assessments.LogNotification;
 using DcoPortal.Web.Features.Assessments.Pack;
+using DcoPortal.Web.Features.Assessments.Sharing;
 
 namespace DcoPortal.Web.Features.Assessments;
 
@@ -31,6 +32,7 @@ internal static class AssessmentsPages
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
         services.AddScoped<NamedPeople>();
+        services.AddScoped<SharingQuery>();
         return services;
     }
 }

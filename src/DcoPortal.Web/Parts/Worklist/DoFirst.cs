@@ -1,7 +1,7 @@
 namespace DcoPortal.Web.Parts.Worklist;
 
 /// <summary>
-/// Chooses what to do first. The rule: what no colleague can do comes before the rest; of the rest, what the law dates comes before what an exemption excuses or only a local target dates;
+/// Chooses what to do first. The rule: what may go against a family's wish comes first of all, then what no colleague can do; of the rest, what the law dates comes before what an exemption excuses or only a local target dates;
 /// within each by due date, the most overdue first, and what has no date counts as due on the second working day after it began
 /// to wait; then what has waited longest, then by reference.
 /// </summary>
@@ -16,7 +16,8 @@ public static class DoFirst
     public static IReadOnlyList<HomeItem> Of(IEnumerable<HomeItem> items, DateOnly today) =>
     [
         .. items.Where(i => i.ToDo is not null)
-            .OrderByDescending(i => i.OnlyYou)
+            .OrderByDescending(i => i.AtOnce)
+            .ThenByDescending(i => i.OnlyYou)
             .ThenBy(i => i.HasExemption || i.IsLocalTarget)
             .ThenBy(i => i.DueOn ?? AsIfDue(i.Since ?? today))
             .ThenBy(i => i.Since ?? today)

@@ -8,6 +8,9 @@ public sealed record HomeItem(string Href, string Title, string Detail)
     /// <summary>What this person has to do, the verb first; null where the thing waits for somebody else or is only to know of.</summary>
     public string? ToDo { get; init; }
 
+    /// <summary>Whether each hour counts, whatever the dates: a child's information may reach somebody against the family's wish.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>Whether it waits for this person and no colleague can do it.</summary>
     public bool OnlyYou { get; init; }
 

@@ -51,6 +51,7 @@ public class EmailTemplatesTests
             "request-passed-on",
             "requests-escalated",
             "service-lead-weekly",
+            "sharing-changed",
             "sign-in-help",
             "test-email",
         ],

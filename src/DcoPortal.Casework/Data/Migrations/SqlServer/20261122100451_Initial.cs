@@ -336,6 +336,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Family_SecondParentContact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Family_SecondParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Family_Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Family_SharingConsent = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Family_SharingSaidBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Family_SharingSaidOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Family_Views = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Family_YoungPersonEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     Family_YoungPersonPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
@@ -608,7 +611,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     CloseReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     LastChasedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ChaseCount = table.Column<int>(type: "int", nullable: false),
-                    HasExemption = table.Column<bool>(type: "bit", nullable: false)
+                    HasExemption = table.Column<bool>(type: "bit", nullable: false),
+                    SharingDoubtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1184,6 +1188,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_AdviceRequests_IcbId_EndedUtc_DueOn_Stage_Kind",
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_SharingDoubtUtc",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "SharingDoubtUtc" },
+                filter: "[SharingDoubtUtc] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_Answered",

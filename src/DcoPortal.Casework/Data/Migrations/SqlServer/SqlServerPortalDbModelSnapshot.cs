@@ -925,6 +925,17 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
+                            b1.Property<string>("SharingConsent")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("SharingSaidBy")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateOnly?>("SharingSaidOn")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Views")
                                 .HasMaxLength(4000)
                                 .HasColumnType("nvarchar(4000)");
@@ -2052,6 +2063,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("SharingDoubtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("ShownToService")
                         .HasColumnType("bit");
 
@@ -2088,6 +2102,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("LocalAuthorityId", "ReturnedUtc", "Stage", "Kind");
 
                     b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
+
+                    b.HasIndex("IcbId", "SharingDoubtUtc")
+                        .HasFilter("[SharingDoubtUtc] IS NOT NULL");
 
                     b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 

@@ -336,6 +336,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Family_SecondParentContact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Family_SecondParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Family_Sharing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Family_SharingConsent = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Family_SharingSaidBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Family_SharingSaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Family_Views = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Family_YoungPersonEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Family_YoungPersonPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
@@ -608,7 +611,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     CloseReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     LastChasedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChaseCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    HasExemption = table.Column<bool>(type: "INTEGER", nullable: false)
+                    HasExemption = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SharingDoubtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1184,6 +1188,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_AdviceRequests_IcbId_EndedUtc_DueOn_Stage_Kind",
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_SharingDoubtUtc",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "SharingDoubtUtc" },
+                filter: "[SharingDoubtUtc] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_Answered",

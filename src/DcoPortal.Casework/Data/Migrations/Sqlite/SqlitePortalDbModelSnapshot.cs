@@ -917,6 +917,17 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("SharingConsent")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SharingSaidBy")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("SharingSaidOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Views")
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
@@ -2041,6 +2052,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SharingDoubtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ShownToService")
                         .HasColumnType("INTEGER");
 
@@ -2077,6 +2091,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("LocalAuthorityId", "ReturnedUtc", "Stage", "Kind");
 
                     b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
+
+                    b.HasIndex("IcbId", "SharingDoubtUtc")
+                        .HasFilter("[SharingDoubtUtc] IS NOT NULL");
 
                     b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 

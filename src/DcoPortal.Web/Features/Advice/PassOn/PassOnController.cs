@@ -78,6 +78,11 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
         var outcome = await handler.HandleAsync(id, to, form.Reason, ct);
         // two clicks in the same moment: the slower one shows what the first one did
         if (!outcome.Stands && await query.JustPassedToAsync(id, ct) is { } just) { return Passed(just.Reference, just.To); }
+        if (outcome.Of.Rule is { } rule)
+        {
+            ModelState.AddModelError(nameof(form.To), rule);
+            return View(form);
+        }
         return this.Answer(outcome.Of, () => Passed(head.Row.AssessmentReference, outcome.Value!));
     }
 

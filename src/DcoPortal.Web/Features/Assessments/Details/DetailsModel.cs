@@ -86,6 +86,9 @@ public sealed record RequestLine
     public required int SentBackCount { get; init; }
     public string? Promised { get; init; }
     public bool IsGivenBack { get; init; }
+
+    /// <summary>Whether the family's wish about sharing may exclude who has it, and the DCO service has yet to say so.</summary>
+    public bool FamilyMayObject { get; init; }
     public required RequestStage Stage { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }

@@ -21,6 +21,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Tiles = [.. Tiles.Select(t => HomeTile.Of(t.Box.Label(), counts[t.Box], $"{Addresses.AdviceRequests}?box={t.Box}", t.Colour))],
             Sections =
             [
+                .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
                 await triage.SectionAsync(ct),
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
                 // what was chased today waits for the service, not for the person who opens this page
@@ -36,6 +37,18 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     }
 
     private Task<FirstRequests> FirstAsync(IQueryable<AdviceRequest> requests, CancellationToken ct) => list.FirstAsync(requests, HomeRows.Most, ct);
+
+    // information may reach somebody against the family's wish, so it comes before every date
+    private HomeItem Doubtful(RequestRow r) => HomeRows.Item(r, clock.Today) with
+    {
+        Href = Addresses.AdviceRequestSharing(r.Id),
+        ToDo = "Stop or keep a request",
+        Button = "Decide",
+        AtOnce = true,
+        Who = r.Provider,
+        WhoNote = $"The family may not want {HomeRows.Within(r.Service)}",
+        Trouble = "The family may object",
+    };
 
     private HomeItem ToSend(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {

@@ -1,0 +1,56 @@
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>The wish to record.</summary>
+/// <param name="Reference">Which assessment.</param>
+/// <param name="Wish">What the family wishes.</param>
+/// <param name="Version">The assessment as the person saw it.</param>
+public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Version);
+
+/// <summary>
+/// Records what a family wishes about sharing. It takes effect at once: each open request that may go to somebody whom the family
+/// excludes now is put before the DCO service, to stop or to keep, and is not reminded of until then.
+/// </summary>
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, AccessScope scope, UkClock clock)
+{
+    /// <summary>Records the wish. The same wish again changes nothing.</summary>
+    /// <returns>How many open requests the DCO service has to look at.</returns>
+    public Task<Outcome<int>> HandleAsync(WishToRecord wish, CancellationToken ct) => change.MakeAsync<int>(async () =>
+    {
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == wish.Reference, ct);
+        if (assessment is null) { return Outcome.NotFound; }
+        var before = assessment.Family.Wish;
+        if (before == wish.Wish) { return Outcome.Already; }
+        if (assessment.Version != wish.Version) { return Outcome.ChangedMeanwhile; }
+        assessment.ChangeSharing(wish.Wish);
+        audit.Record(new SharingWishChanged(assessment.Keys, SharingWords.Of(before), SharingWords.Of(wish.Wish), SharingWords.Said(wish.Wish) ?? ""));
+        var doubtful = await DoubtAsync(assessment, ct);
+        await TellAsync(assessment, wish.Version, ct);
+        return doubtful;
+    }, ct);
+
+    private async Task<int> DoubtAsync(Assessment assessment, CancellationToken ct)
+    {
+        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && (r.Stage == RequestStage.WithService || r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn)).ToListAsync(ct);
+        if (open.Count == 0) { return 0; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, open, ct);
+        foreach (var request in open)
+        {
+            request.DoubtSharing(SharingWishes.MayMean(assessment.Family.DoNotShareWith, new(request.ServiceId, request.ProfessionalId), directory, clock.Today), clock.UtcNow);
+        }
+        return open.Count(r => r.SharingDoubtUtc is not null);
+    }
+
+    private async Task TellAsync(Assessment assessment, Guid replaced, CancellationToken ct)
+    {
+        if (scope.Kind == ScopeKind.LocalAuthority)
+        {
+            var by = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
+            emails.SharingChanged(assessment, await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct), by, replaced);
+            return;
+        }
+        var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.Name).SingleAsync(ct);
+        emails.SharingChanged(assessment, await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.SendInbox).SingleAsync(ct), board, replaced);
+    }
+}

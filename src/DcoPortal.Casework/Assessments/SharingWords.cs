@@ -1,0 +1,17 @@
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>A family's wish about sharing, in words.</summary>
+internal static class SharingWords
+{
+    /// <summary>The whole wish in one sentence or three.</summary>
+    public static string Of(SharingWish wish)
+    {
+        List<string> parts = [AssessmentWords.Of(wish.Agreement)];
+        if (!string.IsNullOrWhiteSpace(wish.DoNotShareWith)) { parts.Add($"Not with, or not: {wish.DoNotShareWith}"); }
+        if (!string.IsNullOrWhiteSpace(wish.Consent)) { parts.Add($"Agreed to: {wish.Consent}"); }
+        return string.Join(". ", parts);
+    }
+
+    /// <summary>Who said so and on which day, or null for what came with the notification.</summary>
+    public static string? Said(SharingWish wish) => wish.SaidBy is null ? null : $"{wish.SaidBy}{(wish.SaidOn is { } on ? $", {UkText.LongDate(on)}" : "")}";
+}

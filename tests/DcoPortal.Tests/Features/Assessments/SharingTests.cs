@@ -1,0 +1,132 @@
+using System.Net;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+public sealed class SharingTests : IDisposable
+{
+    private const string Form = "main form";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_family_s_wish_changes_on_any_day_with_who_said_so_and_the_old_one_stays_in_the_activity()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Family.Sharing = DcoPortal.Domain.Assessments.SharingAgreement.Agreed);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var done = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Dr Nobody", "The mother, by phone", consent: "The school report"));
+
+        Assert.Contains("The family’s wish is recorded.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("The mother, by phone, 21 November 2026", done.Find("#child").TextContent, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var family = (await db.Assessments.SingleAsync()).Family;
+        Assert.Equal(("Dr Nobody", "The school report", new DateOnly(2026, 11, 21), "The mother, by phone"), (family.DoNotShareWith, family.SharingConsent, family.SharingSaidOn!.Value, family.SharingSaidBy));
+        var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "SharingWishChanged");
+        Assert.Equal(("Agrees to sharing with those who advise", "Objects to sharing. Not with, or not: Dr Nobody. Agreed to: The school report", "The mother, by phone, 21 November 2026"), (fact.Before, fact.After, fact.Reason));
+        var email = await db.Emails.SingleAsync(e => e.Template == "sharing-changed");
+        Assert.DoesNotContain("Nobody", email.Subject + email.Body, StringComparison.Ordinal);
+        Assert.Equal(await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), email.To);
+    }
+
+    [Fact]
+    public async Task An_open_request_to_somebody_excluded_comes_first_in_the_DCO_service_s_work_and_is_stopped()
+    {
+        var keys = await _app.AssessmentAsync();
+        var meant = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var other = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, null);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var said = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Occupational therapists", "The father, by letter"));
+        Assert.Contains("1 open request may go to somebody they exclude: the DCO service is asked to stop or keep it.", said.Text, StringComparison.Ordinal);
+        await using (var marked = _app.Database())
+        {
+            var doubts = await marked.AdviceRequests.ToDictionaryAsync(r => r.Id, r => r.SharingDoubtUtc);
+            Assert.NotNull(doubts[meant]);
+            Assert.Null(doubts[other]);
+        }
+
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.Equal("Stop or keep a request", (await dco.GetAsync("/")).Find(".dco-first tbody tr th").TextContent.Trim());
+        var decide = await dco.GetAsync($"/advice-requests/{meant}/sharing");
+        Assert.Contains("Occupational therapists", decide.Text, StringComparison.Ordinal);
+        Assert.Empty(decide.All("input[name=Choice][checked]"));
+        var done = await dco.SubmitAsync(decide, Form, new() { ["Choice"] = "stop", ["Reason"] = "The father named them." });
+
+        Assert.Contains("is stopped. They no longer see it.", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var stopped = await db.AdviceRequests.SingleAsync(r => r.Id == meant);
+        Assert.Equal((RequestStage.Closed, "The family does not want information shared with them. The father named them."), (stopped.Stage, stopped.CloseReason));
+        Assert.DoesNotContain("Stop or keep", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.OtherClinician)).GetAsync($"/advice-requests/{meant}")).Status);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_family_does_not_mean_is_kept_with_a_reason()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Miss Pritchard of the school", "The mother"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var unsaid = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/sharing"), Form, []);
+        Assert.Contains("Select whether the family means them", unsaid.Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(unsaid, Form, new() { ["Choice"] = "keep", ["Reason"] = "She means the teacher." });
+
+        await using var db = _app.Database();
+        var kept = await db.AdviceRequests.SingleAsync(r => r.Id == request);
+        Assert.Equal((RequestStage.WithService, null), (kept.Stage, kept.SharingDoubtUtc));
+        Assert.Equal("She means the teacher.", (await db.AuditEntries.SingleAsync(e => e.Fact == "RequestKeptDespiteWish")).Reason);
+    }
+
+    [Fact]
+    public async Task A_wish_that_no_longer_excludes_anybody_takes_the_doubt_away()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Gwen Pritchard", "The mother"));
+
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Sharing"] = "Agreed", ["DoNotShareWith"] = "", ["SaidBy"] = "The mother, who changed her mind" });
+
+        await using var db = _app.Database();
+        Assert.Null((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+    }
+
+    [Fact]
+    public async Task A_colleague_whom_the_family_excludes_cannot_be_given_a_request()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Not Tariq Aziz");
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var form = await browser.GetAsync($"/advice-requests/{request}/pass-on");
+
+        var refused = await browser.SubmitAsync(form, Form, new() { ["To"] = TestWorld.Tariq.ToString() });
+
+        Assert.Contains("The family asked not to share information with somebody who may be Tariq Aziz", refused.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Gwen, (await db.AdviceRequests.SingleAsync()).ProfessionalId);
+    }
+
+    [Fact]
+    public async Task An_objection_says_to_whom_and_who_said_so_and_keeps_what_was_typed()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var page = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new() { ["Sharing"] = "Objects", ["Consent"] = "The school report", ["SaidOn.Year"] = "2027" });
+
+        Assert.Contains("Say what must not be shared, or with whom", page.Find("#DoNotShareWith-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter who said so, and how", page.Find("#SaidBy-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("must be today or in the past", page.Find("#SaidOn-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("The school report", page.Find("#Consent").TextContent.Trim());
+    }
+
+    private static Task<Page> PageAsync(PortalBrowser browser, string reference) => browser.GetAsync($"/assessments/{reference}/sharing");
+
+    private static Dictionary<string, string?> Objects(string to, string by, string consent = "") => new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = to, ["Consent"] = consent, ["SaidBy"] = by };
+}
