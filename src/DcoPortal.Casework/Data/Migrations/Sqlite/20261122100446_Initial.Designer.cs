@@ -2104,7 +2104,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_AdviceRequests_Answered")
                         .HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
 
-                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "Stage")
+                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
 

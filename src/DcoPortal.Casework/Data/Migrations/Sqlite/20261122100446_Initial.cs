@@ -1204,7 +1204,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_WithService",
                 table: "AdviceRequests",
-                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "Stage" },
+                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage" },
                 filter: "[Stage] = 'WithService'");
 
             migrationBuilder.CreateIndex(
