@@ -20,10 +20,10 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         "A correction moves the due date of a request", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
 
     private static readonly Announcement DetailsPutRight = new("details-corrected", "details-corrected", "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
-        "What a notification says of the child, the family, the setting or the request is corrected or added to", Unless: "Nothing changes", Again: "version of the assessment that it replaces");
+        "What a notification says of the child, the family, the setting or the request is corrected or added to", Unless: "Nothing changes", Again: "version of the assessment that it replaces, or the moment at which somebody or something was added");
 
     private static readonly Announcement RequestDetailsPutRight = new("request-details-corrected", "request-details-corrected", "Whoever holds the request, or covers for them",
-        "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
+        "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces, or the moment at which a document was added");
 
     private static readonly Announcement WishChanged = new("sharing-changed", "sharing-changed", "The other side: the DCO service's inbox when the authority records it, the authority's inbox when health does",
         "A family changes what it wishes about sharing information", Unless: "Nothing changes", Again: "version of the assessment that it replaces");
@@ -83,17 +83,21 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         email.IsForHolder = request.Stage.IsOutstanding();
     }
 
-    /// <summary>What the notification says was corrected. The email does not say what.</summary>
-    public void DetailsCorrected(Assessment assessment, string to, string by, Guid replaced) =>
-        Queue(DetailsPutRight, assessment, to, DetailsOf(assessment, by), $"{replaced:N}");
+    /// <summary>What the notification says was corrected or added to. The email does not say what.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="to">The inbox of the other side.</param>
+    /// <param name="by">The organisation that did it.</param>
+    /// <param name="occasion">What tells this time from the next: the version that was replaced, or an id made for it.</param>
+    public void DetailsCorrected(Assessment assessment, string to, string by, Guid occasion) =>
+        Queue(DetailsPutRight, assessment, to, DetailsOf(assessment, by), $"{occasion:N}");
 
     /// <summary>The family's wish about sharing has changed. The email does not say to what.</summary>
-    public void SharingChanged(Assessment assessment, string to, string by, Guid replaced) => Queue(WishChanged, assessment, to, DetailsOf(assessment, by), $"{replaced:N}");
+    public void SharingChanged(Assessment assessment, string to, string by, Guid occasion) => Queue(WishChanged, assessment, to, DetailsOf(assessment, by), $"{occasion:N}");
 
     /// <summary>The same, to whoever has one of the assessment's requests.</summary>
-    public void RequestDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid replaced)
+    public void RequestDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid occasion)
     {
-        var email = outbox.Queue(RequestDetailsPutRight, RequestDetailsPutRight.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), DetailsOf(assessment, by), assessment.Keys, request.Id);
+        var email = outbox.Queue(RequestDetailsPutRight, RequestDetailsPutRight.KeyOf(request.Id, $"{occasion:N}"), to, AdviceEmails.Path(request), DetailsOf(assessment, by), assessment.Keys, request.Id);
         email.IsForHolder = request.Stage.IsOutstanding();
     }
 

@@ -6,6 +6,7 @@ internal static class AssessmentSetup
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
         services.AddScoped<AssessmentEmails>();
+        services.AddScoped<AuthorityDocumentsHandler>();
         services.AddScoped<CaseOwnerName>();
         services.AddScoped<CaseOwners>();
         services.AddScoped<ChangeSharingHandler>();
@@ -15,6 +16,7 @@ internal static class AssessmentSetup
         services.AddScoped<HandOverHandler>();
         services.AddScoped<HealthToldHandler>();
         services.AddScoped<HolderNews>();
+        services.AddScoped<OtherSide>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();
         services.AddScoped<UnansweredRequests>();

@@ -12,7 +12,7 @@ public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Versi
 /// Records what a family wishes about sharing. It takes effect at once: each open request that may go to somebody whom the family
 /// excludes now is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, AccessScope scope, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
     /// <returns>How many open requests the DCO service has to look at.</returns>
@@ -44,13 +44,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
 
     private async Task TellAsync(Assessment assessment, Guid replaced, CancellationToken ct)
     {
-        if (scope.Kind == ScopeKind.LocalAuthority)
-        {
-            var by = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-            emails.SharingChanged(assessment, await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.DcoInbox).SingleAsync(ct), by, replaced);
-            return;
-        }
-        var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.Name).SingleAsync(ct);
-        emails.SharingChanged(assessment, await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.SendInbox).SingleAsync(ct), board, replaced);
+        var (to, by) = await otherSide.OfAsync(assessment, ct);
+        emails.SharingChanged(assessment, to, by, replaced);
     }
 }

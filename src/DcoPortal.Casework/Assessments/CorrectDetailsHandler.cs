@@ -19,7 +19,7 @@ public sealed record DetailsToCorrect(string Reference, CaseDetails Right, strin
 public sealed record DetailsCorrection(IReadOnlyList<DetailChange> Changes, IReadOnlyList<string> Consequences, IReadOnlyList<DetailConflict> Conflicts, int Told);
 
 /// <summary>Puts right what a notification says, keeps what it said in the activity, and tells whoever has an open request that something changed, never what.</summary>
-public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, AccessScope scope, UkClock clock)
+public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, OtherSide otherSide, UkClock clock)
 {
     /// <summary>What a correction would change. Nothing is saved.</summary>
     public async Task<Outcome<DetailsCorrection>> PreviewAsync(DetailsToCorrect details, CancellationToken ct)
@@ -70,9 +70,7 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
 
     private async Task TellAsync(Assessment assessment, DetailsCorrection made, List<AdviceRequest> requests, Guid replaced, CancellationToken ct)
     {
-        var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
-        var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
-        var (to, by) = scope.Kind == ScopeKind.LocalAuthority ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
+        var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.DetailsCorrected(assessment, to, by, replaced);
         if (made.Told > 0) { await news.TellAsync(assessment, requests, (request, holder) => emails.RequestDetailsCorrected(assessment, request, holder, by, replaced), ct); }
     }

@@ -8,6 +8,7 @@ internal static class DocumentsSetup
     {
         services.AddDocumentStore(configuration, environment);
         services.AddScoped<CaseDocuments>();
+        services.AddScoped<DocumentIntake>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ internal static class NotificationSetup
     /// <summary>What makes notifications: used by the form, the import and the demo data.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
+        services.AddScoped<AddProfessionalsHandler>();
         services.AddScoped<DirectoryIndex>();
         services.AddScoped<RequestPreparation>();
         services.AddScoped<ReferenceNumbers>();

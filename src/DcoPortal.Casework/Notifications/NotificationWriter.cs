@@ -64,7 +64,7 @@ public sealed class NotificationWriter(
         else if (details.Owner is { } named && assessment.HandOver(named, null) is { } given) { audit.Record(given); }
     }
 
-    private static InvolvedProfessional Involved(CaseKeys keys, int position, NamedProfessional named) => new(keys, position)
+    internal static InvolvedProfessional Involved(CaseKeys keys, int position, NamedProfessional named) => new(keys, position)
     {
         ProfessionalId = named.ProfessionalId,
         ServiceId = named.ServiceId,

@@ -6,8 +6,12 @@ namespace DcoPortal.Casework.Notifications;
 public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>Prepares a request to each current professional or service of the directory, with its fact, in the caller's save. None before the decision to assess.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="involved">Whom the authority named.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="asked">The keys of the requests that the assessment has already, or null for a new one.</param>
     /// <returns>The requests prepared.</returns>
-    public async Task<IReadOnlyList<AdviceRequest>> PrepareAsync(Assessment assessment, IEnumerable<InvolvedProfessional> involved, CancellationToken ct)
+    public async Task<IReadOnlyList<AdviceRequest>> PrepareAsync(Assessment assessment, IEnumerable<InvolvedProfessional> involved, CancellationToken ct, IReadOnlySet<string>? asked = null)
     {
         if (assessment.Decision != AssessmentDecision.Assess || !assessment.IsOpen) { return []; }
         await directory.LoadAsync(ct);
@@ -18,7 +22,7 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
             var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;
             if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service) { continue; }
             var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
-            if (prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
+            if (asked?.Contains(request.DuplicateKey) == true || prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
             prepared.Add(request);
             db.AdviceRequests.Add(request);
             audit.Record(new AdviceRequestPrepared(assessment.Keys, request.Id, professional is null ? service.Name : $"{professional.FullName}, {service.Name}"));

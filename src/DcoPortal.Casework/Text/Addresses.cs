@@ -72,6 +72,9 @@ public static class Addresses
     public static string AssessmentAdviceZip(string reference) => $"/assessments/{reference}/advice.zip";
     public static string AssessmentAllNil(string reference) => $"/assessments/{reference}/all-nil";
     public static string AssessmentCorrectDates(string reference) => $"/assessments/{reference}/correct-dates";
+    public static string AssessmentAdd(string reference) => $"/assessments/{reference}/add";
+    public static string AssessmentAddDocuments(string reference) => $"/assessments/{reference}/add/documents";
+    public static string AssessmentDocumentRemove(string reference, Guid id) => $"/assessments/{reference}/documents/{id}/remove";
     public static string AssessmentSharing(string reference) => $"/assessments/{reference}/sharing";
     public static string AssessmentCorrectDetails(string reference) => $"/assessments/{reference}/correct-details";
     public static string AssessmentCorrectDetailsConfirm(string reference) => $"/assessments/{reference}/correct-details/confirm";

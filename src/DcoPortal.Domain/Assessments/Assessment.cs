@@ -196,6 +196,9 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Takes the assessment out of triage: an administrator has asked a service, or said that no service need be asked.</summary>
     public void Triaged(DateTime utc) => TriagedUtc = utc;
 
+    /// <summary>Puts an open assessment into triage again: the authority has named somebody who was not asked.</summary>
+    public void NamedMore() => TriagedUtc = IsOpen ? null : TriagedUtc;
+
     /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
     /// <param name="local">The authority's settings.</param>
     public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);

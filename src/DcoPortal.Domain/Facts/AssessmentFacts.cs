@@ -214,6 +214,34 @@ public sealed record DetailCorrected(CaseKeys Keys, string What, string? Was, st
     public override string Sentence => $"{What}: corrected";
 }
 
+/// <summary>Further NHS professionals were named on a case.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="People">Each in words: name, service, provider.</param>
+public sealed record ProfessionalsNamed(CaseKeys Keys, IReadOnlyList<string> People) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => string.Join("; ", People);
+
+    /// <inheritdoc />
+    public override string Sentence => People.Count == 1 ? "Professional named" : $"{People.Count} professionals named";
+}
+
+/// <summary>A document of the authority was taken out: it should not have been sent.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Reason">Why, in the words of the person who did it.</param>
+public sealed record AuthorityDocumentRemoved(CaseKeys Keys, Guid DocumentId, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => $"Document {DocumentId:N}";
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "The authority’s document taken out";
+}
+
 /// <summary>The family's wish about sharing information changed.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="Was">The wish before, in words.</param>

@@ -19,6 +19,7 @@ internal static class PartsSetup
         services.AddScoped<DirectoryChoicesQuery>();
         services.AddScoped<DirectoryEntriesQuery>();
         services.AddScoped<EscalationWorklistQuery>();
+        services.AddScoped<NamedPeople>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();

@@ -1,4 +1,5 @@
 using DcoPortal.Web.Features.Assessments.Activity;
+using DcoPortal.Web.Features.Assessments.AddLater;
 using DcoPortal.Web.Features.Assessments.CorrectDates;
 using DcoPortal.Web.Features.Assessments.CorrectDetails;
 using DcoPortal.Web.Features.Assessments.Details;
@@ -17,6 +18,7 @@ internal static class AssessmentsPages
     public static IServiceCollection AddAssessmentsPages(this IServiceCollection services)
     {
         services.AddScoped<ActivityQuery>();
+        services.AddScoped<AddLaterQuery>();
         services.AddScoped<AdvicePackQuery>();
         services.AddScoped<AssessmentListQuery>();
         services.AddScoped<CorrectableDatesQuery>();
@@ -31,7 +33,6 @@ internal static class AssessmentsPages
         services.AddScoped<ImportsQuery>();
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
-        services.AddScoped<NamedPeople>();
         services.AddScoped<SharingQuery>();
         return services;
     }

@@ -119,7 +119,14 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 }
 
 /// <summary>A professional the authority named.</summary>
-public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, bool InDirectory);
+/// <param name="Name">The person, or the service.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Provider">The provider.</param>
+/// <param name="LastSeen">When they last saw the child, as given.</param>
+/// <param name="IsCurrent">Whether they are still involved.</param>
+/// <param name="Standing">Whether they were asked, and if not why, in words.</param>
+/// <param name="IsAsked">Whether they, or their service, were asked.</param>
+public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked);
 
 /// <summary>A document to download.</summary>
 public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc);

@@ -41,7 +41,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Requests = requests,
             Deadlines = deadlines,
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
-            Named = await NamedAsync(assessment.Id, ct),
+            Named = await NamedAsync(assessment, ct),
             AuthorityDocuments = [.. documents.Where(d => d.RequestId is null)],
             Returned = await ReturnedAsync(assessment.Id, requests, documents, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
@@ -166,16 +166,40 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         _ => r.IsEarly ? r.Words : null,
     };
 
-    private async Task<IReadOnlyList<NamedLine>> NamedAsync(Guid assessmentId, CancellationToken ct) => await (
-        from n in db.InvolvedProfessionals.AsNoTracking()
-        where n.AssessmentId == assessmentId
-        join p in db.Professionals on n.ProfessionalId equals p.Id into ps
-        from p in ps.DefaultIfEmpty()
-        join s in db.Services on n.ServiceId equals s.Id into ss
-        from s in ss.DefaultIfEmpty()
-        orderby n.Position, n.Id
-        select new NamedLine(p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "", s != null ? s.Name : n.ServiceName, s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName, n.LastSeen, n.IsCurrent,
-            n.ProfessionalId != null || n.ServiceId != null)).ToListAsync(ct);
+    private async Task<IReadOnlyList<NamedLine>> NamedAsync(Assessment assessment, CancellationToken ct)
+    {
+        var named = await (
+            from n in db.InvolvedProfessionals.AsNoTracking()
+            where n.AssessmentId == assessment.Id
+            join p in db.Professionals on n.ProfessionalId equals p.Id into ps
+            from p in ps.DefaultIfEmpty()
+            join s in db.Services on n.ServiceId equals s.Id into ss
+            from s in ss.DefaultIfEmpty()
+            orderby n.Position, n.Id
+            select new
+            {
+                Name = p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "",
+                Service = s != null ? s.Name : n.ServiceName,
+                Provider = s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName,
+                n.LastSeen, n.IsCurrent, n.ServiceId,
+            }).ToListAsync(ct);
+        if (named.Count == 0) { return []; }
+        // a cover answers for the service that was asked
+        var asked = (await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).Select(r => new { ServiceId = r.CoverForServiceId ?? r.ServiceId, r.FirstSentUtc, r.Stage }).ToListAsync(ct)).ToLookup(r => r.ServiceId);
+        var why = asked.Count == 0 && assessment.TriagedUtc is not null
+            ? await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.Fact == nameof(TriageCompletedWithoutRequests)).OrderByDescending(e => e.AtUtc).Select(e => e.Reason).FirstOrDefaultAsync(ct)
+            : null;
+        return named.ConvertAll(n =>
+        {
+            var requests = n.ServiceId is { } service ? asked[service].ToList() : [];
+            var sent = requests.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
+            var standing = sent is { } utc ? $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}"
+                : requests.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
+                : why is not null ? $"Not asked: {why}"
+                : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
+            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.IsCurrent, standing, sent is not null);
+        });
+    }
 
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
         .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null))

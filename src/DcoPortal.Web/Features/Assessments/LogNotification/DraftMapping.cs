@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
+using DcoPortal.Web.Parts.Notification;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 

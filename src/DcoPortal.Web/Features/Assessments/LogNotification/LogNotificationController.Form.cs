@@ -1,3 +1,4 @@
+using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Security;
 using Microsoft.AspNetCore.RateLimiting;
 

@@ -81,7 +81,7 @@ public sealed partial class LogNotificationController(
     }
 
     private async Task<DraftPage> PageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
-        new(draftId, draft, await people.OfAsync(draft, ct), await schools.MatchAsync(draft.Setting, ct), clock.Today);
+        new(draftId, draft, await people.OfAsync(draft.Professionals, ct), await schools.MatchAsync(draft.Setting, ct), clock.Today);
 
     /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
     private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Web.Parts.Notification;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
@@ -15,7 +16,7 @@ public sealed class LogNotificationHandler(PortalDb db, Change change, DraftStor
         if (await IsLoggedAsync(draftId, ct)) { return Outcome.Already; }
         // the draft was there a moment ago: the first click may have logged it between the two queries
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await IsLoggedAsync(draftId, ct) ? Outcome.Already : Outcome.NotFound; }
-        var details = DraftMapping.ToDetails(draft, await people.OfAsync(draft, ct), clock.Today);
+        var details = DraftMapping.ToDetails(draft, await people.OfAsync(draft.Professionals, ct), clock.Today);
         var assessment = await writer.AddAsync(draftId, details, keys => new NotificationLogged(keys, details.RequestReceivedOn, details.StartedBy), announce: true, ct);
         foreach (var file in draft.Documents) { documents.Add(file.Stored, assessment.Keys, null, CaseDocumentKind.FromAuthority, file.Kind); }
         drafts.Remove();

@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using DcoPortal.Web.Parts.Notification;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>A professional or service as typed or picked: a row of the form.</summary>
 public sealed class ProfessionalItem

@@ -2,10 +2,10 @@ using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Text;
 
-namespace DcoPortal.Web.Features.Assessments.LogNotification;
+namespace DcoPortal.Web.Parts.Notification;
 
 /// <summary>A professional or service as the notification will hold it.</summary>
-/// <param name="Id">The row of the draft.</param>
+/// <param name="Id">The row of the form.</param>
 /// <param name="Named">Linked to the directory where the row matches.</param>
 /// <param name="Town">The town of the service in the directory, or null.</param>
 public sealed record NamedPerson(Guid Id, NamedProfessional Named, string? Town)
@@ -17,13 +17,13 @@ public sealed record NamedPerson(Guid Id, NamedProfessional Named, string? Town)
     public string Where => string.Join(", ", new[] { Named.Name is null ? null : Named.ServiceName, Named.ProviderName, Town }.Where(t => !string.IsNullOrWhiteSpace(t)));
 }
 
-/// <summary>Links the rows of a draft to the directory, each time anew: what is kept is what was typed.</summary>
+/// <summary>Links the rows of a form to the directory, each time anew: what is kept is what was typed.</summary>
 public sealed class NamedPeople(DirectoryIndex directory)
 {
     /// <summary>The rows that are not blank.</summary>
-    public async Task<IReadOnlyList<NamedPerson>> OfAsync(NotificationDraft draft, CancellationToken ct)
+    public async Task<IReadOnlyList<NamedPerson>> OfAsync(IEnumerable<ProfessionalItem> typed, CancellationToken ct)
     {
-        var rows = draft.Professionals.Where(p => !p.IsEmpty).ToList();
+        var rows = typed.Where(p => !p.IsEmpty).ToList();
         if (rows.Count == 0) { return []; }
         await directory.LoadAsync(ct);
         return rows.ConvertAll(row =>

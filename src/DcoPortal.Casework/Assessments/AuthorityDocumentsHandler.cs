@@ -1,0 +1,44 @@
+using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>Adds documents of the authority to a case after it was logged, and takes out what should not have been sent.</summary>
+public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, UkClock clock)
+{
+    /// <summary>Adds the good files, and tells the other side and whoever has an open request that there is more to read.</summary>
+    /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
+    public async Task<Outcome<FilesReceived>> AddAsync(string reference, IReadOnlyList<UploadedFile> files, EvidenceKind? evidence, CancellationToken ct)
+    {
+        var keys = await db.Assessments.AsNoTracking().Where(a => a.Reference == reference).Select(a => new CaseKeys(a.Id, a.Reference, a.LocalAuthorityId, a.IcbId)).SingleOrDefaultAsync(ct);
+        if (keys is null) { return Outcome.NotFound; }
+        var received = await intake.AddAsync(keys, null, CaseDocumentKind.FromAuthority, evidence, files, ct);
+        if (received.Value is { Added.Count: > 0 }) { await TellAsync(reference, ct); }
+        return received;
+    }
+
+    /// <summary>Takes a document out at once: nobody may open it any more. It is kept, with the reason. A second click changes nothing.</summary>
+    /// <returns>Its name.</returns>
+    public Task<Outcome<string>> RemoveAsync(string reference, Guid documentId, string reason, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    {
+        var found = await (from d in db.Documents join a in db.Assessments on d.AssessmentId equals a.Id where d.Id == documentId && a.Reference == reference && d.Kind == CaseDocumentKind.FromAuthority select new { Document = d, Assessment = a }).SingleOrDefaultAsync(ct);
+        if (found is null) { return Outcome.NotFound; }
+        if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(found.Document.FileName); }
+        found.Document.RemovedUtc = clock.UtcNow;
+        audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, documentId, reason.Trim()));
+        return found.Document.FileName;
+    }, ct);
+
+    private Task TellAsync(string reference, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var assessment = await db.Assessments.SingleAsync(a => a.Reference == reference, ct);
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).Open().ToListAsync(ct);
+        var (to, by) = await otherSide.OfAsync(assessment, ct);
+        // one email for one upload: the moment tells it from the next
+        var moment = Guid.CreateVersion7();
+        emails.DetailsCorrected(assessment, to, by, moment);
+        await news.TellAsync(assessment, requests, (request, holder) => emails.RequestDetailsCorrected(assessment, request, holder, by, moment), ct);
+        return Outcome.Done;
+    }, ct);
+}

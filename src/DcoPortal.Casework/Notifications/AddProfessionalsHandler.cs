@@ -1,0 +1,50 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Domain;
+
+namespace DcoPortal.Casework.Notifications;
+
+/// <summary>What naming professionals later did.</summary>
+/// <param name="Added">Those named now, in words.</param>
+/// <param name="Known">Those named before, in words: they were not named twice.</param>
+public sealed record ProfessionalsAdded(IReadOnlyList<string> Added, IReadOnlyList<string> Known);
+
+/// <summary>Names further NHS professionals on a case. They wait in triage as named and not asked, with a request prepared once the authority has decided to assess.</summary>
+public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, DirectoryIndex directory, RequestPreparation requests, OtherSide otherSide)
+{
+    /// <summary>The most that a case names.</summary>
+    public const int Most = 80;
+
+    /// <summary>Names them. Who was named before, as the same entry or in the same words, is not named again.</summary>
+    public Task<Outcome<ProfessionalsAdded>> HandleAsync(string reference, IReadOnlyList<NamedProfessional> people, CancellationToken ct) => change.MakeAsync<ProfessionalsAdded>(async () =>
+    {
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
+        if (assessment is null) { return Outcome.NotFound; }
+        await directory.LoadAsync(ct);
+        var before = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
+        var keys = before.Select(KeyOf).ToHashSet();
+        List<InvolvedProfessional> added = [];
+        List<string> known = [];
+        foreach (var named in people.Select(directory.Link))
+        {
+            var involved = NotificationWriter.Involved(assessment.Keys, before.Count + added.Count, named);
+            if (keys.Add(KeyOf(involved))) { added.Add(involved); }
+            else { known.Add(WordsOf(involved)); }
+        }
+        if (added.Count == 0) { return Outcome.Already.With(new ProfessionalsAdded([], known)); }
+        if (before.Count + added.Count > Most) { throw new DomainRuleException($"A case names up to {Most} professionals. Name the others in a document."); }
+        db.InvolvedProfessionals.AddRange(added);
+        List<string> words = [.. added.Select(WordsOf)];
+        audit.Record(new ProfessionalsNamed(assessment.Keys, words));
+        assessment.NamedMore();
+        await requests.PrepareAsync(assessment, added, ct, await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).Select(r => r.DuplicateKey).ToHashSetAsync(ct));
+        var (to, by) = await otherSide.OfAsync(assessment, ct);
+        // naming changes no version of the assessment, so each time is an event of its own
+        emails.DetailsCorrected(assessment, to, by, Guid.CreateVersion7());
+        return new ProfessionalsAdded(words, known);
+    }, ct);
+
+    private static (Guid?, Guid?, string) KeyOf(InvolvedProfessional p) => p.ProfessionalId is { } person ? (person, null, "")
+        : p.ServiceId is { } service ? (null, service, SearchKey.Of(p.Name)) : (null, null, $"{SearchKey.Of(p.Name)}|{SearchKey.Of(p.ServiceName)}|{SearchKey.Of(p.ProviderName)}");
+
+    private static string WordsOf(InvolvedProfessional p) => string.Join(", ", new[] { p.Name, p.ServiceName == p.Name ? null : p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
+}

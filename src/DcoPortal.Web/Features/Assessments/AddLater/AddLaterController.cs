@@ -1,0 +1,74 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Web.Parts.Notification;
+using DcoPortal.Web.Platform.Security;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DcoPortal.Web.Features.Assessments.AddLater;
+
+/// <summary>Adds professionals and documents to a case after it was logged, and takes a document out again.</summary>
+[Area("Assessments"), Allow(Permission.CorrectDetails)]
+public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHandler professionals, AuthorityDocumentsHandler documents, NamedPeople people) : Controller
+{
+    /// <summary>What the case has, and rows to add more.</summary>
+    [HttpGet("/assessments/{reference}/add")]
+    public async Task<IActionResult> Index(string reference, CancellationToken ct) => await query.ForAsync(reference, ct) is { } facts ? View(new AddLaterForm().With(facts)) : NotFound();
+
+    /// <summary>Names professionals.</summary>
+    [HttpPost("/assessments/{reference}/add")]
+    public async Task<IActionResult> Index(string reference, AddLaterForm form, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        if (ModelState.IsValid && form.Professionals.TrueForAll(p => p.IsEmpty)) { ModelState.AddModelError("Professionals[0].Name", "Enter the name of the professional or service"); }
+        if (!ModelState.IsValid) { return View(form.With(facts)); }
+        var outcome = await professionals.HandleAsync(reference, [.. (await people.OfAsync(form.Professionals, ct)).Select(p => p.Named)], ct);
+        if (outcome.Of.Rule is { } rule)
+        {
+            ModelState.AddModelError("Professionals[0].Name", rule);
+            return View(form.With(facts));
+        }
+        return this.Answer(outcome.Of, () =>
+        {
+            var (added, known) = (outcome.Value!.Added, outcome.Value.Known);
+            if (known.Count > 0) { TempData.Notice($"Named already, so not named again: {string.Join("; ", known)}."); }
+            if (added.Count > 0) { TempData.Success($"{string.Join("; ", added)}: named on this case. The DCO service is told."); }
+            return LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference));
+        });
+    }
+
+    /// <summary>Adds documents. A bad file does not stop the others.</summary>
+    [HttpPost("/assessments/{reference}/add/documents"), UploadLimits, EnableRateLimiting(RateLimits.Upload)]
+    public async Task<IActionResult> Documents(string reference, AddLaterForm form, List<IFormFile>? files, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        if (files is not { Count: > 0 }) { ModelState.AddModelError("Files", "Select a file to upload"); }
+        if (!ModelState.IsValid) { return View("Index", form.With(facts)); }
+        var outcome = await documents.AddAsync(reference, [.. files!.Select(f => f.AsUpload())], form.Evidence, ct);
+        return this.Answer(outcome.Of, () =>
+        {
+            foreach (var (n, problem) in outcome.Value!.Problems.Index()) { ModelState.AddModelError(n == 0 ? "Files" : $"Files[{n}]", problem); }
+            if (outcome.Value.Added.Count > 0) { TempData.Success($"{UkText.Count(outcome.Value.Added.Count, "document")} added. Whoever has an open request is told that there is more to read."); }
+            return ModelState.IsValid ? LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference)) : View("Index", new AddLaterForm().With(facts));
+        });
+    }
+
+    /// <summary>Asks why a document is taken out.</summary>
+    [HttpGet("/assessments/{reference}/documents/{documentId:guid}/remove")]
+    public async Task<IActionResult> Remove(string reference, Guid documentId, CancellationToken ct) => await RemovePageAsync(new(), reference, documentId, ct) ?? NotFound();
+
+    /// <summary>Takes it out at once.</summary>
+    [HttpPost("/assessments/{reference}/documents/{documentId:guid}/remove")]
+    public async Task<IActionResult> Remove(string reference, Guid documentId, RemoveDocumentForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) { return await RemovePageAsync(form, reference, documentId, ct) ?? NotFound(); }
+        var outcome = await documents.RemoveAsync(reference, documentId, form.Reason!, ct);
+        return this.Answer(outcome.Of, () => this.Success($"{outcome.Value} is taken out. Nobody can open it any more.", Addresses.AssessmentAdd(reference)));
+    }
+
+    private async Task<IActionResult?> RemovePageAsync(RemoveDocumentForm form, string reference, Guid documentId, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts || facts.Documents.FirstOrDefault(d => d.Id == documentId) is not { } document) { return null; }
+        (form.Facts, form.Document) = (facts, document);
+        return View("Remove", form);
+    }
+}
