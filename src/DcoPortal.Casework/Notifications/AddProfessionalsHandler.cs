@@ -34,7 +34,7 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
         if (before.Count + added.Count > Most) { throw new DomainRuleException($"A case names up to {Most} professionals. Name the others in a document."); }
         db.InvolvedProfessionals.AddRange(added);
         List<string> words = [.. added.Select(WordsOf)];
-        audit.Record(new ProfessionalsNamed(assessment.Keys, words));
+        foreach (var who in words) { audit.Record(new ProfessionalNamed(assessment.Keys, who)); }
         assessment.NamedMore();
         await requests.PrepareAsync(assessment, added, ct, await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).Select(r => r.DuplicateKey).ToHashSetAsync(ct));
         var (to, by) = await otherSide.OfAsync(assessment, ct);

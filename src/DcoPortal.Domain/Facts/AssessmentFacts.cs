@@ -214,16 +214,16 @@ public sealed record DetailCorrected(CaseKeys Keys, string What, string? Was, st
     public override string Sentence => $"{What}: corrected";
 }
 
-/// <summary>Further NHS professionals were named on a case.</summary>
+/// <summary>An NHS professional or service was named on a case after it was logged.</summary>
 /// <param name="Keys">The assessment.</param>
-/// <param name="People">Each in words: name, service, provider.</param>
-public sealed record ProfessionalsNamed(CaseKeys Keys, IReadOnlyList<string> People) : AuditFact(Keys)
+/// <param name="Who">In words: name, service, provider.</param>
+public sealed record ProfessionalNamed(CaseKeys Keys, string Who) : AuditFact(Keys)
 {
     /// <inheritdoc />
-    public override string? After => string.Join("; ", People);
+    public override string? After => Who;
 
     /// <inheritdoc />
-    public override string Sentence => People.Count == 1 ? "Professional named" : $"{People.Count} professionals named";
+    public override string Sentence => "Professional named";
 }
 
 /// <summary>A document of the authority was taken out: it should not have been sent.</summary>

@@ -11,7 +11,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     // {ref} is the assessment with requests, {undecided} the one without a decision, then the requests by where they stand
     private static readonly string[] OfTheAuthority =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/questions", "/questions", "/questions/{question}", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ref}/correct-details", "/assessments/{ended}", "/assessments/{ended}/health-told",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/questions", "/questions", "/questions/{question}", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ref}/correct-details", "/assessments/{ref}/add", "/assessments/{ref}/sharing", "/assessments/{ended}", "/assessments/{ended}/health-told",
         "/assessments/{ref}/notes", "/assessments/{ref}/hand-over", "/assessments/hand-over", "/assessments?hand-over=true&mark=open", "/views",
         "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar", "/emails/{bounced}",
         "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
