@@ -4,6 +4,9 @@ using DcoPortal.Casework.Requests;
 
 namespace DcoPortal.Casework.Assessments;
 
+/// <summary>A document that nobody may open any more.</summary>
+public sealed record DocumentTakenOut(string Reference, string FileName);
+
 /// <summary>Adds documents of the authority to a case after it was logged, and takes out what should not have been sent.</summary>
 public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, UkClock clock)
 {
@@ -19,15 +22,15 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
     }
 
     /// <summary>Takes a document out at once: nobody may open it any more. It is kept, with the reason. A second click changes nothing.</summary>
-    /// <returns>Its name.</returns>
-    public Task<Outcome<string>> RemoveAsync(string reference, Guid documentId, string reason, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    public Task<Outcome<DocumentTakenOut>> RemoveAsync(Guid documentId, string reason, CancellationToken ct) => change.MakeAsync<DocumentTakenOut>(async () =>
     {
-        var found = await (from d in db.Documents join a in db.Assessments on d.AssessmentId equals a.Id where d.Id == documentId && a.Reference == reference && d.Kind == CaseDocumentKind.FromAuthority select new { Document = d, Assessment = a }).SingleOrDefaultAsync(ct);
+        var found = await (from d in db.Documents join a in db.Assessments on d.AssessmentId equals a.Id where d.Id == documentId && d.Kind == CaseDocumentKind.FromAuthority select new { Document = d, Assessment = a }).SingleOrDefaultAsync(ct);
         if (found is null) { return Outcome.NotFound; }
-        if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(found.Document.FileName); }
+        var taken = new DocumentTakenOut(found.Assessment.Reference, found.Document.FileName);
+        if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(taken); }
         found.Document.RemovedUtc = clock.UtcNow;
         audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, documentId, reason.Trim()));
-        return found.Document.FileName;
+        return taken;
     }, ct);
 
     private Task TellAsync(string reference, CancellationToken ct) => change.MakeAsync(async () =>

@@ -74,7 +74,7 @@ public static class Addresses
     public static string AssessmentCorrectDates(string reference) => $"/assessments/{reference}/correct-dates";
     public static string AssessmentAdd(string reference) => $"/assessments/{reference}/add";
     public static string AssessmentAddDocuments(string reference) => $"/assessments/{reference}/add/documents";
-    public static string AssessmentDocumentRemove(string reference, Guid id) => $"/assessments/{reference}/documents/{id}/remove";
+    public static string DocumentTakeOut(Guid id) => $"/documents/{id}/take-out";
     public static string AssessmentSharing(string reference) => $"/assessments/{reference}/sharing";
     public static string AssessmentCorrectDetails(string reference) => $"/assessments/{reference}/correct-details";
     public static string AssessmentCorrectDetailsConfirm(string reference) => $"/assessments/{reference}/correct-details/confirm";

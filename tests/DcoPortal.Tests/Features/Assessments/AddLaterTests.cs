@@ -102,7 +102,7 @@ public sealed class AddLaterTests : IDisposable
         await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Files, [], [("Files", "other child.pdf", SampleFiles.Pdf)]);
         await using var db = _app.Database();
         var id = await db.Documents.Select(d => d.Id).SingleAsync();
-        var ask = await browser.GetAsync($"/assessments/{keys.Reference}/documents/{id}/remove");
+        var ask = await browser.GetAsync($"/documents/{id}/take-out");
         Assert.Contains("Enter why it is taken out", (await browser.SubmitAsync(ask, "main form", [])).Text, StringComparison.Ordinal);
 
         var done = await browser.SubmitAsync(ask, "main form", new() { ["Reason"] = "It is his brother’s report." });

@@ -53,21 +53,22 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     }
 
     /// <summary>Asks why a document is taken out.</summary>
-    [HttpGet("/assessments/{reference}/documents/{documentId:guid}/remove")]
-    public async Task<IActionResult> Remove(string reference, Guid documentId, CancellationToken ct) => await RemovePageAsync(new(), reference, documentId, ct) ?? NotFound();
+    [HttpGet("/documents/{documentId:guid}/take-out")]
+    public Task<IActionResult> Remove(Guid documentId, CancellationToken ct) => RemovePageAsync(new(), documentId, ct);
 
     /// <summary>Takes it out at once.</summary>
-    [HttpPost("/assessments/{reference}/documents/{documentId:guid}/remove")]
-    public async Task<IActionResult> Remove(string reference, Guid documentId, RemoveDocumentForm form, CancellationToken ct)
+    [HttpPost("/documents/{documentId:guid}/take-out")]
+    public async Task<IActionResult> Remove(Guid documentId, RemoveDocumentForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return await RemovePageAsync(form, reference, documentId, ct) ?? NotFound(); }
-        var outcome = await documents.RemoveAsync(reference, documentId, form.Reason!, ct);
-        return this.Answer(outcome.Of, () => this.Success($"{outcome.Value} is taken out. Nobody can open it any more.", Addresses.AssessmentAdd(reference)));
+        if (!ModelState.IsValid) { return await RemovePageAsync(form, documentId, ct); }
+        var outcome = await documents.RemoveAsync(documentId, form.Reason!, ct);
+        return this.Answer(outcome.Of, () => this.Success($"{outcome.Value!.FileName} is taken out. Nobody can open it any more.", Addresses.AssessmentAdd(outcome.Value.Reference)));
     }
 
-    private async Task<IActionResult?> RemovePageAsync(RemoveDocumentForm form, string reference, Guid documentId, CancellationToken ct)
+    private async Task<IActionResult> RemovePageAsync(RemoveDocumentForm form, Guid documentId, CancellationToken ct)
     {
-        if (await query.ForAsync(reference, ct) is not { } facts || facts.Documents.FirstOrDefault(d => d.Id == documentId) is not { } document) { return null; }
+        if (await query.CaseOfAsync(documentId, ct) is not { } reference || await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        if (facts.Documents.FirstOrDefault(d => d.Id == documentId) is not { } document) { return this.Notice("This is no document of the authority, or it is taken out already.", Addresses.Assessment(reference)); }
         (form.Facts, form.Document) = (facts, document);
         return View("Remove", form);
     }

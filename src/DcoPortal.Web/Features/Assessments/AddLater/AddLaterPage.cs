@@ -14,6 +14,10 @@ public sealed class AddLaterQuery(PortalDb db, UkClock clock)
     // a case names a handful of people and holds a few dozen documents
     private const int Most = 200;
 
+    /// <summary>The reference of a document's case, or null when the person may not see it.</summary>
+    public Task<string?> CaseOfAsync(Guid documentId, CancellationToken ct) =>
+        db.Documents.Where(d => d.Id == documentId).Join(db.Assessments, d => d.AssessmentId, a => a.Id, (_, a) => a.Reference).SingleOrDefaultAsync(ct);
+
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<AddLaterFacts?> ForAsync(string reference, CancellationToken ct)
     {
