@@ -29,7 +29,7 @@ public sealed class AdviceDocumentsHandler(PortalDb db, Change change, CaseDocum
             if (known.Values.FirstOrDefault(k => k.Sha256 == stored.Sha256) is { FileName: { } same })
             {
                 await documents.DiscardAsync(stored, ct);
-                problems.Add($"The selected file ‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
+                problems.Add($"‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
                 continue;
             }
             var kept = await KeepAsync(request, stored, ct);
