@@ -12,8 +12,9 @@ internal static class OpeningWords
     public const string BlankPages = "has only blank pages. Check that it is the right file, then upload it again";
     public const string Blank = "has no text and no pictures in it. Check that it is the right file, then upload it again";
     public const string Password = "needs a password to open. Remove the password, or print it to PDF, then upload it again";
+    public const string Certificate = "opens only for the people it was encrypted for. Print it to PDF, then upload that";
     public const string Portfolio = "is a PDF portfolio: most programs show one placeholder page and not the files inside. Print each file to PDF, then upload those";
-    public const string PleaseWait = "is a form that most programs show as one page, ‘Please wait’. Open it in Adobe Acrobat, print it to PDF, then upload that";
+    public const string AdobeForm = "is an Adobe form (XFA): most programs show one page that asks to wait, and not the form. Open it in Adobe Acrobat, print it to PDF, then upload that";
     public const string Macros = "contains macros. Save it without macros, or print it to PDF, then upload that";
     public const string FetchesParts = "fetches its template, or a part of it, from another computer when it is opened. Print it to PDF, then upload that";
     public const string TooLong = "took too long to open. Print it to PDF, then upload that";

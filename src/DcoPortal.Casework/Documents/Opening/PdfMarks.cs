@@ -40,7 +40,10 @@ internal sealed class PdfMarks
                     var line = content[at..].IndexOfAny((byte)'\r', (byte)'\n');
                     at = line < 0 ? content.Length : at + line;
                     break;
-                case <= (byte)' ' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)')':
+                case (byte)'<':
+                    at += 2;
+                    break;
+                case <= (byte)' ' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)')':
                     at++;
                     break;
                 case >= (byte)'+' and <= (byte)'9':

@@ -20,7 +20,7 @@ internal static class PdfOpener
         if (pages.Find(catalog, "AcroForm") is DictionaryToken form && pages.Find(form, "XFA") is not null
             && (pages.Find(catalog, "NeedsRendering") is BooleanToken { Data: true } || pages.Find(form, "Fields") is not ArrayToken { Length: > 0 }))
         {
-            throw new RefusedFileException(OpeningWords.PleaseWait);
+            throw new RefusedFileException(OpeningWords.AdobeForm);
         }
         pages.Read(catalog);
         if (pages.Count == 0) { throw new RefusedFileException(OpeningWords.NoPages); }
@@ -36,6 +36,7 @@ internal static class PdfOpener
         }
         // a document that may only not be printed or copied opens without a password, here as everywhere
         catch (PdfDocumentEncryptedException) { throw new RefusedFileException(OpeningWords.Password); }
+        catch (Exception e) when (e is not OperationCanceledException && bytes.AsSpan().IndexOf("/Adobe.PubSec"u8) >= 0) { throw new RefusedFileException(OpeningWords.Certificate); }
     }
 
     // a PDF is read from its end, where it says where everything is; mail systems and scanners put a few bytes behind that

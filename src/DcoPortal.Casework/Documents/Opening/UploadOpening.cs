@@ -66,7 +66,7 @@ public sealed class UploadOpening
         {
             stop.ThrowIfCancellationRequested();
             var (type, isScan) = OpenAs(extension, bytes, stop);
-            var kept = UploadType.ByExtension[extension] == type ? name : Path.GetFileNameWithoutExtension(name) + type.Extension;
+            var kept = UploadType.ByExtension[extension] == type ? name : UploadFileName.Clean(Path.GetFileNameWithoutExtension(name) + type.Extension);
             return new UploadVerdict(kept, type.ContentType, null, isScan);
         }
         catch (RefusedFileException e) { return Refused(name, e.Message); }

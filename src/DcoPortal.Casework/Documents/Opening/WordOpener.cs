@@ -10,7 +10,7 @@ internal static class WordOpener
     private const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     // what Word fetches by itself; a link to a page waits for a click, and a linked picture is only missing
-    private static readonly string[] Fetched = ["/attachedTemplate", "/oleObject", "/frame", "/subDocument", "/aFChunk"];
+    private static readonly string[] Fetched = ["attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk"];
 
     private static readonly HashSet<string> Pictures = ["drawing", "pict", "object", "altChunk", "contentPart"];
 
@@ -68,7 +68,7 @@ internal static class WordOpener
     {
         if (reader.NodeType is XmlNodeType.Element
             && string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)
-            && reader.GetAttribute("Type") is { } type && Fetched.Any(f => type.EndsWith(f, StringComparison.OrdinalIgnoreCase))
+            && reader.GetAttribute("Type") is { } type && Fetched.Contains(type[(type.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
             && Remote.Is(reader.GetAttribute("Target") ?? ""))
         {
             throw new RefusedFileException(OpeningWords.FetchesParts);

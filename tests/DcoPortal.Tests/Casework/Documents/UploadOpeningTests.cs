@@ -90,7 +90,7 @@ public class UploadOpeningTests
     {
         { "f04-header-only.pdf", OpeningWords.NoPages },
         { "f05-portfolio.pdf", OpeningWords.Portfolio },
-        { "f07-xfa-please-wait.pdf", OpeningWords.PleaseWait },
+        { "f07-xfa-please-wait.pdf", OpeningWords.AdobeForm },
         { "f08-good.pdf", null },
         { "f11-html-named.doc", OpeningWords.WebPageByAnotherName },
         { "f12-mht-named.doc", OpeningWords.WebArchiveByAnotherName },
@@ -168,6 +168,7 @@ public class UploadOpeningTests
         Assert.Equal(("f10-rtf-named.rtf", "application/rtf"), (rtf.FileName, rtf.ContentType));
         Assert.Equal(("letter.docx", Docx), (docx.FileName, docx.ContentType));
         Assert.Equal(("letter.doc", "application/msword"), (doc.FileName, doc.ContentType));
+        Assert.Equal(150, (await CheckAsync(new string('a', 400) + ".doc", SampleFiles.Docx())).FileName.Length);
     }
 
     [Fact]
