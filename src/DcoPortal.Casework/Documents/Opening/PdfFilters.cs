@@ -25,17 +25,16 @@ internal sealed class PdfFilters(CancellationToken stop) : IFilterProvider
     private void Check(IFilter filter, Memory<byte> input, DictionaryToken dictionary, int index)
     {
         stop.ThrowIfCancellationRequested();
+        var parameters = DecodeParameterResolver.GetFilterParameters(dictionary, index);
         var size = filter switch
         {
             FlateFilter => Inflated(input),
-            // at worst: so much that only small ones are unpacked, and they are old and rare
-            LzwFilter => input.Length * 1500L,
+            LzwFilter => LzwLength.Of(input.Span, Number("EarlyChange", 1) != 0, MostOfOne),
             RunLengthFilter => input.Length * 64L,
             Ascii85Filter => input.Length * 4L,
             AsciiHexDecodeFilter => input.Length,
             _ => throw new NotSupportedException("This kind of stream is not unpacked."),
         };
-        var parameters = DecodeParameterResolver.GetFilterParameters(dictionary, index);
         if (size > MostOfOne || (_left -= size) < 0 || Number("Columns", 1) * Number("Colors", 1) * Number("BitsPerComponent", 8) / 8 > MostOfARow) { throw new RefusedFileException(OpeningWords.TooMuch); }
 
         long Number(string name, long otherwise) => parameters.Data.TryGetValue(name, out var token) && token is NumericToken number ? Math.Clamp(number.Long, 0, int.MaxValue) : otherwise;

@@ -24,6 +24,7 @@ internal static class PdfOpener
         }
         pages.Read(catalog);
         if (pages.Count == 0) { throw new RefusedFileException(OpeningWords.NoPages); }
+        if (pages.AreBroken) { throw new RefusedFileException(OpeningWords.Damaged); }
         if (pages.AreBlank) { throw new RefusedFileException(OpeningWords.BlankPages); }
         return pages.AreScans;
     }

@@ -23,6 +23,9 @@ internal sealed class PdfPages(IPdfTokenScanner scanner, ILookupFilterProvider f
 
     public bool AreBlank => !(_hasText || _hasPictures || _hasDrawings || _hasOther);
 
+    /// <summary>Whether there is something on them, and nothing of it could be read.</summary>
+    public bool AreBroken => _hasOther && !(_hasText || _hasPictures || _hasDrawings);
+
     public bool AreScans => _hasPictures && !_hasText && !_hasOther;
 
     /// <summary>Goes from the catalog to each page, until one has text.</summary>

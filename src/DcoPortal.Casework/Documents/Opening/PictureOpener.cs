@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace DcoPortal.Casework.Documents.Opening;
 
@@ -11,9 +12,10 @@ internal static class PictureOpener
     public static byte[] PngSignature { get; } = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>False: a picture is not called a scan.</summary>
-    public static bool OpenPng(ReadOnlySpan<byte> bytes)
+    public static bool OpenPng(ReadOnlySpan<byte> bytes, CancellationToken stop)
     {
-        var hasPixels = false;
+        using var pixels = new MemoryStream();
+        long unpacked = 0;
         for (var at = PngSignature.Length; ;)
         {
             if (at + 12 > bytes.Length) { throw new RefusedFileException(OpeningWords.CutOff); }
@@ -25,10 +27,18 @@ internal static class PictureOpener
             if (isFirst)
             {
                 if (length != 13) { throw new RefusedFileException(OpeningWords.Damaged); }
-                CheckSize(BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8)..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 12)..]));
+                var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8)..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 12)..]));
+                CheckSize(width, height);
+                var channels = bytes[at + 17] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+                // each row has a byte before it; rows that come in turns are not counted
+                unpacked = bytes[at + 20] == 0 ? height * ((((long)width * bytes[at + 16] * channels) + 7) / 8 + 1) : 1;
             }
-            hasPixels |= name.SequenceEqual("IDAT"u8) && length > 0;
-            if (name.SequenceEqual("IEND"u8)) { return hasPixels ? false : throw new RefusedFileException(OpeningWords.Damaged); }
+            if (name.SequenceEqual("IDAT"u8)) { pixels.Write(bytes.Slice(at + 8, (int)length)); }
+            if (name.SequenceEqual("IEND"u8))
+            {
+                CheckPixels(pixels, unpacked, stop);
+                return false;
+            }
             at += 12 + (int)length;
         }
     }
@@ -70,6 +80,20 @@ internal static class PictureOpener
             at += found;
             if (bytes[at + 1] is not (0x00 or 0xFF or (>= 0xD0 and <= 0xD7))) { return at; }
             at++;
+        }
+    }
+
+    private static void CheckPixels(MemoryStream packed, long length, CancellationToken stop)
+    {
+        packed.Position = 0;
+        using var pixels = new ZLibStream(packed, CompressionMode.Decompress);
+        var buffer = new byte[64 * 1024];
+        while (length > 0)
+        {
+            stop.ThrowIfCancellationRequested();
+            var read = pixels.Read(buffer);
+            if (read == 0) { throw new RefusedFileException(OpeningWords.Damaged); }
+            length -= read;
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class UploadOpening
         {
             FileKind.Pdf => Only(UploadType.Pdf, () => PdfOpener.IsScan(bytes, stop)),
             FileKind.Jpeg => Only(UploadType.Jpg, () => PictureOpener.OpenJpeg(bytes)),
-            FileKind.Png => Only(UploadType.Png, () => PictureOpener.OpenPng(bytes)),
+            FileKind.Png => Only(UploadType.Png, () => PictureOpener.OpenPng(bytes, stop)),
             FileKind.Rtf => Only(UploadType.Rtf, () => RtfOpener.IsScan(bytes, stop)),
             FileKind.CompoundFile => Only(UploadType.Doc, () => OldWordOpener.Open(bytes)),
             FileKind.Zip => ZippedOpener.Open(named, bytes, stop),

@@ -51,6 +51,8 @@ public class UploadOpeningTests
         { "scan.png", [0x89], OpeningWords.IsNot(UploadType.Png) },
         { "scan.png", SampleFiles.Png[..^4], OpeningWords.CutOff },
         { "photo.jpg", SampleFiles.Jpg[..^2], OpeningWords.CutOff },
+        { "grey.png", Broken(SampleFiles.Png, "IDAT"u8), OpeningWords.Damaged },
+        { "garbage-on-the-page.pdf", SampleFiles.PdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>", SampleFiles.PdfStream("x", "/Filter /Unknown")), OpeningWords.Damaged },
         { "photo.jpg", [0xFF, 0xD8, 0xFF, 0xD9], OpeningWords.Damaged },
         { "huge.png", Enlarged(SampleFiles.Png), OpeningWords.TooManyPixels },
         { "cut.pdf", SampleFiles.Pdf[..^150], OpeningWords.CutOff },
@@ -211,6 +213,13 @@ public class UploadOpeningTests
     }
 
     [Fact]
+    public void The_length_of_what_an_old_PDF_packs_is_known_before_it_is_unpacked()
+    {
+        // the example of the standard (7.4.4.2): 45 45 45 45 45 65 45 45 45 66
+        Assert.Equal(10, LzwLength.Of([0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01], isEarly: true, 1000));
+    }
+
+    [Fact]
     public async Task What_points_to_itself_is_read_once()
     {
         var form = SampleFiles.PdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 3 0 R 3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources 6 0 R >>",
@@ -260,6 +269,13 @@ public class UploadOpeningTests
         // the example of the standard itself (FIPS 180-4)
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", await DocumentHash.Sha256Async(content, CancellationToken.None));
         Assert.Equal(0, content.Position);
+    }
+
+    private static byte[] Broken(byte[] bytes, ReadOnlySpan<byte> after)
+    {
+        var broken = bytes.ToArray();
+        broken.AsSpan(broken.AsSpan().IndexOf(after) + after.Length, 4).Fill(0xAA);
+        return broken;
     }
 
     private static byte[] Enlarged(byte[] png)
