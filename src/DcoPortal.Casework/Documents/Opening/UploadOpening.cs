@@ -82,29 +82,32 @@ public sealed class UploadOpening
     {
         var kind = FileSignature.Of(bytes);
         if (WordsOf(kind) is { } words) { throw new RefusedFileException(words); }
-        if (OpeningWords.ByExtension.TryGetValue(extension, out var other)) { throw new RefusedFileException(other); }
-        if (!UploadType.ByExtension.TryGetValue(extension, out var named)) { throw new RefusedFileException($"must be a {UploadRules.TypesInWords} file"); }
-        var (type, isScan) = (kind switch
+        if (!UploadType.ByExtension.TryGetValue(extension, out var named)) { throw new RefusedFileException(WordsOf(extension, kind)); }
+        return kind switch
         {
-            FileKind.Pdf => Only(UploadType.Pdf, () => PdfOpener.IsScan(bytes, stop)),
-            FileKind.Jpeg => Only(UploadType.Jpg, () => PictureOpener.OpenJpeg(bytes)),
-            FileKind.Png => Only(UploadType.Png, () => PictureOpener.OpenPng(bytes, stop)),
-            FileKind.Rtf => Only(UploadType.Rtf, () => RtfOpener.IsScan(bytes, stop)),
-            FileKind.CompoundFile => Only(UploadType.Doc, () => OldWordOpener.Open(bytes)),
+            FileKind.Pdf => As(UploadType.Pdf, () => PdfOpener.IsScan(bytes, stop)),
+            FileKind.Jpeg => As(UploadType.Jpg, () => PictureOpener.OpenJpeg(bytes)),
+            FileKind.Png => As(UploadType.Png, () => PictureOpener.OpenPng(bytes, stop)),
+            FileKind.Rtf => As(UploadType.Rtf, () => RtfOpener.IsScan(bytes, stop)),
+            FileKind.CompoundFile when named.IsWord => (UploadType.Doc, OldWordOpener.Open(bytes)),
             FileKind.Zip => ZippedOpener.Open(named, bytes, stop),
             FileKind.WebPage => throw new RefusedFileException(OpeningWords.WebPageByAnotherName),
             FileKind.WebArchive => throw new RefusedFileException(OpeningWords.WebArchiveByAnotherName),
             FileKind.WordXml => throw new RefusedFileException(OpeningWords.WordXmlByAnotherName),
             _ => throw new RefusedFileException(OpeningWords.IsNot(named)),
-        });
-        return (type, isScan);
+        };
 
         // Word and its neighbours open each other's files by what is in them, so those only get their right ending
-        (UploadType Type, bool IsScan) Only(UploadType type, Func<bool> open)
-        {
-            if (named == type || (named.IsWord && type.IsWord)) { return (type, open()); }
-            throw new RefusedFileException(kind == FileKind.CompoundFile ? OpeningWords.IsNot(named) : OpeningWords.ReallyIs(type));
-        }
+        (UploadType Type, bool IsScan) As(UploadType type, Func<bool> open) =>
+            named == type || (named.IsWord && type.IsWord) ? (type, open()) : throw new RefusedFileException(OpeningWords.ReallyIs(type));
+    }
+
+    // a kind that is not taken, or one that is under a name that hides it
+    private static string WordsOf(string extension, FileKind kind)
+    {
+        var isKnown = OpeningWords.ByExtension.TryGetValue(extension, out var words);
+        UploadType? really = kind switch { FileKind.Pdf => UploadType.Pdf, FileKind.Jpeg => UploadType.Jpg, FileKind.Png => UploadType.Png, FileKind.Rtf => UploadType.Rtf, _ => null };
+        return really is not null && (isKnown || extension.Length == 0) ? OpeningWords.ReallyIs(really) : words ?? $"must be a {UploadRules.TypesInWords} file";
     }
 
     private static string? WordsOf(FileKind kind) => kind switch

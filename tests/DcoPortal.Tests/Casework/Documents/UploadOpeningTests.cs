@@ -39,9 +39,11 @@ public class UploadOpeningTests
     public static TheoryData<string, byte[], string> Bad => new()
     {
         { "x.exe", [0x4D, 0x5A], "must be a PDF, Word (DOCX or DOC), ODT, RTF, JPG or PNG file" },
-        { "advice", SampleFiles.Pdf, "must be a PDF, Word (DOCX or DOC), ODT, RTF, JPG or PNG file" },
+        { "advice", SampleFiles.Pdf, OpeningWords.ReallyIs(UploadType.Pdf) },
+        { "notes", [1, 2], "must be a PDF, Word (DOCX or DOC), ODT, RTF, JPG or PNG file" },
         { "advice.pdf.exe", SampleFiles.Pdf, "must be a PDF, Word (DOCX or DOC), ODT, RTF, JPG or PNG file" },
-        { "page.html", SampleFiles.Pdf, OpeningWords.WebPage },
+        { "page.html", "<html></html>"u8.ToArray(), OpeningWords.WebPage },
+        { "photo.heic", SampleFiles.Jpg, OpeningWords.ReallyIs(UploadType.Jpg) },
         { "advice.pdf", [], OpeningWords.Empty },
         { "advice.pdf", [0x4D, 0x5A, 0x90], OpeningWords.IsNot(UploadType.Pdf) },
         { "advice.pdf", [0x4D, 0x5A, .. SampleFiles.Pdf], OpeningWords.IsNot(UploadType.Pdf) },
