@@ -62,10 +62,13 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
 
     private static async Task UploadAsync(IServiceProvider services, Guid requestId)
     {
-        var bytes = DemoPdf.Page("Health advice (demonstration)", "This document is made up.", $"Request {requestId:N}");
-        var file = new UploadedFile("health-advice.pdf", bytes.Length, () => new MemoryStream(bytes));
-        await services.GetRequiredService<AdviceDocumentsHandler>().AddAsync(requestId, [file], CancellationToken.None);
+        List<UploadedFile> files = [File("health-advice.pdf", DemoPdf.Page("Health advice (demonstration)", "This document is made up.", $"Request {requestId:N}"))];
+        // a few come with an old letter from the paper file
+        if (await services.GetRequiredService<PortalDb>().Documents.CountAsync() % 7 == 3) { files.Add(File("clinic-letter.pdf", DemoPdf.Scan())); }
+        await services.GetRequiredService<AdviceDocumentsHandler>().AddAsync(requestId, files, CancellationToken.None);
     }
+
+    private static UploadedFile File(string name, byte[] bytes) => new(name, bytes.Length, () => new MemoryStream(bytes));
 
     private T One<T>(T[] from) => from[dice.Next(from.Length)];
 

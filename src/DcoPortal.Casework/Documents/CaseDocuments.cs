@@ -1,36 +1,37 @@
+using DcoPortal.Casework.Documents.Opening;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Documents.Upload;
 
 namespace DcoPortal.Casework.Documents;
 
-/// <summary>A file that was checked, scanned and stored, and that no row points to yet.</summary>
-public sealed record StoredFile(string StorageKey, string FileName, string ContentType, long SizeBytes, string Sha256, string ScanVerdict);
+/// <summary>A file that was opened, scanned and stored, and that no row points to yet.</summary>
+public sealed record StoredFile(string StorageKey, string FileName, string ContentType, long SizeBytes, string Sha256, string ScanVerdict, bool IsScan = false);
 
 /// <summary>The result of an upload: the stored file, or a sentence that says what is wrong with it.</summary>
 public sealed record UploadResult(StoredFile? File, string? Problem);
 
 /// <summary>Takes uploads in and makes them documents of a case. Bytes are stored before the row, so that no row points to nothing.</summary>
-public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, CurrentPerson person, UkClock clock)
+public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareScanner scanner, UploadOpening opening, AuditTrail audit, CurrentPerson person, UkClock clock)
 {
-    /// <summary>Checks, scans and stores one upload.</summary>
+    /// <summary>Opens, scans and stores one upload.</summary>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
     public async Task<UploadResult> ReceiveAsync(UploadedFile upload, CancellationToken ct)
     {
         await using var content = upload.OpenReadStream();
-        var verdict = UploadRules.Check(upload.FileName, upload.Length, content);
+        var verdict = await opening.CheckAsync(upload.FileName, upload.Length, content, ct);
         if (!verdict.Accepted) { return new(null, verdict.Problem); }
         content.Position = 0;
         ScanVerdict scanned;
         try { scanned = await scanner.ScanAsync(content, ct); }
         catch (ScannerUnavailableException e) { return new(null, e.Message); }
-        if (!scanner.CanOpen(scanned)) { return new(null, $"The selected file ‘{verdict.FileName}’ contains a virus or other malware, so it was not saved."); }
+        if (!scanner.CanOpen(scanned)) { return new(null, $"‘{verdict.FileName}’ contains a virus or other malware, so it was not saved."); }
         content.Position = 0;
         var hash = await DocumentHash.Sha256Async(content, ct);
         content.Position = 0;
         var key = Guid.CreateVersion7().ToString("N");
         await store.SaveAsync(key, content, ct);
-        return new(new StoredFile(key, verdict.FileName, verdict.ContentType, upload.Length, hash, scanned.ToString()), null);
+        return new(new StoredFile(key, verdict.FileName, verdict.ContentType, upload.Length, hash, scanned.ToString(), verdict.IsScan), null);
     }
 
     /// <summary>Adds a stored file to a case, with its fact, in the caller's save.</summary>
@@ -42,6 +43,7 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
             FileName = file.FileName,
             ContentType = file.ContentType,
             SizeBytes = file.SizeBytes,
+            IsScan = file.IsScan,
             Sha256 = file.Sha256,
             ScanVerdict = file.ScanVerdict,
             UploadedByName = person.Actor.Name,

@@ -31,7 +31,7 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
             if (known.Values.FirstOrDefault(k => k.Sha256 == stored.Sha256) is { FileName: { } same })
             {
                 await documents.DiscardAsync(stored, ct);
-                problems.Add($"The selected file ‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
+                problems.Add($"‘{stored.FileName}’ is already uploaded{(same == stored.FileName ? "" : $" as ‘{same}’")}, so it was not added again");
                 continue;
             }
             var kept = await KeepAsync(keys, requestId, kind, evidence ?? (kind == CaseDocumentKind.FromAuthority ? EvidenceWords.NamedIn(stored.FileName) : null), stored, ct);

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Documents.Opening;
 using DcoPortal.Casework.Documents.Storage;
 
 namespace DcoPortal.Casework.Documents;
@@ -7,6 +8,7 @@ internal static class DocumentsSetup
     public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddDocumentStore(configuration, environment);
+        services.AddSingleton<UploadOpening>();
         services.AddScoped<CaseDocuments>();
         services.AddScoped<DocumentIntake>();
         return services;

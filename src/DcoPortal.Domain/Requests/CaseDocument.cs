@@ -64,6 +64,9 @@ public sealed class CaseDocument : ICaseRow, IAudited
     /// <summary>Size in bytes.</summary>
     public long SizeBytes { get; set; }
 
+    /// <summary>Whether it holds pictures of pages and no text, so that nobody can search it or have it read aloud: known once, when it was opened at upload.</summary>
+    public bool IsScan { get; init; }
+
     /// <summary>SHA-256 of the bytes, 64 hexadecimal digits.</summary>
     public required string Sha256 { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using DcoPortal.EndToEnd.Support;
 using DcoPortal.Tests.Support;
 using Microsoft.Playwright;
@@ -36,7 +35,7 @@ public sealed class AnswerJourneyTests(Chromium chromium) : IDisposable
         await visitor.GoAsync($"/advice-requests/{id}/respond", "respond");
         await visitor.PressAsync("Check and submit");
         await visitor.LookAsync("respond-empty");
-        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload[] { new() { Name = "report.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF\n") }, new() { Name = "tool.exe", MimeType = "application/octet-stream", Buffer = [1, 2] }, new() { Name = "picture.png", MimeType = "image/png", Buffer = [1, 2] } });
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload[] { Files.Pdf("report.pdf"), new() { Name = "tool.exe", MimeType = "application/octet-stream", Buffer = [1, 2] }, new() { Name = "picture.png", MimeType = "image/png", Buffer = [1, 2] } });
         await visitor.PressAsync("Upload files");
         await visitor.LookAsync("respond-refused");
         await visitor.TypeAsync("Short summary", "She needs a writing slope.\nAnd a footrest.");

@@ -181,8 +181,8 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
 
         await visitor.PressAsync("Upload files");
 
-        await visitor.SeeAsync("The selected file ‘scan.pdf’ must be smaller than 25 MB");
-        await visitor.SeeAsync("The selected file ‘drawing.png’ does not look like");
+        await visitor.SeeAsync("‘scan.pdf’ must be smaller than 25 MB");
+        await visitor.SeeAsync("‘drawing.png’ does not look like");
         await visitor.SeeAsync("good.pdf");
         await visitor.LookAsync("refused");
         Assert.Equal("She needs a footrest.", await visitor.Page.GetByLabel("Short summary").InputValueAsync());

@@ -118,10 +118,10 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         // one of them is refused, and says why beside the others, which go on
         await input.SetInputFilesAsync([Files.Program, Files.Pdf("school report.pdf")]);
         await visitor.SaysAsync("school report.pdf uploaded. 1 document added.");
-        await visitor.SeeAsync("The selected file ‘tool.exe’ must be a");
+        await visitor.SeeAsync("‘tool.exe’ must be a");
         Assert.Equal("School", await visitor.Page.GetByLabel("What is school report.pdf?").InputValueAsync());
         await visitor.LookAsync("documents-one-refused", 422);
-        await visitor.Page.Locator("[data-drop]").EvaluateAsync(Drop, "letter.pdf");
+        await visitor.Page.Locator("[data-drop]").EvaluateAsync(Drop, new[] { "letter.pdf", Encoding.ASCII.GetString(Files.Pdf("letter.pdf").Buffer) });
         await visitor.SaysAsync("letter.pdf uploaded. 2 documents added.");
         await visitor.Page.GetByLabel("What is letter.pdf?").SelectOptionAsync("Medical letter or health report");
         await visitor.LookAsync("documents");
@@ -129,9 +129,9 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
 
     // what a browser does with a file let go over the zone
     private const string Drop = """
-        (zone, name) => {
+        (zone, [name, text]) => {
           const files = new DataTransfer();
-          files.items.add(new File(['%PDF-1.7\n% A letter.\n%%EOF\n'], name, { type: 'application/pdf' }));
+          files.items.add(new File([text], name, { type: 'application/pdf' }));
           zone.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
         }
         """;
@@ -278,7 +278,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await visitor.GoAsync($"/assessments/{reference}", "assessment-returned");
         var (name, bytes) = await visitor.DownloadAsync(visitor.Page.Locator("a[download]", new() { HasText = "report.pdf, from" }));
         Assert.Equal("report.pdf", name);
-        Assert.StartsWith("%PDF-1.7", Encoding.ASCII.GetString(bytes), StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-1.", Encoding.ASCII.GetString(bytes), StringComparison.Ordinal);
         var (pack, zipped) = await visitor.DownloadAsync(visitor.Page.Locator($"a[href='/assessments/{reference}/advice.zip']"));
         Assert.Contains(reference, pack, StringComparison.Ordinal);
         using var zip = new ZipArchive(new MemoryStream(zipped));

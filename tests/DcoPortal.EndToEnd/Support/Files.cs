@@ -1,4 +1,5 @@
 using System.Text;
+using DcoPortal.Demo;
 using Microsoft.Playwright;
 
 namespace DcoPortal.EndToEnd.Support;
@@ -7,7 +8,7 @@ namespace DcoPortal.EndToEnd.Support;
 public static class Files
 {
     public static FilePayload Pdf(string name, string words = "A report.") =>
-        new() { Name = name, MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes($"%PDF-1.7\n% {words}\n%%EOF\n") };
+        new() { Name = name, MimeType = "application/pdf", Buffer = DemoPdf.Page(words) };
 
     /// <summary>A kind of file that is never taken.</summary>
     public static FilePayload Program => new() { Name = "tool.exe", MimeType = "application/octet-stream", Buffer = [0x4D, 0x5A, 1, 2] };

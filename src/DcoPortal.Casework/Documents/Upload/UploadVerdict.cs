@@ -3,10 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace DcoPortal.Casework.Documents.Upload;
 
 /// <summary>Whether a file may be uploaded.</summary>
-/// <param name="FileName">The cleaned name: no path, no control characters, at most 150 characters.</param>
+/// <param name="FileName">The cleaned name: no path, no control characters, at most 150 characters, and the ending of what it really is.</param>
 /// <param name="ContentType">The content type to store and serve; null when refused.</param>
 /// <param name="Problem">A sentence for the user that names the file; null when accepted.</param>
-public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem)
+/// <param name="IsScan">Whether it has pictures of pages and no text.</param>
+public sealed record UploadVerdict(string FileName, string? ContentType, string? Problem, bool IsScan = false)
 {
     /// <summary>Whether it may.</summary>
     [MemberNotNullWhen(true, nameof(ContentType))]

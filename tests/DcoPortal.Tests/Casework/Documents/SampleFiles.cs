@@ -1,32 +1,123 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
 namespace DcoPortal.Tests.Casework.Documents;
 
-/// <summary>The smallest files of each type that the upload rules know.</summary>
+/// <summary>Small files of each type that open, and what else a test needs to make of them.</summary>
 internal static class SampleFiles
 {
     public const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     public const string WordMacroMain = "application/vnd.ms-word.document.macroEnabled.main+xml";
     public const string OdtMain = "application/vnd.oasis.opendocument.text";
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string Links = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    public static byte[] Pdf => Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
+    public static byte[] Pdf { get; } = PdfPage("BT /F1 12 Tf 56 780 Td (Advice) Tj ET");
+
+    /// <summary>A page that is one picture, as a scanner makes it.</summary>
+    public static byte[] ScannedPdf { get; } = PdfPage("q 595 0 0 842 0 0 cm /Im0 Do Q");
 
     public static byte[] Rtf => Encoding.ASCII.GetBytes(@"{\rtf1\ansi Advice}");
 
-    public static byte[] Jpg => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0];
+    /// <summary>8 by 8 pixels, as a browser writes it.</summary>
+    public static byte[] Jpg { get; } = Convert.FromBase64String("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAL/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCAFgf/2Q==");
 
-    public static byte[] Png => [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8];
+    /// <summary>One pixel.</summary>
+    public static byte[] Png { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    public static byte[] Docx(string mainType = WordMain, params string[] more) => Zip(
-        [("[Content_Types].xml", $"<Types><Override PartName=\"/word/document.xml\" ContentType=\"{mainType}\"/></Types>"), ("word/document.xml", "<document/>"), .. more.Select(m => (m, "x"))]);
+    /// <summary>A PDF of one page with this content; /F1 is a font and /Im0 a picture.</summary>
+    public static byte[] PdfPage(string content, string more = "") => PdfOf(
+        "<< /Type /Catalog /Pages 2 0 R " + more + " >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /Im0 6 0 R >> >> >>",
+        PdfStream(content),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        PdfStream("\xFF\xFF\xFF", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8"));
+
+    public static string PdfStream(string bytes, string entries = "") => $"<< /Length {bytes.Length} {entries} >>\nstream\n{bytes}\nendstream";
+
+    /// <summary>A PDF of these objects, of which the first is the catalog; characters are bytes.</summary>
+    public static byte[] PdfOf(params string[] objects)
+    {
+        var pdf = new StringBuilder("%PDF-1.7\n");
+        var table = new StringBuilder();
+        foreach (var (i, one) in objects.Index())
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{pdf.Length:0000000000} 00000 n \n");
+            pdf.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n").Append(one).Append("\nendobj\n");
+        }
+        var start = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(pdf.ToString());
+    }
+
+    public static byte[] Docx(string mainType = WordMain, params string[] more) => DocxOf("<w:p><w:r><w:t>Advice</w:t></w:r></w:p>", mainType, [.. more.Select(m => (m, "x"))]);
+
+    /// <summary>A Word document with this body.</summary>
+    public static byte[] DocxOf(string body, string mainType = WordMain, params (string Name, string Text)[] more) => Zip(
+        [("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"{mainType}\"/></Types>"),
+        ("word/document.xml", $"<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>"), .. more]);
+
+    /// <summary>A Word document with a link of this kind to something outside of it.</summary>
+    public static byte[] DocxWithLink(string kind, string target) => DocxOf("<w:p><w:r><w:t>Advice</w:t></w:r></w:p>", WordMain,
+        ("word/_rels/settings.xml.rels", $"<Relationships xmlns=\"{Links}\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\" TargetMode=\"External\"/></Relationships>"));
 
     public static byte[] Odt(string mimeType = OdtMain, params string[] more) => Zip(
-        [("mimetype", mimeType), ("content.xml", "<office/>"), .. more.Select(m => (m, "x"))]);
+        [("mimetype", mimeType), ("content.xml", "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>Advice</text:p></office:text></office:body></office:document-content>"), .. more.Select(m => (m, "x"))]);
 
-    /// <summary>A compound file with parts of these names.</summary>
-    public static byte[] Compound(params string[] parts) =>
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. parts.SelectMany(p => Encoding.Unicode.GetBytes(p.PadRight(32, '\0')))];
+    /// <summary>A Word document as before 2007.</summary>
+    public static byte[] Doc(params string[] more) => Compound([("WordDocument", WordStream()), ("1Table", new byte[4096]), .. more.Select(m => (m, new byte[4096]))]);
+
+    /// <summary>What the main stream of such a document begins with.</summary>
+    /// <param name="flags">0x0200 that its table is "1Table", 0x0100 that it is encrypted.</param>
+    /// <param name="characters">How many characters its text has, the last mark too.</param>
+    public static byte[] WordStream(ushort flags = 0x0200, int characters = 7)
+    {
+        var word = new byte[4096];
+        BinaryPrimitives.WriteUInt16LittleEndian(word, 0xA5EC);
+        BinaryPrimitives.WriteUInt16LittleEndian(word.AsSpan(10), flags);
+        BinaryPrimitives.WriteInt32LittleEndian(word.AsSpan(64), word.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(word.AsSpan(64 + 12), characters);
+        return word;
+    }
+
+    /// <summary>A compound file with these streams, each of 4096 bytes or more: a header, one sector of table, the list, the streams.</summary>
+    public static byte[] Compound(params (string Name, byte[] Bytes)[] streams)
+    {
+        const int Sector = 512;
+        var listSectors = (streams.Length + 4) / 4;
+        var next = new List<uint> { 0xFFFFFFFD };
+        var list = new byte[listSectors * Sector];
+        var content = new MemoryStream();
+        void Entry(int number, string name, byte kind, uint start, int length)
+        {
+            var entry = list.AsSpan(number * 128, 128);
+            Encoding.Unicode.GetBytes(name).CopyTo(entry);
+            BinaryPrimitives.WriteUInt16LittleEndian(entry[64..], (ushort)((name.Length + 1) * 2));
+            entry[66] = kind;
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[116..], start);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[120..], length);
+        }
+        next.AddRange(Enumerable.Range(1, listSectors).Select(i => i == listSectors ? 0xFFFFFFFE : (uint)i + 1));
+        Entry(0, "Root Entry", 5, 0xFFFFFFFE, 0);
+        foreach (var (i, (name, bytes)) in streams.Index())
+        {
+            Entry(i + 1, name, 2, (uint)next.Count, bytes.Length);
+            var sectors = bytes.Length / Sector;
+            var first = next.Count;
+            next.AddRange(Enumerable.Range(1, sectors).Select(s => s == sectors ? 0xFFFFFFFE : (uint)(first + s)));
+            content.Write(bytes);
+        }
+        var header = new byte[Sector];
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(header, 0);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(30), 9);
+        foreach (var (at, value) in new[] { (44, 1u), (48, 1u), (56, 4096u), (60, 0xFFFFFFFE), (68, 0xFFFFFFFE), (76, 0u) }) { BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(at), value); }
+        var table = new byte[Sector];
+        for (var i = 0; i < Sector / 4; i++) { BinaryPrimitives.WriteUInt32LittleEndian(table.AsSpan(i * 4), i < next.Count ? next[i] : uint.MaxValue); }
+        return [.. header, .. table, .. list, .. content.ToArray()];
+    }
 
     public static byte[] Zip(params (string Name, string Text)[] entries)
     {

@@ -96,13 +96,27 @@ public sealed class RespondTests : IDisposable
 
         Assert.Collection(page.Errors,
             e => Assert.Contains("‘tool.exe’ must be a PDF", e, StringComparison.Ordinal),
-            e => Assert.Contains("‘picture.png’ does not look like a PNG image", e, StringComparison.Ordinal),
+            e => Assert.Contains("‘picture.png’ is really a PDF", e, StringComparison.Ordinal),
             e => Assert.Contains("‘big.pdf’ must be smaller than 25 MB", e, StringComparison.Ordinal),
             e => Assert.Contains("‘again.pdf’ is already uploaded as ‘good.pdf’", e, StringComparison.Ordinal));
         Assert.Single(page.All(".dco-files li"));
         Assert.Equal("Typed before.", page.Find("#Summary").TextContent);
         await using var db = _app.Database();
         Assert.Equal(1, await db.Documents.CountAsync(d => d.AdviceRequestId == id));
+    }
+
+    [Fact]
+    public async Task A_scan_is_marked_for_who_uploads_it_and_for_who_checks_it()
+    {
+        var (_, id) = await RequestAsync();
+        var browser = await _app.SignInAsync(TestWorld.Clinician);
+        var page = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/respond"), Form, new() { ["Summary"] = "An old letter." }, [("Files", "letter.pdf", SampleFiles.ScannedPdf)], "upload");
+
+        var check = await browser.SubmitAsync(page, Form, new() { ["Summary"] = "An old letter." }, button: "check");
+        await browser.SubmitAsync(check, CheckForm, []);
+        var answer = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/check/{id}");
+
+        foreach (var seen in new[] { page, check, answer }) { Assert.Equal("Scan: no text in it", Assert.Single(seen.All(".dco-scan")).TextContent); }
     }
 
     [Fact]

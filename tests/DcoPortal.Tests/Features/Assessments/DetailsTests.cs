@@ -80,6 +80,23 @@ public sealed class DetailsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_scan_among_the_advice_is_marked_for_the_authority_on_the_page_and_in_the_ZIP()
+    {
+        var keys = await _app.AssessmentAsync();
+        await AnswerAsync(keys, TestWorld.OccupationalTherapy, true, "Report.pdf", "Old letter.pdf");
+        await using (var db = _app.Database()) { await db.Documents.Where(d => d.FileName == "Old letter.pdf").ExecuteUpdateAsync(s => s.SetProperty(d => d.IsScan, true)); }
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var page = await browser.GetAsync($"/assessments/{keys.Reference}");
+        using var zip = new ZipArchive(await browser.Client.GetStreamAsync(new Uri($"/assessments/{keys.Reference}/advice.zip", UriKind.Relative)));
+
+        var mark = Assert.Single(page.All(".dco-scan"));
+        Assert.Equal("Scan: no text in it", mark.TextContent);
+        Assert.Contains("Old letter.pdf", mark.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Old letter.pdf (scan: no text in it)", Read(zip, "index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Everything_that_the_authority_sent_about_the_child_is_read_by_the_service_that_is_asked()
     {
         var keys = await _app.AssessmentAsync(change: a =>

@@ -277,7 +277,7 @@ public sealed class LogNotificationTests : IDisposable
 
         Assert.Equal(["Select a file to upload"], none.Errors);
         Assert.Equal(2, mixed.Errors.Count);
-        Assert.Contains("its contents do not match its name", mixed.Find("#Files-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("is really a PDF. Give it a name that ends in .pdf", mixed.Find("#Files-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("Zoë", mixed.Find("#Child_Forenames").GetAttribute("value"));
         Assert.Contains("views.pdf", Assert.Single(mixed.All("li.dco-panel")).TextContent, StringComparison.Ordinal);
         Assert.EndsWith("/check", again.Url.AbsolutePath, StringComparison.Ordinal);
@@ -324,8 +324,10 @@ public sealed class LogNotificationTests : IDisposable
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (kept, again, refused));
         Assert.StartsWith("<li", line.Trim(), StringComparison.Ordinal);
         Assert.Equal(line, same);
-        Assert.StartsWith("The selected file ‘tool.exe’ must be a", why, StringComparison.Ordinal);
+        Assert.StartsWith("‘tool.exe’ must be a", why, StringComparison.Ordinal);
         Assert.Single((await browser.GetAsync(start.Url.AbsolutePath)).All("li.dco-panel"));
+        Assert.DoesNotContain("Scan: no text in it", line, StringComparison.Ordinal);
+        Assert.Contains("Scan: no text in it", (await SendAsync("letter.pdf", SampleFiles.ScannedPdf)).Words, StringComparison.Ordinal);
     }
 
     [Fact]

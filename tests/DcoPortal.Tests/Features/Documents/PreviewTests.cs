@@ -73,6 +73,21 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_scan_is_marked_beside_its_size_wherever_it_is_listed()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var id = await DocumentAsync(keys, "letter.pdf", SampleFiles.ScannedPdf);
+        await DocumentAsync(keys, "report.pdf", SampleFiles.Pdf);
+
+        var preview = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/documents/{id}/preview");
+        var details = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
+        var asked = await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{request}");
+
+        foreach (var page in new[] { preview, details, asked }) { Assert.Equal("Scan: no text in it", Assert.Single(page.All(".dco-scan")).TextContent); }
+    }
+
+    [Fact]
     public async Task Another_kind_of_file_is_only_downloaded()
     {
         var keys = await _app.AssessmentAsync();

@@ -2219,6 +2219,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsScan")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

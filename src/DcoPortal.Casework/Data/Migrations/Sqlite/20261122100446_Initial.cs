@@ -821,6 +821,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),

@@ -2205,6 +2205,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsScan")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -5,7 +5,7 @@ using DcoPortal.Web.Platform.Audit;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>A document of an answer.</summary>
-public sealed record CheckDocument(Guid Id, string FileName, long SizeBytes, DateTime UploadedUtc, string UploadedBy);
+public sealed record CheckDocument(Guid Id, string FileName, long SizeBytes, DateTime UploadedUtc, string UploadedBy, bool IsScan);
 
 /// <summary>One answer beside what was asked.</summary>
 public sealed record CheckPage : IShowsChildRecord

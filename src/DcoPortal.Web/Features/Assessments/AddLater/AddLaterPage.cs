@@ -3,7 +3,7 @@ using DcoPortal.Web.Parts.Assessments;
 namespace DcoPortal.Web.Features.Assessments.AddLater;
 
 /// <summary>A document that the authority sent.</summary>
-public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc);
+public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan);
 
 /// <summary>What a case has, for whoever adds to it.</summary>
 public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<string> Named, IReadOnlyList<SentDocument> Documents);
@@ -31,7 +31,7 @@ public sealed class AddLaterQuery(PortalDb db, UkClock clock)
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most)
             .Select(p => new { p.Name, p.ServiceName, p.ProviderName }).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
-            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc)).ToListAsync(ct);
+            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
         return new(found.Assessment.Keys, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today),
             named.ConvertAll(p => string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())), documents);
     }

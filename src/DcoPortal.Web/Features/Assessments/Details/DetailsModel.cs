@@ -129,7 +129,7 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked);
 
 /// <summary>A document to download.</summary>
-public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc);
+public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan);
 
 /// <summary>Advice that went back to the authority.</summary>
 public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, DateOnly ReturnedOn, string? NilWords, string? Summary, bool IsWritten, IReadOnlyList<DocumentLine> Documents);

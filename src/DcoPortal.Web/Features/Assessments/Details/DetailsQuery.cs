@@ -204,7 +204,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
         .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null))
         .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc)).ToListAsync(ct);
+        .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
 
     private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, IReadOnlyList<DocumentLine> documents, CancellationToken ct)
     {

@@ -84,7 +84,7 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
                 var path = names.File(folder, document.FileName);
                 await using (var bytes = await documents.OpenAsync(document, ct))
                 await using (var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct)) { await bytes.CopyToAsync(entry, ct); }
-                links.Add((path, document.FileName));
+                links.Add((path, document.IsScan ? $"{document.FileName} (scan: no text in it)" : document.FileName));
             }
             contents.Add((answer, links));
         }
