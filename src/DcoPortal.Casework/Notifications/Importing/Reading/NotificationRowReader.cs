@@ -5,8 +5,6 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 // the rules of one row; remembers earlier rows, to recognise the same child or reference
 internal sealed class NotificationRowReader(IReadOnlyList<string> headings, DateOnly today)
 {
-    private const int OldestAge = 25;
-
     private readonly Dictionary<string, int> columns = headings
         .Select((heading, index) => (Known: NotificationColumns.Known(heading), index))
         .Where(c => c.Known is not null)
@@ -122,8 +120,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         var born = row.Date(NotificationColumns.DateOfBirth, required: true);
         if (born > today) row.Problem(NotificationColumns.DateOfBirth, "in the future");
         else if (born > requested) row.Problem(NotificationColumns.DateOfBirth, "after the request");
-        else if (born is { } b && requested is { } r && CompulsorySchoolAge.AgeOn(b, r) > OldestAge)
-            row.Problem(NotificationColumns.DateOfBirth, "over 25 at the request");
+        else if (born is { } b && requested is { } r && AgeLimit.IsRefused(b, r))
+            row.Problem(NotificationColumns.DateOfBirth, "26 or over at the request");
         return born;
     }
 

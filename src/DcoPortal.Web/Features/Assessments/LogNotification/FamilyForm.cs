@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-
+using DcoPortal.Domain.Text;
 using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
@@ -65,7 +65,7 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
     public FamilyFormValidator()
     {
         RuleFor(f => f.ParentName).AtMost(200, "Name of the parent or carer");
-        RuleFor(f => f.ParentEmail).EmailOrBlank();
+        RuleFor(f => f.ParentEmail).EmailOrBlank("name@example.com");
         RuleFor(f => f.ParentPhone).PhoneOrBlank();
         RuleFor(f => f.SecondParentName).AtMost(200, "Second person");
         RuleFor(f => f.SecondParentContact).AtMost(400, "How to reach them");
@@ -73,7 +73,7 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
         RuleFor(f => f.Views).AtMost(4000, "Views, wishes and feelings");
         RuleFor(f => f.Sharing).NotNull().WithMessage("Select what was agreed about sharing");
         RuleFor(f => f.DoNotShareWith).AtMost(1000, "Anyone not to share with");
-        RuleFor(f => f.DoNotShareWith).NotEmpty().When(f => f.Sharing == SharingAgreement.Objects)
+        RuleFor(f => f.DoNotShareWith).Must(text => text.ContentOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects)
             .WithMessage("Say what must not be shared, or with whom");
     }
 }

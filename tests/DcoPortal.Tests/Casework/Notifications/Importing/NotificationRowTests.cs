@@ -52,7 +52,7 @@ public sealed class NotificationRowTests
     [InlineData("31/08/2014", "05/03/2010", "Date request received: before 1 September 2014, when this law began")]
     [InlineData("02/11/2026", "03/11/2026", "Date of birth: after the request")]
     [InlineData("02/11/2026", "22/11/2026", "Date of birth: in the future")]
-    [InlineData("02/11/2026", "02/11/2000", "Date of birth: over 25 at the request")]
+    [InlineData("02/11/2026", "02/11/2000", "Date of birth: 26 or over at the request")]
     [InlineData("30/02/2026", "", "Date request received: not a real date; Date of birth: missing")]
     public void Dates_that_cannot_be_are_refused_each_for_its_own_reason(string requested, string born, string why) =>
         Assert.Equal(why, Sample.Row(requested: requested, born: born).Why);
