@@ -13,6 +13,7 @@ internal static class AssessmentSetup
         services.AddScoped<HealthToldHandler>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();
+        services.AddScoped<ToCorrectHandler>();
         services.AddScoped<UnansweredRequests>();
         return services;
     }

@@ -30,18 +30,19 @@ public sealed class NotificationWriter(
         CheckAge(details);
         await directory.LoadAsync(ct);
         var assessment = new Assessment(assessmentId, await references.NextAsync(ct), authority.Id, icb.Id, details.StartedBy, details.RequestReceivedOn,
-            clock.Today, clock.UtcNow, details.Child, details.Family, details.Setting)
+            details.HealthToldOn ?? clock.Today, clock.UtcNow, details.Child, details.Family, details.Setting)
         {
             Source = details.Source,
             PrimaryNeed = details.PrimaryNeed,
             Reasons = details.Reasons,
             AuthorityReference = details.AuthorityReference,
         };
+        assessment.KeepToCorrect(details.ToCorrect);
         assessment.RefreshSearch();
         // a notice of re-assessment is itself the decision, so the new assessment may be decided already
         if (assessment.Decision is null && details.Decision is { } decision)
         {
-            assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), clock.Today);
+            assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), details.AdviceRequestedOn ?? clock.Today);
         }
         db.Assessments.Add(assessment);
         audit.Record(fact(assessment.Keys));
@@ -71,6 +72,7 @@ public sealed class NotificationWriter(
         Contact = named.Contact,
         LastSeen = named.LastSeen,
         IsCurrent = named.IsCurrent,
+        AnsweredOn = named.AnsweredOn,
     };
 
     private static void CheckAge(NotificationDetails details)

@@ -223,6 +223,7 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Rebuilds the normalised search columns after a change to the child.</summary>
     public void RefreshSearch()
     {
+        DropPutRight();
         ChildNhsNumber = Child.NhsNumber;
         ChildMatchKey = Child.MatchKey;
         var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {NameKeys(Child.LegalSurname)} {NameKeys(Child.Forenames)} {NameKeys(Child.KnownAs)} {Child.NhsNumber} {SearchKey.Of(Setting.Name)}";

@@ -116,7 +116,7 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 }
 
 /// <summary>A professional the authority named.</summary>
-public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, bool InDirectory);
+public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, bool InDirectory, DateOnly? AnsweredOn);
 
 /// <summary>A document to download.</summary>
 public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc);

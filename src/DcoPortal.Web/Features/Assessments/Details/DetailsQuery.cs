@@ -174,7 +174,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         from s in ss.DefaultIfEmpty()
         orderby n.Position, n.Id
         select new NamedLine(p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "", s != null ? s.Name : n.ServiceName, s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName, n.LastSeen, n.IsCurrent,
-            n.ProfessionalId != null || n.ServiceId != null)).ToListAsync(ct);
+            n.ProfessionalId != null || n.ServiceId != null, n.AnsweredOn)).ToListAsync(ct);
 
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
         .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null))
