@@ -9,7 +9,20 @@ public static class SearchKey
     // letters that are no letter with a mark to Unicode, as people type them who do not have the key
     private static readonly Dictionary<int, string> Plain = new()
     {
-        ['ł'] = "l", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['ɖ'] = "d", ['ħ'] = "h", ['ŧ'] = "t", ['þ'] = "th", ['ı'] = "i", ['æ'] = "ae", ['œ'] = "oe", ['ß'] = "ss", ['ŋ'] = "n", ['ə'] = "e",
+        ['ł'] = "l",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['ɖ'] = "d",
+        ['ħ'] = "h",
+        ['ŧ'] = "t",
+        ['þ'] = "th",
+        ['ı'] = "i",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ß'] = "ss",
+        ['ŋ'] = "n",
+        ['ə'] = "e",
     };
 
     // what is typed for an apostrophe on some keyboard, in some word processor or in a transliteration

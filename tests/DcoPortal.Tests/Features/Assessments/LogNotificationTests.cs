@@ -169,7 +169,12 @@ public sealed class LogNotificationTests : IDisposable
         var start = await StartAsync(browser);
         Dictionary<string, string?> typed = new(Whole(Child("9990181594", ("Child.Forenames", ""), ("Child.LegalSurname", "Suharto"))))
         {
-            ["Child.HasOneName"] = "true", ["Child.KnownAs"] = "-", ["Child.Postcode"] = "N/A", ["Family.Sharing"] = "Objects", ["Family.DoNotShareWith"] = "No", ["Setting.YearGroup"] = "TBC",
+            ["Child.HasOneName"] = "true",
+            ["Child.KnownAs"] = "-",
+            ["Child.Postcode"] = "N/A",
+            ["Family.Sharing"] = "Objects",
+            ["Family.DoNotShareWith"] = "No",
+            ["Setting.YearGroup"] = "TBC",
         };
 
         var asked = await browser.SubmitAsync(start, Form, typed, button: "check");

@@ -49,8 +49,8 @@ internal static class ColumnNames
     private static readonly (string Word, string Column)[] Words =
     [
         ("SURNAME", C.Surname), ("LASTNAME", C.Surname), ("FAMILYNAME", C.Surname), ("FORENAME", C.Forenames), ("FIRSTNAME", C.Forenames), ("GIVENNAME", C.Forenames),
-        ("BIRTH", C.DateOfBirth), ("DOB", C.DateOfBirth), ("NHS", C.NhsNumber), ("UPN", C.Upn), ("POSTCODE", C.Postcode), ("DECISIONDATE", C.DecisionDate), ("DATEOFDECISION", C.DecisionDate),
-        ("RECEIVED", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
+        ("BIRTH", C.DateOfBirth), ("DOB", C.DateOfBirth), ("BORN", C.DateOfBirth), ("NHS", C.NhsNumber), ("UPN", C.Upn), ("POSTCODE", C.Postcode), ("DECISIONDATE", C.DecisionDate), ("DATEOFDECISION", C.DecisionDate),
+        ("RECEIVED", C.RequestReceived), ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
     ];
 
     /// <summary>The column that a heading surely means: ours, or another name for it; null otherwise.</summary>

@@ -65,8 +65,8 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
     public FamilyFormValidator()
     {
         RuleFor(f => f.ParentName).AtMost(200, "Name of the parent or carer");
-        RuleFor(f => f.ParentEmail).EmailOrBlank("name@example.com");
-        RuleFor(f => f.ParentPhone).PhoneOrBlank();
+        RuleFor(f => f.ParentEmail).EmailOrBlank("name@example.com").When(f => f.ParentEmail.ContentOrNull() is not null);
+        RuleFor(f => f.ParentPhone).PhoneOrBlank().When(f => f.ParentPhone.ContentOrNull() is not null);
         RuleFor(f => f.SecondParentName).AtMost(200, "Second person");
         RuleFor(f => f.SecondParentContact).AtMost(400, "How to reach them");
         RuleFor(f => f.Interpreter).AtMost(100, "Interpreter needed");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
@@ -36,7 +37,7 @@ internal sealed class SettingFormValidator : AbstractValidator<SettingForm>
     public SettingFormValidator()
     {
         RuleFor(f => f.Name).AtMost(200, "School, college or early-years provider");
-        RuleFor(f => f.Urn).Must(urn => string.IsNullOrWhiteSpace(urn) || (urn.Trim().Length == 6 && urn.Trim().All(char.IsAsciiDigit)))
+        RuleFor(f => f.Urn).Must(urn => urn.ContentOrNull() is not { } digits || (digits.Length == 6 && digits.All(char.IsAsciiDigit)))
             .WithMessage("URN must have 6 digits");
         RuleFor(f => f.YearGroup).AtMost(30, "Year group");
         RuleFor(f => f.SencoContact).AtMost(400, "SENCO");

@@ -173,6 +173,14 @@ public sealed class FieldSampleTests
     }
 
     [Fact]
+    public void Of_several_sheets_with_notifications_one_is_asked_for()
+    {
+        var question = Assert.IsType<SheetQuestion>(Read("two-sheets.xlsx").Question);
+        Assert.Equal([("Autumn", 1), ("Summer", 2)], question.Sheets);
+        Assert.Equal(["Sam", "Sue"], Read("two-sheets.xlsx", new() { Sheet = "Summer" }).Rows.Select(r => r.Notification!.Forenames));
+    }
+
+    [Fact]
     public void The_template_is_a_workbook_that_is_read_back_without_a_column_left_out()
     {
         var file = SheetFile.Read(TemplateWorkbook.Bytes);

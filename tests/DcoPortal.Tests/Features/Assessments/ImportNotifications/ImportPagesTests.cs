@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Statutory;
@@ -219,15 +220,20 @@ public sealed class ImportPagesTests : IDisposable
         Assert.Contains("Kirkham", pairs.Text, StringComparison.Ordinal);
         Assert.Equal("Good 1, With a warning 0, To look at 5, Already there 0, Refused 0", apostrophes.Figures());
         Assert.Equal("Good 4, With a warning 0, To look at 4, Already there 0, Refused 0", strokes.Figures());
+
+        await manager.ConfirmAsync(strokes);
+        await _app.ImportNextAsync();
+        await using var db = _app.Database();
+        foreach (var typed in new[] { "Lucja", "łucja", "SORBY", "Dordevic", "Siôn" }) { Assert.Equal(1, await db.Assessments.Matching(typed).CountAsync()); }
     }
 
     [Fact]
     public async Task Headings_that_are_not_ours_are_matched_on_one_page_and_remembered_for_the_authority()
     {
-        const string file = "Kid,When it came in,Birth\n\"Tarleton, Maya\",02/11/2026,17/04/2019\n";
+        const string file = "Kid,Arrival,Hobby\n\"Tarleton, Maya\",02/11/2026,17/04/2019\n";
         var manager = await _app.SignInAsync(TestWorld.Manager);
 
-        var page = await manager.UploadAsync("Name,When it came in,Birth\n\"Tarleton, Maya\",02/11/2026,17/04/2019\n");
+        var page = await manager.UploadAsync("Name,Arrival,Birth\n\"Tarleton, Maya\",02/11/2026,17/04/2019\n");
         Assert.Equal("Match the columns", page.Find("h1").TextContent);
         Assert.Contains("Tarleton, Maya", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Whole name, surname first", "", "Date of birth"], page.All("select").Select(s => s.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""));
@@ -237,10 +243,10 @@ public sealed class ImportPagesTests : IDisposable
         Assert.Equal("Good 1, With a warning 0, To look at 0, Already there 0, Refused 0", preview.Figures());
         Assert.Contains("Maya Tarleton", preview.Text, StringComparison.Ordinal);
 
-        var again = await manager.UploadAsync("Name,When it came in,Birth\n\"Li, Na\",03/11/2026,17/04/2019\n");
+        var again = await manager.UploadAsync("Name,Arrival,Birth\n\"Li, Na\",03/11/2026,17/04/2019\n");
         Assert.Contains("Na Li", again.Text, StringComparison.Ordinal);
         var other = await _app.SignInAsync(TestWorld.OtherManager);
-        Assert.Equal("Match the columns", (await other.UploadAsync("Name,When it came in,Birth\n\"Li, Na\",03/11/2026,17/04/2019\n")).Find("h1").TextContent);
+        Assert.Equal("Match the columns", (await other.UploadAsync("Name,Arrival,Birth\n\"Li, Na\",03/11/2026,17/04/2019\n")).Find("h1").TextContent);
         Assert.Contains("does not look like a spreadsheet", Assert.Single((await other.UploadAsync(file)).Errors), StringComparison.Ordinal);
     }
 
