@@ -9,6 +9,9 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
 {
     private const int MostNotFound = 30;
 
+    // who decided longer ago has probably asked health already, outside the portal
+    private const int DaysToAskHealth = 14;
+
     /// <summary>The plan by today's date; for a finished import by the day on which it was done.</summary>
     /// <returns>Null when the file has been deleted.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>
@@ -128,6 +131,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         var links = named.GroupBy(n => n).Select(g => (Named: g.Key, Times: g.Count(), Found: directory.Link(g.Key).ServiceId is not null)).ToList();
         return plan with
         {
+            AskedOnUnknownDay = plan.Rows.Count(r => r is { IsToImport: true, Details: { Decision: AssessmentDecision.Assess, AdviceRequestedOn: null, DecidedOn: { } on } } && clock.Today.DayNumber - on.DayNumber > DaysToAskHealth),
             Named = named.Count,
             NamedFound = links.Where(l => l.Found).Sum(l => l.Times),
             NotFound = [.. links.Where(l => !l.Found)

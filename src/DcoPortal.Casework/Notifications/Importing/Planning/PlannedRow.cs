@@ -88,6 +88,9 @@ public sealed record ImportPlan(ImportReading Reading, IReadOnlyList<PlannedRow>
     /// <summary>How many rows are to be imported.</summary>
     public int ToImport => Rows.Count(r => r.IsToImport);
 
+    /// <summary>How many rows to import were decided some time ago, where the file does not say when health was asked.</summary>
+    public int AskedOnUnknownDay { get; init; }
+
     /// <summary>How many rows come in with a cell that is to be corrected.</summary>
     public int ToCorrect => Rows.Count(r => r is { IsToImport: true, Details.ToCorrect.Count: > 0 });
 }

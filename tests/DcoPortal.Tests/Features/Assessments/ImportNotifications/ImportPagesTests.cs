@@ -166,7 +166,7 @@ public sealed class ImportPagesTests : IDisposable
     public async Task Rows_of_the_same_child_are_already_there_or_looked_at_beside_the_other_and_taken_after_all()
     {
         static void Child(Assessment a) => (a.Child.Forenames, a.Child.DateOfBirth) = ("Zoë", new DateOnly(2019, 3, 5));
-        await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth", change: a => { Child(a); a.RefreshSearch(); });
+        var there = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth", change: a => { Child(a); a.RefreshSearch(); });
         await _app.AssessmentAsync(authorityCode: "890", received: new DateOnly(2026, 11, 2), nhsNumber: "9995181908", surname: "Elsewhere", change: a => { Child(a); a.AuthorityReference = "A3"; });
         var manager = await _app.SignInAsync(TestWorld.Manager);
 
@@ -190,7 +190,7 @@ public sealed class ImportPagesTests : IDisposable
 
         // a twin with the number of the other: both stand side by side, and the row is taken
         var look = await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt");
-        Assert.Equal(["Row 6 beside row 5 of this file", "Row 7 beside LCC-26-90001"], look.All("caption").Select(c => c.TextContent.Trim()));
+        Assert.Equal(["Row 6 beside row 5 of this file", $"Row 7 beside {there.Reference}"], look.All("caption").Select(c => c.TextContent.Trim()));
         Assert.Contains("Eve", look.All("tr").Single(r => r.TextContent.Contains("Forenames", StringComparison.Ordinal) && r.TextContent.Contains("not the same", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         var taken = await manager.SubmitAsync(look, "form[action$='/take']", new() { ["Take"] = "7" });
         Assert.Contains("1 row of these will be imported", taken.Text, StringComparison.Ordinal);
@@ -300,6 +300,8 @@ public sealed class ImportPagesTests : IDisposable
     public async Task A_case_under_way_keeps_the_days_on_which_health_was_asked_and_answered()
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);
+        var silent = await manager.UploadAsync($"{Sample.Headings},Decision to assess,Date of decision\n01/07/2026,Ramsden,Eve,17/04/2018,Yes,10/08/2026\n");
+        Assert.Contains("1 row was decided more than 2 weeks ago, and the file does not say when health was asked", silent.Text, StringComparison.Ordinal);
         await manager.ConfirmAsync(await manager.UploadAsync(Sample.Field("19-in-flight-cases.csv")));
         await _app.ImportNextAsync();
 
