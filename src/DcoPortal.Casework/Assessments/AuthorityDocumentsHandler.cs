@@ -33,7 +33,7 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
         return taken;
     }, ct);
 
-    private Task TellAsync(string reference, CancellationToken ct) => change.MakeAsync(async () =>
+    private Task<Outcome> TellAsync(string reference, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var assessment = await db.Assessments.SingleAsync(a => a.Reference == reference, ct);
         var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).Open().ToListAsync(ct);

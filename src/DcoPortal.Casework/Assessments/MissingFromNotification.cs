@@ -15,6 +15,7 @@ public static class MissingFromNotification
         if (string.IsNullOrWhiteSpace(assessment.Family.Views)) { missing.Add("family’s views"); }
         if (named == 0) { missing.Add("named professionals"); }
         if (documents == 0) { missing.Add("documents"); }
+        foreach (var cell in assessment.ToCorrect) { missing.Add($"to be corrected: {cell.Field}"); }
         return missing;
     }
 

@@ -18,6 +18,12 @@ public sealed record NotificationDetails
     /// <summary>The day of the decision (Europe/London); never null when there is one.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>The day health was told of the request, where that was before it was recorded here; null for today.</summary>
+    public DateOnly? HealthToldOn { get; init; }
+
+    /// <summary>The day health was asked for advice, where that was before it was recorded here; null for today.</summary>
+    public DateOnly? AdviceRequestedOn { get; init; }
+
     /// <summary>Primary need, a DfE code such as SLCN, or empty when not known.</summary>
     public string PrimaryNeed { get; init; } = "";
 
@@ -41,6 +47,9 @@ public sealed record NotificationDetails
 
     /// <summary>The NHS professionals and services named, in order.</summary>
     public IReadOnlyList<NamedProfessional> Professionals { get; init; } = [];
+
+    /// <summary>What could not be read of it, to be put right.</summary>
+    public IReadOnlyList<CellToCorrect> ToCorrect { get; init; } = [];
 }
 
 /// <summary>An NHS professional or service as the authority named it: picked from the directory, or in its own words.</summary>
@@ -69,4 +78,7 @@ public sealed record NamedProfessional
 
     /// <summary>Whether the professional or service is still involved with the child.</summary>
     public bool IsCurrent { get; init; } = true;
+
+    /// <summary>The day on which they answered before the case came into the portal, or null.</summary>
+    public DateOnly? AnsweredOn { get; init; }
 }

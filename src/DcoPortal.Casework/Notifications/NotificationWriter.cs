@@ -10,9 +10,6 @@ public sealed class NotificationWriter(
     PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
     RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
 {
-    /// <summary>Oldest age at the request, in whole years: a plan ends at the latest with the year in which the young person turns 25.</summary>
-    public const int OldestAge = 25;
-
     private (LocalAuthority Authority, IntegratedCareBoard Icb)? _parties;
 
     /// <summary>Reserves references for an import of many rows. Call it before any transaction of the caller's.</summary>
@@ -25,7 +22,7 @@ public sealed class NotificationWriter(
     /// <param name="announce">Whether to queue the emails to the DCO service and the authority; an import sends one of its own for all rows.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The assessment, not saved yet.</returns>
-    /// <exception cref="DomainRuleException">Dates out of order, or over 25 at the request.</exception>
+    /// <exception cref="DomainRuleException">Dates out of order, or 26 or over at the request.</exception>
     /// <exception cref="InvalidOperationException">The signed-in person does not work for a local authority.</exception>
     public async Task<Assessment> AddAsync(Guid assessmentId, NotificationDetails details, Func<CaseKeys, AuditFact> fact, bool announce, CancellationToken ct)
     {
@@ -33,18 +30,19 @@ public sealed class NotificationWriter(
         CheckAge(details);
         await directory.LoadAsync(ct);
         var assessment = new Assessment(assessmentId, await references.NextAsync(ct), authority.Id, icb.Id, details.StartedBy, details.RequestReceivedOn,
-            clock.Today, clock.UtcNow, details.Child, details.Family, details.Setting)
+            details.HealthToldOn ?? clock.Today, clock.UtcNow, details.Child, details.Family, details.Setting)
         {
             Source = details.Source,
             PrimaryNeed = details.PrimaryNeed,
             Reasons = details.Reasons,
             AuthorityReference = details.AuthorityReference,
         };
+        assessment.KeepToCorrect(details.ToCorrect);
         assessment.RefreshSearch();
         // a notice of re-assessment is itself the decision, so the new assessment may be decided already
         if (assessment.Decision is null && details.Decision is { } decision)
         {
-            assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), clock.Today);
+            assessment.Decide(decision, details.DecidedOn ?? throw new DomainRuleException("Say on which day the decision was made."), details.AdviceRequestedOn ?? clock.Today);
         }
         db.Assessments.Add(assessment);
         audit.Record(fact(assessment.Keys));
@@ -74,14 +72,15 @@ public sealed class NotificationWriter(
         Contact = named.Contact,
         LastSeen = named.LastSeen,
         IsCurrent = named.IsCurrent,
+        AnsweredOn = named.AnsweredOn,
     };
 
     private static void CheckAge(NotificationDetails details)
     {
         if (details.Child.DateOfBirth > details.RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {AssessmentStarts.ClauseOf(details.StartedBy)}."); }
-        if (CompulsorySchoolAge.AgeOn(details.Child.DateOfBirth, details.RequestReceivedOn) > OldestAge)
+        if (AgeLimit.IsRefused(details.Child.DateOfBirth, details.RequestReceivedOn))
         {
-            throw new DomainRuleException("An assessment can only be requested for someone who is 25 or under at the request.");
+            throw new DomainRuleException("An assessment can only be requested for someone under 25.");
         }
     }
 

@@ -56,9 +56,13 @@ public static class Addresses
     public const string AssessmentsHandOver = "/assessments/hand-over";
     public const string AssessmentsHandOverTicked = "/assessments/hand-over/ticked";
     public const string AssessmentsImport = "/assessments/import";
+    public const string AssessmentsImportTemplateXlsx = "/assessments/import/template.xlsx";
     public const string AssessmentsImportTemplateCsv = "/assessments/import/template.csv";
     public static string AssessmentsImportBatch(Guid id) => $"/assessments/import/{id}";
     public static string AssessmentsImportBatchConfirm(Guid id) => $"/assessments/import/{id}/confirm";
+    public static string AssessmentsImportBatchColumns(Guid id) => $"/assessments/import/{id}/columns";
+    public static string AssessmentsImportBatchTake(Guid id) => $"/assessments/import/{id}/take";
+    public static string AssessmentsImportBatchAnswer(Guid id) => $"/assessments/import/{id}/answer";
     public static string AssessmentsImportBatchDiscard(Guid id) => $"/assessments/import/{id}/discard";
     public static string AssessmentsImportBatchNotImportedCsv(Guid id) => $"/assessments/import/{id}/not-imported.csv";
     public const string AssessmentsLog = "/assessments/log";
@@ -83,6 +87,7 @@ public static class Addresses
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
     public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
+    public static string AssessmentToCorrect(string reference) => $"/assessments/{reference}/to-correct";
     public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";

@@ -226,10 +226,14 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Rebuilds the normalised search columns after a change to the child.</summary>
     public void RefreshSearch()
     {
+        DropPutRight();
         ChildNhsNumber = Child.NhsNumber;
         ChildMatchKey = Child.MatchKey;
-        var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {SearchKey.Of(Child.LegalSurname)} {SearchKey.Of(Child.Forenames)} {SearchKey.Of(Child.KnownAs)} {Child.NhsNumber} {SearchKey.Of(Setting.Name)}";
+        var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {NameKeys(Child.LegalSurname)} {NameKeys(Child.Forenames)} {NameKeys(Child.KnownAs)} {Child.NhsNumber} {SearchKey.Of(Setting.Name)}";
         // the school stands last: of the longest names only its end is not searched
         SearchText = text.Length <= SearchTextLength ? text : text[..SearchTextLength];
     }
+
+    // a name of two words is looked for as one word too: people type "ORourke" and "Smithjones"
+    private static string NameKeys(string? name) => SearchKey.Of(name) is var words && words.Contains(' ', StringComparison.Ordinal) ? $"{words} {SearchKey.Joined(name)}" : words;
 }

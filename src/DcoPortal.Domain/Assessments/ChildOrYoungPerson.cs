@@ -6,10 +6,10 @@ public sealed class ChildOrYoungPerson
     /// <summary>Longest name part, in characters.</summary>
     public const int NameLength = 100;
 
-    /// <summary>Legal surname.</summary>
+    /// <summary>Legal surname; the whole name of somebody who has one name only.</summary>
     public required string LegalSurname { get; set; }
 
-    /// <summary>Forenames.</summary>
+    /// <summary>Forenames, or empty for somebody who has one name only.</summary>
     public required string Forenames { get; set; }
 
     /// <summary>The name the child is known as, when it differs.</summary>
@@ -46,8 +46,11 @@ public sealed class ChildOrYoungPerson
     public string? GpPracticeCode { get; set; }
 
     /// <summary>The name to show: known-as or first forenames, then surname.</summary>
-    public string DisplayName => $"{(string.IsNullOrWhiteSpace(KnownAs) ? Forenames : KnownAs)} {LegalSurname}";
+    public string DisplayName => $"{(string.IsNullOrWhiteSpace(KnownAs) ? Forenames : KnownAs)} {LegalSurname}".Trim();
+
+    /// <summary>The legal name: forenames, then surname.</summary>
+    public string FullName => $"{Forenames} {LegalSurname}".Trim();
 
     /// <summary>Name and date of birth in one normalised text, which recognises the same child without an NHS number.</summary>
-    public string MatchKey => $"{SearchKey.Of($"{LegalSurname} {Forenames}")}|{DateOfBirth:yyyy-MM-dd}";
+    public string MatchKey => $"{SearchKey.Joined(LegalSurname)} {SearchKey.Joined(Forenames)}|{DateOfBirth:yyyy-MM-dd}";
 }

@@ -52,5 +52,8 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
     /// <summary>Whether the professional or service is still involved; past involvement is worth asking about too.</summary>
     public bool IsCurrent { get; set; } = true;
 
+    /// <summary>The day on which they answered before the case came into the portal, or null.</summary>
+    public DateOnly? AnsweredOn { get; set; }
+
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 }

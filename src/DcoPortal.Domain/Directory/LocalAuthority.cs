@@ -29,6 +29,9 @@ public sealed class LocalAuthority
     /// <summary>Whether the authority counts the day of receipt as day 1, which makes its own dates one day earlier than the law's.</summary>
     public bool CountsDayOfReceipt { get; set; }
 
+    /// <summary>Which of an import's columns the authority's own headings are, as its people matched them; null until they have.</summary>
+    public string? ImportColumns { get; set; }
+
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
     public Guid Version { get; set; }
 }

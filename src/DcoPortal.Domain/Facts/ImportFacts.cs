@@ -12,6 +12,26 @@ public sealed record SpreadsheetUploaded(Guid ImportId, int Rows) : AuditFact((C
     public override string Sentence => "Spreadsheet of notifications uploaded";
 }
 
+/// <summary>A person said how a spreadsheet is to be read, or which of its rows are taken.</summary>
+public sealed record ImportAnswered(Guid ImportId, string What) : AuditFact((CaseKeys?)null)
+{
+    /// <inheritdoc />
+    public override string? After => $"Import {ImportId:N}: {What}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Said how a spreadsheet is to be read";
+}
+
+/// <summary>Something that an import could not read was put right or needs nothing more.</summary>
+public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => Field;
+
+    /// <inheritdoc />
+    public override string Sentence => "What an import could not read was dealt with";
+}
+
 /// <summary>A person confirmed that the good rows of a spreadsheet are to be imported.</summary>
 public sealed record ImportConfirmed(Guid ImportId) : AuditFact((CaseKeys?)null)
 {
@@ -33,10 +53,10 @@ public sealed record ImportDiscarded(Guid ImportId) : AuditFact((CaseKeys?)null)
 }
 
 /// <summary>An import ended: every row that could be imported was, in one save.</summary>
-public sealed record ImportFinished(Guid ImportId, int Imported, int AlreadyThere, int Refused) : AuditFact((CaseKeys?)null)
+public sealed record ImportFinished(Guid ImportId, int Imported, int PassedOver, int Refused) : AuditFact((CaseKeys?)null)
 {
     /// <inheritdoc />
-    public override string? After => $"Import {ImportId:N}: {Imported} imported, {AlreadyThere} already there, {Refused} refused";
+    public override string? After => $"Import {ImportId:N}: {Imported} imported, {PassedOver} passed over, {Refused} refused";
 
     /// <inheritdoc />
     public override string Sentence => "Notifications imported";

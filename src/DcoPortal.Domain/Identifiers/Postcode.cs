@@ -34,7 +34,8 @@ public sealed partial record Postcode
     public static Postcode Parse(string text) =>
         TryParse(text, out var value, out var problem) ? value : throw new FormatException($"Postcode: {problem}");
 
-    // BS 7666: outward code, then a digit and two letters without C, I, K, M, O, V
-    [GeneratedRegex(@"\A(?:GIR0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY])[0-9][ABD-HJLNP-UW-Z]{2})\z")]
+    // BS 7666: outward code, then a digit and two letters without C, I, K, M, O, V;
+    // ZZ99 and any end are the national codes for no fixed abode, not known and each country (ONS)
+    [GeneratedRegex(@"\A(?:GIR0AA|ZZ99[0-9][A-Z]{2}|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY])[0-9][ABD-HJLNP-UW-Z]{2})\z")]
     private static partial Regex Shape();
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Domain.Identifiers;
 using Microsoft.AspNetCore.Identity;
 
 namespace DcoPortal.Web.Commands;
@@ -13,6 +14,7 @@ internal static class CreateAdmin
         {
             return Fail("Usage: create-admin --email ADDRESS --name \"FULL NAME\" --icb ODSCODE (password from DCO_ADMIN_PASSWORD or typed)");
         }
+        if (!EmailAddress.CanReceive(email)) { return Fail($"{email} is not an email address that can receive mail."); }
         var db = services.GetRequiredService<PortalDb>();
         var icb = await db.Icbs.SingleOrDefaultAsync(i => i.OdsCode == icbCode, ct);
         if (icb is null) { return Fail($"There is no integrated care board with the code {icbCode}. Run seed-reference first."); }

@@ -31,6 +31,8 @@ public sealed class MatrixTests : IDisposable
         ["documents/{id:guid}"] = "the arranged documents have no bytes in the store (503)",
         ["documents/{id:guid}/shown"] = "the arranged documents have no bytes in the store (503)",
         ["assessments/import/{id:guid}"] = "the arranged spreadsheet has no bytes in the store (503)",
+        ["assessments/import/{id:guid}/answer"] = "the arranged spreadsheet has no bytes in the store (503)",
+        ["assessments/import/{id:guid}/columns"] = "the arranged spreadsheet has no bytes in the store (503)",
         ["assessments/import/{id:guid}/not-imported.csv"] = "the arranged spreadsheet has no bytes in the store (503)",
         ["assessments/{reference}/advice.zip"] = "there is no file while nothing has been returned",
         ["assessments/log/{draftId:guid}/done"] = "there is no confirmation before the draft is confirmed",

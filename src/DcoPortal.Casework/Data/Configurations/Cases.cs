@@ -16,12 +16,13 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.SearchText).HasMaxLength(Assessment.SearchTextLength);
         b.Property(a => a.ChildNhsNumber).HasMaxLength(10);
         b.Property(a => a.ChildMatchKey).HasMaxLength(250);
+        b.Property(a => a.ToCorrectText).HasMaxLength(Assessment.ToCorrectLength);
         b.Property(a => a.AllNilReason).HasMaxLength(4000);
         b.Property(a => a.AllNilDecidedByName).HasMaxLength(200);
-        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details);
+        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.ToCorrect);
         b.ComplexProperty(a => a.Child, c =>
         {
-            c.Ignore(x => x.DisplayName).Ignore(x => x.MatchKey);
+            c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey);
             c.Property(x => x.LegalSurname).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.Forenames).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.KnownAs).HasMaxLength(ChildOrYoungPerson.NameLength);

@@ -13,6 +13,7 @@ internal sealed class LocalAuthorityConfiguration : IEntityTypeConfiguration<Loc
         b.Property(a => a.ReferencePrefix).HasMaxLength(5);
         b.Property(a => a.SendInbox).HasMaxLength(254);
         b.Property(a => a.SendPhone).HasMaxLength(50);
+        b.Property(a => a.ImportColumns).HasMaxLength(8000);
         b.HasIndex(a => a.Code).IsUnique();
         b.HasIndex(a => a.ReferencePrefix).IsUnique();
     }

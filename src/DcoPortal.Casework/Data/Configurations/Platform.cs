@@ -105,6 +105,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         b.Property(i => i.FileName).HasMaxLength(150);
         b.Property(i => i.StorageKey).HasMaxLength(64);
         b.Property(i => i.UploadedByName).HasMaxLength(150);
+        b.Property(i => i.Choices).HasMaxLength(ImportBatch.ChoicesLength);
         b.Property(i => i.Failure).HasMaxLength(1000);
         b.HasIndex(i => new { i.LocalAuthorityId, i.UploadedUtc });
         b.HasIndex(i => new { i.IcbId, i.UploadedUtc });

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using DcoPortal.Domain.Identifiers;
 
 namespace DcoPortal.Casework.Emails.Sending;
 
@@ -8,9 +8,9 @@ internal sealed class AllowedAddressSender(EmailOptions options, IEmailSender ca
     public Task SendAsync(OutgoingEmail email, CancellationToken ct)
     {
         // a bare address only: "Name <address>" would put a person's name into the carrier's log
-        if (!MailAddress.TryCreate(email.To, out var address) || address.Address != email.To)
+        if (!EmailAddress.CanReceive(email.To))
             throw new EmailRefusedException("This is not an email address.");
-        if (options.AllowedDomains.Count > 0 && !options.AllowedDomains.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+        if (options.AllowedDomains.Count > 0 && !options.AllowedDomains.Contains(email.To.Split('@')[1], StringComparer.OrdinalIgnoreCase))
             throw new EmailRefusedException("This system may only email the domains in Emails:AllowedDomains.");
         return carrier.SendAsync(email, ct);
     }

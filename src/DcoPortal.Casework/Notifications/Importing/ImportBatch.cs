@@ -13,6 +13,12 @@ public sealed class ImportBatch
     public required string StorageKey { get; set; }
     public DateTime UploadedUtc { get; set; }
 
+    /// <summary>Longest text of the choices, in characters: every row may be taken after all.</summary>
+    public const int ChoicesLength = 100_000;
+
+    /// <summary>What a person said about how it is to be read, as text of a <see cref="Reading.ReadingChoices"/>; null when nothing was asked.</summary>
+    public string? Choices { get; set; }
+
     /// <summary>When a person confirmed that the good rows are to be imported, UTC.</summary>
     public DateTime? ConfirmedUtc { get; set; }
 
@@ -25,6 +31,7 @@ public sealed class ImportBatch
     public int RowsTotal { get; set; }
     public int RowsDone { get; set; }
     public int RowsImported { get; set; }
+    /// <summary>Rows passed over: there already, or left out after a look.</summary>
     public int RowsSkipped { get; set; }
     public int RowsRefused { get; set; }
 

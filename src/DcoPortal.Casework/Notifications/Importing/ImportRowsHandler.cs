@@ -25,6 +25,7 @@ public sealed class ImportRowsHandler(
             ?? throw LostRaces.Overtaken("The import was claimed by another worker.");
         var plan = await plans.ForAsync(batch, ct) ?? throw new DomainRuleException("The file has been deleted: upload it again.");
         if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
+        if (plan.Reading.Question is not null) { throw new DomainRuleException("Say first how the file is to be read."); }
         var rows = plan.Rows.Where(r => r.IsToImport).ToList();
         if (rows.Count > 0) { await writer.ReserveAsync(rows.Count, ct); }
         // no tracked row changes while rows are added, and looking for changes would cost more with every row
@@ -36,7 +37,7 @@ public sealed class ImportRowsHandler(
         }
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         batch.RowsDone = batch.RowsImported = rows.Count;
-        batch.RowsSkipped = plan.Count(RowFate.AlreadyThere);
+        batch.RowsSkipped = plan.Count(RowFate.AlreadyThere) + plan.Count(RowFate.LookAt);
         batch.RowsRefused = plan.Count(RowFate.Refused);
         batch.FinishedUtc = clock.UtcNow;
         audit.Record(new ImportFinished(batch.Id, batch.RowsImported, batch.RowsSkipped, batch.RowsRefused));

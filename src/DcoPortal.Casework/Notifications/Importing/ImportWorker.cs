@@ -43,6 +43,7 @@ internal static class ImportSetup
     {
         services.AddSingleton<ImportProcessor>();
         services.AddScoped<ConfirmImportHandler>();
+        services.AddScoped<AnswerImportHandler>();
         services.AddScoped<DiscardImportHandler>();
         services.AddScoped<ImportPlanQuery>();
         services.AddScoped<ImportRowsHandler>();

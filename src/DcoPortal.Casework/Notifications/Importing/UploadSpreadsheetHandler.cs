@@ -17,7 +17,8 @@ public sealed class UploadSpreadsheetHandler(
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
         if (await UnsafeAsync(content, ct) is { } danger) { return Outcome.Refused(danger); }
-        var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today);
+        var choices = await RememberedAsync(ct);
+        var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today, choices);
         if (reading.Failure is { } failure) { return Outcome.Refused(failure); }
 
         var batch = new ImportBatch
@@ -30,7 +31,8 @@ public sealed class UploadSpreadsheetHandler(
             FileName = UploadFileName.Clean(file.FileName),
             StorageKey = DocumentKey.New(),
             UploadedUtc = clock.UtcNow,
-            RowsTotal = reading.Rows.Count,
+            Choices = choices.Columns is null ? null : choices.ToText(),
+            RowsTotal = reading.RowCount,
             RowsRefused = reading.Count(VerdictKind.Error),
         };
         content.Position = 0;
@@ -62,6 +64,10 @@ public sealed class UploadSpreadsheetHandler(
             return e.Message;
         }
     }
+
+    // how the authority's own headings were matched the last time
+    private async Task<ReadingChoices> RememberedAsync(CancellationToken ct) =>
+        ReadingChoices.Of(await db.LocalAuthorities.Where(a => a.Id == scope.LocalAuthorityId).Select(a => a.ImportColumns).SingleAsync(ct));
 
     private Task<Guid> IcbAsync(CancellationToken ct) =>
         db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).OrderByDescending(c => c.IsDefault).ThenBy(c => c.IcbId).Select(c => c.IcbId).FirstAsync(ct);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Parts.Notification;
 
@@ -10,6 +11,9 @@ public sealed class ChildForm
     /// <summary>Forenames.</summary>
     [Display(Name = "Forenames")]
     public string? Forenames { get; set; }
+
+    /// <summary>Whether they have one name only, which then stands as the surname.</summary>
+    public bool HasOneName { get; set; }
 
     /// <summary>Legal surname.</summary>
     [Display(Name = "Legal surname")]
@@ -61,6 +65,7 @@ public sealed class ChildForm
     public static ChildForm Of(ChildOrYoungPerson child) => new()
     {
         Forenames = child.Forenames,
+        HasOneName = child.Forenames.Length == 0,
         LegalSurname = child.LegalSurname,
         KnownAs = child.KnownAs,
         DateOfBirth = DateInput.From(child.DateOfBirth),
@@ -81,17 +86,17 @@ public sealed class ChildForm
     {
         LegalSurname = LegalSurname.BlankToNull() ?? "",
         Forenames = Forenames.BlankToNull() ?? "",
-        KnownAs = KnownAs.BlankToNull(),
+        KnownAs = KnownAs.ContentOrNull(),
         DateOfBirth = DateOfBirth.Value ?? default,
-        Sex = Sex.BlankToNull(),
+        Sex = Sex.ContentOrNull(),
         NhsNumber = Domain.Identifiers.NhsNumber.TryParse(NhsNumber, out var nhs, out _) ? nhs.Value : null,
         Upn = Domain.Identifiers.Upn.TryParse(Upn, out var upn, out _) ? upn.Value : null,
-        Address = Address.BlankToNull(),
+        Address = Address.ContentOrNull(),
         Postcode = Domain.Identifiers.Postcode.TryParse(Postcode, out var postcode, out _) ? postcode.Value : null,
         GpPracticeCode = OdsCode.TryParse(GpPractice, out var gp, out _) ? gp.Value : null,
         IsLookedAfter = IsLookedAfter,
-        CommunicationNeeds = CommunicationNeeds.BlankToNull(),
-        Interpreter = interpreter.BlankToNull(),
+        CommunicationNeeds = CommunicationNeeds.ContentOrNull(),
+        Interpreter = interpreter.ContentOrNull(),
     };
 
     /// <summary>Whether they are over compulsory school age, so that the letters go to them and not to the parent.</summary>
@@ -102,8 +107,9 @@ internal sealed class ChildFormValidator : AbstractValidator<ChildForm>
 {
     public ChildFormValidator(UkClock clock)
     {
-        RuleFor(f => f.Forenames).NotEmpty().WithMessage("Enter the forenames").AtMost(ChildOrYoungPerson.NameLength, "Forenames");
-        RuleFor(f => f.LegalSurname).NotEmpty().WithMessage("Enter the legal surname").AtMost(ChildOrYoungPerson.NameLength, "Legal surname");
+        RuleFor(f => f.Forenames).NotEmpty().When(f => !f.HasOneName).WithMessage("Enter the forenames, or tick that they have one name only");
+        RuleFor(f => f.Forenames).AtMost(ChildOrYoungPerson.NameLength, "Forenames").NameOrBlank("Forenames");
+        RuleFor(f => f.LegalSurname).NotEmpty().WithMessage(f => f.HasOneName ? "Enter their one name as the legal surname" : "Enter the legal surname").AtMost(ChildOrYoungPerson.NameLength, "Legal surname").NameOrBlank("Legal surname");
         RuleFor(f => f.KnownAs).AtMost(ChildOrYoungPerson.NameLength, "Known as");
         RuleFor(f => f.DateOfBirth).Custom((born, context) =>
         {
@@ -111,7 +117,7 @@ internal sealed class ChildFormValidator : AbstractValidator<ChildForm>
             else if (born.Problem("Date of birth") is { } problem) { context.AddFailure(problem); }
             else if (born.Value > clock.Today) { context.AddFailure("Date of birth cannot be in the future"); }
             // a request of years ago may be logged late, so 35 is allowed here; above that the century was mistyped
-            else if (CompulsorySchoolAge.AgeOn(born.Value!.Value, clock.Today) > 35) { context.AddFailure("Check the year of birth: an assessment is for someone aged 25 or under"); }
+            else if (CompulsorySchoolAge.AgeOn(born.Value!.Value, clock.Today) > 35) { context.AddFailure("Check the year of birth: an assessment is for someone under 25"); }
         });
         RuleFor(f => f.NhsNumber).Custom((text, context) =>
         {
@@ -131,18 +137,18 @@ internal sealed class ChildFormValidator : AbstractValidator<ChildForm>
         });
         RuleFor(f => f.Upn).Custom((text, context) =>
         {
-            if (!string.IsNullOrWhiteSpace(text) && !Upn.TryParse(text, out _, out var problem))
+            if (text.ContentOrNull() is not null && !Upn.TryParse(text, out _, out var problem))
             {
                 context.AddFailure(problem.StartsWith("must", StringComparison.Ordinal) ? $"UPN {problem}" : $"Check the UPN: its {problem}");
             }
         });
         RuleFor(f => f.Postcode).Custom((text, context) =>
         {
-            if (!string.IsNullOrWhiteSpace(text) && !Postcode.TryParse(text, out _, out _)) { context.AddFailure("Enter a full UK postcode, such as PR1 8XJ"); }
+            if (text.ContentOrNull() is not null && !Postcode.TryParse(text, out _, out _)) { context.AddFailure("Enter a full UK postcode, such as PR1 8XJ"); }
         });
         RuleFor(f => f.GpPractice).Custom((text, context) =>
         {
-            if (!string.IsNullOrWhiteSpace(text) && !OdsCode.TryParse(text, out _, out var problem)) { context.AddFailure($"GP practice code {problem}"); }
+            if (text.ContentOrNull() is not null && !OdsCode.TryParse(text, out _, out var problem)) { context.AddFailure($"GP practice code {problem}"); }
         });
         RuleFor(f => f.Sex).Must(s => s is null or "" or "Female" or "Male" or "Not stated").WithMessage("Select one of the answers");
         RuleFor(f => f.Address).AtMost(400, "Address");

@@ -83,18 +83,18 @@ public sealed class FamilyForm
     /// <param name="isYoungPerson">Whether the questions for a young person were asked.</param>
     public FamilyView ToFamily(bool isYoungPerson) => new()
     {
-        ParentName = ParentName.BlankToNull(),
-        ParentEmail = ParentEmail.BlankToNull(),
-        ParentPhone = ParentPhone.BlankToNull(),
-        SecondParentName = SecondParentName.BlankToNull(),
-        SecondParentContact = SecondParentContact.BlankToNull(),
-        YoungPersonEmail = isYoungPerson ? YoungPersonEmail.BlankToNull() : null,
-        YoungPersonPhone = isYoungPerson ? YoungPersonPhone.BlankToNull() : null,
+        ParentName = ParentName.ContentOrNull(),
+        ParentEmail = ParentEmail.ContentOrNull(),
+        ParentPhone = ParentPhone.ContentOrNull(),
+        SecondParentName = SecondParentName.ContentOrNull(),
+        SecondParentContact = SecondParentContact.ContentOrNull(),
+        YoungPersonEmail = isYoungPerson ? YoungPersonEmail.ContentOrNull() : null,
+        YoungPersonPhone = isYoungPerson ? YoungPersonPhone.ContentOrNull() : null,
         DiscussedWithYoungPerson = isYoungPerson ? Discussed : null,
         ParentsMayBeCopiedIn = isYoungPerson ? CopyParents : null,
-        Views = Views.BlankToNull(),
+        Views = Views.ContentOrNull(),
         Sharing = Sharing ?? SharingAgreement.NotRecorded,
-        DoNotShareWith = DoNotShareWith.BlankToNull(),
+        DoNotShareWith = DoNotShareWith.ContentOrNull(),
     };
 }
 
@@ -104,8 +104,8 @@ internal sealed class FamilyContactsValidator : AbstractValidator<FamilyForm>
     public FamilyContactsValidator()
     {
         RuleFor(f => f.ParentName).AtMost(200, "Name of the parent or carer");
-        RuleFor(f => f.ParentEmail).EmailOrBlank();
-        RuleFor(f => f.ParentPhone).PhoneOrBlank();
+        RuleFor(f => f.ParentEmail).EmailOrBlank("name@example.com").When(f => f.ParentEmail.ContentOrNull() is not null);
+        RuleFor(f => f.ParentPhone).PhoneOrBlank().When(f => f.ParentPhone.ContentOrNull() is not null);
         RuleFor(f => f.SecondParentName).AtMost(200, "Second person");
         RuleFor(f => f.SecondParentContact).AtMost(400, "How to reach them");
         RuleFor(f => f.Interpreter).AtMost(100, "Interpreter needed");
@@ -120,7 +120,7 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
         Include(new FamilyContactsValidator());
         RuleFor(f => f.Sharing).NotNull().WithMessage("Select what was agreed about sharing");
         RuleFor(f => f.DoNotShareWith).AtMost(1000, "Anyone not to share with");
-        RuleFor(f => f.DoNotShareWith).NotEmpty().When(f => f.Sharing == SharingAgreement.Objects)
+        RuleFor(f => f.DoNotShareWith).Must(text => text.ContentOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects)
             .WithMessage("Say what must not be shared, or with whom");
     }
 }

@@ -44,11 +44,11 @@ public sealed class NamedPeople(DirectoryIndex directory)
         {
             ProfessionalId = stillPicked ? professional?.Id : null,
             ServiceId = stillPicked ? service?.Id : null,
-            Name = stillPicked && professional is null ? null : typed.Name.BlankToNull(),
-            ServiceName = typed.ServiceName.BlankToNull(),
-            ProviderName = typed.ProviderName.BlankToNull(),
-            Contact = typed.Contact.BlankToNull(),
-            LastSeen = typed.LastSeen.BlankToNull(),
+            Name = stillPicked && professional is null ? null : typed.Name.ContentOrNull(),
+            ServiceName = typed.ServiceName.ContentOrNull(),
+            ProviderName = typed.ProviderName.ContentOrNull(),
+            Contact = typed.Contact.ContentOrNull(),
+            LastSeen = typed.LastSeen.ContentOrNull(),
             IsCurrent = !typed.HasEnded,
         };
     }

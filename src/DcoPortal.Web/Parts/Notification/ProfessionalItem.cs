@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using DcoPortal.Domain.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Parts.Notification;
@@ -44,14 +45,14 @@ public sealed class ProfessionalItem
 
     /// <summary>Whether nothing is typed.</summary>
     [JsonIgnore, BindNever]
-    public bool IsEmpty => string.IsNullOrWhiteSpace(string.Concat(Name, ServiceName, ProviderName, Contact, LastSeen));
+    public bool IsEmpty => Array.TrueForAll([Name, ServiceName, ProviderName, Contact, LastSeen], t => t.ContentOrNull() is null);
 }
 
 internal sealed class ProfessionalItemValidator : AbstractValidator<ProfessionalItem>
 {
     public ProfessionalItemValidator()
     {
-        RuleFor(f => f.Name).Must((item, name) => !string.IsNullOrWhiteSpace(name) || !string.IsNullOrWhiteSpace(item.ServiceName))
+        RuleFor(f => f.Name).Must((item, name) => name.ContentOrNull() is not null || item.ServiceName.ContentOrNull() is not null)
             .When(f => !f.IsEmpty).WithMessage("Enter the name of the professional or service");
         RuleFor(f => f.Name).AtMost(200, "Name");
         RuleFor(f => f.ServiceName).AtMost(200, "Service");

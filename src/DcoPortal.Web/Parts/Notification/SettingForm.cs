@@ -35,7 +35,7 @@ public sealed class SettingForm
     public static SettingForm Of(EducationSetting setting) => new() { Name = setting.Name, Urn = setting.Urn, YearGroup = setting.YearGroup, SencoContact = setting.SencoContact };
 
     /// <summary>The setting as typed.</summary>
-    public EducationSetting ToSetting() => new() { Name = Name.BlankToNull(), Urn = Urn.BlankToNull(), YearGroup = YearGroup.BlankToNull(), SencoContact = SencoContact.BlankToNull() };
+    public EducationSetting ToSetting() => new() { Name = Name.ContentOrNull(), Urn = Urn.ContentOrNull(), YearGroup = YearGroup.ContentOrNull(), SencoContact = SencoContact.ContentOrNull() };
 }
 
 internal sealed class SettingFormValidator : AbstractValidator<SettingForm>
@@ -43,7 +43,7 @@ internal sealed class SettingFormValidator : AbstractValidator<SettingForm>
     public SettingFormValidator()
     {
         RuleFor(f => f.Name).AtMost(200, "School, college or early-years provider");
-        RuleFor(f => f.Urn).Must(urn => string.IsNullOrWhiteSpace(urn) || (urn.Trim().Length == 6 && urn.Trim().All(char.IsAsciiDigit)))
+        RuleFor(f => f.Urn).Must(urn => urn.ContentOrNull() is not { } digits || (digits.Length == 6 && digits.All(char.IsAsciiDigit)))
             .WithMessage("URN must have 6 digits");
         RuleFor(f => f.YearGroup).AtMost(30, "Year group");
         RuleFor(f => f.SencoContact).AtMost(400, "SENCO");

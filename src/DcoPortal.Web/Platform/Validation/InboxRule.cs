@@ -7,5 +7,5 @@ internal static class InboxRule
     public static void InboxAddress<T>(this IRuleBuilderInitial<T, string?> rule, string missing) => rule.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage(missing)
         .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
-        .EmailAddress().WithMessage("Enter an email address in the right format, such as team@nhs.net");
+        .EmailThatReceives("team@nhs.net");
 }

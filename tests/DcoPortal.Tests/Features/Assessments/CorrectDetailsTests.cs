@@ -24,7 +24,11 @@ public sealed class CorrectDetailsTests : IDisposable
 
         var check = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new()
         {
-            ["Child.Forenames"] = "Zoey", ["Child.DateOfBirth.Year"] = "2018", ["Setting.YearGroup"] = "", ["Child.Postcode"] = "pr18xj", ["Reason"] = "The school sent the birth certificate.",
+            ["Child.Forenames"] = "Zoey",
+            ["Child.DateOfBirth.Year"] = "2018",
+            ["Setting.YearGroup"] = "",
+            ["Child.Postcode"] = "pr18xj",
+            ["Reason"] = "The school sent the birth certificate.",
         });
         Assert.Contains("Date of birth 4 March 2019 4 March 2018", check.Text, StringComparison.Ordinal);
         Assert.Contains("Postcode Not recorded PR1 8XJ", check.Text, StringComparison.Ordinal);
@@ -134,10 +138,13 @@ public sealed class CorrectDetailsTests : IDisposable
 
         var page = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, new()
         {
-            ["Child.DateOfBirth.Year"] = "1999", ["Child.NhsNumber"] = "123", ["AuthorityReference"] = "EHC/1", ["Family.Views"] = "He loves trains.",
+            ["Child.DateOfBirth.Year"] = "1999",
+            ["Child.NhsNumber"] = "123",
+            ["AuthorityReference"] = "EHC/1",
+            ["Family.Views"] = "He loves trains.",
         });
 
-        Assert.Contains("they were over 25 when", page.Find("#Child_DateOfBirth-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("they were 26 or over when", page.Find("#Child_DateOfBirth-error").TextContent, StringComparison.Ordinal);
         Assert.Contains("NHS number", page.Find("#Child_NhsNumber-error").TextContent, StringComparison.Ordinal);
         Assert.Contains($"already used by {other.Reference}", page.Find("#AuthorityReference-error").TextContent, StringComparison.Ordinal);
         Assert.Contains("Enter why this is being corrected or added", page.Find("#Reason-error").TextContent, StringComparison.Ordinal);

@@ -85,7 +85,7 @@ public sealed class LogNotificationTests : IDisposable
 
         Assert.Equal(
         [
-            "Enter the forenames", "Enter the legal surname", "Enter the date of birth", "Enter the NHS number, or tick that it is not known", "Enter the date the request was received",
+            "Enter the forenames, or tick that they have one name only", "Enter the legal surname", "Enter the date of birth", "Enter the NHS number, or tick that it is not known", "Enter the date the request was received",
             "Select the primary need", "Select who made the request", "Select what has been decided", "Select what was agreed about sharing",
         ], empty.Errors);
         Assert.Equal(["Date of birth must be a real date", "Check the NHS number: one or more of its digits are wrong", "Enter a full UK postcode, such as PR1 8XJ", "Check the UPN: its check letter is wrong"], wrong.Errors);
@@ -108,7 +108,7 @@ public sealed class LogNotificationTests : IDisposable
         Assert.All(start.All("details.dco-fold"), f => Assert.False(f.HasAttribute("open")));
         Assert.Contains("Nothing yet", Fold(start, "#Child_KnownAs").TextContent, StringComparison.Ordinal);
         Assert.Contains("3 filled in", Fold(wrong, "#Child_KnownAs").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Enter an email address in the correct format, like name@example.com"], wrong.Errors);
+        Assert.Equal(["Enter an email address in the right format, such as name@example.com"], wrong.Errors);
         Assert.True(Fold(wrong, "#Family_ParentEmail").HasAttribute("open"));
         Assert.False(Fold(wrong, "#Child_KnownAs").HasAttribute("open"));
         Assert.EndsWith("#Setting_YearGroup", change, StringComparison.Ordinal);
@@ -147,17 +147,47 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
-    public async Task Over_25_at_the_request_is_refused_and_25_is_not()
+    public async Task At_26_a_request_is_refused_and_at_25_it_needs_a_reason()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var start = await StartAsync(browser);
         Dictionary<string, string?> Born(string day) => Whole(Child("9990181594", ("Child.DateOfBirth.Day", day), ("Child.DateOfBirth.Month", "11"), ("Child.DateOfBirth.Year", "2000")));
 
         var old = await browser.SubmitAsync(start, Form, Born("2"), button: "check");
-        var allowed = await browser.SubmitAsync(old, Form, Born("3"), button: "check");
+        var asked = await browser.SubmitAsync(old, Form, Born("3"), button: "check");
+        var allowed = await browser.SubmitAsync(asked, Form, new() { ["Request.Reasons"] = "The plan goes on to July" }, button: "check");
 
-        Assert.Contains("they were over 25 when the request was received", Assert.Single(old.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("They were 25 when the request was received. An assessment is for someone under 25: give the reason", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Contains("they were 26 or over when the request was received", Assert.Single(old.Errors), StringComparison.Ordinal);
         Assert.EndsWith("/check", allowed.Url.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_for_nothing_are_stored_as_nothing_and_a_child_may_have_one_name()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+        Dictionary<string, string?> typed = new(Whole(Child("9990181594", ("Child.Forenames", ""), ("Child.LegalSurname", "Suharto"))))
+        {
+            ["Child.HasOneName"] = "true",
+            ["Child.KnownAs"] = "-",
+            ["Child.Postcode"] = "N/A",
+            ["Family.Sharing"] = "Objects",
+            ["Family.DoNotShareWith"] = "No",
+            ["Setting.YearGroup"] = "TBC",
+        };
+
+        var asked = await browser.SubmitAsync(start, Form, typed, button: "check");
+        var names = await browser.SubmitAsync(asked, Form, new() { ["Family.Sharing"] = "Agreed", ["Child.HasOneName"] = null, ["Child.Forenames"] = "N/A", ["Child.LegalSurname"] = "ZoÃ«" }, button: "check");
+        var check = await browser.SubmitAsync(names, Form, new() { ["Child.HasOneName"] = "true", ["Child.Forenames"] = "", ["Child.LegalSurname"] = "Suharto" }, button: "check");
+        await browser.SubmitAsync(check, Form, []);
+
+        Assert.Equal(["Say what must not be shared, or with whom"], asked.Errors);
+        Assert.Equal(["Forenames: “N/A” is not a name", "Legal surname: some letters were garbled. Is it Zoë?"], names.Errors);
+        await using var db = _app.Database();
+        var saved = await db.Assessments.SingleAsync();
+        Assert.Equal(("", "Suharto", "Suharto", null, null), (saved.Child.Forenames, saved.Child.LegalSurname, saved.Child.DisplayName, saved.Child.KnownAs, saved.Child.Postcode));
+        Assert.Equal((null, null), (saved.Family.DoNotShareWith, saved.Setting.YearGroup));
     }
 
     [Fact]

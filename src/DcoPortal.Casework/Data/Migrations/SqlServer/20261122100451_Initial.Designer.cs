@@ -620,6 +620,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Choices")
+                        .HasMaxLength(100000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("ClaimedUtc")
                         .HasColumnType("datetime2");
 
@@ -825,6 +829,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("ToCorrectText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<DateTime?>("TriagedUtc")
                         .HasColumnType("datetime2");
 
@@ -1018,6 +1026,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
@@ -1232,6 +1243,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(9)
                         .HasColumnType("nvarchar(9)");
+
+                    b.Property<string>("ImportColumns")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Name")
                         .IsRequired()

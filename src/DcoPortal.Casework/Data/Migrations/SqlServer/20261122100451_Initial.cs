@@ -118,6 +118,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     StorageKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     UploadedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Choices = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
                     ConfirmedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConfirmedByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ClaimedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -211,6 +212,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     SendInbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     SendPhone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
                     CountsDayOfReceipt = table.Column<bool>(type: "bit", nullable: false),
+                    ImportColumns = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -312,6 +314,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ToCorrectText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     ChildNhsNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
                     Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -665,6 +668,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ProviderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Contact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     LastSeen = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     IsCurrent = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>

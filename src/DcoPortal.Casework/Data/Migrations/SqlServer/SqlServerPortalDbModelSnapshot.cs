@@ -617,6 +617,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Choices")
+                        .HasMaxLength(100000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("ClaimedUtc")
                         .HasColumnType("datetime2");
 
@@ -822,6 +826,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("ToCorrectText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<DateTime?>("TriagedUtc")
                         .HasColumnType("datetime2");
 
@@ -1015,6 +1023,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
@@ -1229,6 +1240,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(9)
                         .HasColumnType("nvarchar(9)");
+
+                    b.Property<string>("ImportColumns")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Name")
                         .IsRequired()

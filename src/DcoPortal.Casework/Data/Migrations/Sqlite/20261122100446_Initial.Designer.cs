@@ -612,6 +612,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Choices")
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClaimedUtc")
                         .HasColumnType("TEXT");
 
@@ -817,6 +821,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ToCorrectText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("TriagedUtc")
                         .HasColumnType("TEXT");
 
@@ -1008,6 +1016,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AssessmentId")
@@ -1222,6 +1233,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<string>("GssCode")
                         .IsRequired()
                         .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImportColumns")
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

@@ -118,6 +118,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
                     ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConfirmedByUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -211,6 +212,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     SendInbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     SendPhone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     CountsDayOfReceipt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportColumns = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -312,6 +314,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -665,6 +668,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LastSeen = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -9,6 +9,9 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
 {
     private const int MostNotFound = 30;
 
+    // who decided longer ago has probably asked health already, outside the portal
+    private const int DaysToAskHealth = 14;
+
     /// <summary>The plan by today's date; for a finished import by the day on which it was done.</summary>
     /// <returns>Null when the file has been deleted.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>
@@ -16,12 +19,15 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
     {
         if (await BytesAsync(batch, ct) is not { } bytes) { return null; }
         var finished = batch is { FinishedUtc: not null, Failure: null };
-        var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today);
+        var choices = ReadingChoices.Of(batch.Choices);
+        var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today, choices);
+        if (reading.Rows.Count == 0) { return new(reading, []); }
         var ids = reading.Rows.ToDictionary(r => r.Line, r => ImportedDetails.IdOf(batch.Id, r.Line));
         var known = await KnownCases.LoadAsync(db, ids.Values.ToHashSet(), ct);
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
-        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, ids[r.Line], known, owners, finished))]));
+        var taken = choices.Taken.ToHashSet();
+        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, ids[r.Line], known, owners, finished, taken.Contains(r.Line)))]));
     }
 
     private async Task<byte[]?> BytesAsync(ImportBatch batch, CancellationToken ct)
@@ -41,7 +47,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         return colleagues.ToDictionary(c => c.NormalizedEmail!, c => new CaseOwner(c.Id, c.DisplayName, c.LocalAuthorityId), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static PlannedRow Planned(ImportRowVerdict row, Guid id, KnownCases known, IReadOnlyDictionary<string, CaseOwner> owners, bool finished)
+    private static PlannedRow Planned(ImportRowVerdict row, Guid id, KnownCases known, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, bool taken)
     {
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
@@ -56,38 +62,68 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
             known.AddRow(row.Line, imported, details);
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
         }
-        if (AlreadyThere(details, known) is var (reason, there))
-        {
-            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.AlreadyThere, Reasons = [reason], Reference = there.Reference, Details = details };
-        }
-        // once the import is finished, a row that is not in the portal was not imported, even if today's rules would allow it
-        if (finished) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = ["Not imported"], Details = details }; }
-
-        // only cases of the portal: the file's reader has already warned of the same child in two rows
-        var same = known.OfChild(details.Child).FirstOrDefault(c => c.Reference is not null);
-        if (same is not null) { said.Add($"possible duplicate: same child as {same.Name}, whose clock started on another day"); }
-        known.AddRow(row.Line, null, details);
-        return new()
+        var same = SameChild.Find(details, known);
+        var (fate, reason) = Standing(same, row.ToDecide);
+        var planned = new PlannedRow
         {
             Verdict = row,
             AssessmentId = id,
-            Fate = said.Count > 0 ? RowFate.Warning : RowFate.Good,
-            Reasons = said,
-            Reference = same?.Reference,
+            Fate = fate,
+            Reasons = reason is null ? said : [reason, .. said],
+            Reference = same?.There.Reference,
+            ComparedWith = same?.There.Name,
+            Compared = same is null ? [] : Compared(details, same),
             Details = details,
         };
+        if (fate is RowFate.LookAt or RowFate.AlreadyThere)
+        {
+            if (!taken || finished) { return planned; }
+            (details, var more) = WithFreeReference(details, known);
+            planned = planned with { Fate = RowFate.Warning, IsTaken = true, Details = details, Reasons = [.. planned.Reasons, .. more] };
+        }
+        // once the import is finished, a row that is not in the portal was not imported, even if today's rules would allow it
+        else if (finished) { return planned with { Fate = RowFate.Refused, Reasons = ["Not imported"] }; }
+        known.AddRow(row.Line, null, details);
+        return planned.Reasons.Count > 0 ? planned with { Fate = RowFate.Warning } : planned;
     }
 
-    private static (string Reason, KnownCase There)? AlreadyThere(NotificationDetails details, KnownCases known)
+    // what becomes of a row by the case that is most like it
+    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide) => same switch
     {
-        if (known.WithReference(details.AuthorityReference) is { } byReference)
-        {
-            return ($"Already in the portal: {NotificationColumns.AuthorityReference} is that of {byReference.Name}", byReference);
-        }
-        return known.OfChild(details.Child).FirstOrDefault(c => c.RequestReceivedOn == details.RequestReceivedOn) is { } same
-            ? ($"Already in the portal: same child and same {NotificationColumns.RequestReceived} as {same.Name}", same)
-            : null;
+        { Kind: SameChildKind.SameRequest } => (RowFate.AlreadyThere, $"Already there: same child and same {NotificationColumns.RequestReceived} as {same.There.Name}"),
+        { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else says whether it is the same child"),
+        { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}, but not the same {string.Join(", ", same.Differences)}"),
+        _ when toDecide is not null => (RowFate.LookAt, toDecide),
+        { Kind: SameChildKind.AnotherRequest } => (RowFate.Warning, $"possible duplicate: same child as {same.There.Name}, whose clock started on another day"),
+        _ => (RowFate.Good, null),
+    };
+
+    // an authority's reference stands for one case, so a second one comes in without it
+    private static (NotificationDetails Details, IReadOnlyList<string> Reasons) WithFreeReference(NotificationDetails details, KnownCases known)
+    {
+        if (known.WithReference(details.AuthorityReference) is not { } holder) { return (details, []); }
+        var why = $"already that of {holder.Name}";
+        return (details with { AuthorityReference = null, ToCorrect = [.. details.ToCorrect, new(NotificationColumns.AuthorityReference, details.AuthorityReference!, why)] },
+            [$"{NotificationColumns.AuthorityReference}: {why}. To be corrected"]);
     }
+
+    private static IReadOnlyList<ComparedKey> Compared(NotificationDetails row, SameChild same)
+    {
+        var (child, there) = (row.Child, same.There);
+        ComparedKey Key(string label, string difference, string? here, string? other) => new(label, here ?? "Not given", other ?? "Not given", same.Differences.Contains(difference));
+        return
+        [
+            Key("Legal surname", "surname", child.LegalSurname, there.LegalSurname),
+            Key("Forenames", "forenames", child.Forenames, there.Forenames),
+            Key("Date of birth", "date of birth", UkText.ShortDate(child.DateOfBirth), UkText.ShortDate(there.DateOfBirth)),
+            Key("NHS number", "NHS number", Nhs(child.NhsNumber), Nhs(there.NhsNumber)),
+            Key("Postcode", "postcode", child.Postcode, there.Postcode),
+            Key("LA reference", "LA reference", row.AuthorityReference, there.AuthorityReference),
+            Key("Date of the request", "date of the request", UkText.ShortDate(row.RequestReceivedOn), UkText.ShortDate(there.RequestReceivedOn)),
+        ];
+    }
+
+    private static string? Nhs(string? number) => number is null ? null : UkText.NhsNumber(number);
 
     private ImportPlan WithDirectory(ImportPlan plan)
     {
@@ -95,6 +131,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         var links = named.GroupBy(n => n).Select(g => (Named: g.Key, Times: g.Count(), Found: directory.Link(g.Key).ServiceId is not null)).ToList();
         return plan with
         {
+            AskedOnUnknownDay = plan.Rows.Count(r => r is { IsToImport: true, Details: { Decision: AssessmentDecision.Assess, AdviceRequestedOn: null, DecidedOn: { } on } } && clock.Today.DayNumber - on.DayNumber > DaysToAskHealth),
             Named = named.Count,
             NamedFound = links.Where(l => l.Found).Sum(l => l.Times),
             NotFound = [.. links.Where(l => !l.Found)

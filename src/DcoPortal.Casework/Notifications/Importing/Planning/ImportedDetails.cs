@@ -14,6 +14,8 @@ internal static class ImportedDetails
         Source = row.Source ?? RequestSource.Other,
         Decision = row.DecidedToAssess switch { true => AssessmentDecision.Assess, false => AssessmentDecision.DoNotAssess, null => null },
         DecidedOn = row.DecidedOn,
+        HealthToldOn = row.HealthToldOn,
+        AdviceRequestedOn = row.AdviceRequestedOn,
         PrimaryNeed = row.PrimaryNeed?.Code ?? "",
         AuthorityReference = row.AuthorityReference,
         Child = new ChildOrYoungPerson
@@ -41,7 +43,8 @@ internal static class ImportedDetails
             DoNotShareWith = row.DoNotShareWith,
         },
         Setting = new EducationSetting { Name = row.SettingName, Urn = row.SettingUrn, YearGroup = row.YearGroup },
-        Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider })],
+        Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider, AnsweredOn = p.AnsweredOn })],
+        ToCorrect = row.ToCorrect,
     };
 
     // the same row of the same import has the same id, however often and by whomever it is imported; ids ascend within an

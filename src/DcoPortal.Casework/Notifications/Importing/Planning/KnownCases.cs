@@ -1,15 +1,32 @@
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
-/// <summary>An assessment, or an earlier row of the same file, that a row can be the same as.</summary>
-/// <param name="Name">Its reference, or "row 4".</param>
-/// <param name="Reference">Its reference, or null for a row.</param>
-/// <param name="RequestReceivedOn">The day of its request.</param>
-internal sealed record KnownCase(string Name, string? Reference, DateOnly RequestReceivedOn);
+/// <summary>An assessment, or an earlier row of the same file, that a row can be the same as. Personal data.</summary>
+internal sealed record KnownCase
+{
+    /// <summary>Its reference, or "row 4 of this file".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its reference, or null for a row.</summary>
+    public required string? Reference { get; init; }
+
+    /// <summary>The day of its request.</summary>
+    public required DateOnly RequestReceivedOn { get; init; }
+
+    public required string? AuthorityReference { get; init; }
+    public required string LegalSurname { get; init; }
+    public required string Forenames { get; init; }
+    public required DateOnly DateOfBirth { get; init; }
+    public required string? NhsNumber { get; init; }
+    public required string? Postcode { get; init; }
+
+    /// <summary>Name and date of birth, normalised.</summary>
+    public required string MatchKey { get; init; }
+}
 
 // the authority's own assessments by what identifies a row; no other authority's data is read
 internal sealed class KnownCases
 {
-    private readonly Dictionary<string, KnownCase> byAuthorityReference = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<KnownCase>> byAuthorityReference = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<KnownCase>> byNhsNumber = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
     private readonly Dictionary<Guid, string> references = [];
@@ -18,11 +35,23 @@ internal sealed class KnownCases
     {
         var known = new KnownCases();
         var stored = db.Assessments.AsNoTracking().OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.ChildMatchKey, a.RequestReceivedOn });
+            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode });
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; }
-            else { known.Add(new(a.Reference, a.Reference, a.RequestReceivedOn), a.AuthorityReference, a.NhsNumber, a.ChildMatchKey); }
+            if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; continue; }
+            known.Add(new()
+            {
+                Name = a.Reference,
+                Reference = a.Reference,
+                RequestReceivedOn = a.RequestReceivedOn,
+                AuthorityReference = a.AuthorityReference,
+                LegalSurname = a.LegalSurname,
+                Forenames = a.Forenames,
+                DateOfBirth = a.DateOfBirth,
+                NhsNumber = a.NhsNumber,
+                Postcode = a.Postcode,
+                MatchKey = a.ChildMatchKey,
+            });
         }
         return known;
     }
@@ -30,20 +59,37 @@ internal sealed class KnownCases
     /// <summary>The reference of a row of this import that was imported, or null.</summary>
     public string? ReferenceOf(Guid id) => references.GetValueOrDefault(id);
 
-    public void AddRow(int line, string? reference, NotificationDetails details) =>
-        Add(new($"row {line} of this file", reference, details.RequestReceivedOn), details.AuthorityReference, details.Child.NhsNumber, details.Child.MatchKey);
-
-    public KnownCase? WithReference(string? authorityReference) =>
-        authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference);
-
-    public IReadOnlyList<KnownCase> OfChild(ChildOrYoungPerson child) =>
-        [.. (child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null) ?? [], .. byChild.GetValueOrDefault(child.MatchKey) ?? []];
-
-    private void Add(KnownCase known, string? authorityReference, string? nhsNumber, string child)
+    public void AddRow(int line, string? reference, NotificationDetails details) => Add(new()
     {
-        if (authorityReference is not null) { byAuthorityReference.TryAdd(authorityReference, known); }
-        if (nhsNumber is not null) { List(byNhsNumber, nhsNumber).Add(known); }
-        List(byChild, child).Add(known);
+        Name = $"row {line} of this file",
+        Reference = reference,
+        RequestReceivedOn = details.RequestReceivedOn,
+        AuthorityReference = details.AuthorityReference,
+        LegalSurname = details.Child.LegalSurname,
+        Forenames = details.Child.Forenames,
+        DateOfBirth = details.Child.DateOfBirth,
+        NhsNumber = details.Child.NhsNumber,
+        Postcode = details.Child.Postcode,
+        MatchKey = details.Child.MatchKey,
+    });
+
+    /// <summary>Whose reference it is, or null.</summary>
+    public KnownCase? WithReference(string? authorityReference) =>
+        authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference)?[0];
+
+    /// <summary>Every case that shares a key with the row: the authority's reference, the NHS number, or name and date of birth.</summary>
+    public IReadOnlyList<KnownCase> Sharing(NotificationDetails details) => [.. new[]
+    {
+        details.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
+        details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
+        byChild.GetValueOrDefault(details.Child.MatchKey),
+    }.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
+
+    private void Add(KnownCase known)
+    {
+        if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }
+        if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
+        List(byChild, known.MatchKey).Add(known);
     }
 
     private static List<KnownCase> List(Dictionary<string, List<KnownCase>> index, string key)

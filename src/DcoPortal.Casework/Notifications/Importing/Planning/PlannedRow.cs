@@ -11,7 +11,10 @@ public enum RowFate
     /// <summary>It will be imported, and a person should look at it.</summary>
     Warning,
 
-    /// <summary>The same assessment is in the portal already, so the row is passed over.</summary>
+    /// <summary>It may be a child or a request that is there already: it is passed over until a person takes it.</summary>
+    LookAt,
+
+    /// <summary>The same request is in the portal already, so the row is passed over unless a person takes it.</summary>
     AlreadyThere,
 
     /// <summary>It cannot be imported.</summary>
@@ -20,6 +23,9 @@ public enum RowFate
     /// <summary>It was imported.</summary>
     Imported,
 }
+
+/// <summary>One key of a row beside that of the case it may be the same as. Personal data.</summary>
+public sealed record ComparedKey(string Label, string Here, string There, bool Differs);
 
 /// <summary>A row and its fate.</summary>
 public sealed record PlannedRow
@@ -36,6 +42,15 @@ public sealed record PlannedRow
     /// <summary>The reference of the assessment that the row became, or that was there before, or of the same child; null when there is none.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The name of the case that the row is compared with, or null.</summary>
+    public string? ComparedWith { get; init; }
+
+    /// <summary>The row beside that case, key by key; empty when there is none.</summary>
+    public IReadOnlyList<ComparedKey> Compared { get; init; } = [];
+
+    /// <summary>Whether it would be passed over, and a person has taken it after all.</summary>
+    public bool IsTaken { get; init; }
+
     /// <summary>The key of the assessment that the row becomes.</summary>
     public required Guid AssessmentId { get; init; }
 
@@ -44,6 +59,9 @@ public sealed record PlannedRow
 
     /// <summary>Whether the row is to be imported.</summary>
     public bool IsToImport => Fate is RowFate.Good or RowFate.Warning;
+
+    /// <summary>Whether a person may take the row, though it would be passed over.</summary>
+    public bool MayBeTaken => Fate is RowFate.LookAt or RowFate.AlreadyThere || IsTaken;
 }
 
 /// <summary>A service named in the file that the directory does not have under that name.</summary>
@@ -69,4 +87,10 @@ public sealed record ImportPlan(ImportReading Reading, IReadOnlyList<PlannedRow>
 
     /// <summary>How many rows are to be imported.</summary>
     public int ToImport => Rows.Count(r => r.IsToImport);
+
+    /// <summary>How many rows to import were decided some time ago, where the file does not say when health was asked.</summary>
+    public int AskedOnUnknownDay { get; init; }
+
+    /// <summary>How many rows come in with a cell that is to be corrected.</summary>
+    public int ToCorrect => Rows.Count(r => r is { IsToImport: true, Details.ToCorrect.Count: > 0 });
 }

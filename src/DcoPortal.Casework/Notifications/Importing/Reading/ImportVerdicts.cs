@@ -33,13 +33,16 @@ public sealed record ImportProblem(int Line, string? Column, string Words, bool 
 public sealed record ImportRowVerdict(
     int Line, VerdictKind Result, IReadOnlyList<ImportProblem> Problems, ImportedNotification? Notification, IReadOnlyList<string> RawCells)
 {
+    /// <summary>What a person must decide before the row is taken, or null.</summary>
+    public string? ToDecide { get; init; }
+
     /// <summary>The problems in one line; for a good row without an NHS number, that this is allowed; otherwise empty.</summary>
-    public string Why => Problems.Count > 0 ? string.Join("; ", Problems)
+    public string Why => Problems.Count > 0 || ToDecide is not null ? string.Join("; ", Problems.Select(p => p.ToString()).Append(ToDecide).OfType<string>())
         : Notification is { NhsNumber: null } ? "NHS number unknown is allowed"
         : "";
 }
 
-/// <summary>A whole file, read. Either <see cref="Failure"/> says why none of it can be used, or every row has a verdict.</summary>
+/// <summary>A whole file, read. <see cref="Failure"/> says why none of it can be used, <see cref="Question"/> what must be said first, or every row has a verdict.</summary>
 /// <param name="Failure">One sentence, or null.</param>
 /// <param name="Headings">The headings as they stood.</param>
 /// <param name="IgnoredHeadings">Those of them that the portal does not know: their cells are not imported.</param>
@@ -47,8 +50,22 @@ public sealed record ImportRowVerdict(
 public sealed record ImportReading(
     string? Failure, IReadOnlyList<string> Headings, IReadOnlyList<string> IgnoredHeadings, IReadOnlyList<ImportRowVerdict> Rows)
 {
+    /// <summary>What a person must say before the rows can be read, or null.</summary>
+    public ImportQuestion? Question { get; init; }
+
+    /// <summary>The index of each of our columns that the file has.</summary>
+    public IReadOnlyDictionary<string, int> Columns { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The numbers of the rows that are totals, and no notifications.</summary>
+    public IReadOnlyList<int> PassedOver { get; init; } = [];
+
+    /// <summary>How many rows stand beneath the headings.</summary>
+    public int RowCount { get; init; }
+
     /// <summary>How many rows have a verdict.</summary>
     public int Count(VerdictKind result) => Rows.Count(r => r.Result == result);
 
     internal static ImportReading Refused(string sentence) => new(sentence, [], [], []);
+
+    internal static ImportReading Asking(ImportQuestion question, int rows) => new(null, [], [], []) { Question = question, RowCount = rows };
 }

@@ -26,6 +26,12 @@ public sealed record ImportedNotification
     /// <summary>The day of the decision (Europe/London); never null when there is one.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>The day health was told of the request, or null.</summary>
+    public DateOnly? HealthToldOn { get; init; }
+
+    /// <summary>The day health was asked for advice, or null.</summary>
+    public DateOnly? AdviceRequestedOn { get; init; }
+
     /// <summary>Legal surname.</summary>
     public required string LegalSurname { get; init; }
 
@@ -91,10 +97,14 @@ public sealed record ImportedNotification
 
     /// <summary>Anyone the family does not want information shared with, or null.</summary>
     public string? DoNotShareWith { get; init; }
+
+    /// <summary>The cells that were left out until somebody puts them right.</summary>
+    public IReadOnlyList<CellToCorrect> ToCorrect { get; init; } = [];
 }
 
 /// <summary>An NHS professional or service named in a row. At least one of name and service is there.</summary>
 /// <param name="Name">The person, or null when only the service is known.</param>
 /// <param name="Service">The service, or null.</param>
 /// <param name="Provider">The provider, or null.</param>
-public sealed record ImportedProfessional(string? Name, string? Service, string? Provider);
+/// <param name="AnsweredOn">The day on which they answered, or null.</param>
+public sealed record ImportedProfessional(string? Name, string? Service, string? Provider, DateOnly? AnsweredOn = null);

@@ -10,6 +10,9 @@ internal static class NotificationColumns
     public const string Source = "Source of request";
     public const string Decision = "Decision to assess";
     public const string DecisionDate = "Date of decision";
+    public const string HealthTold = "Date health was told";
+    public const string AdviceRequested = "Date health was asked for advice";
+    public const string HealthAnswered = "Date health answered";
     public const string Surname = "Legal surname";
     public const string KnownAs = "Known as";
     public const string Forenames = "Forenames";
@@ -37,15 +40,17 @@ internal static class NotificationColumns
 
     public static readonly string[] Required = [RequestReceived, Surname, Forenames, DateOfBirth];
 
+    public static readonly string[] Dates = [RequestReceived, DecisionDate, DateOfBirth, HealthTold, AdviceRequested, HealthAnswered, .. Enumerable.Range(1, MostProfessionals).Select(ProfessionalAnswered)];
+
     private static readonly string[] Singles =
     [
-        AuthorityReference, CaseOwner, RequestReceived, HowItBegan, Source, Decision, DecisionDate, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
+        AuthorityReference, CaseOwner, RequestReceived, HowItBegan, Source, Decision, DecisionDate, HealthTold, AdviceRequested, HealthAnswered, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
         Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
         GpPractice, FamilyViews, DoNotShareWith,
     ];
 
     private static readonly Dictionary<string, string> ByKey = Singles
-        .Concat(Enumerable.Range(1, MostProfessionals).SelectMany(n => new[] { ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n) }))
+        .Concat(Enumerable.Range(1, MostProfessionals).SelectMany(Professional))
         .ToDictionary(Key);
 
     // what each column may hold, for the page and the template, in the order of the template
@@ -57,10 +62,13 @@ internal static class NotificationColumns
         (Source, "Parent, Young person, School, Post-16 institution or Other. Blank is taken as Other"),
         (Decision, "Yes, No, or blank when not decided yet. After the Tribunal and for a re-assessment: what the family has been told"),
         (DecisionDate, "Required when there is a decision, or the day the family was told"),
-        (Surname, "Required"),
+        (HealthTold, "For a case under way: the day you told health of the request"),
+        (AdviceRequested, "For a case under way: the day you asked health for advice. Health’s 6 weeks run from it. Blank: from the day of the import"),
+        (HealthAnswered, "For a case under way: the day health answered, where the service is not named"),
+        (Surname, "Required. The whole name of somebody who has one name only"),
         (KnownAs, "The name they are known as, when it differs"),
         (Forenames, "Required"),
-        (DateOfBirth, "Required. 25 or under at the request"),
+        (DateOfBirth, "Required. Under 25 at the request"),
         (Sex, "As you record it"),
         (NhsNumber, "10 digits, or blank when not known"),
         (Upn, "13 characters"),
@@ -74,7 +82,7 @@ internal static class NotificationColumns
         (SettingUrn, "6 digits"),
         (YearGroup, "Such as Year 3"),
         (PrimaryNeed, "A DfE code such as SLCN, or its name"),
-        (LookedAfter, "Yes, No or blank. Blank is taken as No"),
+        (LookedAfter, "Yes, No, CLA, LAC or blank. Blank is taken as No"),
         (GpPractice, "ODS code of the GP practice"),
         (FamilyViews, "In their words"),
         (DoNotShareWith, "Anyone the family does not want information shared with"),
@@ -86,6 +94,13 @@ internal static class NotificationColumns
     public static string ProfessionalService(int n) => $"Professional {n} service";
 
     public static string ProfessionalProvider(int n) => $"Professional {n} provider";
+
+    // every column of the file's row that can be matched, in the order of the template
+    public static IEnumerable<string> All => Explained.Select(e => e.Heading).Concat(Enumerable.Range(1, 3).SelectMany(Professional));
+
+    public static string[] Professional(int n) => [ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n), ProfessionalAnswered(n)];
+
+    public static string ProfessionalAnswered(int n) => $"Professional {n} answered on";
 
     public static string? Known(string heading) => ByKey.GetValueOrDefault(Key(heading));
 

@@ -1,27 +1,30 @@
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// the rules of one row; remembers earlier rows, to recognise the same child or reference
-internal sealed class NotificationRowReader(IReadOnlyList<string> headings, DateOnly today)
+// the rules of one row
+internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<string, int> columns, SpreadsheetDates dates, DateOnly today)
 {
-    private const int OldestAge = 25;
+    private readonly (string Name, string Service, string Provider, string Answered)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
+        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n), NotificationColumns.ProfessionalAnswered(n)))
+        .Where(p => columns.ContainsKey(p.Item1) || columns.ContainsKey(p.Item2) || columns.ContainsKey(p.Item3))];
 
-    private readonly Dictionary<string, int> columns = headings
-        .Select((heading, index) => (Known: NotificationColumns.Known(heading), index))
-        .Where(c => c.Known is not null)
-        .ToDictionary(c => c.Known!, c => c.index);
+    /// <summary>Whether the row counts or sums up the rows above it: it says so in front and holds no child.</summary>
+    public static bool IsTotal(RowCells row) => !row.Has(NotificationColumns.DateOfBirth) && !row.Has(NotificationColumns.Forenames)
+        && row.Cells.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c)) is { } first
+        && NotificationColumns.Key(first) is var key && Totals.Any(t => key.StartsWith(t, StringComparison.Ordinal));
 
-    private readonly (string Name, string Service, string Provider)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
-        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n)))];
+    private static readonly string[] Totals = ["TOTAL", "GRANDTOTAL", "SUBTOTAL", "COUNT", "SUM", "NUMBEROFREQUESTS"];
 
-    private readonly SeenRows seen = new();
-
-    public ImportRowVerdict Read(int line, IReadOnlyList<string> cells)
+    public ImportRowVerdict Read(RowCells row)
     {
-        var row = new RowCells(line, cells, columns);
-        if (cells.Skip(headings.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
-            row.Problem(null, "more cells than headings: a cell that holds a comma must stand in quotation marks");
+        if (row.Cells.Skip(headings).Any(c => !string.IsNullOrWhiteSpace(c)))
+        {
+            row.Problem(null, row.Cells.FirstOrDefault(c => c.TrimStart() is ['“' or '”', ..]) is { } curly && !curly.TrimEnd().EndsWith('”')
+                ? $"more cells than headings: {curly.Trim()} begins with a curly quotation mark, which holds no cell together. Use straight ones, or an Excel workbook"
+                : "more cells than headings: a cell that holds a comma must stand in quotation marks");
+        }
 
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
         var owner = row.Text(NotificationColumns.CaseOwner, 254);
@@ -29,9 +32,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         var startedBy = StartedBy(row);
         var source = Source(row);
         var (assess, decidedOn) = Decision(row, requested, startedBy);
-        var surname = row.Text(NotificationColumns.Surname, 100, required: true);
-        var knownAs = row.Text(NotificationColumns.KnownAs, 100);
-        var forenames = row.Text(NotificationColumns.Forenames, 100, required: true);
+        var (told, asked) = InFlight(row, requested, assess, decidedOn);
+        var (surname, forenames, hasOneName) = Names(row);
+        var knownAs = row.Text(NotificationColumns.KnownAs, ChildOrYoungPerson.NameLength);
         var born = DateOfBirth(row, requested);
         var sex = row.Text(NotificationColumns.Sex, 20);
         var nhsNumber = row.Identifier<NhsNumber>(NotificationColumns.NhsNumber, NhsNumber.TryParse);
@@ -39,23 +42,21 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
         var address = row.Lines(NotificationColumns.Address, 400);
         var postcode = row.Identifier<Postcode>(NotificationColumns.Postcode, Postcode.TryParse);
         var parent = row.Text(NotificationColumns.Parent, 200);
-        var parentEmail = row.Text(NotificationColumns.ParentEmail, 254);
+        var parentEmail = Email(row);
         var parentPhone = row.Text(NotificationColumns.ParentPhone, 50);
         var interpreter = row.Text(NotificationColumns.Interpreter, 100);
         var setting = row.Text(NotificationColumns.Setting, 200);
-        var urn = Urn(row);
+        var urn = row.Identifier<string>(NotificationColumns.SettingUrn, Urn);
         var yearGroup = row.Text(NotificationColumns.YearGroup, 30);
         var need = Need(row);
-        var lookedAfter = row.YesNo(NotificationColumns.LookedAfter);
+        var lookedAfter = LookedAfter(row);
         var gp = row.Identifier<OdsCode>(NotificationColumns.GpPractice, OdsCode.TryParse);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
-        var professionals = Professionals(row);
+        var professionals = Professionals(row, asked ?? requested);
         var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000);
-        seen.Compare(row, reference, nhsNumber, surname, forenames, born);
 
-        var raw = cells.Concat(Enumerable.Repeat("", Math.Max(0, headings.Count - cells.Count))).ToList();
-        if (row.HasErrors || requested is null || surname is null || forenames is null || born is null)
-            return new(line, VerdictKind.Error, row.Problems, null, raw);
+        var raw = row.Cells.Concat(Enumerable.Repeat("", Math.Max(0, headings - row.Cells.Length))).ToList();
+        if (row.HasErrors || requested is null || surname is null || forenames is null || born is null) { return new(row.Line, VerdictKind.Error, row.Problems, null, raw); }
 
         var notification = new ImportedNotification
         {
@@ -66,6 +67,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
             Source = source,
             DecidedToAssess = assess,
             DecidedOn = decidedOn,
+            HealthToldOn = told,
+            AdviceRequestedOn = asked,
             LegalSurname = surname,
             KnownAs = knownAs,
             Forenames = forenames,
@@ -88,14 +91,61 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
             FamilyViews = views,
             Professionals = professionals,
             DoNotShareWith = doNotShare,
+            ToCorrect = row.ToCorrect,
         };
-        return new(line, row.Problems.Count > 0 ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw);
+        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : null;
+        return new(row.Line, row.Problems.Count > 0 || toDecide is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide };
+    }
+
+    // the days of a case under way; health's limit runs from the day it was asked, so a day that cannot be refuses the row
+    private (DateOnly? Told, DateOnly? Asked) InFlight(RowCells row, DateOnly? requested, bool? assess, DateOnly? decidedOn)
+    {
+        var told = row.Date(NotificationColumns.HealthTold, required: false, dates);
+        var asked = row.Date(NotificationColumns.AdviceRequested, required: false, dates);
+        if (told > today) { row.Problem(NotificationColumns.HealthTold, "in the future"); }
+        else if (told < requested) { row.Problem(NotificationColumns.HealthTold, "before the request"); }
+        if (asked > today) { row.Problem(NotificationColumns.AdviceRequested, "in the future"); }
+        else if (asked is not null && assess != true) { row.Problem(NotificationColumns.AdviceRequested, "given, though there is no decision to assess"); }
+        else if (asked < decidedOn) { row.Problem(NotificationColumns.AdviceRequested, "before the decision to assess"); }
+        // who was asked for advice was told of the request by then
+        return (told ?? asked, asked);
+    }
+
+    // from two columns, or from one that holds the whole name; somebody's one name stands as the surname
+    private static (string? Surname, string? Forenames, bool HasOneName) Names(RowCells row)
+    {
+        var (surname, forenames) = (row.OneLine(NotificationColumns.Surname), row.OneLine(NotificationColumns.Forenames));
+        if (surname.Length + forenames.Length == 0 && Whole(row) is var (last, first)) { (surname, forenames) = (last, first); }
+        if (surname.Length + forenames.Length == 0)
+        {
+            row.Problem(NotificationColumns.Surname, "missing");
+            row.Problem(NotificationColumns.Forenames, "missing");
+            return (null, null, false);
+        }
+        if (surname.Length > 0 && forenames.Length > 0) { return (row.Name(NotificationColumns.Surname, surname), row.Name(NotificationColumns.Forenames, forenames), false); }
+        var only = row.Name(surname.Length > 0 ? NotificationColumns.Surname : NotificationColumns.Forenames, surname + forenames);
+        return (only, "", only is not null);
+    }
+
+    private static (string Surname, string Forenames)? Whole(RowCells row)
+    {
+        if (row.OneLine(ColumnNames.SurnameFirst) is { Length: > 0 } surnameFirst)
+        {
+            var at = surnameFirst.IndexOf(',', StringComparison.Ordinal);
+            if (at < 0) { at = surnameFirst.IndexOf(' ', StringComparison.Ordinal); }
+            return at < 0 ? (surnameFirst, "") : (surnameFirst[..at].Trim(), surnameFirst[(at + 1)..].Trim());
+        }
+        if (row.OneLine(ColumnNames.ForenamesFirst) is not { Length: > 0 } whole) { return null; }
+        var comma = whole.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 0) { return (whole[..comma].Trim(), whole[(comma + 1)..].Trim()); }
+        var space = whole.LastIndexOf(' ');
+        return space < 0 ? (whole, "") : (whole[(space + 1)..], whole[..space]);
     }
 
     // null when the date is wrong, so that no other column is reported because of it
     private DateOnly? RequestDate(RowCells row)
     {
-        if (row.Date(NotificationColumns.RequestReceived, required: true) is not { } date) return null;
+        if (row.Date(NotificationColumns.RequestReceived, required: true, dates) is not { } date) return null;
         if (date > today) return row.Problem<DateOnly>(NotificationColumns.RequestReceived, "in the future");
         return date < StatutoryRules.Commencement
             ? row.Problem<DateOnly>(NotificationColumns.RequestReceived, "before 1 September 2014, when this law began")
@@ -104,9 +154,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
 
     private (bool? Assess, DateOnly? On) Decision(RowCells row, DateOnly? requested, ClockEvent? startedBy)
     {
-        var decided = row.Has(NotificationColumns.Decision);
-        var assess = row.YesNo(NotificationColumns.Decision);
-        var on = row.Date(NotificationColumns.DecisionDate, required: decided);
+        var assess = YesNo(row, NotificationColumns.Decision);
+        var decided = assess is not null || row.Has(NotificationColumns.Decision);
+        var on = row.Date(NotificationColumns.DecisionDate, required: decided, dates);
         if (on is not null && !decided) row.Problem(NotificationColumns.Decision, "missing, though there is a date of decision");
         if (on > today) row.Problem(NotificationColumns.DecisionDate, "in the future");
         else if (on < requested) row.Problem(NotificationColumns.DecisionDate, "before the request");
@@ -119,17 +169,53 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
 
     private DateOnly? DateOfBirth(RowCells row, DateOnly? requested)
     {
-        var born = row.Date(NotificationColumns.DateOfBirth, required: true);
+        var born = row.Date(NotificationColumns.DateOfBirth, required: true, dates);
         if (born > today) row.Problem(NotificationColumns.DateOfBirth, "in the future");
         else if (born > requested) row.Problem(NotificationColumns.DateOfBirth, "after the request");
-        else if (born is { } b && requested is { } r && CompulsorySchoolAge.AgeOn(b, r) > OldestAge)
-            row.Problem(NotificationColumns.DateOfBirth, "over 25 at the request");
+        else if (born is { } b && requested is { } r && AgeLimit.IsRefused(b, r)) { row.Problem(NotificationColumns.DateOfBirth, "26 or over at the request"); }
+        else if (born is { } young && requested is { } asked && AgeLimit.NeedsReason(young, asked)) { row.LeaveOut(CellToCorrect.Reasons, "", $"25 at the request. {AgeLimit.WhyReason}"); }
         return born;
+    }
+
+    // what was decided moves the clock, so a word that is no answer refuses the row
+    private static bool? YesNo(RowCells row, string column)
+    {
+        var text = row.OneLine(column);
+        if (Answer(text) is { } answer) { return answer; }
+        if (NotText.IsExcelError(text)) { return row.Problem<bool>(column, RowCells.ErrorWords(text)); }
+        return row.Has(column) ? row.Problem<bool>(column, "must be Yes, No or blank") : null;
+    }
+
+    private static bool? Answer(string text) => text.ToUpperInvariant() switch
+    {
+        "YES" or "Y" or "TRUE" or "1" => true,
+        "NO" or "N" or "FALSE" or "0" => false,
+        _ => null,
+    };
+
+    private static bool? LookedAfter(RowCells row)
+    {
+        var text = row.OneLine(NotificationColumns.LookedAfter);
+        if (Answer(text) is { } answer) { return answer; }
+        if (NotificationColumns.Key(text) is "CLA" or "LAC" or "LOOKEDAFTER" or "CHILDLOOKEDAFTER" or "LOOKEDAFTERCHILD" or "YESCLA" or "YESLAC") { return true; }
+        if (NotificationColumns.Key(text) is "NOTCLA" or "NOTLAC" or "NOTLOOKEDAFTER") { return false; }
+        if (row.Has(NotificationColumns.LookedAfter) || NotText.IsExcelError(text)) { row.LeaveOut(NotificationColumns.LookedAfter, "must be Yes, No or blank"); }
+        return null;
+    }
+
+    private static string? Email(RowCells row)
+    {
+        var text = row.Text(NotificationColumns.ParentEmail, EmailAddress.Length);
+        if (text is null || EmailAddress.CanReceive(text)) { return text; }
+        row.LeaveOut(NotificationColumns.ParentEmail, "not an address that can receive mail");
+        return null;
     }
 
     private static ClockEvent? StartedBy(RowCells row)
     {
-        if (row.Text(NotificationColumns.HowItBegan, 100) is not { } text) return ClockEvent.RequestReceived;
+        var text = row.OneLine(NotificationColumns.HowItBegan);
+        if (NotText.IsExcelError(text)) { return row.Problem<ClockEvent>(NotificationColumns.HowItBegan, RowCells.ErrorWords(text)); }
+        if (!row.Has(NotificationColumns.HowItBegan)) { return ClockEvent.RequestReceived; }
         ClockEvent? startedBy = NotificationColumns.Key(text) switch
         {
             "SECTION36" or "S36" or "SECTION36REQUEST" or "REQUEST" => ClockEvent.RequestReceived,
@@ -145,37 +231,37 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
 
     private static RequestSource? Source(RowCells row)
     {
-        if (row.Text(NotificationColumns.Source, 100) is not { } text) return null;
+        if (row.Text(NotificationColumns.Source, 100) is not { } text) { return null; }
         RequestSource? source = NotificationColumns.Key(text) switch
         {
-            "PARENT" or "PARENTORCARER" => RequestSource.Parent,
+            "PARENT" or "PARENTORCARER" or "PARENTCARER" or "PARENTS" or "CARER" or "FAMILY" => RequestSource.Parent,
             "YOUNGPERSON" => RequestSource.YoungPerson,
-            "SCHOOL" => RequestSource.School,
-            "POST16INSTITUTION" => RequestSource.Post16Institution,
-            "OTHER" => RequestSource.Other,
+            "SCHOOL" or "NURSERY" or "SETTING" => RequestSource.School,
+            "POST16INSTITUTION" or "COLLEGE" => RequestSource.Post16Institution,
+            "OTHER" or "HEALTH" or "SOCIALCARE" => RequestSource.Other,
             _ => null,
         };
-        return source ?? row.Problem<RequestSource>(NotificationColumns.Source, "must be Parent, Young person, School, Post-16 institution or Other");
+        if (source is null) { row.LeaveOut(NotificationColumns.Source, "must be Parent, Young person, School, Post-16 institution or Other"); }
+        return source;
     }
 
     private static CodedName? Need(RowCells row)
     {
-        if (row.Text(NotificationColumns.PrimaryNeed, 100) is not { } text) return null;
-        var need = PrimaryNeeds.All.FirstOrDefault(n => NotificationColumns.Key(text) == n.Code || text.Equals(n.Name, StringComparison.OrdinalIgnoreCase));
-        if (need is null) row.Problem(NotificationColumns.PrimaryNeed, "not a code");
+        if (row.Text(NotificationColumns.PrimaryNeed, 100) is not { } text) { return null; }
+        var need = NeedNames.Find(text);
+        if (need is null) { row.LeaveOut(NotificationColumns.PrimaryNeed, $"not one of the codes {string.Join(", ", PrimaryNeeds.All.Select(n => n.Code))}"); }
         return need;
     }
 
-    private static string? Urn(RowCells row)
+    private static bool Urn(string? text, out string? value, out string problem)
     {
-        var urn = row.Text(NotificationColumns.SettingUrn, 100);
-        if (urn is null || (urn.Length == 6 && urn.All(char.IsAsciiDigit))) return urn;
-        row.Problem(NotificationColumns.SettingUrn, "must have 6 digits");
-        return null;
+        value = text is { Length: 6 } && text.All(char.IsAsciiDigit) ? text : null;
+        problem = value is null ? "must have 6 digits" : "";
+        return value is not null;
     }
 
     // a service without a person's name is common and fine; a provider alone does not say whom to ask
-    private List<ImportedProfessional> Professionals(RowCells row)
+    private List<ImportedProfessional> Professionals(RowCells row, DateOnly? asked)
     {
         List<ImportedProfessional> found = [];
         foreach (var column in professionalColumns)
@@ -183,10 +269,21 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, Date
             var name = row.Text(column.Name, 200);
             var service = row.Text(column.Service, 200);
             var provider = row.Text(column.Provider, 200);
-            if (name is not null || service is not null) found.Add(new(name, service, provider));
-            else if (provider is not null) row.Problem(column.Service, "missing: a provider alone does not say whom to ask");
+            var answered = Answered(row, column.Answered, asked);
+            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered)); }
+            else if (answered is not null) { row.LeaveOut(column.Answered, "no professional or service is named that answered"); }
+            else if (provider is not null) { row.LeaveOut(column.Service, provider, "missing: a provider alone does not say whom to ask"); }
         }
 
+        if (Answered(row, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
         return found;
+    }
+
+    private DateOnly? Answered(RowCells row, string column, DateOnly? asked)
+    {
+        if (row.OptionalDate(column, dates) is not { } on) { return null; }
+        if (on <= today && (asked is null || on >= asked)) { return on; }
+        row.LeaveOut(column, on > today ? "in the future" : "before health was asked");
+        return null;
     }
 }

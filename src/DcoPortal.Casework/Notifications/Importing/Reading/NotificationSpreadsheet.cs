@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
@@ -10,128 +8,88 @@ public static class NotificationSpreadsheet
     /// <summary>The most rows in one file, headings and blank rows not counted.</summary>
     public const int MostRows = 5_000;
 
-    // how many blank rows may stand before the headings while the delimiter is guessed
-    private const int MostBlankRowsBeforeHeadings = 100;
+    // rows among which the headings are looked for: titles and "Printed on" stand above them
+    private const int MostTitleRows = 20;
+
+    // a file in which fewer headings are known or may be guessed is another list
+    private const int FewestHeadings = 2;
+
+    private static readonly string[] Telling = [.. NotificationColumns.Required, ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst];
+
+    // a longer cell is a sentence, whatever it speaks of
+    private const int LongestHeading = 60;
+
+    private const int Samples = 2;
+
+    /// <summary>Reads a file that leaves no question open.</summary>
+    public static ImportReading Read(ReadOnlySpan<byte> bytes, DateOnly today) => Read(bytes, today, ReadingChoices.None);
 
     /// <summary>Reads a file.</summary>
-    /// <param name="bytes">The file as uploaded: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.</param>
+    /// <param name="bytes">The file as uploaded: an Excel workbook, or CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.</param>
     /// <param name="today">Today in Europe/London: nothing may be later.</param>
-    public static ImportReading Read(ReadOnlySpan<byte> bytes, DateOnly today)
+    /// <param name="choices">What people have said about the file.</param>
+    public static ImportReading Read(ReadOnlySpan<byte> bytes, DateOnly today, ReadingChoices choices)
     {
-        if (!SpreadsheetText.TryDecode(bytes, out var text, out var failure)) return ImportReading.Refused(failure);
-        text = WithoutSeparatorHint(text);
-        var delimiter = Delimiter(text);
+        ArgumentNullException.ThrowIfNull(choices);
+        var file = SheetFile.Read(bytes);
+        if (file.Failure is { } failure) { return ImportReading.Refused(failure); }
 
-        using var parser = Open(text, delimiter);
-        var line = 0;
-        var headings = NextRow(parser, ref line);
-        if (headings is null) return ImportReading.Refused("The file is empty.");
-        if (HeadingFailure(headings) is { } wrong) return ImportReading.Refused(wrong);
-        if (UnclosedQuotation(text, delimiter) is { } row)
-            return ImportReading.Refused($"The quotation mark opened in row {row} is never closed, so the rows after it cannot be read.");
-
-        var reader = new NotificationRowReader(headings, today);
-        List<ImportRowVerdict> rows = [];
-        while (NextRow(parser, ref line) is { } cells)
+        var found = file.Sheets.Select(s => (Sheet: s, At: HeadingsAt(s, choices))).Where(s => s.At is not null).ToList();
+        if (found.Count == 0) { return ImportReading.Refused(Unknown(file.Sheets[0])); }
+        var withRows = found.Where(s => s.At < s.Sheet.Rows.Count - 1).ToList();
+        if (withRows.Count == 0) { return ImportReading.Refused("The file has headings but no rows beneath them."); }
+        if (withRows.Count > 1 && withRows.All(s => s.Sheet.Name != choices.Sheet))
         {
-            if (rows.Count == MostRows)
-                return ImportReading.Refused($"The file has more than {MostRows.ToString("N0", CultureInfo.InvariantCulture)} rows: split it into smaller files.");
-            rows.Add(reader.Read(line, cells));
+            return ImportReading.Asking(new SheetQuestion([.. withRows.Select(s => (s.Sheet.Name, s.Sheet.RowCount - s.At!.Value - 1))]), withRows[0].Sheet.RowCount);
         }
+        var (sheet, at) = withRows.Count == 1 ? withRows[0] : withRows.First(s => s.Sheet.Name == choices.Sheet);
+        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices);
+    }
 
-        return rows.Count == 0
+    private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices)
+    {
+        var count = sheet.RowCount - at - 1;
+        if (count > MostRows) { return ImportReading.Refused(TooMany(count)); }
+        string[] headings = sheet.Rows[at].Cells;
+        var matched = ColumnMatch.Of(headings, choices);
+        if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
+        var rows = sheet.Rows.Skip(at + 1).ToList();
+        if (matched.Missing.Count > 0)
+        {
+            return matched.CanBeAsked
+                ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
+                : ImportReading.Refused(matched.MissingWords);
+        }
+        var read = rows.ConvertAll(r => new RowCells(r.Line, r.Cells, matched.Columns));
+        if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
+
+        var reader = new NotificationRowReader(headings.Length, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false), today);
+        var passedOver = read.Where(NotificationRowReader.IsTotal).Select(r => r.Line).ToList();
+        List<ImportRowVerdict> verdicts = [.. read.Where(r => !NotificationRowReader.IsTotal(r)).Select(reader.Read)];
+        return verdicts.Count == 0
             ? ImportReading.Refused("The file has headings but no rows beneath them.")
-            : new(null, headings, [.. headings.Where(h => !string.IsNullOrWhiteSpace(h) && NotificationColumns.Known(h) is null)], rows);
+            : new(null, headings, matched.Ignored, verdicts) { Columns = matched.Columns, PassedOver = passedOver, RowCount = verdicts.Count };
     }
 
-    private static CsvParser Open(string text, char delimiter) => new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+    // the row of headings, as an index among the rows that are not blank; null where none looks like it
+    private static int? HeadingsAt(Sheet sheet, ReadingChoices choices)
     {
-        Delimiter = delimiter.ToString(),
-        BadDataFound = null,
-        IgnoreBlankLines = false,
-    });
-
-    // blank rows are skipped but counted, so that a row's number is the one its spreadsheet shows
-    private static string[]? NextRow(CsvParser parser, ref int line)
-    {
-        while (parser.Read())
-        {
-            line++;
-            if (parser.Record is { } cells && !cells.All(string.IsNullOrWhiteSpace)) return cells;
-        }
-
-        return null;
+        var best = sheet.Rows.Take(MostTitleRows)
+            .Select((row, index) => (index, Columns: row.Cells.Where(h => h.Length <= LongestHeading).Select(h => ColumnNames.Guess(h) ?? choices.Columns?.GetValueOrDefault(NotificationColumns.Key(h))).OfType<string>().Distinct().ToList()))
+            // a sheet of lists to choose from has headings of ours too, but nothing about a child
+            .Where(r => r.Columns.Count >= FewestHeadings && r.Columns.Any(Telling.Contains))
+            .OrderByDescending(r => r.Columns.Count).ThenBy(r => r.index).Select(r => (int?)r.index).FirstOrDefault();
+        return best;
     }
 
-    // Excel may write a first line "sep=;", which it does not show as a row
-    private static string WithoutSeparatorHint(string text)
+    private static string TooMany(int rows)
     {
-        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) return text;
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return end < 0 ? "" : text[(end + 1)..];
+        string Words(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
+        return $"The file has {Words(rows)} rows, and one import takes {Words(MostRows)}: split it into {Words((rows + MostRows - 1) / MostRows)} files, each with the headings, and import one after the other.";
     }
 
-    // the delimiter under which the most headings are known
-    private static char Delimiter(string text) => new[] { ',', ';', '\t' }.MaxBy(delimiter =>
-    {
-        using var parser = Open(text, delimiter);
-        for (var i = 0; i < MostBlankRowsBeforeHeadings && parser.Read(); i++)
-        {
-            if (parser.Record is { } cells && !cells.All(string.IsNullOrWhiteSpace)) return cells.Count(h => NotificationColumns.Known(h) is not null);
-        }
-
-        return 0;
-    });
-
-    private static string? HeadingFailure(string[] headings)
-    {
-        var known = headings.Select(NotificationColumns.Known).OfType<string>().ToList();
-        if (known.Count == 0)
-        {
-            return "This does not look like a spreadsheet of notifications: its first row has none of the headings expected, " +
-                $"such as {NotificationColumns.RequestReceived}, {NotificationColumns.Surname} and {NotificationColumns.DateOfBirth}.";
-        }
-
-        if (known.GroupBy(k => k).FirstOrDefault(g => g.Count() > 1) is { } twice) return $"Two columns are headed {twice.Key}: remove one.";
-        var missing = NotificationColumns.Required.Except(known).ToList();
-        return missing.Count switch
-        {
-            0 => null,
-            1 => $"The file has no column headed {missing[0]}.",
-            _ => $"The file has no columns headed {string.Join(", ", missing.SkipLast(1))} and {missing[^1]}.",
-        };
-    }
-
-    // the row of a quotation mark that is never closed, or null
-    private static int? UnclosedQuotation(string text, char delimiter)
-    {
-        int line = 1, opened = 0;
-        bool quoted = false, fieldStart = true;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quoted)
-            {
-                if (c != '"') continue;
-                if (i + 1 < text.Length && text[i + 1] == '"') i++;
-                else quoted = false;
-            }
-            else if (c == '"' && fieldStart)
-            {
-                (quoted, fieldStart, opened) = (true, false, line);
-            }
-            else if (c is '\n' or '\r')
-            {
-                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
-                line++;
-                fieldStart = true;
-            }
-            else
-            {
-                fieldStart = c == delimiter;
-            }
-        }
-
-        return quoted ? opened : null;
-    }
+    private static string Unknown(Sheet sheet) => sheet.Rows[0].Cells.Count(h => NotificationColumns.Known(h) is not null) == 1
+        ? ColumnMatch.Of(sheet.Rows[0].Cells, ReadingChoices.None).MissingWords
+        : "This does not look like a spreadsheet of notifications: its first rows have none of the headings expected, " +
+            $"such as {NotificationColumns.RequestReceived}, {NotificationColumns.Surname} and {NotificationColumns.DateOfBirth}.";
 }

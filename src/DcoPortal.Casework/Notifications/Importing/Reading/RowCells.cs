@@ -1,24 +1,33 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// the cells of one row by heading, with the problems found while reading them
-internal sealed class RowCells(int line, IReadOnlyList<string> cells, IReadOnlyDictionary<string, int> columns)
+// the cells of one row by heading, with the problems found while reading them. What the clock and the child's identity need
+// refuses the row; any other cell that cannot be read is left out, and marked to be corrected
+internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictionary<string, int> columns)
 {
     public delegate bool Parser<T>(string? text, out T? value, out string problem);
 
     private readonly List<ImportProblem> problems = [];
+    private readonly List<CellToCorrect> toCorrect = [];
 
     public int Line => line;
 
+    public string[] Cells => cells;
+
     public IReadOnlyList<ImportProblem> Problems => problems;
+
+    /// <summary>The cells that are left out until somebody puts them right.</summary>
+    public IReadOnlyList<CellToCorrect> ToCorrect => toCorrect;
 
     public bool HasErrors => problems.Any(p => !p.IsWarning);
 
     public void Problem(string? column, string words) => problems.Add(new(line, column, words));
 
-    public void Warning(string words) => problems.Add(new(line, null, words, IsWarning: true));
+    public void Warning(string? column, string words) => problems.Add(new(line, column, words, IsWarning: true));
 
     // reports the problem and returns null, for use in an expression
     public T? Problem<T>(string column, string words) where T : struct
@@ -27,76 +36,133 @@ internal sealed class RowCells(int line, IReadOnlyList<string> cells, IReadOnlyD
         return null;
     }
 
-    public bool Has(string column) => Clean(column, keepLines: false).Length > 0;
+    /// <summary>Leaves one cell out: the row comes in without it.</summary>
+    public void LeaveOut(string column, string words) => LeaveOut(column, Raw(column), words);
 
-    public string? Text(string column, int most, bool required = false) => Limited(column, Clean(column, keepLines: false), most, required);
-
-    public string? Lines(string column, int most) => Limited(column, Clean(column, keepLines: true), most, required: false);
-
-    public DateOnly? Date(string column, bool required)
+    public void LeaveOut(string column, string given, string words)
     {
-        var text = Clean(column, keepLines: false);
-        if (text.Length == 0)
-        {
-            if (required) Problem(column, "missing");
-            return null;
-        }
+        Warning(column, $"{words}. To be corrected");
+        toCorrect.Add(new(column, given, words));
+    }
 
-        if (SpreadsheetDates.TryParse(text, out var date)) return date;
-        Problem(column, "not a real date");
+    /// <summary>Whether the cell says something: words for "nothing" do not.</summary>
+    public bool Has(string column) => !NotText.IsNothing(Clean(column, keepLines: false));
+
+    /// <summary>The cell as it stands.</summary>
+    public string Raw(string column) => columns.TryGetValue(column, out var index) && index < cells.Length ? cells[index].Trim() : "";
+
+    /// <summary>The cells of the columns of dates that are not blank.</summary>
+    public IEnumerable<(int Line, string Column, string Text)> Dates() =>
+        NotificationColumns.Dates.Where(columns.ContainsKey).Select(c => (line, c, Clean(c, keepLines: false))).Where(d => d.Item3.Length > 0);
+
+    public string? Text(string column, int most) => Limited(column, Clean(column, keepLines: false), most);
+
+    public string? Lines(string column, int most) => Limited(column, Clean(column, keepLines: true), most);
+
+    /// <summary>A name of the child, without which the row is refused where it cannot be read.</summary>
+    public string? Name(string column, string text)
+    {
+        if (text.Length == 0) { return null; }
+        if (NotText.IsExcelError(text)) { Problem(column, $"{text} is an error of Excel, not a name"); return null; }
+        if (NotText.IsNoName(text)) { Problem(column, $"“{text}” is not a name"); return null; }
+        if (NotText.HasLostLetters(text)) { Problem(column, "some letters were lost when the file was saved: save it as an Excel workbook or CSV UTF-8"); return null; }
+        if (NotText.MayBeNoName(text)) { Warning(column, $"is “{text}” the name?"); }
+        if (NotText.Ungarbled(text) is { } meant)
+        {
+            Warning(column, $"read as {meant}: its letters were garbled when the file was saved");
+            text = meant;
+        }
+        if (NotText.Unquoted(text) is { } inside)
+        {
+            Warning(column, "the quotation marks are left out");
+            text = inside;
+        }
+        if (text.Length <= ChildOrYoungPerson.NameLength) { return text; }
+        Problem(column, $"longer than {ChildOrYoungPerson.NameLength} characters");
         return null;
     }
 
-    public bool? YesNo(string column)
+    /// <summary>The cell without spaces around it, on one line.</summary>
+    public string OneLine(string column) => Clean(column, keepLines: false);
+
+    public DateOnly? Date(string column, bool required, SpreadsheetDates dates)
     {
         var text = Clean(column, keepLines: false);
-        return text.ToUpperInvariant() switch
+        if (text.Length == 0 || (!required && NotText.IsNothing(text) && !NotText.IsExcelError(text)))
         {
-            "" => null,
-            "YES" or "Y" or "TRUE" => true,
-            "NO" or "N" or "FALSE" => false,
-            _ => Problem<bool>(column, "must be Yes, No or blank"),
-        };
+            if (required) { Problem(column, "missing"); }
+            return null;
+        }
+        if (dates.TryParse(text, out var date)) { return date; }
+        Problem(column, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
+        return null;
+    }
+
+    /// <summary>A day that the clock does not need.</summary>
+    public DateOnly? OptionalDate(string column, SpreadsheetDates dates)
+    {
+        var text = Clean(column, keepLines: false);
+        if (text.Length == 0 || (NotText.IsNothing(text) && !NotText.IsExcelError(text))) { return null; }
+        if (dates.TryParse(text, out var date)) { return date; }
+        LeaveOut(column, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
+        return null;
     }
 
     public T? Identifier<T>(string column, Parser<T> parse) where T : class
     {
         var text = Clean(column, keepLines: false);
-        if (text.ToUpperInvariant() is "" or "-" or "N/A" or "NONE" or "UNKNOWN" or "NOT KNOWN") return null;
-        if (!parse(text, out var value, out var problem)) Problem(column, problem);
+        if (text.Length == 0) { return null; }
+        if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
+        if (NotText.IsNothing(text)) { return null; }
+        if (NotText.IsShortenedNumber(text)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
+        if (!parse(NoughtsBehindThePoint().Replace(text, ""), out var value, out var problem)) { LeaveOut(column, problem); }
         return value;
     }
 
-    private string? Limited(string column, string text, int most, bool required)
-    {
-        if (text.Length == 0)
-        {
-            if (required) Problem(column, "missing");
-            return null;
-        }
+    public static string ErrorWords(string text) => text.Trim('#').Length == 0
+        ? "##### means that the column was too narrow for Excel to write the value: make it wider and save again"
+        : $"{text} is an error of Excel, not a value";
 
-        if (text.Length <= most) return text;
-        Problem(column, $"longer than {most.ToString("N0", CultureInfo.InvariantCulture)} characters");
+    private string? Limited(string column, string text, int most)
+    {
+        if (text.Length == 0) { return null; }
+        if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
+        if (NotText.IsNothing(text)) { return null; }
+        if (NotText.HasLostLetters(text) && text.Contains('\uFFFD', StringComparison.Ordinal)) { LeaveOut(column, "some letters were lost when the file was saved"); return null; }
+        if (NotText.Ungarbled(text) is { } meant)
+        {
+            Warning(column, "letters that were garbled when the file was saved are put right");
+            text = meant;
+        }
+        if (text.Length <= most) { return text; }
+        LeaveOut(column, $"longer than {most.ToString("N0", CultureInfo.InvariantCulture)} characters");
         return null;
     }
 
     private string Clean(string column, bool keepLines)
     {
-        if (!columns.TryGetValue(column, out var index) || index >= cells.Count) return "";
+        if (!columns.TryGetValue(column, out var index) || index >= cells.Length) { return ""; }
         var cell = cells[index];
 
-        // spreadsheets, and our own refused-rows file, put an apostrophe before a cell that looks like a formula
-        if (cell is ['\'', '=' or '+' or '-' or '@', ..]) cell = cell[1..];
+        // people keep digits and dates as they are with ="…"
+        if (TextGuard().Match(cell) is { Success: true } guard) { cell = guard.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal); }
+        // spreadsheets, and our own refused-rows file, put an apostrophe before a cell that looks like a formula or a number
+        if (cell is ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..]) { cell = cell[1..]; }
 
-        if (cell.Length == 0) return "";
+        if (cell.Length == 0) { return ""; }
         var kept = new StringBuilder(cell.Length);
         foreach (var c in cell.Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n"))
         {
-            if (c == '\n' && keepLines) kept.Append(c);
-            else if (!char.IsWhiteSpace(c) && !char.IsControl(c)) kept.Append(c);
-            else if (kept.Length > 0 && kept[^1] is not (' ' or '\n')) kept.Append(' ');
+            if (c == '\n' && keepLines) { kept.Append(c); }
+            else if (!char.IsWhiteSpace(c) && !char.IsControl(c)) { kept.Append(c); }
+            else if (kept.Length > 0 && kept[^1] is not (' ' or '\n')) { kept.Append(' '); }
         }
-
         return kept.ToString().Trim();
     }
+
+    [GeneratedRegex(@"\A\s*=""(.*)""\s*\z", RegexOptions.Singleline)]
+    private static partial Regex TextGuard();
+
+    [GeneratedRegex(@"(?<=\A[0-9 ]+)\.0+\z")]
+    private static partial Regex NoughtsBehindThePoint();
 }

@@ -3,39 +3,61 @@ using System.Text.RegularExpressions;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// the date styles that Excel and people in the United Kingdom write; never month first
-internal static partial class SpreadsheetDates
+/// <summary>The date styles that spreadsheets and people in the United Kingdom write, read in the one way that goes for the whole file.</summary>
+/// <param name="Order">Which part comes first where both are figures.</param>
+/// <param name="From1904">Whether a day that is a number is counted from 1904.</param>
+internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayFirst, bool From1904 = false)
 {
-    private static readonly string[] Styles =
+    private static readonly string[] Named =
     [
-        "d/M/yyyy", "d/M/yy", "yyyy-M-d", "yyyy/M/d", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy",
-        "d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "d MMM yy", "d/MMM/yyyy", "d-MMMM-yyyy", "d MMMM yyyy", "d MMMM yy",
+        "yyyy-M-d", "yyyy/M/d", "d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "d MMM yy", "d/MMM/yyyy", "d-MMMM-yyyy", "d MMMM yyyy", "d MMMM yy", "MMMM d, yyyy", "MMM d, yyyy",
     ];
+
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy", .. Named];
+    private static readonly string[] MonthFirst = ["M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy", "M.d.yyyy", "M.d.yy", .. Named];
 
     // 1954 to 2064 as Excel counts days: wide enough for any date here, too narrow for another kind of number
     private const int FirstSerial = 20_000;
     private const int LastSerial = 60_000;
+    private const int Days1900To1904 = 1462;
     private static readonly DateOnly SerialZero = new(1899, 12, 30);
 
-    public static bool TryParse(string text, out DateOnly date)
+    public bool TryParse(string text, out DateOnly date)
     {
         text = text.Trim();
-        if (Serial().Match(text) is { Success: true } serial
-            && int.Parse(serial.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= FirstSerial and <= LastSerial and var days)
+        if (IsSerial(text))
         {
-            date = SerialZero.AddDays(days);
+            date = SerialZero.AddDays(int.Parse(text.Split('.')[0], CultureInfo.InvariantCulture) + (From1904 ? Days1900To1904 : 0));
             return true;
         }
-
+        // an instant with its offset is a day in the United Kingdom, which near midnight is not the day that is written
+        if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        {
+            date = UkClock.DateOf(instant.UtcDateTime);
+            return true;
+        }
         text = TimeOfDay().Replace(text, "");
         text = DayName().Replace(text, "");
         text = Ordinal().Replace(text, "");
         text = LongSeptember().Replace(text, "Sep");
-        return DateOnly.TryParseExact(text, Styles, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return DateOnly.TryParseExact(text, Order == DateOrder.MonthFirst ? MonthFirst : DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
+
+    /// <summary>Whether it is a day as a number.</summary>
+    public static bool IsSerial(string text) => Serial().Match(text.Trim()) is { Success: true } serial
+        && int.Parse(serial.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= FirstSerial and <= LastSerial;
+
+    /// <summary>Whether both parts are figures, so that the order matters.</summary>
+    public static bool IsFigures(string text) => Figures().IsMatch(text.Trim());
+
+    [GeneratedRegex(@"\A[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?:\z|[ T])")]
+    private static partial Regex Figures();
 
     [GeneratedRegex(@"\A([0-9]{5})(?:\.[0-9]+)?\z")]
     private static partial Regex Serial();
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,7})?)? ?(?:Z|[+-][0-9]{2}:?[0-9]{2})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Instant();
 
     [GeneratedRegex(@"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AaPp][Mm])?\z")]
     private static partial Regex TimeOfDay();

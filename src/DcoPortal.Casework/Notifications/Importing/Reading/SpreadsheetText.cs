@@ -12,13 +12,11 @@ internal static class SpreadsheetText
 
     private static readonly (byte[] Start, string Sentence)[] OtherKinds =
     [
-        ([0x50, 0x4B, 0x03, 0x04], "This is an Excel workbook or a ZIP file, not a CSV file: in Excel choose Save as, then CSV UTF-8, and upload that."),
-        ([0xD0, 0xCF, 0x11, 0xE0], "This is an old Excel workbook or other Office file, not a CSV file: in Excel choose Save as, then CSV UTF-8, and upload that."),
-        ("%PDF"u8.ToArray(), "This is a PDF, not a CSV file: upload the spreadsheet itself, saved as CSV."),
-        ([0x89, 0x50, 0x4E, 0x47], "This is a picture, not a CSV file: upload the spreadsheet itself, saved as CSV."),
-        ([0xFF, 0xD8, 0xFF], "This is a picture, not a CSV file: upload the spreadsheet itself, saved as CSV."),
-        ("GIF8"u8.ToArray(), "This is a picture, not a CSV file: upload the spreadsheet itself, saved as CSV."),
-        ("{\\rtf"u8.ToArray(), "This is a word-processor document, not a CSV file: upload the spreadsheet itself, saved as CSV."),
+        ("%PDF"u8.ToArray(), "This is a PDF, not a spreadsheet: upload the workbook or the CSV file itself."),
+        ([0x89, 0x50, 0x4E, 0x47], "This is a picture, not a spreadsheet: upload the workbook or the CSV file itself."),
+        ([0xFF, 0xD8, 0xFF], "This is a picture, not a spreadsheet: upload the workbook or the CSV file itself."),
+        ("GIF8"u8.ToArray(), "This is a picture, not a spreadsheet: upload the workbook or the CSV file itself."),
+        ("{\\rtf"u8.ToArray(), "This is a word-processor document, not a spreadsheet: upload the workbook or the CSV file itself."),
     ];
 
     public static bool TryDecode(ReadOnlySpan<byte> bytes, out string text, out string failure)
@@ -33,8 +31,8 @@ internal static class SpreadsheetText
         // noncharacters, which .NET refuses to normalise
         text = Decode(bytes).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
         if (string.IsNullOrWhiteSpace(text)) failure = "The file is empty.";
-        else if (IsBinary(text)) failure = "This is not a spreadsheet: upload a CSV file, which Excel makes with Save as, then CSV UTF-8.";
-        else if (text.AsSpan().TrimStart() is ['<', ..]) failure = "This is a web page, not a CSV file: open it in Excel, choose Save as, then CSV UTF-8, and upload that.";
+        else if (IsBinary(text)) failure = "This is not a spreadsheet: upload an Excel workbook or a CSV file.";
+        else if (text.AsSpan().TrimStart() is ['<', ..]) failure = "This is a web page, not a spreadsheet: open it in Excel, choose Save as, then Excel workbook, and upload that.";
         return failure.Length == 0;
     }
 

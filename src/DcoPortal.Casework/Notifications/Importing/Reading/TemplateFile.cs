@@ -8,7 +8,6 @@ internal static class TemplateFile
     public static byte[] Bytes { get; } =
     [
         .. Encoding.UTF8.GetPreamble(),
-        .. Encoding.UTF8.GetBytes(string.Join(',', NotificationColumns.Explained.Select(c => c.Heading)
-            .Concat(Enumerable.Range(1, 3).SelectMany(n => new[] { NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n) }))) + "\r\n"),
+        .. Encoding.UTF8.GetBytes(string.Join(',', NotificationColumns.All) + "\r\n"),
     ];
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Account.Password;
 
@@ -25,7 +26,7 @@ internal sealed class ForgottenPasswordFormValidator : AbstractValidator<Forgott
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter your email address")
             .MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
-            .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
+            .EmailThatReceives();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Accounts;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -64,7 +65,7 @@ internal sealed class InviteFormValidator : AbstractValidator<InviteForm>
         RuleFor(f => f.Role).NotNull().WithMessage("Choose what they will do");
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their work email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
-            .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
+            .EmailThatReceives();
         RuleFor(f => f.ServiceIds).NotEmpty().When(f => f.WorksInAService).WithMessage("Choose the services they work in");
         RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their job title")
             .MaximumLength(150).WithMessage("Job title must be 150 characters or fewer").When(f => f.Role == Role.Clinician);

@@ -93,11 +93,11 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 var words = string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
                 var match = InvolvedMatch.Of(p, directory);
                 if (words.Length == 0) { words = p.ProfessionalId is { } id && directory.Professional(id) is { } known ? known.FullName : match.Target is { } t ? directory.NameOf(t) : "Not named"; }
-                string?[] detail = [p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
+                string?[] detail = [p.AnsweredOn is { } answered ? $"Answered on {UkText.LongDate(answered)}, before the case was recorded here" : null, p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
                 // a target that the authority named twice is shown once
                 if (match.Target is { } target && !shown.Add(target)) { continue; }
                 rows.Add(new NamedRow(words, string.Join(". ", detail.Where(d => !string.IsNullOrWhiteSpace(d))) is { Length: > 0 } d ? d : null, match.How,
-                    match.Target is null ? null : Of(match.Target, ticked: p.IsCurrent), match.Target is null ? choices++ : -1));
+                    match.Target is null ? null : Of(match.Target, ticked: p is { IsCurrent: true, AnsweredOn: null }), match.Target is null ? choices++ : -1));
             }
             return rows;
         }

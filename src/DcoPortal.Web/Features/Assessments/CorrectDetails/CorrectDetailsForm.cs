@@ -75,7 +75,7 @@ public sealed class CorrectDetailsForm : IShowsChildRecord
     /// <summary>The correction as typed. Call it on a form that has been checked.</summary>
     public DetailsToCorrect ToCorrect() => new(Facts.Keys.Reference,
         new(Child.ToChild(Family.Interpreter), Family.ToFamily(Facts.AsksYoungPerson), Setting.ToSetting(),
-            PrimaryNeeds.TryGet(PrimaryNeed, out var need) ? need.Code : "", Source ?? Facts.Details.Source, Reasons.BlankToNull(), AuthorityReference.BlankToNull()),
+            PrimaryNeeds.TryGet(PrimaryNeed, out var need) ? need.Code : "", Source ?? Facts.Details.Source, Reasons.ContentOrNull(), AuthorityReference.ContentOrNull()),
         Reason!, HasLooked, Version);
 }
 

@@ -1,4 +1,3 @@
-using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Notification;
@@ -58,10 +57,11 @@ public sealed class CorrectableDetailsQuery(PortalDb db, SettingSchools schools,
         {
             var began = $"{AssessmentStarts.ClauseOf(facts.StartedBy)} ({UkText.LongDate(facts.ReceivedOn)})";
             if (born > facts.ReceivedOn) { problems.Add(("Child.DateOfBirth", $"The date of birth cannot be after {began}")); }
-            else if (CompulsorySchoolAge.AgeOn(born, facts.ReceivedOn) > NotificationWriter.OldestAge) { problems.Add(("Child.DateOfBirth", $"Born on {UkText.LongDate(born)}, they were over 25 when {began}: check the year")); }
+            else if (AgeLimit.IsRefused(born, facts.ReceivedOn)) { problems.Add(("Child.DateOfBirth", $"Born on {UkText.LongDate(born)}, they were 26 or over when {began}: check the year")); }
+            else if (AgeLimit.NeedsReason(born, facts.ReceivedOn) && form.Reasons.ContentOrNull() is null) { problems.Add(("Reasons", $"They were 25 when {began}. {AgeLimit.WhyReason}")); }
         }
         if ((await schools.MatchAsync(form.Setting, ct)) is var match && match.IsOfAnother(form.Setting)) { problems.Add(("Setting.Urn", $"URN {match.Known!.Urn} is {match.Known.Name}, {match.Known.Town}. Put the name or the number right, or clear the number")); }
-        if (form.AuthorityReference.BlankToNull() is { } own
+        if (form.AuthorityReference.ContentOrNull() is { } own
             && await db.Assessments.Where(a => a.LocalAuthorityId == facts.Keys.LocalAuthorityId && a.AuthorityReference == own && a.Id != facts.Keys.AssessmentId).Select(a => a.Reference).FirstOrDefaultAsync(ct) is { } used)
         {
             problems.Add(("AuthorityReference", $"This reference is already used by {used}"));

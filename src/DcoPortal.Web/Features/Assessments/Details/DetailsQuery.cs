@@ -181,7 +181,10 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 Name = p != null ? p.FullName : n.Name ?? (s != null ? s.Name : n.ServiceName) ?? "",
                 Service = s != null ? s.Name : n.ServiceName,
                 Provider = s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName,
-                n.LastSeen, n.IsCurrent, n.ServiceId,
+                n.LastSeen,
+                n.IsCurrent,
+                n.ServiceId,
+                n.AnsweredOn,
             }).ToListAsync(ct);
         if (named.Count == 0) { return []; }
         // a cover answers for the service that was asked
@@ -193,11 +196,12 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         {
             var requests = n.ServiceId is { } service ? asked[service].ToList() : [];
             var sent = requests.Where(r => r.FirstSentUtc is not null).Min(r => r.FirstSentUtc);
-            var standing = sent is { } utc ? $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}"
+            var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
+                : sent is { } utc ? $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}"
                 : requests.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
                 : why is not null ? $"Not asked: {why}"
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
-            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.IsCurrent, standing, sent is not null);
+            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null));
         });
     }
 

@@ -7,15 +7,64 @@ namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 public class ImportForm
 {
     /// <summary>The file as chosen.</summary>
-    [Display(Name = "CSV file")]
+    [Display(Name = "Excel workbook or CSV file")]
     public IFormFile? File { get; set; }
+}
+
+/// <summary>What a person says about how a file is to be read: one of them, as the page asked.</summary>
+public sealed class AnswerForm
+{
+    /// <summary>The sheet with the notifications.</summary>
+    [Display(Name = "Which sheet holds the notifications?")]
+    public string? Sheet { get; set; }
+
+    /// <summary>Which part of a date comes first.</summary>
+    [Display(Name = "What comes first in these dates?")]
+    public DateOrder? Dates { get; set; }
+
+    /// <summary>1900 or 1904.</summary>
+    [Display(Name = "Which days do these numbers mean?")]
+    public int? DaysFrom { get; set; }
+}
+
+/// <summary>Which of our columns theirs are.</summary>
+public sealed class ColumnsForm
+{
+    /// <summary>Each of their columns.</summary>
+    public List<MatchedColumn> Columns { get; set; } = [];
+}
+
+/// <summary>One of their columns, and ours that was chosen for it.</summary>
+public sealed class MatchedColumn
+{
+    /// <summary>Their heading's letters and digits.</summary>
+    public string? Heading { get; set; }
+
+    /// <summary>Ours, or blank to leave it out.</summary>
+    public string? Column { get; set; }
+}
+
+/// <summary>Which of the rows shown are taken, though they would be passed over.</summary>
+public sealed class TakeForm
+{
+    /// <summary>The rows shown.</summary>
+    public List<int> Shown { get; set; } = [];
+
+    /// <summary>Those of them that are taken.</summary>
+    public List<int> Take { get; set; } = [];
+
+    /// <summary>Which rows the page shows.</summary>
+    public RowsToShow Show { get; set; }
+
+    /// <summary>Which page of them.</summary>
+    public int Page { get; set; }
 }
 
 internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
 {
     public ImportFormValidator()
     {
-        RuleFor(f => f.File).NotNull().WithMessage("Choose the CSV file of notifications");
+        RuleFor(f => f.File).NotNull().WithMessage("Choose the file of notifications");
         // checked before the file is read into memory
         RuleFor(f => f.File!.Length).LessThanOrEqualTo(SpreadsheetText.MostBytes).When(f => f.File is not null)
             .OverridePropertyName(nameof(ImportForm.File)).WithMessage($"The file is larger than {SpreadsheetText.MostBytes / 1024 / 1024} MB: split it into smaller files.");

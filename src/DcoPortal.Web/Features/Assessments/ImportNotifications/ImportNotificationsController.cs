@@ -10,6 +10,7 @@ namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 [Area("Assessments")]
 public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, AuditTrail audit) : Controller
 {
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Csv = "text/csv; charset=utf-8";
 
     /// <summary>Choose a file; the authority's recent imports.</summary>
@@ -32,6 +33,10 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]
     public IActionResult Template() => File(TemplateFile.Bytes, Csv, "notifications-template.csv");
 
+    /// <summary>The same as a workbook: columns of text and dates, and lists of what may be chosen.</summary>
+    [HttpGet("/assessments/import/template.xlsx"), Allow(Permission.ImportNotifications)]
+    public IActionResult TemplateWorkbook() => File(Casework.Notifications.Importing.Reading.TemplateWorkbook.Bytes, Xlsx, "notifications-template.xlsx");
+
     /// <summary>An import in its present state: to check, under way, or done; or how far it is, alone.</summary>
     [HttpGet("/assessments/import/{id:guid}"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Details(Guid id, RowsToShow show, int page, bool progress, CancellationToken ct)
@@ -41,10 +46,52 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
         if (progress && batch.ConfirmedUtc is not null) { return PartialView("_Progress", batch); }
         if (batch is { ConfirmedUtc: not null, FinishedUtc: null }) { return View("Progress", batch); }
         var plan = await plans.ForAsync(batch, ct);
+        if (plan?.Reading.Question is { } question) { return View(question); }
         var model = ImportPage.Of(batch, plan, show, page);
         if (plan is not null) { await audit.RecordReadAsync(new ChildListRead($"Import {id:N}", model.Rows.Items.Count, Downloaded: false), ct); }
         return View(batch.ConfirmedUtc is null ? "Preview" : "Result", model);
     }
+
+    private ViewResult View(ImportQuestion question) => question is ColumnsQuestion columns ? View("Columns", ColumnsPage.Of(columns)) : View("Question", question);
+
+    /// <summary>Says which sheet is meant, or how its dates are to be read.</summary>
+    [HttpPost("/assessments/import/{id:guid}/answer"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Answer(Guid id, AnswerForm form, [FromServices] AnswerImportHandler answers, CancellationToken ct)
+    {
+        var outcome = form switch
+        {
+            { Sheet: { Length: > 0 } sheet } => await answers.SheetAsync(id, sheet, ct),
+            { Dates: { } order } => await answers.DatesAsync(id, order, ct),
+            { DaysFrom: 1900 or 1904 } => await answers.EpochAsync(id, form.DaysFrom == 1904, ct),
+            _ => null,
+        };
+        if (outcome is not null) { return this.Answer(outcome, () => RedirectToAction(nameof(Details), new { id })); }
+        if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { Reading.Question: { } question }) { return NotFound(); }
+        ModelState.Clear();
+        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
+        return View(question);
+    }
+
+    /// <summary>Says which of our columns theirs are.</summary>
+    [HttpPost("/assessments/import/{id:guid}/columns"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Columns(Guid id, ColumnsForm form, [FromServices] AnswerImportHandler answers, CancellationToken ct)
+    {
+        if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
+        if (plan.Reading.Question is not ColumnsQuestion question) { return RedirectToAction(nameof(Details), new { id }); }
+        var page = ColumnsPage.Of(question, form);
+        foreach (var (field, words) in page.Problems()) { ModelState.AddModelError(field, words); }
+        if (!ModelState.IsValid) { return View("Columns", page); }
+        return this.Answer(await answers.ColumnsAsync(id, page.Chosen, ct), () => RedirectToAction(nameof(Details), new { id }));
+    }
+
+    /// <summary>Takes rows that would be passed over.</summary>
+    [HttpPost("/assessments/import/{id:guid}/take"), Allow(Permission.ImportNotifications)]
+    public async Task<IActionResult> Take(Guid id, TakeForm form, [FromServices] AnswerImportHandler answers, CancellationToken ct) =>
+        this.Answer(await answers.TakeAsync(id, form.Shown, form.Take, ct), () =>
+        {
+            TempData.Success(form.Take.Count == 0 ? "None of these rows is taken." : $"{UkText.Count(form.Take.Count, "row")} of these will be imported.");
+            return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.Page > 1 ? form.Page : (int?)null });
+        });
 
     /// <summary>Imports the good rows, in the background.</summary>
     [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]
@@ -65,7 +112,7 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     public async Task<IActionResult> NotImported(Guid id, CancellationToken ct)
     {
         if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
-        var rows = plan.Rows.Where(r => r.Fate is RowFate.Refused or RowFate.AlreadyThere).ToList();
+        var rows = plan.Rows.Where(r => r.Fate is RowFate.Refused or RowFate.AlreadyThere or RowFate.LookAt).ToList();
         await audit.RecordReadAsync(new ChildListRead($"Import {id:N}, rows not imported", rows.Count, Downloaded: true), ct);
         return File(RefusedRows.Write(plan.Reading.Headings, rows.Select(r => (string.Join("; ", r.Reasons), r.Verdict.RawCells))), Csv, "notifications-not-imported.csv");
     }

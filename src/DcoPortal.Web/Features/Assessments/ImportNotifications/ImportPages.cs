@@ -16,6 +16,9 @@ public enum RowsToShow
     /// <summary>Rows that will be imported but need a second look.</summary>
     Warning,
 
+    /// <summary>Rows that are passed over until a person has looked and takes them.</summary>
+    LookAt,
+
     /// <summary>Rows that are in the portal already and are passed over.</summary>
     AlreadyThere,
 
@@ -36,28 +39,39 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
+    // each pair is a table of its own
+    private const int PairsOnAPage = 10;
+
     /// <summary>The choices of rows for this import, with the number of rows in each.</summary>
     public IEnumerable<(RowsToShow Show, string Words, int Count)> Choices => Plan is null ? [] : Fates
-        .Select(f => (f.Show, f.Words, Plan.Count(f.Fate)))
+        .Select(f => (f.Show, f.Words, f.Show == RowsToShow.LookAt ? Plan.Rows.Count(r => r.Fate == RowFate.LookAt || r.IsTaken) : Plan.Count(f.Fate)))
         .Prepend((RowsToShow.All, "All rows", Plan.Rows.Count));
 
     private IEnumerable<(RowsToShow Show, RowFate Fate, string Words)> Fates => Batch.FinishedUtc is not null && Batch.Failure is null
-        ? [(RowsToShow.Imported, RowFate.Imported, "Imported"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")]
-        : [(RowsToShow.Good, RowFate.Good, "Good"), (RowsToShow.Warning, RowFate.Warning, "With a warning"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")];
+        ? [(RowsToShow.Imported, RowFate.Imported, "Imported"), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")]
+        : [(RowsToShow.Good, RowFate.Good, "Good"), (RowsToShow.Warning, RowFate.Warning, "With a warning"), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")];
 
     /// <summary>The page of a batch.</summary>
     public static ImportPage Of(ImportBatch batch, ImportPlan? plan, RowsToShow show, int page)
     {
-        var rows = plan is null ? [] : plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString()).ToList();
-        page = Paging.Nearest(page, rows.Count, PageSize);
-        return new(batch, plan, show, new([.. rows.Skip((page - 1) * PageSize).Take(PageSize)], page, PageSize, rows.Count));
+        var rows = plan is null ? [] : plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString() || (r.IsTaken && show is RowsToShow.LookAt)).ToList();
+        var size = show is RowsToShow.LookAt or RowsToShow.AlreadyThere && batch.ConfirmedUtc is null ? PairsOnAPage : PageSize;
+        page = Paging.Nearest(page, rows.Count, size);
+        return new(batch, plan, show, new([.. rows.Skip((page - 1) * size).Take(size)], page, size, rows.Count));
     }
+
+    /// <summary>Whether the rows stand each beside the case that they may be the same as, to be taken or not.</summary>
+    public bool ShowsPairs => Show is RowsToShow.LookAt or RowsToShow.AlreadyThere && Batch.ConfirmedUtc is null && !Rows.IsEmpty;
+
+    /// <summary>The child's name as far as it was read.</summary>
+    public string NameOf(PlannedRow row) => row.Details?.Child.FullName ?? $"{Cell(row, NotificationColumns.Forenames)} {Cell(row, NotificationColumns.Surname)} {Cell(row, ColumnNames.SurnameFirst)}{Cell(row, ColumnNames.ForenamesFirst)}".Trim();
 
     /// <summary>The words and the colour of a fate's tag.</summary>
     public static (string Words, string Colour) Tag(RowFate fate) => fate switch
     {
         RowFate.Good => ("Good", "green"),
         RowFate.Warning => ("Warning", "yellow"),
+        RowFate.LookAt => ("Look at this", "orange"),
         RowFate.AlreadyThere => ("Already there", "grey"),
         RowFate.Imported => ("Imported", "green"),
         _ => ("Refused", "red"),
@@ -66,7 +80,6 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     /// <summary>A cell as it stood in the file, for rows whose value could not be read.</summary>
     public string Cell(PlannedRow row, string heading)
     {
-        var at = Plan!.Reading.Headings.ToList().FindIndex(h => NotificationColumns.Known(h) == heading);
-        return at < 0 || at >= row.Verdict.RawCells.Count ? "" : row.Verdict.RawCells[at].Trim();
+        return Plan!.Reading.Columns.TryGetValue(heading, out var at) && at < row.Verdict.RawCells.Count ? row.Verdict.RawCells[at].Trim() : "";
     }
 }

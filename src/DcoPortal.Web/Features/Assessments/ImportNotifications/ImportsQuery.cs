@@ -28,7 +28,7 @@ public sealed class ImportsQuery(PortalDb db)
             { FinishedUtc: null, ClaimedUtc: null } => ("Waiting", "blue", "Starts in a few seconds"),
             { FinishedUtc: null } => ("Importing", "blue", $"{UkText.Count(b.RowsDone, "row")} prepared"),
             { Failure: not null } => ("Not imported", "red", "Nothing was imported"),
-            _ => ("Finished", "green", $"{UkText.Count(b.RowsImported, "notification")} imported, {b.RowsSkipped} already there, {b.RowsRefused} refused"),
+            _ => ("Finished", "green", $"{UkText.Count(b.RowsImported, "notification")} imported, {b.RowsSkipped} passed over, {b.RowsRefused} refused"),
         };
         return new(b.Id, b.FileName, b.UploadedByName, b.UploadedUtc, status, colour, result);
     }

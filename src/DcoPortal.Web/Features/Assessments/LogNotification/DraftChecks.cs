@@ -12,6 +12,7 @@ public sealed record DraftProblem(string Field, string Message);
 public sealed class DraftChecks(PortalDb db, IValidator<NotificationForm> form)
 {
     private const string Received = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Received)}";
+    private const string Reasons = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Reasons)}";
     private const string OwnReference = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.AuthorityReference)}";
 
     /// <summary>Everything that is wrong or missing, in the order of the form.</summary>
@@ -31,12 +32,16 @@ public sealed class DraftChecks(PortalDb db, IValidator<NotificationForm> form)
             {
                 problems.Add(new(Received, $"The date of birth ({UkText.LongDate(born)}) is after {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)})"));
             }
-            else if (CompulsorySchoolAge.AgeOn(born, received) > NotificationWriter.OldestAge)
+            else if (AgeLimit.IsRefused(born, received))
             {
-                problems.Add(new(Received, $"Born on {UkText.LongDate(born)}, they were over 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
+                problems.Add(new(Received, $"Born on {UkText.LongDate(born)}, they were 26 or over when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
+            }
+            else if (AgeLimit.NeedsReason(born, received) && draft.Request.Reasons.ContentOrNull() is null)
+            {
+                problems.Add(new(Reasons, $"They were 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)}. {AgeLimit.WhyReason}"));
             }
         }
-        if (draft.Request.AuthorityReference.BlankToNull() is { } own)
+        if (draft.Request.AuthorityReference.ContentOrNull() is { } own)
         {
             var used = await db.Assessments.Where(a => a.AuthorityReference == own && a.Id != draftId).OrderBy(a => a.Reference).Select(a => a.Reference).FirstOrDefaultAsync(ct);
             if (used is not null) { problems.Add(new(OwnReference, $"This reference of yours is already used by {used}")); }

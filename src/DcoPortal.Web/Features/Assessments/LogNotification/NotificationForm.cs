@@ -55,7 +55,7 @@ internal sealed class NotificationFormValidator : AbstractValidator<Notification
         RuleFor(f => f.Family).SetValidator(family);
         RuleFor(f => f.Setting).SetValidator(setting);
         // asked of a young person alone, so nobody else is stopped by them
-        RuleFor(f => f.Family.YoungPersonEmail).EmailOrBlank().When(f => f.Child.IsYoungPerson(clock.Today));
+        RuleFor(f => f.Family.YoungPersonEmail).EmailOrBlank("name@example.com").When(f => f.Child.IsYoungPerson(clock.Today));
         RuleFor(f => f.Family.YoungPersonPhone).PhoneOrBlank().When(f => f.Child.IsYoungPerson(clock.Today));
         RuleForEach(f => f.Professionals).SetValidator(professional);
     }

@@ -84,7 +84,7 @@ internal sealed class ProfessionalFormValidator : AbstractValidator<Professional
         RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the job title").MaximumLength(150).WithMessage("Job title must be 150 characters or fewer");
         RuleFor(f => f.Phone).PhoneOrBlank();
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the NHS email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
-            .EmailAddress().WithMessage("Enter an email address in the right format, such as name@nhs.net");
+            .EmailThatReceives();
         RuleFor(f => f.ServiceId).NotEmpty().WithMessage("Select the service");
         RuleFor(f => f.Regulator).MaximumLength(20).WithMessage("Regulator must be 20 characters or fewer");
         RuleFor(f => f.RegistrationNumber).MaximumLength(30).WithMessage("Registration number must be 30 characters or fewer");

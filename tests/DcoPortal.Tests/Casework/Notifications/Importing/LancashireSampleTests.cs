@@ -11,7 +11,7 @@ public sealed class LancashireSampleTests
     {
         var reading = Sample.Read(Sample.Bytes);
         Assert.Equal(Sample.Expected.Skip(1), Sample.Verdicts(reading));
-        Assert.Equal((31, 1, 8), (reading.Count(VerdictKind.Ok), reading.Count(VerdictKind.Warning), reading.Count(VerdictKind.Error)));
+        Assert.Equal((32, 4, 4), (reading.Count(VerdictKind.Ok), reading.Count(VerdictKind.Warning), reading.Count(VerdictKind.Error)));
         Assert.Empty(reading.IgnoredHeadings);
     }
 
@@ -69,12 +69,12 @@ public sealed class LancashireSampleTests
     [Fact]
     public void A_refused_row_has_no_notification_and_keeps_its_cells()
     {
-        var row = Sample.Read(Sample.Bytes).Rows.Single(r => r.Line == 6);
+        var row = Sample.Read(Sample.Bytes).Rows.Single(r => r.Line == 15);
         Assert.Null(row.Notification);
-        Assert.Equal("LCC/2026/1005", row.RawCells[0]);
+        Assert.Equal("LCC/2026/1014", row.RawCells[0]);
         Assert.Equal(35, row.RawCells.Count);
         var problem = Assert.Single(row.Problems);
-        Assert.Equal((6, "NHS number", "check digit is wrong"), (problem.Line, problem.Column, problem.Words));
+        Assert.Equal((15, "Date of birth", "missing"), (problem.Line, problem.Column, problem.Words));
     }
 
     [Fact]

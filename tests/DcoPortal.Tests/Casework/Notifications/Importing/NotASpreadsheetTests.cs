@@ -13,8 +13,8 @@ public sealed class NotASpreadsheetTests(Xunit.Abstractions.ITestOutputHelper ou
         { "blank rows", "\r\n , \r\n"u8.ToArray(), "The file is empty." },
         { "PDF", "%PDF-1.7\n1 0 obj"u8.ToArray(), "This is a PDF" },
         { "PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "This is a picture" },
-        { "XLSX", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "This is an Excel workbook" },
-        { "XLS", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "This is an old Excel workbook" },
+        { "XLSX", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "This file cannot be read as an Excel workbook" },
+        { "XLS", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "This file cannot be read as an Excel workbook" },
         { "binary", [1, 2, 0, 4, 5, 6, 7, 8], "This is not a spreadsheet" },
         { "control characters", Encoding.ASCII.GetBytes(new string('\u0001', 50)), "This is not a spreadsheet" },
         { "HTML", "\n<!DOCTYPE html><html>"u8.ToArray(), "This is a web page" },
@@ -53,7 +53,7 @@ public sealed class NotASpreadsheetTests(Xunit.Abstractions.ITestOutputHelper ou
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
 
         Assert.Equal(
-            "The file has more than 5,000 rows: split it into smaller files.",
+            "The file has 5,001 rows, and one import takes 5,000: split it into 2 files, each with the headings, and import one after the other.",
             Sample.Read(Encoding.UTF8.GetBytes(text.Append(row).ToString())).Failure);
     }
 

@@ -29,12 +29,10 @@ public sealed class NotificationRowTests
     [Theory]
     [InlineData("31/02/2019")]
     [InlineData("29/02/2019")]
-    [InlineData("03/25/2019")]
     [InlineData("2019")]
     [InlineData("March 2019")]
     [InlineData("45")]
     [InlineData("999999")]
-    [InlineData("########")]
     [InlineData("5/3/219")]
     public void What_is_not_a_date_is_said_not_to_be_one(string text) =>
         Assert.Equal("Date of birth: not a real date", Sample.Row(born: text).Why);
@@ -52,14 +50,14 @@ public sealed class NotificationRowTests
     [InlineData("31/08/2014", "05/03/2010", "Date request received: before 1 September 2014, when this law began")]
     [InlineData("02/11/2026", "03/11/2026", "Date of birth: after the request")]
     [InlineData("02/11/2026", "22/11/2026", "Date of birth: in the future")]
-    [InlineData("02/11/2026", "02/11/2000", "Date of birth: over 25 at the request")]
+    [InlineData("02/11/2026", "02/11/2000", "Date of birth: 26 or over at the request")]
     [InlineData("30/02/2026", "", "Date request received: not a real date; Date of birth: missing")]
     public void Dates_that_cannot_be_are_refused_each_for_its_own_reason(string requested, string born, string why) =>
         Assert.Equal(why, Sample.Row(requested: requested, born: born).Why);
 
     [Theory]
     [InlineData("21/11/2026", "05/03/2019")] // today
-    [InlineData("02/11/2026", "03/11/2000")] // 26 tomorrow
+    [InlineData("02/11/2026", "03/11/2001")] // 25 tomorrow
     [InlineData("02/11/2026", "02/11/2026")] // born that day
     public void Dates_at_the_edge_are_good(string requested, string born) => Assert.Equal(VerdictKind.Ok, Sample.Row(requested: requested, born: born).Result);
 
@@ -83,17 +81,23 @@ public sealed class NotificationRowTests
 
     [Theory]
     [InlineData("NHS number", "943 476 591", "NHS number: must have 10 digits")]
+    [InlineData("NHS number", "9.43E+09", "NHS number: Excel shortened this number, so its last digits are lost. In the workbook give the column the format Number with 0 decimal places, make it wider, and save again")]
+    [InlineData("Parent email", "o’brien@x.org", "Parent email: not an address that can receive mail")]
     [InlineData("UPN", "A801200005001", "UPN: check letter is wrong")]
     [InlineData("Postcode", "PR2", "Postcode: not a UK postcode")]
     [InlineData("GP practice ODS", "P8", "GP practice ODS: must have 3 to 10 characters")]
     [InlineData("Setting URN", "12345", "Setting URN: must have 6 digits")]
     [InlineData("Source of request", "The moon", "Source of request: must be Parent, Young person, School, Post-16 institution or Other")]
-    [InlineData("Primary need", "XYZ", "Primary need: not a code")]
+    [InlineData("Primary need", "XYZ", "Primary need: not one of the codes SPLD, MLD, SLD, PMLD, SEMH, SLCN, HI, VI, MSI, PD, ASD, DS, OTH")]
     [InlineData("Looked after", "Sometimes", "Looked after: must be Yes, No or blank")]
     [InlineData("Professional 2 provider", "A trust", "Professional 2 service: missing: a provider alone does not say whom to ask")]
-    public void An_optional_cell_must_be_right_when_it_is_filled(string heading, string cell, string why)
+    public void An_optional_cell_that_cannot_be_read_costs_that_cell_and_not_the_row(string heading, string cell, string why)
     {
-        Assert.Equal(why, Sample.Row("," + heading, "," + cell).Why);
+        var row = Sample.Row("," + heading, "," + cell);
+
+        Assert.Equal((VerdictKind.Warning, why + ". To be corrected"), (row.Result, row.Why));
+        var left = Assert.Single(row.Notification!.ToCorrect);
+        Assert.Equal(cell, left.Given);
         Assert.Equal(VerdictKind.Ok, Sample.Row("," + heading, ",").Result);
     }
 
@@ -111,38 +115,16 @@ public sealed class NotificationRowTests
     [Fact]
     public void A_row_may_have_several_problems_each_by_line_and_column()
     {
-        var row = Assert.Single(Sample.Read($"{Sample.Headings},NHS number,Primary need\n,,Zoë,05/03/2019,1234567890,XYZ\n").Rows);
+        var row = Assert.Single(Sample.Read($"{Sample.Headings},Decision to assess\n,Ashworth,Zoë,5/13/19/1,Perhaps\n").Rows);
         Assert.Equal(
-            ["Date request received: missing", "Legal surname: missing", "NHS number: check digit is wrong", "Primary need: not a code"],
+            ["Date request received: missing", "Decision to assess: must be Yes, No or blank", "Date of decision: missing", "Date of birth: not a real date"],
             row.Problems.Select(p => p.ToString()));
         Assert.All(row.Problems, p => Assert.Equal(2, p.Line));
     }
 
     [Fact]
-    public void Text_longer_than_the_portal_holds_is_refused_not_cut() =>
-        Assert.Equal("Known as: longer than 100 characters", Sample.Row(",Known as", "," + new string('x', 101)).Why);
-
-    [Fact]
-    public void The_same_child_is_known_by_number_or_by_name_and_birth()
-    {
-        var reading = Sample.Read($"""
-            {Sample.Headings},NHS number
-            02/11/2026,O'Brien,Zoë,05/03/2019,9434765919
-            03/11/2026,Smith,Ann,06/03/2019,943 476 5919
-            03/11/2026,OBRIEN,zoe,5 March 2019,
-            03/11/2026,O'Brien,Zoë,06/03/2019,
-            """);
-        Assert.Equal(["", "same child as row 2", "same child as row 2", "NHS number unknown is allowed"], reading.Rows.Select(r => r.Why));
-        Assert.Equal([VerdictKind.Ok, VerdictKind.Warning, VerdictKind.Warning, VerdictKind.Ok], reading.Rows.Select(r => r.Result));
-        Assert.NotNull(reading.Rows[1].Notification);
-    }
-
-    [Fact]
-    public void One_reference_cannot_stand_for_two_rows()
-    {
-        var reading = Sample.Read($"{Sample.Headings},LA reference\n02/11/2026,A,B,05/03/2019,X/1\n02/11/2026,C,D,05/03/2018,x/1\n");
-        Assert.Equal("LA reference: already used in row 2", reading.Rows[1].Why);
-    }
+    public void Text_longer_than_the_portal_holds_is_left_out_not_cut() =>
+        Assert.Equal("Known as: longer than 100 characters. To be corrected", Sample.Row(",Known as", "," + new string('x', 101)).Why);
 
     [Fact]
     public void Blank_rows_are_skipped_but_counted()

@@ -9,9 +9,13 @@ internal static class Sample
 
     public const string Headings = "Date request received,Legal surname,Forenames,Date of birth";
 
-    public static byte[] Bytes { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "notifications-lancashire.csv"));
+    public static byte[] Bytes { get; } = System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "notifications-lancashire.csv"));
 
-    public static string[] Expected { get; } = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Samples", "notifications-lancashire.expected.csv"));
+    public static byte[] File(string name) => System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", name));
+
+    public static byte[] Field(string name) => File($"field/{name}");
+
+    public static string[] Expected { get; } = System.IO.File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Samples", "notifications-lancashire.expected.csv"));
 
     public static string Text { get; } = new UTF8Encoding(true).GetString(Bytes).TrimStart('\uFEFF');
 
@@ -26,6 +30,6 @@ internal static class Sample
     public static IEnumerable<string> Verdicts(ImportReading reading)
     {
         Assert.Null(reading.Failure);
-        return reading.Rows.Select(r => $"{r.Line},{r.Result switch { VerdictKind.Ok => "ok", VerdictKind.Warning => "warning", _ => "error" }},{r.Why}");
+        return reading.Rows.Select(r => $"{r.Line},{r.Result switch { VerdictKind.Ok => "ok", VerdictKind.Warning => "warning", _ => "error" }},{(r.Why.Contains(',', StringComparison.Ordinal) ? $"\"{r.Why}\"" : r.Why)}");
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Documents.Scanning;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Casework.Notifications.Importing;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +21,8 @@ public sealed class ImportPagesTests : IDisposable
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);
         var preview = await manager.UploadAsync(Sample.Bytes);
-        Assert.Equal("Good 31, With a warning 1, Already there 0, Refused 8", preview.Figures());
-        Assert.Contains("Import 32 notifications", preview.Text, StringComparison.Ordinal);
+        Assert.Equal("Good 31, With a warning 3, To look at 2, Already there 0, Refused 4", preview.Figures());
+        Assert.Contains("Import 34 notifications", preview.Text, StringComparison.Ordinal);
         Assert.Equal(0, await _app.AssessmentsAsync());
 
         var progress = await manager.ConfirmAsync(preview);
@@ -30,28 +33,29 @@ public sealed class ImportPagesTests : IDisposable
         Assert.True(await _app.ImportNextAsync());
         Assert.False(await _app.ImportNextAsync());
         var result = await manager.GetAsync(progress.Url.AbsolutePath);
-        Assert.Equal("Imported 32, Already there 0, Refused 8", result.Figures());
-        Assert.Equal(32, result.All("a[href^='/assessments/LCC-26-']").Count);
+        Assert.Equal("Imported 34, Passed over 2, Refused 4", result.Figures());
+        // those imported, and the one that a row to look at stands beside
+        Assert.Equal(35, result.All("a[href^='/assessments/LCC-26-']").Count);
         var part = await manager.GetAsync(progress.Url.AbsolutePath + "?progress=true");
         Assert.Contains("The import has finished.", part.Text, StringComparison.Ordinal);
         Assert.Empty(part.All("h1, table"));
 
         await using (var db = _app.Database())
         {
-            Assert.Equal(32, await db.Assessments.Select(a => a.Reference).Distinct().CountAsync());
+            Assert.Equal(34, await db.Assessments.Select(a => a.Reference).Distinct().CountAsync());
             Assert.Equal(["Mohammed Iqbal"], await db.AuditEntries.Where(e => e.Fact == "NotificationImported").Select(e => e.ActorName).Distinct().ToListAsync());
-            Assert.Equal(32, await db.AuditEntries.CountAsync(e => e.Fact == "NotificationImported"));
+            Assert.Equal(34, await db.AuditEntries.CountAsync(e => e.Fact == "NotificationImported"));
             Assert.Equal(["import-acknowledged", "notifications-imported"], await db.Emails.OrderBy(e => e.Template).Select(e => e.Template).ToListAsync());
-            Assert.All(await db.Emails.ToListAsync(), e => Assert.Contains("32 notifications", e.Subject, StringComparison.Ordinal));
+            Assert.All(await db.Emails.ToListAsync(), e => Assert.Contains("34 notifications", e.Subject, StringComparison.Ordinal));
             var begum = await db.Assessments.SingleAsync(a => a.AuthorityReference == "LCC/2026/1006");
             Assert.Equal((new DateOnly(2026, 10, 14), new DateOnly(2026, 11, 3), Sample.Today), (begum.RequestReceivedOn, begum.DecidedOn, begum.AdviceRequestReceivedOn));
             Assert.Equal(("9998414857", "SLCN"), (begum.Child.NhsNumber, begum.PrimaryNeed));
         }
 
         var second = await manager.UploadAsync(Sample.Bytes);
-        Assert.Equal("Good 0, With a warning 0, Already there 32, Refused 8", second.Figures());
+        Assert.Equal("Good 0, With a warning 0, To look at 2, Already there 34, Refused 4", second.Figures());
         Assert.Empty(second.All("form[action$='/confirm']"));
-        Assert.Contains("LA reference is that of LCC-26-", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Already there: same child and same Date request received as LCC-26-", second.Text, StringComparison.Ordinal);
         // and when it is confirmed all the same
         await manager.SubmitAsync(second, "form[action$='/discard']", []);
         var third = await manager.UploadAsync(Sample.Bytes);
@@ -59,9 +63,9 @@ public sealed class ImportPagesTests : IDisposable
         form.SetAttribute("action", form.GetAttribute("action")!.Replace("discard", "confirm", StringComparison.Ordinal));
         await manager.ConfirmAsync(third);
         Assert.True(await _app.ImportNextAsync());
-        Assert.Equal(32, await _app.AssessmentsAsync());
+        Assert.Equal(34, await _app.AssessmentsAsync());
         await using (var db = _app.Database()) { Assert.Equal(2, await db.Emails.CountAsync()); }
-        Assert.Contains("32 already there", (await manager.GetAsync("/assessments/import")).Text, StringComparison.Ordinal);
+        Assert.Contains("36 passed over", (await manager.GetAsync("/assessments/import")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +80,7 @@ public sealed class ImportPagesTests : IDisposable
 
         Assert.All([semicolons, excel, marked], page =>
         {
-            Assert.Equal("Good 2, With a warning 0, Already there 0, Refused 0", page.Figures());
+            Assert.Equal("Good 2, With a warning 0, To look at 0, Already there 0, Refused 0", page.Figures());
             Assert.Contains("Zoë Ashworth", page.Text, StringComparison.Ordinal);
         });
     }
@@ -87,11 +91,11 @@ public sealed class ImportPagesTests : IDisposable
         var manager = await _app.SignInAsync(TestWorld.Manager);
 
         var pdf = await manager.UploadAsync("%PDF-1.7 and so on"u8.ToArray(), "notifications.csv");
-        Assert.Equal("This is a PDF, not a CSV file: upload the spreadsheet itself, saved as CSV.", Assert.Single(pdf.Errors));
+        Assert.Equal("This is a PDF, not a spreadsheet: upload the workbook or the CSV file itself.", Assert.Single(pdf.Errors));
         Assert.Single(pdf.All("#File-error, .nhsuk-error-message"));
         Assert.StartsWith("Error: ", pdf.Document.Title, StringComparison.Ordinal);
         var nothing = await manager.SubmitAsync(pdf, "main form", []);
-        Assert.Equal("Choose the CSV file of notifications", Assert.Single(nothing.Errors));
+        Assert.Equal("Choose the file of notifications", Assert.Single(nothing.Errors));
 
         await using var db = _app.Database();
         Assert.Equal(0, await db.ImportBatches.CountAsync());
@@ -151,18 +155,19 @@ public sealed class ImportPagesTests : IDisposable
         Assert.True(await _app.ImportNextAsync());
         var late = await manager.ConfirmAsync(preview);
 
-        Assert.Equal("Imported 32, Already there 0, Refused 8", late.Figures());
+        Assert.Equal("Imported 34, Passed over 2, Refused 4", late.Figures());
         Assert.False(await _app.ImportNextAsync());
         await using var db = _app.Database();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "ImportConfirmed"));
-        Assert.Equal(32, await db.Assessments.CountAsync());
+        Assert.Equal(34, await db.Assessments.CountAsync());
     }
 
     [Fact]
-    public async Task A_child_already_in_the_portal_is_a_warning_or_passed_over_by_the_day_of_the_request()
+    public async Task Rows_of_the_same_child_are_already_there_or_looked_at_beside_the_other_and_taken_after_all()
     {
-        await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth");
-        await _app.AssessmentAsync(authorityCode: "890", received: new DateOnly(2026, 11, 2), nhsNumber: "9995181908", surname: "Elsewhere", change: a => a.AuthorityReference = "A3");
+        static void Child(Assessment a) => (a.Child.Forenames, a.Child.DateOfBirth) = ("Zoë", new DateOnly(2019, 3, 5));
+        var there = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth", change: a => { Child(a); a.RefreshSearch(); });
+        await _app.AssessmentAsync(authorityCode: "890", received: new DateOnly(2026, 11, 2), nhsNumber: "9995181908", surname: "Elsewhere", change: a => { Child(a); a.AuthorityReference = "A3"; });
         var manager = await _app.SignInAsync(TestWorld.Manager);
 
         var preview = await manager.UploadAsync(ImportSteps.File(
@@ -170,20 +175,155 @@ public sealed class ImportPagesTests : IDisposable
             "A2,03/11/2026,Ashworth,Zoë,05/03/2019,999 018 1594",
             "A3,02/11/2026,Elsewhere,Zoë,05/03/2019,999 518 1908",
             "A4,02/11/2026,Twice,Zoë,05/03/2019,",
-            "A5,02/11/2026,Twice,Zoë,05/03/2019,"));
+            "A5,02/11/2026,Twice,Zoë,05/03/2019,",
+            "A6,02/11/2026,Ashworth,Eve,05/03/2019,999 018 1594"));
 
-        Assert.Equal("Good 2, With a warning 1, Already there 2, Refused 0", preview.Figures());
+        Assert.Equal("Good 2, With a warning 1, To look at 2, Already there 1, Refused 0", preview.Figures());
         var rows = preview.All("tbody tr").Where(r => r.QuerySelector("th.dco-number") is not null).Select(r => r.TextContent).ToList();
-        Assert.Contains("Already in the portal: same child and same Date request received as LCC-26-", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Already there: same child and same Date request received as LCC-26-", rows[0], StringComparison.Ordinal);
         Assert.Contains("possible duplicate: same child as LCC-26-", rows[1], StringComparison.Ordinal);
         Assert.Contains("Good", rows[2], StringComparison.Ordinal);
-        Assert.Contains("same child and same Date request received as row 5 of this file", rows[4], StringComparison.Ordinal);
+        Assert.Contains("may be the same child as row 5 of this file, but not the same LA reference", rows[4], StringComparison.Ordinal);
+        Assert.Contains("but not the same forenames", rows[5], StringComparison.Ordinal);
         Assert.DoesNotContain("BPL-", preview.Text, StringComparison.Ordinal);
         Assert.Single((await manager.GetAsync(preview.Url.AbsolutePath + "?show=Warning")).All("th.dco-number[scope=row]"));
 
+        // a twin with the number of the other: both stand side by side, and the row is taken
+        var look = await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt");
+        Assert.Equal(["Row 6 beside row 5 of this file", $"Row 7 beside {there.Reference}"], look.All("caption").Select(c => c.TextContent.Trim()));
+        Assert.Contains("Eve", look.All("tr").Single(r => r.TextContent.Contains("Forenames", StringComparison.Ordinal) && r.TextContent.Contains("not the same", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        var taken = await manager.SubmitAsync(look, "form[action$='/take']", new() { ["Take"] = "7" });
+        Assert.Contains("1 row of these will be imported", taken.Text, StringComparison.Ordinal);
+        Assert.Equal("Good 2, With a warning 2, To look at 1, Already there 1, Refused 0", taken.Figures());
+
+        await manager.ConfirmAsync(taken);
+        await _app.ImportNextAsync();
+        Assert.Equal(6, await _app.AssessmentsAsync());
+        Assert.Equal("Imported 4, Passed over 2, Refused 0", (await manager.GetAsync(preview.Url.AbsolutePath)).Figures());
+    }
+
+    [Fact]
+    public async Task A_changed_surname_under_the_same_number_shows_both_and_names_in_many_spellings_are_one_child()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        await manager.ConfirmAsync(await manager.UploadAsync(Sample.Field("12a-first-surname.csv")));
+        await _app.ImportNextAsync();
+
+        var changed = await manager.UploadAsync(Sample.Field("12b-changed-surname.csv"));
+        var apostrophes = await manager.UploadAsync(Sample.Field("09-apostrophes.csv"));
+        var strokes = await manager.UploadAsync(Sample.Field("10-stroke-letters.csv"));
+
+        Assert.Equal("Good 0, With a warning 0, To look at 2, Already there 0, Refused 0", changed.Figures());
+        var pairs = await manager.GetAsync(changed.Url.AbsolutePath + "?show=LookAt");
+        Assert.Contains("may be the same child as LCC-26-00001, but not the same surname", pairs.Text, StringComparison.Ordinal);
+        Assert.Contains("Lathom-Kirkham", pairs.Text, StringComparison.Ordinal);
+        Assert.Contains("Kirkham", pairs.Text, StringComparison.Ordinal);
+        Assert.Equal("Good 1, With a warning 0, To look at 5, Already there 0, Refused 0", apostrophes.Figures());
+        Assert.Equal("Good 4, With a warning 0, To look at 4, Already there 0, Refused 0", strokes.Figures());
+
+        await manager.ConfirmAsync(strokes);
+        await _app.ImportNextAsync();
+        await using var db = _app.Database();
+        foreach (var typed in new[] { "Lucja", "łucja", "SORBY", "Dordevic", "Siôn" }) { Assert.Equal(1, await db.Assessments.Matching(typed).CountAsync()); }
+    }
+
+    [Fact]
+    public async Task Headings_that_are_not_ours_are_matched_on_one_page_and_remembered_for_the_authority()
+    {
+        const string file = "Kid,Arrival,Hobby\n\"Tarleton, Maya\",02/11/2026,17/04/2019\n";
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+
+        var page = await manager.UploadAsync("Name,Arrival,Birth\n\"Tarleton, Maya\",02/11/2026,17/04/2019\n");
+        Assert.Equal("Match the columns", page.Find("h1").TextContent);
+        Assert.Contains("Tarleton, Maya", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Whole name, surname first", "", "Date of birth"], page.All("select").Select(s => s.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""));
+        var asked = await manager.SubmitAsync(page, "form[action$='/columns']", []);
+        Assert.Equal(["Choose which column is Date request received"], asked.Errors);
+        var preview = await manager.SubmitAsync(asked, "form[action$='/columns']", new() { ["Columns[1].Column"] = "Date request received" });
+        Assert.Equal("Good 1, With a warning 0, To look at 0, Already there 0, Refused 0", preview.Figures());
+        Assert.Contains("Maya Tarleton", preview.Text, StringComparison.Ordinal);
+
+        var again = await manager.UploadAsync("Name,Arrival,Birth\n\"Li, Na\",03/11/2026,17/04/2019\n");
+        Assert.Contains("Na Li", again.Text, StringComparison.Ordinal);
+        var other = await _app.SignInAsync(TestWorld.OtherManager);
+        Assert.Equal("Match the columns", (await other.UploadAsync("Name,Arrival,Birth\n\"Li, Na\",03/11/2026,17/04/2019\n")).Find("h1").TextContent);
+        Assert.Contains("does not look like a spreadsheet", Assert.Single((await other.UploadAsync(file)).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_dates_may_be_month_first_is_not_guessed_but_asked()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+
+        var page = await manager.UploadAsync(ImportSteps.File("A1,02/11/2026,Ashworth,Zoë,05/03/2019,", "A2,11/03/2026,Birch,Ann,03/25/2019,"));
+        Assert.Equal("Before the rows can be read", page.Find("h1").TextContent);
+        Assert.Contains("2 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("11 February 2026", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("form[action$='/confirm']"));
+        Assert.Equal(["Choose one of the answers"], (await manager.SubmitAsync(page, "form[action$='/answer']", [])).Errors);
+        var preview = await manager.SubmitAsync(page, "form[action$='/answer']", new() { ["Dates"] = "MonthFirst" });
+        Assert.Equal("Good 2, With a warning 0, To look at 0, Already there 0, Refused 0", preview.Figures());
         await manager.ConfirmAsync(preview);
         await _app.ImportNextAsync();
-        Assert.Equal(5, await _app.AssessmentsAsync());
+
+        await using var db = _app.Database();
+        Assert.Equal([new DateOnly(2026, 2, 11), new DateOnly(2026, 11, 3)], await db.Assessments.OrderBy(a => a.AuthorityReference).Select(a => a.RequestReceivedOn).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_read_comes_in_to_be_corrected_and_leaves_the_list_once_it_is_right()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var preview = await manager.UploadAsync(Sample.Field("22-pseudo-postcodes.csv"));
+        Assert.Contains("1 row comes in with a cell that could not be read", preview.Text, StringComparison.Ordinal);
+        await manager.ConfirmAsync(preview);
+        await _app.ImportNextAsync();
+
+        string reference;
+        await using (var db = _app.Database()) { reference = (await db.Assessments.SingleAsync(a => a.AuthorityReference == "FC-2204")).Reference; }
+        var page = await manager.GetAsync($"/assessments/{reference}");
+        Assert.Contains("PR1 8XJ (foster)", page.Text, StringComparison.Ordinal);
+        var triage = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/triage");
+        Assert.Contains("to be corrected: Postcode", triage.Text, StringComparison.OrdinalIgnoreCase);
+
+        var done = await manager.SubmitAsync(page, "form[action$='/to-correct']", []);
+        Assert.Contains("Postcode is no longer on the list to correct", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("To be corrected", done.Text, StringComparison.Ordinal);
+        await using (var db = _app.Database())
+        {
+            Assert.Null((await db.Assessments.SingleAsync(a => a.Reference == reference)).ToCorrectText);
+            Assert.Equal("Postcode", (await db.AuditEntries.SingleAsync(e => e.Fact == "ImportedCellDealtWith")).After);
+        }
+    }
+
+    [Fact]
+    public async Task A_case_under_way_keeps_the_days_on_which_health_was_asked_and_answered()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var silent = await manager.UploadAsync($"{Sample.Headings},Decision to assess,Date of decision\n01/07/2026,Ramsden,Eve,17/04/2018,Yes,10/08/2026\n");
+        Assert.Contains("1 row was decided more than 2 weeks ago, and the file does not say when health was asked", silent.Text, StringComparison.Ordinal);
+        await manager.ConfirmAsync(await manager.UploadAsync(Sample.Field("19-in-flight-cases.csv")));
+        await _app.ImportNextAsync();
+
+        await using var db = _app.Database();
+        var saved = await db.Assessments.SingleAsync();
+        Assert.Equal((new DateOnly(2026, 8, 12), new DateOnly(2026, 8, 12)), (saved.NotifiedOn, saved.AdviceRequestReceivedOn));
+        Assert.Equal(new DateOnly(2026, 9, 23), StatutoryClock.ForHealthAdvice(saved.AdviceRequestReceivedOn!.Value).Due);
+        Assert.Equal(new DateOnly(2026, 9, 20), (await db.InvolvedProfessionals.SingleAsync()).AnsweredOn);
+        var page = await manager.GetAsync($"/assessments/{saved.Reference}");
+        Assert.Contains("12 August 2026. Recorded here on 21 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Answered on 20 September 2026, before the case was recorded here", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_uploaded_as_it_is_and_the_template_is_one()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var preview = await manager.UploadAsync(Sample.File("requests.xlsx"), "requests.csv");
+        Assert.Contains("Maja Zieliński", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Row 8 is a total and passed over", preview.Text, StringComparison.Ordinal);
+        var template = await manager.Client.GetAsync("/assessments/import/template.xlsx");
+        Assert.Equal("notifications-template.xlsx", template.Content.Headers.ContentDisposition!.FileName);
     }
 
     [Fact]
@@ -202,7 +342,7 @@ public sealed class ImportPagesTests : IDisposable
         Assert.Contains("Date of birth: missing,A2,02/11/2026,Birtwistle,'=Anna,,", csv, StringComparison.Ordinal);
 
         var again = await manager.UploadAsync(csv.Replace("'=Anna,,", "Anna,06/03/2019,", StringComparison.Ordinal));
-        Assert.Equal("Good 1, With a warning 0, Already there 0, Refused 0", again.Figures());
+        Assert.Equal("Good 1, With a warning 0, To look at 0, Already there 0, Refused 0", again.Figures());
         Assert.Contains("are left out: Reason", again.Text, StringComparison.Ordinal);
         await manager.ConfirmAsync(again);
         await _app.ImportNextAsync();
@@ -256,7 +396,7 @@ public sealed class ImportPagesTests : IDisposable
         manager = await _app.SignInAsync(TestWorld.Manager);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(forgotten.Url.AbsolutePath)).Status);
         var result = await manager.GetAsync(imported.Url.AbsolutePath);
-        Assert.Equal("Imported 32, Already there 0, Refused 8", result.Figures());
+        Assert.Equal("Imported 34, Passed over 2, Refused 4", result.Figures());
         Assert.Contains("The file has been deleted", result.Text, StringComparison.Ordinal);
     }
 
@@ -265,7 +405,7 @@ public sealed class ImportPagesTests : IDisposable
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);
         var preview = await manager.UploadAsync(ImportSteps.File("A1,21/11/2026,Ashworth,Zoë,05/03/2019,", "A2,22/11/2026,Birtwistle,Anna,05/03/2019,"));
-        Assert.Equal("Good 1, With a warning 0, Already there 0, Refused 1", preview.Figures());
+        Assert.Equal("Good 1, With a warning 0, To look at 0, Already there 0, Refused 1", preview.Figures());
         await manager.ConfirmAsync(preview);
 
         _app.Time.Advance(TimeSpan.FromHours(12));
@@ -285,7 +425,7 @@ public sealed class ImportPagesTests : IDisposable
         var trail = await db.AuditEntries.Where(e => e.Fact != "SignedIn" && e.ActorName == "Mohammed Iqbal").OrderBy(e => e.AtUtc).ThenBy(e => e.Id).ToListAsync();
         Assert.Equal(["SpreadsheetUploaded", "ChildListRead", "ChildListRead"], trail.Select(e => e.Fact));
         Assert.Contains("40 rows", trail[0].After, StringComparison.Ordinal);
-        Assert.Contains("rows not imported, 8 rows", trail[2].After, StringComparison.Ordinal);
+        Assert.Contains("rows not imported, 6 rows", trail[2].After, StringComparison.Ordinal);
         Assert.DoesNotContain(trail, e => e.After!.Contains("Nguyen", StringComparison.Ordinal));
     }
 
@@ -315,6 +455,6 @@ public sealed class ImportPagesTests : IDisposable
         var page = await manager.UploadAsync(template);
 
         Assert.Equal("The file has headings but no rows beneath them.", Assert.Single(page.Errors));
-        Assert.Equal(Sample.Text.Split('\n')[0].Trim().Split(',').Concat(["Route", "Case owner email"]).Order(), template.TrimStart('\uFEFF').Trim().Split(',').Order());
+        Assert.Equal(Sample.Text.Split('\n')[0].Trim().Split(',').Concat(["Route", "Case owner email", "Date health was told", "Date health was asked for advice", "Date health answered", "Professional 1 answered on", "Professional 2 answered on", "Professional 3 answered on"]).Order(), template.TrimStart('\uFEFF').Trim().Split(',').Order());
     }
 }

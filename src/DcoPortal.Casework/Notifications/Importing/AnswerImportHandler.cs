@@ -1,0 +1,52 @@
+using DcoPortal.Casework.Notifications.Importing.Reading;
+
+namespace DcoPortal.Casework.Notifications.Importing;
+
+/// <summary>Keeps what a person says about an uploaded spreadsheet before anything is imported: how to read it, and which rows to take after all.</summary>
+public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail audit)
+{
+    private const string TooLate = "This import has already been confirmed, so nothing about it can be changed.";
+
+    /// <summary>Which sheet holds the notifications.</summary>
+    public Task<Outcome> SheetAsync(Guid id, string sheet, CancellationToken ct) => AnswerAsync(id, c => c with { Sheet = sheet }, "the sheet", ct);
+
+    /// <summary>Which part of its dates comes first.</summary>
+    public Task<Outcome> DatesAsync(Guid id, DateOrder order, CancellationToken ct) => AnswerAsync(id, c => c with { Dates = order }, order == DateOrder.DayFirst ? "dates are day first" : "dates are month first", ct);
+
+    /// <summary>From when it counts its days.</summary>
+    public Task<Outcome> EpochAsync(Guid id, bool from1904, CancellationToken ct) => AnswerAsync(id, c => c with { CountsFrom1904 = from1904 }, from1904 ? "days count from 1904" : "days count from 1900", ct);
+
+    /// <summary>Which of our columns its headings are. The authority's next file is read the same way.</summary>
+    public Task<Outcome> ColumnsAsync(Guid id, IReadOnlyDictionary<string, string> columns, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        if (await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, ct) is not { } batch) { return Outcome.NotFound; }
+        if (IsConfirmed(batch)) { return Outcome.Refused(TooLate); }
+        var own = await db.LocalAuthorities.SingleAsync(a => a.Id == batch.LocalAuthorityId, ct);
+        var choices = ReadingChoices.Of(batch.Choices);
+        var all = new Dictionary<string, string>(choices.Columns ?? new Dictionary<string, string>());
+        foreach (var (heading, column) in columns) { all[heading] = column; }
+        batch.Choices = (choices with { Columns = all }).ToText();
+        if (new ReadingChoices { Columns = all }.ToText() is { Length: <= 8000 } remembered) { own.ImportColumns = remembered; }
+        audit.Record(new ImportAnswered(batch.Id, "columns matched"));
+        return Outcome.Done;
+    }, ct);
+
+    /// <summary>Takes rows that would be passed over, and passes over others again.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="shown">The rows that the person saw.</param>
+    /// <param name="taken">Those of them that are taken.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Outcome> TakeAsync(Guid id, IReadOnlyCollection<int> shown, IReadOnlyCollection<int> taken, CancellationToken ct) =>
+        AnswerAsync(id, c => c with { Taken = [.. c.Taken.Except(shown).Concat(taken.Intersect(shown)).Distinct().Order()] }, $"{taken.Count} of {shown.Count} rows shown are taken after all", ct);
+
+    private Task<Outcome> AnswerAsync(Guid id, Func<ReadingChoices, ReadingChoices> answer, string what, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        if (await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, ct) is not { } batch) { return Outcome.NotFound; }
+        if (IsConfirmed(batch)) { return Outcome.Refused(TooLate); }
+        batch.Choices = answer(ReadingChoices.Of(batch.Choices)).ToText();
+        audit.Record(new ImportAnswered(batch.Id, what));
+        return Outcome.Done;
+    }, ct);
+
+    private static bool IsConfirmed(ImportBatch batch) => batch is { ConfirmedUtc: not null, Failure: null };
+}

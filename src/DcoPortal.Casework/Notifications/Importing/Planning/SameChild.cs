@@ -1,0 +1,48 @@
+namespace DcoPortal.Casework.Notifications.Importing.Planning;
+
+/// <summary>How a row and a case that share a key compare.</summary>
+internal enum SameChildKind
+{
+    /// <summary>The same child and the same request: two keys say so and nothing says otherwise.</summary>
+    SameRequest,
+
+    /// <summary>One key says that it is the same child, and another says otherwise, or none does: a person must look.</summary>
+    LookAtBoth,
+
+    /// <summary>The same child, and a request of another day.</summary>
+    AnotherRequest,
+}
+
+/// <summary>A row beside the case that it may be the same as, key by key.</summary>
+/// <param name="Kind">How they compare.</param>
+/// <param name="There">The case.</param>
+/// <param name="Differences">What differs, in words.</param>
+internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyList<string> Differences)
+{
+    /// <summary>The one of the cases that share a key which says most about what to do.</summary>
+    public static SameChild? Find(NotificationDetails row, KnownCases known) =>
+        known.Sharing(row).Select(there => Compare(row, there)).OrderBy(s => s.Kind).ThenBy(s => s.Differences.Count).FirstOrDefault();
+
+    private static SameChild Compare(NotificationDetails row, KnownCase there)
+    {
+        var child = row.Child;
+        var sameDay = row.RequestReceivedOn == there.RequestReceivedOn;
+        var sameReference = Same(row.AuthorityReference, there.AuthorityReference);
+        List<string> differences = [];
+        if (SearchKey.Joined(child.LegalSurname) != SearchKey.Joined(there.LegalSurname)) { differences.Add("surname"); }
+        if (SearchKey.Joined(child.Forenames) != SearchKey.Joined(there.Forenames)) { differences.Add("forenames"); }
+        if (child.DateOfBirth != there.DateOfBirth) { differences.Add("date of birth"); }
+        if (Same(child.NhsNumber, there.NhsNumber) == false) { differences.Add("NHS number"); }
+        if (Same(child.Postcode, there.Postcode) == false) { differences.Add("postcode"); }
+        // another request has another reference by nature, and the same reference should not have another day
+        if (sameDay && sameReference == false) { differences.Add("LA reference"); }
+        if (!sameDay && sameReference == true) { differences.Add("date of the request"); }
+        if (differences.Count > 0) { return new(SameChildKind.LookAtBoth, there, differences); }
+        if (!sameDay) { return new(SameChildKind.AnotherRequest, there, differences); }
+        var second = sameReference == true || Same(child.NhsNumber, there.NhsNumber) == true || Same(child.Postcode, there.Postcode) == true;
+        return new(second ? SameChildKind.SameRequest : SameChildKind.LookAtBoth, there, differences);
+    }
+
+    // null where one of them is not known
+    private static bool? Same(string? one, string? other) => one is null || other is null ? null : one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

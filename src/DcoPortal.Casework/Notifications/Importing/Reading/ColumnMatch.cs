@@ -1,0 +1,57 @@
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// which column of the file is which of ours: by its name, by what a person said, or not known yet
+internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IReadOnlyList<string> Ignored, IReadOnlyList<string> Missing, bool CanBeAsked, string? Failure = null)
+{
+    public static ColumnMatch Of(IReadOnlyList<string> headings, ReadingChoices choices)
+    {
+        Dictionary<string, int> columns = [];
+        HashSet<int> said = [];
+        if (headings.Select(NotificationColumns.Known).OfType<string>().GroupBy(k => k).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            return new(columns, [], [], false, $"Two columns are headed {twice.Key}: remove one.");
+        }
+        for (var i = 0; i < headings.Count; i++)
+        {
+            if (choices.Columns?.GetValueOrDefault(NotificationColumns.Key(headings[i])) is not { } chosen) { continue; }
+            said.Add(i);
+            if (chosen.Length > 0) { columns.TryAdd(chosen, i); }
+        }
+        Take(NotificationColumns.Known);
+        Take(ColumnNames.Sure);
+        var missing = NotificationColumns.Required.Where(r => !columns.ContainsKey(r)).ToList();
+        if (columns.ContainsKey(ColumnNames.SurnameFirst) || columns.ContainsKey(ColumnNames.ForenamesFirst)) { missing.RemoveAll(m => m is NotificationColumns.Surname or NotificationColumns.Forenames); }
+        var left = Enumerable.Range(0, headings.Count).Where(i => !string.IsNullOrWhiteSpace(headings[i]) && !columns.ContainsValue(i)).ToList();
+        return new(columns, [.. left.Select(i => headings[i].Trim())], missing, left.Any(i => !said.Contains(i)));
+
+        // the first of two that mean the same stays; the other is left out
+        void Take(Func<string, string?> column)
+        {
+            for (var i = 0; i < headings.Count; i++)
+            {
+                if (!said.Contains(i) && !columns.ContainsValue(i) && column(headings[i]) is { } known) { columns.TryAdd(known, i); }
+            }
+        }
+    }
+
+    /// <summary>What to say where columns are missing and nobody can be asked.</summary>
+    public string MissingWords => Missing.Count == 1
+        ? $"The file has no column headed {Missing[0]}."
+        : $"The file has no columns headed {string.Join(", ", Missing.SkipLast(1))} and {Missing[^1]}.";
+
+    /// <summary>Asks which of ours each of theirs is.</summary>
+    public ColumnsQuestion Question(IReadOnlyList<string> headings, Func<int, IReadOnlyList<string>> samples)
+    {
+        var byIndex = Columns.ToDictionary(c => c.Value, c => c.Key);
+        return new([.. headings.Select((heading, i) => (heading, i)).Where(h => !string.IsNullOrWhiteSpace(h.heading)).DistinctBy(h => NotificationColumns.Key(h.heading))
+            .Select(h => new ColumnToMatch(NotificationColumns.Key(h.heading), h.heading.Trim(), byIndex.GetValueOrDefault(h.i) ?? Guess(h.heading, samples(h.i)), samples(h.i)))], Missing);
+    }
+
+    // a guess is made only for a column that nothing else is; "Maya Tarleton" has no comma, so its forenames come first
+    private string? Guess(string heading, IReadOnlyList<string> samples) => ColumnNames.Guess(heading) switch
+    {
+        ColumnNames.SurnameFirst when samples.Count > 0 && !samples.All(s => s.Contains(',', StringComparison.Ordinal)) => ColumnNames.ForenamesFirst,
+        { } guess when !Columns.ContainsKey(guess) => guess,
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using C = DcoPortal.Casework.Notifications.Importing.Reading.NotificationColumns;
+
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// what other systems and people call our columns
+internal static class ColumnNames
+{
+    // one column may hold the whole name; which part comes first only a person can say
+    public const string SurnameFirst = "Whole name, surname first";
+    public const string ForenamesFirst = "Whole name, forenames first";
+
+    private static readonly Dictionary<string, string> Names = new (string Column, string[] Others)[]
+    {
+        (C.AuthorityReference, ["Ref", "Reference", "Our ref", "Our reference", "Case ref", "Case reference", "Case ID", "Case number", "Case no", "LA ref", "EHC ref", "EHC reference", "EHCNA ref", "EHCP ref"]),
+        (C.RequestReceived, ["Date received", "Received", "Received date", "Received on", "Request date", "Date of request", "Request received", "Request received date", "Request received on", "Date request", "Request made on"]),
+        (C.Source, ["Source", "Requested by", "Request source", "Request from"]),
+        (C.Decision, ["Decision", "Decided to assess", "Agreed to assess", "Assess"]),
+        (C.DecisionDate, ["Decision date", "Date decided", "Decided on"]),
+        (C.HealthTold, ["Health told", "Health notified", "Date health notified", "Health told on"]),
+        (C.AdviceRequested, ["Date sent to health", "Sent to health", "Health advice requested", "Advice requested", "Date advice requested", "Health advice requested on", "Health asked on"]),
+        (C.HealthAnswered, ["Date health returned", "Health returned", "Health advice received", "Date advice received", "Health advice received on", "Health answered on"]),
+        (C.Surname, ["Surname", "Last name", "Family name", "Legal last name", "Legal family name", "Child surname", "Child's surname", "Pupil surname"]),
+        (C.KnownAs, ["Preferred name", "Known name", "Preferred forename", "Chosen name"]),
+        (C.Forenames, ["Forename", "First name", "First names", "Given name", "Given names", "Forename s", "Legal forename", "Legal forenames", "Legal first name", "Child forename", "Child's forename", "Pupil forename"]),
+        (C.DateOfBirth, ["DOB", "Birth date", "Birthdate", "Born", "Date birth", "Child DOB", "Child's date of birth", "Pupil DOB", "D of B"]),
+        (C.Sex, ["Gender", "Legal sex"]),
+        (C.NhsNumber, ["NHS No", "NHS", "NHS num", "NHS number 10 digits", "NHS ID"]),
+        (C.Upn, ["Unique pupil number", "Pupil UPN"]),
+        (C.Address, ["Home address", "Full address"]),
+        (C.Postcode, ["Post code", "Postal code", "Home postcode"]),
+        (C.Parent, ["Parent", "Parent name", "Parent carer", "Carer", "Parent carer name", "Parent or carer name", "Parents", "Parent guardian"]),
+        (C.ParentEmail, ["Parent email address", "Parent carer email", "Parent e-mail"]),
+        (C.ParentPhone, ["Parent telephone", "Parent mobile", "Parent phone number", "Parent carer phone", "Parent tel"]),
+        (C.Interpreter, ["Interpreter needed", "Interpreter required", "Interpreter language"]),
+        (C.Setting, ["School", "School name", "Setting name", "Current school", "School or setting", "Nursery"]),
+        (C.SettingUrn, ["URN", "School URN"]),
+        (C.YearGroup, ["Year", "NCY", "NC year", "National curriculum year", "School year"]),
+        (C.PrimaryNeed, ["Need", "Primary SEN need", "SEN need", "Main need", "Primary need code", "Primary SEN", "Primary need type"]),
+        (C.LookedAfter, ["Looked after child", "Child looked after", "LAC", "CLA", "In care", "LAC status", "CLA status"]),
+        (C.GpPractice, ["GP practice", "GP practice code", "GP code", "GP ODS", "GP ODS code", "Practice code"]),
+        (C.FamilyViews, ["Parent views", "Parental views", "Views", "Views of the family"]),
+        (C.DoNotShareWith, ["Do not share", "Not to share with", "Don't share with"]),
+        (C.CaseOwner, ["Caseworker email", "Case officer email", "Plan co-ordinator email", "Owner email"]),
+    }.SelectMany(c => c.Others.Select(o => (Key: C.Key(o), c.Column))).DistinctBy(o => o.Key).ToDictionary(o => o.Key, o => o.Column);
+
+    private static readonly HashSet<string> WholeNames = [.. new[] { "Name", "Child name", "Child's name", "Full name", "Pupil name", "Name of child", "Child", "Pupil", "Young person", "Student name" }.Select(C.Key)];
+
+    // words of a heading that let us guess its column, the surest first
+    private static readonly (string Word, string Column)[] Words =
+    [
+        ("SURNAME", C.Surname), ("LASTNAME", C.Surname), ("FAMILYNAME", C.Surname), ("FORENAME", C.Forenames), ("FIRSTNAME", C.Forenames), ("GIVENNAME", C.Forenames),
+        ("BIRTH", C.DateOfBirth), ("DOB", C.DateOfBirth), ("BORN", C.DateOfBirth), ("NHS", C.NhsNumber), ("UPN", C.Upn), ("POSTCODE", C.Postcode), ("DECISIONDATE", C.DecisionDate), ("DATEOFDECISION", C.DecisionDate),
+        ("RECEIVED", C.RequestReceived), ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
+    ];
+
+    /// <summary>The column that a heading surely means: ours, or another name for it; null otherwise.</summary>
+    public static string? Sure(string heading) => C.Known(heading) ?? Names.GetValueOrDefault(C.Key(heading));
+
+    /// <summary>The column that a heading may mean, or null.</summary>
+    public static string? Guess(string heading)
+    {
+        if (Sure(heading) is { } sure) { return sure; }
+        var key = C.Key(heading);
+        if (key.Length == 0) { return null; }
+        if (WholeNames.Contains(key)) { return SurnameFirst; }
+        return Words.FirstOrDefault(w => key.Contains(w.Word, StringComparison.Ordinal)).Column;
+    }
+}

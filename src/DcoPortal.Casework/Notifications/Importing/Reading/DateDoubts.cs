@@ -1,0 +1,35 @@
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// a file has one date order and one way to count days: what its dates do not settle is asked, never guessed
+internal static class DateDoubts
+{
+    private const int Shown = 3;
+
+    public static ImportQuestion? Find(IReadOnlyList<(int Line, string Column, string Text)> dates, ReadingChoices choices, bool? from1904, DateOnly today)
+    {
+        if (choices.Dates is null && Order(dates) is { } order) { return order; }
+        return choices.CountsFrom1904 is null && from1904 is null ? Epoch(dates, today) : null;
+    }
+
+    // one date that can only be month first makes the order of all others doubtful
+    private static DateOrderQuestion? Order(IReadOnlyList<(int Line, string Column, string Text)> dates)
+    {
+        var both = dates.Where(d => SpreadsheetDates.IsFigures(d.Text)).Select(d => Both(d, new(DateOrder.DayFirst), new(DateOrder.MonthFirst))).ToList();
+        return both.Any(d => d is { First: null, Second: not null })
+            // those that show the difference best: one that is month first, then those that are both
+            ? new([.. both.Where(d => d.First != d.Second).OrderBy(d => d switch { { First: null } => 0, { Second: not null } => 1, _ => 2 }).DistinctBy(d => d.Text).Take(Shown)])
+            : null;
+    }
+
+    // days as numbers: counted from 1904 most would lie in the future, which settles it
+    private static EpochQuestion? Epoch(IReadOnlyList<(int Line, string Column, string Text)> dates, DateOnly today)
+    {
+        var both = dates.Where(d => SpreadsheetDates.IsSerial(d.Text)).Select(d => Both(d, new(), new(From1904: true))).ToList();
+        return both.Count == 0 || both.Any(d => d.Second > today) || both.Any(d => d.Column == NotificationColumns.RequestReceived && today.DayNumber - d.First!.Value.DayNumber < 2 * 366)
+            ? null
+            : new([.. both.DistinctBy(d => d.Text).Take(Shown)]);
+    }
+
+    private static DateReadTwoWays Both((int Line, string Column, string Text) cell, SpreadsheetDates first, SpreadsheetDates second) =>
+        new(cell.Line, cell.Column, cell.Text, first.TryParse(cell.Text, out var one) ? one : null, second.TryParse(cell.Text, out var other) ? other : null);
+}

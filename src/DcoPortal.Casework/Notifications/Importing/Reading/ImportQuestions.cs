@@ -1,0 +1,28 @@
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+/// <summary>What a person must say before a file can be read, because it can be read in more than one way.</summary>
+public abstract record ImportQuestion;
+
+/// <summary>Which sheet holds the notifications.</summary>
+public sealed record SheetQuestion(IReadOnlyList<(string Name, int Rows)> Sheets) : ImportQuestion;
+
+/// <summary>Which of our columns theirs are.</summary>
+/// <param name="Columns">Their columns.</param>
+/// <param name="Missing">Our columns that every file must have and that none of theirs is yet.</param>
+public sealed record ColumnsQuestion(IReadOnlyList<ColumnToMatch> Columns, IReadOnlyList<string> Missing) : ImportQuestion;
+
+/// <summary>One of their columns.</summary>
+/// <param name="Key">The letters and digits of its heading, by which it is remembered.</param>
+/// <param name="Heading">Its heading as it stands.</param>
+/// <param name="Column">Ours that it is, or that we guess; null for none.</param>
+/// <param name="Samples">Its first two values.</param>
+public sealed record ColumnToMatch(string Key, string Heading, string? Column, IReadOnlyList<string> Samples);
+
+/// <summary>Whether the day or the month comes first.</summary>
+public sealed record DateOrderQuestion(IReadOnlyList<DateReadTwoWays> Dates) : ImportQuestion;
+
+/// <summary>Whether days are counted from 1900 or from 1904.</summary>
+public sealed record EpochQuestion(IReadOnlyList<DateReadTwoWays> Dates) : ImportQuestion;
+
+/// <summary>A date of the file in both of its readings; null where it cannot be read that way.</summary>
+public sealed record DateReadTwoWays(int Line, string Column, string Text, DateOnly? First, DateOnly? Second);

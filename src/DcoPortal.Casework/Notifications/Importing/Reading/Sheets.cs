@@ -1,0 +1,35 @@
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+/// <summary>A row of a sheet that is not blank.</summary>
+/// <param name="Line">Its number as a spreadsheet shows it.</param>
+/// <param name="Cells">Its cells as text; a cell that the workbook typed as a date is written year first.</param>
+internal sealed record SheetRow(int Line, string[] Cells);
+
+/// <summary>A sheet of a workbook, or the whole of a text file.</summary>
+/// <param name="Name">Its name; empty for a text file.</param>
+/// <param name="Rows">Its first rows, at most as many as an import takes and a few more.</param>
+/// <param name="RowCount">How many rows that are not blank it has.</param>
+internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowCount)
+{
+    /// <summary>Rows kept in memory: those that an import takes, and room for titles and totals.</summary>
+    public const int MostKept = NotificationSpreadsheet.MostRows + 200;
+}
+
+/// <summary>What was found in a file: its sheets, or one sentence why there are none.</summary>
+/// <param name="Sheets">The sheets that people see and that are not empty.</param>
+/// <param name="Failure">Why none can be read, or null.</param>
+/// <param name="CountsFrom1904">Whether the workbook says that it counts days from 1904; null where nothing says it.</param>
+internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = null, bool? CountsFrom1904 = null)
+{
+    public static SheetFile Refused(string sentence) => new([], sentence);
+
+    /// <summary>Reads a file by what it is, whatever it is called.</summary>
+    public static SheetFile Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > SpreadsheetText.MostBytes) { return Refused($"The file is larger than {SpreadsheetText.MostBytes / 1024 / 1024} MB: split it into smaller files."); }
+        return WorkbookFile.IsOne(bytes) ? WorkbookFile.Read(bytes) : DelimitedFile.Read(bytes);
+    }
+
+    // as an edited line of text each: what is blank is no row
+    internal static bool IsBlank(string[] cells) => Array.TrueForAll(cells, string.IsNullOrWhiteSpace);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace DcoPortal.Casework.Notifications.Importing.Reading;
+
+// Excel's own files, new and old: the cells as Excel last worked them out
+internal static class WorkbookFile
+{
+    // unpacked, a workbook of the most rows is far smaller: more is a mistake or an attack
+    private const long MostUnpacked = 400L * 1024 * 1024;
+
+    private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
+    private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
+
+    // the reader asks for old code pages by number
+    static WorkbookFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Zip) || bytes.StartsWith(Compound);
+
+    public static SheetFile Read(ReadOnlySpan<byte> bytes)
+    {
+        using var memory = new MemoryStream(bytes.ToArray(), writable: false);
+        try
+        {
+            bool? from1904 = null;
+            Dictionary<string, Dictionary<(int, int), string>> errors = [];
+            if (bytes.StartsWith(Zip))
+            {
+                if (Package(memory, ref from1904, ref errors) is { } failure) { return SheetFile.Refused(failure); }
+                memory.Position = 0;
+            }
+            using var reader = ExcelReaderFactory.CreateReader(memory, new() { LeaveOpen = true });
+            List<Sheet> sheets = [];
+            do
+            {
+                if (reader.VisibleState == "visible" && Sheet(reader, errors.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
+            }
+            while (reader.NextResult());
+            return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904);
+        }
+        catch (InvalidPasswordException)
+        {
+            return SheetFile.Refused("This workbook has a password: in Excel choose File, Info, Protect workbook, remove the password, save and upload it again.");
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // the readers throw whatever a damaged file leads them to
+            return SheetFile.Refused("This file cannot be read as an Excel workbook: open it in Excel, save it anew and upload that.");
+        }
+    }
+
+    // what stops the reading of a ZIP file, or null; and from when the workbook says that it counts its days
+    private static string? Package(Stream content, ref bool? from1904, ref Dictionary<string, Dictionary<(int, int), string>> errors)
+    {
+        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        if (zip.Entries.Sum(e => e.Length) > MostUnpacked) { return "The workbook is too large: split it into smaller files."; }
+        if (zip.GetEntry("xl/workbook.xml") is { } workbook)
+        {
+            using var xml = XmlReader.Create(workbook.Open(), new() { DtdProcessing = DtdProcessing.Prohibit });
+            from1904 = xml.ReadToFollowing("workbookPr", "http://schemas.openxmlformats.org/spreadsheetml/2006/main") && xml.GetAttribute("date1904") is "1" or "true";
+            errors = WorkbookErrors.Of(zip);
+            return null;
+        }
+        return zip.GetEntry("xl/workbook.bin") is not null ? null
+            : zip.GetEntry("word/document.xml") is not null ? "This is a Word document, not a spreadsheet: upload the workbook or a CSV file."
+            : zip.GetEntry("content.xml") is not null ? "This is an OpenDocument file: save it as an Excel workbook (.xlsx) or CSV, and upload that."
+            : "This is a ZIP file, not a spreadsheet: upload the workbook or the CSV file that is in it.";
+    }
+
+    private static Sheet Sheet(IExcelDataReader reader, Dictionary<(int, int), string>? errors)
+    {
+        List<SheetRow> rows = [];
+        var count = 0;
+        for (var line = 1; reader.Read(); line++)
+        {
+            var cells = new string[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++) { cells[i] = errors?.GetValueOrDefault((line, i)) ?? Cell(reader, i); }
+            if (SheetFile.IsBlank(cells)) { continue; }
+            count++;
+            if (rows.Count < Reading.Sheet.MostKept) { rows.Add(new(line, cells)); }
+        }
+        return new(reader.Name, rows, count);
+    }
+
+    private static string Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch
+    {
+        null => "",
+        string text => text,
+        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => yes ? "Yes" : "No",
+        double number => number == Math.Floor(number) && Math.Abs(number) < 1e15 ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DcoPortal.Domain.Facts;
+
+namespace DcoPortal.Domain.Assessments;
+
+// what an import could not read, kept until it is put right
+public sealed partial class Assessment
+{
+    /// <summary>Longest text of what is to be corrected, in characters.</summary>
+    public const int ToCorrectLength = 4000;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What is to be corrected, as stored; null when nothing is.</summary>
+    public string? ToCorrectText { get; private set; }
+
+    /// <summary>What came with an import, could not be read and has not been put right.</summary>
+    public IReadOnlyList<CellToCorrect> ToCorrect => ToCorrectText is null ? [] : [.. (JsonSerializer.Deserialize<List<CellToCorrect>>(ToCorrectText, Json) ?? []).Where(c => !HasNow(c.Field))];
+
+    /// <summary>Keeps what is to be corrected. Text that is too long is cut: the file has it whole.</summary>
+    public void KeepToCorrect(IReadOnlyList<CellToCorrect> cells)
+    {
+        var kept = cells.Select(c => c with { Given = Cut(c.Given, 100), Why = Cut(c.Why, 200) }).ToList();
+        while (kept.Count > 0 && JsonSerializer.Serialize(kept, Json).Length > ToCorrectLength) { kept.RemoveAt(kept.Count - 1); }
+        ToCorrectText = kept.Count == 0 ? null : JsonSerializer.Serialize(kept, Json);
+    }
+
+    /// <summary>Says that one of them has been dealt with.</summary>
+    /// <returns>The fact, or null when nothing of that name was to be corrected.</returns>
+    public ImportedCellDealtWith? DealtWith(string field)
+    {
+        var left = ToCorrect;
+        if (left.All(c => c.Field != field)) { return null; }
+        KeepToCorrect([.. left.Where(c => c.Field != field)]);
+        return new ImportedCellDealtWith(Keys, field);
+    }
+
+    // what has been filled in since is put right
+    private void DropPutRight() => KeepToCorrect(ToCorrect);
+
+    private bool HasNow(string field) => field switch
+    {
+        "LA reference" => AuthorityReference is not null,
+        "NHS number" => Child.NhsNumber is not null,
+        "UPN" => Child.Upn is not null,
+        "Postcode" => Child.Postcode is not null,
+        "Address" => Child.Address is not null,
+        "Sex" => Child.Sex is not null,
+        "Known as" => Child.KnownAs is not null,
+        "GP practice ODS" => Child.GpPracticeCode is not null,
+        "Interpreter" => Child.Interpreter is not null,
+        "Parent or carer" => Family.ParentName is not null,
+        "Parent email" => Family.ParentEmail is not null,
+        "Parent phone" => Family.ParentPhone is not null,
+        "Family views" => Family.Views is not null,
+        "Do not share with" => Family.DoNotShareWith is not null,
+        "Setting" => Setting.Name is not null,
+        "Setting URN" => Setting.Urn is not null,
+        "Year group" => Setting.YearGroup is not null,
+        "Primary need" => PrimaryNeed.Length > 0,
+        CellToCorrect.Reasons => Reasons is not null,
+        _ => false,
+    };
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DcoPortal.Domain.Text;
+
+/// <summary>Recognises what stands in a field and says nothing: words for "nothing", a spreadsheet's errors, letters that were garbled on the way.</summary>
+public static partial class NotText
+{
+    /// <summary>What to do about a number that Excel has shortened.</summary>
+    public const string HowToRepairShortened = "Excel shortened this number, so its last digits are lost. In the workbook give the column the format Number with 0 decimal places, make it wider, and save again";
+
+    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal)
+    {
+        "", "na", "none", "nil", "no", "nobody", "no one", "noone", "nothing", "null", "blank", "empty", "tbc", "tba", "tbd", "unknown", "not known", "not sure", "unsure",
+        "not applicable", "not given", "not provided", "not recorded", "not available", "none known", "none given", "none stated", "none specified", "none recorded", "none at present", "nothing to add",
+        "same", "same as above", "as above", "see above", "ditto", "to be confirmed", "to follow", "awaiting", "dont know", "nk", "x", "xx", "xxx",
+    };
+
+    // also real names of people: nothing everywhere but in a field for a name
+    private static readonly HashSet<string> AlsoNames = new(StringComparer.Ordinal) { "na", "no", "same", "nil", "x", "noone", "blank" };
+
+    private static readonly HashSet<string> ExcelErrors = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA", "#BUSY!",
+    };
+
+    /// <summary>Whether it is a word or a stroke for "nothing", such as "N/A", "None", "-", "No" or "TBC".</summary>
+    public static bool IsNothing(string? text) => text is not null && (Nothing.Contains(Words(text)) || IsExcelError(text));
+
+    /// <summary>Whether it stands for "no name known". "N/A" does; Na and No are names too, so they are only looked at (<see cref="MayBeNoName"/>).</summary>
+    public static bool IsNoName(string? text) => text is not null && IsNothing(text) && !MayBeNoName(text);
+
+    /// <summary>Whether it is a name of real people that is also typed for "nothing".</summary>
+    public static bool MayBeNoName(string? text) => text is not null && text.Trim().All(char.IsLetter) && AlsoNames.Contains(Words(text));
+
+    /// <summary>Whether it is one of a spreadsheet's errors, such as #N/A, or a cell too narrow for its number.</summary>
+    public static bool IsExcelError(string? text) => text?.Trim() is { Length: > 1 } cell && (ExcelErrors.Contains(cell) || (cell.Length > 2 && cell.All(c => c == '#')));
+
+    /// <summary>Whether it is a long number in the short form 9.43E+09, in which its digits are lost.</summary>
+    public static bool IsShortenedNumber(string? text) => text is not null && Shortened().IsMatch(text.Trim());
+
+    /// <summary>Whether letters were lost on the way, so that nobody can say what stood there.</summary>
+    public static bool HasLostLetters(string? text) => text?.Contains('\uFFFD', StringComparison.Ordinal) == true || (text is not null && LostInAWord().IsMatch(text));
+
+    /// <summary>The text with letters put right that were saved as UTF-8 and opened as something else ("ZoÃ«" is Zoë), or null when there are none.</summary>
+    public static string? Ungarbled(string? text)
+    {
+        if (text is null || Encoding.UTF8.GetByteCount(text) == text.Length) { return null; }
+        var put = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            if (Sequence(text, i) is not var (length, letter)) { put.Append(text[i++]); continue; }
+            put.Append(letter);
+            i += length;
+        }
+        return put.Length == text.Length ? null : put.ToString();
+    }
+
+    /// <summary>The text without quotation marks around the whole of it, or null when there are none.</summary>
+    public static string? Unquoted(string? text) => text?.Trim() is { Length: > 2 } t && Quotes.Any(q => t[0] == q.Open && t[^1] == q.Close) && t[1..^1].Trim() is { Length: > 0 } inside
+        && inside.IndexOfAny(['"', '“', '”']) < 0 ? inside : null;
+
+    /// <summary>What is typed into an optional field, as it is stored: null where it is blank or says "nothing".</summary>
+    public static string? ContentOrNull(this string? typed) => typed.BlankToNull() is { } kept && !IsNothing(kept) ? kept : null;
+
+    private static readonly (char Open, char Close)[] Quotes = [('"', '"'), ('“', '”'), ('”', '”'), ('‘', '’'), ('\'', '\''), ('«', '»'), ('„', '“')];
+
+    // the words alone, in lower case: "N/A." and "n.a" are one
+    private static string Words(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) { kept.Append(char.ToLowerInvariant(c)); }
+            else if (char.IsWhiteSpace(c) && kept.Length > 0 && kept[^1] != ' ') { kept.Append(' '); }
+        }
+        return kept.ToString().Trim();
+    }
+
+    // two to four characters that are the bytes of one letter, read as Windows-1252
+    private static (int Length, string Letter)? Sequence(string text, int at)
+    {
+        var first = Byte(text[at]);
+        if (first is < 0xC2 or > 0xF4) { return null; }
+        var length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        if (at + length > text.Length) { return null; }
+        Span<byte> bytes = stackalloc byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            var b = Byte(text[at + i]);
+            if (b < 0 || (i > 0 && b is < 0x80 or > 0xBF)) { return null; }
+            bytes[i] = (byte)b;
+        }
+        return Rune.DecodeFromUtf8(bytes, out var rune, out var used) == System.Buffers.OperationStatus.Done && used == length ? (length, rune.ToString()) : null;
+    }
+
+    // 0x80 to 0x9F of Windows-1252
+    private const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+    private static int Byte(char c) => c <= 0xFF ? c : Upper.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? 0x80 + at : -1;
+
+    [GeneratedRegex(@"\A[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Shortened();
+
+    // a question mark between two letters was once another letter
+    [GeneratedRegex(@"\p{L}\?\p{L}")]
+    private static partial Regex LostInAWord();
+}
