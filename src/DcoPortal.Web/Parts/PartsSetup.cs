@@ -1,3 +1,4 @@
+using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Dashboard;
 using DcoPortal.Web.Parts.Directory;
 using DcoPortal.Web.Parts.Emails;
@@ -14,6 +15,7 @@ internal static class PartsSetup
     public static IServiceCollection AddParts(this IServiceCollection services)
     {
         services.AddScoped<AllNilWorklistQuery>();
+        services.AddScoped<CaseQuery>();
         services.AddScoped<ChaseLinesQuery>();
         services.AddScoped<CoverQuery>();
         services.AddScoped<DirectoryChoicesQuery>();

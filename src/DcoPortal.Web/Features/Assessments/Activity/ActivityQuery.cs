@@ -4,21 +4,16 @@ using DcoPortal.Web.Parts.Assessments;
 namespace DcoPortal.Web.Features.Assessments.Activity;
 
 /// <summary>Reads the audit trail of one assessment.</summary>
-public sealed class ActivityQuery(PortalDb db, UkClock clock, CurrentPerson person)
+public sealed class ActivityQuery(PortalDb db, CaseQuery cases, CurrentPerson person)
 {
     private const int PageSize = 50;
 
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<ActivityModel?> ForAsync(string reference, string? show, int page, CancellationToken ct)
     {
-        var found = await (
-            from a in db.Assessments.AsNoTracking()
-            where a.Reference == reference
-            join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
-            select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
-        if (found is null) { return null; }
+        if (await cases.FindAsync(reference, ct) is not var (assessment, child)) { return null; }
         show = show is "views" or "all" ? show : "changes";
-        var id = found.Assessment.Id;
+        var id = assessment.Id;
         var entries = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == id).ShownTo(person.Scope.Kind);
         if (show != "all")
         {
@@ -31,8 +26,8 @@ public sealed class ActivityQuery(PortalDb db, UkClock clock, CurrentPerson pers
             .ToListAsync(ct);
         return new ActivityModel
         {
-            Keys = found.Assessment.Keys,
-            Child = AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today),
+            Keys = assessment.Keys,
+            Child = child,
             Show = show,
             List = new([.. lines.Select(Line)], page, PageSize, total),
         };

@@ -9,7 +9,7 @@ public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileNa
 public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<string> Named, IReadOnlyList<SentDocument> Documents);
 
 /// <summary>Reads <see cref="AddLaterFacts"/>.</summary>
-public sealed class AddLaterQuery(PortalDb db, UkClock clock)
+public sealed class AddLaterQuery(PortalDb db, CaseQuery cases)
 {
     // a case names a handful of people and holds a few dozen documents
     private const int Most = 200;
@@ -21,18 +21,13 @@ public sealed class AddLaterQuery(PortalDb db, UkClock clock)
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<AddLaterFacts?> ForAsync(string reference, CancellationToken ct)
     {
-        var found = await (
-            from a in db.Assessments.AsNoTracking()
-            join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
-            where a.Reference == reference
-            select new { Assessment = a, Authority = la.Name }).SingleOrDefaultAsync(ct);
-        if (found is null) { return null; }
-        var id = found.Assessment.Id;
+        if (await cases.FindAsync(reference, ct) is not var (assessment, child)) { return null; }
+        var id = assessment.Id;
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most)
             .Select(p => new { p.Name, p.ServiceName, p.ProviderName }).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
-        return new(found.Assessment.Keys, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today),
+        return new(assessment.Keys, child,
             named.ConvertAll(p => string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())), documents);
     }
 }

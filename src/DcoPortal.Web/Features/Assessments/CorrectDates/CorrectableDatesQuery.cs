@@ -28,23 +28,17 @@ public sealed record CorrectableDates
 }
 
 /// <summary>Reads <see cref="CorrectableDates"/>.</summary>
-public sealed class CorrectableDatesQuery(PortalDb db, UkClock clock, CurrentPerson person)
+public sealed class CorrectableDatesQuery(PortalDb db, CaseQuery cases, UkClock clock, CurrentPerson person)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<CorrectableDates?> ForAsync(string reference, CancellationToken ct)
     {
-        var found = await (
-            from x in db.Assessments.AsNoTracking()
-            where x.Reference == reference
-            join la in db.LocalAuthorities on x.LocalAuthorityId equals la.Id
-            select new { Assessment = x, Authority = la.Name }).SingleOrDefaultAsync(ct);
-        if (found is null) { return null; }
-        var a = found.Assessment;
+        if (await cases.FindAsync(reference, ct) is not var (a, child)) { return null; }
         return new CorrectableDates
         {
             Keys = a.Keys,
             Version = a.Version,
-            Child = AssessmentBanner.Of(a, found.Authority, clock.Today),
+            Child = child,
             Today = clock.Today,
             StartedBy = a.StartedBy,
             ToldOn = a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,

@@ -22,23 +22,18 @@ public sealed record CorrectableDetails
 }
 
 /// <summary>Reads <see cref="CorrectableDetails"/>, and what is wrong with a correction beyond each field.</summary>
-public sealed class CorrectableDetailsQuery(PortalDb db, SettingSchools schools, UkClock clock, CurrentPerson person)
+public sealed class CorrectableDetailsQuery(PortalDb db, CaseQuery cases, SettingSchools schools, UkClock clock, CurrentPerson person)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<CorrectableDetails?> ForAsync(string reference, CancellationToken ct)
     {
-        var found = await (
-            from x in db.Assessments.AsNoTracking()
-            where x.Reference == reference
-            join la in db.LocalAuthorities on x.LocalAuthorityId equals la.Id
-            select new { Assessment = x, Authority = la.Name }).SingleOrDefaultAsync(ct);
-        if (found is null) { return null; }
-        var (a, family) = (found.Assessment, found.Assessment.Family);
+        if (await cases.FindAsync(reference, ct) is not var (a, child)) { return null; }
+        var family = a.Family;
         return new CorrectableDetails
         {
             Keys = a.Keys,
             Version = a.Version,
-            Child = AssessmentBanner.Of(a, found.Authority, clock.Today),
+            Child = child,
             Details = a.Details,
             StartedBy = a.StartedBy,
             ReceivedOn = a.RequestReceivedOn,

@@ -36,7 +36,7 @@ internal sealed class AskFormValidator : AbstractValidator<AskForm>
 public sealed record QuestionsPage(CaseKeys Keys, ChildBanner Child, ListPage<QuestionRow> List);
 
 /// <summary>Reads the questions on one assessment.</summary>
-public sealed class QuestionsPageQuery(PortalDb db, QuestionRowsQuery rows, UkClock clock)
+public sealed class QuestionsPageQuery(PortalDb db, CaseQuery cases, QuestionRowsQuery rows)
 {
     /// <summary>A question to begin with about what the notification lacks; null when nothing is missing, or the person has no such assessment.</summary>
     public async Task<string?> AboutMissingAsync(string reference, CancellationToken ct)
@@ -51,13 +51,7 @@ public sealed class QuestionsPageQuery(PortalDb db, QuestionRowsQuery rows, UkCl
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<QuestionsPage?> ForAsync(string reference, int page, CancellationToken ct)
     {
-        var found = await (
-            from a in db.Assessments.AsNoTracking()
-            where a.Reference == reference
-            join l in db.LocalAuthorities on a.LocalAuthorityId equals l.Id
-            select new { Assessment = a, Authority = l.Name }).SingleOrDefaultAsync(ct);
-        if (found is null) { return null; }
-        var id = found.Assessment.Id;
-        return new(found.Assessment.Keys, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == id), page, ct));
+        if (await cases.FindAsync(reference, ct) is not var (assessment, child)) { return null; }
+        return new(assessment.Keys, child, await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == assessment.Id), page, ct));
     }
 }
