@@ -36,7 +36,7 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
     private Task<Outcome> TellAsync(string reference, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var assessment = await db.Assessments.SingleAsync(a => a.Reference == reference, ct);
-        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).Open().ToListAsync(ct);
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         // one email for one upload: the moment tells it from the next
         var moment = Guid.CreateVersion7();

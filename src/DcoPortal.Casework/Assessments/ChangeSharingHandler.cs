@@ -32,7 +32,7 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
 
     private async Task<int> DoubtAsync(Assessment assessment, CancellationToken ct)
     {
-        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id && (r.Stage == RequestStage.WithService || r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn)).ToListAsync(ct);
+        var open = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
         if (open.Count == 0) { return 0; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, open, ct);
         foreach (var request in open)

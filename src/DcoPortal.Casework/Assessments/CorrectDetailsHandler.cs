@@ -26,8 +26,8 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
     {
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
-        var told = await TellableAsync(db.AdviceRequests.AsNoTracking(), assessment.Id, ct);
-        try { return Outcome.Done.With(await CorrectAsync(assessment, details, told.Count, ct)); }
+        var told = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().CountAsync(ct);
+        try { return Outcome.Done.With(await CorrectAsync(assessment, details, told, ct)); }
         catch (DomainRuleException rule) { return Outcome.Refused(rule.Message); }
     }
 
@@ -36,7 +36,7 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == details.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
-        var requests = await TellableAsync(db.AdviceRequests, assessment.Id, ct);
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).WithSomebody().ToListAsync(ct);
         var version = assessment.Version;
         var made = await CorrectAsync(assessment, details, requests.Count, ct);
         if (made.Changes.Count == 0) { return Outcome.Already.With(made); }
@@ -64,9 +64,6 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         if (!before && after) { yield return "They are over compulsory school age: the young person is written to, and their views count first."; }
         if (before && !after) { yield return "They are not over compulsory school age: the parents are written to."; }
     }
-
-    private static Task<List<AdviceRequest>> TellableAsync(IQueryable<AdviceRequest> requests, Guid assessmentId, CancellationToken ct) =>
-        requests.Where(r => r.AssessmentId == assessmentId && (r.Stage == RequestStage.WithService || r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn)).ToListAsync(ct);
 
     private async Task TellAsync(Assessment assessment, DetailsCorrection made, List<AdviceRequest> requests, Guid replaced, CancellationToken ct)
     {

@@ -10,11 +10,10 @@ public sealed class HolderNews(PortalDb db, HandoverHandler handover, UkClock cl
     /// <param name="requests">Its requests; those to be sent, given back or ended are passed over.</param>
     /// <param name="queue">Queues the email of a request to an address.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>How many were told.</returns>
-    public async Task<int> TellAsync(Assessment assessment, IEnumerable<AdviceRequest> requests, Action<AdviceRequest, string> queue, CancellationToken ct)
+    public async Task TellAsync(Assessment assessment, IEnumerable<AdviceRequest> requests, Action<AdviceRequest, string> queue, CancellationToken ct)
     {
         var told = requests.Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();
-        if (told.Count == 0) { return 0; }
+        if (told.Count == 0) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var request in told)
@@ -23,6 +22,5 @@ public sealed class HolderNews(PortalDb db, HandoverHandler handover, UkClock cl
             queue(request, delivery.To);
             if (request.Stage.IsOutstanding()) { handover.Apply(request, directory, delivery); }
         }
-        return told.Count;
     }
 }

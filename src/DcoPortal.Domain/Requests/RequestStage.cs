@@ -50,6 +50,10 @@ public static class RequestStages
     public static IQueryable<AdviceRequest> Answered(this IQueryable<AdviceRequest> requests) =>
         requests.Where(r => r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn);
 
+    /// <summary>Requests that somebody has: sent, not given back and not ended. Translates to SQL.</summary>
+    public static IQueryable<AdviceRequest> WithSomebody(this IQueryable<AdviceRequest> requests) =>
+        requests.Where(r => r.EndedUtc == null && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.GivenBack);
+
     /// <summary>Sent before an instant (UTC), and not sent back for more since: who was asked today has not been silent yet.</summary>
     public static IQueryable<AdviceRequest> AskedBefore(this IQueryable<AdviceRequest> requests, DateTime utc) =>
         requests.Where(r => r.SentUtc < utc && (r.SentBackUtc == null || r.SentBackUtc < utc));

@@ -113,6 +113,22 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task Triage_sends_nothing_prepared_for_somebody_whom_the_family_excludes()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/add"), "main form[data-warns]", new() { ["Professionals[0].Name"] = "Gwen Pritchard" });
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Gwen Pritchard", "The mother"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.SubmitAsync(await dco.GetAsync("/triage"), "form[action$='/triage/send']", new() { ["references"] = keys.Reference });
+
+        Assert.Contains($"Nothing was sent for {keys.Reference}: the family may not want somebody there to know.", page.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(RequestStage.ToSend, (await db.AdviceRequests.SingleAsync()).Stage);
+    }
+
+    [Fact]
     public async Task An_objection_says_to_whom_and_who_said_so_and_keeps_what_was_typed()
     {
         var keys = await _app.AssessmentAsync();

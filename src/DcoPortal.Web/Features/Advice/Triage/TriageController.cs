@@ -33,19 +33,22 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
     public async Task<IActionResult> Send(List<string> references, CancellationToken ct)
     {
         List<RequestAdviceResult> sent = [];
-        List<string> left = [];
+        List<string> left = [], doubtful = [];
         foreach (var reference in references.Distinct().Take(TriageQuery.PageSize))
         {
-            var outcome = await prepared.HandleAllAsync(reference, ct);
+            var outcome = await prepared.HandleAllAsync(reference, sharingConfirmed: false, ct);
             if (outcome.Value is { Sent.Count: > 0 } result) { sent.Add(result); }
-            else { left.Add(reference); }
+            else { (outcome.Value is { NeedConfirmation.Count: > 0 } ? doubtful : left).Add(reference); }
         }
         if (sent.Count > 0)
         {
             TempData.Success($"{UkText.Count(sent.Sum(r => r.Sent.Count), "request")} of {UkText.Count(sent.Count, "assessment")} sent.");
             TempData.Undo(Addresses.UndoSend, sent.Select(r => r.Undo));
         }
-        if (left.Count > 0) { TempData.Notice($"Nothing was left to send for {string.Join(", ", left)}."); }
+        List<string> notices = [];
+        if (doubtful.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", doubtful)}: the family may not want somebody there to know. Open the case, look at whom it means, and send from there."); }
+        if (left.Count > 0) { notices.Add($"Nothing was left to send for {string.Join(", ", left)}."); }
+        if (notices.Count > 0) { TempData.Notice(string.Join(' ', notices)); }
         if (references.Count == 0) { TempData.Notice("Nothing was sent: tick the notifications whose requests are to go."); }
         return LocalRedirect(Addresses.Triage);
     }

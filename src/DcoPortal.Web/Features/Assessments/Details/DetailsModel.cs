@@ -66,6 +66,13 @@ public sealed record RequestLine
 {
     public required Guid Id { get; init; }
     public required Guid ServiceId { get; init; }
+
+    /// <summary>The service that was asked, where another covers for it.</summary>
+    public required Guid AskedServiceId { get; init; }
+
+    /// <summary>When it was first sent (UTC), or null.</summary>
+    public required DateTime? FirstSentUtc { get; init; }
+
     public required string ServiceName { get; init; }
     public required string ProviderName { get; init; }
     public required string? ProfessionalName { get; init; }

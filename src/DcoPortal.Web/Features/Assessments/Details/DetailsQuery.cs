@@ -41,7 +41,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Requests = requests,
             Deadlines = deadlines,
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
-            Named = await NamedAsync(assessment, ct),
+            Named = await NamedAsync(assessment, requests, ct),
             AuthorityDocuments = [.. documents.Where(d => d.RequestId is null)],
             Returned = await ReturnedAsync(assessment.Id, requests, documents, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
@@ -82,6 +82,8 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         {
             Id = r.Id,
             ServiceId = r.ServiceId,
+            AskedServiceId = r.CoverForServiceId ?? r.ServiceId,
+            FirstSentUtc = r.FirstSentUtc,
             ServiceName = service,
             ProviderName = provider,
             ProfessionalName = professional,
@@ -166,7 +168,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         _ => r.IsEarly ? r.Words : null,
     };
 
-    private async Task<IReadOnlyList<NamedLine>> NamedAsync(Assessment assessment, CancellationToken ct)
+    private async Task<IReadOnlyList<NamedLine>> NamedAsync(Assessment assessment, IReadOnlyList<RequestLine> lines, CancellationToken ct)
     {
         var named = await (
             from n in db.InvolvedProfessionals.AsNoTracking()
@@ -187,8 +189,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 n.AnsweredOn,
             }).ToListAsync(ct);
         if (named.Count == 0) { return []; }
-        // a cover answers for the service that was asked
-        var asked = (await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).Select(r => new { ServiceId = r.CoverForServiceId ?? r.ServiceId, r.FirstSentUtc, r.Stage }).ToListAsync(ct)).ToLookup(r => r.ServiceId);
+        var asked = lines.ToLookup(r => r.AskedServiceId);
         var why = asked.Count == 0 && assessment.TriagedUtc is not null
             ? await db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == assessment.Id && e.Fact == nameof(TriageCompletedWithoutRequests)).OrderByDescending(e => e.AtUtc).Select(e => e.Reason).FirstOrDefaultAsync(ct)
             : null;
