@@ -5,6 +5,7 @@ using DcoPortal.Casework.Digests;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Incidents;
 using DcoPortal.Casework.Ladder;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notes;
@@ -33,6 +34,7 @@ internal static class CaseworkSetup
         services.AddExemptions();
         services.AddQuestions();
         services.AddNotes();
+        services.AddIncidents();
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();

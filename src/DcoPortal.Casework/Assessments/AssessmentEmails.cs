@@ -80,7 +80,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     {
         var email = outbox.Queue(DueDateMoved, DueDateMoved.KeyOf(request.Id, $"{replaced:N}"), to, AdviceEmails.Path(request), Corrected(assessment, by, due), assessment.Keys, request.Id);
         // an answered request asks nothing of its holder: the email then stays with the person who answered
-        email.IsForHolder = request.Stage.IsOutstanding();
+        email.IsForHolder = request.Stage.IsToAnswer();
     }
 
     /// <summary>What the notification says was corrected or added to. The email does not say what.</summary>
@@ -98,7 +98,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     public void RequestDetailsCorrected(Assessment assessment, AdviceRequest request, string to, string by, Guid occasion)
     {
         var email = outbox.Queue(RequestDetailsPutRight, RequestDetailsPutRight.KeyOf(request.Id, $"{occasion:N}"), to, AdviceEmails.Path(request), DetailsOf(assessment, by), assessment.Keys, request.Id);
-        email.IsForHolder = request.Stage.IsOutstanding();
+        email.IsForHolder = request.Stage.IsToAnswer();
     }
 
     /// <summary>A request needs no answer any more.</summary>

@@ -18,9 +18,9 @@ public sealed class HolderNews(PortalDb db, HandoverHandler handover, UkClock cl
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var request in told)
         {
-            var delivery = request.Stage.IsOutstanding() ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
+            var delivery = request.Stage.IsToAnswer() ? await handover.DeliveryAsync(request, directory, parties, clock.Today, ct) : directory.DeliveryFor(request, clock.Today);
             queue(request, delivery.To);
-            if (request.Stage.IsOutstanding()) { handover.Apply(request, directory, delivery); }
+            if (request.Stage.IsToAnswer()) { handover.Apply(request, directory, delivery); }
         }
     }
 }

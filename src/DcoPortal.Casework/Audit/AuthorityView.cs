@@ -10,6 +10,7 @@ internal static class AuthorityView
     [
         nameof(AdviceRequested), nameof(AdviceRequestOpened), nameof(AdviceChased), nameof(RequestPassedOn), nameof(AdviceSubmitted),
         nameof(NilReturnSubmitted), nameof(AdviceReturned), nameof(RequestClosed), nameof(ClosingTakenBack), nameof(RequestAcknowledged), nameof(AnswerPromised), nameof(RequestDateCorrected), nameof(ExemptionRecorded),
+        nameof(RequestWithdrawn), nameof(RequestReopened), nameof(NewAnswerAsked), nameof(AnswerLeftStanding), nameof(AnswerWithdrawn), nameof(AnswerRestored),
         nameof(ExemptionWithdrawn), nameof(FamilyToldOfExemption), nameof(ExemptWorkExpected),
     ];
 
@@ -22,7 +23,7 @@ internal static class AuthorityView
         kind == ScopeKind.LocalAuthority && IsAnswer(fact) ? "Answer submitted to the DCO service" : sentence;
 
     /// <summary>Whether people of this kind also read the values before and after, and the reason.</summary>
-    public static bool ShowsDetail(string fact, ScopeKind kind) => kind != ScopeKind.LocalAuthority || !(IsAnswer(fact) || fact == nameof(RequestPassedOn));
+    public static bool ShowsDetail(string fact, ScopeKind kind) => kind != ScopeKind.LocalAuthority || !(IsAnswer(fact) || fact is nameof(RequestPassedOn) or nameof(RequestWithdrawn) or nameof(RequestReopened) or nameof(NewAnswerAsked) or nameof(AnswerLeftStanding) or nameof(AnswerWithdrawn) or nameof(AnswerRestored));
 
     private static bool IsAnswer(string fact) => fact is nameof(AdviceSubmitted) or nameof(NilReturnSubmitted);
 }

@@ -7,6 +7,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Incidents;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
@@ -69,9 +70,13 @@ public abstract partial class PortalDb
         Filter<MoveMade>(b, m => false);
         Filter<Chase>(b, c => false);
         Filter<Escalation>(b, e => false);
-        // the authority reads advice only once it has been returned
-        Filter<AdviceResponse>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId && r.ReturnedUtc != null);
-        Filter<CaseDocument>(b, d => d.LocalAuthorityId == Scope.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null));
+        // the authority reads what was returned and not withdrawn, never what a service works on
+        Filter<AdviceResponse>(b, r => false);
+        Filter<ReturnedAnswer>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId && r.WithdrawnUtc == null);
+        Filter<CaseDocument>(b, d => d.LocalAuthorityId == Scope.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc != null && d.WithdrawnUtc == null)));
+        Filter<Withdrawal>(b, w => w.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<Incident>(b, i => false);
+        Filter<IncidentEntry>(b, e => false);
         Filter<AuditEntry>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId || e.UserId == Scope.UserId);
         Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<PortalUser>(b, u => u.LocalAuthorityId == Scope.LocalAuthorityId);
@@ -93,7 +98,11 @@ public abstract partial class PortalDb
         Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
         Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
         Filter<AdviceResponse>(b, r => r.IcbId == Scope.IcbId);
+        Filter<ReturnedAnswer>(b, r => r.IcbId == Scope.IcbId);
         Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId);
+        Filter<Withdrawal>(b, w => w.IcbId == Scope.IcbId);
+        Filter<Incident>(b, i => i.IcbId == Scope.IcbId);
+        Filter<IncidentEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
         Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId);
@@ -123,9 +132,14 @@ public abstract partial class PortalDb
         Filter<QuestionMessage>(b, m => false);
         Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
-        Filter<CaseDocument>(b, d => d.Kind == CaseDocumentKind.FromAuthority
+        // what was withdrawn may be about another child: the service that gave it cannot open it either
+        Filter<ReturnedAnswer>(b, x => x.WithdrawnUtc == null && AdviceRequests.Any(r => r.Id == x.AdviceRequestId));
+        Filter<CaseDocument>(b, d => d.WithdrawnUtc == null && (d.Kind == CaseDocumentKind.FromAuthority
             ? AdviceRequests.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed)
-            : AdviceRequests.Any(r => r.Id == d.AdviceRequestId));
+            : AdviceRequests.Any(r => r.Id == d.AdviceRequestId)));
+        Filter<Withdrawal>(b, w => AdviceRequests.Any(r => r.Id == w.AdviceRequestId));
+        Filter<Incident>(b, i => false);
+        Filter<IncidentEntry>(b, e => false);
         Filter<AuditEntry>(b, e => e.UserId == Scope.UserId || AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
         Filter<ImportBatch>(b, i => false);
         Filter<PortalUser>(b, u => u.Id == Scope.UserId);
@@ -207,7 +221,11 @@ public abstract partial class PortalDb
         Filter<QuestionMessage>(b, m => false);
         Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, r => false);
+        Filter<ReturnedAnswer>(b, r => false);
         Filter<CaseDocument>(b, d => false);
+        Filter<Withdrawal>(b, w => false);
+        Filter<Incident>(b, i => false);
+        Filter<IncidentEntry>(b, e => false);
     }
 
     // people see the emails that their own work sent, so that the sender can mend a failure

@@ -6,6 +6,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Incidents;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
@@ -37,6 +38,10 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
     public DbSet<MoveMade> RequestMoves => Set<MoveMade>();
     public DbSet<AdviceResponse> AdviceResponses => Set<AdviceResponse>();
+    public DbSet<ReturnedAnswer> ReturnedAnswers => Set<ReturnedAnswer>();
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<IncidentEntry> IncidentEntries => Set<IncidentEntry>();
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<Chase> Chases => Set<Chase>();
     public DbSet<Escalation> Escalations => Set<Escalation>();

@@ -18,7 +18,7 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
     public async Task<Outcome<FilesReceived>> AddAsync(CaseKeys keys, Guid? requestId, CaseDocumentKind kind, EvidenceKind? evidence, IReadOnlyList<UploadedFile> files, CancellationToken ct)
     {
-        var known = await db.Documents.Where(d => d.AssessmentId == keys.AssessmentId && d.AdviceRequestId == requestId && d.Kind == kind && d.RemovedUtc == null).ToDictionaryAsync(d => d.Id, d => (d.Sha256, d.FileName), ct);
+        var known = await db.Documents.Where(d => d.AssessmentId == keys.AssessmentId && d.AdviceRequestId == requestId && d.Kind == kind && d.RemovedUtc == null && d.ReturnedUtc == null).ToDictionaryAsync(d => d.Id, d => (d.Sha256, d.FileName), ct);
         List<string> added = [], problems = [];
         foreach (var file in files)
         {

@@ -68,7 +68,7 @@ internal static class WaitingEmails
     {
         public string? WhyNobodyNeedsIt => Stage switch
         {
-            RequestStage.WithService => null,
+            RequestStage.WithService or RequestStage.Reopened => null,
             RequestStage.Closed => "The request was closed before it could be sent.",
             RequestStage.ToSend or RequestStage.GivenBack => "The request was given back before it could be sent.",
             _ => "The request was answered before it could be sent.",

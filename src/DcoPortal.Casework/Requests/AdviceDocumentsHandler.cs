@@ -22,7 +22,7 @@ public sealed class AdviceDocumentsHandler(PortalDb db, Change change, DocumentI
     {
         var found = await OpenRequestAsync(id, ct);
         if (found.Value is not { } request) { return found.Of; }
-        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice, ct);
+        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc == null, ct);
         if (document is null) { return Outcome.NotFound; }
         if (document.RemovedUtc is not null) { return Outcome.Already.With(document.FileName); }
         document.RemovedUtc = clock.UtcNow;
@@ -34,6 +34,6 @@ public sealed class AdviceDocumentsHandler(PortalDb db, Change change, DocumentI
     {
         var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
-        return request.Stage.IsOutstanding() ? request : Outcome.Refused("This request has already been answered or closed, so its documents cannot be changed.");
+        return request.Stage.IsToAnswer() ? request : Outcome.Refused("This request has already been answered or closed, so its documents cannot be changed.");
     }
 }

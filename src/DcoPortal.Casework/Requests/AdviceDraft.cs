@@ -9,6 +9,9 @@ public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, 
     /// <summary>The parts of stored advice.</summary>
     public static AdviceDraft Of(AdviceResponse? r) => r is null ? new(null, null, null, null, null, null) : new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
 
+    /// <summary>The parts of an answer as it was returned.</summary>
+    public static AdviceDraft OfReturned(ReturnedAnswer r) => new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
+
     /// <summary>The parts with their names, in the order of reading.</summary>
     public IReadOnlyList<(string Heading, string? Text)> Named =>
         [(AdviceParts.Summary, Summary), (AdviceParts.Basis, Basis), (AdviceParts.Needs, Needs), (AdviceParts.Outcomes, Outcomes), (AdviceParts.Provision, Provision), (AdviceParts.Author, Author)];

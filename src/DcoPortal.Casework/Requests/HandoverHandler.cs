@@ -32,7 +32,7 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
     private async Task<bool> HasBegunAsync(AdviceRequest request, CancellationToken ct) => request.FirstOpenedUtc is { } opened
         && (request.SentBackUtc >= opened
             || await db.AdviceResponses.AnyAsync(r => r.Id == request.Id && r.SavedUtc >= opened, ct)
-            || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.UploadedUtc >= opened, ct));
+            || await db.Documents.AnyAsync(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && d.UploadedUtc >= opened, ct));
 
     /// <summary>When the holder is away or has left, passes a sent request to the cover, else to the whole service, in the caller's save.</summary>
     /// <param name="request">A request that can be answered.</param>

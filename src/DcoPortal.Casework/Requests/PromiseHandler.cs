@@ -12,7 +12,7 @@ public sealed class PromiseHandler(PortalDb db, Change change, AuditTrail audit,
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
-        if (request.PromisedOn == on && request.Stage.IsOutstanding()) { return Outcome.Already; }
+        if (request.PromisedOn == on && request.Stage.IsToAnswer()) { return Outcome.Already; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         PromiseOnRecord.Apply(audit, person, request, service, on, clock);
         return Outcome.Done;

@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Requests;
 internal static class PromiseWords
 {
     /// <summary>Such as "Promised for 5 March 2026, after the due date"; null when nothing is promised or the answer has come.</summary>
-    public static string? Of(AdviceRequest request, DateOnly today) => request.Stage.IsOutstanding() ? Of(request.Kind, request.PromisedOn, request.DueOn, today) : null;
+    public static string? Of(AdviceRequest request, DateOnly today) => request.Stage.IsToAnswer() ? Of(request.Kind, request.PromisedOn, request.DueOn, today) : null;
 
     /// <summary>The same words for a request that still waits for its answer, from its days alone (Europe/London).</summary>
     public static string? Of(AdviceKind kind, DateOnly? promisedOn, DateOnly dueOn, DateOnly today) => promisedOn is not { } on ? null

@@ -40,10 +40,37 @@ public sealed partial class RequestEmails
         "An answer is sent back for more", IsForHolder: true, Again: "round");
 
     private static readonly Announcement Returned = new("returned", "advice-returned", Authority,
-        "Accepted answers are returned to the authority: one email for all that are returned together");
+        "Accepted answers are returned to the authority: one email for all that are returned together", Again: "answer");
 
     private static readonly Announcement Closed = new("closed", "advice-request-closed", Reader,
-        "A request is closed without an answer", Unless: "nobody of a service was to answer it");
+        "A request is closed without an answer", Unless: "nobody of a service was to answer it", Again: "move");
+
+    private static readonly Announcement RequestTaken = new("request-withdrawn", "advice-request-withdrawn", Reader,
+        "A request that should not have been sent is withdrawn", Again: "move");
+
+    private static readonly Announcement StatutoryReopened = new("reopened", "advice-request-sent", Reader,
+        "A closed request for statutory advice is opened again", Unless: "nobody of a service is to answer it", Again: "move", IsForHolder: true);
+
+    private static readonly Announcement EarlyReopened = new("reopened", "early-information-requested", Reader,
+        "A closed request for early information is opened again", Unless: "nobody of a service is to answer it", Again: "move", IsForHolder: true);
+
+    private static readonly Announcement NewAnswer = new("new-answer", "new-answer-asked", Reader,
+        "The DCO service asks for a new version or an addendum of a returned answer", Unless: "the service begins it itself", Again: "round", IsForHolder: true);
+
+    private static readonly Announcement NewAnswerReminder = new("chase", "new-answer-asked", Reader,
+        "A person reminds of a new version or an addendum", Unless: "only the DCO service may hear of it, or a conversation is recorded", Again: "chase", IsForHolder: true);
+
+    private static readonly Announcement AnswerStands = new("answer-stands", "answer-stands", Reader,
+        "The DCO service needs no new version or addendum after all", Unless: "the service had submitted it", Again: "move");
+
+    private static readonly Announcement AnswerStandsForDco = new("answer-stands-dco", "answer-stands", Dco,
+        "A service says that no new version or addendum is needed after all", Again: "move");
+
+    private static readonly Announcement Withdrawn = new("answer-withdrawn", "answer-withdrawn", Authority,
+        "A returned answer, or a document of it, is withdrawn");
+
+    private static readonly Announcement Restored = new("answer-restored", "answer-restored", Authority,
+        "A withdrawal is taken back as a mistake");
 
     private static readonly Announcement AllNilAlarm = new("all-nil", "all-nil", Dco,
         "The last service asked has said that it has no advice, or the last other request was closed", Unless: "the assessment has ended, it was decided since the last such answer, or somebody else is asked within half an hour", Again: "round of the last answer");
@@ -54,6 +81,7 @@ public sealed partial class RequestEmails
     /// <summary>Every email about a request for advice.</summary>
     public static IReadOnlyList<Announcement> All { get; } =
     [
-        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, AllNilAlarm, NoNeedsKnown,
+        StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
+        NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, Restored, AllNilAlarm, NoNeedsKnown,
     ];
 }

@@ -19,7 +19,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     /// <returns>The email, which the chase names.</returns>
     public EmailMessage QueueReminder(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery, Guid together)
     {
-        var what = delivery.IsToDcoService ? NobodyToRemind : request.DueOn < clock.Today ? Overdue : Reminder;
+        var what = delivery.IsToDcoService ? NobodyToRemind : request.Stage == RequestStage.Reopened ? NewAnswerReminder : request.DueOn < clock.Today ? Overdue : Reminder;
         var email = Queue(what, request, request.ChaseCount, delivery.To, AdviceEmails.Values(request, directory, parties));
         if (TogetherEmails.MayJoin(email.Template)) { email.TogetherId = together; }
         return email;
@@ -57,7 +57,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     public void QueueSentBack(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
         Queue(SentBack, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
 
-    /// <summary>Answers were returned together. A request is returned once, so the first of them makes the key of this email.</summary>
+    /// <summary>Answers were returned together. Each is returned once, so the first of them makes the key of this email.</summary>
     /// <param name="first">The first of the requests returned.</param>
     /// <param name="count">How many answers the authority has then.</param>
     /// <param name="directory">The directory.</param>
@@ -67,7 +67,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         var parties = await PartiesAsync(first, ct);
         var values = AdviceEmails.Values(first, directory, parties);
         values["count"] = count.ToString(CultureInfo.InvariantCulture);
-        outbox.Queue(Returned, Returned.KeyOf(first.Id), parties.AuthorityInbox, Addresses.Assessment(first.AssessmentReference), values, first.Keys);
+        outbox.Queue(Returned, Returned.KeyOf(first.Id, first.VersionCount + first.AddendumCount), parties.AuthorityInbox, Addresses.Assessment(first.AssessmentReference), values, first.Keys);
     }
 
     /// <summary>The request was closed. The reason stays in the portal: an email never holds what a person typed.</summary>
@@ -79,8 +79,17 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
             ["service-name"] = directory.Service(request.ServiceId)!.Name,
             ["stage"] = request.Kind.Stage(),
         };
-        outbox.Queue(Closed, Closed.KeyOf(request.Id), directory.DeliveryFor(request, clock.Today).To, Addresses.AdviceRequests, values, request.Keys, request.Id);
+        outbox.Queue(Closed, Closed.KeyOf(request.Id, request.MoveCount), directory.DeliveryFor(request, clock.Today).To, Addresses.AdviceRequests, values, request.Keys, request.Id);
     }
+
+    /// <summary>A closed request was opened again, and the service has it to answer.</summary>
+    public void QueueReopened(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
+        Queue(request.Kind == AdviceKind.Statutory ? StatutoryReopened : EarlyReopened, request, request.MoveCount, delivery.To, AdviceEmails.Values(request, directory, parties));
+
+    /// <summary>The request should not have been sent: whoever had it no longer sees it, so the link leads to their other requests.</summary>
+    public void QueueWithdrawn(AdviceRequest request, AskableDirectory directory, string to) =>
+        outbox.Queue(RequestTaken, RequestTaken.KeyOf(request.Id, request.MoveCount), to, Addresses.AdviceRequests,
+            new Dictionary<string, string> { ["reference"] = request.AssessmentReference, ["service-name"] = directory.ServiceName(request.ServiceId) }, request.Keys, request.Id);
 
     /// <summary>The key of the alarm that nothing but nil returns is left: the same for every check, new when another service answers so later.</summary>
     /// <param name="last">The request that was answered last.</param>

@@ -61,6 +61,9 @@ public sealed record RequestRow
     /// <summary>Whether the DCO service sent the answer back and waits for more; never told to an authority.</summary>
     public bool IsSentBack { get; init; }
 
+    /// <summary>Whether it was returned before, and a new version or an addendum is asked for.</summary>
+    public bool IsReopened { get; init; }
+
     /// <summary>Whether an exemption is recorded.</summary>
     public bool HasExemption { get; init; }
 
@@ -223,12 +226,13 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId)),
             SubmittedOn = x.SubmittedOn,
             ReturnedOn = x.ReturnedOn,
+            IsReopened = x.Stage == RequestStage.Reopened,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             HasExemption = x.HasExemption,
             AcknowledgedUtc = x.AcknowledgedUtc,
-            PromisedOn = x.Stage.IsOutstanding() ? x.PromisedOn : null,
+            PromisedOn = x.Stage.IsToAnswer() ? x.PromisedOn : null,
             IsGivenBack = inside && x.Stage == RequestStage.GivenBack,
-            Away = !x.Stage.IsOutstanding() ? null
+            Away = !x.Stage.IsToAnswer() ? null
                 : AwayWords.OfService(x.ServiceAwayFrom, x.ServiceAwayUntil, x.ServiceCover, clock.Today) ?? AwayWords.Of(x.HolderAwayFrom, x.HolderAwayUntil, x.HolderCover, clock.Today)
                     ?? AwayWords.Covering(x.CoverFor),
         });

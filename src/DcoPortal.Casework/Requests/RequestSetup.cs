@@ -10,7 +10,9 @@ internal static class RequestSetup
         services.AddScoped<AdviceDocumentsHandler>();
         services.AddScoped<AllNilAlarmHandler>();
         services.AddScoped<AllNilStandingQuery>();
+        services.AddScoped<AnswerReadersQuery>();
         services.AddScoped<AskableDirectoryQuery>();
+        services.AddScoped<AskForMoreHandler>();
         services.AddScoped<ChaseHandler>();
         services.AddScoped<ReaddressEmailHandler>();
         services.AddScoped<CloseGivenBackHandler>();
@@ -20,20 +22,25 @@ internal static class RequestSetup
         services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();
         services.AddScoped<KeepDespiteWishHandler>();
+        services.AddScoped<LetStandHandler>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
         services.AddScoped<OpenRequestHandler>();
         services.AddScoped<PassOnHandler>();
         services.AddScoped<PromiseHandler>();
+        services.AddScoped<ReopenHandler>();
         services.AddScoped<RequestAdviceHandler>();
         services.AddScoped<RequestEmails>();
         services.AddScoped<RequestListQuery>();
+        services.AddScoped<RestoreAnswerHandler>();
         services.AddScoped<ReturnAdviceHandler>();
         services.AddScoped<SaveDraftHandler>();
         services.AddScoped<SendAgainHandler>();
         services.AddScoped<SendBackHandler>();
         services.AddScoped<SendPreparedHandler>();
         services.AddScoped<SubmitAdviceHandler>();
+        services.AddScoped<WithdrawAnswerHandler>();
+        services.AddScoped<WithdrawRequestHandler>();
         return services;
     }
 }

@@ -13,8 +13,10 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
         var requests = await db.AdviceRequests.Where(r => r.AssessmentReference == reference && requestIds.Contains(r.Id)
             && r.Stage == RequestStage.ToReturn).ToListAsync(ct);
         if (requests.Count == 0) { return Outcome.Already; }
+        // a new version is not late: health complied with the first, in time or not
+        var late = requests.Count(r => r.ReturnedOn is null && clock.Today > r.DueOn);
         await ReturnInThisSaveAsync(requests, ct);
-        return new ReturnAdviceResult(requests.Count, requests.Count(r => r.ReturnedOn > r.DueOn));
+        return new ReturnAdviceResult(requests.Count, late);
     }, ct);
 
     /// <summary>Returns accepted requests of one assessment in the caller's save.</summary>
@@ -23,7 +25,7 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
         List<Guid> ids = [.. requests.Select(r => r.Id)];
         var written = await db.AdviceResponses.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
         var documents = await db.Documents.Where(d => d.AdviceRequestId != null && ids.Contains(d.AdviceRequestId.Value)
-            && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null).ToListAsync(ct);
+            && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null).ToListAsync(ct);
         foreach (var request in requests)
         {
             if (request.ReturnToAuthority(written.GetValueOrDefault(request.Id), documents.Where(d => d.AdviceRequestId == request.Id), clock.UtcNow, clock.Today) is { } returned) { audit.Record(returned); }
@@ -34,7 +36,7 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
     private async Task AnnounceAsync(IReadOnlyList<AdviceRequest> requests, List<Guid> ids, CancellationToken ct)
     {
         var first = requests.OrderBy(r => r.Id).First();
-        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.Stage == RequestStage.Returned && !ids.Contains(r.Id), ct);
+        var before = await db.AdviceRequests.CountAsync(r => r.AssessmentId == first.AssessmentId && r.AnswerStands && !ids.Contains(r.Id), ct);
         await emails.QueueReturnedAsync(first, before + requests.Count, await directories.LoadAsync(ct), ct);
     }
 }

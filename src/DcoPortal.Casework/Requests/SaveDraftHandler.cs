@@ -27,7 +27,7 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
             isFirstLook = false;
             var request = await db.AdviceRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
             if (request is null) { return Outcome.NotFound; }
-            if (!request.Stage.IsOutstanding()) { return Outcome.Refused("This request has already been answered or closed. Nothing was changed."); }
+            if (!request.Stage.IsToAnswer()) { return Outcome.Refused("This request has already been answered or closed. Nothing was changed."); }
             if (response is null && draft.IsEmpty) { return Outcome.Already.With(new DraftSaved()); }
             if (response is not null && AdviceDraft.Of(response).Tidy() == draft) { return Outcome.Already.With(new DraftSaved(response.Version)); }
             if (response is not null && await ConflictAsync(response, seen, mayReplace, ct) is { } conflict) { return Outcome.ChangedMeanwhile.With(conflict); }

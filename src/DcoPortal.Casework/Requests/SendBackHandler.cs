@@ -12,7 +12,7 @@ public sealed class SendBackHandler(PortalDb db, Change change, AuditTrail audit
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         // the second click
-        if (request.Stage == RequestStage.WithService && request.SentBackComment == comment.Trim()) { return Outcome.Already; }
+        if (request.Stage.IsToAnswer() && request.SentBackComment == comment.Trim()) { return Outcome.Already; }
         if (request.Version != version) { return Outcome.ChangedMeanwhile; }
         var before = request.State;
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);

@@ -15,7 +15,7 @@ public sealed class SubmitAdviceHandler(PortalDb db, Change change, AuditTrail a
         if (request is null) { return Outcome.NotFound; }
         if (RequestMove.Submit.Rule().In(request.Stage) == MoveVerdict.Already) { return Outcome.Already; }
         var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-        var documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null).Select(d => d.Id).ToListAsync(ct);
+        var documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null).Select(d => d.Id).ToListAsync(ct);
         if (AdviceCompleteness.Missing(AdviceDraft.Of(response), documents.Count) is { } missing) { return Outcome.Refused($"{missing.Problem}."); }
         if (seen is not null && seen != AdviceCompleteness.Fingerprint(response, documents)) { return Outcome.ChangedMeanwhile; }
         audit.Record(request.Submit(documents.Count, response?.IsWritten == true, OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today)!);

@@ -49,6 +49,11 @@ public static class Addresses
     public static string AdviceRequestRespondCheck(Guid id) => $"/advice-requests/{id}/respond/check";
     public static string AdviceRequestRespondDone(Guid id) => $"/advice-requests/{id}/respond/done";
     public static string AdviceRequestSend(Guid id) => $"/advice-requests/{id}/send";
+    public static string AdviceRequestIncident(Guid id) => $"/advice-requests/{id}/incident";
+    public static string AdviceRequestLetStand(Guid id) => $"/advice-requests/{id}/let-stand";
+    public static string AdviceRequestMore(Guid id) => $"/advice-requests/{id}/more";
+    public static string AdviceRequestReopen(Guid id) => $"/advice-requests/{id}/reopen";
+    public static string AdviceRequestWithdraw(Guid id) => $"/advice-requests/{id}/withdraw";
     public const string AllNil = "/all-nil";
     public const string Assessments = "/assessments";
     public const string AssessmentsCsv = "/assessments/csv";
@@ -130,6 +135,10 @@ public static class Addresses
     public static string EscalationSomebodyElse(Guid id) => $"/escalations/{id}/somebody-else";
     public static string EscalationTakeBack(Guid id) => $"/escalations/{id}/take-back";
     public static string Exemption(Guid id) => $"/exemptions/{id}";
+    public const string Incidents = "/incidents";
+    public static string Incident(Guid id) => $"/incidents/{id}";
+    public static string IncidentClose(Guid id) => $"/incidents/{id}/close";
+    public static string IncidentReopen(Guid id) => $"/incidents/{id}/reopen";
     public static string Note(Guid id) => $"/notes/{id}";
     public static string NoteDelete(Guid id) => $"/notes/{id}/delete";
     public static string NoteDone(Guid id) => $"/notes/{id}/done";
@@ -159,4 +168,6 @@ public static class Addresses
     public const string UndoSend = "/undo/send";
     public const string Views = "/views";
     public static string View(Guid id) => $"/views/{id}";
+    public static string Withdrawal(Guid id) => $"/withdrawals/{id}";
+    public static string WithdrawalRestore(Guid id) => $"/withdrawals/{id}/restore";
 }

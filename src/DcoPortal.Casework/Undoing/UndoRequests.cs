@@ -33,7 +33,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
     {
         var isNew = made.Move switch
         {
-            RequestMove.Close => assessment is { IsOpen: false } || await IsAskedAgainAsync(request, ct),
+            RequestMove.Close or RequestMove.WithdrawRequest => assessment is { IsOpen: false } || await IsAskedAgainAsync(request, ct),
             RequestMove.SendBack => await HasBegunAsync(request.Id, made.MadeUtc, ct),
             _ => false,
         };

@@ -51,6 +51,9 @@ public enum Permission
     /// <summary>Return accepted advice to the local authority.</summary>
     ReturnAdvice,
 
+    /// <summary>Withdraw returned advice, and keep the records of incidents.</summary>
+    WithdrawAdvice,
+
     /// <summary>Open and list advice requests in scope.</summary>
     ViewAdviceRequests,
 

@@ -12,7 +12,7 @@ public static class RolePermissions
 
     private static readonly Permission[] DcoService =
     [
-        UsePortal, ViewAssessments, CorrectDates, CorrectDetails, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice,
+        UsePortal, ViewAssessments, CorrectDates, CorrectDetails, DownloadReturnedAdvice, ViewActivity, RequestAdvice, ChaseAdvice, EscalateRequest, ManageLadder, CheckAdvice, ReturnAdvice, WithdrawAdvice,
         ViewAdviceRequests, RespondToRequest, PassOnRequest, ViewDashboard, ViewDirectory, ManageDirectory, ViewEmails, ManageClockSettings, ManageTeamContact,
         DiscussAssessment, KeepNotes, ViewTrafficLights,
     ];

@@ -114,7 +114,7 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     public static string? RefusalOn(AdviceRequest request) =>
         request.Kind != AdviceKind.Statutory ? "This request has a local target, not a legal limit, so no exemption applies to it."
         : request.Stage.IsWithNobody() ? "This request has not been sent, so there is nothing to be exempt from yet."
-        : request.Stage.IsEnd() ? "This request has ended, so an exemption can no longer be recorded on it."
+        : request.Stage.IsEnd() || request.ReturnedOn is not null ? "This request has ended, so an exemption can no longer be recorded on it."
         : null;
 
     /// <summary>Stores the ground and the facts that it depends on.</summary>

@@ -145,16 +145,24 @@ public sealed record AdviceSentBack(CaseKeys Keys, Guid AdviceRequestId, string 
 }
 
 /// <summary>Accepted advice was returned to the authority.</summary>
-public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime) : AuditFact(Keys)
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="ReturnedOn">The day of this return (Europe/London).</param>
+/// <param name="InTime">Whether health complied in time, by the first return.</param>
+/// <param name="Kind">A version or an addendum.</param>
+/// <param name="Number">Its number.</param>
+public sealed record AdviceReturned(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime, AnswerKind Kind = AnswerKind.Version, int Number = 1) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override Guid? RequestId => AdviceRequestId;
 
     /// <inheritdoc />
-    public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(InTime ? "in time" : "late")}";
+    public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(IsFirst ? "" : "first answer ")}{(InTime ? "in time" : "late")}";
 
     /// <inheritdoc />
-    public override string Sentence => "Advice returned to the local authority";
+    public override string Sentence => IsFirst ? "Advice returned to the local authority" : $"{AnswerName.Of(Kind, Number)} returned to the local authority";
+
+    private bool IsFirst => (Kind, Number) == (AnswerKind.Version, 1);
 }
 
 /// <summary>A request was passed to a colleague, to a covering service, or back to the service.</summary>

@@ -45,14 +45,12 @@ public sealed partial class AdviceRequest
         May(RequestMove.SendBack);
         (SentBackUtc, SentBackComment) = (utc, comment);
         SentBackCount++;
-        // a new round: the moves keep the last round's answer, and the service acknowledges again
-        (SubmittedUtc, SubmittedOn, SubmittedByName, NilReason, NilNote) = (null, null, null, null, null);
-        (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (null, null, null);
+        ForgetAnswerInHand();
         Make(RequestMove.SendBack, utc, because: comment);
         return new(Keys, Id, comment);
     }
 
-    /// <summary>Returns accepted advice to the authority, which reads it from now on: health has met its duty.</summary>
+    /// <summary>Returns accepted advice to the authority, which reads it from now on. The first return is the day on which health complied.</summary>
     /// <param name="written">The advice written in the portal, or null. After a nil return an earlier draft is not shown to the authority.</param>
     /// <param name="documents">The documents uploaded and not removed.</param>
     /// <param name="utc">Now, UTC.</param>
@@ -62,11 +60,17 @@ public sealed partial class AdviceRequest
     public AdviceReturned? ReturnToAuthority(AdviceResponse? written, IEnumerable<CaseDocument> documents, DateTime utc, DateOnly today)
     {
         if (!May(RequestMove.ReturnToAuthority)) { return null; }
-        (ReturnedUtc, ReturnedOn) = (utc, today);
-        if (NilReason is null) { written?.ReturnToAuthority(this, utc); }
-        foreach (var document in documents) { document.ReturnToAuthority(this, utc); }
+        if (written is not null && written.Id != Id) { throw new DomainRuleException("This text belongs to another request. Nothing was returned."); }
+        var kind = VersionCount == 0 ? AnswerKind.Version : NextAnswer;
+        var number = kind == AnswerKind.Version ? ++VersionCount : ++AddendumCount;
+        var answer = new ReturnedAnswer(this, kind, number, NilReason is null ? written : null, utc, today);
+        foreach (var document in documents) { document.ReturnToAuthority(answer, utc); }
+        ReturnedUtc = utc;
+        ReturnedOn ??= today;
+        (AnswerStands, NextAnswer) = (true, AnswerKind.Version);
         Make(RequestMove.ReturnToAuthority, utc);
-        return new(Keys, Id, today, today <= DueOn);
+        _answers.Add(answer);
+        return new(Keys, Id, today, ReturnedOn <= DueOn, kind, number);
     }
 
     private bool Answer(RequestMove move, string byName, ReplyCode? nilReason, string? note, DateTime utc, DateOnly today)

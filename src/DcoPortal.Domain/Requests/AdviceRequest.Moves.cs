@@ -150,9 +150,8 @@ public sealed partial class AdviceRequest
     public RequestClosed? Close(string reason, DateTime utc)
     {
         if (!May(RequestMove.Close)) { return null; }
-        (ClosedUtc, CloseReason) = (utc, reason);
-        // frees the key, so that after a closing by mistake the same target can be asked again
-        DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
+        EnsureNeverReturned();
+        End(reason, utc);
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }
@@ -176,10 +175,17 @@ public sealed partial class AdviceRequest
     {
         var (rule, from) = (move.Rule(), Stage);
         if (rule.BeginsRound) { Round++; }
-        Stage = rule.To ?? Stage;
+        Stage = (ReturnedOn is null ? null : rule.ToOnceReturned) ?? rule.To ?? Stage;
         EndedUtc = Stage.IsEnd() ? EndedUtc ?? utc : null;
         MoveCount++;
         _moves.Add(new MoveMade(this, move, from, utc) { ByName = byName, Because = because, NilReason = nilReason });
+    }
+
+    private void End(string reason, DateTime utc)
+    {
+        (ClosedUtc, CloseReason) = (utc, reason);
+        // frees the key, so that after a closing by mistake the same target can be asked again
+        DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";
     }
 
     private RequestPassedOn Moved(RequestMove move, string fromName, string toName, string reason, DateTime utc)

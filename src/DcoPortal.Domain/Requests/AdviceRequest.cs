@@ -26,6 +26,7 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     public const int NoteLength = 4000;
 
     private readonly List<MoveMade> _moves = [];
+    private readonly List<ReturnedAnswer> _answers = [];
 
     private AdviceRequest() { }
 
@@ -163,22 +164,22 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
     /// <summary>The service's note with a nil return.</summary>
     public string? NilNote { get; private set; }
 
-    /// <summary>When the answer was last sent back for more, UTC.</summary>
+    /// <summary>When the answer was last sent back for more, or more was asked for after its return, UTC.</summary>
     public DateTime? SentBackUtc { get; private set; }
 
-    /// <summary>What the DCO service asked for when it sent the answer back.</summary>
+    /// <summary>What was asked for then.</summary>
     public string? SentBackComment { get; private set; }
 
-    /// <summary>How often the answer was sent back.</summary>
+    /// <summary>How often the answer was sent back before its return.</summary>
     public int SentBackCount { get; private set; }
 
     /// <summary>When an administrator accepted the answer, UTC.</summary>
     public DateTime? AcceptedUtc { get; private set; }
 
-    /// <summary>When the answer was returned to the authority, UTC.</summary>
+    /// <summary>When an answer was last returned to the authority, UTC.</summary>
     public DateTime? ReturnedUtc { get; private set; }
 
-    /// <summary>The day the answer was returned to the authority: health has met its duty (Europe/London).</summary>
+    /// <summary>The day an answer was first returned to the authority: health has met its duty, in time or late, whatever is replaced or withdrawn later (Europe/London).</summary>
     public DateOnly? ReturnedOn { get; private set; }
 
     /// <summary>When the request was closed without an answer, UTC.</summary>
@@ -222,6 +223,9 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
 
     /// <summary>The moves made since the request was loaded; earlier ones are in the database.</summary>
     public IReadOnlyList<MoveMade> Moves => _moves;
+
+    /// <summary>The answers returned since the request was loaded; earlier ones are in the database.</summary>
+    public IReadOnlyList<ReturnedAnswer> Answers => _answers;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 

@@ -2,7 +2,7 @@ using DcoPortal.Domain.Assessments;
 
 namespace DcoPortal.Domain.Requests;
 
-/// <summary>The advice written in the portal: needs, outcomes and provision (reg 6(1)). A draft until its request is submitted.</summary>
+/// <summary>The advice that the service works on in the portal: needs, outcomes and provision (reg 6(1)). The authority reads what is returned of it: <see cref="ReturnedAnswer"/>.</summary>
 public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
 {
     /// <summary>Longest text of one part, in characters.</summary>
@@ -58,18 +58,16 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
     /// <summary>When it was last saved, UTC.</summary>
     public DateTime SavedUtc { get; set; }
 
-    /// <summary>When it was returned to the authority, UTC; null keeps it from the authority.</summary>
-    public DateTime? ReturnedUtc { get; private set; }
-
     /// <summary>Whether needs, outcomes or provision were written.</summary>
     public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
 
-    Guid? IAudited.AuditedAssessmentId => AssessmentId;
-
-    /// <summary>Shows the advice to the authority, with its request.</summary>
-    internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
+    /// <summary>Begins anew: with the text of a returned version, or with nothing.</summary>
+    public void StartFrom(ReturnedAnswer? answer, DateTime utc)
     {
-        if (Id != request.Id) { throw new DomainRuleException("This text belongs to another request. Nothing was returned."); }
-        ReturnedUtc = utc;
+        (Summary, Basis, Needs, Outcomes, Provision) = (answer?.Summary, answer?.Basis, answer?.Needs, answer?.Outcomes, answer?.Provision);
+        Author = answer?.Author ?? Author;
+        SavedUtc = utc;
     }
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
 }

@@ -82,15 +82,21 @@ public sealed class CaseDocument : ICaseRow, IAudited
     /// <summary>When it was returned to the authority, UTC; null keeps advice from the authority.</summary>
     public DateTime? ReturnedUtc { get; private set; }
 
+    /// <summary>The answer with which it was returned; null before.</summary>
+    public Guid? ReturnedAnswerId { get; private set; }
+
+    /// <summary>Since when nobody outside the DCO service may open it, UTC; null while it stands.</summary>
+    public DateTime? WithdrawnUtc { get; internal set; }
+
     /// <summary>When it was removed before submission, UTC. The row stays for the audit trail.</summary>
     public DateTime? RemovedUtc { get; set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    /// <summary>Shows the document to the authority, with its request.</summary>
-    internal void ReturnToAuthority(AdviceRequest request, DateTime utc)
+    /// <summary>Shows the document to the authority, with its answer.</summary>
+    internal void ReturnToAuthority(ReturnedAnswer answer, DateTime utc)
     {
-        if (AdviceRequestId != request.Id || RemovedUtc is not null) { throw new DomainRuleException("This document is no part of the answer. Nothing was returned."); }
-        ReturnedUtc = utc;
+        if (AdviceRequestId != answer.AdviceRequestId || RemovedUtc is not null || ReturnedUtc is not null) { throw new DomainRuleException("This document is no part of the answer. Nothing was returned."); }
+        (ReturnedUtc, ReturnedAnswerId) = (utc, answer.Id);
     }
 }

@@ -31,6 +31,9 @@ public sealed record MoveRule
     /// <summary>The stage after the move; null when the stage does not change.</summary>
     public RequestStage? To { get; init; }
 
+    /// <summary>The stage after the move when the answer was returned before, where that differs from <see cref="To"/>.</summary>
+    public RequestStage? ToOnceReturned { get; init; }
+
     /// <summary>The stages in which the move was made already: a second click changes nothing and shows no error.</summary>
     public IReadOnlyList<RequestStage> DoneIn { get; init; } = [];
 

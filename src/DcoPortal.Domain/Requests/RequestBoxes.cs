@@ -12,6 +12,8 @@ public static class RequestBoxes
         RequestStage.ToSend or RequestStage.GivenBack => RequestBox.ToSend,
         RequestStage.ToCheck or RequestStage.ToReturn => RequestBox.ToCheck,
         RequestStage.Returned => RequestBox.Returned,
+        // health's time was met or missed when the answer was first returned
+        RequestStage.Reopened => RequestBox.WithProfessionals,
         RequestStage.Closed => RequestBox.Closed,
         _ => light.Of(dueOn) switch
         {
@@ -37,7 +39,7 @@ public static class RequestBoxes
             RequestBox.Overdue => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.Statutory && r.DueOn < today,
             RequestBox.PastTarget => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.Kind == AdviceKind.EarlyInformation && r.DueOn < today,
             RequestBox.DueSoon => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.DueOn >= today && r.DueOn <= soon,
-            _ => r => r.EndedUtc == null && r.Stage == RequestStage.WithService && r.DueOn > soon,
+            _ => r => r.EndedUtc == null && ((r.Stage == RequestStage.WithService && r.DueOn > soon) || r.Stage == RequestStage.Reopened),
         };
     }
 }

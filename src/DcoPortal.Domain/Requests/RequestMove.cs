@@ -57,6 +57,24 @@ public enum RequestMove
     /// <summary>The DCO service closes the request without an answer.</summary>
     Close,
 
-    /// <summary>Who has just closed the request takes that back.</summary>
+    /// <summary>The DCO service withdraws a request that should not have been sent: the service no longer sees it.</summary>
+    WithdrawRequest,
+
+    /// <summary>Who has just closed or withdrawn the request takes that back.</summary>
     TakeBackClosing,
+
+    /// <summary>The DCO service opens a closed request again.</summary>
+    Reopen,
+
+    /// <summary>After the return: a new version or an addendum is asked for, or the service says that it sends one.</summary>
+    AskForMore,
+
+    /// <summary>The answer returned stands: no new version is needed after all.</summary>
+    LetStand,
+
+    /// <summary>The DCO service withdraws a returned answer, or a document of it: the authority can no longer open it.</summary>
+    WithdrawAnswer,
+
+    /// <summary>The DCO service takes a withdrawal back that was a mistake.</summary>
+    RestoreAnswer,
 }

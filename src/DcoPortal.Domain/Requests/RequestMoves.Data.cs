@@ -3,8 +3,7 @@ using static DcoPortal.Domain.Requests.RequestStage;
 
 namespace DcoPortal.Domain.Requests;
 
-// the table: one entry for each move, in the order of a request's life. A later move has its place here:
-// returned advice that is withdrawn or replaced (from Returned)
+// the table: one entry for each move, in the order of a request's life
 public static partial class RequestMoves
 {
     private const string Dco = "The DCO service";
@@ -12,6 +11,8 @@ public static partial class RequestMoves
     private const string NotWaiting = "This request is not waiting for an answer. Nothing was changed.";
     private const string NotToCheck = "This advice is not waiting to be checked. Someone may have dealt with it already.";
     private const string Since = "30 seconds have passed, or anything else happened to it since";
+    private const string NotReturned = "This answer has not been returned to the authority. Nothing was changed.";
+    private const string ReturnedBefore = "an answer was returned before: then it stands, or is withdrawn";
     private const string Answered = "This request has been answered, so it cannot be passed on.";
 
     /// <summary>Every move, in the order it is printed.</summary>
@@ -59,7 +60,7 @@ public static partial class RequestMoves
             Move = RequestMove.Open,
             Who = Service,
             Does = "opens it for the first time since it was asked or came to who has it",
-            From = [WithService, ToCheck, ToReturn, Returned],
+            From = [WithService, ToCheck, ToReturn, Returned, Reopened],
             Fact = typeof(AdviceRequestOpened),
             Refusal = "Nobody at the service sees this request.",
         },
@@ -68,7 +69,7 @@ public static partial class RequestMoves
             Move = RequestMove.Acknowledge,
             Who = Service,
             Does = "says that it has it, or the DCO service records that it said so",
-            From = [WithService],
+            From = [WithService, Reopened],
             Fact = typeof(RequestAcknowledged),
             Refusal = NotWaiting,
         },
@@ -77,7 +78,7 @@ public static partial class RequestMoves
             Move = RequestMove.Promise,
             Who = Service,
             Does = "promises its answer by a day, which also acknowledges the request. The due date stands",
-            From = [WithService],
+            From = [WithService, Reopened],
             Fact = typeof(AnswerPromised),
             Unless = "the day is in the past",
             Refusal = NotWaiting,
@@ -87,7 +88,7 @@ public static partial class RequestMoves
             Move = RequestMove.Chase,
             Who = Dco,
             Does = "reminds of it, by hand or by the ladder, or records a conversation",
-            From = [WithService],
+            From = [WithService, Reopened],
             Fact = typeof(AdviceChased),
             Refusal = "This request is not waiting for advice, so there is nothing to chase.",
         },
@@ -96,7 +97,7 @@ public static partial class RequestMoves
             Move = RequestMove.PassOn,
             Who = Service,
             Does = "gives it to a colleague, or back to whoever the service assigns. Who made a promise is not bound by it any more",
-            From = [WithService],
+            From = [WithService, Reopened],
             Fact = typeof(RequestPassedOn),
             Unless = "the colleague works in another service",
             Refusal = Answered,
@@ -106,7 +107,7 @@ public static partial class RequestMoves
             Move = RequestMove.PassToCover,
             Who = "The portal",
             Does = "gives it to the service that covers, together with an email. What the absent service's people said of it ends with that",
-            From = [WithService],
+            From = [WithService, Reopened],
             Fact = typeof(RequestPassedOn),
             Unless = "the cover is a service of another integrated care board",
             Refusal = Answered,
@@ -116,7 +117,7 @@ public static partial class RequestMoves
             Move = RequestMove.ComeBackFromCover,
             Who = "The portal",
             Does = "gives it back to the service that was asked, which is there again, unless its cover has taken it on",
-            From = [WithService, GivenBack],
+            From = [WithService, GivenBack, Reopened],
             Fact = typeof(RequestPassedOn),
             Unless = "nobody covers for that service",
             Refusal = Answered,
@@ -136,7 +137,7 @@ public static partial class RequestMoves
             Move = RequestMove.Submit,
             Who = Service,
             Does = "submits its advice for checking, or the DCO service records what came by another route",
-            From = [WithService],
+            From = [WithService, Reopened],
             To = ToCheck,
             DoneIn = [ToCheck, ToReturn, Returned],
             Fact = typeof(AdviceSubmitted),
@@ -147,7 +148,7 @@ public static partial class RequestMoves
             Move = RequestMove.SubmitNilReturn,
             Who = Service,
             Does = "says that it has no advice to give, with a coded reason",
-            From = [WithService],
+            From = [WithService, Reopened],
             To = ToCheck,
             DoneIn = [ToCheck, ToReturn, Returned],
             Fact = typeof(NilReturnSubmitted),
@@ -173,6 +174,7 @@ public static partial class RequestMoves
             Does = "sends the answer back for more. The due date stands, and whoever has it acknowledges anew",
             From = [ToCheck],
             To = WithService,
+            ToOnceReturned = Reopened,
             BeginsRound = true,
             TakenBackBy = RequestMove.TakeBackCheck,
             Fact = typeof(AdviceSentBack),
@@ -184,7 +186,7 @@ public static partial class RequestMoves
             Move = RequestMove.TakeBackCheck,
             Who = Dco,
             Does = "takes back within 30 seconds that it accepted the answer or sent it back: the answer is there as before",
-            From = [WithService, ToReturn],
+            From = [WithService, ToReturn, Reopened],
             To = ToCheck,
             Fact = typeof(CheckTakenBack),
             Unless = Since,
@@ -211,7 +213,21 @@ public static partial class RequestMoves
             DoneIn = [Closed],
             TakenBackBy = RequestMove.TakeBackClosing,
             Fact = typeof(RequestClosed),
-            Refusal = "This request has already ended.",
+            Unless = ReturnedBefore,
+            Refusal = "This request has ended, or an answer to it was returned. Nothing was changed.",
+        },
+        new()
+        {
+            Move = RequestMove.WithdrawRequest,
+            Who = Dco,
+            Does = "withdraws a request that should not have been sent, with a reason. The service no longer sees it, and another can be asked",
+            From = [WithService, ToCheck, ToReturn],
+            To = Closed,
+            DoneIn = [Closed],
+            TakenBackBy = RequestMove.TakeBackClosing,
+            Fact = typeof(RequestWithdrawn),
+            Unless = ReturnedBefore,
+            Refusal = "This request is not with a service, so it cannot be withdrawn.",
         },
         new()
         {
@@ -223,6 +239,61 @@ public static partial class RequestMoves
             Fact = typeof(ClosingTakenBack),
             Unless = Since + ", the assessment has ended, or the same service was asked again",
             Refusal = TakeBackTime.SinceThen,
+        },
+        new()
+        {
+            Move = RequestMove.Reopen,
+            Who = Dco,
+            Does = "opens a closed or withdrawn request again, with a reason: it is where it was before it ended, and the due date is what it was",
+            From = [Closed],
+            LeadsBack = true,
+            Fact = typeof(RequestReopened),
+            Unless = "the assessment has ended, or the same service was asked again",
+            Refusal = "This request is not closed. Nothing was changed.",
+        },
+        new()
+        {
+            Move = RequestMove.AskForMore,
+            Who = "The DCO service or the service",
+            Does = "asks for, or begins, a new version or an addendum of an answer that was returned. What was returned stays, and so does whether it was in time",
+            From = [Returned],
+            To = Reopened,
+            DoneIn = [Reopened],
+            BeginsRound = true,
+            Fact = typeof(NewAnswerAsked),
+            Refusal = NotReturned,
+        },
+        new()
+        {
+            Move = RequestMove.LetStand,
+            Who = "The DCO service or the service",
+            Does = "says that no new version is needed after all: the request is returned as before",
+            From = [Reopened, ToCheck, ToReturn],
+            To = Returned,
+            DoneIn = [Returned],
+            Fact = typeof(AnswerLeftStanding),
+            Unless = "no answer was returned before",
+            Refusal = NotReturned,
+        },
+        new()
+        {
+            Move = RequestMove.WithdrawAnswer,
+            Who = Dco,
+            Does = "withdraws a returned answer, or a document of it, with a reason: from that moment nobody outside the DCO service can open it. Whether it was in time stays what it was",
+            From = [ToCheck, ToReturn, Returned, Reopened],
+            Fact = typeof(AnswerWithdrawn),
+            Unless = "that answer or document was never returned, or is withdrawn already",
+            Refusal = NotReturned,
+        },
+        new()
+        {
+            Move = RequestMove.RestoreAnswer,
+            Who = Dco,
+            Does = "takes a withdrawal back that was a mistake: the authority can open the answer or document again",
+            From = [ToCheck, ToReturn, Returned, Reopened],
+            Fact = typeof(AnswerRestored),
+            Unless = "another answer was returned since",
+            Refusal = NotReturned,
         },
     ];
 }

@@ -21,6 +21,9 @@ public enum RequestStage
     /// <summary>Returned to the authority: health has met its duty.</summary>
     Returned,
 
+    /// <summary>Returned before, and the service is asked for a new version or an addendum. Its time limit was met or missed then: it is never overdue.</summary>
+    Reopened,
+
     /// <summary>Closed without an answer.</summary>
     Closed,
 }
@@ -34,11 +37,18 @@ public static class RequestStages
     /// <summary>Whether the request is not with a service: the DCO service has to send it.</summary>
     public static bool IsWithNobody(this RequestStage stage) => stage is RequestStage.ToSend or RequestStage.GivenBack;
 
-    /// <summary>Whether the service owes an answer.</summary>
+    /// <summary>Whether the service owes its first answer, against the due date.</summary>
     public static bool IsOutstanding(this RequestStage stage) => stage == RequestStage.WithService;
 
-    /// <summary>Requests that a service has to answer. Translates to SQL.</summary>
+    /// <summary>Whether the service has something to answer: its first answer, or a new version or addendum of a returned one.</summary>
+    public static bool IsToAnswer(this RequestStage stage) => stage is RequestStage.WithService or RequestStage.Reopened;
+
+    /// <summary>Requests that a service has to answer, against the due date. Translates to SQL.</summary>
     public static IQueryable<AdviceRequest> Outstanding(this IQueryable<AdviceRequest> requests) => requests.Where(r => r.EndedUtc == null && r.Stage == RequestStage.WithService);
+
+    /// <summary>Requests that a service has to answer, also those returned before that need a new version or an addendum. Translates to SQL.</summary>
+    public static IQueryable<AdviceRequest> ToAnswer(this IQueryable<AdviceRequest> requests) =>
+        requests.Where(r => r.EndedUtc == null && (r.Stage == RequestStage.WithService || r.Stage == RequestStage.Reopened));
 
     /// <summary>
     /// Requests that a service has to answer, by stage alone, for a whole board: the database keeps an index of just these, and takes

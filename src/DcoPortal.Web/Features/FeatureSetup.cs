@@ -9,6 +9,7 @@ using DcoPortal.Web.Features.Documents;
 using DcoPortal.Web.Features.Exemptions;
 using DcoPortal.Web.Features.Help;
 using DcoPortal.Web.Features.Home;
+using DcoPortal.Web.Features.Incidents;
 using DcoPortal.Web.Features.Notes;
 using DcoPortal.Web.Features.Questions;
 using DcoPortal.Web.Features.Search;
@@ -34,6 +35,7 @@ internal static class FeatureSetup
         services.AddExemptionsPages();
         services.AddHelpPages();
         services.AddHomePages();
+        services.AddIncidentsPages();
         services.AddNotesPages();
         services.AddQuestionsPages();
         services.AddSearchPages();

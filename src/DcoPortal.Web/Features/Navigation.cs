@@ -18,6 +18,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Dashboard", Addresses.Dashboard, Permission.ViewDashboard),
         ("Clock", Addresses.Clock, Permission.UsePortal),
         ("Directory", Addresses.DirectoryServices, Permission.ViewDirectory),
+        ("Incidents", Addresses.Incidents, Permission.WithdrawAdvice),
         ("Users", Addresses.AdminUsers, Permission.ManageUsers),
         ("Emails", Addresses.AdminEmails, Permission.ViewEmails),
         ("Audit log", Addresses.AdminAudit, Permission.ViewAuditLog),

@@ -21,6 +21,7 @@ internal static class PartsSetup
         services.AddScoped<DirectoryChoicesQuery>();
         services.AddScoped<DirectoryEntriesQuery>();
         services.AddScoped<EscalationWorklistQuery>();
+        services.AddScoped<GivenAnswersQuery>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();

@@ -8,6 +8,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Incidents;
 using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
@@ -60,6 +61,8 @@ internal sealed class Subjects
         ["userId"] = "user",
         ["Exemptions:id"] = "request",
         ["exemptionId"] = "exemption",
+        ["withdrawalId"] = "withdrawal",
+        ["Incidents:id"] = "incident",
         ["Questions:id"] = "question",
         ["escalationId"] = "escalation",
         ["Notes:id"] = "note",
@@ -95,6 +98,8 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Questions.OrderBy(q => q.AssessmentReference).Select(q => new { q.Id, Whose = q.LocalAuthorityId }), "question", typeof(CaseQuestion), x => x.Id, x => $"authority {x.Whose}");
         // those whose reader may open the request, as everyone who can be asked may
         await subjects.AddAsync(db.Escalations.Where(e => db.AdviceRequests.Any(r => r.Id == e.AdviceRequestId && r.SentUtc != null && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId) && db.UserServices.Any(s => s.UserId == e.ToUserId && s.ServiceId == r.ServiceId)) && db.Users.Any(u => u.Id == e.ToUserId && u.Role == Role.ServiceLead)).OrderBy(e => e.Id).Select(e => new { e.Id, e.LocalAuthorityId, e.ToUserId }), "escalation", typeof(Escalation), x => x.Id, x => $"before {x.ToUserId}, authority {x.LocalAuthorityId}");
+        await subjects.AddAsync(db.Withdrawals.OrderBy(w => w.Id).Select(w => new { w.Id, Whose = w.LocalAuthorityId }), "withdrawal", typeof(Withdrawal), x => x.Id, x => $"authority {x.Whose}");
+        await subjects.AddAsync(db.Incidents.OrderBy(i => i.Id).Select(i => new { i.Id, Whose = i.LocalAuthorityId }), "incident", typeof(Incident), x => x.Id, x => $"authority {x.Whose}");
         await subjects.AddAsync(db.Notes.OrderBy(n => n.Id).Select(n => new { n.Id, n.AuthorName, n.IsForTeam }), "note", typeof(CaseNote), x => x.Id, x => $"by {x.AuthorName}, {(x.IsForTeam ? "for the team" : "private")}");
         await subjects.AddAsync(db.UsualTeams.Select(t => new { t.Id, Whose = t.IcbId }), "usual team", typeof(UsualTeam), x => x.Id, x => $"board {x.Whose}");
         await subjects.AddAsync(db.SavedViews.Join(db.Users, v => v.UserId, u => u.Id, (v, u) => new { v.Id, Whose = u.Email }), "saved view", typeof(SavedView), x => x.Id, x => x.Whose!);
@@ -103,7 +108,7 @@ internal sealed class Subjects
         subjects._byKind["cover of a service"] = [.. subjects._byKind["service"].Select(s => s with { Entity = null })];
         subjects._byKind["cover of a professional"] = [.. subjects._byKind["professional"].Take(4).Select(s => s with { Entity = null })];
         // a few of each kind, own and foreign: not every row
-        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption", "question", "escalation", "note" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
+        foreach (var kind in new[] { "provider", "service", "professional", "email", "invitation", "exemption", "question", "escalation", "note", "withdrawal", "incident" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].GroupBy(s => s.Whose).Select(g => g.First())]; }
         foreach (var kind in new[] { "provider", "professional" }) { subjects._byKind[kind] = [.. subjects._byKind[kind].Take(3), .. subjects._byKind[kind].TakeLast(1)]; }
         return subjects;
     }

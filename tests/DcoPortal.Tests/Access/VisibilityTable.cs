@@ -8,6 +8,7 @@ using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
+using DcoPortal.Domain.Incidents;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Notes;
@@ -28,7 +29,7 @@ internal static class VisibilityTable
     public static readonly IReadOnlyList<Type> Entities =
     [
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
-        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Draft), typeof(SavedView), typeof(PortalUser), typeof(UserService), typeof(Invitation),
+        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Incident), typeof(IncidentEntry), typeof(ReturnedAnswer), typeof(Withdrawal), typeof(Draft), typeof(SavedView), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
         typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(CaseNote), typeof(LadderSetting), typeof(UsualTeam), typeof(DigestItem),
     ];
@@ -59,15 +60,17 @@ internal static class VisibilityTable
         nameof(InvolvedProfessional) => Rule<InvolvedProfessional>("own authority's", (p, s) => p.LocalAuthorityId == s.LocalAuthorityId),
         nameof(AdviceRequest) => Rule<AdviceRequest>("own authority's", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId),
         nameof(Exemption) => Rule<Exemption>("own authority's", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId),
-        nameof(AdviceResponse) => Rule<AdviceResponse>("own authority's, once returned", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId && r.ReturnedUtc is not null),
-        nameof(CaseDocument) => Rule<CaseDocument>("own authority's: its own, and advice once returned",
-            (d, s) => d.LocalAuthorityId == s.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc is not null)),
+        nameof(AdviceResponse) => Nothing,
+        nameof(ReturnedAnswer) => Rule<ReturnedAnswer>("own authority's, not withdrawn", (r, s) => r.LocalAuthorityId == s.LocalAuthorityId && r.WithdrawnUtc is null),
+        nameof(Withdrawal) => Rule<Withdrawal>("own authority's", (w, s) => w.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(CaseDocument) => Rule<CaseDocument>("own authority's: its own, and advice once returned and not withdrawn",
+            (d, s) => d.LocalAuthorityId == s.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc is not null && d.WithdrawnUtc is null))),
         nameof(AuditEntry) => Rule<AuditEntry>("about own authority's cases, and own actions", (e, s) => e.LocalAuthorityId == s.LocalAuthorityId || e.UserId == s.UserId),
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(CaseQuestion) => Rule<CaseQuestion>("own authority's", (q, s) => q.LocalAuthorityId == s.LocalAuthorityId),
         nameof(QuestionMessage) => Rule<QuestionMessage>("own authority's", (m, s) => m.LocalAuthorityId == s.LocalAuthorityId),
         nameof(CaseNote) => Rule<CaseNote>("own authority's, for the team or one's own", (n, s) => n.LocalAuthorityId == s.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == s.UserId)),
-        nameof(MoveMade) or nameof(Chase) or nameof(Escalation) => Nothing,
+        nameof(MoveMade) or nameof(Chase) or nameof(Escalation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
         nameof(ImportBatch) => Rule<ImportBatch>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
         nameof(PortalUser) => Rule<PortalUser>("own authority's", (u, s) => u.LocalAuthorityId == s.LocalAuthorityId),
         nameof(Invitation) => Rule<Invitation>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
@@ -82,6 +85,10 @@ internal static class VisibilityTable
         nameof(AdviceRequest) => Rule<AdviceRequest>("own board's", (r, s) => r.IcbId == s.IcbId),
         nameof(Exemption) => Rule<Exemption>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(AdviceResponse) => Rule<AdviceResponse>("own board's", (r, s) => r.IcbId == s.IcbId),
+        nameof(ReturnedAnswer) => Rule<ReturnedAnswer>("own board's", (r, s) => r.IcbId == s.IcbId),
+        nameof(Withdrawal) => Rule<Withdrawal>("own board's", (w, s) => w.IcbId == s.IcbId),
+        nameof(Incident) => Rule<Incident>("own board's", (i, s) => i.IcbId == s.IcbId),
+        nameof(IncidentEntry) => Rule<IncidentEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(CaseDocument) => Rule<CaseDocument>("own board's", (d, s) => d.IcbId == s.IcbId),
         nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
@@ -106,21 +113,23 @@ internal static class VisibilityTable
             (p, s, all) => all.Any(r => r.AssessmentId == p.AssessmentId && r.Stage != RequestStage.Closed && Reach(r, s))),
         nameof(Exemption) => Rule<Exemption>("those of a visible request", (e, s, all) => all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
         nameof(AdviceResponse) => Rule<AdviceResponse>("those of a visible request", (x, s, all) => all.Any(r => r.Id == x.Id && Reach(r, s))),
-        nameof(CaseDocument) => Rule<CaseDocument>("the authority's, of a visible request that is not closed; advice of a visible request", (d, s, all) => d.Kind == CaseDocumentKind.FromAuthority
+        nameof(ReturnedAnswer) => Rule<ReturnedAnswer>("those of a visible request, not withdrawn", (x, s, all) => x.WithdrawnUtc is null && all.Any(r => r.Id == x.AdviceRequestId && Reach(r, s))),
+        nameof(Withdrawal) => Rule<Withdrawal>("those of a visible request", (x, s, all) => all.Any(r => r.Id == x.AdviceRequestId && Reach(r, s))),
+        nameof(CaseDocument) => Rule<CaseDocument>("the authority's, of a visible request that is not closed; advice of a visible request, not withdrawn", (d, s, all) => d.WithdrawnUtc is null && (d.Kind == CaseDocumentKind.FromAuthority
             ? all.Any(r => r.AssessmentId == d.AssessmentId && r.Stage != RequestStage.Closed && Reach(r, s))
-            : all.Any(r => r.Id == d.AdviceRequestId && Reach(r, s))),
+            : all.Any(r => r.Id == d.AdviceRequestId && Reach(r, s)))),
         nameof(AuditEntry) => Rule<AuditEntry>("about a visible request, and own actions", (e, s, all) => e.UserId == s.UserId || all.Any(r => r.Id == e.AdviceRequestId && Reach(r, s))),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
         nameof(UserService) => Rule<UserService>("own", (u, s) => u.UserId == s.UserId),
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(Chase) => Rule<Chase>("those of a visible request", (c, s, all) => all.Any(r => r.Id == c.AdviceRequestId && Reach(r, s))),
         nameof(Escalation) => Rule<Escalation>("those put before, or by, oneself", (e, s) => e.ToUserId == s.UserId || e.RaisedByUserId == s.UserId),
-        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(ImportBatch) or nameof(Invitation) => Nothing,
+        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(ImportBatch) or nameof(Invitation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
         _ => Everybody(entity),
     };
 
     private static bool Reach(AdviceRequest r, AccessScope s) =>
-        r.SentUtc is not null && r.GivenBackUtc is null && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
+        r.SentUtc is not null && r.GivenBackUtc is null && !(r.Stage == RequestStage.Closed && !r.ShownToService) && s.ServiceIds.Contains(r.ServiceId) && (s.WholeService || r.ProfessionalId is null || r.ProfessionalId == s.ProfessionalId);
 
     private static Visibility FiguresOnly(Type entity) => entity.Name switch
     {

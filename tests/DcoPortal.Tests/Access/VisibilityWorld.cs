@@ -10,6 +10,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Domain.Incidents;
 using DcoPortal.Domain.Ladder;
 using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
@@ -90,6 +91,7 @@ internal static class VisibilityWorld
         await CaseAsync(app, authority, (TestWorld.SpeechTherapy, TestWorld.Joan, Life.Sent));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Prepared));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Closed));
+        await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Withdrawn));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Returned));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.Sent), (TestWorld.SpeechTherapy, TestWorld.Joan, Life.Returned));
         await CaseAsync(app, authority, (TestWorld.OccupationalTherapy, TestWorld.Gwen, Life.GivenBack));
@@ -111,7 +113,7 @@ internal static class VisibilityWorld
         await db.SaveChangesAsync();
     }
 
-    private enum Life { Prepared, Sent, Closed, Returned, GivenBack, GivenBackAndClosed }
+    private enum Life { Prepared, Sent, Withdrawn, Closed, Returned, GivenBack, GivenBackAndClosed }
 
     private static async Task<CaseKeys> CaseAsync(PortalApp app, string authority, params (Guid Service, Guid? Professional, Life Life)[] requests)
     {
@@ -130,18 +132,38 @@ internal static class VisibilityWorld
         foreach (var (id, life) in made)
         {
             var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
-            DateTime? returned = life == Life.Returned ? Then : null;
-            Returned(db, db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs" }).Entity, returned);
+            db.AdviceResponses.Add(new AdviceResponse(request) { Needs = "needs" });
             db.Chases.Add(Chase.ByTalk(request, ChaseChannel.Phone, "Somebody", null, Then, "Test"));
             if (life is Life.Prepared or Life.Sent) { await EscalateAsync(db, request); }
             OnRequest(db, db.Exemptions.Add(new Exemption(await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), DeadlineKind.HealthAdvice, Grounds())).Entity, id);
-            Returned(db, db.Documents.Add(Document(keys, id, CaseDocumentKind.Advice)).Entity, returned);
+            await WithPapersAsync(db, request, life);
             var about = Facts.About(keys);
             about.AdviceRequestId = id;
             db.AuditEntries.Add(about);
         }
         await db.SaveChangesAsync();
         return keys;
+    }
+
+    /// <summary>A paper of the answer; of a returned one, one that stands, and one withdrawn with an incident.</summary>
+    private static async Task WithPapersAsync(PortalDb db, AdviceRequest request, Life life)
+    {
+        var papers = new[] { Document(request.Keys, request.Id, CaseDocumentKind.Advice), Document(request.Keys, request.Id, CaseDocumentKind.Advice) };
+        db.Documents.AddRange(life == Life.Returned ? papers : [papers[0]]);
+        if (life != Life.Returned) { return; }
+        // a version that stands, and an addendum that is withdrawn
+        var version = await db.ReturnedAnswers.SingleAsync(a => a.AdviceRequestId == request.Id);
+        db.Entry(papers[0]).Property(d => d.ReturnedUtc).CurrentValue = Then;
+        request.AskForMore(AnswerKind.Addendum, "More", Then);
+        request.Submit(Then, DateOnly.FromDateTime(Then), "Gwen Pritchard");
+        request.Accept(Then);
+        request.ReturnToAuthority(null, [papers[1]], Then, DateOnly.FromDateTime(Then));
+        var addendum = request.Answers[^1];
+        var (withdrawal, _) = request.WithdrawAnswer(addendum, null, papers, [version, addendum], WithdrawalReason.OtherChild, "The wrong child", "Test", Then);
+        var incident = new Incident(request, withdrawal.Id, DateOnly.FromDateTime(Then), "The wrong child", "Test", Then);
+        incident.Add(Guid.CreateVersion7(), "Told", "Test", Then);
+        db.Withdrawals.Add(withdrawal);
+        db.Incidents.Add(incident);
     }
 
     /// <summary>One before each person who can be asked, by nobody; and one by each of them, before nobody.</summary>
@@ -159,13 +181,12 @@ internal static class VisibilityWorld
     {
         if (life is Life.GivenBack or Life.GivenBackAndClosed) { request.GiveBack("Not ours", Then); }
         if (life is Life.Closed or Life.GivenBackAndClosed) { request.Close("No longer needed", Then); }
+        if (life == Life.Withdrawn) { request.WithdrawRequest("The wrong service", "The service", Then); }
         if (life != Life.Returned) { return; }
         request.Submit(Then, DateOnly.FromDateTime(Then), "Gwen Pritchard");
         request.Accept(Then);
         request.ReturnToAuthority(Then, DateOnly.FromDateTime(Then));
     }
-
-    private static void Returned(PortalDb db, object row, DateTime? utc) => db.Entry(row).Property(nameof(CaseDocument.ReturnedUtc)).CurrentValue = utc;
 
     // also on a request that has ended, where none could be recorded any more
     private static void OnRequest(PortalDb db, Exemption exemption, Guid request) => db.Entry(exemption).Property(e => e.AdviceRequestId).CurrentValue = request;

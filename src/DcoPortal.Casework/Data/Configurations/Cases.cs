@@ -104,9 +104,11 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
     {
         b.ToTable("AdviceRequests");
         b.Property(r => r.Id).ValueGeneratedNever();
-        b.Ignore(r => r.Deadline).Ignore(r => r.Keys);
+        b.Ignore(r => r.Deadline).Ignore(r => r.Keys).Ignore(r => r.KeyBeforeEnd);
         b.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.AdviceRequestId);
         b.Navigation(r => r.Moves).UsePropertyAccessMode(PropertyAccessMode.Field);
+        b.HasMany(r => r.Answers).WithOne().HasForeignKey(a => a.AdviceRequestId);
+        b.Navigation(r => r.Answers).UsePropertyAccessMode(PropertyAccessMode.Field);
         b.Property(r => r.AssessmentReference).HasMaxLength(20);
         b.Property(r => r.CoveringNote).HasMaxLength(AdviceRequest.NoteLength);
         b.Property(r => r.DuplicateKey).HasMaxLength(100);
@@ -133,6 +135,8 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
             .HasDatabaseName("IX_AdviceRequests_WithService").HasFilter("[Stage] = 'WithService'");
         b.HasIndex(r => new { r.IcbId, r.AssessmentId, r.AssessmentReference, r.DueOn, r.SubmittedUtc, r.Stage })
             .HasDatabaseName("IX_AdviceRequests_Answered").HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
+        // the few that were returned before and need a new version or an addendum
+        b.HasIndex(r => new { r.IcbId, r.SentBackUtc, r.ServiceId }).HasDatabaseName("IX_AdviceRequests_Reopened").HasFilter("[Stage] = 'Reopened'");
         b.HasIndex(r => new { r.IcbId, r.SharingDoubtUtc }).HasFilter("[SharingDoubtUtc] IS NOT NULL");
         // what a service answered lately
         b.HasIndex(r => new { r.ServiceId, r.SubmittedOn });
@@ -179,6 +183,43 @@ internal sealed class AdviceResponseConfiguration : IEntityTypeConfiguration<Adv
     }
 }
 
+internal sealed class ReturnedAnswerConfiguration : IEntityTypeConfiguration<ReturnedAnswer>
+{
+    public void Configure(EntityTypeBuilder<ReturnedAnswer> b)
+    {
+        b.ToTable("ReturnedAnswers");
+        b.Property(r => r.Id).ValueGeneratedNever();
+        b.Ignore(r => r.IsWritten).Ignore(r => r.HasWords);
+        b.Property(r => r.SubmittedByName).HasMaxLength(200);
+        b.Property(r => r.NilNote).HasMaxLength(AdviceRequest.NoteLength);
+        b.Property(r => r.Summary).HasMaxLength(AdviceResponse.SummaryLength);
+        b.Property(r => r.Basis).HasMaxLength(AdviceResponse.SummaryLength);
+        b.Property(r => r.Needs).HasMaxLength(AdviceResponse.TextLength);
+        b.Property(r => r.Outcomes).HasMaxLength(AdviceResponse.TextLength);
+        b.Property(r => r.Provision).HasMaxLength(AdviceResponse.TextLength);
+        b.Property(r => r.Author).HasMaxLength(400);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
+        b.HasIndex(r => new { r.AdviceRequestId, r.Kind, r.Number }).IsUnique();
+        b.HasIndex(r => r.AssessmentId);
+    }
+}
+
+internal sealed class WithdrawalConfiguration : IEntityTypeConfiguration<Withdrawal>
+{
+    public void Configure(EntityTypeBuilder<Withdrawal> b)
+    {
+        b.ToTable("Withdrawals");
+        b.Property(w => w.Id).ValueGeneratedNever();
+        b.Property(w => w.Words).HasMaxLength(Withdrawal.WordsLength);
+        b.Property(w => w.RestoredBecause).HasMaxLength(Withdrawal.WordsLength);
+        b.Property(w => w.ByName).HasMaxLength(200);
+        b.HasOne<AdviceRequest>().WithMany().HasForeignKey(w => w.AdviceRequestId);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(w => w.AssessmentId);
+        b.HasOne<ReturnedAnswer>().WithMany().HasForeignKey(w => w.AnswerId);
+        b.HasOne<CaseDocument>().WithMany().HasForeignKey(w => w.DocumentId);
+    }
+}
+
 internal sealed class ExemptionConfiguration : IEntityTypeConfiguration<Exemption>
 {
     public void Configure(EntityTypeBuilder<Exemption> b)
@@ -213,6 +254,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.Property(d => d.UploadedByName).HasMaxLength(200);
         b.HasOne<Assessment>().WithMany().HasForeignKey(d => d.AssessmentId);
         b.HasOne<AdviceRequest>().WithMany().HasForeignKey(d => d.AdviceRequestId);
+        b.HasOne<ReturnedAnswer>().WithMany().HasForeignKey(d => d.ReturnedAnswerId);
         b.HasIndex(d => new { d.AssessmentId, d.Kind });
         b.HasIndex(d => d.AdviceRequestId);
     }

@@ -10,6 +10,7 @@ using DcoPortal.Web.Features.Advice.Respond;
 using DcoPortal.Web.Features.Advice.ReturnToAuthority;
 using DcoPortal.Web.Features.Advice.TrafficLights;
 using DcoPortal.Web.Features.Advice.Triage;
+using DcoPortal.Web.Features.Advice.Withdrawn;
 using DcoPortal.Web.Features.Advice.Worklist;
 
 namespace DcoPortal.Web.Features.Advice;
@@ -35,6 +36,7 @@ internal static class AdvicePages
         services.AddScoped<ReturnQuery>();
         services.AddScoped<TrafficLightQuery>();
         services.AddScoped<TriageQuery>();
+        services.AddScoped<WithdrawnQuery>();
         return services;
     }
 }

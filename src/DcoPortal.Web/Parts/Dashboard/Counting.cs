@@ -44,8 +44,9 @@ internal sealed class Counting(PortalDb db)
         var ninety = today.AddDays(-89);
         // every index of the scope columns has this instant second, so the query never reads old years
         var since = UkClock.StartOf(ninety < quarter ? ninety : quarter);
+        // also those asked for a new version since: whether the first was in time never changes
         // statutory advice only, because early information has a local target and cannot be late in law
-        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.Stage == RequestStage.Returned && r.Kind == AdviceKind.Statutory)
+        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.Kind == AdviceKind.Statutory)
             .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
             .Select(g => new ReturnedCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
                 g.Count(r => r.ReturnedOn >= ninety),

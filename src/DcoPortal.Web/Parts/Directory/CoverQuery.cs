@@ -22,7 +22,7 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
     public async Task<CoverPage> RunAsync(CancellationToken ct)
     {
         var own = scope.ServiceIds;
-        var open = await db.AdviceRequests.AsNoTracking().Outstanding()
+        var open = await db.AdviceRequests.AsNoTracking().ToAnswer()
             .GroupBy(r => new { r.ServiceId, r.ProfessionalId }).Select(g => new { g.Key.ServiceId, g.Key.ProfessionalId, Count = g.Count() }).ToListAsync(ct);
         var services = await (from s in db.Services.AsNoTracking()
                               join p in db.Providers on s.ProviderId equals p.Id

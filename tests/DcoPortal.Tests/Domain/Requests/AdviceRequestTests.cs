@@ -128,7 +128,7 @@ public sealed class AdviceRequestTests
         var (advice, nil) = (Lives.In(RequestStage.WithService), Lives.In(RequestStage.WithService));
         advice.Submit(1, true, "Gwen Pritchard", Noon, Today);
         nil.SubmitNilReturn(ReplyCode.NotKnown, null, "Gwen Pritchard", Noon, Today);
-        var (written, draft) = (new AdviceResponse(advice), new AdviceResponse(nil));
+        var (written, draft) = (new AdviceResponse(advice) { Needs = "Holds a pencil" }, new AdviceResponse(nil) { Needs = "A draft" });
         var paper = Paper(advice);
         advice.Accept(Noon);
         nil.Accept(Noon);
@@ -136,7 +136,8 @@ public sealed class AdviceRequestTests
         advice.ReturnToAuthority(written, [paper], Noon, Today);
         nil.ReturnToAuthority(draft, [], Noon, Today);
 
-        Assert.Equal((Noon, Noon, null), (written.ReturnedUtc, paper.ReturnedUtc, draft.ReturnedUtc));
+        Assert.Equal(("Holds a pencil", Noon, advice.Answers[0].Id), (advice.Answers[0].Needs, paper.ReturnedUtc, paper.ReturnedAnswerId));
+        Assert.Equal((null, ReplyCode.NotKnown), (nil.Answers[0].Needs, nil.Answers[0].NilReason));
     }
 
     [Fact]

@@ -33,12 +33,31 @@ internal static class Lives
         {
             case RequestStage.GivenBack: request.GiveBack("Not ours", "Occupational therapy", Noon); break;
             case RequestStage.Closed: request.Close("Asked twice", Noon); break;
+            case RequestStage.Reopened: return OnceReturned(RequestStage.Reopened);
             case >= RequestStage.ToCheck: request.Submit(1, false, "Gwen Pritchard", Noon, Today); break;
         }
 
         if (stage is RequestStage.ToReturn or RequestStage.Returned) { request.Accept(Noon); }
-        if (stage == RequestStage.Returned) { request.ReturnToAuthority(null, [], Noon, Today); }
+        if (stage == RequestStage.Returned) { Return(request); }
         return request;
+    }
+
+    /// <summary>A request whose answer was returned before, in one of the stages that it may be in afterwards.</summary>
+    public static AdviceRequest OnceReturned(RequestStage stage)
+    {
+        var request = In(RequestStage.Returned);
+        if (stage == RequestStage.Returned) { return request; }
+        request.AskForMore(AnswerKind.Version, "The final version, please", Noon);
+        if (stage is RequestStage.ToCheck or RequestStage.ToReturn) { request.Submit(1, false, "Gwen Pritchard", Noon, Today); }
+        if (stage == RequestStage.ToReturn) { request.Accept(Noon); }
+        return request;
+    }
+
+    /// <summary>Returns the accepted answer.</summary>
+    public static ReturnedAnswer Return(AdviceRequest request, DateOnly? on = null, params CaseDocument[] documents)
+    {
+        request.ReturnToAuthority(null, documents, Noon, on ?? Today);
+        return request.Answers[^1];
     }
 
     /// <summary>Tries a move.</summary>
@@ -63,12 +82,29 @@ internal static class Lives
         RequestMove.Accept => request.Accept(Noon) is not null,
         RequestMove.SendBack => request.SendBack("More, please", Noon) is not null,
         RequestMove.ReturnToAuthority => request.ReturnToAuthority(null, [], Noon, Today) is not null,
+        RequestMove.WithdrawRequest => request.WithdrawRequest("The wrong child", "Occupational therapy", Noon) is not null,
+        RequestMove.Reopen => request.Reopen(RequestStage.ToReturn, "Still needed", Noon) is not null,
+        RequestMove.AskForMore => request.AskForMore(AnswerKind.Version, "The final version, please", Noon) is not null,
+        RequestMove.LetStand => request.LetStand(Answer(request), null, Noon) is not null,
+        RequestMove.WithdrawAnswer => request.WithdrawAnswer(Answer(request), null, [], [], WithdrawalReason.WrongVersion, "A draft", "Priya Nair", Noon).Fact is not null,
+        RequestMove.RestoreAnswer => Restored(request),
         RequestMove.Close => request.Close("Asked twice", Noon) is not null,
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 
     private static bool TakeBack(AdviceRequest request, RequestMove move, RequestStage before) =>
         request.TakeBack(request.Made(move, request.State with { Stage = before, EndedUtc = null }, Noon), "Occupational therapy", Noon) is not null;
+
+    // a request that was never returned has none: an answer of another stands in, and is refused by the stage
+    private static ReturnedAnswer Answer(AdviceRequest request) => request.Answers.LastOrDefault() ?? In(RequestStage.Returned).Answers[^1];
+
+    private static bool Restored(AdviceRequest request)
+    {
+        var answer = Answer(request);
+        var withdrawal = answer.AdviceRequestId == request.Id && request.Can(RequestMove.WithdrawAnswer)
+            ? request.WithdrawAnswer(answer, null, [], [answer], WithdrawalReason.WrongVersion, "A draft", "Priya Nair", Noon.AddMinutes(1)).Withdrawal : null;
+        return request.RestoreAnswer(withdrawal!, answer, [], "It was the right one", Noon.AddMinutes(2)) is not null;
+    }
 
     private static bool Chased(AdviceRequest request)
     {

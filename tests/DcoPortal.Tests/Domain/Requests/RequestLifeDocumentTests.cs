@@ -55,6 +55,7 @@ public sealed class RequestLifeDocumentTests
         RequestStage.ToCheck => "Answered: an administrator checks it.",
         RequestStage.ToReturn => "Accepted: to be returned to the authority.",
         RequestStage.Returned => "Returned to the authority: health has complied.",
+        RequestStage.Reopened => "Returned before: the service is asked for a new version or an addendum. Never overdue, because health complied, in time or late, with the first return.",
         RequestStage.Closed => "Closed without an answer.",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };

@@ -7,29 +7,35 @@ namespace DcoPortal.Tests.Domain.Requests;
 /// <summary>The table of moves cell by cell, and the aggregate against it.</summary>
 public sealed class RequestMovesTests
 {
-    // written by hand from DESIGN and the guide. A letter a stage, in this order: to send, given back, with the service, to check, to return, returned, closed
+    // written by hand from DESIGN and the guide. A letter a stage, in this order: to send, given back, with the service, to check, to return, returned, reopened, closed
     // + possible, = done already, . refused
     private static readonly Dictionary<RequestMove, string> Cells = new()
     {
-        [RequestMove.Send] = "+.====.",
-        [RequestMove.SendAgain] = ".+====.",
-        [RequestMove.TakeBack] = "..+....",
-        [RequestMove.Open] = "..++++.",
-        [RequestMove.Acknowledge] = "..+....",
-        [RequestMove.Promise] = "..+....",
-        [RequestMove.Chase] = "..+....",
-        [RequestMove.PassOn] = "..+....",
-        [RequestMove.PassToCover] = "..+....",
-        [RequestMove.ComeBackFromCover] = ".++....",
-        [RequestMove.GiveBack] = "..+....",
-        [RequestMove.Submit] = "..+===.",
-        [RequestMove.SubmitNilReturn] = "..+===.",
-        [RequestMove.Accept] = "...+==.",
-        [RequestMove.SendBack] = "...+...",
-        [RequestMove.TakeBackCheck] = "..+.+..",
-        [RequestMove.ReturnToAuthority] = "....+=.",
-        [RequestMove.Close] = "+++++.=",
-        [RequestMove.TakeBackClosing] = "......+",
+        [RequestMove.Send] = "+.====..",
+        [RequestMove.SendAgain] = ".+====..",
+        [RequestMove.TakeBack] = "..+.....",
+        [RequestMove.Open] = "..+++++.",
+        [RequestMove.Acknowledge] = "..+...+.",
+        [RequestMove.Promise] = "..+...+.",
+        [RequestMove.Chase] = "..+...+.",
+        [RequestMove.PassOn] = "..+...+.",
+        [RequestMove.PassToCover] = "..+...+.",
+        [RequestMove.ComeBackFromCover] = ".++...+.",
+        [RequestMove.GiveBack] = "..+.....",
+        [RequestMove.Submit] = "..+===+.",
+        [RequestMove.SubmitNilReturn] = "..+===+.",
+        [RequestMove.Accept] = "...+==..",
+        [RequestMove.SendBack] = "...+....",
+        [RequestMove.TakeBackCheck] = "..+.+.+.",
+        [RequestMove.ReturnToAuthority] = "....+=..",
+        [RequestMove.Close] = "+++++..=",
+        [RequestMove.WithdrawRequest] = "..+++..=",
+        [RequestMove.TakeBackClosing] = ".......+",
+        [RequestMove.Reopen] = ".......+",
+        [RequestMove.AskForMore] = ".....+=.",
+        [RequestMove.LetStand] = "...++=+.",
+        [RequestMove.WithdrawAnswer] = "...++++.",
+        [RequestMove.RestoreAnswer] = "...++++.",
     };
 
     public static TheoryData<RequestMove, RequestStage> EveryCell()
@@ -53,7 +59,9 @@ public sealed class RequestMovesTests
     [Theory, MemberData(nameof(EveryCell))]
     public void A_request_does_in_every_stage_what_the_table_says(RequestMove move, RequestStage stage)
     {
-        var request = Lives.In(stage);
+        // these are about an answer that was returned before
+        var isAfterReturn = move is RequestMove.LetStand or RequestMove.WithdrawAnswer or RequestMove.RestoreAnswer && move.Rule().In(stage) == MoveVerdict.Possible;
+        var request = isAfterReturn ? Lives.OnceReturned(stage) : Lives.In(stage);
         // sending is one method, which knows whether it is sending again
         var asked = move is RequestMove.Send or RequestMove.SendAgain ? stage == RequestStage.GivenBack ? RequestMove.SendAgain : RequestMove.Send : move;
         var rule = asked.Rule();
@@ -77,7 +85,7 @@ public sealed class RequestMovesTests
                 break;
             default:
                 Assert.Null(error);
-                var to = rule.LeadsBack ? RequestStage.ToReturn : rule.To ?? stage;
+                var to = rule.LeadsBack ? RequestStage.ToReturn : (request.ReturnedOn is null ? null : rule.ToOnceReturned) ?? rule.To ?? stage;
                 Assert.Equal((to, round + (rule.BeginsRound ? 1 : 0)), (request.Stage, request.Round));
                 if (move != RequestMove.Chase) { Assert.Equal((stage, to, asked), Last(request)); }
                 break;
@@ -99,11 +107,11 @@ public sealed class RequestMovesTests
     }
 
     [Fact]
-    public void Nothing_leads_out_of_an_end_but_taking_the_closing_back()
+    public void Only_what_opens_a_request_again_leads_out_of_an_end()
     {
         var out_ = RequestMoves.All.Where(r => (r.To is not null || r.LeadsBack) && r.From.Any(s => s.IsEnd())).Select(r => r.Move);
 
-        Assert.Equal([RequestMove.TakeBackClosing], out_);
+        Assert.Equal([RequestMove.TakeBackClosing, RequestMove.Reopen, RequestMove.AskForMore], out_);
     }
 
     private static (RequestStage From, RequestStage To, RequestMove Move) Last(AdviceRequest request) =>

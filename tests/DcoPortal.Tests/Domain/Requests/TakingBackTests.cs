@@ -17,7 +17,7 @@ public sealed class TakingBackTests
 
     [Fact]
     public void Sending_accepting_sending_back_and_closing_can_be_taken_back_and_nothing_else() =>
-        Assert.Equal([RequestMove.Send, RequestMove.Accept, RequestMove.SendBack, RequestMove.Close], RequestMoves.All.Where(r => r.TakenBackBy is not null).Select(r => r.Move));
+        Assert.Equal([RequestMove.Send, RequestMove.Accept, RequestMove.SendBack, RequestMove.Close, RequestMove.WithdrawRequest], RequestMoves.All.Where(r => r.TakenBackBy is not null).Select(r => r.Move));
 
     [Fact]
     public void Each_leads_to_a_stage_from_which_it_can_be_taken_back() =>
@@ -28,7 +28,8 @@ public sealed class TakingBackTests
     {
         // what it is and when it is due; what only another action changes; and the count of moves, which goes on
         string[] stays = ["Id", "Version", "AssessmentId", "AssessmentReference", "LocalAuthorityId", "IcbId", "Kind", "RequestedByFamily", "CoveringNote", "ReceivedByHealthOn", "DueOn", "PreparedUtc",
-            "ReturnedUtc", "ReturnedOn", "LastChasedUtc", "ChaseCount", "HasExemption", "SharingDoubtUtc", "MoveCount"];
+            "ReturnedUtc", "ReturnedOn", "LastChasedUtc", "ChaseCount", "HasExemption", "SharingDoubtUtc", "MoveCount",
+            "VersionCount", "AddendumCount", "NextAnswer", "AnswerStands"];
         var restored = typeof(RequestState).GetProperties().Select(p => p.Name);
 
         Assert.Equal(typeof(AdviceRequest).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).Except(stays).Order(), restored.Order());
@@ -128,6 +129,7 @@ public sealed class TakingBackTests
             RequestMove.Send => (object?)request.Send("Occupational therapy", Later),
             RequestMove.Accept => request.Accept(Later),
             RequestMove.SendBack => request.SendBack("Please say how often", Later),
+            RequestMove.WithdrawRequest => request.WithdrawRequest("The wrong child", "Occupational therapy", Later),
             _ => request.Close("Asked twice", Later),
         };
         return request.Made(move, before, Later);

@@ -46,7 +46,7 @@ public sealed class AnswerTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.BoardMember)).GetAsync($"/advice-requests/{id}")).Status);
         var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/advice-requests/{id}");
 
-        Assert.Contains("Close this request", dco.Text, StringComparison.Ordinal);
+        Assert.Contains("Close or withdraw this request", dco.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Null((await db.AdviceRequests.SingleAsync(r => r.Id == id)).FirstOpenedUtc);
     }

@@ -69,7 +69,8 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("Nothing was changed", again.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Today, (await RequestAsync(id)).ReturnedOn);
         await using var db = _app.Database();
-        Assert.NotNull((await db.AdviceResponses.SingleAsync(r => r.Id == id)).ReturnedUtc);
+        var answer = await db.ReturnedAnswers.SingleAsync(r => r.AdviceRequestId == id);
+        Assert.Equal((AnswerKind.Version, 1, Today), (answer.Kind, answer.Number, answer.ReturnedOn));
         Assert.NotNull((await db.Documents.SingleAsync(d => d.AdviceRequestId == id)).ReturnedUtc);
         var email = await db.Emails.SingleAsync(e => e.Template == "advice-returned");
         Assert.Equal("send@lancashire.example.gov.uk", email.To);
@@ -152,7 +153,7 @@ public sealed class CheckTests : IDisposable
         Assert.NotNull((await RequestAsync(id)).ReturnedUtc);
         await using var db = _app.Database();
         // the draft that was never advice stays with the service
-        Assert.Null((await db.AdviceResponses.SingleAsync(r => r.Id == id)).ReturnedUtc);
+        Assert.Null((await db.ReturnedAnswers.SingleAsync(r => r.AdviceRequestId == id)).Needs);
         await _app.RequestAsync(keys, TestWorld.Paediatrics);
         Assert.DoesNotContain("Every service has said", (await browser.GetAsync($"/check/{id}")).Text, StringComparison.Ordinal);
     }

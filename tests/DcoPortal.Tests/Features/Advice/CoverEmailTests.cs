@@ -65,7 +65,7 @@ public sealed class CoverEmailTests : IDisposable
         Assert.Equal((OutcomeKind.Done, OutcomeKind.Already), ((await CloseAsync(id)).Kind, (await CloseAsync(id)).Kind));
 
         var email = Assert.Single(await EmailsAsync(id, "advice-request-closed"));
-        Assert.Equal((TestWorld.Clinician, $"closed:{id:N}", $"Health advice no longer needed: {keys.Reference}"), (email.To, email.UniqueKey, email.Subject));
+        Assert.Equal((TestWorld.Clinician, $"closed:{id:N}:2", $"Health advice no longer needed: {keys.Reference}"), (email.To, email.UniqueKey, email.Subject));
         Assert.Contains("Paediatric occupational therapy is closed", email.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Zoë", email.Subject + email.Body, StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public sealed class OneClickTests : IDisposable
         Assert.NotNull(exemption.Find("input[name=Ground][value=MissedAppointment][checked]"));
         var dco = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/advice-requests/{id}");
         Assert.DoesNotMatch(@"(?i)\b(us|we|ours?)\b", dco.Find(".dco-choices").TextContent);
-        Assert.Equal(["Chase this request", "Escalate this request", "Close this request"], dco.All(".dco-panel + .dco-buttons a").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["Chase this request", "Escalate this request", "Close or withdraw this request"], dco.All(".dco-panel + .dco-buttons a").Select(a => a.TextContent.Trim()));
     }
 
     [Fact]

@@ -256,18 +256,17 @@ public sealed class DetailsTests : IDisposable
         {
             r.Submit(Noon, Today, "Gwen Pritchard");
             r.Accept(Noon);
-            if (returned) { r.ReturnToAuthority(Noon, Today); }
         });
         await using var db = _app.Database();
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
-        var response = db.AdviceResponses.Add(new AdviceResponse(request) { Needs = returned ? "Zoë holds a pencil" : null, SavedUtc = Noon });
-        if (returned) { response.Property(r => r.ReturnedUtc).CurrentValue = Noon; }
+        var response = db.AdviceResponses.Add(new AdviceResponse(request) { Needs = returned ? "Zoë holds a pencil" : null, SavedUtc = Noon }).Entity;
         var store = _app.Services.GetRequiredService<IDocumentStore>();
+        List<CaseDocument> documents = [];
         foreach (var (nth, file) in files.Index())
         {
             var key = Guid.NewGuid().ToString("N");
             await store.SaveAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(file)), CancellationToken.None);
-            var document = db.Documents.Add(new CaseDocument(keys, id, CaseDocumentKind.Advice, key)
+            documents.Add(new CaseDocument(keys, id, CaseDocumentKind.Advice, key)
             {
                 FileName = file,
                 ContentType = "application/pdf",
@@ -277,8 +276,9 @@ public sealed class DetailsTests : IDisposable
                 UploadedByName = "Gwen",
                 UploadedUtc = Noon.AddSeconds(nth),
             });
-            if (returned) { document.Property(d => d.ReturnedUtc).CurrentValue = Noon; }
         }
+        db.Documents.AddRange(documents);
+        if (returned) { request.ReturnToAuthority(response, documents, Noon, Today); }
         db.AuditEntries.Add(Facts.About(keys));
         await db.SaveChangesAsync();
         return id;

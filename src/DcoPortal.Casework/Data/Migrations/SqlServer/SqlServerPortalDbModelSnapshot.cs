@@ -1003,17 +1003,17 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
-
-                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
-
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
+                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
 
                     b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId");
+
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
+
+                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
 
                     b.ToTable("Assessments", (string)null);
                 });
@@ -1665,6 +1665,110 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.ToTable("Exemptions", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("RecordedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("WithdrawalId");
+
+                    b.HasIndex("IcbId", "ClosedUtc", "FoundOn");
+
+                    b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.IncidentEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IncidentId", "AtUtc");
+
+                    b.ToTable("IncidentEntries", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Ladder.Chase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1958,6 +2062,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime?>("AcknowledgedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("AddendumCount")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("AnswerStands")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2026,6 +2136,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<int>("MoveCount")
                         .HasColumnType("int");
+
+                    b.Property<string>("NextAnswer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("NilNote")
                         .HasMaxLength(4000)
@@ -2103,6 +2218,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CoverForServiceId");
@@ -2110,7 +2228,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
+                    b.HasIndex("IcbId", "SharingDoubtUtc")
+                        .HasFilter("[SharingDoubtUtc] IS NOT NULL");
+
                     b.HasIndex("ServiceId", "SubmittedOn");
+
+                    b.HasIndex("IcbId", "SentBackUtc", "ServiceId")
+                        .HasDatabaseName("IX_AdviceRequests_Reopened")
+                        .HasFilter("[Stage] = 'Reopened'");
 
                     b.HasIndex("IcbId", "ReturnedUtc", "Stage", "Kind");
 
@@ -2118,18 +2243,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
 
-                    b.HasIndex("IcbId", "SharingDoubtUtc")
-                        .HasFilter("[SharingDoubtUtc] IS NOT NULL");
-
                     b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 
                     b.HasIndex("IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Answered")
                         .HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
-
-                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
-                        .HasDatabaseName("IX_AdviceRequests_WithService")
-                        .HasFilter("[Stage] = 'WithService'");
 
                     b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
@@ -2144,6 +2262,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId");
 
                     b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
+
+                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_WithService")
+                        .HasFilter("[Stage] = 'WithService'");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -2181,9 +2303,6 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<string>("Provision")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime?>("ReturnedUtc")
-                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("SavedUtc")
                         .HasColumnType("datetime2");
@@ -2245,6 +2364,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime?>("RemovedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("ReturnedAnswerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("ReturnedUtc")
                         .HasColumnType("datetime2");
 
@@ -2274,9 +2396,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime>("UploadedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("ReturnedAnswerId");
 
                     b.HasIndex("AssessmentId", "Kind");
 
@@ -2359,6 +2486,165 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.ReturnedAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Author")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("NilNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("NilReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Outcomes")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Provision")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ReturnedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SubmittedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("SubmittedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("AdviceRequestId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReturnedAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsWholeAnswer")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("RestoredBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("RestoredUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("WithdrawnUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2639,6 +2925,41 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.Incident", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.Withdrawal", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.IncidentEntry", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Incidents.Incident", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Ladder.Chase", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
@@ -2753,6 +3074,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.ReturnedAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnedAnswerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Requests.MoveMade", b =>
@@ -2781,6 +3107,47 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Requests.ReturnedAnswer", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.Withdrawal", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.ReturnedAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("DcoPortal.Casework.Accounts.PortalUser", null)
@@ -2806,6 +3173,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.Incident", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>

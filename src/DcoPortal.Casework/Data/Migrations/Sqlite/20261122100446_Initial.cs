@@ -98,8 +98,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     DismissedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Undelivered = table.Column<int>(type: "INTEGER", nullable: true, computedColumnSql: "CASE WHEN [DismissedUtc] IS NULL AND ([FailedUtc] IS NOT NULL OR [BouncedUtc] IS NOT NULL) THEN 1 END", stored: true),
                     RepeatsId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SentWithId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TogetherId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    TogetherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentWithId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -281,6 +281,27 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsualTeams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Members = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsualTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UsualTeams_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assessments",
                 columns: table => new
                 {
@@ -312,11 +333,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     TriagedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -432,6 +453,38 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         name: "FK_HealthServices_Providers_ProviderId",
                         column: x => x.ProviderId,
                         principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    IsForTeam = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notes_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -570,6 +623,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddendumCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAnswer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnswerStands = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -668,8 +725,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LastSeen = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -753,8 +810,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -804,46 +860,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Chases_Assessments_AssessmentId",
-                        column: x => x.AssessmentId,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Documents",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemovedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Documents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Documents_AdviceRequests_AdviceRequestId",
-                        column: x => x.AdviceRequestId,
-                        principalTable: "AdviceRequests",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Documents_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
                         principalColumn: "Id",
@@ -984,6 +1000,49 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReturnedAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubmittedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NilNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnedAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnedAnswers_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnedAnswers_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -999,6 +1058,31 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Drafts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Drafts_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
                         principalColumn: "Id",
@@ -1042,27 +1126,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         name: "FK_UserLogins_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "UsualTeams",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Members = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_UsualTeams", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_UsualTeams_IntegratedCareBoards_IcbId",
-                        column: x => x.IcbId,
-                        principalTable: "IntegratedCareBoards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1112,61 +1175,180 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Notes",
+                name: "Documents",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AuthorUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    IsForTeam = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    WrittenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemindOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsScan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ScanVerdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedAnswerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.PrimaryKey("PK_Documents", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Notes_Assessments_AssessmentId",
+                        name: "FK_Documents_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_ReturnedAnswers_ReturnedAnswerId",
+                        column: x => x.ReturnedAnswerId,
+                        principalTable: "ReturnedAnswers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "SavedViews",
+                name: "Withdrawals",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AnswerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsWholeAnswer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RestoredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RestoredBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.PrimaryKey("PK_Withdrawals", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_SavedViews_Users_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Users",
+                        name: "FK_Withdrawals_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_ReturnedAnswers_AnswerId",
+                        column: x => x.AnswerId,
+                        principalTable: "ReturnedAnswers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "Incidents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Incidents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Incidents_AdviceRequests_AdviceRequestId",
+                        column: x => x.AdviceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Incidents_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Incidents_Withdrawals_WithdrawalId",
+                        column: x => x.WithdrawalId,
+                        principalTable: "Withdrawals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentEntries_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncidentEntries_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_Answered",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage" },
+                filter: "[Stage] IN ('ToCheck', 'ToReturn')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_AssessmentId_DuplicateKey",
@@ -1195,27 +1377,15 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "EndedUtc", "DueOn", "Stage", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_ReturnedUtc_Stage_Kind",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "ReturnedUtc", "Stage", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_SharingDoubtUtc",
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "SharingDoubtUtc" },
                 filter: "[SharingDoubtUtc] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_Answered",
-                table: "AdviceRequests",
-                columns: new[] { "IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage" },
-                filter: "[Stage] IN ('ToCheck', 'ToReturn')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_WithService",
-                table: "AdviceRequests",
-                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage" },
-                filter: "[Stage] = 'WithService'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AdviceRequests_IcbId_ReturnedUtc_Stage_Kind",
-                table: "AdviceRequests",
-                columns: new[] { "IcbId", "ReturnedUtc", "Stage", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
@@ -1248,6 +1418,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_Reopened",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "SentBackUtc", "ServiceId" },
+                filter: "[Stage] = 'Reopened'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_ServiceId_EndedUtc_DueOn_Stage_Kind_IcbId_LocalAuthorityId_ProfessionalId_ShownToService",
                 table: "AdviceRequests",
                 columns: new[] { "ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService" });
@@ -1256,6 +1432,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_AdviceRequests_ServiceId_SubmittedOn",
                 table: "AdviceRequests",
                 columns: new[] { "ServiceId", "SubmittedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_WithService",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage" },
+                filter: "[Stage] = 'WithService'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceResponses_AssessmentId",
@@ -1417,6 +1599,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "AssessmentId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_ReturnedAnswerId",
+                table: "Documents",
+                column: "ReturnedAnswerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_SavedUtc",
                 table: "Drafts",
                 column: "SavedUtc");
@@ -1442,6 +1629,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "SentUtc", "FailedUtc", "BouncedUtc", "DismissedUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Emails_IcbId_Undelivered_QueuedUtc_Id",
+                table: "Emails",
+                columns: new[] { "IcbId", "Undelivered", "QueuedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Emails_NextAttemptUtc",
                 table: "Emails",
                 column: "NextAttemptUtc");
@@ -1451,11 +1643,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 table: "Emails",
                 column: "RepeatsId",
                 filter: "[RepeatsId] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Emails_IcbId_Undelivered_QueuedUtc_Id",
-                table: "Emails",
-                columns: new[] { "IcbId", "Undelivered", "QueuedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Emails_SenderUserId_Undelivered_QueuedUtc_Id",
@@ -1560,6 +1747,36 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_ImportBatches_LocalAuthorityId_UploadedUtc",
                 table: "ImportBatches",
                 columns: new[] { "LocalAuthorityId", "UploadedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentEntries_AssessmentId",
+                table: "IncidentEntries",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentEntries_IncidentId_AtUtc",
+                table: "IncidentEntries",
+                columns: new[] { "IncidentId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_AdviceRequestId",
+                table: "Incidents",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_AssessmentId",
+                table: "Incidents",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_IcbId_ClosedUtc_FoundOn",
+                table: "Incidents",
+                columns: new[] { "IcbId", "ClosedUtc", "FoundOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_WithdrawalId",
+                table: "Incidents",
+                column: "WithdrawalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IntegratedCareBoards_OdsCode",
@@ -1709,15 +1926,26 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "ServiceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Schools_IsOpen_SearchText",
-                table: "Schools",
-                columns: new[] { "IsOpen", "SearchText" });
+                name: "IX_ReturnedAnswers_AdviceRequestId_Kind_Number",
+                table: "ReturnedAnswers",
+                columns: new[] { "AdviceRequestId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnedAnswers_AssessmentId",
+                table: "ReturnedAnswers",
+                column: "AssessmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_UserId_List_NameKey",
                 table: "SavedViews",
                 columns: new[] { "UserId", "List", "NameKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schools_IsOpen_SearchText",
+                table: "Schools",
+                columns: new[] { "IsOpen", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
@@ -1761,15 +1989,35 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UserServices_ServiceId",
+                table: "UserServices",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsualTeams_IcbId_Name",
                 table: "UsualTeams",
                 columns: new[] { "IcbId", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_UserServices_ServiceId",
-                table: "UserServices",
-                column: "ServiceId");
+                name: "IX_Withdrawals_AdviceRequestId",
+                table: "Withdrawals",
+                column: "AdviceRequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_AnswerId",
+                table: "Withdrawals",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_AssessmentId",
+                table: "Withdrawals",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_DocumentId",
+                table: "Withdrawals",
+                column: "DocumentId");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");
@@ -1781,15 +2029,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "UsualTeams");
-
-            migrationBuilder.DropTable(
-                name: "SavedViews");
-
-            migrationBuilder.DropTable(
-                name: "Notes");
-
             migrationBuilder.DropTable(
                 name: "AdviceResponses");
 
@@ -1804,9 +2043,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DigestItems");
-
-            migrationBuilder.DropTable(
-                name: "Documents");
 
             migrationBuilder.DropTable(
                 name: "Drafts");
@@ -1827,6 +2063,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "IncidentEntries");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -1839,6 +2078,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "LadderSettings");
 
             migrationBuilder.DropTable(
+                name: "Notes");
+
+            migrationBuilder.DropTable(
                 name: "QuestionMessages");
 
             migrationBuilder.DropTable(
@@ -1846,6 +2088,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RequestMoves");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "Schools");
@@ -1863,13 +2108,28 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
+                name: "UsualTeams");
+
+            migrationBuilder.DropTable(
+                name: "Incidents");
+
+            migrationBuilder.DropTable(
                 name: "Questions");
 
             migrationBuilder.DropTable(
-                name: "AdviceRequests");
+                name: "Users");
 
             migrationBuilder.DropTable(
-                name: "Users");
+                name: "Withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "ReturnedAnswers");
+
+            migrationBuilder.DropTable(
+                name: "AdviceRequests");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

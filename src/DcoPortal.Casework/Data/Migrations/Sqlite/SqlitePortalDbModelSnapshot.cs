@@ -994,17 +994,17 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
-
-                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
-
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
+                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
 
                     b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId");
+
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
+
+                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
 
                     b.ToTable("Assessments", (string)null);
                 });
@@ -1656,6 +1656,110 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.ToTable("Exemptions", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessmentReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("WithdrawalId");
+
+                    b.HasIndex("IcbId", "ClosedUtc", "FoundOn");
+
+                    b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.IncidentEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("IncidentId", "AtUtc");
+
+                    b.ToTable("IncidentEntries", (string)null);
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Ladder.Chase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1947,6 +2051,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AcknowledgedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AddendumCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AnswerStands")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
 
@@ -2015,6 +2125,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<int>("MoveCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextAnswer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NilNote")
                         .HasMaxLength(4000)
@@ -2092,6 +2207,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CoverForServiceId");
@@ -2099,7 +2217,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("AssessmentId", "DuplicateKey")
                         .IsUnique();
 
+                    b.HasIndex("IcbId", "SharingDoubtUtc")
+                        .HasFilter("[SharingDoubtUtc] IS NOT NULL");
+
                     b.HasIndex("ServiceId", "SubmittedOn");
+
+                    b.HasIndex("IcbId", "SentBackUtc", "ServiceId")
+                        .HasDatabaseName("IX_AdviceRequests_Reopened")
+                        .HasFilter("[Stage] = 'Reopened'");
 
                     b.HasIndex("IcbId", "ReturnedUtc", "Stage", "Kind");
 
@@ -2107,18 +2232,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ProfessionalId", "EndedUtc", "DueOn", "Stage");
 
-                    b.HasIndex("IcbId", "SharingDoubtUtc")
-                        .HasFilter("[SharingDoubtUtc] IS NOT NULL");
-
                     b.HasIndex("IcbId", "EndedUtc", "DueOn", "Stage", "Kind");
 
                     b.HasIndex("IcbId", "AssessmentId", "AssessmentReference", "DueOn", "SubmittedUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_Answered")
                         .HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
-
-                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
-                        .HasDatabaseName("IX_AdviceRequests_WithService")
-                        .HasFilter("[Stage] = 'WithService'");
 
                     b.HasIndex("IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage");
 
@@ -2133,6 +2251,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("ProviderId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId");
 
                     b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
+
+                    b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_WithService")
+                        .HasFilter("[Stage] = 'WithService'");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -2169,9 +2291,6 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<string>("Provision")
                         .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReturnedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedUtc")
@@ -2234,6 +2353,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("RemovedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReturnedAnswerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReturnedUtc")
                         .HasColumnType("TEXT");
 
@@ -2263,9 +2385,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime>("UploadedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("ReturnedAnswerId");
 
                     b.HasIndex("AssessmentId", "Kind");
 
@@ -2346,6 +2473,165 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("RequestMoves_Append_Only");
                         });
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.ReturnedAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NilNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NilReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcomes")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provision")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReturnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReturnedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SubmittedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("AdviceRequestId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReturnedAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWholeAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RestoredBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RestoredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviceRequestId");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2622,6 +2908,41 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.Incident", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.Withdrawal", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.IncidentEntry", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Incidents.Incident", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DcoPortal.Domain.Ladder.Chase", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
@@ -2736,6 +3057,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.ReturnedAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnedAnswerId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Requests.MoveMade", b =>
@@ -2764,6 +3090,47 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DcoPortal.Domain.Requests.ReturnedAnswer", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Requests.Withdrawal", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.ReturnedAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Requests.CaseDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("DcoPortal.Casework.Accounts.PortalUser", null)
@@ -2789,6 +3156,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Incidents.Incident", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Questions.CaseQuestion", b =>

@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Sends reminders of requests that are late or nearly so, and closes requests that are no longer needed.</summary>
 [Area("Advice")]
-public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close, AuditTrail audit) : Controller
+public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close, WithdrawRequestHandler withdraw, AuditTrail audit) : Controller
 {
     /// <summary>The requests to chase.</summary>
     [HttpGet("/chase"), Allow(Permission.ChaseAdvice)]
@@ -106,13 +106,15 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     public async Task<IActionResult> Close(Guid id, CloseForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
-        var outcome = await close.HandleAsync(id, form.Words, ct);
+        if (await query.OneAsync(id, null, form, ct) is not { } closing) { return NotFound(); }
+        var withdrawn = form.IsMistake && closing.CanBeWithdrawn;
+        var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, ct) : await close.HandleAsync(id, form.Words, ct);
         return this.Answer(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }
-            else { TempData.Success("Request closed. The service no longer has it to answer."); }
+            else { TempData.Success(withdrawn ? $"Request withdrawn. {closing.Row.Service} can no longer open it." : "Request closed. The service no longer has it to answer."); }
             TempData.Undo(Addresses.UndoClose, outcome.Value);
-            return LocalRedirect(Addresses.AdviceRequestClose(id));
+            return LocalRedirect(form.AsksAnother ? Addresses.AssessmentRequestAdvice(closing.Row.Reference) : Addresses.AdviceRequestClose(id));
         });
     }
 

@@ -122,10 +122,24 @@ public sealed class CloseForm
     /// <summary>The reasons that are chosen instead of typed.</summary>
     public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
     {
-        ["mistake"] = "Sent by mistake",
         ["elsewhere"] = "Another service is asked instead",
+        ["mistake"] = "Sent by mistake",
         ["not-needed"] = "The advice is not needed any more",
     };
+
+    /// <summary>What follows from a reason, where it does.</summary>
+    public static string? Hint(string code) => code switch
+    {
+        "mistake" => "It is withdrawn: who has it no longer sees it",
+        "elsewhere" => "It is withdrawn, and you choose the other service next. The due date stays",
+        _ => null,
+    };
+
+    /// <summary>Whether it should not have been sent: who has it no longer sees it.</summary>
+    public bool IsMistake => Why is "mistake" or "elsewhere";
+
+    /// <summary>Whether another service is asked next.</summary>
+    public bool AsksAnother => Why == "elsewhere";
 
     /// <summary>One of <see cref="Usual"/>, or another reason.</summary>
     [Display(Name = "Why is it no longer needed?")]

@@ -37,7 +37,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsOutstanding() ? View(new NilReturnForm { Head = head }) : Ended(id);
+        return head.Row.Stage.IsToAnswer() ? View(new NilReturnForm { Head = head }) : Ended(id);
     }
 
     /// <summary>Submits the nil return.</summary>
@@ -47,7 +47,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
         if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
-        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct);
         return this.Answer(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)));

@@ -55,7 +55,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsOutstanding() ? View(await WithChoices(new PassOnForm(), head, ct)) : Ended(id);
+        return head.Row.Stage.IsToAnswer() ? View(await WithChoices(new PassOnForm(), head, ct)) : Ended(id);
     }
 
     /// <summary>Passes the request on.</summary>
@@ -67,7 +67,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             // the second click: the row scope hides from this person the request that the first click passed on
             return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
         }
-        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
         await WithChoices(form, head, ct);
         Guid? to = Guid.TryParse(form.To, out var picked) ? picked : null;
         if (ModelState.IsValid && to is { } colleague && form.Colleagues.All(c => c.Id != colleague) && colleague != head.Row.ProfessionalId)

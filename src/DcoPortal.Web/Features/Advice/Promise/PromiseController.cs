@@ -11,7 +11,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
         var form = With(new PromiseForm(), head);
         if (head.Row.PromisedOn is { } was)
         {
@@ -26,7 +26,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     public async Task<IActionResult> Index(Guid id, PromiseForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.Stage.IsOutstanding()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
         return this.Answer(await handler.HandleAsync(id, on, ct), () => Promised(head, on));

@@ -13,6 +13,9 @@ public sealed record OtherProfessional(string Name, string? Detail, string Stand
 /// <summary>The request was put before a named person, who must answer. Times are UTC.</summary>
 public sealed record PutBefore(Guid Id, string ToName, DateTime RaisedUtc, DateTime? AnsweredUtc);
 
+/// <summary>An incident recorded with the request.</summary>
+public sealed record IncidentLink(Guid Id, DateOnly FoundOn, bool IsOpen);
+
 /// <summary>One line of a request's history.</summary>
 public sealed record RequestEvent(DateTime AtUtc, string Sentence, string ActorName, string ActorOrganisation);
 
@@ -43,10 +46,16 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The authority's documents.</summary>
     public IReadOnlyList<AdviceFile> FromAuthority { get; init; } = [];
 
-    /// <summary>The answer's documents that the person may see.</summary>
+    /// <summary>What was returned to the authority and stands, and what was withdrawn.</summary>
+    public GivenAnswers Given { get; init; } = GivenAnswers.None;
+
+    /// <summary>The incidents recorded with the request: for the DCO service alone.</summary>
+    public IReadOnlyList<IncidentLink> Incidents { get; init; } = [];
+
+    /// <summary>The documents of the answer in hand.</summary>
     public IReadOnlyList<AdviceFile> Answer { get; init; } = [];
 
-    /// <summary>The written answer that the person may see, or null.</summary>
+    /// <summary>The written answer in hand, or null.</summary>
     public AdviceDraft? Written { get; init; }
 
     /// <summary>Emails about the request that did not arrive and that the person may deal with.</summary>
@@ -95,7 +104,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -106,7 +115,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct);
         var exemptions = await db.Exemptions.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderBy(e => e.RecordedOn).ThenBy(e => e.Id).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking()
-            .Where(d => d.RemovedUtc == null && (d.AdviceRequestId == id || (d.AssessmentId == request.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority)))
+            .Where(d => d.RemovedUtc == null && d.ReturnedUtc == null && (d.AdviceRequestId == id || (d.AssessmentId == request.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority)))
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
             .Select(d => new { d.Kind, File = new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan) { Evidence = d.Evidence } }).ToListAsync(ct);
         var response = await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
@@ -125,6 +134,8 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],
             Written = response is null ? null : AdviceDraft.Of(response),
+            Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),
+            Incidents = kind != ScopeKind.DcoService ? [] : await db.Incidents.AsNoTracking().Where(i => i.AdviceRequestId == id).OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(10).Select(i => new IncidentLink(i.Id, i.FoundOn, i.ClosedUtc == null)).ToListAsync(ct),
             Undelivered = await emails.OfRequestAsync(id, ct),
             Chases = answers ? [.. (await chases.ForAsync([id], ct))[id].Take(30)] : [],
             Escalations = answers ? await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(10)
@@ -146,7 +157,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             from h in holders.DefaultIfEmpty()
             where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.ShownToService && r.Stage != RequestStage.Closed
             orderby s.Name, r.Id
-            select new { Service = s.Name, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService }).ToListAsync(ct);
+            select new { Service = s.Name, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService && r.Stage != RequestStage.Reopened }).ToListAsync(ct);
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId)
             .OrderBy(p => p.Position).Select(p => new { p.Name, p.ServiceName, p.ProviderName, p.LastSeen, p.IsCurrent, p.ServiceId, p.ProfessionalId }).ToListAsync(ct);
         return

@@ -15,7 +15,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await query.FormAsync(id, ct) is not { } form) { return NotFound(); }
-        return form.Head.Row.Stage.IsOutstanding() ? View(form) : Ended(id);
+        return form.Head.Row.Stage.IsToAnswer() ? View(form) : Ended(id);
     }
 
     /// <summary>Saves what was typed, whichever button was clicked, and then does what the button says.</summary>
@@ -23,7 +23,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
     {
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.Stage.IsOutstanding()) { return Ended(id); }
+        if (!form.Head.Row.Stage.IsToAnswer()) { return Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
         if (!saved.Stands) { return this.Answer(saved.Of, () => View(form), () => Conflict(form, saved.Value), _ => Ended(id)); }
@@ -59,7 +59,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         var form = new CheckAnswerForm();
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.Stage.IsOutstanding()) { return Ended(id); }
+        if (!form.Head.Row.Stage.IsToAnswer()) { return Ended(id); }
         return AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is null ? View(form) : LocalRedirect(Addresses.AdviceRequestRespond(id));
     }
 

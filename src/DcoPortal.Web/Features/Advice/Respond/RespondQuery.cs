@@ -51,7 +51,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
     private Task<AdviceResponse?> ResponseAsync(Guid id, CancellationToken ct) => db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
 
     private Task<List<AdviceFile>> FilesAsync(Guid id, CancellationToken ct) =>
-        db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null)
+        db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
             .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
 

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notes;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Ui.Timeline;
 
@@ -97,6 +98,9 @@ public sealed record RequestLine
     /// <summary>Whether the family's wish about sharing may exclude who has it, and the DCO service has yet to say so.</summary>
     public bool FamilyMayObject { get; init; }
     public required RequestStage Stage { get; init; }
+
+    /// <summary>Whether the authority can open an answer of it.</summary>
+    public bool AnswerStands { get; init; }
     public required RagStatus Status { get; init; }
     public required string Words { get; init; }
     public required string Why { get; init; }
@@ -138,5 +142,16 @@ public sealed record NamedLine(string Name, string? Service, string? Provider, s
 /// <summary>A document to download.</summary>
 public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan);
 
-/// <summary>Advice that went back to the authority.</summary>
-public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, DateOnly ReturnedOn, string? NilWords, string? Summary, bool IsWritten, IReadOnlyList<DocumentLine> Documents);
+/// <summary>Advice that went back to the authority, or was withdrawn from it.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Provider">Its provider.</param>
+/// <param name="Professional">The holder, or null.</param>
+/// <param name="IsFirst">Whether it is the first line of its request.</param>
+/// <param name="Answer">What was returned and stands; null when it was withdrawn.</param>
+/// <param name="Withdrawn">What was withdrawn; null when it stands.</param>
+public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, bool IsFirst, GivenAnswer? Answer, WithdrawnAnswer? Withdrawn)
+{
+    /// <summary>What tells it from others of the page: service, holder and which answer.</summary>
+    public string From => string.Join(", ", new[] { Service, Professional ?? Provider, Answer is { Name: not null } ? AnswerName.Of(Answer.Row.Kind, Answer.Row.Number).ToLowerInvariant() : Withdrawn?.What.ToLowerInvariant() }.Where(s => !string.IsNullOrEmpty(s)));
+}

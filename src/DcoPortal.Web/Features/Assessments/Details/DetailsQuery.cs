@@ -6,12 +6,13 @@ using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Exemptions;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui.Timeline;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
-public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings)
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
@@ -43,7 +44,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
             Named = await NamedAsync(assessment, requests, ct),
             AuthorityDocuments = [.. documents.Where(d => d.RequestId is null)],
-            Returned = await ReturnedAsync(assessment.Id, requests, documents, ct),
+            Returned = await ReturnedAsync(assessment.Id, requests, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
@@ -105,6 +106,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, r.Deadline))],
             Standing = r.Deadline.Standing(today, r.ReturnedOn, recorded),
             SentBackCount = inside ? r.SentBackCount : 0,
+            AnswerStands = r.AnswerStands,
             Stage = inside || r.Stage != RequestStage.GivenBack ? r.Stage : RequestStage.ToSend,
             Status = status,
             Words = StatusVocabulary.Words(status, r.DueOn, r.ReturnedOn, today, isLocal),
@@ -207,19 +209,18 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     }
 
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
-        .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null))
+        .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc != null && d.WithdrawnUtc == null)))
         .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
         .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, IReadOnlyList<DocumentLine> documents, CancellationToken ct)
+    private async Task<IReadOnlyList<ReturnedLine>> ReturnedAsync(Guid assessmentId, IReadOnlyList<RequestLine> requests, CancellationToken ct)
     {
-        var returned = requests.Where(r => r.Stage == RequestStage.Returned).ToList();
-        if (returned.Count == 0) { return []; }
-        var responses = await db.AdviceResponses.AsNoTracking().Where(x => x.AssessmentId == assessmentId && x.ReturnedUtc != null)
-            .Select(x => new { x.Id, x.Summary, Written = (x.Needs ?? "") != "" || (x.Outcomes ?? "") != "" || (x.Provision ?? "") != "" }).ToDictionaryAsync(x => x.Id, ct);
-        return [.. returned.OrderBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).Select(r => new ReturnedLine(
-            r.Id, r.ServiceName, r.ProviderName, r.ProfessionalName, r.DoneOn!.Value, r.NilWords,
-            responses.GetValueOrDefault(r.Id)?.Summary, responses.GetValueOrDefault(r.Id)?.Written ?? false, [.. documents.Where(d => d.RequestId == r.Id)]))];
+        if (requests.All(r => r.DoneOn is null)) { return []; }
+        var answers = await given.OfAsync(assessmentId, null, ct);
+        return [.. requests.Where(r => answers.ContainsKey(r.Id)).OrderBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).SelectMany(r =>
+            // what must not be used any more comes before what may
+            answers[r.Id].Withdrawn.Select(w => ((GivenAnswer?)null, (WithdrawnAnswer?)w)).Concat(answers[r.Id].Answers.Select(a => ((GivenAnswer?)a, (WithdrawnAnswer?)null)))
+                .Select((x, n) => new ReturnedLine(r.Id, r.ServiceName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2)))];
     }
 
     private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct)

@@ -27,8 +27,8 @@ internal static class GlanceFacts
     {
         var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
         if (live.Count == 0) { return new("Health advice", "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
-        var back = live.Count(r => r.Stage == RequestStage.Returned);
-        var nil = live.Count(r => r is { Stage: RequestStage.Returned, NilWords: not null });
+        var back = live.Count(r => r.AnswerStands);
+        var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });
         var atDco = live.Count(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn);
         List<string> parts = [];
         if (back > nil) { parts.Add($"{back - nil} with advice"); }
@@ -63,7 +63,7 @@ internal static class GlanceFacts
         {
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
-                : requests.Any(r => r.Stage == RequestStage.Returned) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
                 : new("Next step with", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }

@@ -1,11 +1,26 @@
+using DcoPortal.Web.Parts.Requests;
+
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
 /// <summary>The contents of the file; with the reason, when the Designated Clinical Officer decided that no health needs are known.</summary>
-public sealed record AdvicePack(CaseKeys Keys, string AuthorityName, string ChildName, DateOnly Today, IReadOnlyList<PackAnswer> Answers, IReadOnlyList<CaseDocument> Documents, string? NoHealthNeeds = null);
+public sealed record AdvicePack(CaseKeys Keys, string AuthorityName, string ChildName, DateOnly Today, IReadOnlyList<PackAnswer> Answers, IReadOnlyList<PackWithdrawal> Withdrawn, IReadOnlyDictionary<Guid, CaseDocument> Documents, string? NoHealthNeeds = null);
 
-/// <summary>One answer that was returned.</summary>
-public sealed record PackAnswer(Guid RequestId, string Service, string Provider, string Author, DateOnly ReturnedOn, string? NilWords, string? NilNote, AdviceResponse? Response)
+/// <summary>One answer that was returned and stands.</summary>
+public sealed record PackAnswer(string Service, string Provider, GivenAnswer Given)
 {
-    /// <summary>Whether the answer has a page of written advice besides its documents.</summary>
-    public bool HasPage => Response is { } r && (r.IsWritten || !string.IsNullOrWhiteSpace(r.Summary));
+    /// <summary>The answer as it was returned.</summary>
+    public ReturnedAnswer Row => Given.Row;
+
+    /// <summary>Who wrote it.</summary>
+    public string Author => Row.Author ?? Row.SubmittedByName;
+
+    /// <summary>Whether it has a page of written advice besides its documents.</summary>
+    public bool HasPage => Row.NilReason is null && (Row.IsWritten || !string.IsNullOrWhiteSpace(Row.Summary));
+
+    /// <summary>Its folder: what is to be used has the service's name, and what is not says so.</summary>
+    public string Folder => Given.IsOnly || (Row.Kind == AnswerKind.Version && Given.ReplacedBy is null) ? Service
+        : Row.Kind == AnswerKind.Addendum ? $"{Service}, addendum {Row.Number}" : $"{Service}, version {Row.Number}, replaced";
 }
+
+/// <summary>What was withdrawn, so that an older copy is not used.</summary>
+public sealed record PackWithdrawal(string Service, WithdrawnAnswer What);

@@ -3,11 +3,12 @@ using System.Text;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
 /// <summary>Reads the advice returned for one child, and builds the file.</summary>
-public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
+public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -16,26 +17,25 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
     {
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
-        var rows = await (
+        var answers = await given.OfAsync(assessment.Id, null, ct);
+        if (answers.Values.All(a => a.Answers.Count == 0)) { return null; }
+        var ids = answers.Keys.ToList();
+        var requests = await (
             from r in db.AdviceRequests.AsNoTracking()
-            where r.AssessmentId == assessment.Id && r.Stage == RequestStage.Returned
+            where ids.Contains(r.Id)
             join s in db.Services on r.ServiceId equals s.Id into services
             from s in services.DefaultIfEmpty()
             join p in db.Providers on r.ProviderId equals p.Id into providers
             from p in providers.DefaultIfEmpty()
-            select new { Request = r, Service = s == null ? "Service" : s.Name, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
-        if (rows.Count == 0) { return null; }
-        var ids = rows.Select(r => r.Request.Id).ToHashSet();
-        var responses = (await db.AdviceResponses.AsNoTracking().Where(x => x.AssessmentId == assessment.Id && x.ReturnedUtc != null).ToListAsync(ct)).ToDictionary(x => x.Id);
+            select new { r.Id, Service = s == null ? "Service" : s.Name, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
+        requests = [.. requests.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Id)];
         var files = await db.Documents.AsNoTracking()
-            .Where(d => d.AssessmentId == assessment.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.RemovedUtc == null)
-            .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
+            .Where(d => d.AssessmentId == assessment.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null).ToListAsync(ct);
         var authority = await db.LocalAuthorities.Where(l => l.Id == assessment.LocalAuthorityId).Select(l => l.Name).SingleAsync(ct);
         return new AdvicePack(assessment.Keys, authority, assessment.Child.DisplayName, clock.Today,
-            [.. rows.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Request.Id).Select(r => new PackAnswer(r.Request.Id, r.Service, r.Provider,
-                responses.GetValueOrDefault(r.Request.Id)?.Author ?? r.Request.SubmittedByName ?? "", r.Request.ReturnedOn!.Value,
-                r.Request.NilReason?.Label(), r.Request.NilNote, responses.GetValueOrDefault(r.Request.Id)))],
-            [.. files.Where(d => d.AdviceRequestId is { } id && ids.Contains(id) && CanOpen(d))],
+            [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a)))],
+            [.. requests.SelectMany(r => answers[r.Id].Withdrawn.Select(w => new PackWithdrawal(r.Service, w)))],
+            files.Where(CanOpen).ToDictionary(d => d.Id),
             assessment.AllNil == AllNilDecision.NoHealthNeedsKnown ? $"{assessment.AllNilDecidedByName}, {UkText.LongDate(UkClock.DateOf(assessment.AllNilDecidedUtc!.Value))}: {assessment.AllNilReason}" : null);
     }
 
@@ -71,7 +71,7 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
         List<(PackAnswer Answer, List<(string Path, string Text)> Links)> contents = [];
         foreach (var answer in pack.Answers)
         {
-            var folder = names.Folder(answer.Service);
+            var folder = names.Folder(answer.Folder);
             List<(string, string)> links = [];
             if (answer.HasPage)
             {
@@ -79,8 +79,9 @@ public sealed class AdvicePackQuery(PortalDb db, CaseDocuments documents, IMalwa
                 await WriteAsync(zip, path, PackPages.Advice(pack, answer), ct);
                 links.Add((path, "Written advice"));
             }
-            foreach (var document in pack.Documents.Where(d => d.AdviceRequestId == answer.RequestId))
+            foreach (var listed in answer.Given.Files)
             {
+                if (!pack.Documents.TryGetValue(listed.Id, out var document)) { continue; }
                 var path = names.File(folder, document.FileName);
                 await using (var bytes = await documents.OpenAsync(document, ct))
                 await using (var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct)) { await bytes.CopyToAsync(entry, ct); }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Domain.Incidents;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -22,6 +23,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Sections =
             [
                 .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
+                .. IncidentSection(await db.Incidents.Where(i => i.ClosedUtc == null).CountAsync(ct), await db.Incidents.AsNoTracking().Where(i => i.ClosedUtc == null).OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(HomeRows.Most).ToListAsync(ct)),
                 await triage.SectionAsync(ct),
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
                 // what was chased today waits for the service, not for the person who opens this page
@@ -32,6 +34,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                     r => Answered(r, Addresses.CheckAnswer(r.Id), "Check an answer", "Check")),
                 HomeRows.Section("Ready to return", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToReturn), ct), "Nothing accepted waits to be returned.", Addresses.Check,
                     r => Answered(r, Addresses.AssessmentReturn(r.Reference), "Return an answer", "Return")),
+                .. HomeRows.SectionIfAny("New answers asked for", await list.FirstAsync(all.Where(r => r.Stage == RequestStage.Reopened), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=WithProfessionals", NewAnswer),
             ],
         };
     }
@@ -48,6 +51,26 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         Who = r.Provider,
         WhoNote = $"The family may not want {HomeRows.Within(r.Service)}",
         Trouble = "The family may object",
+    };
+
+    private static IEnumerable<HomeSection> IncidentSection(int total, List<Incident> first) => total == 0 ? []
+        : [new HomeSection("Open incidents", [.. first.Select(i => new HomeItem(Addresses.Incident(i.Id), i.AssessmentReference, $"Found on {UkText.LongDate(i.FoundOn)}")
+        {
+            ToDo = "Record what was done",
+            Button = "Open",
+            Who = i.RecordedByName,
+            WhoNote = $"Found on {UkText.LongDate(i.FoundOn)}",
+            Since = i.FoundOn,
+            AtOnce = true,
+            Trouble = "Incident",
+        })], "") { SeeAll = Addresses.Incidents, Total = total }];
+
+    private HomeItem NewAnswer(RequestRow r) => HomeRows.Item(r, clock.Today) with
+    {
+        ToDo = $"Await a new answer from {HomeRows.Within(r.Service)}",
+        Button = "Open",
+        Who = r.Provider,
+        WhoNote = r.Holder ?? "Nobody named",
     };
 
     private HomeItem ToSend(RequestRow r) => HomeRows.Item(r, clock.Today) with

@@ -15,7 +15,7 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
         var me = db.Scope.ProfessionalId;
         var all = db.AdviceRequests.AsNoTracking();
         var held = IsLead ? all.Where(r => r.ProfessionalId != null) : all.Where(r => r.ProfessionalId == me);
-        var open = held.Outstanding();
+        var open = held.ToAnswer();
         var since = clock.Today.AddDays(-RecentDays);
         var mine = IsLead ? "" : "&holder=Mine";
         return new HomePage
@@ -25,11 +25,11 @@ public sealed class ServiceHomeQuery(PortalDb db, RequestListQuery list, UkClock
             Tiles = TilesOf(await list.CountOpenAsync(IsLead ? all : held, ct), mine),
             Sections =
             [
-                .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(open.Where(r => r.SentBackCount > 0), ct), $"{Addresses.AdviceRequests}?sentBack=true{mine}",
+                .. HomeRows.SectionIfAny("Sent back: more is needed", await FirstAsync(open.Where(r => r.SentBackCount > 0 || r.Stage == RequestStage.Reopened), ct), $"{Addresses.AdviceRequests}?sentBack=true{mine}",
                     r => Held(r) with { ToDo = "Answer again: more is needed" }),
-                HomeRows.Section(IsLead ? "To answer in your services" : "To answer", await FirstAsync(open.Where(r => r.SentBackCount == 0), ct),
+                HomeRows.Section(IsLead ? "To answer in your services" : "To answer", await FirstAsync(open.Where(r => r.SentBackCount == 0 && r.Stage != RequestStage.Reopened), ct),
                     "Nothing waits for you. When you are asked for advice you get an email, and the request is listed here.", Addresses.AdviceRequests + (IsLead ? "" : "?holder=Mine"), Held),
-                HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.Outstanding().Where(r => r.ProfessionalId == null), ct),
+                HomeRows.Section(IsLead ? "Nobody has these yet: assign them" : "Nobody in your service has these yet", await FirstAsync(all.ToAnswer().Where(r => r.ProfessionalId == null), ct),
                     "Every request to your service has somebody to answer it.", $"{Addresses.AdviceRequests}?holder=Unassigned", Free),
                 .. HomeRows.SectionIfAny("Answered in the last 14 days", await FirstAsync(held.Where(r => r.SubmittedOn >= since).NotClosed(), ct), $"{Addresses.AdviceRequests}?box=ToCheck{mine}", Answered),
             ],

@@ -1,0 +1,39 @@
+namespace DcoPortal.Casework.Requests;
+
+// what is told after an answer was returned: never what it says, nor of whom
+public sealed partial class RequestEmails
+{
+    /// <summary>The DCO service asks for a new version or an addendum.</summary>
+    public void QueueNewAnswerAsked(AdviceRequest request, AskableDirectory directory, CaseParties parties, Delivery delivery) =>
+        Queue(NewAnswer, request, request.Round, delivery.To, AdviceEmails.Values(request, directory, parties));
+
+    /// <summary>No new version or addendum is needed: the other side is told.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="directory">The directory.</param>
+    /// <param name="parties">The two sides of the case.</param>
+    /// <param name="bySpeaker">The organisation that says so.</param>
+    /// <param name="isService">Whether the service says so, so that the DCO service is told.</param>
+    public void QueueAnswerStands(AdviceRequest request, AskableDirectory directory, CaseParties parties, string bySpeaker, bool isService)
+    {
+        var values = AdviceEmails.Values(request, directory, parties);
+        values["organisation-name"] = bySpeaker;
+        Queue(isService ? AnswerStandsForDco : AnswerStands, request, request.MoveCount, isService ? parties.Dco.Inbox : directory.DeliveryFor(request, clock.Today).To, values);
+    }
+
+    /// <summary>A returned answer, or a document of it, was withdrawn: the authority is told at once.</summary>
+    public async Task QueueAnswerWithdrawnAsync(AdviceRequest request, Withdrawal withdrawal, CancellationToken ct)
+    {
+        var parties = await PartiesAsync(request, ct);
+        outbox.Queue(Withdrawn, Withdrawn.KeyOf(withdrawal.Id), parties.AuthorityInbox, Addresses.Assessment(request.AssessmentReference), await ValuesAsync(request, parties, ct), request.Keys, request.Id);
+    }
+
+    /// <summary>A withdrawal was taken back as a mistake.</summary>
+    public async Task QueueAnswerRestoredAsync(AdviceRequest request, Withdrawal withdrawal, CancellationToken ct)
+    {
+        var parties = await PartiesAsync(request, ct);
+        outbox.Queue(Restored, Restored.KeyOf(withdrawal.Id), parties.AuthorityInbox, Addresses.Assessment(request.AssessmentReference), await ValuesAsync(request, parties, ct), request.Keys, request.Id);
+    }
+
+    private async Task<Dictionary<string, string>> ValuesAsync(AdviceRequest request, CaseParties parties, CancellationToken ct) =>
+        AdviceEmails.Values(request, await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct), null, parties);
+}

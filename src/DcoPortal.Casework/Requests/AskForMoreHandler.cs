@@ -1,0 +1,47 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>
+/// Asks for a new version or an addendum of a returned answer. The DCO service asks the service; a service that finds a mistake begins
+/// one itself. What was returned stays until the new answer is returned, or the DCO service withdraws it.
+/// </summary>
+public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+{
+    /// <summary>Asks for it. A second click changes nothing.</summary>
+    /// <returns>Refused when nothing was returned.</returns>
+    public Task<Outcome> HandleAsync(Guid id, AnswerKind kind, string what, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return Outcome.NotFound; }
+        return await AskInThisSaveAsync(request, kind, what.Trim(), ct) ? Outcome.Done : Outcome.Already;
+    }, ct);
+
+    /// <summary>Asks in the caller's save.</summary>
+    /// <returns>Whether it was not asked for already.</returns>
+    internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, CancellationToken ct)
+    {
+        if (request.AskForMore(kind, what, clock.UtcNow) is not { } asked) { return false; }
+        audit.Record(asked);
+        await BeginDraftAsync(request, kind, ct);
+        if (db.Scope.Kind != ScopeKind.DcoService) { return true; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
+        var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
+        emails.QueueNewAnswerAsked(request, directory, parties, delivery);
+        handover.Apply(request, directory, delivery);
+        return true;
+    }
+
+    /// <summary>A new version begins with the text of the version that stands, an addendum with nothing. What an earlier attempt left goes.</summary>
+    private async Task BeginDraftAsync(AdviceRequest request, AnswerKind kind, CancellationToken ct)
+    {
+        var left = await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null).ToListAsync(ct);
+        foreach (var document in left)
+        {
+            document.RemovedUtc = clock.UtcNow;
+            audit.Record(new DocumentRemoved(request.Keys, document.Id, request.Id));
+        }
+        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
+        var stands = kind == AnswerKind.Addendum ? null : answers.Where(a => a.Kind == AnswerKind.Version && a.WithdrawnUtc is null).MaxBy(a => a.Number);
+        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.StartFrom(stands, clock.UtcNow); }
+    }
+}

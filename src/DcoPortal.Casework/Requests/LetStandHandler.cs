@@ -1,0 +1,33 @@
+using DcoPortal.Domain;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Says that no new version or addendum is needed after all: the request is returned as before, and the other side is told.</summary>
+public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, CurrentPerson person, UkClock clock)
+{
+    /// <summary>Lets the answer stand. A second click changes nothing.</summary>
+    /// <returns>Refused when nothing was returned before.</returns>
+    public Task<Outcome> HandleAsync(Guid id, string? because, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return Outcome.NotFound; }
+        return await LetStandInThisSaveAsync(request, because, ct) ? Outcome.Done : Outcome.Already;
+    }, ct);
+
+    /// <summary>Lets the answer stand in the caller's save.</summary>
+    /// <returns>Whether a new answer had been asked for.</returns>
+    internal async Task<bool> LetStandInThisSaveAsync(AdviceRequest request, string? because, CancellationToken ct)
+    {
+        var waited = request.Stage == RequestStage.Reopened;
+        var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).OrderByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
+        // a service reads nothing that was withdrawn: whether an answer in its place is needed, the DCO service says
+        if (last is null) { throw new DomainRuleException(request.ReturnedOn is null ? RequestMove.LetStand.Rule().Refusal : "The answer that was returned is withdrawn. Tell the DCO service if nothing is to take its place."); }
+        if (request.LetStand(last, because, clock.UtcNow) is not { } stands) { return false; }
+        audit.Record(stands);
+        var isService = db.Scope.Kind == ScopeKind.HealthService;
+        if (!isService && !waited) { return true; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        emails.QueueAnswerStands(request, directory, await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct), person.Actor.Organisation, isService);
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Opens a closed or withdrawn request again: it is where it was before it ended, and a service that owes an answer is told.</summary>
+public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+{
+    /// <summary>Opens it again. A second click changes nothing.</summary>
+    /// <returns>Refused when the assessment has ended, or the same service was asked again.</returns>
+    public Task<Outcome> HandleAsync(Guid id, string because, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return Outcome.NotFound; }
+        if (request.Stage != RequestStage.Closed) { return Outcome.Already; }
+        if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
+        if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
+        var before = await db.RequestMoves.Where(m => m.AdviceRequestId == id && m.ToStage == RequestStage.Closed && m.FromStage != RequestStage.Closed).OrderByDescending(m => m.Number).Select(m => m.FromStage).FirstAsync(ct);
+        audit.Record(request.Reopen(before, because.Trim(), clock.UtcNow));
+        if (!request.Stage.IsOutstanding()) { return Outcome.Done; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
+        var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
+        emails.QueueReopened(request, directory, parties, delivery);
+        handover.Apply(request, directory, delivery);
+        return Outcome.Done;
+    }, ct);
+}

@@ -1,0 +1,22 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Takes a withdrawal back that was a mistake: the authority can open it again, and is told.</summary>
+public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, LetStandHandler letStand, UkClock clock)
+{
+    /// <summary>Takes it back. A second click changes nothing.</summary>
+    /// <returns>Refused when another answer was returned since.</returns>
+    public Task<Outcome> HandleAsync(Guid withdrawalId, string because, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var withdrawal = await db.Withdrawals.SingleOrDefaultAsync(w => w.Id == withdrawalId, ct);
+        if (withdrawal is null) { return Outcome.NotFound; }
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == withdrawal.AdviceRequestId, ct);
+        var answer = await db.ReturnedAnswers.SingleAsync(a => a.Id == withdrawal.AnswerId, ct);
+        var documents = await db.Documents.Where(d => d.ReturnedAnswerId == answer.Id).ToListAsync(ct);
+        if (request.RestoreAnswer(withdrawal, answer, documents, because.Trim(), clock.UtcNow) is not { } restored) { return Outcome.Already; }
+        audit.Record(restored);
+        // what was asked for with the withdrawal is not needed any more
+        if (request.Stage == RequestStage.Reopened && request.SentBackUtc == withdrawal.WithdrawnUtc) { await letStand.LetStandInThisSaveAsync(request, because.Trim(), ct); }
+        await emails.QueueAnswerRestoredAsync(request, withdrawal, ct);
+        return Outcome.Done;
+    }, ct);
+}

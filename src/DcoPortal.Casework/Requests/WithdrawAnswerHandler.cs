@@ -1,0 +1,63 @@
+using DcoPortal.Domain.Incidents;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>What to withdraw, why, and what is to follow.</summary>
+/// <param name="AnswerId">The answer.</param>
+/// <param name="DocumentId">One document of it, or null for all of it.</param>
+/// <param name="Reason">Why, as others read it.</param>
+/// <param name="Words">What happened, for the DCO service.</param>
+/// <param name="FoundOn">The day it was found, for the incident (Europe/London).</param>
+/// <param name="Ask">What the service is asked for instead; null for nothing.</param>
+/// <param name="AskWords">What is needed, for the service.</param>
+public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalReason Reason, string Words, DateOnly FoundOn, AnswerKind? Ask, string? AskWords);
+
+/// <summary>
+/// Withdraws a returned answer, or a document of it, at once: from this save on nobody outside the DCO service can open it, and
+/// the authority is told. A paper about another child is recorded as an incident.
+/// </summary>
+public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, CurrentPerson person, UkClock clock)
+{
+    /// <summary>Withdraws it. A second click changes nothing.</summary>
+    /// <returns>The withdrawal.</returns>
+    public Task<Outcome<Guid>> HandleAsync(Guid id, WithdrawWish wish, CancellationToken ct) => change.MakeAsync<Guid>(async () =>
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return Outcome.NotFound; }
+        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).ToListAsync(ct);
+        var documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.ReturnedUtc != null).ToListAsync(ct);
+        if (answers.SingleOrDefault(a => a.Id == wish.AnswerId) is not { } answer) { return Outcome.NotFound; }
+        var document = documents.SingleOrDefault(d => d.Id == wish.DocumentId);
+        if (wish.DocumentId is not null && document is null) { return Outcome.NotFound; }
+        if (await AlreadyAsync(answer, document, ct) is { } earlier) { return Outcome.Already.With(earlier); }
+        var (withdrawal, fact) = request.WithdrawAnswer(answer, document, documents, answers, wish.Reason, wish.Words.Trim(), person.Actor.Name, clock.UtcNow);
+        db.Withdrawals.Add(withdrawal);
+        audit.Record(fact);
+        await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
+        if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
+        await ForgetTextAsync(request, answer, ct);
+        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), ct); }
+        return withdrawal.Id;
+    }, ct);
+
+    private async Task<Guid?> AlreadyAsync(ReturnedAnswer answer, CaseDocument? document, CancellationToken ct)
+    {
+        if (answer.WithdrawnUtc is null && document?.WithdrawnUtc is null) { return null; }
+        return await db.Withdrawals.Where(w => w.AnswerId == answer.Id && w.RestoredUtc == null && (document == null || w.DocumentId == document.Id || w.DocumentId == null))
+            .OrderByDescending(w => w.WithdrawnUtc).Select(w => (Guid?)w.Id).FirstOrDefaultAsync(ct);
+    }
+
+    private void RecordIncident(AdviceRequest request, Withdrawal withdrawal, WithdrawWish wish)
+    {
+        var incident = new Incident(request, withdrawal.Id, wish.FoundOn, wish.Words.Trim(), person.Actor.Name, clock.UtcNow);
+        db.Incidents.Add(incident);
+        audit.Record(new IncidentRecorded(incident.Keys));
+    }
+
+    // the service goes on with the text it wrote, unless that is what was withdrawn
+    private async Task ForgetTextAsync(AdviceRequest request, ReturnedAnswer answer, CancellationToken ct)
+    {
+        if (answer.WithdrawnUtc is null || request.Stage != RequestStage.Returned) { return; }
+        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.StartFrom(null, clock.UtcNow); }
+    }
+}

@@ -1,0 +1,102 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+
+namespace DcoPortal.Domain.Facts;
+
+/// <summary>A new version or an addendum of a returned answer was asked for, or the service began one.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="What">What is needed, between health's people.</param>
+public sealed record NewAnswerAsked(CaseKeys Keys, Guid AdviceRequestId, AnswerKind Kind, string What) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Because => What;
+
+    /// <inheritdoc />
+    public override string Sentence => Kind == AnswerKind.Version ? "New version of the answer asked for" : "Addendum to the answer asked for";
+}
+
+/// <summary>No new version or addendum is needed after all.</summary>
+public sealed record AnswerLeftStanding(CaseKeys Keys, Guid AdviceRequestId, string? Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Nothing more is needed: the request is returned as before";
+}
+
+/// <summary>A returned answer, or a document of it, was withdrawn.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="AdviceRequestId">The request.</param>
+/// <param name="Kind">A version or an addendum.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="DocumentId">The document, or null for the whole answer.</param>
+/// <param name="Reason">Why, as others read it.</param>
+/// <param name="Words">What happened, for the DCO service.</param>
+public sealed record AnswerWithdrawn(CaseKeys Keys, Guid AdviceRequestId, AnswerKind Kind, int Number, Guid? DocumentId, WithdrawalReason Reason, string Words) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => DocumentId is { } id ? $"Document {id:N}" : AnswerName.Of(Kind, Number);
+
+    /// <inheritdoc />
+    public override string? After => Reason.ToString();
+
+    /// <inheritdoc />
+    public override string? Because => Words;
+
+    /// <inheritdoc />
+    public override string Sentence => DocumentId is null ? $"{AnswerName.Of(Kind, Number)} of the answer withdrawn" : $"Document of {AnswerName.Of(Kind, Number).ToLowerInvariant()} withdrawn";
+}
+
+/// <summary>A withdrawal was taken back as a mistake.</summary>
+public sealed record AnswerRestored(CaseKeys Keys, Guid AdviceRequestId, AnswerKind Kind, int Number, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => AnswerName.Of(Kind, Number);
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Withdrawal taken back: the authority can open it again";
+}
+
+/// <summary>A request that should not have been sent was withdrawn: the service no longer sees it.</summary>
+public sealed record RequestWithdrawn(CaseKeys Keys, Guid AdviceRequestId, string AskedName, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => $"Request to {AskedName} withdrawn";
+}
+
+/// <summary>A closed or withdrawn request was opened again.</summary>
+public sealed record RequestReopened(CaseKeys Keys, Guid AdviceRequestId, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Request opened again";
+}

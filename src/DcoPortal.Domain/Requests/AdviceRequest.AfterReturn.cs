@@ -1,0 +1,148 @@
+using DcoPortal.Domain.Facts;
+
+namespace DcoPortal.Domain.Requests;
+
+// what happens to an answer after its return: a new version, an addendum, a withdrawal. The day health first complied never changes
+public sealed partial class AdviceRequest
+{
+    /// <summary>The number of versions returned: 0 before the first return.</summary>
+    public int VersionCount { get; private set; }
+
+    /// <summary>The number of addenda returned.</summary>
+    public int AddendumCount { get; private set; }
+
+    /// <summary>What the answer in hand will be beside those returned before: a version unless an addendum was asked for.</summary>
+    public AnswerKind NextAnswer { get; private set; }
+
+    /// <summary>Whether the authority can open an answer: one was returned and not withdrawn.</summary>
+    public bool AnswerStands { get; private set; }
+
+    /// <summary>Asks for a new version or an addendum of an answer that was returned.</summary>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="what">What is needed, for the service.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <returns>Null when one was asked for already.</returns>
+    /// <exception cref="DomainRuleException">No answer was returned.</exception>
+    public NewAnswerAsked? AskForMore(AnswerKind kind, string what, DateTime utc)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(what);
+        if (!May(RequestMove.AskForMore)) { return null; }
+        NextAnswer = kind;
+        (SentBackUtc, SentBackComment) = (utc, what);
+        ForgetAnswerInHand();
+        Make(RequestMove.AskForMore, utc, because: what);
+        return new(Keys, Id, kind, what);
+    }
+
+    /// <summary>Says that no new version or addendum is needed after all.</summary>
+    /// <param name="last">The answer returned last, which the request tells of again.</param>
+    /// <param name="because">Why, or null.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <returns>Null when none was asked for.</returns>
+    /// <exception cref="DomainRuleException">No answer was returned before.</exception>
+    public AnswerLeftStanding? LetStand(ReturnedAnswer last, string? because, DateTime utc)
+    {
+        if (ReturnedOn is null) { throw new DomainRuleException(RequestMove.LetStand.Rule().Refusal); }
+        if (!May(RequestMove.LetStand)) { return null; }
+        NextAnswer = AnswerKind.Version;
+        (SubmittedUtc, SubmittedOn, SubmittedByName) = (last.SubmittedUtc, last.SubmittedOn, last.SubmittedByName);
+        (NilReason, NilNote) = (last.NilReason, last.NilNote);
+        Make(RequestMove.LetStand, utc, because: because);
+        return new(Keys, Id, because);
+    }
+
+    /// <summary>Withdraws an answer that was returned, or a document of it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="document">The document to withdraw alone, or null for the whole answer.</param>
+    /// <param name="of">Every document of the request that was returned.</param>
+    /// <param name="others">The other answers returned for the request.</param>
+    /// <param name="reason">Why, as others read it.</param>
+    /// <param name="words">What happened, for the DCO service.</param>
+    /// <param name="byName">The person who withdraws it.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <exception cref="DomainRuleException">It was not returned, or is withdrawn already.</exception>
+    public (Withdrawal Withdrawal, AnswerWithdrawn Fact) WithdrawAnswer(ReturnedAnswer answer, CaseDocument? document, IReadOnlyCollection<CaseDocument> of, IEnumerable<ReturnedAnswer> others,
+        WithdrawalReason reason, string words, string byName, DateTime utc)
+    {
+        May(RequestMove.WithdrawAnswer);
+        var own = of.Where(d => d.ReturnedAnswerId == answer.Id && d.WithdrawnUtc is null).ToList();
+        if (answer.AdviceRequestId != Id || answer.WithdrawnUtc is not null || (document is not null && !own.Contains(document)))
+        {
+            throw new DomainRuleException("This has been withdrawn already. Nothing was changed.");
+        }
+        foreach (var gone in document is null ? own : [document]) { gone.WithdrawnUtc = utc; }
+        if (document is null || (own.Count == 1 && !answer.HasWords)) { answer.WithdrawnUtc = utc; }
+        AnswerStands = answer.WithdrawnUtc is null || others.Any(o => o.Id != answer.Id && o.WithdrawnUtc is null);
+        Make(RequestMove.WithdrawAnswer, utc, byName, words);
+        return (new Withdrawal(this, answer, document, reason, words, byName, utc), new(Keys, Id, answer.Kind, answer.Number, document?.Id, reason, words));
+    }
+
+    /// <summary>Takes a withdrawal back that was a mistake.</summary>
+    /// <param name="withdrawal">The withdrawal.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="documents">The documents of that answer.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <returns>Null when it was taken back already.</returns>
+    /// <exception cref="DomainRuleException">Another answer was returned since.</exception>
+    public AnswerRestored? RestoreAnswer(Withdrawal withdrawal, ReturnedAnswer answer, IEnumerable<CaseDocument> documents, string because, DateTime utc)
+    {
+        May(RequestMove.RestoreAnswer);
+        if (withdrawal.AdviceRequestId != Id || answer.Id != withdrawal.AnswerId) { throw new DomainRuleException(RequestMove.RestoreAnswer.Rule().Refusal); }
+        if (withdrawal.RestoredUtc is not null) { return null; }
+        if (ReturnedUtc > withdrawal.WithdrawnUtc) { throw new DomainRuleException("Another answer was returned since. Nothing was changed."); }
+        (withdrawal.RestoredUtc, withdrawal.RestoredBecause) = (utc, because);
+        foreach (var document in documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc)) { document.WithdrawnUtc = null; }
+        answer.WithdrawnUtc = answer.WithdrawnUtc == withdrawal.WithdrawnUtc ? null : answer.WithdrawnUtc;
+        AnswerStands |= answer.WithdrawnUtc is null;
+        Make(RequestMove.RestoreAnswer, utc, because: because);
+        return new(Keys, Id, answer.Kind, answer.Number, because);
+    }
+
+    /// <summary>Withdraws a request that should not have been sent: the service no longer sees it.</summary>
+    /// <returns>Null when the request has ended already.</returns>
+    /// <exception cref="DomainRuleException">It is not with a service, or an answer was returned.</exception>
+    public RequestWithdrawn? WithdrawRequest(string reason, string askedName, DateTime utc)
+    {
+        if (!May(RequestMove.WithdrawRequest)) { return null; }
+        EnsureNeverReturned();
+        End(reason, utc);
+        ShownToService = false;
+        Make(RequestMove.WithdrawRequest, utc, because: reason);
+        return new(Keys, Id, askedName, reason);
+    }
+
+    /// <summary>Opens a closed or withdrawn request again: it is where it was before it ended.</summary>
+    /// <param name="before">Where it was: the stage from which it was closed.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <exception cref="DomainRuleException">It is not closed.</exception>
+    public RequestReopened Reopen(RequestStage before, string because, DateTime utc)
+    {
+        May(RequestMove.Reopen);
+        var from = Stage;
+        (ClosedUtc, CloseReason, EndedUtc) = (null, null, null);
+        DuplicateKey = KeyBeforeEnd;
+        ShownToService = !before.IsWithNobody();
+        Stage = before;
+        MoveCount++;
+        _moves.Add(new MoveMade(this, RequestMove.Reopen, from, utc) { Because = because });
+        return new(Keys, Id, because);
+    }
+
+    /// <summary>The key that the request had before it ended, by which one finds whether the same target was asked again.</summary>
+    public string KeyBeforeEnd => string.Join(':', DuplicateKey.Split(':').Take(3));
+
+    private void EnsureNeverReturned()
+    {
+        if (ReturnedOn is not null) { throw new DomainRuleException("An answer was returned before. Say that it stands, or withdraw it."); }
+    }
+
+    private void ForgetAnswerInHand()
+    {
+        // the moves and what was returned keep the last round's answer, and the service acknowledges again
+        (SubmittedUtc, SubmittedOn, SubmittedByName, NilReason, NilNote) = (null, null, null, null, null);
+        (AcknowledgedUtc, AcknowledgedByName, PromisedOn) = (null, null, null);
+        AcceptedUtc = null;
+    }
+}

@@ -1,0 +1,109 @@
+using DcoPortal.Domain.Assessments;
+
+namespace DcoPortal.Domain.Requests;
+
+/// <summary>What a returned answer is beside those returned before it for the same request.</summary>
+public enum AnswerKind
+{
+    /// <summary>A version of the whole answer: it takes the place of the version before.</summary>
+    Version,
+
+    /// <summary>An addition that stands beside the version.</summary>
+    Addendum,
+}
+
+/// <summary>
+/// An answer as it was returned to the authority. It is kept as it was: a later version takes its place and changes nothing of it.
+/// The authority reads these and never the text that the service works on.
+/// </summary>
+public sealed class ReturnedAnswer : ICaseRow, IAudited
+{
+    private ReturnedAnswer() { }
+
+    internal ReturnedAnswer(AdviceRequest request, AnswerKind kind, int number, AdviceResponse? written, DateTime utc, DateOnly today)
+    {
+        Id = Guid.CreateVersion7();
+        AdviceRequestId = request.Id;
+        AssessmentId = request.AssessmentId;
+        LocalAuthorityId = request.LocalAuthorityId;
+        IcbId = request.IcbId;
+        Kind = kind;
+        Number = number;
+        ReturnedUtc = utc;
+        ReturnedOn = today;
+        (SubmittedUtc, SubmittedOn, SubmittedByName) = (request.SubmittedUtc!.Value, request.SubmittedOn!.Value, request.SubmittedByName!);
+        (NilReason, NilNote) = (request.NilReason, request.NilNote);
+        if (written is null) { return; }
+        (Summary, Basis, Needs, Outcomes, Provision, Author) = (written.Summary, written.Basis, written.Needs, written.Outcomes, written.Provision, written.Author);
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The request that it answers.</summary>
+    public Guid AdviceRequestId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AssessmentId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid LocalAuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid IcbId { get; private set; }
+
+    /// <summary>A version, or an addendum.</summary>
+    public AnswerKind Kind { get; private set; }
+
+    /// <summary>Its number among those of its kind, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>When it was returned, UTC.</summary>
+    public DateTime ReturnedUtc { get; private set; }
+
+    /// <summary>The day it was returned (Europe/London).</summary>
+    public DateOnly ReturnedOn { get; private set; }
+
+    /// <summary>When the service submitted it, UTC.</summary>
+    public DateTime SubmittedUtc { get; private set; }
+
+    /// <summary>The day the service submitted it (Europe/London).</summary>
+    public DateOnly SubmittedOn { get; private set; }
+
+    /// <summary>The person who submitted it.</summary>
+    public string SubmittedByName { get; private set; } = "";
+
+    /// <summary>Why there is no advice, or null for a real answer.</summary>
+    public ReplyCode? NilReason { get; private set; }
+
+    /// <summary>The note with a nil return.</summary>
+    public string? NilNote { get; private set; }
+
+    /// <inheritdoc cref="AdviceResponse.Summary" />
+    public string? Summary { get; private set; }
+
+    /// <inheritdoc cref="AdviceResponse.Basis" />
+    public string? Basis { get; private set; }
+
+    /// <inheritdoc cref="AdviceResponse.Needs" />
+    public string? Needs { get; private set; }
+
+    /// <inheritdoc cref="AdviceResponse.Outcomes" />
+    public string? Outcomes { get; private set; }
+
+    /// <inheritdoc cref="AdviceResponse.Provision" />
+    public string? Provision { get; private set; }
+
+    /// <inheritdoc cref="AdviceResponse.Author" />
+    public string? Author { get; private set; }
+
+    /// <summary>Since when nobody outside the DCO service may open it, UTC; null while it stands.</summary>
+    public DateTime? WithdrawnUtc { get; internal set; }
+
+    /// <summary>Whether needs, outcomes or provision were written.</summary>
+    public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
+
+    /// <summary>Whether it says anything besides its documents: so it stands when they are withdrawn.</summary>
+    public bool HasWords => IsWritten || NilReason is not null;
+
+    Guid? IAudited.AuditedAssessmentId => AssessmentId;
+}

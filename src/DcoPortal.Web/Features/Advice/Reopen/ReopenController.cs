@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Parts.Requests;
+
+namespace DcoPortal.Web.Features.Advice.Reopen;
+
+/// <summary>Why a closed request is opened again.</summary>
+public sealed class ReopenForm : RequestForm
+{
+    /// <summary>Why.</summary>
+    [Display(Name = "Why is it opened again?")]
+    public string? Reason { get; set; }
+}
+
+internal sealed class ReopenFormValidator : AbstractValidator<ReopenForm>
+{
+    public ReopenFormValidator() => RuleFor(f => f.Reason).Must(r => NotText.ContentOrNull(r) is not null).WithMessage("Say why it is opened again")
+        .MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+}
+
+/// <summary>Opens a closed or withdrawn request again.</summary>
+[Area("Advice"), Allow(Permission.ChaseAdvice)]
+public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handler) : Controller
+{
+    /// <summary>The form.</summary>
+    [HttpGet("/advice-requests/{id:guid}/reopen")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        return head.Row.Can(RequestMove.Reopen) ? View(new ReopenForm { Head = head }) : this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path);
+    }
+
+    /// <summary>Opens it.</summary>
+    [HttpPost("/advice-requests/{id:guid}/reopen")]
+    public async Task<IActionResult> Index(Guid id, ReopenForm form, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        form.Head = head;
+        if (!ModelState.IsValid) { return View(form); }
+        var outcome = await handler.HandleAsync(id, form.Reason!, ct);
+        if (outcome.Rule is { } rule)
+        {
+            ModelState.AddModelError(nameof(form.Reason), rule);
+            return View(form);
+        }
+        return this.Answer(outcome, () => this.Success($"The request to {head.ServiceName} is open again. The due date is what it was.", head.Path));
+    }
+}

@@ -1,0 +1,43 @@
+using DcoPortal.Web.Parts.Requests;
+
+namespace DcoPortal.Web.Features.Advice.Withdraw;
+
+/// <summary>Withdraws a returned answer, or a document of it, at once.</summary>
+[Area("Advice"), Allow(Permission.WithdrawAdvice)]
+public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WithdrawAnswerHandler handler, UkClock clock) : Controller
+{
+    /// <summary>What can be withdrawn.</summary>
+    [HttpGet("/advice-requests/{id:guid}/withdraw")]
+    public async Task<IActionResult> Index(Guid id, CancellationToken ct)
+    {
+        var form = new WithdrawForm { FoundOn = DateInput.From(clock.Today) };
+        if (await FillAsync(form, id, ct) is { } elsewhere) { return elsewhere; }
+        form.What = form.OnlyChoice;
+        return View(form);
+    }
+
+    /// <summary>Withdraws it.</summary>
+    [HttpPost("/advice-requests/{id:guid}/withdraw")]
+    public async Task<IActionResult> Index(Guid id, WithdrawForm form, CancellationToken ct)
+    {
+        if (await FillAsync(form, id, ct) is { } elsewhere) { return elsewhere; }
+        if (form.MayAsk && form.Next is null) { ModelState.AddModelError(nameof(form.Next), "Select what the service should send"); }
+        if (!ModelState.IsValid) { return View(form); }
+        var (answer, document) = form.Chosen()!.Value;
+        var outcome = await handler.HandleAsync(id, form.ToWish(answer, document), ct);
+        if (outcome.Of.Rule is { } rule)
+        {
+            ModelState.AddModelError(nameof(form.What), rule);
+            return View(form);
+        }
+        return this.Answer(outcome.Of, () => this.Success($"Withdrawn. Nobody outside the DCO service can open it. {form.Head.AuthorityName} is told by email.", Addresses.Withdrawal(outcome.Value)));
+    }
+
+    private async Task<IActionResult?> FillAsync(WithdrawForm form, Guid id, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        form.Head = head;
+        form.Given = (await given.OfAsync(head.Row.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None);
+        return form.Given.Answers.Count == 0 ? this.Notice("There is no returned answer to withdraw.", head.Path) : null;
+    }
+}

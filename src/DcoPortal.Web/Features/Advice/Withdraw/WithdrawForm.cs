@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Advice.Withdraw;
+
+/// <summary>What to withdraw, why, and what the service is to send instead.</summary>
+public sealed class WithdrawForm : RequestForm
+{
+    /// <summary>The answer's id, or the answer's and the document's with a colon between.</summary>
+    [Display(Name = "What do you withdraw?")]
+    public string? What { get; set; }
+
+    /// <summary>Why, as others read it.</summary>
+    [Display(Name = "Why?")]
+    public WithdrawalReason? Reason { get; set; }
+
+    /// <summary>What happened.</summary>
+    [Display(Name = "What happened?")]
+    public string? Words { get; set; }
+
+    /// <summary>The day it was found.</summary>
+    [Display(Name = "When was it found?")]
+    public DateInput FoundOn { get; set; } = new();
+
+    /// <summary>"version", "addendum" or "nothing"; empty where the service was asked already.</summary>
+    [Display(Name = "What should the service send instead?")]
+    public string? Next { get; set; }
+
+    /// <summary>What is needed, for the service.</summary>
+    [Display(Name = "What do you need from the service?")]
+    public string? AskWords { get; set; }
+
+    /// <summary>What was returned and stands.</summary>
+    [BindNever, ValidateNever]
+    public GivenAnswers Given { get; set; } = GivenAnswers.None;
+
+    /// <summary>Whether the service can be asked for something instead.</summary>
+    [BindNever, ValidateNever]
+    public bool MayAsk => Head.Row.Can(RequestMove.AskForMore);
+
+    /// <summary>The one thing that can be withdrawn, or null where there are several.</summary>
+    [BindNever, ValidateNever]
+    public string? OnlyChoice => Given.Answers is [{ Row.HasWords: false, Files.Count: <= 1 } only] ? only.Row.Id.ToString() : null;
+
+    /// <summary>What the form, which is valid, asks for.</summary>
+    public WithdrawWish ToWish(Guid answer, Guid? document) => new(answer, document, Reason!.Value, Words!, FoundOn.Value!.Value,
+        Next switch { "version" => AnswerKind.Version, "addendum" => AnswerKind.Addendum, _ => null }, AskWords);
+
+    /// <summary>The answer and document chosen, when they are among those that stand.</summary>
+    public (Guid Answer, Guid? Document)? Chosen()
+    {
+        var parts = (What ?? "").Split(':');
+        if (!Guid.TryParse(parts[0], out var answer)) { return null; }
+        return parts.Length == 1 ? (answer, null) : Guid.TryParse(parts[1], out var document) ? (answer, document) : null;
+    }
+}
+
+internal sealed class WithdrawFormValidator : AbstractValidator<WithdrawForm>
+{
+    public WithdrawFormValidator(UkClock clock)
+    {
+        RuleFor(f => f.What).Must((f, _) => f.Chosen() is not null).WithMessage("Select what you withdraw");
+        RuleFor(f => f.Reason).NotNull().WithMessage("Select why").IsInEnum().WithMessage("Select why");
+        RuleFor(f => f.Words).Must(w => NotText.ContentOrNull(w) is not null).WithMessage("Say what happened").MaximumLength(Withdrawal.WordsLength).WithMessage("What happened must be 1,000 characters or fewer");
+        RuleFor(f => f.FoundOn).PastDate("The day it was found", "Enter the day it was found", clock);
+        RuleFor(f => f.Next).Must(n => n is null or "version" or "addendum" or "nothing").WithMessage("Select what the service should send");
+        RuleFor(f => f.AskWords).Must(w => NotText.ContentOrNull(w) is not null).When(f => f.Next is "version" or "addendum").WithMessage("Say what you need from the service")
+            .MaximumLength(Withdrawal.WordsLength).WithMessage("What you need must be 1,000 characters or fewer");
+    }
+}

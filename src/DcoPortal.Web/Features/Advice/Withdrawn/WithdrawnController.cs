@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Parts.Requests;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Advice.Withdrawn;
+
+/// <summary>A withdrawal, and the form to take it back.</summary>
+public sealed class WithdrawnForm : RequestForm
+{
+    /// <summary>Why it was a mistake.</summary>
+    [Display(Name = "Why was it a mistake to withdraw it?")]
+    public string? Reason { get; set; }
+
+    /// <summary>The withdrawal.</summary>
+    [BindNever, ValidateNever]
+    public Withdrawal Row { get; set; } = null!;
+
+    /// <summary>The documents withdrawn with it, which are kept.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<AdviceFile> Files { get; set; } = [];
+
+    /// <summary>What was written, when that was withdrawn.</summary>
+    [BindNever, ValidateNever]
+    public AdviceDraft? Written { get; set; }
+
+    /// <summary>Who had opened it.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<AnswerReader> Readers { get; set; } = [];
+
+    /// <summary>The incident recorded with it, or null.</summary>
+    [BindNever, ValidateNever]
+    public Guid? IncidentId { get; set; }
+
+    /// <summary>Whether it can be taken back: nothing was returned since.</summary>
+    [BindNever, ValidateNever]
+    public bool MayRestore { get; set; }
+}
+
+internal sealed class WithdrawnFormValidator : AbstractValidator<WithdrawnForm>
+{
+    public WithdrawnFormValidator() => RuleFor(f => f.Reason).Must(r => NotText.ContentOrNull(r) is not null).WithMessage("Say why it was a mistake")
+        .MaximumLength(Withdrawal.WordsLength).WithMessage("The reason must be 1,000 characters or fewer");
+}
+
+/// <summary>Reads a withdrawal under the person's scope.</summary>
+public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerReadersQuery readers)
+{
+    /// <summary>Fills the page; false when there is no such withdrawal in scope.</summary>
+    public async Task<bool> FillAsync(WithdrawnForm form, Guid id, CancellationToken ct)
+    {
+        if (await db.Withdrawals.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct) is not { } row) { return false; }
+        if (await heads.FindAsync(row.AdviceRequestId, ct) is not { } head) { return false; }
+        var answer = await db.ReturnedAnswers.AsNoTracking().SingleAsync(a => a.Id == row.AnswerId, ct);
+        var files = await db.Documents.AsNoTracking().Where(d => d.ReturnedAnswerId == row.AnswerId && (row.DocumentId == null || d.Id == row.DocumentId)).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
+            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
+        (form.Head, form.Row, form.Files) = (head, row, files);
+        form.Written = row.DocumentId is null ? AdviceDraft.OfReturned(answer) : null;
+        form.Readers = await readers.OfAsync(answer, [.. files.Select(f => f.Id)], row.WithdrawnUtc, row.DocumentId is null, ct);
+        form.IncidentId = await db.Incidents.Where(i => i.WithdrawalId == id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
+        form.MayRestore = row.RestoredUtc is null && !(head.Row.ReturnedUtc > row.WithdrawnUtc);
+        return true;
+    }
+}
+
+/// <summary>One withdrawal: what, why, who had opened it; and taking it back.</summary>
+[Area("Advice"), Allow(Permission.WithdrawAdvice)]
+public sealed class WithdrawnController(WithdrawnQuery query, RestoreAnswerHandler handler) : Controller
+{
+    /// <summary>The withdrawal.</summary>
+    [HttpGet("/withdrawals/{withdrawalId:guid}")]
+    public async Task<IActionResult> Index(Guid withdrawalId, CancellationToken ct)
+    {
+        var form = new WithdrawnForm();
+        return await query.FillAsync(form, withdrawalId, ct) ? View(form) : NotFound();
+    }
+
+    /// <summary>Takes it back.</summary>
+    [HttpPost("/withdrawals/{withdrawalId:guid}/restore")]
+    public async Task<IActionResult> Restore(Guid withdrawalId, WithdrawnForm form, CancellationToken ct)
+    {
+        if (!await query.FillAsync(form, withdrawalId, ct)) { return NotFound(); }
+        if (!ModelState.IsValid) { return View("Index", form); }
+        return this.Answer(await handler.HandleAsync(withdrawalId, form.Reason!, ct), () => this.Success($"Taken back. {form.Head.AuthorityName} can open it again, and is told by email.", form.Head.Path));
+    }
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using DcoPortal.Domain.Incidents;
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Parts.Requests;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace DcoPortal.Web.Features.Incidents.One;
+
+/// <summary>An incident, and what to add to it.</summary>
+public sealed class IncidentForm : RequestForm
+{
+    /// <summary>The form's own key, by which a second click finds what the first did.</summary>
+    public Guid Key { get; set; }
+
+    /// <summary>What was done, found or learnt.</summary>
+    [Display(Name = "What was done?")]
+    public string? Text { get; set; }
+
+    /// <summary>The incident.</summary>
+    [BindNever, ValidateNever]
+    public Incident Row { get; set; } = null!;
+
+    /// <summary>What was done about it, in order.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<IncidentEntry> Entries { get; set; } = [];
+}
+
+internal sealed class IncidentFormValidator : AbstractValidator<IncidentForm>
+{
+    public IncidentFormValidator() => RuleFor(f => f.Text).Must(t => NotText.ContentOrNull(t) is not null).WithMessage("Say what was done")
+        .MaximumLength(Incident.TextLength).WithMessage("What was done must be 2,000 characters or fewer");
+}
+
+/// <summary>Reads an incident under the person's scope.</summary>
+public sealed class IncidentQuery(PortalDb db, RequestHeadQuery heads)
+{
+    // a record has a handful; more are not shown
+    private const int Most = 200;
+
+    /// <summary>Fills the page; false when there is no such incident in scope.</summary>
+    public async Task<bool> FillAsync(IncidentForm form, Guid id, CancellationToken ct)
+    {
+        if (await db.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is not { } row) { return false; }
+        if (await heads.FindAsync(row.AdviceRequestId, ct) is not { } head) { return false; }
+        (form.Head, form.Row) = (head, row);
+        form.Entries = await db.IncidentEntries.AsNoTracking().Where(e => e.IncidentId == id).OrderBy(e => e.AtUtc).ThenBy(e => e.Id).Take(Most).ToListAsync(ct);
+        return true;
+    }
+}

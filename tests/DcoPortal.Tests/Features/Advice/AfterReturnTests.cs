@@ -1,0 +1,332 @@
+using System.IO.Compression;
+using System.Net;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Casework.Documents;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Advice;
+
+/// <summary>A returned answer is withdrawn, replaced, added to, or left as it was; each side sees of it what it should.</summary>
+public sealed class AfterReturnTests : IDisposable
+{
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    private async Task<(CaseKeys Keys, Guid Id)> ReturnedAsync(params string[] files)
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await AnswerAndReturnAsync(id, files.Length == 0 ? ["report.pdf"] : files, "Zoë holds a pencil");
+        return (keys, id);
+    }
+
+    private async Task AnswerAndReturnAsync(Guid id, string[] files, string needs)
+    {
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var form = await clinician.GetAsync($"/advice-requests/{id}/respond");
+        // each file with bytes of its own, as the same bytes are kept once
+        await clinician.SubmitAsync(form, "form[action$='/respond']", new() { ["Summary"] = "What I saw", ["Needs"] = needs, ["Provision"] = "Weekly" },
+            [.. files.Select((f, n) => ("Files", f, (byte[])[.. SampleFiles.Pdf, .. "\n%"u8, (byte)('a' + n)]))], button: "check");
+        var check = await clinician.GetAsync($"/advice-requests/{id}/respond/check");
+        await clinician.SubmitAsync(check, "main form[method=post]", []);
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        await administrator.SubmitAsync(await administrator.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+    }
+
+    private async Task<Page> WithdrawAsync(PortalBrowser browser, Guid id, string what, WithdrawalReason reason = WithdrawalReason.WrongVersion, string next = "version") =>
+        await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/withdraw"), "form[action$='/withdraw']", new()
+        {
+            ["What"] = what,
+            ["Reason"] = reason.ToString(),
+            ["Words"] = "A draft was attached",
+            ["Next"] = next,
+            ["AskWords"] = next == "nothing" ? "" : "Please send the final version",
+        });
+
+    private async Task<AdviceRequest> RequestAsync(Guid id)
+    {
+        await using var db = _app.Database();
+        return await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == id);
+    }
+
+    private async Task<Guid> AnswerIdAsync(Guid id)
+    {
+        await using var db = _app.Database();
+        return await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id && a.WithdrawnUtc == null).OrderByDescending(a => a.Number).Select(a => a.Id).FirstAsync();
+    }
+
+    private async Task<List<CaseDocument>> DocumentsAsync(Guid id)
+    {
+        await using var db = _app.Database();
+        return await db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == id).OrderBy(d => d.FileName).ToListAsync();
+    }
+
+    [Fact]
+    public async Task From_the_moment_an_answer_is_withdrawn_nobody_outside_the_DCO_service_can_open_it()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var document = (await DocumentsAsync(id)).Single();
+        var (authority, clinician, dco) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        Assert.Equal(HttpStatusCode.OK, (await authority.GetAsync($"/documents/{document.Id}")).Status);
+
+        await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString());
+
+        foreach (var outside in new[] { authority, clinician })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await outside.GetAsync($"/documents/{document.Id}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await outside.GetAsync($"/documents/{document.Id}/preview")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await outside.GetAsync($"/documents/{document.Id}/shown")).Status);
+            Assert.DoesNotContain("report.pdf", (await outside.GetAsync($"/advice-requests/{id}")).Document.Source.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await authority.GetAsync($"/assessments/{keys.Reference}/advice.zip")).Status);
+        var page = await authority.GetAsync($"/assessments/{keys.Reference}");
+        Assert.Contains("Version 1 was withdrawn: do not use it.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zoë holds a pencil", (await authority.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("A draft was attached", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await dco.GetAsync($"/documents/{document.Id}")).Status);
+        await using var db = _app.Database();
+        var email = await db.Emails.SingleAsync(e => e.Template == "answer-withdrawn");
+        Assert.Equal("send@lancashire.example.gov.uk", email.To);
+        Assert.DoesNotContain("Ashworth", email.Subject + email.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Who_had_opened_it_is_listed_on_the_spot_and_who_had_not_is_not()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var document = (await DocumentsAsync(id)).Single();
+        var authority = await _app.SignInAsync(TestWorld.Caseworker);
+        await authority.GetAsync($"/documents/{document.Id}");
+        await authority.GetAsync($"/documents/{document.Id}");
+        await authority.GetAsync($"/assessments/{keys.Reference}/advice.zip");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString());
+
+        var table = page.Find("table").TextContent;
+        Assert.Contains("Downloaded, 2 times", table, StringComparison.Ordinal);
+        Assert.Contains("Downloaded all advice as one file", table, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var manager = await db.Users.SingleAsync(u => u.Email == TestWorld.OtherManager);
+        Assert.DoesNotContain(manager.DisplayName, table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_answer_stays_as_late_or_in_time_as_it_was_and_its_replacement_is_version_2()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var first = await RequestAsync(id);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString());
+        var asked = await RequestAsync(id);
+        Assert.Equal((RequestStage.Reopened, first.ReturnedOn, false), (asked.Stage, asked.ReturnedOn, asked.AnswerStands));
+
+        _app.Time.Advance(TimeSpan.FromDays(90));
+        dco = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.DoesNotContain("Overdue", (await dco.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Please send the final version", (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
+        await AnswerAndReturnAsync(id, ["final.pdf"], "Zoë cannot hold a pencil");
+
+        var again = await RequestAsync(id);
+        Assert.Equal((RequestStage.Returned, first.ReturnedOn, 2, true), (again.Stage, again.ReturnedOn, again.VersionCount, again.AnswerStands));
+        var authority = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await authority.GetAsync($"/assessments/{keys.Reference}");
+        Assert.Contains("Version 2, the one to use", page.Text, StringComparison.Ordinal);
+        Assert.Contains("final.pdf", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Zoë cannot hold a pencil", (await authority.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(2, await db.Emails.CountAsync(e => e.Template == "advice-returned"));
+        Assert.Equal(1, await db.Emails.CountAsync(e => e.Template == "new-answer-asked"));
+    }
+
+    [Fact]
+    public async Task One_document_is_withdrawn_and_the_rest_of_the_answer_stands()
+    {
+        var (keys, id) = await ReturnedAsync("other child.pdf", "report.pdf");
+        var documents = await DocumentsAsync(id);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await WithdrawAsync(dco, id, $"{await AnswerIdAsync(id)}:{documents[0].Id}", WithdrawalReason.OtherChild, "nothing");
+
+        var request = await RequestAsync(id);
+        Assert.Equal((RequestStage.Returned, true), (request.Stage, request.AnswerStands));
+        var authority = await _app.SignInAsync(TestWorld.Caseworker);
+        Assert.Equal(HttpStatusCode.NotFound, (await authority.GetAsync($"/documents/{documents[0].Id}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await authority.GetAsync($"/documents/{documents[1].Id}")).Status);
+        var page = await authority.GetAsync($"/assessments/{keys.Reference}");
+        Assert.DoesNotContain("other child.pdf", page.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Contains("A document of version 1 was withdrawn", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_about_another_child_is_an_incident_that_only_the_DCO_service_reads()
+    {
+        var (_, id) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString(), WithdrawalReason.OtherChild, "nothing");
+        var incident = await dco.GetAsync(page.Find("a[href^='/incidents/']").GetAttribute("href")!);
+
+        Assert.Contains("A draft was attached", incident.Text, StringComparison.Ordinal);
+        Assert.Contains("within 72 hours of finding it: by 24 November 2026", incident.Text, StringComparison.Ordinal);
+        Assert.Contains("Open incidents", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        var added = await dco.SubmitAsync(incident, "main form", new() { ["Text"] = "Rang Claire Booth, who deleted her copy" });
+        Assert.Contains("Rang Claire Booth", added.Text, StringComparison.Ordinal);
+        foreach (var outside in new[] { TestWorld.Caseworker, TestWorld.Clinician, TestWorld.FarAdministrator })
+        {
+            Assert.NotEqual(HttpStatusCode.OK, (await (await _app.SignInAsync(outside)).GetAsync($"/incidents/{(await IncidentAsync()).Id}")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task An_incident_is_closed_by_name_and_can_be_opened_again()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var recorded = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/incident"), "form[action$='/incident']", new() { ["What"] = "The request named a sibling" });
+
+        var blank = await dco.SubmitAsync(recorded, "main form", new() { ["Text"] = "N/A" });
+        Assert.Contains("Say what was done", blank.Text, StringComparison.Ordinal);
+        var closed = await dco.SubmitAsync(recorded, "main form", new() { ["Text"] = "Nothing more to do" }, button: "Add and close the incident");
+        Assert.Contains("Closed on", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing more to do", closed.Text, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/incidents?show=closed")).Text, StringComparison.Ordinal);
+
+        await dco.SubmitAsync(closed, "form[action$='/reopen']", []);
+        Assert.Null((await IncidentAsync()).ClosedUtc);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_by_mistake_is_taken_back_and_everything_is_as_it_was()
+    {
+        var (_, id) = await ReturnedAsync();
+        var document = (await DocumentsAsync(id)).Single();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString());
+
+        await dco.SubmitAsync(page, "form[action$='/restore']", new() { ["Reason"] = "It was the right version" });
+
+        var request = await RequestAsync(id);
+        Assert.Equal((RequestStage.Returned, true), (request.Stage, request.AnswerStands));
+        var authority = await _app.SignInAsync(TestWorld.Caseworker);
+        Assert.Equal(HttpStatusCode.OK, (await authority.GetAsync($"/documents/{document.Id}")).Status);
+        Assert.Contains("Zoë holds a pencil", (await authority.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(1, await db.Emails.CountAsync(e => e.Template == "answer-restored"));
+        Assert.Equal(["AnswerRestored", "AnswerLeftStanding"], await db.AuditEntries.Where(e => e.AdviceRequestId == id && !e.IsRead).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(2).Select(e => e.Fact).Reverse().ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_second_click_on_withdrawing_changes_nothing()
+    {
+        var (_, id) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var form = await dco.GetAsync($"/advice-requests/{id}/withdraw");
+        Dictionary<string, string?> typed = new() { ["What"] = (await AnswerIdAsync(id)).ToString(), ["Reason"] = "WrongVersion", ["Words"] = "A draft", ["Next"] = "version", ["AskWords"] = "The final one" };
+        await dco.SubmitAsync(form, "form[action$='/withdraw']", typed);
+
+        await dco.SubmitAsync(form, "form[action$='/withdraw']", typed);
+
+        await using var db = _app.Database();
+        Assert.Equal((1, 1), (await db.Withdrawals.CountAsync(), await db.Emails.CountAsync(e => e.Template == "answer-withdrawn")));
+    }
+
+    [Fact]
+    public async Task An_addendum_stands_beside_the_version_and_the_file_of_all_advice_says_which_is_which()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var begun = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Addendum", ["What"] = "The test results came" });
+        Assert.DoesNotContain("Zoë holds a pencil", begun.Text, StringComparison.Ordinal);
+        var authority = await _app.SignInAsync(TestWorld.Caseworker);
+        Assert.Contains("report.pdf", (await authority.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+
+        await AnswerAndReturnAsync(id, ["results.pdf"], "Results");
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Dates were wrong" });
+        await AnswerAndReturnAsync(id, ["second.pdf"], "Zoë writes");
+
+        var page = await authority.GetAsync($"/assessments/{keys.Reference}");
+        foreach (var line in new[] { "Version 2, the one to use", "Addendum 1, beside the version", "Version 1, replaced by version 2" }) { Assert.Contains(line, page.Text, StringComparison.Ordinal); }
+        using var zip = new ZipArchive(new MemoryStream(await authority.Client.GetByteArrayAsync(new Uri($"/assessments/{keys.Reference}/advice.zip", UriKind.Relative))));
+        Assert.Equal(
+            ["Paediatric occupational therapy, addendum 1/Written advice.html", "Paediatric occupational therapy, addendum 1/results.pdf", "Paediatric occupational therapy, version 1, replaced/Written advice.html", "Paediatric occupational therapy, version 1, replaced/report.pdf", "Paediatric occupational therapy/Written advice.html", "Paediatric occupational therapy/second.pdf", "index.html"],
+            zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        using var index = new StreamReader(zip.GetEntry("index.html")!.Open());
+        Assert.Contains("Version 1, replaced by version 2", await index.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_version_that_is_not_needed_after_all_leaves_the_answer_as_it_was()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var asked = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Say how often" });
+        Assert.Contains("New answers asked for", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+
+        await dco.SubmitAsync(asked, "form[action$='/let-stand']", []);
+
+        Assert.Equal((RequestStage.Returned, 1), ((await RequestAsync(id)).Stage, (await RequestAsync(id)).VersionCount));
+        Assert.Contains("report.pdf", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "answer-stands")).To);
+    }
+
+    [Fact]
+    public async Task A_request_sent_by_mistake_is_withdrawn_and_the_service_no_longer_sees_it()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var (dco, clinician) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Clinician));
+        Assert.Equal(HttpStatusCode.OK, (await clinician.GetAsync($"/advice-requests/{id}")).Status);
+
+        var next = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "elsewhere", ["Reason"] = "It is physiotherapy" });
+
+        Assert.Contains("Request withdrawn", next.Text, StringComparison.Ordinal);
+        Assert.NotNull(next.Document.QuerySelector("form[action$='/request-advice']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await clinician.GetAsync($"/advice-requests/{id}")).Status);
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "advice-request-withdrawn")).To);
+    }
+
+    [Fact]
+    public async Task A_closed_request_is_opened_again_where_it_was_with_the_due_date_it_had()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var (dco, due) = (await _app.SignInAsync(TestWorld.Administrator), (await RequestAsync(id)).DueOn);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "mistake" });
+        _app.Time.Advance(TimeSpan.FromDays(3));
+        dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var form = await dco.GetAsync($"/advice-requests/{id}/reopen");
+        Assert.Contains("Say why it is opened again", (await dco.SubmitAsync(form, "form[action$='/reopen']", new() { ["Reason"] = "-" })).Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(form, "form[action$='/reopen']", new() { ["Reason"] = "It was the right service after all" });
+
+        var request = await RequestAsync(id);
+        Assert.Equal((RequestStage.WithService, due, true), (request.Stage, request.DueOn, request.ShownToService));
+        Assert.Equal(HttpStatusCode.OK, (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_closed_request_is_not_opened_again_once_the_same_service_was_asked_anew()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("Not needed", DateTime.UnixEpoch));
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "Needed" });
+
+        Assert.Contains("The same service was asked again since", page.Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.Closed, (await RequestAsync(id)).Stage);
+    }
+
+    private async Task<DcoPortal.Domain.Incidents.Incident> IncidentAsync()
+    {
+        await using var db = _app.Database();
+        return await db.Incidents.AsNoTracking().SingleAsync();
+    }
+}
