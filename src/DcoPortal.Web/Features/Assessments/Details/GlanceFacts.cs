@@ -41,7 +41,8 @@ internal static class GlanceFacts
     private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, DateOnly today)
     {
         if (!a.IsOpen && !requests.Any(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
-        var urgent = requests.Where(r => !r.Stage.IsEnd()).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        // what was returned before has met or missed its date, whatever is asked for since
+        var urgent = requests.Where(r => !r.Stage.IsEnd() && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date wins when both fall on one day, because there is no plan without the advice
@@ -57,7 +58,7 @@ internal static class GlanceFacts
     {
         string? Link(string href) => isDcoService ? href : null;
         // the holder of the request that falls due first acts next
-        var next = requests.Where(r => !r.Stage.IsEnd() && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var next = requests.Where(r => !r.Stage.IsEnd() && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.DoneOn is not null).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
         if (next is null)
         {

@@ -164,10 +164,10 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
     private async Task<Dictionary<Guid, RequestCount>> CountAsync(List<Guid> ids, DateOnly today, CancellationToken ct)
     {
         var requests = await db.AdviceRequests.Where(r => ids.Contains(r.AssessmentId)).NotClosed()
-            .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn }).ToListAsync(ct);
+            .Select(r => new { r.AssessmentId, r.Kind, r.Stage, r.DueOn, r.AnswerStands }).ToListAsync(ct);
         var light = TrafficLight.On(today);
-        return requests.GroupBy(r => r.AssessmentId, r => light.BoxOf(r.Stage, r.Kind, r.DueOn)).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(b => b == RequestBox.Returned),
-            g.Count(b => b == RequestBox.Overdue), g.Count(b => b == RequestBox.PastTarget)));
+        return requests.GroupBy(r => r.AssessmentId, r => (Box: light.BoxOf(r.Stage, r.Kind, r.DueOn), r.AnswerStands)).ToDictionary(g => g.Key, g => new RequestCount(g.Count(), g.Count(r => r.AnswerStands),
+            g.Count(r => r.Box == RequestBox.Overdue), g.Count(r => r.Box == RequestBox.PastTarget)));
     }
 
     /// <summary>The limits of the page's rows that have an exemption of the authority, in one query.</summary>

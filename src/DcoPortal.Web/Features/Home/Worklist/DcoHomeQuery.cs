@@ -67,8 +67,12 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
 
     private HomeItem NewAnswer(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
-        ToDo = $"Await a new answer from {HomeRows.Within(r.Service)}",
-        Button = "Open",
+        // its date was met or missed with the first return
+        DueOn = null,
+        LocalDueOn = null,
+        Status = null,
+        Since = null,
+        Words = "New version or addendum asked for",
         Who = r.Provider,
         WhoNote = r.Holder ?? "Nobody named",
     };
