@@ -29,7 +29,8 @@ public sealed class QueryCountTests
         var many = await WalkAsync(app, first);
 
         Assert.Empty(many.Where(p => p.Value > few[p.Key]).Select(p => $"{p.Key}: {few[p.Key]} for five, {p.Value} for fifty"));
-        Assert.All(many, p => Assert.InRange(p.Value, 1, 20));
+        // the most has the worklist of the DCO service: one for each kind of its work
+        Assert.All(many, p => Assert.InRange(p.Value, 1, 22));
     }
 
     /// <summary>Cases in triage, with a professional, and answered: each list has rows.</summary>

@@ -35,6 +35,7 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
     public async Task<IActionResult> Index(Guid id, ReopenForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        if (!head.Row.Can(RequestMove.Reopen)) { return this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!, ct);

@@ -1,5 +1,4 @@
 using DcoPortal.Casework.Assessments;
-using DcoPortal.Domain.Incidents;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
@@ -23,7 +22,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Sections =
             [
                 .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
-                .. IncidentSection(await db.Incidents.Where(i => i.ClosedUtc == null).CountAsync(ct), await db.Incidents.AsNoTracking().Where(i => i.ClosedUtc == null).OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(HomeRows.Most).ToListAsync(ct)),
+                .. await IncidentsAsync(ct),
                 await triage.SectionAsync(ct),
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
                 // what was chased today waits for the service, not for the person who opens this page
@@ -53,8 +52,13 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         Trouble = "The family may object",
     };
 
-    private static IEnumerable<HomeSection> IncidentSection(int total, List<Incident> first) => total == 0 ? []
-        : [new HomeSection("Open incidents", [.. first.Select(i => new HomeItem(Addresses.Incident(i.Id), i.AssessmentReference, $"Found on {UkText.LongDate(i.FoundOn)}")
+    private async Task<IEnumerable<HomeSection>> IncidentsAsync(CancellationToken ct)
+    {
+        var open = db.Incidents.AsNoTracking().Where(i => i.ClosedUtc == null);
+        var first = await open.OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(HomeRows.Most)
+            .Select(i => new { i.Id, i.AssessmentReference, i.FoundOn, i.RecordedByName, Total = open.Count() }).ToListAsync(ct);
+        if (first.Count == 0) { return []; }
+        return [new HomeSection("Open incidents", [.. first.Select(i => new HomeItem(Addresses.Incident(i.Id), i.AssessmentReference, $"Found on {UkText.LongDate(i.FoundOn)}")
         {
             ToDo = "Record what was done",
             Button = "Open",
@@ -63,7 +67,8 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Since = i.FoundOn,
             AtOnce = true,
             Trouble = "Incident",
-        })], "") { SeeAll = Addresses.Incidents, Total = total }];
+        })], "") { SeeAll = Addresses.Incidents, Total = first[0].Total }];
+    }
 
     private HomeItem NewAnswer(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
