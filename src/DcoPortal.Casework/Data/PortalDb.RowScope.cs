@@ -73,7 +73,8 @@ public abstract partial class PortalDb
         Filter<AdviceResponse>(b, r => r.LocalAuthorityId == Scope.LocalAuthorityId && r.ReturnedUtc != null);
         Filter<CaseDocument>(b, d => d.LocalAuthorityId == Scope.LocalAuthorityId && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null));
         Filter<AuditEntry>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId || e.UserId == Scope.UserId);
-        Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
+        // an import is seen through by the side that began it
+        Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId && i.ArrivedOn == null);
         Filter<PortalUser>(b, u => u.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<Invitation>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
     }
@@ -96,7 +97,7 @@ public abstract partial class PortalDb
         Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
-        Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId);
+        Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId && i.ArrivedOn != null);
         Filter<PortalUser>(b, u => u.Id == Scope.UserId);
         Filter<Invitation>(b, i => false);
     }

@@ -22,6 +22,7 @@ internal static class RequestSetup
         services.AddScoped<KeepDespiteWishHandler>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
+        services.AddScoped<NotAskedHandler>();
         services.AddScoped<OpenRequestHandler>();
         services.AddScoped<PassOnHandler>();
         services.AddScoped<PromiseHandler>();

@@ -15,6 +15,7 @@ internal static class PartsSetup
     public static IServiceCollection AddParts(this IServiceCollection services)
     {
         services.AddScoped<AllNilWorklistQuery>();
+        services.AddScoped<ArrivalChoices>();
         services.AddScoped<CaseQuery>();
         services.AddScoped<ChaseLinesQuery>();
         services.AddScoped<CoverQuery>();
@@ -22,6 +23,7 @@ internal static class PartsSetup
         services.AddScoped<DirectoryEntriesQuery>();
         services.AddScoped<EscalationWorklistQuery>();
         services.AddScoped<NamedPeople>();
+        services.AddScoped<NotAskedQuery>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();
