@@ -33,11 +33,11 @@ public sealed record NotificationImported(CaseKeys Keys, string FileName, int Li
     public override string Sentence => "Notification imported from a spreadsheet";
 }
 
-/// <summary>The authority recorded its decision.</summary>
-public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn) : AuditFact(Keys)
+/// <summary>The authority recorded its decision, or the DCO service recorded for it one that arrived outside the portal.</summary>
+public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn, string? ForAuthority = null, DateOnly? ArrivedOn = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
-    public override string? After => $"{Decision} on {DecidedOn:yyyy-MM-dd}";
+    public override string? After => $"{Decision} on {DecidedOn:yyyy-MM-dd}{(ForAuthority is null ? "" : $"; for {ForAuthority}, arrived {ArrivedOn:yyyy-MM-dd}")}";
 
     /// <inheritdoc />
     public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess recorded" : "Decision not to assess recorded";

@@ -152,6 +152,42 @@ public sealed class LogForAuthorityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_that_comes_later_by_email_is_recorded_from_the_day_it_arrived_and_of_no_case_that_the_authority_logged()
+    {
+        await LogAsync(new() { ["Request.Decision"] = "NotDecided", ["Request.DecisionOn.Day"] = "", ["Request.DecisionOn.Month"] = "", ["Request.DecisionOn.Year"] = "", ["Professionals[0].Name"] = "Gwen Pritchard" });
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await administrator.GetAsync("/assessments/LCC-26-00001");
+        var form = await administrator.GetAsync(page.All("main a").Single(a => a.TextContent == "Record the authority’s decision").GetAttribute("href")!);
+        Dictionary<string, string?> Decided(string on, string arrived) => new()
+        {
+            ["Decision"] = "Assess",
+            ["DecidedOn.Day"] = on,
+            ["DecidedOn.Month"] = "11",
+            ["DecidedOn.Year"] = "2026",
+            ["ArrivedOn.Day"] = arrived,
+            ["ArrivedOn.Month"] = "11",
+            ["ArrivedOn.Year"] = "2026",
+        };
+
+        var early = await administrator.SubmitAsync(form, Form, Decided("20", "19"));
+        var before = await administrator.SubmitAsync(early, Form, Decided("16", "17"));
+        var done = await administrator.SubmitAsync(before, Form, Decided("18", "20"));
+
+        Assert.Equal(["It cannot have arrived at health before 20 November 2026"], early.Errors);
+        Assert.Equal(["It cannot have arrived before the notification, on 18 November 2026"], before.Errors);
+        Assert.Contains("Health advice is due by 1 January 2027", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var saved = await db.Assessments.SingleAsync();
+        Assert.Equal((new DateOnly(2026, 11, 18), new DateOnly(2026, 11, 18), new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 20)), (saved.NotifiedOn, saved.DecidedOn!.Value, saved.HealthToldOfDecisionOn!.Value, saved.AdviceRequestReceivedOn!.Value));
+        Assert.Equal("Assess on 2026-11-18; for Lancashire County Council, arrived 2026-11-20", (await db.AuditEntries.SingleAsync(e => e.Fact == "DecisionRecorded")).After);
+        Assert.Equal(1, await db.AdviceRequests.CountAsync());
+
+        var own = await _app.AssessmentAsync(decision: null);
+        Assert.Contains("The authority logged this itself", (await administrator.SubmitAsync(form, $"{Form}[action]", [])).Text + (await administrator.GetAsync($"/assessments/{own.Reference}/decision-arrived")).Text, StringComparison.Ordinal);
+        Assert.Null((await _app.Database().Assessments.SingleAsync(a => a.Id == own.AssessmentId)).Decision);
+    }
+
+    [Fact]
     public async Task One_letter_that_was_notification_and_request_for_advice_is_corrected_as_one()
     {
         await LogAsync();
