@@ -32,7 +32,7 @@ try
     builder.Services.AddReadLog();
     builder.Services.AddSecurity(builder.Configuration);
     builder.Services.AddPortalHealth();
-    builder.Services.AddControllersWithViews();
+    builder.Services.AddControllersWithViews(mvc => mvc.ModelBinderProviders.Insert(0, new SentenceBinderProvider()));
     builder.Services.AddUi();
     builder.Services.AddValidation();
     builder.Services.AddPages();

@@ -6,6 +6,15 @@ namespace DcoPortal.Casework.Assessments;
 /// <summary>The words that every page about an assessment shares.</summary>
 internal static class AssessmentWords
 {
+    /// <summary>How a notification arrived, such as "email": words that follow "by".</summary>
+    public static string Label(this ArrivalWay way) => way switch
+    {
+        ArrivalWay.Email => "email",
+        ArrivalWay.Post => "post",
+        ArrivalWay.Phone => "telephone",
+        _ => throw new ArgumentOutOfRangeException(nameof(way)),
+    };
+
     public static string Of(AssessmentOutcome outcome) => outcome switch
     {
         AssessmentOutcome.PlanIssued => "plan issued",

@@ -74,7 +74,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
     {
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
-        var (to, by) = dates.Dates.HealthReceivedOn is null ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
+        var (to, by) = dates.Dates is { HealthReceivedOn: null, ArrivedOn: null } ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         emails.DatesCorrected(assessment, to, by, assessment.Deadlines(local).FinalPlan, dates.Version);
         await news.TellAsync(assessment, moved.Select(h => h.Request), (request, holder) => emails.DueDateCorrected(assessment, request, holder, by, request.DeadlineWith(local), dates.Version), ct);

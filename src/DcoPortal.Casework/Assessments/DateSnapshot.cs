@@ -14,7 +14,7 @@ public sealed record DateChange(string What, DateOnly? Before, DateOnly? After)
 internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string What, DateOnly? On)> Dates)
 {
     // only the assessment's own dates, which come first: the audit entry of each request tells that request's date
-    private const int OfTheCase = 7;
+    private const int OfTheCase = 8;
 
     public static DateSnapshot Of(Assessment assessment, IEnumerable<(string Service, AdviceRequest Request)> requests) => new(assessment.StartedBy,
     [
@@ -23,6 +23,7 @@ internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string 
         ("Notice if no plan is needed, due", assessment.NoPlanDueOn),
         ("Final plan due", assessment.FinalPlanDueOn),
         ("Decision made, or the family told", assessment.DecidedOn),
+        ("Health notified", assessment.NotifiedOn),
         ("Health told of the decision", assessment.HealthToldOfDecisionOn),
         ("Health received the request for advice", assessment.AdviceRequestReceivedOn),
         .. requests.Select(r => ($"{(r.Request.Kind == AdviceKind.Statutory ? "Advice" : "Early information")} of {r.Service} due", (DateOnly?)r.Request.DueOn)),

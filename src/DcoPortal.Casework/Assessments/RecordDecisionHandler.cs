@@ -8,7 +8,8 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="Decision">Assess or not.</param>
 /// <param name="DecidedOn">The day of the decision (Europe/London).</param>
 /// <param name="Version">The assessment as the person saw it, or null to take it as it is.</param>
-public sealed record DecisionToRecord(string Reference, AssessmentDecision Decision, DateOnly DecidedOn, Guid? Version = null);
+/// <param name="ArrivedOn">The day the authority's decision arrived at health, where the DCO service records it for the authority (Europe/London).</param>
+public sealed record DecisionToRecord(string Reference, AssessmentDecision Decision, DateOnly DecidedOn, Guid? Version = null, DateOnly? ArrivedOn = null);
 
 /// <summary>What was recorded.</summary>
 /// <param name="Keys">The assessment.</param>
@@ -20,9 +21,10 @@ public sealed record DecisionRecordedResult(CaseKeys Keys, DateOnly? AdviceDueOn
 
 /// <summary>
 /// Records the authority's decision under s.36(3). To assess is its request for advice: health is told today, so regulation 8's
-/// six weeks run from today, and requests for the people it named are prepared. Not to assess closes what is unanswered.
+/// six weeks run from today, and requests for the people it named are prepared. Not to assess closes what is unanswered. Of a case
+/// that the DCO service recorded for the authority it records the decision too: health was then told on the day it arrived.
 /// </summary>
-public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UndoSteps undo, UkClock clock)
+public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, UnansweredRequests unanswered, RequestPreparation preparation, UndoSteps undo, OtherSide otherSide, AccessScope scope, UkClock clock)
 {
     /// <summary>Records the decision. A second click with the same decision changes nothing.</summary>
     public Task<Outcome<DecisionRecordedResult>> HandleAsync(DecisionToRecord decision, CancellationToken ct) => change.MakeAsync<DecisionRecordedResult>(async () =>
@@ -30,14 +32,25 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decision.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.Decision == decision.Decision && assessment.DecidedOn == decision.DecidedOn) { return Outcome.Already.With(new DecisionRecordedResult(assessment.Keys, DueOf(assessment), 0, 0)); }
+        var isByHealth = scope.Kind == ScopeKind.DcoService;
+        if (isByHealth != decision.ArrivedOn is not null || (isByHealth && !assessment.IsRecordedByHealth)) { return Outcome.Refused("The authority logged this itself, and records its own decision."); }
+        if (decision.ArrivedOn < assessment.NotifiedOn) { return Outcome.Refused($"The decision cannot have arrived before the notification, on {UkText.LongDate(assessment.NotifiedOn)}."); }
         var before = assessment.State;
-        assessment.Decide(decision.Decision, decision.DecidedOn, clock.Today);
+        assessment.Decide(decision.Decision, decision.DecidedOn, decision.ArrivedOn ?? clock.Today);
         if (decision.Version is { } seen && seen != assessment.Version) { return Outcome.ChangedMeanwhile; }
-        audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn));
+        var authority = isByHealth ? await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
+        audit.Record(new DecisionRecorded(assessment.Keys, decision.Decision, decision.DecidedOn, authority, decision.ArrivedOn));
         var toAssess = decision.Decision == AssessmentDecision.Assess;
         var closed = await unanswered.CloseAsync(assessment.Keys,
             toAssess ? "Not sent before the decision to assess; statutory advice is asked for instead" : "The local authority decided not to assess", unsentOnly: toAssess, ct);
-        IReadOnlyList<AdviceRequest> prepared = toAssess ? await AskHealthAsync(assessment, ct) : [];
+        IReadOnlyList<AdviceRequest> prepared = toAssess ? await AskHealthAsync(assessment, isByHealth, ct) : [];
+        if (isByHealth)
+        {
+            // what the DCO service recorded is the authority's to check, and is put right under Correct dates
+            var (to, by) = await otherSide.OfAsync(assessment, ct);
+            emails.DetailsCorrected(assessment, to, by, Guid.CreateVersion7());
+            return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count);
+        }
         var step = new UndoStep { Kind = UndoKind.Record, Case = assessment.Keys, Recorded = assessment.Recorded(before, clock.UtcNow), Requests = closed, Prepared = [.. prepared.Select(r => r.Id)] };
         return new DecisionRecordedResult(assessment.Keys, DueOf(assessment), prepared.Count, closed.Count, await undo.OfferAsync(step, ct));
     }, ct);
@@ -45,11 +58,12 @@ public sealed class RecordDecisionHandler(PortalDb db, Change change, AuditTrail
     private static DateOnly? DueOf(Assessment assessment) =>
         assessment.AdviceRequestReceivedOn is { } on ? StatutoryClock.ForHealthAdvice(on).Due : null;
 
-    private async Task<IReadOnlyList<AdviceRequest>> AskHealthAsync(Assessment assessment, CancellationToken ct)
+    private async Task<IReadOnlyList<AdviceRequest>> AskHealthAsync(Assessment assessment, bool isByHealth, CancellationToken ct)
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         var prepared = await preparation.PrepareAsync(assessment, named, ct);
-        await emails.DecidedAsync(assessment, ct);
+        // the DCO service that records it need not be told
+        if (!isByHealth) { await emails.DecidedAsync(assessment, ct); }
         return prepared;
     }
 }

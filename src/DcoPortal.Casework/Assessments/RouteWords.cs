@@ -5,9 +5,12 @@ namespace DcoPortal.Casework.Assessments;
 /// <summary>What differs between the routes on the pages. Lengths and regulations come from the rules, never from here.</summary>
 internal static class RouteWords
 {
-    /// <summary>A choice of the form, said to the authority.</summary>
-    public static string Choice(ClockEvent startedBy) => startedBy switch
+    /// <summary>A choice of the form, said to the authority, or to the DCO service that records it.</summary>
+    public static string Choice(ClockEvent startedBy, bool toHealth = false) => startedBy switch
     {
+        ClockEvent.BecameResponsible when toHealth => "The authority became responsible, for example on a move into its area (section 24)",
+        ClockEvent.AssessmentConceded when toHealth => "The authority told the SEND Tribunal that it does not oppose an assessment",
+        ClockEvent.ReassessmentNotified when toHealth => "The authority decided by itself to re-assess somebody who has a plan",
         ClockEvent.RequestReceived => "A request for an assessment (section 36)",
         ClockEvent.BecameResponsible => "You became responsible, for example on a move into your area (section 24)",
         ClockEvent.AssessmentOrdered => "The SEND Tribunal ordered an assessment",
@@ -41,9 +44,14 @@ internal static class RouteWords
         _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
     };
 
-    /// <summary>The question after that day, said to the authority.</summary>
-    public static string AnchorQuestion(ClockEvent startedBy) => startedBy switch
+    /// <summary>The question after that day, said to the authority, or to the DCO service that records it.</summary>
+    public static string AnchorQuestion(ClockEvent startedBy, bool toHealth = false) => startedBy switch
     {
+        ClockEvent.RequestReceived when toHealth => "When did the authority receive the request?",
+        ClockEvent.BecameResponsible when toHealth => "When did the authority become responsible?",
+        ClockEvent.AssessmentConceded when toHealth => "When did the authority tell the Tribunal?",
+        ClockEvent.ReassessmentRequested when toHealth => "When did the authority receive the request to re-assess?",
+        ClockEvent.ReassessmentNotified when toHealth => "When did the authority decide to re-assess?",
         ClockEvent.RequestReceived => "When did you receive the request?",
         ClockEvent.BecameResponsible => "When did you become responsible?",
         ClockEvent.AssessmentOrdered => "What is the date of the Tribunal’s order?",
@@ -54,8 +62,11 @@ internal static class RouteWords
     };
 
     /// <summary>That day in messages: "The date the request was received".</summary>
-    public static string AnchorDate(ClockEvent startedBy) => startedBy switch
+    public static string AnchorDate(ClockEvent startedBy, bool toHealth = false) => startedBy switch
     {
+        ClockEvent.BecameResponsible when toHealth => "The date the authority became responsible",
+        ClockEvent.AssessmentConceded when toHealth => "The date the authority told the Tribunal",
+        ClockEvent.ReassessmentNotified when toHealth => "The date the authority decided to re-assess",
         ClockEvent.RequestReceived => "The date the request was received",
         ClockEvent.BecameResponsible => "The date you became responsible",
         ClockEvent.AssessmentOrdered => "The date of the order",
@@ -65,9 +76,11 @@ internal static class RouteWords
         _ => throw new ArgumentOutOfRangeException(nameof(startedBy)),
     };
 
-    /// <summary>The question after the decision, said to the authority.</summary>
-    public static string DecisionQuestion(ClockEvent startedBy) => startedBy switch
+    /// <summary>The question after the decision, said to the authority, or to the DCO service that records it.</summary>
+    public static string DecisionQuestion(ClockEvent startedBy, bool toHealth = false) => startedBy switch
     {
+        ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded when toHealth => "Has the authority told the family that it will assess?",
+        ClockEvent.ReassessmentRequested when toHealth => "What has the authority told the family about a re-assessment?",
         ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded => "Have you told the family that you will assess?",
         ClockEvent.ReassessmentRequested => "What have you told the family about a re-assessment?",
         _ => "What has been decided about an assessment?",

@@ -78,7 +78,8 @@ public abstract partial class PortalDb
         Filter<Incident>(b, i => false);
         Filter<IncidentEntry>(b, e => false);
         Filter<AuditEntry>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId || e.UserId == Scope.UserId);
-        Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
+        // an import is seen through by the side that began it
+        Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId && i.ArrivedOn == null);
         Filter<PortalUser>(b, u => u.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<Invitation>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId);
     }
@@ -105,7 +106,7 @@ public abstract partial class PortalDb
         Filter<IncidentEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
-        Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId);
+        Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId && i.ArrivedOn != null);
         Filter<PortalUser>(b, u => u.Id == Scope.UserId);
         Filter<Invitation>(b, i => false);
     }

@@ -20,20 +20,27 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         await directory.LoadAsync(ct);
-        var before = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
+        var before = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         var keys = before.Select(KeyOf).ToHashSet();
         List<InvolvedProfessional> added = [];
         List<string> known = [];
+        var asked = 0;
         foreach (var named in people.Select(directory.Link))
         {
             var involved = NotificationWriter.Involved(assessment.Keys, before.Count + added.Count, named);
-            if (keys.Add(KeyOf(involved))) { added.Add(involved); }
-            else { known.Add(WordsOf(involved)); }
+            if (keys.Add(KeyOf(involved))) { added.Add(involved); continue; }
+            known.Add(involved.Words);
+            // who was named before may have been asked for by the family since
+            if (named.FamilyAsked && before.Find(b => KeyOf(b) == KeyOf(involved)) is { } same && same.MarkFamilyAsked(assessment.Keys, true) is { } wished)
+            {
+                audit.Record(wished);
+                asked++;
+            }
         }
-        if (added.Count == 0) { return Outcome.Already.With(new ProfessionalsAdded([], known)); }
+        if (added.Count + asked == 0) { return Outcome.Already.With(new ProfessionalsAdded([], known)); }
         if (before.Count + added.Count > Most) { throw new DomainRuleException($"A case names up to {Most} professionals. Name the others in a document."); }
         db.InvolvedProfessionals.AddRange(added);
-        List<string> words = [.. added.Select(WordsOf)];
+        List<string> words = [.. added.Select(p => p.Words)];
         foreach (var who in words) { audit.Record(new ProfessionalNamed(assessment.Keys, who)); }
         assessment.NamedMore();
         await requests.PrepareAsync(assessment, added, ct, await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).Select(r => r.DuplicateKey).ToHashSetAsync(ct));
@@ -45,6 +52,4 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
 
     private static (Guid?, Guid?, string) KeyOf(InvolvedProfessional p) => p.ProfessionalId is { } person ? (person, null, "")
         : p.ServiceId is { } service ? (null, service, SearchKey.Of(p.Name)) : (null, null, $"{SearchKey.Of(p.Name)}|{SearchKey.Of(p.ServiceName)}|{SearchKey.Of(p.ProviderName)}");
-
-    private static string WordsOf(InvolvedProfessional p) => string.Join(", ", new[] { p.Name, p.ServiceName == p.Name ? null : p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
 }

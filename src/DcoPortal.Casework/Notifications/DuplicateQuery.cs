@@ -6,12 +6,12 @@ public sealed record PossibleDuplicate(string Reference, ClockEvent StartedBy, D
 /// <summary>Finds notifications that may be about the same child, within what the person may see.</summary>
 public sealed class DuplicateQuery(PortalDb db)
 {
-    /// <summary>Notifications with the same NHS number, or the same name and date of birth; newest first.</summary>
-    public async Task<IReadOnlyList<PossibleDuplicate>> FindAsync(ChildOrYoungPerson child, CancellationToken ct)
+    /// <summary>Notifications of one authority with the same NHS number, or the same name and date of birth; newest first.</summary>
+    public async Task<IReadOnlyList<PossibleDuplicate>> FindAsync(Guid authorityId, ChildOrYoungPerson child, CancellationToken ct)
     {
         var (nhs, key) = (child.NhsNumber, child.MatchKey);
         var found = await db.Assessments.AsNoTracking()
-            .Where(a => (nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key)
+            .Where(a => a.LocalAuthorityId == authorityId && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key))
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.ChildNhsNumber == nhs })
             .Take(10).ToListAsync(ct);

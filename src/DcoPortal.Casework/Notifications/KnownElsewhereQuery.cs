@@ -7,9 +7,12 @@ namespace DcoPortal.Casework.Notifications;
 public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope scope)
 {
     /// <summary>Whether another authority of the same board has notified this child.</summary>
-    public async Task<bool> IsKnownAsync(ChildOrYoungPerson child, CancellationToken ct)
+    /// <param name="own">The authority that notifies.</param>
+    /// <param name="child">The child.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<bool> IsKnownAsync(Guid own, ChildOrYoungPerson child, CancellationToken ct)
     {
-        var (nhs, key, own) = (child.NhsNumber, child.MatchKey, scope.LocalAuthorityId);
+        var (nhs, key) = (child.NhsNumber, child.MatchKey);
         await using var db = databases.Create(AccessScope.System);
         return await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
             && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IsDefault && c.IcbId == a.IcbId)

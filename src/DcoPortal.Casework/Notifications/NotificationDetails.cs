@@ -1,6 +1,12 @@
 namespace DcoPortal.Casework.Notifications;
 
-/// <summary>Everything a notification says, typed and checked. Personal data. Its authority comes from the signed-in person, never from here.</summary>
+/// <summary>For whom the DCO service records a notification that reached health outside the portal.</summary>
+/// <param name="AuthorityId">The authority: one of the board's.</param>
+/// <param name="ArrivedOn">The day its request arrived at health (Europe/London).</param>
+/// <param name="ArrivedBy">How it arrived, or null.</param>
+public sealed record RecordedForAuthority(Guid AuthorityId, DateOnly ArrivedOn, ArrivalWay? ArrivedBy);
+
+/// <summary>Everything a notification says, typed and checked. Personal data. Its authority is the signed-in person's; the DCO service alone names one.</summary>
 public sealed record NotificationDetails
 {
     /// <summary>How the assessment began: one of <see cref="AssessmentStarts.All"/>.</summary>
@@ -17,6 +23,9 @@ public sealed record NotificationDetails
 
     /// <summary>The day of the decision (Europe/London); never null when there is one.</summary>
     public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>For whom the DCO service records it; null where the authority logs it itself.</summary>
+    public RecordedForAuthority? RecordedFor { get; init; }
 
     /// <summary>The day health was told of the request, where that was before it was recorded here; null for today.</summary>
     public DateOnly? HealthToldOn { get; init; }
@@ -78,6 +87,9 @@ public sealed record NamedProfessional
 
     /// <summary>Whether the professional or service is still involved with the child.</summary>
     public bool IsCurrent { get; init; } = true;
+
+    /// <summary>Whether the family reasonably asked for this advice (regulation 6(1)(h)).</summary>
+    public bool FamilyAsked { get; init; }
 
     /// <summary>The day on which they answered before the case came into the portal, or null.</summary>
     public DateOnly? AnsweredOn { get; init; }

@@ -15,6 +15,12 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
     private static readonly Announcement Received = new("notification-received", "notification-received", "The DCO service's inbox",
         "The authority logs a notification", Unless: OneOfAnImport);
 
+    private static readonly Announcement RecordedForYou = new("notification-recorded-for-authority", "notification-recorded-for-authority", "The authority's inbox",
+        "The DCO service records a notification that the authority sent outside the portal", Unless: OneOfAnImport);
+
+    private static readonly Announcement ImportedForYou = new("notifications-recorded-for-authority", "notifications-recorded-for-authority", "The authority's inbox",
+        "An import that the DCO service made for the authority is done", Unless: "No row was imported");
+
     private static readonly Announcement Acknowledged = new("notification-acknowledged", "notification-acknowledged", "The authority's inbox",
         "The authority logs a notification", Unless: OneOfAnImport);
 
@@ -25,7 +31,7 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
         "An import of a spreadsheet is done", Unless: "No row was imported");
 
     /// <summary>Every email about notifications.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [Received, Acknowledged, WereImported, ImportAcknowledged];
+    public static IReadOnlyList<Announcement> All { get; } = [Received, Acknowledged, RecordedForYou, WereImported, ImportAcknowledged, ImportedForYou];
 
     /// <summary>One notification was logged.</summary>
     public void Logged(Assessment assessment, LocalAuthority authority, IntegratedCareBoard icb)
@@ -40,6 +46,12 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
             ["contact"] = ContactOf(icb),
         };
         var path = Addresses.Assessment(assessment.Reference);
+        // who recorded it knows; the authority hears that it is here
+        if (assessment.IsRecordedByHealth)
+        {
+            outbox.Queue(RecordedForYou, RecordedForYou.KeyOf(assessment.Id), authority.SendInbox, path, values, assessment.Keys);
+            return;
+        }
         outbox.Queue(Received, Received.KeyOf(assessment.Id), icb.DcoInbox, path, values, assessment.Keys);
         outbox.Queue(Acknowledged, Acknowledged.KeyOf(assessment.Id), authority.SendInbox, path, values, assessment.Keys);
     }
@@ -51,9 +63,14 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
         {
             ["authority-name"] = authority.Name,
             ["count"] = UkText.Count(batch.RowsImported, "notification"),
-            ["received-on"] = UkText.LongDate(clock.Today),
+            ["received-on"] = UkText.LongDate(batch.ArrivedOn ?? clock.Today),
             ["contact"] = ContactOf(icb),
         };
+        if (batch.IsByHealth)
+        {
+            outbox.Queue(ImportedForYou, ImportedForYou.KeyOf(batch.Id), authority.SendInbox, Addresses.Assessments, values, keys: null, icbId: icb.Id);
+            return;
+        }
         outbox.Queue(WereImported, WereImported.KeyOf(batch.Id), icb.DcoInbox, Addresses.Triage, values, keys: null, icbId: icb.Id);
         outbox.Queue(ImportAcknowledged, ImportAcknowledged.KeyOf(batch.Id), authority.SendInbox, Addresses.AssessmentsImportBatch(batch.Id), values, keys: null, icbId: icb.Id);
     }

@@ -7,6 +7,7 @@ internal static class NotificationSetup
     {
         services.AddScoped<AddProfessionalsHandler>();
         services.AddScoped<DirectoryIndex>();
+        services.AddScoped<FamilyAskedHandler>();
         services.AddScoped<RequestPreparation>();
         services.AddScoped<ReferenceNumbers>();
         services.AddScoped<NotificationEmails>();

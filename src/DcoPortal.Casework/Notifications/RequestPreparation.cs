@@ -23,6 +23,7 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
             if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service) { continue; }
             var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
             if (asked?.Contains(request.DuplicateKey) == true || prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
+            request.Describe(null, named.FamilyAsked);
             prepared.Add(request);
             db.AdviceRequests.Add(request);
             audit.Record(new AdviceRequestPrepared(assessment.Keys, request.Id, professional is null ? service.Name : $"{professional.FullName}, {service.Name}"));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DcoPortal.Domain.Text;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -40,7 +41,9 @@ public static class AdviceCompleteness
     /// <summary>The field to mark and the sentence to show, or null when the advice can be submitted.</summary>
     public static (string Field, string Problem)? Missing(AdviceDraft draft, int documents)
     {
-        bool needs = !string.IsNullOrWhiteSpace(draft.Needs), provision = !string.IsNullOrWhiteSpace(draft.Provision), summary = !string.IsNullOrWhiteSpace(draft.Summary);
+        bool needs = !string.IsNullOrWhiteSpace(draft.Needs), provision = !string.IsNullOrWhiteSpace(draft.Provision), summary = draft.Summary.ContentOrNull() is not null;
+        // "None" may be true under one heading; under both it is no advice
+        if (documents == 0 && NotText.IsNothing(draft.Needs) && NotText.IsNothing(draft.Provision)) { return (nameof(AdviceDraft.Needs), "Needs and provision say nothing. Write them, or make a nil return with its reason"); }
         if ((documents > 0 && summary) || (needs && provision)) { return null; }
         if (documents > 0) { return (nameof(AdviceDraft.Summary), "Write a short summary of what you have uploaded"); }
         if (needs) { return (nameof(AdviceDraft.Provision), "Enter the provision that is needed, or upload a document that says it"); }

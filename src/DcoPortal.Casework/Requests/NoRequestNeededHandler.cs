@@ -1,14 +1,28 @@
+using DcoPortal.Domain;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Takes an assessment out of triage without a request, with the reason.</summary>
-public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock)
+public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrail audit, CurrentPerson person, UkClock clock)
 {
     /// <summary>Takes the assessment out of triage. A second click changes nothing.</summary>
-    public Task<Outcome> HandleAsync(string reference, string reason, CancellationToken ct) => change.MakeAsync(async () =>
+    /// <param name="reference">The assessment.</param>
+    /// <param name="reason">Why nobody need be asked.</param>
+    /// <param name="notAsked">Why each of those whom the authority named is not asked, where something was said.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Refused where the family asked for somebody without a reason of their own.</returns>
+    public Task<Outcome> HandleAsync(string reference, string reason, IReadOnlyDictionary<Guid, string?> notAsked, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.TriagedUtc is not null || !assessment.IsOpen) { return Outcome.Already; }
+        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
+        foreach (var p in named.Where(p => notAsked.ContainsKey(p.Id)))
+        {
+            if (p.NotAsked(assessment.Keys, notAsked[p.Id], person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
+        }
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
+        if (NamedUnasked.WithoutReason(assessment, named, requests) is { Count: > 0 } left) { throw new DomainRuleException(NamedUnasked.Rule(left.Select(p => p.Words))); }
         assessment.Triaged(clock.UtcNow);
         audit.Record(new TriageCompletedWithoutRequests(assessment.Keys, reason.Trim()));
         return Outcome.Done;

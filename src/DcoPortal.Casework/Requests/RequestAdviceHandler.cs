@@ -14,7 +14,14 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="Asked">Who is asked.</param>
 /// <param name="CoveringNote">The note with every request; null keeps the note of a prepared request.</param>
 /// <param name="SendNow">Whether to send now, or keep the requests to send later.</param>
-public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow);
+/// <param name="Named">What was decided about those whom the authority named; null where the page did not ask.</param>
+public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null);
+
+/// <summary>What was decided about somebody whom the authority named.</summary>
+/// <param name="InvolvedId">Who was named.</param>
+/// <param name="Asked">Who is asked for them, or null for nobody.</param>
+/// <param name="NotAskedReason">Why nobody is asked, or null.</param>
+public sealed record NamedDecision(Guid InvolvedId, AskTarget? Asked, string? NotAskedReason);
 
 /// <summary>What happened to each target, by name and place.</summary>
 /// <param name="reference">The assessment.</param>
@@ -44,12 +51,18 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Targets that the family may not want to know: nothing at all was saved.</summary>
     public List<AskTarget> NeedConfirmation { get; } = [];
 
+    /// <summary>Whom the family asked for, and who would not be asked without a reason: nothing at all was saved.</summary>
+    public List<(Guid InvolvedId, string Words)> NeedReason { get; } = [];
+
+    /// <summary>How many are said not to be asked, with the reason.</summary>
+    public int NotAsked { get; set; }
+
     /// <summary>The due date of the requests (Europe/London).</summary>
     public DateOnly DueOn { get; set; }
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, UndoSteps undo)
+public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, UndoSteps undo, CurrentPerson person)
 {
     /// <summary>Prepares or sends. A second click, or the same targets again, changes nothing.</summary>
     /// <returns>Refused when the assessment has ended.</returns>
@@ -68,6 +81,7 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
             && SharingWishes.MayMean(assessment.Family.DoNotShareWith, a.Target, directory, clock.Today)).Select(a => a.Target));
         if (result.NeedConfirmation.Count > 0) { return result; }
+        if (!await DecideNamedAsync(assessment, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)
@@ -98,6 +112,31 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         }
         return result;
     }, ct);
+
+    // what was said of those whom the authority named; false where the family asked for one who would be passed over without a reason
+    private async Task<bool> DecideNamedAsync(Assessment assessment, RequestAdviceCommand command, RequestAdviceResult result, CancellationToken ct)
+    {
+        var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
+        if (named.Count == 0) { return true; }
+        var decided = (command.Named ?? []).ToDictionary(d => d.InvolvedId);
+        var targets = command.Asked.Select(a => a.Target.ServiceId).ToHashSet();
+        if (command.SendNow)
+        {
+            var all = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
+            result.NeedReason.AddRange(NamedUnasked.WithoutReason(assessment, named, all)
+                .Where(p => !(decided.GetValueOrDefault(p.Id) is { } d && (d.Asked is not null || d.NotAskedReason is not null)) && !(p.AskedThrough is { } s && targets.Contains(s))).Select(p => (p.Id, p.Words)));
+            if (result.NeedReason.Count > 0) { return false; }
+        }
+        foreach (var p in named.Where(p => decided.ContainsKey(p.Id)))
+        {
+            var d = decided[p.Id];
+            if (d.Asked is { } target) { p.Asked(target.ServiceId); }
+            if (p.NotAsked(assessment.Keys, d.Asked is null ? d.NotAskedReason : null, person.Actor.Name, clock.UtcNow) is not { } fact) { continue; }
+            audit.Record(fact);
+            if (fact.Why is not null) { result.NotAsked++; }
+        }
+        return true;
+    }
 
     private AdviceRequest Prepare(Assessment assessment, AskOne one, RequestAdviceCommand command, List<AdviceRequest> existing, AskableDirectory directory, ClockSettings local, string name)
     {

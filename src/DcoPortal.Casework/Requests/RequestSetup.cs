@@ -25,6 +25,7 @@ internal static class RequestSetup
         services.AddScoped<LetStandHandler>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
+        services.AddScoped<NotAskedHandler>();
         services.AddScoped<OpenRequestHandler>();
         services.AddScoped<PassOnHandler>();
         services.AddScoped<PromiseHandler>();

@@ -96,6 +96,9 @@ public static class Addresses
     public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";
     public static string AssessmentQuestions(string reference) => $"/assessments/{reference}/questions";
+    public static string AssessmentDecisionArrived(string reference) => $"/assessments/{reference}/decision-arrived";
+    public static string AssessmentNotAsked(string reference) => $"/assessments/{reference}/not-asked";
+    public static string AssessmentFamilyAsked(string reference) => $"/assessments/{reference}/add/family-asked";
     public static string AssessmentRequestAdvice(string reference) => $"/assessments/{reference}/request-advice";
     public static string AssessmentReturn(string reference) => $"/assessments/{reference}/return";
     public const string Chase = "/chase";

@@ -9,10 +9,10 @@ public enum Permission
     /// <summary>Open assessments in scope and list them.</summary>
     ViewAssessments,
 
-    /// <summary>Log a notification for their local authority.</summary>
+    /// <summary>Log a notification: for their own local authority, or as the DCO service for one of the board’s that still sends email.</summary>
     LogNotification,
 
-    /// <summary>Import notifications from a spreadsheet.</summary>
+    /// <summary>Import notifications from a spreadsheet, for the same authorities.</summary>
     ImportNotifications,
 
     /// <summary>Record the local authority's decision or the outcome of an assessment.</summary>

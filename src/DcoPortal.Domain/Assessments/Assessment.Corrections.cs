@@ -8,7 +8,8 @@ namespace DcoPortal.Domain.Assessments;
 /// <param name="ReceivedOn">The day the authority's clock started (Europe/London).</param>
 /// <param name="HealthReceivedOn">The day health received the request for advice (Europe/London).</param>
 /// <param name="ToldOn">The day the family was told of a re-assessment (Europe/London).</param>
-public sealed record CorrectedDates(ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn);
+/// <param name="ArrivedOn">The day a request that the DCO service recorded for the authority arrived (Europe/London).</param>
+public sealed record CorrectedDates(ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, DateOnly? ArrivedOn = null);
 
 public sealed partial class Assessment
 {
@@ -33,6 +34,7 @@ public sealed partial class Assessment
             if (on != AdviceRequestReceivedOn) { CorrectAdviceReceipt(on, today); }
             foreach (var request in requests.Where(r => r.Kind == AdviceKind.Statutory)) { request.CorrectReceipt(on); }
         }
+        if (dates.ArrivedOn is { } arrived && arrived != NotifiedOn) { CorrectArrival(arrived, today); }
         if (exempted.Any(limit => !HasLimit(limit))) { throw new DomainRuleException("An exemption is recorded from a limit that does not exist on the route you chose. Withdraw it on the assessment’s page first."); }
     }
 
@@ -79,6 +81,8 @@ public sealed partial class Assessment
         if (on > today) { throw new DomainRuleException("The date health received the request cannot be in the future."); }
         // health was told of the decision by the request for advice, so both days move together
         if (HealthToldOfDecisionOn == AdviceRequestReceivedOn) { HealthToldOfDecisionOn = on; }
+        // and so does the day one letter arrived that was both
+        if (IsRecordedByHealth && NotifiedOn == AdviceRequestReceivedOn) { NotifiedOn = on; }
         AdviceRequestReceivedOn = on;
     }
 

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Facts;
+
 namespace DcoPortal.Domain.Assessments;
 
 /// <summary>An NHS professional or service that the authority named as involved with the child.</summary>
@@ -54,6 +56,49 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
 
     /// <summary>The day on which they answered before the case came into the portal, or null.</summary>
     public DateOnly? AnsweredOn { get; set; }
+
+    /// <summary>Whether the family reasonably asked for this advice (regulation 6(1)(h)): not asking needs a reason.</summary>
+    public bool FamilyAsked { get; set; }
+
+    /// <summary>The service through which the DCO service asked, where the authority's words were no entry of the directory; null otherwise.</summary>
+    public Guid? AskedServiceId { get; private set; }
+
+    /// <summary>Why the DCO service does not ask, or null.</summary>
+    public string? NotAskedReason { get; private set; }
+
+    /// <summary>Who said so.</summary>
+    public string? NotAskedByName { get; private set; }
+
+    /// <summary>When that was said, UTC.</summary>
+    public DateTime? NotAskedUtc { get; private set; }
+
+    /// <summary>Person, service and provider in words.</summary>
+    public string Words => string.Join(", ", new[] { Name, ServiceName == Name ? null : ServiceName, ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)));
+
+    /// <summary>The service through which they are asked, as far as it is known.</summary>
+    public Guid? AskedThrough => AskedServiceId ?? ServiceId;
+
+    /// <summary>Says through which service they are asked.</summary>
+    public void Asked(Guid serviceId) => AskedServiceId = ServiceId == serviceId ? null : serviceId;
+
+    /// <summary>Marks that the family asked for this advice, or takes the mark off.</summary>
+    /// <returns>The fact, or null when nothing changed.</returns>
+    public FamilyAskedForAdvice? MarkFamilyAsked(CaseKeys keys, bool asked)
+    {
+        if (FamilyAsked == asked) { return null; }
+        FamilyAsked = asked;
+        return new(keys, Words, asked);
+    }
+
+    /// <summary>Says why they are not asked, or with null that they may be asked after all.</summary>
+    /// <returns>The fact, or null when nothing changed.</returns>
+    public NamedNotAsked? NotAsked(CaseKeys keys, string? reason, string byName, DateTime utc)
+    {
+        if (reason == NotAskedReason) { return null; }
+        var fact = new NamedNotAsked(keys, Words, NotAskedReason, reason);
+        (NotAskedReason, NotAskedByName, NotAskedUtc) = (reason, reason is null ? null : byName, reason is null ? null : utc);
+        return fact;
+    }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 }

@@ -13,6 +13,16 @@ public sealed record NotificationLogged(CaseKeys Keys, DateOnly RequestReceivedO
     public override string Sentence => "Notification logged";
 }
 
+/// <summary>The DCO service recorded a notification that an authority had sent outside the portal.</summary>
+public sealed record NotificationRecordedForAuthority(CaseKeys Keys, string Authority, DateOnly RequestReceivedOn, ClockEvent StartedBy, DateOnly ArrivedOn, ArrivalWay? ArrivedBy, string? FromFile = null) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"For {Authority}: {(StartedBy == ClockEvent.RequestReceived ? "request received" : AssessmentStarts.NameOf(StartedBy))} {RequestReceivedOn:yyyy-MM-dd}, arrived {ArrivedOn:yyyy-MM-dd}{(ArrivedBy is { } by ? $" by {by.ToString().ToLowerInvariant()}" : "")}{(FromFile is null ? "" : $"; {FromFile}")}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Notification recorded by the DCO service for the authority";
+}
+
 /// <summary>A notification came in with a spreadsheet.</summary>
 public sealed record NotificationImported(CaseKeys Keys, string FileName, int Line) : AuditFact(Keys)
 {
@@ -23,11 +33,11 @@ public sealed record NotificationImported(CaseKeys Keys, string FileName, int Li
     public override string Sentence => "Notification imported from a spreadsheet";
 }
 
-/// <summary>The authority recorded its decision.</summary>
-public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn) : AuditFact(Keys)
+/// <summary>The authority recorded its decision, or the DCO service recorded for it one that arrived outside the portal.</summary>
+public sealed record DecisionRecorded(CaseKeys Keys, AssessmentDecision Decision, DateOnly DecidedOn, string? ForAuthority = null, DateOnly? ArrivedOn = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
-    public override string? After => $"{Decision} on {DecidedOn:yyyy-MM-dd}";
+    public override string? After => $"{Decision} on {DecidedOn:yyyy-MM-dd}{(ForAuthority is null ? "" : $"; for {ForAuthority}, arrived {ArrivedOn:yyyy-MM-dd}")}";
 
     /// <inheritdoc />
     public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess recorded" : "Decision not to assess recorded";
@@ -71,6 +81,32 @@ public sealed record TriageCompletedWithoutRequests(CaseKeys Keys, string Reason
 
     /// <inheritdoc />
     public override string Sentence => "Taken out of triage without a request";
+}
+
+/// <summary>The DCO service said why it does not ask somebody whom the authority named, or that it may ask after all.</summary>
+public sealed record NamedNotAsked(CaseKeys Keys, string Who, string? WhyBefore, string? Why) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => WhyBefore;
+
+    /// <inheritdoc />
+    public override string? After => Who;
+
+    /// <inheritdoc />
+    public override string? Because => Why;
+
+    /// <inheritdoc />
+    public override string Sentence => Why is null ? "A named professional may be asked after all" : "Reason given why a named professional is not asked";
+}
+
+/// <summary>Somebody marked that the family asked for the advice of a named professional, or took the mark off.</summary>
+public sealed record FamilyAskedForAdvice(CaseKeys Keys, string Who, bool Asked) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => Who;
+
+    /// <inheritdoc />
+    public override string Sentence => Asked ? "Marked that the family asked for this advice" : "No longer marked that the family asked for this advice";
 }
 
 /// <summary>A document was added to the case.</summary>

@@ -16,6 +16,12 @@ public static partial class NotText
         "same", "same as above", "as above", "see above", "ditto", "to be confirmed", "to follow", "awaiting", "dont know", "nk", "x", "xx", "xxx",
     };
 
+    // what puts an answer off, points elsewhere or is no word: never an answer, where "none" or "no" may be one
+    private static readonly HashSet<string> NoAnswer = new(StringComparer.Ordinal)
+    {
+        "", "null", "blank", "empty", "tbc", "tba", "tbd", "to be confirmed", "to follow", "awaiting", "same", "same as above", "as above", "see above", "ditto", "x", "xx", "xxx",
+    };
+
     // also real names of people: nothing everywhere but in a field for a name
     private static readonly HashSet<string> AlsoNames = new(StringComparer.Ordinal) { "na", "no", "same", "nil", "x", "noone", "blank" };
 
@@ -26,6 +32,9 @@ public static partial class NotText
 
     /// <summary>Whether it is a word or a stroke for "nothing", such as "N/A", "None", "-", "No" or "TBC".</summary>
     public static bool IsNothing(string? text) => text is not null && (Nothing.Contains(Words(text)) || IsExcelError(text));
+
+    /// <summary>Whether it cannot be the answer to any question: a stroke, an error of Excel, "TBC" or "as above". "None", "No" and "N/A" can.</summary>
+    public static bool IsNoAnswer(string? text) => text is not null && (NoAnswer.Contains(Words(text)) || IsExcelError(text));
 
     /// <summary>Whether it stands for "no name known". "N/A" does; Na and No are names too, so they are only looked at (<see cref="MayBeNoName"/>).</summary>
     public static bool IsNoName(string? text) => text is not null && IsNothing(text) && !MayBeNoName(text);

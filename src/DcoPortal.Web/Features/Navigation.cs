@@ -25,7 +25,10 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
     ];
 
     public IReadOnlyList<NavItem> Items(HttpContext context) =>
-        [.. Links.Where(l => person.May(l.Needs)).Select(l => new NavItem(l.Text, l.Href, l.Needs.ToString()))];
+        [.. Links.Where(l => person.May(l.Needs) && !IsElsewhere(l.Needs)).Select(l => new NavItem(l.Text, l.Href, l.Needs.ToString()))];
+
+    // for a DCO service it is the exception, found on the list of assessments and on the worklist
+    private bool IsElsewhere(Permission needs) => needs is Permission.LogNotification or Permission.ImportNotifications && person.Scope.Kind == ScopeKind.DcoService;
 
     public string? MaySearchFor(HttpContext context) => !person.May(Permission.ViewDirectory) ? null
         : person.May(Permission.ViewAdviceRequests) ? "Name, NHS number or reference" : "Professional or service";

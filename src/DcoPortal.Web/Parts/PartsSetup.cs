@@ -15,6 +15,7 @@ internal static class PartsSetup
     public static IServiceCollection AddParts(this IServiceCollection services)
     {
         services.AddScoped<AllNilWorklistQuery>();
+        services.AddScoped<ArrivalChoices>();
         services.AddScoped<CaseQuery>();
         services.AddScoped<ChaseLinesQuery>();
         services.AddScoped<CoverQuery>();
@@ -23,6 +24,7 @@ internal static class PartsSetup
         services.AddScoped<EscalationWorklistQuery>();
         services.AddScoped<GivenAnswersQuery>();
         services.AddScoped<NamedPeople>();
+        services.AddScoped<NotAskedQuery>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();

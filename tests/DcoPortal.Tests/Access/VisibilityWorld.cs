@@ -100,6 +100,7 @@ internal static class VisibilityWorld
         var keys = await CaseAsync(app, authority);
         await using var db = app.Database();
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "a.csv", StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
+        db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "b.csv", ArrivedOn = DateOnly.FromDateTime(Then), StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.Invitations.Add(Invitation(keys.IcbId, keys.LocalAuthorityId));
         foreach (var writer in await db.Users.AsNoTracking().Where(u => u.LocalAuthorityId == keys.LocalAuthorityId || (u.IcbId == keys.IcbId && (u.Role == Role.DcoAdministrator || u.Role == Role.DesignatedClinicalOfficer))).ToListAsync())
         {

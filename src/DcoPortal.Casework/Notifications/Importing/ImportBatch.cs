@@ -9,6 +9,15 @@ public sealed class ImportBatch
     public Guid UploadedByUserId { get; set; }
     public required string UploadedByName { get; set; }
     public required string FileName { get; set; }
+    /// <summary>The day the file, or what it holds, arrived at health, where the DCO service imports it for the authority; null where the authority does (Europe/London).</summary>
+    public DateOnly? ArrivedOn { get; set; }
+
+    /// <summary>How it arrived, where the DCO service said so.</summary>
+    public ArrivalWay? ArrivedBy { get; set; }
+
+    /// <summary>Whether the DCO service imports it for the authority.</summary>
+    public bool IsByHealth => ArrivedOn is not null;
+
     /// <summary>Where the bytes are, or empty once they were deleted.</summary>
     public required string StorageKey { get; set; }
     public DateTime UploadedUtc { get; set; }

@@ -84,7 +84,7 @@ public sealed partial class ImportProcessor(
         await using var db = databases.Create(AccessScope.System);
         var user = await (from b in db.ImportBatches
                           join u in db.Users on b.ConfirmedByUserId equals u.Id
-                          where b.Id == id && u.DisabledUtc == null && u.LocalAuthorityId == b.LocalAuthorityId
+                          where b.Id == id && u.DisabledUtc == null && (b.ArrivedOn == null ? u.LocalAuthorityId == b.LocalAuthorityId : u.LocalAuthorityId == null && u.IcbId == b.IcbId)
                           select u).AsNoTracking().SingleOrDefaultAsync(ct);
         if (user is null || !user.Role.Allows(Permission.ImportNotifications)) { return null; }
         await using var scope = scopes.CreateAsyncScope();

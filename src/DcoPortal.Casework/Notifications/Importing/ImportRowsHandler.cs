@@ -27,7 +27,7 @@ public sealed class ImportRowsHandler(
         if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
         if (plan.Reading.Question is not null) { throw new DomainRuleException("Say first how the file is to be read."); }
         var rows = plan.Rows.Where(r => r.IsToImport).ToList();
-        if (rows.Count > 0) { await writer.ReserveAsync(rows.Count, ct); }
+        if (rows.Count > 0) { await writer.ReserveAsync(batch.LocalAuthorityId, rows.Count, ct); }
         // no tracked row changes while rows are added, and looking for changes would cost more with every row
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         for (var done = 0; done < rows.Count; done++)

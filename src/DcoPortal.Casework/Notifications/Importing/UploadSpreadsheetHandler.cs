@@ -10,22 +10,30 @@ public sealed class UploadSpreadsheetHandler(
     PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, UkClock clock)
 {
     /// <summary>Uploads one file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="recordedFor">For whom the DCO service imports it; null where the authority does.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The import to check, or why the file is refused.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
-    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, CancellationToken ct)
+    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, RecordedForAuthority? recordedFor, CancellationToken ct)
     {
+        if (scope.Kind == ScopeKind.DcoService != (recordedFor is not null)) { throw new InvalidOperationException("The DCO service says for whom it imports, an authority imports for itself."); }
+        if (recordedFor is not null && !await db.LocalAuthorities.OfBoard(db, scope.IcbId).AnyAsync(a => a.Id == recordedFor.AuthorityId, ct)) { return Outcome.Refused("Choose a local authority of your board."); }
+        var authority = recordedFor?.AuthorityId ?? scope.LocalAuthorityId;
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
         if (await UnsafeAsync(content, ct) is { } danger) { return Outcome.Refused(danger); }
-        var choices = await RememberedAsync(ct);
+        var choices = await RememberedAsync(authority, ct);
         var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today, choices);
         if (reading.Failure is { } failure) { return Outcome.Refused(failure); }
 
         var batch = new ImportBatch
         {
             Id = Guid.CreateVersion7(),
-            LocalAuthorityId = scope.LocalAuthorityId,
-            IcbId = await IcbAsync(ct),
+            LocalAuthorityId = authority,
+            IcbId = recordedFor is null ? await IcbAsync(ct) : scope.IcbId,
+            ArrivedOn = recordedFor?.ArrivedOn,
+            ArrivedBy = recordedFor?.ArrivedBy,
             UploadedByUserId = scope.UserId,
             UploadedByName = person.Actor.Name,
             FileName = UploadFileName.Clean(file.FileName),
@@ -66,8 +74,8 @@ public sealed class UploadSpreadsheetHandler(
     }
 
     // how the authority's own headings were matched the last time
-    private async Task<ReadingChoices> RememberedAsync(CancellationToken ct) =>
-        ReadingChoices.Of(await db.LocalAuthorities.Where(a => a.Id == scope.LocalAuthorityId).Select(a => a.ImportColumns).SingleAsync(ct));
+    private async Task<ReadingChoices> RememberedAsync(Guid authorityId, CancellationToken ct) =>
+        ReadingChoices.Of(await db.LocalAuthorities.Where(a => a.Id == authorityId).Select(a => a.ImportColumns).SingleAsync(ct));
 
     private Task<Guid> IcbAsync(CancellationToken ct) =>
         db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).OrderByDescending(c => c.IsDefault).ThenBy(c => c.IcbId).Select(c => c.IcbId).FirstAsync(ct);

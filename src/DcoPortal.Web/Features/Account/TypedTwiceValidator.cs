@@ -1,3 +1,5 @@
+using DcoPortal.Web.Platform.Validation;
+
 namespace DcoPortal.Web.Features.Account;
 
 /// <summary>Both fields are filled in and equal; UserManager's rules say what a password must be.</summary>
@@ -8,7 +10,7 @@ public abstract class TypedTwiceValidator<T> : AbstractValidator<T> where T : Ne
     {
         RuleFor(f => f.NewPassword).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter a new password")
-            .MaximumLength(200).WithMessage("Password must be 200 characters or fewer");
+            .AtMost(200, "Password");
         RuleFor(f => f.NewPasswordAgain).Equal(f => f.NewPassword).When(f => !string.IsNullOrEmpty(f.NewPassword)).WithMessage("The two passwords are not the same");
     }
 }

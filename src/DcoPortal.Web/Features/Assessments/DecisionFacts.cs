@@ -15,6 +15,12 @@ public sealed record DecisionFacts
     /// <summary>How the assessment began.</summary>
     public required ClockEvent StartedBy { get; init; }
 
+    /// <summary>Whether the DCO service recorded it for the authority.</summary>
+    public bool IsRecordedByHealth { get; init; }
+
+    /// <summary>The day health was notified (Europe/London).</summary>
+    public DateOnly NotifiedOn { get; init; }
+
     /// <summary>The authority's limits as far as they are known.</summary>
     public required AssessmentDeadlines Law { get; init; }
     public AssessmentDecision? Decision { get; init; }
@@ -58,6 +64,8 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             Today = clock.Today,
             RequestReceivedOn = assessment.RequestReceivedOn,
             StartedBy = assessment.StartedBy,
+            IsRecordedByHealth = assessment.IsRecordedByHealth,
+            NotifiedOn = assessment.NotifiedOn,
             Law = assessment.Deadlines(ClockSettings.Default),
             Decision = assessment.Decision,
             DecidedOn = assessment.DecidedOn,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Exemptions;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -64,15 +65,15 @@ public abstract class ExemptionForm : IShowsChildRecord
     public AppointmentNotKeptBy? NotKeptBy { get; set; }
 
     /// <summary>What shows the facts.</summary>
-    [Display(Name = "What shows this?")]
+    [Display(Name = "What shows this?"), Sentence]
     public string? Evidence { get; set; }
 
     /// <summary>The second limb: why the ground made keeping to the limit impractical.</summary>
-    [Display(Name = "Why did this make it impractical to keep to the time limit?")]
+    [Display(Name = "Why did this make it impractical to keep to the time limit?"), Sentence]
     public string? Impractical { get; set; }
 
     /// <summary>The person or body that decided to rely on the exemption.</summary>
-    [Display(Name = "Decided by")]
+    [Display(Name = "Decided by"), Sentence]
     public string? DecidedBy { get; set; }
 
     /// <summary>The day of that decision.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Exemptions;
 
@@ -44,10 +45,10 @@ internal abstract class ExemptionFormValidator<T> : AbstractValidator<T> where T
 
     private void Record(UkClock clock)
     {
-        RuleFor(f => f.Evidence).NotEmpty().WithMessage("Enter what shows the facts").MaximumLength(Exemption.NoteLength).WithMessage("What shows the facts must be 4,000 characters or fewer");
+        RuleFor(f => f.Evidence).NotEmpty().WithMessage("Enter what shows the facts").AtMost(Exemption.NoteLength, "What shows the facts");
         RuleFor(f => f.Impractical).NotEmpty().WithMessage("Enter why keeping to the time limit was impractical")
-            .MaximumLength(Exemption.NoteLength).WithMessage("The reason must be 4,000 characters or fewer");
-        RuleFor(f => f.DecidedBy).NotEmpty().WithMessage("Enter who decided to rely on the exemption").MaximumLength(200).WithMessage("The name must be 200 characters or fewer");
+            .AtMost(Exemption.NoteLength, "The reason");
+        RuleFor(f => f.DecidedBy).NotEmpty().WithMessage("Enter who decided to rely on the exemption").AtMost(200, "The name");
         Date(f => f.DecidedOn, "The date it was decided", "Enter the date it was decided", latest: () => clock.Today);
         Date(f => f.FamilyToldOn, "The date the family was told", null, latest: () => clock.Today);
         Date(f => f.ExpectedOn, "The expected date", null, earliest: () => clock.Today);

@@ -12,6 +12,7 @@ internal static class HomePages
         services.AddScoped<AuthorityHomeQuery>();
         services.AddScoped<BoardMemberHomeQuery>();
         services.AddScoped<DcoHomeQuery>();
+        services.AddScoped<DraftsHomeQuery>();
         services.AddScoped<HomeQuery>();
         services.AddScoped<OpenedQuery>();
         services.AddScoped<RemindersQuery>();

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Text;
 using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -25,7 +26,7 @@ public class NoteForm : IShowsChildRecord
     public const string YourTeam = "team";
 
     /// <summary>The text.</summary>
-    [Display(Name = "Note")]
+    [Display(Name = "Note"), Sentence]
     public string? Text { get; set; }
 
     /// <summary>Who reads it.</summary>
@@ -56,7 +57,7 @@ internal class NoteFormValidator<T> : AbstractValidator<T> where T : NoteForm
 
     public NoteFormValidator(UkClock clock)
     {
-        RuleFor(f => f.Text).Must(t => t.BlankToNull() is not null).WithMessage("Write the note").MaximumLength(CaseNote.TextLength).WithMessage($"The note must be {CaseNote.TextLength:N0} characters or fewer");
+        RuleFor(f => f.Text).Must(t => t.BlankToNull() is not null).WithMessage("Write the note").AtMost(CaseNote.TextLength, "The note");
         RuleFor(f => f.Readers).Must(r => r is NoteForm.OnlyYou or NoteForm.YourTeam).WithMessage("Select who will read it");
         RuleFor(f => f.RemindOn).Custom((d, c) =>
         {

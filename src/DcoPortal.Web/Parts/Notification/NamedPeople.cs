@@ -50,6 +50,7 @@ public sealed class NamedPeople(DirectoryIndex directory)
             Contact = typed.Contact.ContentOrNull(),
             LastSeen = typed.LastSeen.ContentOrNull(),
             IsCurrent = !typed.HasEnded,
+            FamilyAsked = typed.FamilyAsked,
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using DcoPortal.Domain.Text;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Parts.Notification;
@@ -42,6 +43,9 @@ public sealed class ProfessionalItem
 
     /// <summary>Whether the professional or service is no longer involved.</summary>
     public bool HasEnded { get; set; }
+
+    /// <summary>Whether the family asked for this advice.</summary>
+    public bool FamilyAsked { get; set; }
 
     /// <summary>Whether nothing is typed.</summary>
     [JsonIgnore, BindNever]

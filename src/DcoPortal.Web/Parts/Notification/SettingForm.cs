@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Text;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Parts.Notification;
 

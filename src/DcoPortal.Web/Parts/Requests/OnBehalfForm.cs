@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Parts.Requests;
 
@@ -10,7 +11,7 @@ public abstract class OnBehalfForm : RequestForm
     public string? ReceivedBy { get; set; }
 
     /// <summary>The sender of the answer; asked of DCO roles only.</summary>
-    [Display(Name = "Whose answer is it?")]
+    [Display(Name = "Whose answer is it?"), Sentence]
     public string? ReceivedFrom { get; set; }
 
     /// <summary>The route, when it was given.</summary>
@@ -25,6 +26,6 @@ internal static class OnBehalfRules
         if (person.Scope.Kind != Domain.Access.ScopeKind.DcoService) { return; }
         validator.RuleFor(f => f.ReceivedBy).Must(r => r is not null && OtherRoute.Routes.Contains(r)).WithMessage("Select how the answer reached you");
         validator.RuleFor(f => f.ReceivedFrom).NotEmpty().WithMessage("Enter whose answer it is")
-            .MaximumLength(OtherRoute.FromLength).WithMessage($"The name must be {OtherRoute.FromLength} characters or fewer");
+            .AtMost(OtherRoute.FromLength, "The name");
     }
 }

@@ -6,6 +6,6 @@ internal static class InboxRule
     /// <summary>An email address; the message says which mailbox is missing.</summary>
     public static void InboxAddress<T>(this IRuleBuilderInitial<T, string?> rule, string missing) => rule.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage(missing)
-        .MaximumLength(254).WithMessage("Inbox must be 254 characters or fewer")
+        .AtMost(254, "Inbox")
         .EmailThatReceives("team@nhs.net");
 }

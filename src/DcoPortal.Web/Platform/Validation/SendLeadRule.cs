@@ -5,6 +5,6 @@ internal static class SendLeadRule
 {
     /// <summary>Empty, or an email address that fits.</summary>
     public static void SendLeadAddress<T>(this IRuleBuilderInitial<T, string?> rule) => rule.Cascade(CascadeMode.Stop)
-        .MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
+        .AtMost(254, "Email address")
         .EmailOrBlank();
 }

@@ -527,7 +527,7 @@ public sealed class LogNotificationTests : IDisposable
 
     [Theory]
     [InlineData(TestWorld.Clinician)]
-    [InlineData(TestWorld.Administrator)]
+    [InlineData(TestWorld.Dco)]
     [InlineData(TestWorld.BoardMember)]
     public async Task Only_the_authority_logs(string email)
     {

@@ -617,6 +617,13 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ArrivedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Choices")
                         .HasMaxLength(100000)
                         .HasColumnType("nvarchar(max)");
@@ -737,6 +744,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("ArrivedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("AuthorityReference")
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
@@ -771,6 +782,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsRecordedByHealth")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("uniqueidentifier");
@@ -1027,12 +1041,18 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("AskedServiceId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Contact")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("FamilyAsked")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
@@ -1050,6 +1070,17 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NotAskedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NotAskedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("NotAskedUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");

@@ -609,6 +609,13 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ArrivedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ArrivedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Choices")
                         .HasMaxLength(100000)
                         .HasColumnType("TEXT");
@@ -729,6 +736,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ArrivedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AuthorityReference")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
@@ -763,6 +774,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRecordedByHealth")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LocalAuthorityId")
                         .HasColumnType("TEXT");
@@ -1018,12 +1032,18 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AskedServiceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Contact")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("FamilyAsked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
@@ -1040,6 +1060,17 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotAskedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotAskedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NotAskedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")

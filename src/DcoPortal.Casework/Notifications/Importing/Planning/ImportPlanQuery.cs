@@ -23,11 +23,11 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today, choices);
         if (reading.Rows.Count == 0) { return new(reading, []); }
         var ids = reading.Rows.ToDictionary(r => r.Line, r => ImportedDetails.IdOf(batch.Id, r.Line));
-        var known = await KnownCases.LoadAsync(db, ids.Values.ToHashSet(), ct);
+        var known = await KnownCases.LoadAsync(db, batch.LocalAuthorityId, ids.Values.ToHashSet(), ct);
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
         var taken = choices.Taken.ToHashSet();
-        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, ids[r.Line], known, owners, finished, taken.Contains(r.Line)))]));
+        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, batch, ids[r.Line], known, owners, finished, taken.Contains(r.Line)))]));
     }
 
     private async Task<byte[]?> BytesAsync(ImportBatch batch, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         return colleagues.ToDictionary(c => c.NormalizedEmail!, c => new CaseOwner(c.Id, c.DisplayName, c.LocalAuthorityId), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static PlannedRow Planned(ImportRowVerdict row, Guid id, KnownCases known, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, bool taken)
+    private static PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, bool taken)
     {
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
@@ -55,8 +55,9 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = said };
         }
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
-        if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: no colleague has this address, so the case will be nobody's"); }
-        var details = ImportedDetails.Of(notification) with { Owner = owner };
+        if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
+        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch);
+        if (TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
         if (known.ReferenceOf(id) is { } imported)
         {
             known.AddRow(row.Line, imported, details);
@@ -86,6 +87,19 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         known.AddRow(row.Line, null, details);
         return planned.Reasons.Count > 0 ? planned with { Fate = RowFate.Warning } : planned;
     }
+
+    // what the DCO service imports reached health when the file says, or by the day on which the whole of it arrived
+    private static NotificationDetails ForAuthority(NotificationDetails details, ImportBatch batch) => batch.ArrivedOn is not { } arrived ? details : details with
+    {
+        RecordedFor = new(batch.LocalAuthorityId, arrived, batch.ArrivedBy),
+        HealthToldOn = details.HealthToldOn ?? arrived,
+        AdviceRequestedOn = details.AdviceRequestedOn ?? (details.Decision == AssessmentDecision.Assess ? arrived : null),
+    };
+
+    private static string? TooEarly(NotificationDetails details) => details.RecordedFor is not { } recorded ? null
+        : details.RequestReceivedOn > details.HealthToldOn ? $"{NotificationColumns.RequestReceived}: after {UkText.LongDate(details.HealthToldOn)}, the day on which it arrived at health"
+        : details.DecidedOn > (details.AdviceRequestedOn ?? recorded.ArrivedOn) ? $"{NotificationColumns.DecisionDate}: after {UkText.LongDate(details.AdviceRequestedOn ?? recorded.ArrivedOn)}, the day on which it arrived at health"
+        : null;
 
     // what becomes of a row by the case that is most like it
     private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide) => same switch

@@ -31,10 +31,10 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
     private readonly Dictionary<Guid, string> references = [];
 
-    public static async Task<KnownCases> LoadAsync(PortalDb db, ISet<Guid> ownRows, CancellationToken ct)
+    public static async Task<KnownCases> LoadAsync(PortalDb db, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
     {
         var known = new KnownCases();
-        var stored = db.Assessments.AsNoTracking().OrderBy(a => a.Reference)
+        var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
             .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode });
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {

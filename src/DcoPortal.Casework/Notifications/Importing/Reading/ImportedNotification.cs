@@ -107,4 +107,5 @@ public sealed record ImportedNotification
 /// <param name="Service">The service, or null.</param>
 /// <param name="Provider">The provider, or null.</param>
 /// <param name="AnsweredOn">The day on which they answered, or null.</param>
-public sealed record ImportedProfessional(string? Name, string? Service, string? Provider, DateOnly? AnsweredOn = null);
+/// <param name="FamilyAsked">Whether the family asked for this advice.</param>
+public sealed record ImportedProfessional(string? Name, string? Service, string? Provider, DateOnly? AnsweredOn = null, bool FamilyAsked = false);

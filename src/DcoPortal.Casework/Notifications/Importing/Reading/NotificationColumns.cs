@@ -98,9 +98,11 @@ internal static class NotificationColumns
     // every column of the file's row that can be matched, in the order of the template
     public static IEnumerable<string> All => Explained.Select(e => e.Heading).Concat(Enumerable.Range(1, 3).SelectMany(Professional));
 
-    public static string[] Professional(int n) => [ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n), ProfessionalAnswered(n)];
+    public static string[] Professional(int n) => [ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n), ProfessionalAnswered(n), ProfessionalFamilyAsked(n)];
 
     public static string ProfessionalAnswered(int n) => $"Professional {n} answered on";
+
+    public static string ProfessionalFamilyAsked(int n) => $"Professional {n} asked for by the family";
 
     public static string? Known(string heading) => ByKey.GetValueOrDefault(Key(heading));
 

@@ -6,8 +6,8 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 // the rules of one row
 internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<string, int> columns, SpreadsheetDates dates, DateOnly today)
 {
-    private readonly (string Name, string Service, string Provider, string Answered)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
-        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n), NotificationColumns.ProfessionalAnswered(n)))
+    private readonly (string Name, string Service, string Provider, string Answered, string Family)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
+        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n), NotificationColumns.ProfessionalAnswered(n), NotificationColumns.ProfessionalFamilyAsked(n)))
         .Where(p => columns.ContainsKey(p.Item1) || columns.ContainsKey(p.Item2) || columns.ContainsKey(p.Item3))];
 
     /// <summary>Whether the row counts or sums up the rows above it: it says so in front and holds no child.</summary>
@@ -54,6 +54,9 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
         var professionals = Professionals(row, asked ?? requested);
         var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000);
+
+        // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
+        if (source is { } who && startedBy != ClockEvent.ReassessmentNotified && born is { } birth && requested is { } on && SourceAndAge.Doubt(who, birth, on) is { } doubt) { row.LeaveOut(NotificationColumns.Source, $"look at this. {doubt}"); }
 
         var raw = row.Cells.Concat(Enumerable.Repeat("", Math.Max(0, headings - row.Cells.Length))).ToList();
         if (row.HasErrors || requested is null || surname is null || forenames is null || born is null) { return new(row.Line, VerdictKind.Error, row.Problems, null, raw); }
@@ -270,13 +273,21 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
             var service = row.Text(column.Service, 200);
             var provider = row.Text(column.Provider, 200);
             var answered = Answered(row, column.Answered, asked);
-            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered)); }
+            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, FamilyAsked(row, column.Family))); }
             else if (answered is not null) { row.LeaveOut(column.Answered, "no professional or service is named that answered"); }
             else if (provider is not null) { row.LeaveOut(column.Service, provider, "missing: a provider alone does not say whom to ask"); }
         }
 
         if (Answered(row, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
         return found;
+    }
+
+    private static bool FamilyAsked(RowCells row, string column)
+    {
+        var text = row.OneLine(column);
+        if (Answer(text) is { } answer) { return answer; }
+        if (row.Has(column) || NotText.IsExcelError(text)) { row.LeaveOut(column, "must be Yes, No or blank"); }
+        return false;
     }
 
     private DateOnly? Answered(RowCells row, string column, DateOnly? asked)

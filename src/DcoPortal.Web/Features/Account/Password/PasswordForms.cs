@@ -25,7 +25,7 @@ internal sealed class ForgottenPasswordFormValidator : AbstractValidator<Forgott
     {
         RuleFor(f => f.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter your email address")
-            .MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
+            .AtMost(254, "Email address")
             .EmailThatReceives();
     }
 }

@@ -63,11 +63,11 @@ internal sealed class InviteFormValidator : AbstractValidator<InviteForm>
     public InviteFormValidator()
     {
         RuleFor(f => f.Role).NotNull().WithMessage("Choose what they will do");
-        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
-        RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their work email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their full name").AtMost(150, "Name");
+        RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their work email address").AtMost(254, "Email address")
             .EmailThatReceives();
         RuleFor(f => f.ServiceIds).NotEmpty().When(f => f.WorksInAService).WithMessage("Choose the services they work in");
         RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter their job title")
-            .MaximumLength(150).WithMessage("Job title must be 150 characters or fewer").When(f => f.Role == Role.Clinician);
+            .AtMost(150, "Job title").When(f => f.Role == Role.Clinician);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Web.Parts.Directory;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Admin.Users;
@@ -9,7 +10,7 @@ namespace DcoPortal.Web.Features.Admin.Users;
 public sealed class DisableForm
 {
     /// <summary>In the administrator's words.</summary>
-    [Display(Name = "Why is the account disabled?")]
+    [Display(Name = "Why is the account disabled?"), Sentence]
     public string? Reason { get; set; }
 }
 
@@ -17,7 +18,7 @@ internal sealed class DisableFormValidator : AbstractValidator<DisableForm>
 {
     public DisableFormValidator()
     {
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why the account is disabled").MaximumLength(500).WithMessage("Reason must be 500 characters or fewer");
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why the account is disabled").AtMost(500, "Reason");
     }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Ladder;
 using ChaseFact = DcoPortal.Domain.Ladder.Chase;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
@@ -20,7 +21,7 @@ public sealed class ChaseForm
     public bool Again { get; set; }
 
     /// <summary>A note kept on each of the requests, never sent in the email.</summary>
-    [Display(Name = "Note for the service (optional)")]
+    [Display(Name = "Note for the service (optional)"), Sentence]
     public string? Note { get; set; }
 
     /// <summary>When the page was made, in ticks, UTC: "again" means after the chases that the page showed.</summary>
@@ -60,7 +61,7 @@ internal sealed class ChaseFormValidator : AbstractValidator<ChaseForm>
         RuleFor(f => f.Conversation).SetValidator(new ChaseOneFormValidator(clock)).When(f => f.RecordCall is not null);
         RuleFor(f => f.Requests).NotEmpty().When(f => f.WholeService is null && f.IsAboutTicked && !f.LosesCall).WithMessage(f => f.Escalate ? "Tick at least one request to escalate" : "Tick at least one request to chase")
             .Must(r => r.Count <= ChaseForm.MostTicked).WithMessage($"Tick no more than {ChaseForm.MostTicked} requests");
-        RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
+        RuleFor(f => f.Note).AtMost(ChaseFact.NoteLength, "The note");
     }
 }
 
@@ -74,11 +75,11 @@ public sealed class ChaseOneForm
     public ChaseChannel? Channel { get; set; } = ChaseChannel.Email;
 
     /// <summary>The person spoken to, in a talk.</summary>
-    [Display(Name = "Who did you speak to?")]
+    [Display(Name = "Who did you speak to?"), Sentence]
     public string? SpokeTo { get; set; }
 
     /// <summary>The note of what was said, in one line.</summary>
-    [Display(Name = "Note (optional)")]
+    [Display(Name = "Note (optional)"), Sentence]
     public string? Note { get; set; }
 
     /// <summary>The day for which the service promised its answer, or empty.</summary>
@@ -105,8 +106,8 @@ internal sealed class ChaseOneFormValidator : AbstractValidator<ChaseOneForm>
         RuleFor(f => f.Channel).NotNull().WithMessage("Choose how you chase").IsInEnum().WithMessage("Choose how you chase");
         RuleFor(f => f.SpokeTo).NotEmpty().When(f => f.Channel is not null and not ChaseChannel.Email).WithMessage("Say who you spoke to");
         RuleFor(f => f.SpokeTo).Empty().When(f => f.Channel is ChaseChannel.Email).WithMessage("Choose how you spoke to them above, or leave this empty to send a reminder");
-        RuleFor(f => f.SpokeTo).MaximumLength(200).WithMessage("The name must be 200 characters or fewer");
-        RuleFor(f => f.Note).MaximumLength(ChaseFact.NoteLength).WithMessage("The note must be 500 characters or fewer");
+        RuleFor(f => f.SpokeTo).AtMost(200, "The name");
+        RuleFor(f => f.Note).AtMost(ChaseFact.NoteLength, "The note");
         RuleFor(f => f.PromisedOn).Custom((date, context) =>
         {
             if (date.IsEmpty) { return; }
@@ -146,7 +147,7 @@ public sealed class CloseForm
     public string? Why { get; set; }
 
     /// <summary>The reason in the person's own words, or more about the usual one.</summary>
-    [Display(Name = "Say more (optional unless it is another reason)")]
+    [Display(Name = "Say more (optional unless it is another reason)"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The reason to keep: the usual one, what was typed, or both.</summary>
@@ -159,6 +160,6 @@ internal sealed class CloseFormValidator : AbstractValidator<CloseForm>
     {
         RuleFor(f => f.Why).Must((f, _) => f.Words.Length > 0).When(f => f.Why is null).WithMessage("Select why the request is no longer needed");
         RuleFor(f => f.Reason).Must((f, _) => f.Words.Length > 0).When(f => f.Why is not null).WithMessage("Say why the request is no longer needed");
-        RuleFor(f => f.Reason).MaximumLength(900).WithMessage("The reason must be 900 characters or fewer");
+        RuleFor(f => f.Reason).AtMost(900, "The reason");
     }
 }

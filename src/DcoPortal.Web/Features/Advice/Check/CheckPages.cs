@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Check;
 
@@ -75,7 +76,7 @@ public sealed class SendBackForm
     public Guid Version { get; set; }
 
     /// <summary>The comment: what more is needed.</summary>
-    [Display(Name = "What needs to change?")]
+    [Display(Name = "What needs to change?"), Sentence]
     public string? Comment { get; set; }
 
     /// <summary>"next" to go on to the next answer, else to the list.</summary>
@@ -85,5 +86,5 @@ public sealed class SendBackForm
 internal sealed class SendBackFormValidator : AbstractValidator<SendBackForm>
 {
     public SendBackFormValidator() =>
-        RuleFor(f => f.Comment).NotEmpty().WithMessage("Say what needs to change").MaximumLength(AdviceRequest.NoteLength).WithMessage($"The comment must be {AdviceRequest.NoteLength:N0} characters or fewer");
+        RuleFor(f => f.Comment).NotEmpty().WithMessage("Say what needs to change").AtMost(AdviceRequest.NoteLength, "The comment");
 }

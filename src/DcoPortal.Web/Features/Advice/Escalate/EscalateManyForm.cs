@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Escalations;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -22,7 +23,7 @@ public sealed class EscalateManyForm
     public Dictionary<Guid, Guid?> To { get; set; } = [];
 
     /// <summary>Why the people are asked.</summary>
-    [Display(Name = "What do you need from them?")]
+    [Display(Name = "What do you need from them?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The requests that can be escalated, by service.</summary>
@@ -59,5 +60,5 @@ public sealed record EscalateManyRow(Guid Id, string Reference, ChildLine? Child
 internal sealed class EscalateManyFormValidator : AbstractValidator<EscalateManyForm>
 {
     public EscalateManyFormValidator() =>
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say what you need from them").MaximumLength(Escalation.TextLength).WithMessage("This must be 2,000 characters or fewer");
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say what you need from them").AtMost(Escalation.TextLength, "This");
 }

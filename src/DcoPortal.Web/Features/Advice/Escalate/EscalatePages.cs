@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Domain.Escalations;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -19,7 +20,7 @@ public sealed class EscalateForm : RequestForm
     public Guid? To { get; set; }
 
     /// <summary>Why the person is asked.</summary>
-    [Display(Name = "What do you need from them?")]
+    [Display(Name = "What do you need from them?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The people who can be asked.</summary>
@@ -43,7 +44,7 @@ internal sealed class EscalateFormValidator : AbstractValidator<EscalateForm>
     public EscalateFormValidator()
     {
         RuleFor(f => f.To).NotEmpty().WithMessage("Choose who must answer");
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say what you need from them").MaximumLength(Escalation.TextLength).WithMessage("This must be 2,000 characters or fewer");
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say what you need from them").AtMost(Escalation.TextLength, "This");
     }
 }
 
@@ -51,7 +52,7 @@ internal sealed class EscalateFormValidator : AbstractValidator<EscalateForm>
 public sealed class EscalationForm : RequestForm
 {
     /// <summary>The answer.</summary>
-    [Display(Name = "Your answer")]
+    [Display(Name = "Your answer"), Sentence(NoneIsAnAnswer = true)]
     public string? Answer { get; set; }
 
     /// <summary>The key of the next escalation, when another person is asked instead.</summary>
@@ -63,7 +64,7 @@ public sealed class EscalationForm : RequestForm
     public Guid? To { get; set; }
 
     /// <summary>What is needed from that person.</summary>
-    [BindNever, ValidateNever, Display(Name = "What do you need from them?")]
+    [BindNever, ValidateNever, Display(Name = "What do you need from them?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The people who can be asked instead.</summary>
@@ -106,7 +107,7 @@ public sealed class EscalationForm : RequestForm
 internal sealed class EscalationFormValidator : AbstractValidator<EscalationForm>
 {
     public EscalationFormValidator() =>
-        RuleFor(f => f.Answer).NotEmpty().WithMessage("Write your answer").MaximumLength(Escalation.TextLength).WithMessage("The answer must be 2,000 characters or fewer");
+        RuleFor(f => f.Answer).NotEmpty().WithMessage("Write your answer").AtMost(Escalation.TextLength, "The answer");
 }
 
 /// <summary>An escalation whose request the asker, or the person asked, may no longer open. Nothing of the child.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.GiveBack;
 
@@ -10,11 +11,11 @@ public sealed class GiveBackForm : RequestForm
     public const int SuggestionLength = 200;
 
     /// <summary>The reason.</summary>
-    [Display(Name = "Why is it not yours?")]
+    [Display(Name = "Why is it not yours?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The service or person to ask instead.</summary>
-    [Display(Name = "Who should be asked? (optional)")]
+    [Display(Name = "Who should be asked? (optional)"), Sentence]
     public string? Suggestion { get; set; }
 
     /// <summary>The reason and the suggestion in one text, as stored.</summary>
@@ -26,8 +27,8 @@ internal sealed class GiveBackFormValidator : AbstractValidator<GiveBackForm>
     public GiveBackFormValidator()
     {
         RuleFor(f => f.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter why it is not yours")
-            .MaximumLength(AdviceRequest.NoteLength).WithMessage($"The reason must be {AdviceRequest.NoteLength:N0} characters or fewer")
+            .AtMost(AdviceRequest.NoteLength, "The reason")
             .Must((f, _) => f.Words().Length <= AdviceRequest.NoteLength).WithMessage($"The reason and the suggestion together must be {AdviceRequest.NoteLength:N0} characters or fewer");
-        RuleFor(f => f.Suggestion).MaximumLength(GiveBackForm.SuggestionLength).WithMessage($"Who should be asked must be {GiveBackForm.SuggestionLength} characters or fewer");
+        RuleFor(f => f.Suggestion).AtMost(GiveBackForm.SuggestionLength, "Who should be asked");
     }
 }

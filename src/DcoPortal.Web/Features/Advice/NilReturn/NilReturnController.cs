@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.NilReturn;
 
@@ -11,7 +12,7 @@ public sealed class NilReturnForm : OnBehalfForm
     public ReplyCode? Reason { get; set; }
 
     /// <summary>A note that helps the next reader.</summary>
-    [Display(Name = "Note")]
+    [Display(Name = "Note"), Sentence]
     public string? Note { get; set; }
 }
 
@@ -23,7 +24,7 @@ internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
         RuleFor(f => f.Reason).IsInEnum().WithMessage("Select why you have no advice to give");
         RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.WrongService).WithMessage("Enter which service, or that you do not know");
         RuleFor(f => f.Note).NotEmpty().When(f => f.Reason == ReplyCode.Discharged).WithMessage("Enter when they were discharged, and what the summary says");
-        RuleFor(f => f.Note).MaximumLength(AdviceRequest.NoteLength).WithMessage("The note must be 4,000 characters or fewer");
+        RuleFor(f => f.Note).AtMost(AdviceRequest.NoteLength, "The note");
         this.AskRoute(person);
     }
 }

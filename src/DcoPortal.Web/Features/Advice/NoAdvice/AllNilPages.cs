@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -17,7 +18,7 @@ public sealed class AllNilForm : IShowsChildRecord
     public AllNilDecision? Decision { get; set; }
 
     /// <summary>The reason, which the authority reads.</summary>
-    [Display(Name = "Why?")]
+    [Display(Name = "Why?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>What the page shows beside the form.</summary>
@@ -33,6 +34,6 @@ internal sealed class AllNilFormValidator : AbstractValidator<AllNilForm>
     {
         RuleFor(f => f.Decision).NotNull().WithMessage("Select what you decide");
         RuleFor(f => f.Decision).IsInEnum().WithMessage("Select what you decide");
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why").MaximumLength(AdviceRequest.NoteLength).WithMessage($"The reason must be {AdviceRequest.NoteLength:N0} characters or fewer");
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why").AtMost(AdviceRequest.NoteLength, "The reason");
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -19,7 +20,7 @@ public sealed class PassOnForm : RequestForm
     public string? To { get; set; }
 
     /// <summary>The reason.</summary>
-    [Display(Name = "Reason (optional)")]
+    [Display(Name = "Reason (optional)"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The colleagues who could take it.</summary>
@@ -42,7 +43,7 @@ internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
     public PassOnFormValidator()
     {
         RuleFor(f => f.To).Must(t => t == PassOnForm.ToService || Guid.TryParse(t, out _)).WithMessage("Select who should have this request");
-        RuleFor(f => f.Reason).MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+        RuleFor(f => f.Reason).AtMost(1000, "The reason");
     }
 }
 

@@ -1,3 +1,6 @@
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Parts.Requests;
+
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>
@@ -17,10 +20,18 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (form.Team is { } team) { return await WithTeamAsync(reference, form, team, ct); }
         if (form.Action == RequestAdviceForm.Keep) { return await KeptAsync(reference, form, ct); }
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
-        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later"), ct);
+        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later", Named(form, await directories.LoadAsync(ct))), ct);
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
         {
             ModelState.AddModelError(nameof(form.Confirmed), "Nothing was sent. Confirm that you may ask the ones marked, or take their ticks away: the family may not want them to have information");
+            return await AgainAsync(reference, form, ct);
+        }
+        if (outcome.Value is { NeedReason: { Count: > 0 } need })
+        {
+            foreach (var (i, item) in form.NotAsked.Index().Where(n => need.Exists(x => n.Item.Ids.Contains(x.InvolvedId))))
+            {
+                ModelState.AddModelError($"NotAsked[{i}].Reason", $"Nothing was sent. The family asked for {need.Find(x => item.Ids.Contains(x.InvolvedId)).Words}: ask them, or say why they are not asked");
+            }
             return await AgainAsync(reference, form, ct);
         }
         return Asked(outcome);
@@ -107,11 +118,24 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
             .Select(c => new AskOne(c.Target!, c.Family || form.Family.Contains(c.Target!.Token), form.Confirmed.Contains(c.Target!.Token)))];
     }
 
+    private static List<NamedDecision> Named(RequestAdviceForm form, AskableDirectory directory)
+    {
+        AskTarget? Of(NotAskedItem item) => item switch
+        {
+            { Token: { Length: > 0 } token } when form.Ask.Contains(token) => directory.Parse(token),
+            { Choice: { } choice } => directory.Parse(form.Chosen.ElementAtOrDefault(choice)),
+            _ => null,
+        };
+        return [.. form.NotAsked.SelectMany(i => i.Ids, (i, id) => new NamedDecision(id, Of(i), i.Reason.ContentOrNull())).DistinctBy(d => d.InvolvedId)];
+    }
+
     private void Say(RequestAdviceResult result)
     {
         List<string> success = [], notice = [];
         if (result.Sent.Count > 0) { success.Add($"{UkText.Count(result.Sent.Count, "request")} sent, due {UkText.LongDate(result.DueOn)}: {string.Join("; ", result.Sent)}."); }
         if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join("; ", result.Prepared)}."); }
+        if (result.NotAsked > 0) { success.Add($"{UkText.Count(result.NotAsked, "reason")} kept why somebody named is not asked. The authority sees it."); }
+        if (result.NeedReason.Count > 0) { notice.Add($"Nothing was sent. {NamedUnasked.Rule(result.NeedReason.Select(n => n.Words))}."); }
         if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again: {string.Join("; ", result.AlreadySent)}."); }
         if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }

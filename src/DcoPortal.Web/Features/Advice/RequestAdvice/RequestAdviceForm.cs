@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
@@ -34,6 +36,9 @@ public sealed class RequestAdviceForm
     /// <summary>Positions of those choices that the family asked for.</summary>
     public List<int> ChosenFamily { get; set; } = [];
 
+    /// <summary>What is said of each of those whom the authority named, where nobody is asked.</summary>
+    public List<NotAskedItem> NotAsked { get; set; } = [];
+
     /// <summary>One more target from the directory.</summary>
     [Display(Name = "Professional or service")]
     public string? Another { get; set; }
@@ -42,7 +47,7 @@ public sealed class RequestAdviceForm
     public bool AnotherForFamily { get; set; }
 
     /// <summary>The note with every request.</summary>
-    [Display(Name = "Covering note (optional)")]
+    [Display(Name = "Covering note (optional)"), Sentence]
     public string? CoveringNote { get; set; }
 
     /// <summary>"send", "later", <see cref="Add"/> or <see cref="Keep"/>.</summary>
@@ -51,9 +56,10 @@ public sealed class RequestAdviceForm
 
 internal sealed class RequestAdviceFormValidator : AbstractValidator<RequestAdviceForm>
 {
-    public RequestAdviceFormValidator()
+    public RequestAdviceFormValidator(IValidator<NotAskedItem> notAsked)
     {
-        RuleFor(f => f.CoveringNote).MaximumLength(AdviceRequest.NoteLength).WithMessage($"Covering note must be {AdviceRequest.NoteLength:N0} characters or fewer");
+        RuleForEach(f => f.NotAsked).SetValidator(notAsked);
+        RuleFor(f => f.CoveringNote).AtMost(AdviceRequest.NoteLength, "Covering note");
         RuleFor(f => f.Ask).Must((f, ask) => ask.Count > 0 || !string.IsNullOrEmpty(f.Another) || f.Chosen.Exists(c => !string.IsNullOrEmpty(c)))
             .WithMessage("Tick at least one professional or service to ask");
         RuleFor(f => f.Ask).Must(ask => ask.Count <= 100).WithMessage("Ask no more than 100 at once");

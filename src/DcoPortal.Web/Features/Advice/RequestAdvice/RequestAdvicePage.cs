@@ -85,12 +85,29 @@ public sealed record GivenBack(Guid RequestId, string Service, string Reason, Da
 /// <param name="How">How sure the match is.</param>
 /// <param name="Candidate">The entry, or null when one must be chosen.</param>
 /// <param name="ChoiceIndex">The number of the form's choice, when one must be chosen.</param>
-public sealed record NamedRow(string Words, string? Detail, MatchCertainty How, Candidate? Candidate, int ChoiceIndex);
+/// <param name="NotAsked">Who that is, and why they are not asked, where that was said.</param>
+public sealed record NamedRow(string Words, string? Detail, MatchCertainty How, Candidate? Candidate, int ChoiceIndex, NotAskedRow NotAsked);
+
+/// <summary>The place for the reason why somebody named is not asked.</summary>
+/// <param name="Index">The number of the form's item.</param>
+/// <param name="Ids">Who was named.</param>
+/// <param name="FamilyAsked">Whether the family asked for this advice.</param>
+/// <param name="Reason">The reason so far, or null.</param>
+/// <param name="Words">Who that is, in words.</param>
+public sealed record NotAskedRow(int Index, List<Guid> Ids, bool FamilyAsked, string? Reason, string Words)
+{
+    /// <summary>The value of the target that is asked for them, or null.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The number of the choice instead of a target, or null.</summary>
+    public int? Choice { get; init; }
+}
 
 /// <summary>A row of the page.</summary>
 /// <param name="Why">Why the candidate stands there.</param>
 /// <param name="Detail">What else the authority said of the candidate, or null.</param>
-public sealed record AskRow(Candidate Candidate, string Why, string? Detail);
+/// <param name="NotAsked">The place for the reason why not, for whoever the authority named.</param>
+public sealed record AskRow(Candidate Candidate, string Why, string? Detail, NotAskedRow? NotAsked = null);
 
 /// <summary>A professional or service that can be asked, or has been.</summary>
 public sealed record Candidate

@@ -95,9 +95,22 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 if (words.Length == 0) { words = p.ProfessionalId is { } id && directory.Professional(id) is { } known ? known.FullName : match.Target is { } t ? directory.NameOf(t) : "Not named"; }
                 string?[] detail = [p.AnsweredOn is { } answered ? $"Answered on {UkText.LongDate(answered)}, before the case was recorded here" : null, p.IsCurrent ? null : "No longer involved", p.LastSeen is { } seen ? $"Last seen {seen}" : null, p.Contact];
                 // a target that the authority named twice is shown once
-                if (match.Target is { } target && !shown.Add(target)) { continue; }
+                if (match.Target is { } target && !shown.Add(target))
+                {
+                    if (rows.FindIndex(r => r.Candidate?.Token == target.Token) is >= 0 and var at)
+                    {
+                        rows[at].NotAsked.Ids.Add(p.Id);
+                        if (p.FamilyAsked) { rows[at] = rows[at] with { NotAsked = rows[at].NotAsked with { FamilyAsked = true } }; }
+                    }
+                    continue;
+                }
+                var notAsked = new NotAskedRow(rows.Count, [p.Id], p.FamilyAsked, typed is null ? p.NotAskedReason : typed.NotAsked.Find(n => n.Ids.Contains(p.Id))?.Reason, words)
+                {
+                    Token = match.Target?.Token,
+                    Choice = match.Target is null ? choices : null,
+                };
                 rows.Add(new NamedRow(words, string.Join(". ", detail.Where(d => !string.IsNullOrWhiteSpace(d))) is { Length: > 0 } d ? d : null, match.How,
-                    match.Target is null ? null : Of(match.Target, ticked: p is { IsCurrent: true, AnsweredOn: null }), match.Target is null ? choices++ : -1));
+                    match.Target is null ? null : Of(match.Target, ticked: p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null }, p.FamilyAsked), match.Target is null ? choices++ : -1, notAsked));
             }
             return rows;
         }
@@ -116,7 +129,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             }
         }
 
-        private Candidate Of(AskTarget target, bool ticked)
+        private Candidate Of(AskTarget target, bool ticked, bool familyAsked = false)
         {
             var service = directory.Service(target.ServiceId)!;
             var person = directory.Professional(target.ProfessionalId);
@@ -148,7 +161,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
                 IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && assessment.Family.Sharing != SharingAgreement.Objects),
-                ForFamily = typed is not null ? typed.Family.Contains(target.Token) : asked?.RequestedByFamily == true,
+                ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }
 

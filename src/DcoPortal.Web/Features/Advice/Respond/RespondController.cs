@@ -24,8 +24,13 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
         if (!form.Head.Row.Stage.IsToAnswer()) { return Ended(id); }
-        if (!ModelState.IsValid) { return View(form); }
+        if (!ModelState.IsValid)
+        {
+            await KeepFilesAsync(form, id, ct);
+            return View(form);
+        }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
+        if (!saved.Stands) { await KeepFilesAsync(form, id, ct); }
         if (!saved.Stands) { return this.Answer(saved.Of, () => View(form), () => Conflict(form, saved.Value), _ => Ended(id)); }
         SetVersion(form, saved.Value!.Version);
         if (remove is { } documentId) { return await RemoveAsync(id, documentId, ct); }
@@ -100,11 +105,22 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
             TempData.Success(received.Added.Count == 1 ? $"‘{received.Added[0]}’ uploaded" : $"{UkText.Count(received.Added.Count, "document")} uploaded");
             return null;
         }
-        // the error summary shows one error for each key, and each refused file needs its own line
-        for (var i = 0; i < received.Problems.Count; i++) { ModelState.AddModelError(i == 0 ? nameof(form.Files) : $"{nameof(form.Files)}[{i}]", received.Problems[i]); }
-        form.Refused = received.Problems;
-        await query.CompleteAsync(form, id, ct);
+        await RefuseAsync(form, id, received.Problems, ct);
         return View("Index", form);
+    }
+
+    /// <summary>Adds the files of a page on which something else is wrong: a browser would not give them back.</summary>
+    private async Task KeepFilesAsync(RespondForm form, Guid id, CancellationToken ct)
+    {
+        if (form.Files is { Count: > 0 } files && (await documents.AddAsync(id, [.. files.Select(f => f.AsUpload())], ct)).Value is { } received) { await RefuseAsync(form, id, received.Problems, ct); }
+    }
+
+    private async Task RefuseAsync(RespondForm form, Guid id, IReadOnlyList<string> problems, CancellationToken ct)
+    {
+        // the error summary shows one error for each key, and each refused file needs its own line
+        for (var i = 0; i < problems.Count; i++) { ModelState.AddModelError(i == 0 ? nameof(form.Files) : $"{nameof(form.Files)}[{i}]", problems[i]); }
+        form.Refused = problems;
+        await query.CompleteAsync(form, id, ct);
     }
 
     private async Task<IActionResult> GoToCheckAsync(RespondForm form, Guid id, CancellationToken ct)

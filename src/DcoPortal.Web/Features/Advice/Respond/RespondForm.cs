@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -13,27 +14,27 @@ public sealed class RespondForm : RequestForm
     public List<IFormFile>? Files { get; set; }
 
     /// <summary>A few lines about the documents.</summary>
-    [Display(Name = "Short summary")]
+    [Display(Name = "Short summary"), Sentence(NoneIsAnAnswer = true)]
     public string? Summary { get; set; }
 
     /// <summary>What the advice rests on.</summary>
-    [Display(Name = AdviceParts.Basis)]
+    [Display(Name = AdviceParts.Basis), Sentence(NoneIsAnAnswer = true)]
     public string? Basis { get; set; }
 
     /// <summary>Needs (section C).</summary>
-    [Display(Name = AdviceParts.Needs)]
+    [Display(Name = AdviceParts.Needs), Sentence(NoneIsAnAnswer = true)]
     public string? Needs { get; set; }
 
     /// <summary>Outcomes (section E).</summary>
-    [Display(Name = AdviceParts.Outcomes)]
+    [Display(Name = AdviceParts.Outcomes), Sentence(NoneIsAnAnswer = true)]
     public string? Outcomes { get; set; }
 
     /// <summary>Provision (sections F and G).</summary>
-    [Display(Name = AdviceParts.Provision)]
+    [Display(Name = AdviceParts.Provision), Sentence(NoneIsAnAnswer = true)]
     public string? Provision { get; set; }
 
     /// <summary>Name, title and registration.</summary>
-    [Display(Name = AdviceParts.Author)]
+    [Display(Name = AdviceParts.Author), Sentence]
     public string? Author { get; set; }
 
     /// <summary>The draft's version when the page was opened; empty when there was none.</summary>
@@ -63,12 +64,12 @@ internal sealed class RespondFormValidator : AbstractValidator<RespondForm>
 {
     public RespondFormValidator()
     {
-        RuleFor(f => f.Summary).MaximumLength(AdviceResponse.SummaryLength).WithMessage("The summary must be 4,000 characters or fewer");
-        RuleFor(f => f.Basis).MaximumLength(AdviceResponse.SummaryLength).WithMessage("What the advice is based on must be 4,000 characters or fewer");
-        RuleFor(f => f.Needs).MaximumLength(AdviceResponse.TextLength).WithMessage("The needs must be 20,000 characters or fewer");
-        RuleFor(f => f.Outcomes).MaximumLength(AdviceResponse.TextLength).WithMessage("The outcomes must be 20,000 characters or fewer");
-        RuleFor(f => f.Provision).MaximumLength(AdviceResponse.TextLength).WithMessage("The provision must be 20,000 characters or fewer");
-        RuleFor(f => f.Author).MaximumLength(400).WithMessage("The author must be 400 characters or fewer");
+        RuleFor(f => f.Summary).AtMost(AdviceResponse.SummaryLength, "The summary");
+        RuleFor(f => f.Basis).AtMost(AdviceResponse.SummaryLength, "What the advice is based on");
+        RuleFor(f => f.Needs).AtMost(AdviceResponse.TextLength, "The needs");
+        RuleFor(f => f.Outcomes).AtMost(AdviceResponse.TextLength, "The outcomes");
+        RuleFor(f => f.Provision).AtMost(AdviceResponse.TextLength, "The provision");
+        RuleFor(f => f.Author).AtMost(400, "The author");
     }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Ui;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.StopOrKeep;
 
@@ -12,7 +13,7 @@ public sealed class StopOrKeepForm : RequestForm
     public string? Choice { get; set; }
 
     /// <summary>The reason.</summary>
-    [Display(Name = "Why?")]
+    [Display(Name = "Why?"), Sentence]
     public string? Reason { get; set; }
 }
 
@@ -21,7 +22,7 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
     public StopOrKeepFormValidator()
     {
         RuleFor(f => f.Choice).Must(c => c is "stop" or "keep").WithMessage("Select whether the family means them");
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why").AtMost(1000, "The reason");
     }
 }
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
 
@@ -7,15 +9,21 @@ namespace DcoPortal.Web.Features.Advice.Triage;
 public sealed class NoRequestForm
 {
     /// <summary>The reason, for the activity page.</summary>
-    [Display(Name = "Why is no request needed now?")]
+    [Display(Name = "Why is no request needed now?"), Sentence]
     public string? Reason { get; set; }
+
+    /// <summary>Why each of those whom the authority named is not asked.</summary>
+    public List<NotAskedItem> NotAsked { get; set; } = [];
 }
 
 internal sealed class NoRequestFormValidator : AbstractValidator<NoRequestForm>
 {
-    public NoRequestFormValidator() =>
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why no request is needed now").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+    public NoRequestFormValidator(IValidator<NotAskedItem> notAsked)
+    {
+        RuleForEach(f => f.NotAsked).SetValidator(notAsked);
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why no request is needed now").AtMost(1000, "The reason");
+    }
 }
 
 /// <summary>The page that takes a notification out of triage.</summary>
-public sealed record NoRequestPage(CaseKeys ShownCase, ChildBanner Child, bool IsInTriage, NoRequestForm Form) : IShowsChildRecord;
+public sealed record NoRequestPage(CaseKeys ShownCase, ChildBanner Child, bool IsInTriage, IReadOnlyList<NamedNotAskedRow> Named, NoRequestForm Form) : IShowsChildRecord;

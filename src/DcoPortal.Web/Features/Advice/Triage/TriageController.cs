@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Advice.Triage;
 
 /// <summary>New notifications, for the DCO service to deal with.</summary>
 [Area("Advice")]
-public sealed class TriageController(TriageQuery query, SendPreparedHandler prepared, NoRequestNeededHandler noRequest, SavedFilters filters, AuditTrail audit, PortalDb db, UkClock clock) : Controller
+public sealed class TriageController(TriageQuery query, SendPreparedHandler prepared, NoRequestNeededHandler noRequest, NotAskedQuery notAsked, SavedFilters filters, AuditTrail audit, PortalDb db, UkClock clock) : Controller
 {
     private const string List = "triage";
 
@@ -33,12 +33,12 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
     public async Task<IActionResult> Send(List<string> references, CancellationToken ct)
     {
         List<RequestAdviceResult> sent = [];
-        List<string> left = [], doubtful = [];
+        List<string> left = [], doubtful = [], wished = [];
         foreach (var reference in references.Distinct().Take(TriageQuery.PageSize))
         {
             var outcome = await prepared.HandleAllAsync(reference, sharingConfirmed: false, ct);
             if (outcome.Value is { Sent.Count: > 0 } result) { sent.Add(result); }
-            else { (outcome.Value is { NeedConfirmation.Count: > 0 } ? doubtful : left).Add(reference); }
+            else { (outcome.Value switch { { NeedConfirmation.Count: > 0 } => doubtful, { NeedReason.Count: > 0 } => wished, _ => left }).Add(reference); }
         }
         if (sent.Count > 0)
         {
@@ -47,6 +47,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         }
         List<string> notices = [];
         if (doubtful.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", doubtful)}: the family may not want somebody there to know. Open the case, look at whom it means, and send from there."); }
+        if (wished.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", wished)}: the family asked for somebody whom nobody is asking (regulation 6(1)(h)). Open the case, choose whom to ask or say why not, and send from there."); }
         if (left.Count > 0) { notices.Add($"Nothing was left to send for {string.Join(", ", left)}."); }
         if (notices.Count > 0) { TempData.Notice(string.Join(' ', notices)); }
         if (references.Count == 0) { TempData.Notice("Nothing was sent: tick the notifications whose requests are to go."); }
@@ -62,8 +63,14 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
     [HttpPost("/triage/{reference}/no-request"), Allow(Permission.RequestAdvice)]
     public async Task<IActionResult> NoRequest(string reference, NoRequestForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return await PageAsync(reference, form, ct) is { } page ? View(page) : NotFound(); }
-        var outcome = await noRequest.HandleAsync(reference, form.Reason!, ct);
+        if (await PageAsync(reference, form, ct) is not { } shown) { return NotFound(); }
+        var reasons = NotAskedItem.Reasons(form.NotAsked);
+        foreach (var (i, row) in shown.Named.Index().Where(n => n.Item is { IsNeeded: true } row && reasons.GetValueOrDefault(row.Id) is null))
+        {
+            ModelState.AddModelError($"NotAsked[{i}].Reason", $"The family asked for {row.Words}: say why they are not asked, or request advice from them");
+        }
+        if (!ModelState.IsValid) { return View(shown); }
+        var outcome = await noRequest.HandleAsync(reference, form.Reason!, reasons, ct);
         return this.Answer(outcome, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); }
@@ -77,6 +84,6 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, form);
+        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, await notAsked.OfAsync(assessment, ct), form);
     }
 }

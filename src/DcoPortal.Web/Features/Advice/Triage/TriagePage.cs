@@ -56,6 +56,9 @@ public sealed record TriageRow
     /// <summary>Professionals and services that the authority named.</summary>
     public required int Named { get; init; }
 
+    /// <summary>How many of those the family asked for (regulation 6(1)(h)).</summary>
+    public required int FamilyAsked { get; init; }
+
     /// <summary>How many of those are in the directory.</summary>
     public required int Matched { get; init; }
 

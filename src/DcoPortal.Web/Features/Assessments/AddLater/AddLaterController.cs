@@ -8,7 +8,7 @@ namespace DcoPortal.Web.Features.Assessments.AddLater;
 
 /// <summary>Adds professionals and documents to a case after it was logged, and takes a document out again.</summary>
 [Area("Assessments"), Allow(Permission.CorrectDetails)]
-public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHandler professionals, AuthorityDocumentsHandler documents, NamedPeople people) : Controller
+public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHandler professionals, AuthorityDocumentsHandler documents, FamilyAskedHandler familyAsked, NamedPeople people) : Controller
 {
     /// <summary>What the case has, and rows to add more.</summary>
     [HttpGet("/assessments/{reference}/add")]
@@ -34,6 +34,14 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
             if (added.Count > 0) { TempData.Success($"{string.Join("; ", added)}: named on this case. The DCO service is told."); }
             return LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference));
         });
+    }
+
+    /// <summary>Marks that the family asked for the advice of somebody named before, or takes the mark off.</summary>
+    [HttpPost("/assessments/{reference}/add/family-asked")]
+    public async Task<IActionResult> FamilyAsked(string reference, Guid id, bool asked, CancellationToken ct)
+    {
+        var outcome = await familyAsked.HandleAsync(reference, id, asked, ct);
+        return this.Answer(outcome.Of, () => this.Success(asked ? $"Marked: the family asked for {outcome.Value}." : $"No longer marked: {outcome.Value}.", Addresses.AssessmentAdd(reference)));
     }
 
     /// <summary>Adds documents. A bad file does not stop the others.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -42,7 +43,7 @@ internal sealed class AddLaterFormValidator : AbstractValidator<AddLaterForm>
 public sealed class RemoveDocumentForm : IShowsChildRecord
 {
     /// <summary>The reason.</summary>
-    [Display(Name = "Why is it taken out?")]
+    [Display(Name = "Why is it taken out?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The case.</summary>

@@ -5,8 +5,11 @@ namespace DcoPortal.Web.Features.Assessments.AddLater;
 /// <summary>A document that the authority sent.</summary>
 public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileName, DateTime UploadedUtc, bool IsScan);
 
+/// <summary>Somebody whom the authority named.</summary>
+public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
+
 /// <summary>What a case has, for whoever adds to it.</summary>
-public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<string> Named, IReadOnlyList<SentDocument> Documents);
+public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<NamedBefore> Named, IReadOnlyList<SentDocument> Documents);
 
 /// <summary>Reads <see cref="AddLaterFacts"/>.</summary>
 public sealed class AddLaterQuery(PortalDb db, CaseQuery cases)
@@ -24,10 +27,10 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases)
         if (await cases.FindAsync(reference, ct) is not var (assessment, child)) { return null; }
         var id = assessment.Id;
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most)
-            .Select(p => new { p.Name, p.ServiceName, p.ProviderName }).ToListAsync(ct);
+            .ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
         return new(assessment.Keys, child,
-            named.ConvertAll(p => string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())), documents);
+            named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents);
     }
 }

@@ -11,7 +11,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
     public async Task<IActionResult> Index(string reference, CancellationToken ct)
     {
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
-        if (!facts.MayCorrectAnchor && !facts.MayCorrectHealth)
+        if (facts is { MayCorrectAnchor: false, MayCorrectHealth: false, ArrivedOn: null })
         {
             return this.Notice("Health has not been asked for advice yet, so it has no date to correct.", Addresses.Assessment(facts.Keys.Reference));
         }
@@ -23,6 +23,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             ToldOn = DateInput.From(facts.ToldOn),
             ReceivedOn = DateInput.From(facts.ReceivedOn),
             HealthReceivedOn = DateInput.From(facts.HealthReceivedOn),
+            ArrivedOn = DateInput.From(facts.ArrivedOn),
         });
     }
 
@@ -39,7 +40,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
         var routeChanges = facts.MayCorrectAnchor && form.StartedBy is { } start && start != facts.StartedBy;
         if (!routeChanges && !changes.Any(c => c.IsMoved))
         {
-            ModelState.AddModelError(facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), "Change at least one of the dates");
+            ModelState.AddModelError(facts.FirstField, "Change at least one of the dates");
             return View("Index", form);
         }
         form.Changes = changes;
@@ -70,13 +71,14 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             facts.MayCorrectAnchor ? form.ReceivedOn.Value : null,
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
             // after a notice of re-assessment the decision itself is the start, so there is no second day to correct
-            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null),
+            facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null,
+            facts.ArrivedOn is null ? null : form.ArrivedOn.Value),
             form.Reason!, form.Version);
     }
 
     private ViewResult Refused(CorrectDatesForm form, string rule)
     {
-        ModelState.AddModelError(form.Facts.MayCorrectAnchor ? nameof(form.ReceivedOn) : nameof(form.HealthReceivedOn), rule);
+        ModelState.AddModelError(form.Facts.FirstField, rule);
         return View("Index", form);
     }
 }

@@ -26,8 +26,12 @@ public sealed class CorrectDatesForm : IShowsChildRecord
     [Display(Name = "When did health receive the request for advice?")]
     public DateInput HealthReceivedOn { get; set; } = new();
 
+    /// <summary>The day on which what the DCO service recorded for the authority arrived.</summary>
+    [Display(Name = "When did the authority’s notification arrive at health?")]
+    public DateInput ArrivedOn { get; set; } = new();
+
     /// <summary>The reason for the correction.</summary>
-    [Display(Name = "Why is this being corrected?")]
+    [Display(Name = "Why is this being corrected?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The assessment as the person saw it.</summary>
@@ -53,8 +57,9 @@ internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDates
         When(f => !f.ReceivedOn.IsEmpty, () => RuleFor(f => f.ReceivedOn).PastDate("The day the clock started", "Enter the day the clock started", clock));
         When(f => !f.ToldOn.IsEmpty, () => RuleFor(f => f.ToldOn).PastDate("The day the family was told", "Enter the day the family was told", clock));
         When(f => !f.HealthReceivedOn.IsEmpty, () => RuleFor(f => f.HealthReceivedOn).PastDate("The day health received the request", "Enter the day health received the request", clock));
+        When(f => !f.ArrivedOn.IsEmpty, () => RuleFor(f => f.ArrivedOn).PastDate("The day it arrived", "Enter the day it arrived", clock));
         RuleFor(f => f.ReceivedOn).Must(d => d.Value is not { } day || day >= StatutoryRules.Commencement)
             .WithMessage("The day the clock started must be on or after 1 September 2014");
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected").MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected").AtMost(1000, "The reason");
     }
 }

@@ -23,6 +23,12 @@ public sealed record CorrectableDates
     /// <summary>Whether the person is of the DCO service, which corrects when health received the request for advice.</summary>
     public required bool MayCorrectHealth { get; init; }
 
+    /// <summary>The day on which the DCO service says that the notification arrived, where it recorded it and that was not the request for advice too; null otherwise (Europe/London).</summary>
+    public DateOnly? ArrivedOn { get; init; }
+
+    /// <summary>The field that holds what is wrong with all of them.</summary>
+    public string FirstField => MayCorrectAnchor ? nameof(CorrectDatesForm.ReceivedOn) : MayCorrectHealth ? nameof(CorrectDatesForm.HealthReceivedOn) : nameof(CorrectDatesForm.ArrivedOn);
+
     /// <summary>How many recorded exemptions stand, because they depend on the dates.</summary>
     public required int Exemptions { get; init; }
 }
@@ -46,6 +52,7 @@ public sealed class CorrectableDatesQuery(PortalDb db, CaseQuery cases, UkClock 
             HealthReceivedOn = a.AdviceRequestReceivedOn,
             MayCorrectAnchor = person.May(Permission.RecordDecision),
             MayCorrectHealth = person.May(Permission.RequestAdvice) && a.AdviceRequestReceivedOn is not null,
+            ArrivedOn = person.May(Permission.RequestAdvice) && a.IsRecordedByHealth && a.NotifiedOn != a.AdviceRequestReceivedOn ? a.NotifiedOn : null,
             Exemptions = await db.Exemptions.CountAsync(e => e.AssessmentId == a.Id && e.WithdrawnUtc == null, ct),
         };
     }

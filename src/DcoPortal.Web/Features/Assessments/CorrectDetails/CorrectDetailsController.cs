@@ -39,10 +39,10 @@ public sealed class CorrectDetailsController(CorrectableDetailsQuery query, Corr
         form.Facts = facts;
         if (!await FitsAsync(form, ct)) { return View("Index", form); }
         var preview = await handler.PreviewAsync(form.ToCorrect(), ct);
-        if (preview.Value is { Conflicts.Count: > 0 } doubtful && !form.HasLooked)
+        if (preview.Value is { } doubtful && (doubtful.Conflicts.Count > 0 || form.SourceDoubt is not null) && !form.HasLooked)
         {
             form.Correction = doubtful;
-            ModelState.AddModelError(nameof(form.HasLooked), "Look at the other records, then say that these details are this child’s");
+            ModelState.AddModelError(nameof(form.HasLooked), doubtful.Conflicts.Count > 0 ? "Look at the other records, then say that these details are this child’s" : "Say that you have looked, or change who made the request");
             return View("Check", form);
         }
         var outcome = await handler.HandleAsync(form.ToCorrect(), ct);

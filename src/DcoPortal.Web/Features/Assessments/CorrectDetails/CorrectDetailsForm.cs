@@ -39,7 +39,7 @@ public sealed class CorrectDetailsForm : IShowsChildRecord
     public string? AuthorityReference { get; set; }
 
     /// <summary>The reason for the correction.</summary>
-    [Display(Name = "Why is this being corrected or added?")]
+    [Display(Name = "Why is this being corrected or added?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>Whether the person has looked at the records that would seem to be the same child's.</summary>
@@ -55,6 +55,11 @@ public sealed class CorrectDetailsForm : IShowsChildRecord
     /// <summary>What the correction changes; null before it is checked.</summary>
     [BindNever, ValidateNever]
     public DetailsCorrection? Correction { get; set; }
+
+    /// <summary>That who asked does not fit the age, where this correction changes one of them; or null.</summary>
+    [BindNever, ValidateNever]
+    public string? SourceDoubt => Facts is null || Child.DateOfBirth.Value is not { } born || (Source ?? Facts.Details.Source) is var source && (source, born) == (Facts.Details.Source, Facts.Details.Child.DateOfBirth)
+        ? null : SourceAndAge.Doubt(source, born, Facts.ReceivedOn);
 
     CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
 

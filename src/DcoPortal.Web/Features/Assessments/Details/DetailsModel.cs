@@ -137,7 +137,8 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 /// <param name="IsCurrent">Whether they are still involved.</param>
 /// <param name="Standing">Whether they were asked, and if not why, in words.</param>
 /// <param name="IsAsked">Whether they, or their service, were asked.</param>
-public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked);
+/// <param name="FamilyAsked">Whether the family asked for this advice.</param>
+public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked);
 
 /// <summary>A document to download.</summary>
 public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan);

@@ -187,8 +187,10 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
                 Provider = s != null && s.Town != "" ? n.ProviderName + ", " + s.Town : n.ProviderName,
                 n.LastSeen,
                 n.IsCurrent,
-                n.ServiceId,
+                ServiceId = n.AskedServiceId ?? n.ServiceId,
                 n.AnsweredOn,
+                n.FamilyAsked,
+                n.NotAskedReason,
             }).ToListAsync(ct);
         if (named.Count == 0) { return []; }
         var asked = lines.ToLookup(r => r.AskedServiceId);
@@ -202,9 +204,11 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             var standing = n.AnsweredOn is { } on ? $"Answered on {UkText.LongDate(on)}, before the case was recorded here"
                 : sent is { } utc ? $"Their service was asked, {UkText.LongDate(UkClock.DateOf(utc))}"
                 : requests.Exists(r => r.Stage == RequestStage.ToSend) ? "A request is ready to send"
+                : n.NotAskedReason is { } reason ? $"Named, not asked: {reason}"
+                : requests.Find(r => r.Stage == RequestStage.Closed)?.CloseReason is { } closed ? $"Named, not asked: {closed}"
                 : why is not null ? $"Not asked: {why}"
                 : n.ServiceId is null ? "Not in the directory, not asked yet" : "Not asked yet";
-            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null));
+            return new NamedLine(n.Name, n.Service, n.Provider, n.LastSeen, n.IsCurrent, standing, (sent, n.AnsweredOn) is not (null, null), n.FamilyAsked);
         });
     }
 

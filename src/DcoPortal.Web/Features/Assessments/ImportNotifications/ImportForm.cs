@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Web.Parts.Notification;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
@@ -9,6 +11,9 @@ public class ImportForm
     /// <summary>The file as chosen.</summary>
     [Display(Name = "Excel workbook or CSV file")]
     public IFormFile? File { get; set; }
+
+    /// <summary>For whom the DCO service imports it; not asked of an authority.</summary>
+    public ArrivalForm Arrival { get; set; } = new();
 }
 
 /// <summary>What a person says about how a file is to be read: one of them, as the page asked.</summary>
@@ -53,6 +58,9 @@ public sealed class TakeForm
     /// <summary>Those of them that are taken.</summary>
     public List<int> Take { get; set; } = [];
 
+    /// <summary>Whether every row of this sort is taken, those of the other pages too.</summary>
+    public bool All { get; set; }
+
     /// <summary>Which rows the page shows.</summary>
     public RowsToShow Show { get; set; }
 
@@ -62,8 +70,9 @@ public sealed class TakeForm
 
 internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
 {
-    public ImportFormValidator()
+    public ImportFormValidator(IValidator<ArrivalForm> arrival, AccessScope scope)
     {
+        When(_ => scope.Kind == ScopeKind.DcoService, () => RuleFor(f => f.Arrival).SetValidator(arrival));
         RuleFor(f => f.File).NotNull().WithMessage("Choose the file of notifications");
         // checked before the file is read into memory
         RuleFor(f => f.File!.Length).LessThanOrEqualTo(SpreadsheetText.MostBytes).When(f => f.File is not null)
@@ -74,8 +83,11 @@ internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
 /// <summary>The first page: choose a file, and the results of recent imports.</summary>
 public sealed class ImportsPage : ImportForm
 {
-    /// <summary>The authority's imports, newest first.</summary>
+    /// <summary>The authority's imports, or those that the DCO service made, newest first.</summary>
     public required ListPage<RecentImport> Recent { get; init; }
+
+    /// <summary>The authorities for which the DCO service may import; null for a person of an authority.</summary>
+    public IReadOnlyList<SelectListItem>? Authorities { get; init; }
 }
 
 /// <summary>An import in the list.</summary>
@@ -86,4 +98,8 @@ public sealed class ImportsPage : ImportForm
 /// <param name="Status">The status in words.</param>
 /// <param name="Colour">The colour of its tag.</param>
 /// <param name="Result">The result in words, or empty.</param>
-public sealed record RecentImport(Guid Id, string FileName, string UploadedBy, DateTime UploadedUtc, string Status, string Colour, string Result);
+public sealed record RecentImport(Guid Id, string FileName, string UploadedBy, DateTime UploadedUtc, string Status, string Colour, string Result)
+{
+    /// <summary>The authority for which the DCO service imported it; null for an authority's own.</summary>
+    public string? Authority { get; init; }
+}

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Security;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -8,7 +9,7 @@ namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
 /// <summary>Imports notifications from a spreadsheet: choose a file, see every row's verdict, import the good ones.</summary>
 [Area("Assessments")]
-public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, AuditTrail audit) : Controller
+public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, ArrivalChoices arrivals, AuditTrail audit) : Controller
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Csv = "text/csv; charset=utf-8";
@@ -16,18 +17,22 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     /// <summary>Choose a file; the authority's recent imports.</summary>
     [HttpGet("/assessments/import"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Index(int page, CancellationToken ct) =>
-        View(new ImportsPage { Recent = await imports.ListAsync(page, ct) });
+        View(await PageAsync(new(), page, ct));
 
     /// <summary>Uploads a file and shows its rows.</summary>
     [HttpPost("/assessments/import"), Allow(Permission.ImportNotifications), EnableRateLimiting(RateLimits.Upload)]
     public async Task<IActionResult> Index(ImportForm form, [FromServices] UploadSpreadsheetHandler handler, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return await ShowAsync(ct); }
-        var upload = await handler.HandleAsync(form.File!.AsUpload(), ct);
-        return await this.AnswerOnFormAsync(upload.Of, () => RedirectToAction(nameof(Details), new { id = upload.Value }), () => ShowAsync(ct), nameof(ImportForm.File));
+        if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
+        var page = await PageAsync(form, 1, ct);
+        var upload = await handler.HandleAsync(form.File!.AsUpload(), page.Authorities is null ? null : form.Arrival.ToRecordedFor(), ct);
+        return await this.AnswerOnFormAsync(upload.Of, () => RedirectToAction(nameof(Details), new { id = upload.Value }), () => ShowAsync(form, ct), nameof(ImportForm.File));
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken ct) => View(nameof(Index), new ImportsPage { Recent = await imports.ListAsync(1, ct) });
+    private async Task<IActionResult> ShowAsync(ImportForm form, CancellationToken ct) => View(nameof(Index), await PageAsync(form, 1, ct));
+
+    private async Task<ImportsPage> PageAsync(ImportForm form, int page, CancellationToken ct) =>
+        new() { Arrival = form.Arrival, Recent = await imports.ListAsync(page, ct), Authorities = await arrivals.AuthoritiesAsync(ct) };
 
     /// <summary>A file with the headings and nothing else.</summary>
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]
@@ -47,7 +52,7 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
         if (batch is { ConfirmedUtc: not null, FinishedUtc: null }) { return View("Progress", batch); }
         var plan = await plans.ForAsync(batch, ct);
         if (plan?.Reading.Question is { } question) { return View(question); }
-        var model = ImportPage.Of(batch, plan, show, page);
+        var model = ImportPage.Of(batch, plan, show, page) with { Authority = await imports.AuthorityOfAsync(batch, ct) };
         if (plan is not null) { await audit.RecordReadAsync(new ChildListRead($"Import {id:N}", model.Rows.Items.Count, Downloaded: false), ct); }
         return View(batch.ConfirmedUtc is null ? "Preview" : "Result", model);
     }
@@ -86,12 +91,19 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
 
     /// <summary>Takes rows that would be passed over.</summary>
     [HttpPost("/assessments/import/{id:guid}/take"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Take(Guid id, TakeForm form, [FromServices] AnswerImportHandler answers, CancellationToken ct) =>
-        this.Answer(await answers.TakeAsync(id, form.Shown, form.Take, ct), () =>
+    public async Task<IActionResult> Take(Guid id, TakeForm form, [FromServices] AnswerImportHandler answers, CancellationToken ct)
+    {
+        if (form.All)
+        {
+            if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
+            form.Shown = form.Take = [.. ImportPage.Of(plan, form.Show).Where(r => r.MayBeTaken).Select(r => r.Verdict.Line)];
+        }
+        return this.Answer(await answers.TakeAsync(id, form.Shown, form.Take, ct), () =>
         {
             TempData.Success(form.Take.Count == 0 ? "None of these rows is taken." : $"{UkText.Count(form.Take.Count, "row")} of these will be imported.");
             return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.Page > 1 ? form.Page : (int?)null });
         });
+    }
 
     /// <summary>Imports the good rows, in the background.</summary>
     [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]

@@ -36,6 +36,9 @@ public enum RowsToShow
 /// <param name="Rows">One page of those rows.</param>
 public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow Show, ListPage<PlannedRow> Rows)
 {
+    /// <summary>The authority for which the DCO service imports; null for an authority's own import.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
@@ -54,11 +57,15 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     /// <summary>The page of a batch.</summary>
     public static ImportPage Of(ImportBatch batch, ImportPlan? plan, RowsToShow show, int page)
     {
-        var rows = plan is null ? [] : plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString() || (r.IsTaken && show is RowsToShow.LookAt)).ToList();
+        var rows = plan is null ? [] : Of(plan, show);
         var size = show is RowsToShow.LookAt or RowsToShow.AlreadyThere && batch.ConfirmedUtc is null ? PairsOnAPage : PageSize;
         page = Paging.Nearest(page, rows.Count, size);
         return new(batch, plan, show, new([.. rows.Skip((page - 1) * size).Take(size)], page, size, rows.Count));
     }
+
+    /// <summary>The rows of one sort, those taken after all with those to look at.</summary>
+    public static List<PlannedRow> Of(ImportPlan plan, RowsToShow show) =>
+        [.. plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString() || (r.IsTaken && show is RowsToShow.LookAt))];
 
     /// <summary>Whether the rows stand each beside the case that they may be the same as, to be taken or not.</summary>
     public bool ShowsPairs => Show is RowsToShow.LookAt or RowsToShow.AlreadyThere && Batch.ConfirmedUtc is null && !Rows.IsEmpty;

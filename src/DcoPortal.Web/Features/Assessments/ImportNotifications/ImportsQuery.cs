@@ -2,7 +2,7 @@ using DcoPortal.Casework.Notifications.Importing;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
-/// <summary>The authority's imports, newest first.</summary>
+/// <summary>The authority's imports, or those that the DCO service made, newest first.</summary>
 public sealed class ImportsQuery(PortalDb db)
 {
     private const int PageSize = 10;
@@ -13,12 +13,17 @@ public sealed class ImportsQuery(PortalDb db)
         var total = await db.ImportBatches.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
         var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.UploadedUtc).ThenBy(b => b.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        return new([.. batches.Select(Recent)], page, PageSize, total);
+            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(b => new { Batch = b, Authority = b.ArrivedOn == null ? null : db.LocalAuthorities.Where(a => a.Id == b.LocalAuthorityId).Select(a => a.Name).First() }).ToListAsync(ct);
+        return new([.. batches.Select(b => Recent(b.Batch) with { Authority = b.Authority })], page, PageSize, total);
     }
 
     /// <summary>An import of the person's authority, or null.</summary>
     public Task<ImportBatch?> FindAsync(Guid id, CancellationToken ct) => db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct);
+
+    /// <summary>The authority for which the DCO service imports, in words; null for an authority's own import.</summary>
+    public async Task<string?> AuthorityOfAsync(ImportBatch batch, CancellationToken ct) =>
+        batch.IsByHealth ? await db.LocalAuthorities.Where(a => a.Id == batch.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
 
     private static RecentImport Recent(ImportBatch b)
     {

@@ -11,19 +11,20 @@ public static class ClockSummary
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="decision">The decision, or null.</param>
     /// <param name="decidedOn">The day of the decision, or null.</param>
-    public static string Of(ClockEvent startedBy, DateOnly on, DateOnly today, AssessmentDecision? decision, DateOnly? decidedOn)
+    /// <param name="toHealth">Whether the DCO service reads it, which records what an authority did.</param>
+    public static string Of(ClockEvent startedBy, DateOnly on, DateOnly today, AssessmentDecision? decision, DateOnly? decidedOn, bool toHealth = false)
     {
         var law = StatutoryClock.ForAssessment(startedBy, on, Assessment.ToldWillAssessOn(decision, decidedOn));
         var start = $"The clock started on {UkText.LongDate(on)}: {Position(startedBy, on, law, today)}.";
         var told = RouteWords.CountsTheNotice(startedBy) ? "told the family" : "decided";
         if (decision is { } made && decidedOn is { } day)
         {
-            var said = $"{start} You {told} on {UkText.LongDate(day)} {(RouteWords.CountsTheNotice(startedBy) ? $"that you will{(made == AssessmentDecision.Assess ? "" : " not")} {RouteWords.ToAssess(startedBy)[3..]}" : $"{(made == AssessmentDecision.Assess ? "" : "not ")}{RouteWords.ToAssess(startedBy)}")}";
+            var said = $"{start} {(toHealth ? "The authority" : "You")} {told} on {UkText.LongDate(day)} {(RouteWords.CountsTheNotice(startedBy) ? $"that {(toHealth ? "it" : "you")} will{(made == AssessmentDecision.Assess ? "" : " not")} {RouteWords.ToAssess(startedBy)[3..]}" : $"{(made == AssessmentDecision.Assess ? "" : "not ")}{RouteWords.ToAssess(startedBy)}")}";
             return made == AssessmentDecision.DoNotAssess || law.FinalPlan is not { } plan ? $"{said}." : $"{said}, and the plan {Due(plan, today)}.";
         }
         var decide = law.DecisionToAssess is { } first ? $" The {(AssessmentStarts.MustAssess(startedBy) ? "notice to the family" : "decision")} {Due(first, today)}" : "";
         return law.FinalPlan is { } final ? $"{start}{decide}, the plan {Due(final, today).Replace("is due ", "", StringComparison.Ordinal)}."
-            : $"{start}{decide}. The final plan is counted from the day you tell the family.";
+            : $"{start}{decide}. The final plan is counted from the day {(toHealth ? "the authority tells" : "you tell")} the family.";
     }
 
     private static string Due(Deadline d, DateOnly today) => $"{(d.DaysLeft(today) >= 0 ? "is" : "was")} due by {UkText.LongDate(d.Due)}";
@@ -37,8 +38,8 @@ public static class ClockSummary
     }
 
     /// <summary>The same sentences for a draft, or null while its date is not a real day in the past.</summary>
-    public static string? Of(NotificationDraft draft, DateOnly today) =>
+    public static string? Of(NotificationDraft draft, DateOnly today, bool toHealth) =>
         draft.Request.Received.Value is { } received && received <= today && received >= StatutoryRules.Commencement
-            ? Of(draft.Request.Start, received, today, draft.Request.DecisionMade, draft.Request.DecidedOn)
+            ? Of(draft.Request.Start, received, today, draft.Request.DecisionMade, draft.Request.DecidedOn, toHealth)
             : null;
 }

@@ -8,11 +8,12 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 /// <summary>Turns the typed fields into a notification. Call it only on a draft that has been checked.</summary>
 internal static class DraftMapping
 {
-    public static NotificationDetails ToDetails(NotificationDraft draft, IReadOnlyList<NamedPerson> people, DateOnly today)
+    public static NotificationDetails ToDetails(NotificationDraft draft, IReadOnlyList<NamedPerson> people, bool isByHealth, DateOnly today)
     {
         var request = draft.Request;
         return new()
         {
+            RecordedFor = isByHealth ? draft.Arrival.ToRecordedFor() : null,
             StartedBy = request.Start,
             RequestReceivedOn = request.Received.Value!.Value,
             Source = request.IsOwnDecision ? RequestSource.Other : request.Source!.Value,

@@ -1,5 +1,6 @@
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
@@ -7,6 +8,18 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, SettingMatch School, DateOnly Today)
 {
     private const string Key = "Draft";
+
+    /// <summary>The authorities for which the DCO service may record it; null for a person of an authority.</summary>
+    public IReadOnlyList<SelectListItem>? Authorities { get; init; }
+
+    /// <summary>Whether the DCO service records it for an authority.</summary>
+    public bool IsByHealth => Authorities is not null;
+
+    /// <summary>The authority for which the DCO service records it, or null while none is chosen.</summary>
+    public string? ForAuthority => Authorities?.FirstOrDefault(a => a.Value == Draft.Arrival.AuthorityId?.ToString())?.Text;
+
+    /// <summary>The page's name.</summary>
+    public string Title => IsByHealth ? "Log for an authority" : "Log a notification";
 
     /// <summary>The form's address.</summary>
     public string Href => Addresses.AssessmentsLogDraft(DraftId);
@@ -18,7 +31,7 @@ public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyL
     public string Person => IsYoungPerson ? "young person" : "child";
 
     /// <summary>The authority's clock in words, or null.</summary>
-    public string? Clock => ClockSummary.Of(Draft, Today);
+    public string? Clock => ClockSummary.Of(Draft, Today, IsByHealth);
 
     /// <summary>The route and the person whose words the questions are in. An answer to other words is asked for again.</summary>
     public string Asked => $"{Draft.Request.Start}, {Person}";
@@ -30,7 +43,7 @@ public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyL
     public void Put(IDictionary<string, object?> viewData, string backHref)
     {
         viewData[Key] = this;
-        viewData["Section"] = "Log a notification";
+        viewData["Section"] = Title;
         viewData["BackHref"] = backHref;
     }
 

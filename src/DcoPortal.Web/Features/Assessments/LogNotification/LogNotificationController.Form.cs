@@ -22,7 +22,11 @@ public sealed partial class LogNotificationController
         if (await schools.TakeAsync(form.Setting, ct)) { foreach (var typed in ModelState.Keys.Where(k => k.StartsWith("Setting.", StringComparison.Ordinal)).ToList()) { ModelState.Remove(typed); } }
         var elsewhere = false;
         if (await drafts.ChangeAsync(draftId, d => { if (!(elsewhere = d.WasSavedElsewhere(form))) { Put(d, form, verb, about); } }, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
-        if (elsewhere) { return await SavedElsewhereAsync(draftId, draft, form, ct); }
+        if (elsewhere)
+        {
+            foreach (var file in files ?? []) { await ReceiveAsync(draftId, file, ct); }
+            return await SavedElsewhereAsync(draftId, (await drafts.LoadAsync(draftId, ct))!, form, ct);
+        }
         if (Request.Headers.ContainsKey("x-autosave")) { return NoContent(); }
         // the page shows its questions in the words that now fit, with nothing called wrong before the person has finished
         if (Request.Headers.ContainsKey("x-redraw")) { return await WithErrorsAsync(draftId, draft, _ => false, ct); }
@@ -60,7 +64,7 @@ public sealed partial class LogNotificationController
         ViewData["SavedElsewhere"] = true;
         // shown, never saved: it counts as seen by this page
         draft.Put(form);
-        return await WithErrorsAsync(draftId, draft, _ => false, ct);
+        return await WithErrorsAsync(draftId, draft, IsOf("Files"), ct);
     }
 
     private static void Put(NotificationDraft draft, NotificationForm form, string? verb, string about)

@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
     DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, LogNotificationHandler handler,
-    LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, CurrentPerson person, UkClock clock) : Controller
+    LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
     [HttpGet(Addresses.AssessmentsLog), Allow(Permission.LogNotification)]
@@ -15,7 +15,7 @@ public sealed partial class LogNotificationController(
     {
         var saved = await drafts.ListAsync(ct);
         if (saved.Count == 0) { return LocalRedirect(Addresses.AssessmentsLogDraft(await drafts.StartAsync(ct))); }
-        return View(new StartPage(saved, person.May(Permission.ImportNotifications)));
+        return View(new StartPage(saved, person.May(Permission.ImportNotifications), person.Scope.Kind == ScopeKind.DcoService));
     }
 
     /// <summary>A new draft, beside those that are saved.</summary>
@@ -44,17 +44,22 @@ public sealed partial class LogNotificationController(
 
     /// <summary>Logs the notification.</summary>
     [HttpPost(Addresses.AssessmentsLog + "/{draftId:guid}/check"), Allow(Permission.LogNotification)]
-    public async Task<IActionResult> Confirm(Guid draftId, bool logAnyway, CancellationToken ct)
+    public async Task<IActionResult> Confirm(Guid draftId, bool logAnyway, bool sourceIsRight, CancellationToken ct)
     {
         if (await drafts.LoadAsync(draftId, ct) is not { } draft) { return await GoneAsync(draftId, ct); }
         var problems = await checks.AllAsync(draftId, draft, ct);
-        var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(DraftMapping.Child(draft), ct)).Count > 0;
+        var isDuplicate = problems.Count == 0 && !logAnyway && (await duplicates.FindAsync(checks.AuthorityOf(draft), DraftMapping.Child(draft), ct)).Count > 0;
         // the first click may have just logged this draft, and its notification now looks like a duplicate
         if ((problems.Count > 0 || isDuplicate) && await handler.IsLoggedAsync(draftId, ct)) { return await GoneAsync(draftId, ct); }
         if (problems.Count > 0) { return await CheckPageAsync(draftId, draft, problems, logAnyway, ct); }
         if (isDuplicate)
         {
             ModelState.AddModelError("LogAnyway", "Tick the box if this is not the same request, or discard this draft");
+            return await CheckPageAsync(draftId, draft, problems, logAnyway, ct);
+        }
+        if (DraftChecks.SourceDoubt(draft) is not null && !sourceIsRight)
+        {
+            ModelState.AddModelError("SourceIsRight", "Tick the box if who made the request is right, or change it");
             return await CheckPageAsync(draftId, draft, problems, logAnyway, ct);
         }
         return this.Answer(await handler.HandleAsync(draftId, ct), () => LocalRedirect(Addresses.AssessmentsLogDraftDone(draftId)));
@@ -74,14 +79,15 @@ public sealed partial class LogNotificationController(
         {
             Child = child,
             Problems = problems,
-            Duplicates = known ? await duplicates.FindAsync(child, ct) : [],
-            IsKnownElsewhere = known && await elsewhere.IsKnownAsync(child, ct),
+            Duplicates = known ? await duplicates.FindAsync(checks.AuthorityOf(draft), child, ct) : [],
+            IsKnownElsewhere = known && await elsewhere.IsKnownAsync(checks.AuthorityOf(draft), child, ct),
             LogAnyway = logAnyway,
+            SourceDoubt = problems.Count == 0 ? DraftChecks.SourceDoubt(draft) : null,
         });
     }
 
     private async Task<DraftPage> PageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
-        new(draftId, draft, await people.OfAsync(draft.Professionals, ct), await schools.MatchAsync(draft.Setting, ct), clock.Today);
+        new(draftId, draft, await people.OfAsync(draft.Professionals, ct), await schools.MatchAsync(draft.Setting, ct), clock.Today) { Authorities = await arrivals.AuthoritiesAsync(ct) };
 
     /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
     private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>
@@ -89,7 +95,7 @@ public sealed partial class LogNotificationController(
 }
 
 /// <summary>The page that offers to go on with a draft.</summary>
-public sealed record StartPage(IReadOnlyList<SavedDraft> Drafts, bool MayImport);
+public sealed record StartPage(IReadOnlyList<SavedDraft> Drafts, bool MayImport, bool IsByHealth);
 
 /// <summary>The page that asks before a draft is deleted.</summary>
 public sealed record DiscardPage(Guid DraftId, NotificationDraft Draft);
@@ -108,6 +114,9 @@ public sealed record CheckPage
 
     /// <summary>Whether another authority has notified the same child.</summary>
     public bool IsKnownElsewhere { get; init; }
+
+    /// <summary>That who asked does not fit the age, or null.</summary>
+    public string? SourceDoubt { get; init; }
 
     /// <summary>Whether the box was ticked.</summary>
     public bool LogAnyway { get; init; }

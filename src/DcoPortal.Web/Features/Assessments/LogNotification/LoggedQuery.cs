@@ -21,6 +21,9 @@ public sealed record LoggedNotification
     /// <summary>The day of the decision, or null.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>The authority for which the DCO service recorded it; null where the authority logged it itself.</summary>
+    public string? RecordedFor { get; init; }
+
     /// <summary>Requests that wait to be sent.</summary>
     public int Prepared { get; init; }
 
@@ -43,6 +46,7 @@ public sealed class LoggedQuery(PortalDb db)
                 a.Decision,
                 a.DecidedOn,
                 a.AdviceRequestReceivedOn,
+                RecordedFor = a.IsRecordedByHealth ? db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).First() : null,
                 Prepared = db.AdviceRequests.Count(r => r.AssessmentId == a.Id),
                 Documents = db.Documents.Count(d => d.AssessmentId == a.Id && d.RemovedUtc == null),
             }).SingleOrDefaultAsync(ct);
@@ -54,6 +58,7 @@ public sealed class LoggedQuery(PortalDb db)
             Advice = a.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null,
             Decision = a.Decision,
             DecidedOn = a.DecidedOn,
+            RecordedFor = a.RecordedFor,
             Prepared = a.Prepared,
             Documents = a.Documents,
         };

@@ -12,6 +12,9 @@ public sealed class NotificationDraft
     /// <summary>The kind while it was only opened: no list shows it, and the next notification begins with it.</summary>
     public const string OpenedKind = "notification opened";
 
+    /// <summary>For whom the DCO service records it; blank where the authority logs it itself.</summary>
+    public ArrivalForm Arrival { get; set; } = new();
+
     /// <summary>The child or young person.</summary>
     public ChildForm Child { get; set; } = new();
 
@@ -51,7 +54,7 @@ public sealed class NotificationDraft
     /// <summary>Takes in what was posted, right or wrong. Files are kept beside it.</summary>
     public void Put(NotificationForm form)
     {
-        (Child, Request, Family, Setting, Professionals) = (form.Child, form.Request, form.Family, form.Setting, form.Professionals);
+        (Arrival, Child, Request, Family, Setting, Professionals) = (form.Arrival, form.Child, form.Request, form.Family, form.Setting, form.Professionals);
         foreach (var file in Documents.Where(f => form.Kinds.ContainsKey(f.Stored.StorageKey))) { file.Kind = form.Kinds[file.Stored.StorageKey]; }
         IsSaved = true;
         (Revision, LastWindow) = (Revision + 1, form.Window);

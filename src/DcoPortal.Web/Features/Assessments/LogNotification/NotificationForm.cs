@@ -9,6 +9,9 @@ public sealed class NotificationForm
     /// <summary>How many rows for professionals stand ready.</summary>
     private const int ReadyRows = 3;
 
+    /// <summary>For whom the DCO service records it; not asked of an authority.</summary>
+    public ArrivalForm Arrival { get; set; } = new();
+
     /// <summary>The child or young person.</summary>
     public ChildForm Child { get; set; } = new();
 
@@ -42,14 +45,15 @@ public sealed class NotificationForm
         List<ProfessionalItem> rows = [.. draft.Professionals];
         while (rows.Count < ReadyRows) { rows.Add(new ProfessionalItem()); }
         foreach (var row in rows.Where(r => r.Id == Guid.Empty)) { row.Id = Guid.NewGuid(); }
-        return new() { Child = draft.Child, Request = draft.Request, Family = draft.Family, Setting = draft.Setting, Professionals = rows, Window = Guid.NewGuid(), Seen = draft.Revision };
+        return new() { Arrival = draft.Arrival, Child = draft.Child, Request = draft.Request, Family = draft.Family, Setting = draft.Setting, Professionals = rows, Window = Guid.NewGuid(), Seen = draft.Revision };
     }
 }
 
 internal sealed class NotificationFormValidator : AbstractValidator<NotificationForm>
 {
-    public NotificationFormValidator(IValidator<ChildForm> child, IValidator<RequestForm> request, IValidator<FamilyForm> family, IValidator<SettingForm> setting, IValidator<ProfessionalItem> professional, UkClock clock)
+    public NotificationFormValidator(IValidator<ChildForm> child, IValidator<RequestForm> request, IValidator<FamilyForm> family, IValidator<SettingForm> setting, IValidator<ProfessionalItem> professional, IValidator<ArrivalForm> arrival, AccessScope scope, UkClock clock)
     {
+        When(_ => scope.Kind == ScopeKind.DcoService, () => RuleFor(f => f.Arrival).SetValidator(arrival));
         RuleFor(f => f.Child).SetValidator(child);
         RuleFor(f => f.Request).SetValidator(request);
         RuleFor(f => f.Family).SetValidator(family);

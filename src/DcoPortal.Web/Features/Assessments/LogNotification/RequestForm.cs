@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Web.Parts.Notification;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
@@ -71,13 +72,13 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
 {
     private readonly UkClock _clock;
 
-    public RequestFormValidator(UkClock clock)
+    public RequestFormValidator(UkClock clock, AccessScope scope)
     {
         _clock = clock;
         RuleFor(f => f.StartedBy).Must(s => s is { } chosen && AssessmentStarts.All.Contains(chosen)).WithMessage("Select how this began");
         RuleFor(f => f.Received).Custom((received, context) =>
         {
-            var what = RouteWords.AnchorDate(context.InstanceToValidate.Start);
+            var what = RouteWords.AnchorDate(context.InstanceToValidate.Start, scope.Kind == ScopeKind.DcoService);
             if (received.IsEmpty) { context.AddFailure($"Enter {char.ToLowerInvariant(what[0])}{what[1..]}"); }
             else if (received.Problem(what) is { } problem) { context.AddFailure(problem); }
             else if (received.Value > _clock.Today) { context.AddFailure($"{what} cannot be in the future"); }
@@ -93,7 +94,7 @@ internal sealed class RequestFormValidator : AbstractValidator<RequestForm>
             .WithMessage("Clear the date of the decision, or say what was decided");
         RuleFor(f => f.PrimaryNeed).Must(code => PrimaryNeeds.TryGet(code, out _)).WithMessage("Select the primary need");
         RuleFor(f => f.Reasons).AtMost(4000, "Reasons");
-        RuleFor(f => f.AuthorityReference).AtMost(50, "Your own reference");
+        RuleFor(f => f.AuthorityReference).AtMost(50, scope.Kind == ScopeKind.DcoService ? "The authority’s reference" : "Your own reference");
     }
 
     private void DecisionDate(DateInput on, ValidationContext<RequestForm> context)

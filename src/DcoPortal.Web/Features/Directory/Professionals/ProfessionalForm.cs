@@ -80,14 +80,14 @@ internal sealed class ProfessionalFormValidator : AbstractValidator<Professional
 {
     public ProfessionalFormValidator()
     {
-        RuleFor(f => f.FullName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
-        RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the job title").MaximumLength(150).WithMessage("Job title must be 150 characters or fewer");
+        RuleFor(f => f.FullName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").AtMost(150, "Name");
+        RuleFor(f => f.JobTitle).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the job title").AtMost(150, "Job title");
         RuleFor(f => f.Phone).PhoneOrBlank();
-        RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the NHS email address").MaximumLength(254).WithMessage("Email address must be 254 characters or fewer")
+        RuleFor(f => f.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the NHS email address").AtMost(254, "Email address")
             .EmailThatReceives();
         RuleFor(f => f.ServiceId).NotEmpty().WithMessage("Select the service");
-        RuleFor(f => f.Regulator).MaximumLength(20).WithMessage("Regulator must be 20 characters or fewer");
-        RuleFor(f => f.RegistrationNumber).MaximumLength(30).WithMessage("Registration number must be 30 characters or fewer");
+        RuleFor(f => f.Regulator).AtMost(20, "Regulator");
+        RuleFor(f => f.RegistrationNumber).AtMost(30, "Registration number");
         this.AskAwayDates(f => f.AwayFrom, f => f.AwayUntil, f => f.CoverProfessionalId);
     }
 }

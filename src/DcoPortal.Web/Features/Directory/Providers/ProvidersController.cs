@@ -45,8 +45,8 @@ internal sealed class ProviderFormValidator : AbstractValidator<ProviderForm>
 {
     public ProviderFormValidator()
     {
-        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
-        RuleFor(f => f.ShortName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter a short name").MaximumLength(40).WithMessage("Short name must be 40 characters or fewer");
+        RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the full name").AtMost(150, "Name");
+        RuleFor(f => f.ShortName).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter a short name").AtMost(40, "Short name");
         RuleFor(f => f.OdsCode).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the ODS code").Matches("^[A-Za-z0-9]{3,10}$").WithMessage("ODS code must be 3 to 10 letters and numbers, such as RXN");
         RuleFor(f => f.SendLeadEmail).SendLeadAddress();
     }

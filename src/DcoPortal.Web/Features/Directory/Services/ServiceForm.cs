@@ -86,9 +86,9 @@ internal sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
     public ServiceFormValidator()
     {
         RuleFor(f => f.Name).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the name of the service")
-            .MaximumLength(150).WithMessage("Name must be 150 characters or fewer");
+            .AtMost(150, "Name");
         RuleFor(f => f.ProviderId).NotEmpty().WithMessage("Select the provider");
-        RuleFor(f => f.Town).MaximumLength(60).WithMessage("Town must be 60 characters or fewer");
+        RuleFor(f => f.Town).AtMost(60, "Town");
         RuleFor(f => f.Inbox).InboxAddress("Enter the shared mailbox that requests go to");
         RuleFor(f => f.Phone).PhoneOrBlank();
         RuleFor(f => f.Areas).Must(a => PostcodeDistrict.Read(a).All(PostcodeDistrict.IsOne)).WithMessage(f => $"“{PostcodeDistrict.Read(f.Areas).First(a => !PostcodeDistrict.IsOne(a))}” is not a postcode area or district, such as PR or BB1")

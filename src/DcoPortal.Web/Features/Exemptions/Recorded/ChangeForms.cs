@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Exemptions;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Exemptions.Recorded;
 
@@ -26,6 +27,7 @@ public sealed class ExpectedForm
 public sealed class WithdrawForm
 {
     /// <summary>The reason.</summary>
+    [Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The exemption as the person saw it.</summary>
@@ -54,5 +56,5 @@ internal sealed class ExpectedFormValidator : AbstractValidator<ExpectedForm>
 internal sealed class WithdrawFormValidator : AbstractValidator<WithdrawForm>
 {
     public WithdrawFormValidator() => RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why it was recorded by mistake")
-        .MaximumLength(Exemption.NoteLength).WithMessage("The reason must be 4,000 characters or fewer");
+        .AtMost(Exemption.NoteLength, "The reason");
 }

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of a local authority's caseworkers and managers.</summary>
-public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, AuthorityCasesQuery cases, UntoldFamiliesQuery untold, UkClock clock, CurrentPerson person)
+public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, AuthorityCasesQuery cases, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, UkClock clock, CurrentPerson person)
 {
     private const string ReturnedLately = "Advice returned in the last 14 days";
 
@@ -42,7 +42,7 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
             ],
             Sections =
             [
-                .. person.May(Permission.LogNotification) ? await DraftsAsync(ct) : [],
+                .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
                 decisions,
                 plans,
                 .. UntoldFamiliesQuery.Section(families),
@@ -70,20 +70,4 @@ public sealed class AuthorityHomeQuery(PortalDb db, RequestListQuery list, Autho
     private HomeItem Awaited(RequestRow r) => HomeRows.Item(r, clock.Today) with { Href = Addresses.Assessment(r.Reference) };
 
     private HomeItem Returned(RequestRow r) => Awaited(r) with { Words = $"Returned on {UkText.LongDate(r.ReturnedOn!.Value)}", Since = r.ReturnedOn };
-
-    private async Task<IEnumerable<HomeSection>> DraftsAsync(CancellationToken ct)
-    {
-        var all = db.Drafts.AsNoTracking().Where(d => d.Kind == "notification");
-        var drafts = await all.OrderByDescending(d => d.SavedUtc).ThenBy(d => d.Id).Take(HomeRows.Most).Select(d => new { d.Id, d.SavedUtc, Total = all.Count() }).ToListAsync(ct);
-        if (drafts.Count == 0) { return []; }
-        return [new("Notifications to finish", drafts.ConvertAll(d => new HomeItem(Addresses.AssessmentsLogDraft(d.Id), "Draft notification", "Not sent to the DCO service yet")
-        {
-            ToDo = "Finish a notification",
-            Button = "Finish",
-            Who = "You",
-            WhoNote = $"Saved on {UkText.LongDateTime(d.SavedUtc)}",
-            Since = UkClock.DateOf(d.SavedUtc),
-            Words = $"Saved on {UkText.LongDateTime(d.SavedUtc)}",
-        }), "") { Total = drafts[0].Total }];
-    }
 }

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of the DCO service.</summary>
-public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, UkClock clock)
+public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, CurrentPerson person, UkClock clock)
 {
     private static readonly (RequestBox Box, string Colour)[] Tiles =
         [(RequestBox.ToSend, "blue"), (RequestBox.DueSoon, "amber"), (RequestBox.Overdue, "red"), (RequestBox.PastTarget, "amber"), (RequestBox.ToCheck, "plum")];
@@ -19,6 +19,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         {
             Today = clock.Today,
             Tiles = [.. Tiles.Select(t => HomeTile.Of(t.Box.Label(), counts[t.Box], $"{Addresses.AdviceRequests}?box={t.Box}", t.Colour))],
+            Action = person.May(Permission.LogNotification) ? ("Log for an authority", Addresses.AssessmentsLog) : null,
             Sections =
             [
                 .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
@@ -28,6 +29,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                 // what was chased today waits for the service, not for the person who opens this page
                 HomeRows.Section("Overdue, not chased today", await FirstAsync(all.Where(clock.Light.In(RequestBox.Overdue)).AskedBefore(dayBegan).Where(r => (r.LastChasedUtc == null || r.LastChasedUtc < dayBegan) && r.SharingDoubtUtc == null), ct), "No request is late, or each was chased today.", $"{Addresses.AdviceRequests}?box=Overdue", Late),
                 .. HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
+                .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
                 .. UntoldFamiliesQuery.Section(await untold.OfHealthAsync(ct)),
                 HomeRows.Section("To check", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), ct), "No answer waits to be checked.", Addresses.Check,
                     r => Answered(r, Addresses.CheckAnswer(r.Id), "Check an answer", "Check")),

@@ -4,6 +4,7 @@ using DcoPortal.Casework.Questions;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -16,7 +17,7 @@ public sealed class AskForm : IShowsChildRecord
     public Guid Key { get; set; }
 
     /// <summary>The question.</summary>
-    [Display(Name = "Your question")]
+    [Display(Name = "Your question"), Sentence]
     public string? Text { get; set; }
 
     /// <summary>What the page shows beside the form.</summary>
@@ -29,7 +30,7 @@ public sealed class AskForm : IShowsChildRecord
 internal sealed class AskFormValidator : AbstractValidator<AskForm>
 {
     public AskFormValidator() =>
-        RuleFor(f => f.Text).NotEmpty().WithMessage("Write your question").MaximumLength(CaseQuestion.TextLength).WithMessage($"The question must be {CaseQuestion.TextLength:N0} characters or fewer");
+        RuleFor(f => f.Text).NotEmpty().WithMessage("Write your question").AtMost(CaseQuestion.TextLength, "The question");
 }
 
 /// <summary>The questions on one assessment.</summary>

@@ -3,6 +3,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -15,7 +16,7 @@ public sealed class ReplyForm : IShowsChildRecord
     public Guid Key { get; set; }
 
     /// <summary>The text of the reply.</summary>
-    [Display(Name = "Your reply")]
+    [Display(Name = "Your reply"), Sentence(NoneIsAnAnswer = true)]
     public string? Text { get; set; }
 
     /// <summary>Whether a closed question is opened again for the reply.</summary>
@@ -31,7 +32,7 @@ public sealed class ReplyForm : IShowsChildRecord
 internal sealed class ReplyFormValidator : AbstractValidator<ReplyForm>
 {
     public ReplyFormValidator() =>
-        RuleFor(f => f.Text).NotEmpty().WithMessage("Write your reply").MaximumLength(CaseQuestion.TextLength).WithMessage($"The reply must be {CaseQuestion.TextLength:N0} characters or fewer");
+        RuleFor(f => f.Text).NotEmpty().WithMessage("Write your reply").AtMost(CaseQuestion.TextLength, "The reply");
 }
 
 /// <summary>One question with its latest messages.</summary>

@@ -1,0 +1,55 @@
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Platform.Validation;
+
+namespace DcoPortal.Web.Parts.Requests;
+
+/// <summary>Why one of those whom the authority named is not asked, as typed.</summary>
+public sealed class NotAskedItem
+{
+    /// <summary>Who was named: more than one where the authority named the same entry twice.</summary>
+    public List<Guid> Ids { get; set; } = [];
+
+    /// <summary>The one who is asked for them, where the page offers it: the value of a target.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>The number of the page's choice instead of a target.</summary>
+    public int? Choice { get; set; }
+
+    /// <summary>The reason; blank where there is none.</summary>
+    [Sentence]
+    public string? Reason { get; set; }
+
+    /// <summary>The reasons of a form, for each who was named.</summary>
+    public static IReadOnlyDictionary<Guid, string?> Reasons(IEnumerable<NotAskedItem> items) =>
+        items.SelectMany(i => i.Ids, (i, id) => (id, Why: i.Reason.ContentOrNull())).DistinctBy(x => x.id).ToDictionary(x => x.id, x => x.Why);
+}
+
+internal sealed class NotAskedItemValidator : AbstractValidator<NotAskedItem>
+{
+    public NotAskedItemValidator() => RuleFor(f => f.Reason).AtMost(1000, "The reason");
+}
+
+/// <summary>Somebody whom the authority named and who was not asked.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Words">In words.</param>
+/// <param name="FamilyAsked">Whether the family asked for this advice.</param>
+/// <param name="IsNeeded">Whether the reason is needed, because the family asked and advice is to be asked for.</param>
+/// <param name="Reason">The reason so far, or null.</param>
+public sealed record NamedNotAskedRow(Guid Id, string Words, bool FamilyAsked, bool IsNeeded, string? Reason);
+
+/// <summary>Reads those whom the authority named and who were not asked.</summary>
+public sealed class NotAskedQuery(PortalDb db)
+{
+    // a case names a handful of people
+    private const int Most = 200;
+
+    /// <summary>In the authority's order.</summary>
+    public async Task<IReadOnlyList<NamedNotAskedRow>> OfAsync(Assessment assessment, CancellationToken ct)
+    {
+        var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessment.Id && p.AnsweredOn == null).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
+        var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
+        return [.. named.Where(p => !requests.Exists(r => NamedUnasked.IsOf(r, p)))
+            .Select(p => new NamedNotAskedRow(p.Id, p.Words, p.FamilyAsked, p.FamilyAsked && assessment is { Decision: AssessmentDecision.Assess, IsOpen: true }, p.NotAskedReason))];
+    }
+}
