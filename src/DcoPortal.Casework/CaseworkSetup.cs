@@ -13,6 +13,7 @@ using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Schools;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework;
@@ -33,6 +34,7 @@ internal static class CaseworkSetup
         services.AddExemptions();
         services.AddQuestions();
         services.AddNotes();
+        services.AddTies();
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();

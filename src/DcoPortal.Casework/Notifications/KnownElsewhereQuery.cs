@@ -23,4 +23,12 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         await using var db = databases.Create(AccessScope.System);
         return await db.Assessments.AnyAsync(a => a.IcbId == keys.IcbId && a.LocalAuthorityId != keys.LocalAuthorityId && a.ChildNhsNumber == nhsNumber && a.ChildMatchKey != matchKey, ct);
     }
+
+    /// <summary>The same of a unique pupil number.</summary>
+    public async Task<bool> IsUpnOfAnotherAsync(CaseKeys keys, string upn, string matchKey, CancellationToken ct)
+    {
+        if (scope.Kind != ScopeKind.LocalAuthority) { return false; }
+        await using var db = databases.Create(AccessScope.System);
+        return await db.Assessments.AnyAsync(a => a.IcbId == keys.IcbId && a.LocalAuthorityId != keys.LocalAuthorityId && a.ChildUpn == upn && a.ChildMatchKey != matchKey, ct);
+    }
 }

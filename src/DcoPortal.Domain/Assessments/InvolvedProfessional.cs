@@ -1,7 +1,7 @@
 namespace DcoPortal.Domain.Assessments;
 
 /// <summary>An NHS professional or service that the authority named as involved with the child.</summary>
-public sealed class InvolvedProfessional : ICaseRow, IAudited
+public sealed class InvolvedProfessional : IMovesWithCase, IAudited
 {
     private InvolvedProfessional() { }
 
@@ -56,4 +56,6 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
     public DateOnly? AnsweredOn { get; set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

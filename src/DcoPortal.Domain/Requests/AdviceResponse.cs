@@ -3,7 +3,7 @@ using DcoPortal.Domain.Assessments;
 namespace DcoPortal.Domain.Requests;
 
 /// <summary>The advice written in the portal: needs, outcomes and provision (reg 6(1)). A draft until its request is submitted.</summary>
-public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
+public sealed class AdviceResponse : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest text of one part, in characters.</summary>
     public const int TextLength = 20_000;
@@ -65,6 +65,8 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
     public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 
     /// <summary>Shows the advice to the authority, with its request.</summary>
     internal void ReturnToAuthority(AdviceRequest request, DateTime utc)

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notes;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Platform.Audit;
@@ -39,6 +40,9 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>Whose case it is in the authority.</summary>
     public CaseOwnerShown? Owner { get; init; }
+
+    /// <summary>Other cases of the same child.</summary>
+    public TiesOfCase? Ties { get; init; }
 
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }
@@ -105,8 +109,11 @@ public sealed record RequestLine
     /// <summary>The holder: the professional's name, or "not assigned".</summary>
     public string Holder => ProfessionalName ?? "not assigned";
 
-    /// <summary>Service, holder and trust, where only the three together tell two requests apart.</summary>
-    public string SaidApart => $"{ServiceName}, {Holder}, {ProviderName}";
+    /// <summary>Service, holder and trust, where only the three together tell two requests apart; with a number where even they do not.</summary>
+    public string SaidApart => $"{ServiceName}, {Holder}, {ProviderName}{Nth}";
+
+    /// <summary>Its number where service, holder and trust are those of another too, as when both of two merged cases asked them; otherwise empty.</summary>
+    public string Nth { get; init; } = "";
 }
 
 /// <summary>One deadline of the authority.</summary>
@@ -136,7 +143,15 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked);
 
 /// <summary>A document to download.</summary>
-public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan);
+public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan)
+{
+    /// <summary>Its number where another document of the authority has the same name; otherwise empty.</summary>
+    public string Nth { get; init; } = "";
+}
 
 /// <summary>Advice that went back to the authority.</summary>
-public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, DateOnly ReturnedOn, string? NilWords, string? Summary, bool IsWritten, IReadOnlyList<DocumentLine> Documents);
+public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, DateOnly ReturnedOn, string? NilWords, string? Summary, bool IsWritten, IReadOnlyList<DocumentLine> Documents)
+{
+    /// <inheritdoc cref="RequestLine.Nth" />
+    public string Nth { get; init; } = "";
+}
