@@ -12,7 +12,7 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         var (nhs, key, own) = (child.NhsNumber, child.MatchKey, scope.LocalAuthorityId);
         await using var db = databases.Create(AccessScope.System);
         return await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
-            && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IsDefault && c.IcbId == a.IcbId)
+            && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
             && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key), ct);
     }
 

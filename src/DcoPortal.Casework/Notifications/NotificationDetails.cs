@@ -3,6 +3,9 @@ namespace DcoPortal.Casework.Notifications;
 /// <summary>Everything a notification says, typed and checked. Personal data. Its authority comes from the signed-in person, never from here.</summary>
 public sealed record NotificationDetails
 {
+    /// <summary>The board that is told, by the child's GP or home; null for the authority's only board.</summary>
+    public Guid? IcbId { get; init; }
+
     /// <summary>How the assessment began: one of <see cref="AssessmentStarts.All"/>.</summary>
     public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 

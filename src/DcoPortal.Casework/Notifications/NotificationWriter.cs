@@ -10,7 +10,8 @@ public sealed class NotificationWriter(
     PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
     RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
 {
-    private (LocalAuthority Authority, IntegratedCareBoard Icb)? _parties;
+    private LocalAuthority? _authority;
+    private IReadOnlyList<IntegratedCareBoard> _boards = [];
 
     /// <summary>Reserves references for an import of many rows. Call it before any transaction of the caller's.</summary>
     public Task ReserveAsync(int count, CancellationToken ct) => references.ReserveAsync(count, ct);
@@ -26,7 +27,7 @@ public sealed class NotificationWriter(
     /// <exception cref="InvalidOperationException">The signed-in person does not work for a local authority.</exception>
     public async Task<Assessment> AddAsync(Guid assessmentId, NotificationDetails details, Func<CaseKeys, AuditFact> fact, bool announce, CancellationToken ct)
     {
-        var (authority, icb) = await PartiesAsync(ct);
+        var (authority, icb) = await PartiesAsync(details.IcbId, ct);
         CheckAge(details);
         await directory.LoadAsync(ct);
         var assessment = new Assessment(assessmentId, await references.NextAsync(ct), authority.Id, icb.Id, details.StartedBy, details.RequestReceivedOn,
@@ -84,17 +85,19 @@ public sealed class NotificationWriter(
         }
     }
 
-    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> PartiesAsync(CancellationToken ct)
+    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> PartiesAsync(Guid? icbId, CancellationToken ct)
     {
-        if (_parties is { } known) { return known; }
         if (scope.Kind != ScopeKind.LocalAuthority) { throw new InvalidOperationException("Only a local authority notifies."); }
-        var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == scope.LocalAuthorityId, ct);
-        var icb = await (from c in db.IcbCoverages
-                         join i in db.Icbs on c.IcbId equals i.Id
-                         where c.LocalAuthorityId == authority.Id && c.IsDefault
-                         select i).AsNoTracking().SingleOrDefaultAsync(ct)
-            ?? throw new DomainRuleException($"{authority.Name} is not linked to an integrated care board yet. Ask the DCO service to add it.");
-        _parties = (authority, icb);
-        return (authority, icb);
+        if (_authority is null)
+        {
+            _authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == scope.LocalAuthorityId, ct);
+            _boards = await (from c in db.IcbCoverages
+                             join i in db.Icbs on c.IcbId equals i.Id
+                             where c.LocalAuthorityId == scope.LocalAuthorityId
+                             select i).AsNoTracking().ToListAsync(ct);
+        }
+        if (_boards.Count == 0) { throw new DomainRuleException($"{_authority.Name} is not linked to an integrated care board yet. Ask the DCO service to add it."); }
+        if (icbId is null && _boards.Count > 1) { throw new DomainRuleException("Say which integrated care board is told: it follows the child’s GP."); }
+        return (_authority, (icbId is null ? _boards[0] : _boards.FirstOrDefault(i => i.Id == icbId)) ?? throw new DomainRuleException($"That integrated care board is not one of {_authority.Name} any more."));
     }
 }

@@ -26,6 +26,9 @@ public static class Addresses
     public const string AdminEmails = "/admin/emails";
     public const string AdminEmailsTest = "/admin/emails/test";
     public static string AdminEmail(Guid id) => $"/admin/emails/{id}";
+    public const string AdminOrganisations = "/admin/organisations";
+    public const string AdminOrganisationsAuthorities = "/admin/organisations/authorities";
+    public const string AdminOrganisationsAuthoritiesTakeOff = "/admin/organisations/authorities/take-off";
     public const string AdminUsers = "/admin/users";
     public static string AdminUsersInvitationSendAgain(Guid id) => $"/admin/users/invitations/{id}/send-again";
     public static string AdminUsersInvitationWithdraw(Guid id) => $"/admin/users/invitations/{id}/withdraw";

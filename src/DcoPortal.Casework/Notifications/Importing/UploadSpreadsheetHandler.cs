@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Documents.Upload;
@@ -7,13 +8,20 @@ namespace DcoPortal.Casework.Notifications.Importing;
 
 /// <summary>Uploads a spreadsheet: scanned, read and kept, with nothing imported yet.</summary>
 public sealed class UploadSpreadsheetHandler(
-    PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, UkClock clock)
+    PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuthorityBoards boards, AuditTrail audit, UkClock clock)
 {
+    /// <summary>The name of the choice of a board, for a refusal.</summary>
+    public const string BoardField = "IcbId";
+
     /// <summary>Uploads one file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="icbId">The board that all its rows are for; null for the authority's only board.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The import to check, or why the file is refused.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
-    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, CancellationToken ct)
+    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, Guid? icbId, CancellationToken ct)
     {
+        if (AuthorityBoards.Chosen(await boards.OwnAsync(ct), icbId) is not { } board) { return Outcome.Refused("Select the integrated care board", BoardField); }
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
         if (await UnsafeAsync(content, ct) is { } danger) { return Outcome.Refused(danger); }
@@ -25,7 +33,7 @@ public sealed class UploadSpreadsheetHandler(
         {
             Id = Guid.CreateVersion7(),
             LocalAuthorityId = scope.LocalAuthorityId,
-            IcbId = await IcbAsync(ct),
+            IcbId = board,
             UploadedByUserId = scope.UserId,
             UploadedByName = person.Actor.Name,
             FileName = UploadFileName.Clean(file.FileName),
@@ -68,7 +76,4 @@ public sealed class UploadSpreadsheetHandler(
     // how the authority's own headings were matched the last time
     private async Task<ReadingChoices> RememberedAsync(CancellationToken ct) =>
         ReadingChoices.Of(await db.LocalAuthorities.Where(a => a.Id == scope.LocalAuthorityId).Select(a => a.ImportColumns).SingleAsync(ct));
-
-    private Task<Guid> IcbAsync(CancellationToken ct) =>
-        db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).OrderByDescending(c => c.IsDefault).ThenBy(c => c.IcbId).Select(c => c.IcbId).FirstAsync(ct);
 }

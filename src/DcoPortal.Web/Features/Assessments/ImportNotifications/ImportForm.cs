@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
@@ -9,6 +10,10 @@ public class ImportForm
     /// <summary>The file as chosen.</summary>
     [Display(Name = "Excel workbook or CSV file")]
     public IFormFile? File { get; set; }
+
+    /// <summary>The board that all rows are for, where the authority has several.</summary>
+    [Display(Name = "Which integrated care board are these children of?")]
+    public Guid? IcbId { get; set; }
 }
 
 /// <summary>What a person says about how a file is to be read: one of them, as the page asked.</summary>
@@ -76,6 +81,9 @@ public sealed class ImportsPage : ImportForm
 {
     /// <summary>The authority's imports, newest first.</summary>
     public required ListPage<RecentImport> Recent { get; init; }
+
+    /// <summary>The authority's boards.</summary>
+    public IReadOnlyList<AuthorityBoard> Boards { get; init; } = [];
 }
 
 /// <summary>An import in the list.</summary>

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.Notifications.Importing.Reading;
@@ -8,7 +9,7 @@ namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
 /// <summary>Imports notifications from a spreadsheet: choose a file, see every row's verdict, import the good ones.</summary>
 [Area("Assessments")]
-public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, AuditTrail audit) : Controller
+public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, AuthorityBoards boards, AuditTrail audit) : Controller
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Csv = "text/csv; charset=utf-8";
@@ -16,18 +17,18 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     /// <summary>Choose a file; the authority's recent imports.</summary>
     [HttpGet("/assessments/import"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Index(int page, CancellationToken ct) =>
-        View(new ImportsPage { Recent = await imports.ListAsync(page, ct) });
+        View(new ImportsPage { Recent = await imports.ListAsync(page, ct), Boards = await boards.OwnAsync(ct) });
 
     /// <summary>Uploads a file and shows its rows.</summary>
     [HttpPost("/assessments/import"), Allow(Permission.ImportNotifications), EnableRateLimiting(RateLimits.Upload)]
     public async Task<IActionResult> Index(ImportForm form, [FromServices] UploadSpreadsheetHandler handler, CancellationToken ct)
     {
-        if (!ModelState.IsValid) { return await ShowAsync(ct); }
-        var upload = await handler.HandleAsync(form.File!.AsUpload(), ct);
-        return await this.AnswerOnFormAsync(upload.Of, () => RedirectToAction(nameof(Details), new { id = upload.Value }), () => ShowAsync(ct), nameof(ImportForm.File));
+        if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
+        var upload = await handler.HandleAsync(form.File!.AsUpload(), form.IcbId, ct);
+        return await this.AnswerOnFormAsync(upload.Of, () => RedirectToAction(nameof(Details), new { id = upload.Value }), () => ShowAsync(form, ct), nameof(ImportForm.File));
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken ct) => View(nameof(Index), new ImportsPage { Recent = await imports.ListAsync(1, ct) });
+    private async Task<IActionResult> ShowAsync(ImportForm form, CancellationToken ct) => View(nameof(Index), new ImportsPage { IcbId = form.IcbId, Recent = await imports.ListAsync(1, ct), Boards = await boards.OwnAsync(ct) });
 
     /// <summary>A file with the headings and nothing else.</summary>
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]

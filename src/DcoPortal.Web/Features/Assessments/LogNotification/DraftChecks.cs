@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Text;
 
@@ -9,9 +10,10 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public sealed record DraftProblem(string Field, string Message);
 
 /// <summary>Checks a whole draft: each field by its own rules, and the fields against each other.</summary>
-public sealed class DraftChecks(PortalDb db, IValidator<NotificationForm> form)
+public sealed class DraftChecks(PortalDb db, AuthorityBoards boards, IValidator<NotificationForm> form)
 {
     private const string Received = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Received)}";
+    private const string Board = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.IcbId)}";
     private const string Reasons = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Reasons)}";
     private const string OwnReference = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.AuthorityReference)}";
 
@@ -46,6 +48,7 @@ public sealed class DraftChecks(PortalDb db, IValidator<NotificationForm> form)
             var used = await db.Assessments.Where(a => a.AuthorityReference == own && a.Id != draftId).OrderBy(a => a.Reference).Select(a => a.Reference).FirstOrDefaultAsync(ct);
             if (used is not null) { problems.Add(new(OwnReference, $"This reference of yours is already used by {used}")); }
         }
+        if (await boards.OwnAsync(ct) is { Count: > 1 } several && AuthorityBoards.Chosen(several, draft.Request.IcbId) is null) { problems.Add(new(Board, "Select the integrated care board")); }
         return problems;
     }
 }

@@ -13,6 +13,7 @@ internal static class DraftMapping
         var request = draft.Request;
         return new()
         {
+            IcbId = request.IcbId,
             StartedBy = request.Start,
             RequestReceivedOn = request.Received.Value!.Value,
             Source = request.IsOwnDecision ? RequestSource.Other : request.Source!.Value,

@@ -1,15 +1,19 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>What the pages about a draft need beside the form.</summary>
-public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, SettingMatch School, DateOnly Today)
+public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, SettingMatch School, IReadOnlyList<AuthorityBoard> Boards, DateOnly Today)
 {
     private const string Key = "Draft";
 
     /// <summary>The form's address.</summary>
     public string Href => Addresses.AssessmentsLogDraft(DraftId);
+
+    /// <summary>Whether the authority lies in several boards, so that each notification says which.</summary>
+    public bool AsksBoard => Boards.Count > 1;
 
     /// <summary>Whether the child is over compulsory school age today.</summary>
     public bool IsYoungPerson => Draft.Child.IsYoungPerson(Today);

@@ -79,7 +79,7 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
         var names = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
         string Name(Guid id) => names.GetValueOrDefault(id) ?? "A service no longer in the directory";
         return new(made,
-            [.. made.Requests.Where(r => r.IsMoved || r.DueMoved).OrderBy(r => r.Request.DueOn).ThenBy(r => r.Request.Id).Select(r => $"{Name(r.Request.ServiceId)}: {Stage(r.Request)}{(r.DueMoved ? $", now due {UkText.LongDate(r.Request.DueOn)}, was {UkText.LongDate(r.Before.DueOn)}" : "")}")],
+            [.. made.Requests.Where(r => r.IsMoved || r.DueMoved).OrderBy(r => r.Request.DueOn).ThenBy(r => r.Request.Id).Select(r => $"{Name(r.Request.ServiceId)}{(r.IsMoved ? ", comes along" : "")}: {Stage(r.Request)}{(r.DueMoved ? $", now due {UkText.LongDate(r.Request.DueOn)}, was {UkText.LongDate(r.Before.DueOn)}" : "")}")],
             [.. made.AskedTwice.Select(Name).Order(StringComparer.Ordinal)],
             made.WishNow == made.Wish ? null : made.WishNow);
     }
