@@ -11,7 +11,7 @@ public sealed class NotificationWriter(
     RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
 {
     private LocalAuthority? _authority;
-    private IReadOnlyList<IntegratedCareBoard> _boards = [];
+    private List<IntegratedCareBoard> _boards = [];
 
     /// <summary>Reserves references for an import of many rows. Call it before any transaction of the caller's.</summary>
     public Task ReserveAsync(int count, CancellationToken ct) => references.ReserveAsync(count, ct);

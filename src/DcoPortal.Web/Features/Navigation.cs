@@ -19,6 +19,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Clock", Addresses.Clock, Permission.UsePortal),
         ("Directory", Addresses.DirectoryServices, Permission.ViewDirectory),
         ("Users", Addresses.AdminUsers, Permission.ManageUsers),
+        ("Organisations", Addresses.AdminOrganisations, Permission.ViewOrganisations),
         ("Emails", Addresses.AdminEmails, Permission.ViewEmails),
         ("Audit log", Addresses.AdminAudit, Permission.ViewAuditLog),
     ];

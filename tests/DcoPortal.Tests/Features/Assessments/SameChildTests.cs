@@ -1,12 +1,16 @@
 using System.Net;
 using System.Text.Json;
 using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Notes;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Assessments;
 
@@ -50,7 +54,7 @@ public sealed class SameChildTests : IDisposable
     [Fact]
     public async Task The_merged_case_counts_nowhere_and_its_reference_leads_on()
     {
-        var (kept, twice) = await TwiceAsync();
+        var (kept, twice) = await TwiceAsync(a => a.AuthorityReference = "EHC-7");
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         await MergeAsync(browser, kept.Reference, twice.Reference, keep: kept.Reference);
 
@@ -60,6 +64,7 @@ public sealed class SameChildTests : IDisposable
             Assert.Equal($"/assessments/{twice.Reference}/merged", page.Url.AbsolutePath);
             Assert.Contains($"{twice.Reference} is part of {kept.Reference}", page.Find("h1").TextContent, StringComparison.Ordinal);
             Assert.NotNull(page.Find($"main a[href='/assessments/{kept.Reference}']"));
+            Assert.Contains("EHC-7", page.Text, StringComparison.Ordinal);
         }
         Assert.Contains("Merged into another case", (await browser.GetAsync($"/assessments/{twice.Reference}/activity")).Text, StringComparison.Ordinal);
         var search = await browser.SubmitAsync(await browser.GetAsync("/"), "form[action='/search']", new() { ["Text"] = twice.Reference });
@@ -275,6 +280,24 @@ public sealed class SameChildTests : IDisposable
         Assert.Contains($"The UPN is recorded for a child with another name or date of birth: {other.Reference}", check.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pupil_number_that_is_known_is_looked_at_in_the_form_and_in_an_import()
+    {
+        var known = await _app.AssessmentAsync(surname: "Brown", received: new(2026, 10, 1), change: a => a.Child.Upn = ValidUpn);
+        var child = new ChildOrYoungPerson { LegalSurname = "Green", Forenames = "Ada", DateOfBirth = new(2018, 1, 2), Upn = ValidUpn };
+        var details = new NotificationDetails { RequestReceivedOn = new(2026, 10, 1), Source = RequestSource.Parent, Child = child };
+
+        var (form, import) = await _app.AsAsync(TestWorld.Caseworker, async services =>
+        {
+            var cases = await KnownCases.LoadAsync(services.GetRequiredService<PortalDb>(), services.GetRequiredService<MergedCases>(), new HashSet<Guid>(), default);
+            return (await services.GetRequiredService<DuplicateQuery>().FindAsync(child, default), SameChild.Find(details, cases));
+        });
+
+        Assert.Equal((known.Reference, "Same UPN, another name or date of birth"), (Assert.Single(form).Reference, form[0].Why));
+        Assert.Equal((SameChildKind.LookAtBoth, known.Reference), (import!.Kind, import.There.Reference));
+        Assert.Equal(["surname", "forenames", "date of birth"], import.Differences);
+    }
+
     private const string ValidUpn = "H801200001001";
 
     private static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");
@@ -299,10 +322,10 @@ public sealed class SameChildTests : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private async Task<Page> CheckAsync(PortalBrowser browser, string here, string other, string keep) =>
+    private static async Task<Page> CheckAsync(PortalBrowser browser, string here, string other, string keep) =>
         await browser.SubmitAsync(await browser.GetAsync($"/assessments/{here}/same-child?other={other}"), Form, new() { ["Decision"] = "merge", ["Keep"] = keep, ["Reason"] = "The school sent it twice" });
 
-    private async Task<Page> MergeAsync(PortalBrowser browser, string here, string other, string keep) => await browser.SubmitAsync(await CheckAsync(browser, here, other, keep), Form, []);
+    private static async Task<Page> MergeAsync(PortalBrowser browser, string here, string other, string keep) => await browser.SubmitAsync(await CheckAsync(browser, here, other, keep), Form, []);
 
     private static async Task<Page> DecideAsync(PortalBrowser browser, string here, string other, string decision) =>
         await browser.SubmitAsync(await browser.GetAsync($"/assessments/{here}/same-child?other={other}"), Form, new() { ["Decision"] = decision, ["Reason"] = "The school sent it twice" });

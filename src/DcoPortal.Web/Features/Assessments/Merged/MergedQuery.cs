@@ -42,13 +42,16 @@ public sealed class MergedQuery(PortalDb db, MergedCases merged, CurrentPerson p
             select new { Assessment = a, Authority = la.Name, Tie = t }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var (assessment, tie) = (found.Assessment, found.Tie);
+        var dates = DateSnapshot.Of(assessment, []);
+        // its own reference went to the case that stays, or is kept for the day of the merge's undoing
+        var said = assessment.Details with { AuthorityReference = MergeRecord.Of(tie.Before!).AuthorityReference };
         return new()
         {
             Keys = assessment.Keys,
             Child = AssessmentBanner.Of(assessment, found.Authority, clock.Today),
             Tie = tie,
-            Dates = DateSnapshot.Of(assessment, []) is var dates ? dates.ChangesTo(dates) : [],
-            Details = CaseDetailFields.Beside(assessment.Details, assessment.Details),
+            Dates = [.. dates.ChangesTo(dates), new DateChange("Health told of the request", assessment.NotifiedOn, assessment.NotifiedOn)],
+            Details = CaseDetailFields.Beside(said, said),
             Sharing = SharingWords.Of(assessment.Family.Wish),
             MayUndo = person.May(Permission.CorrectDetails) && tie.WhyNotUndo(QuestionSides.Of(person), clock.Today) is null,
         };

@@ -63,7 +63,7 @@ public sealed class SameChildController(SameChildQuery query, DecideTieHandler d
         form.Both = both;
         if (!ModelState.IsValid || form.Decision != SameChildForm.Merge) { return await CompareAsync(form, ct); }
         var outcome = await merge.HandleAsync(form.ToMerge(), ct);
-        return await this.AnswerOnFormAsync(outcome, () => this.Success($"{form.Duplicate} is now part of {form.Kept}. You can undo this today, below, while nothing else happens.", Addresses.Assessment(form.Kept)),
+        return await this.AnswerOnFormAsync(outcome, () => this.Success($"{form.Duplicate} is now part of {form.Kept}. If that was a mistake, open {form.Duplicate} today to undo it.", Addresses.Assessment(form.Kept)),
             () => CompareAsync(form, ct), nameof(form.Decision));
     }
 
