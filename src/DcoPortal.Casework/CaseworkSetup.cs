@@ -14,6 +14,7 @@ using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Schools;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework;
@@ -35,6 +36,7 @@ internal static class CaseworkSetup
         services.AddQuestions();
         services.AddNotes();
         services.AddIncidents();
+        services.AddTies();
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();

@@ -9,6 +9,16 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="IsForServices">Whether the services that were asked see it.</param>
 public sealed record DetailChange(string What, string? Before, string? After, bool IsForServices);
 
+/// <summary>One detail of a case beside the same of another. Personal data.</summary>
+/// <param name="What">Which, as pages call it.</param>
+/// <param name="Here">What the first says, or null.</param>
+/// <param name="There">What the other says, or null.</param>
+public sealed record DetailBeside(string What, string? Here, string? There)
+{
+    /// <summary>Whether both say the same.</summary>
+    public bool IsSame => Here == There;
+}
+
 /// <summary>Every detail of a notification, in the order of the form: what is compared, shown for checking and kept in the activity.</summary>
 internal static class CaseDetailFields
 {
@@ -50,6 +60,10 @@ internal static class CaseDetailFields
     /// <summary>What differs. A line break is one, however the browser sends it.</summary>
     public static IReadOnlyList<DetailChange> Between(CaseDetails before, CaseDetails after) =>
         [.. All.Select(f => new DetailChange(f.What, Text(f.Of(before)), Text(f.Of(after)), f.IsForServices)).Where(c => c.Before != c.After)];
+
+    /// <summary>What either says, beside what the other says.</summary>
+    public static IReadOnlyList<DetailBeside> Beside(CaseDetails one, CaseDetails other) =>
+        [.. All.Select(f => new DetailBeside(f.What, Text(f.Of(one)), Text(f.Of(other)))).Where(d => d.Here is not null || d.There is not null)];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
 

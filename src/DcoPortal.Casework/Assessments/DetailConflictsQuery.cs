@@ -23,6 +23,12 @@ public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewh
                 .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The NHS number is recorded for a child with another name or date of birth", r)));
             if (number != was.NhsNumber && await elsewhere.IsNumberOfAnotherAsync(assessment.Keys, number, key, ct)) { conflicts.Add(new("Another local authority has recorded this NHS number for a child with another name or date of birth", null)); }
         }
+        if (child.Upn is { } upn && (upn != was.Upn || key != was.MatchKey))
+        {
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildUpn == upn && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)
+                .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The UPN is recorded for a child with another name or date of birth", r)));
+            if (upn != was.Upn && await elsewhere.IsUpnOfAnotherAsync(assessment.Keys, upn, key, ct)) { conflicts.Add(new("Another local authority has recorded this UPN for a child with another name or date of birth", null)); }
+        }
         if (key != was.MatchKey)
         {
             conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildMatchKey == key && a.ChildNhsNumber != child.NhsNumber)

@@ -24,6 +24,9 @@ public abstract partial class PortalDb
     /// <summary>The name of the filter on every scoped entity.</summary>
     public const string RowScopeFilter = "RowScope";
 
+    /// <summary>The name of the filter that leaves out cases which became part of another: they count nowhere, whoever looks.</summary>
+    public const string MergedFilter = "Merged";
+
     /// <summary>Entities everyone may read, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> UnscopedEntities = new Dictionary<string, string>
     {
@@ -42,6 +45,7 @@ public abstract partial class PortalDb
 
     private void ApplyRowScope(ModelBuilder builder)
     {
+        builder.Entity<Assessment>().HasQueryFilter(MergedFilter, a => a.MergedIntoId == null);
         switch (Scope.Kind)
         {
             case ScopeKind.System: break;
@@ -65,6 +69,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
+        Filter<CaseTie>(b, t => t.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseNote>(b, n => n.LocalAuthorityId == Scope.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         // an authority does not read chases, escalations, or what a service wrote to the DCO service with a move
         Filter<MoveMade>(b, m => false);
@@ -94,6 +99,7 @@ public abstract partial class PortalDb
         Filter<Exemption>(b, e => e.IcbId == Scope.IcbId);
         Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
         Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
+        Filter<CaseTie>(b, t => t.IcbId == Scope.IcbId);
         Filter<CaseNote>(b, n => n.IcbId == Scope.IcbId && n.Side == CaseSide.DcoService && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         Filter<MoveMade>(b, m => m.IcbId == Scope.IcbId);
         Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
@@ -131,6 +137,7 @@ public abstract partial class PortalDb
         // questions are between the authority and the DCO service: a health service reads none
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
+        Filter<CaseTie>(b, t => false);
         Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         // what was withdrawn may be about another child: the service that gave it cannot open it either
@@ -220,6 +227,7 @@ public abstract partial class PortalDb
         Filter<Escalation>(b, e => false);
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
+        Filter<CaseTie>(b, t => false);
         Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, r => false);
         Filter<ReturnedAnswer>(b, r => false);

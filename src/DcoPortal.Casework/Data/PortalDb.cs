@@ -47,6 +47,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<CaseQuestion> Questions => Set<CaseQuestion>();
     public DbSet<QuestionMessage> QuestionMessages => Set<QuestionMessage>();
+    public DbSet<CaseTie> CaseTies => Set<CaseTie>();
     public DbSet<CaseNote> Notes => Set<CaseNote>();
     public DbSet<UsualTeam> UsualTeams => Set<UsualTeam>();
     public DbSet<LadderSetting> LadderSettings => Set<LadderSetting>();

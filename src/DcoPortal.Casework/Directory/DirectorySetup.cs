@@ -6,6 +6,8 @@ internal static class DirectorySetup
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         services.AddScoped<ArrangeCoverHandler>();
+        services.AddScoped<AuthorityBoards>();
+        services.AddScoped<BoardAuthoritiesHandler>();
         services.AddScoped<SaveProfessionalHandler>();
         services.AddScoped<SaveProviderHandler>();
         services.AddScoped<SaveServiceHandler>();

@@ -6,6 +6,7 @@ using DcoPortal.Casework.Ladder;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Casework.Emails;
 
@@ -17,6 +18,7 @@ public static class Announcements
     [
         .. NotificationEmails.All,
         .. AssessmentEmails.All,
+        .. TieEmails.All,
         .. RequestEmails.All,
         .. LadderEmails.All,
         .. EscalationEmails.All,

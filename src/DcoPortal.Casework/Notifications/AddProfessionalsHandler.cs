@@ -50,6 +50,7 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
         return new ProfessionalsAdded(words, known);
     }, ct);
 
-    private static (Guid?, Guid?, string) KeyOf(InvolvedProfessional p) => p.ProfessionalId is { } person ? (person, null, "")
+    /// <summary>What makes two of them the same: the entry of the directory, or the same words.</summary>
+    internal static (Guid?, Guid?, string) KeyOf(InvolvedProfessional p) => p.ProfessionalId is { } person ? (person, null, "")
         : p.ServiceId is { } service ? (null, service, SearchKey.Of(p.Name)) : (null, null, $"{SearchKey.Of(p.Name)}|{SearchKey.Of(p.ServiceName)}|{SearchKey.Of(p.ProviderName)}");
 }

@@ -15,7 +15,7 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         var (nhs, key) = (child.NhsNumber, child.MatchKey);
         await using var db = databases.Create(AccessScope.System);
         return await db.Assessments.AnyAsync(a => a.LocalAuthorityId != own
-            && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IsDefault && c.IcbId == a.IcbId)
+            && db.IcbCoverages.Any(c => c.LocalAuthorityId == own && c.IcbId == a.IcbId)
             && ((nhs != null && a.ChildNhsNumber == nhs) || a.ChildMatchKey == key), ct);
     }
 
@@ -25,5 +25,13 @@ public sealed class KnownElsewhereQuery(PortalDbFactory databases, AccessScope s
         if (scope.Kind != ScopeKind.LocalAuthority) { return false; }
         await using var db = databases.Create(AccessScope.System);
         return await db.Assessments.AnyAsync(a => a.IcbId == keys.IcbId && a.LocalAuthorityId != keys.LocalAuthorityId && a.ChildNhsNumber == nhsNumber && a.ChildMatchKey != matchKey, ct);
+    }
+
+    /// <summary>The same of a unique pupil number.</summary>
+    public async Task<bool> IsUpnOfAnotherAsync(CaseKeys keys, string upn, string matchKey, CancellationToken ct)
+    {
+        if (scope.Kind != ScopeKind.LocalAuthority) { return false; }
+        await using var db = databases.Create(AccessScope.System);
+        return await db.Assessments.AnyAsync(a => a.IcbId == keys.IcbId && a.LocalAuthorityId != keys.LocalAuthorityId && a.ChildUpn == upn && a.ChildMatchKey != matchKey, ct);
     }
 }

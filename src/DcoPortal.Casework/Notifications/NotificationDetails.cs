@@ -9,6 +9,9 @@ public sealed record RecordedForAuthority(Guid AuthorityId, DateOnly ArrivedOn, 
 /// <summary>Everything a notification says, typed and checked. Personal data. Its authority is the signed-in person's; the DCO service alone names one.</summary>
 public sealed record NotificationDetails
 {
+    /// <summary>The board that is told, by the child's GP or home; null for the authority's only board.</summary>
+    public Guid? IcbId { get; init; }
+
     /// <summary>How the assessment began: one of <see cref="AssessmentStarts.All"/>.</summary>
     public ClockEvent StartedBy { get; init; } = ClockEvent.RequestReceived;
 

@@ -11,7 +11,7 @@ public sealed class NotificationWriter(
     PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
     RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
 {
-    private readonly Dictionary<Guid, (LocalAuthority Authority, IntegratedCareBoard Icb)> _parties = [];
+    private readonly Dictionary<Guid, (LocalAuthority Authority, IReadOnlyList<IntegratedCareBoard> Boards)> _parties = [];
 
     /// <summary>Reserves references of an authority for an import of many rows. Call it before any transaction of the caller's.</summary>
     public Task ReserveAsync(Guid authorityId, int count, CancellationToken ct) => references.ReserveAsync(authorityId, count, ct);
@@ -27,7 +27,7 @@ public sealed class NotificationWriter(
     /// <exception cref="InvalidOperationException">The signed-in person works neither for a local authority nor, for one that is named, in a DCO service.</exception>
     public async Task<Assessment> AddAsync(Guid assessmentId, NotificationDetails details, Func<CaseKeys, AuditFact> fact, bool announce, CancellationToken ct)
     {
-        var (authority, icb) = await PartiesAsync(details.RecordedFor, ct);
+        var (authority, icb) = await PartiesAsync(details.RecordedFor, details.IcbId, ct);
         CheckAge(details);
         await directory.LoadAsync(ct);
         var assessment = new Assessment(assessmentId, await references.NextAsync(authority.Id, ct), authority.Id, icb.Id, details.StartedBy, details.RequestReceivedOn,
@@ -92,7 +92,7 @@ public sealed class NotificationWriter(
         }
     }
 
-    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> PartiesAsync(RecordedForAuthority? recorded, CancellationToken ct)
+    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> PartiesAsync(RecordedForAuthority? recorded, Guid? icbId, CancellationToken ct)
     {
         var id = (scope.Kind, recorded) switch
         {
@@ -100,26 +100,28 @@ public sealed class NotificationWriter(
             (ScopeKind.DcoService, { } by) => by.AuthorityId,
             _ => throw new InvalidOperationException("Only a local authority notifies, or its DCO service for it."),
         };
-        if (_parties.TryGetValue(id, out var known)) { return known; }
-        return _parties[id] = recorded is null ? await OwnAsync(id, ct) : await OfBoardAsync(id, ct);
+        if (!_parties.TryGetValue(id, out var known)) { _parties[id] = known = recorded is null ? await OwnAsync(id, ct) : await OfBoardAsync(id, ct); }
+        var (authority, boards) = known;
+        if (icbId is null && boards.Count > 1) { throw new DomainRuleException("Say which integrated care board is told: it follows the child’s GP."); }
+        return (authority, (icbId is null ? boards[0] : boards.FirstOrDefault(i => i.Id == icbId)) ?? throw new DomainRuleException($"That integrated care board is not one of {authority.Name} any more."));
     }
 
     // the board that the DCO service works for, and no authority but that board's own
-    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> OfBoardAsync(Guid authorityId, CancellationToken ct)
+    private async Task<(LocalAuthority Authority, IReadOnlyList<IntegratedCareBoard> Boards)> OfBoardAsync(Guid authorityId, CancellationToken ct)
     {
         var authority = await db.LocalAuthorities.AsNoTracking().OfBoard(db, scope.IcbId).SingleOrDefaultAsync(a => a.Id == authorityId, ct)
             ?? throw new DomainRuleException("Choose a local authority of your board.");
-        return (authority, await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == scope.IcbId, ct));
+        return (authority, [await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == scope.IcbId, ct)]);
     }
 
-    private async Task<(LocalAuthority Authority, IntegratedCareBoard Icb)> OwnAsync(Guid authorityId, CancellationToken ct)
+    private async Task<(LocalAuthority Authority, IReadOnlyList<IntegratedCareBoard> Boards)> OwnAsync(Guid authorityId, CancellationToken ct)
     {
         var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == authorityId, ct);
-        var icb = await (from c in db.IcbCoverages
-                         join i in db.Icbs on c.IcbId equals i.Id
-                         where c.LocalAuthorityId == authority.Id && c.IsDefault
-                         select i).AsNoTracking().SingleOrDefaultAsync(ct)
-            ?? throw new DomainRuleException($"{authority.Name} is not linked to an integrated care board yet. Ask the DCO service to add it.");
-        return (authority, icb);
+        var boards = await (from c in db.IcbCoverages
+                            join i in db.Icbs on c.IcbId equals i.Id
+                            where c.LocalAuthorityId == authority.Id
+                            select i).AsNoTracking().ToListAsync(ct);
+        if (boards.Count == 0) { throw new DomainRuleException($"{authority.Name} is not linked to an integrated care board yet. Ask the DCO service to add it."); }
+        return (authority, boards);
     }
 }

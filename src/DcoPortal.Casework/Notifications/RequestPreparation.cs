@@ -19,8 +19,9 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
         List<AdviceRequest> prepared = [];
         foreach (var named in involved.Where(p => p is { IsCurrent: true, AnsweredOn: null }).OrderBy(p => p.Position))
         {
+            // a service of another board is outside this board's directory: the DCO service decides whom to ask instead
             var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;
-            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service) { continue; }
+            if (directory.Service(professional?.ServiceId ?? named.ServiceId) is not { IsActive: true } service || service.IcbId != assessment.IcbId) { continue; }
             var request = new AdviceRequest(assessment, service, professional, clock.UtcNow, local);
             if (asked?.Contains(request.DuplicateKey) == true || prepared.Any(r => r.DuplicateKey == request.DuplicateKey)) { continue; }
             request.Describe(null, named.FamilyAsked);

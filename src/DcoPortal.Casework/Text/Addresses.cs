@@ -26,6 +26,9 @@ public static class Addresses
     public const string AdminEmails = "/admin/emails";
     public const string AdminEmailsTest = "/admin/emails/test";
     public static string AdminEmail(Guid id) => $"/admin/emails/{id}";
+    public const string AdminOrganisations = "/admin/organisations";
+    public const string AdminOrganisationsAuthorities = "/admin/organisations/authorities";
+    public const string AdminOrganisationsAuthoritiesTakeOff = "/admin/organisations/authorities/take-off";
     public const string AdminUsers = "/admin/users";
     public static string AdminUsersInvitationSendAgain(Guid id) => $"/admin/users/invitations/{id}/send-again";
     public static string AdminUsersInvitationWithdraw(Guid id) => $"/admin/users/invitations/{id}/withdraw";
@@ -84,6 +87,10 @@ public static class Addresses
     public static string AssessmentAdd(string reference) => $"/assessments/{reference}/add";
     public static string AssessmentAddDocuments(string reference) => $"/assessments/{reference}/add/documents";
     public static string DocumentTakeOut(Guid id) => $"/documents/{id}/take-out";
+    public static string AssessmentMerged(string reference) => $"/assessments/{reference}/merged";
+    public static string AssessmentMergedUndo(string reference) => $"/assessments/{reference}/merged/undo";
+    public static string AssessmentSameChild(string reference) => $"/assessments/{reference}/same-child";
+    public static string AssessmentSameChildMerge(string reference) => $"/assessments/{reference}/same-child/merge";
     public static string AssessmentSharing(string reference) => $"/assessments/{reference}/sharing";
     public static string AssessmentCorrectDetails(string reference) => $"/assessments/{reference}/correct-details";
     public static string AssessmentCorrectDetailsConfirm(string reference) => $"/assessments/{reference}/correct-details/confirm";

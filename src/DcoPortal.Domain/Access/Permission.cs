@@ -84,6 +84,9 @@ public enum Permission
     /// <summary>See the organisations the service works with.</summary>
     ViewOrganisations,
 
+    /// <summary>Say which local authorities lie in the board's area.</summary>
+    ManageOrganisations,
+
     /// <summary>See the emails the portal sent or failed to send.</summary>
     ViewEmails,
 

@@ -26,7 +26,7 @@ public static class RolePermissions
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
         [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory, ViewTrafficLights],
         [Role.BoardMember] = [UsePortal, ViewDashboard],
-        [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ViewEmails, SendTestEmail, ViewAuditLog],
+        [Role.SystemAdministrator] = [UsePortal, ViewDirectory, ManageDirectory, ManageUsers, ViewOrganisations, ManageOrganisations, ViewEmails, SendTestEmail, ViewAuditLog],
     };
 
     /// <summary>The permissions of a role.</summary>

@@ -145,6 +145,9 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>The child's NHS number once more, because no index reaches into the child.</summary>
     public string? ChildNhsNumber { get; private set; }
 
+    /// <summary>The child's unique pupil number once more, for the same reason.</summary>
+    public string? ChildUpn { get; private set; }
+
     /// <summary>Normalised name and date of birth.</summary>
     public string ChildMatchKey { get; private set; } = "";
 
@@ -228,6 +231,7 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     {
         DropPutRight();
         ChildNhsNumber = Child.NhsNumber;
+        ChildUpn = Child.Upn;
         ChildMatchKey = Child.MatchKey;
         var text = $"{SearchKey.Of(Reference)} {SearchKey.Of(AuthorityReference)} {NameKeys(Child.LegalSurname)} {NameKeys(Child.Forenames)} {NameKeys(Child.KnownAs)} {Child.NhsNumber} {SearchKey.Of(Setting.Name)}";
         // the school stands last: of the longest names only its end is not searched

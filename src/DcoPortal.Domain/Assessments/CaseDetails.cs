@@ -8,4 +8,4 @@ namespace DcoPortal.Domain.Assessments;
 /// <param name="Source">Who asked for the assessment.</param>
 /// <param name="Reasons">Why, or null.</param>
 /// <param name="AuthorityReference">The authority's own reference, or null.</param>
-public sealed record CaseDetails(ChildOrYoungPerson Child, FamilyView Family, EducationSetting Setting, string PrimaryNeed, RequestSource Source, string? Reasons, string? AuthorityReference);
+public sealed partial record CaseDetails(ChildOrYoungPerson Child, FamilyView Family, EducationSetting Setting, string PrimaryNeed, RequestSource Source, string? Reasons, string? AuthorityReference);

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Facts;
 namespace DcoPortal.Domain.Assessments;
 
 /// <summary>An NHS professional or service that the authority named as involved with the child.</summary>
-public sealed class InvolvedProfessional : ICaseRow, IAudited
+public sealed class InvolvedProfessional : IMovesWithCase, IAudited
 {
     private InvolvedProfessional() { }
 
@@ -101,4 +101,6 @@ public sealed class InvolvedProfessional : ICaseRow, IAudited
     }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

@@ -6,4 +6,22 @@ namespace DcoPortal.Domain.Assessments;
 /// <param name="Consent">What they agreed to and for what, or null.</param>
 /// <param name="SaidOn">The day they said so; null for what came with the notification (Europe/London).</param>
 /// <param name="SaidBy">Who said so, and how; or null.</param>
-public sealed record SharingWish(SharingAgreement Agreement, string? DoNotShareWith, string? Consent, DateOnly? SaidOn, string? SaidBy);
+public sealed record SharingWish(SharingAgreement Agreement, string? DoNotShareWith, string? Consent, DateOnly? SaidOn, string? SaidBy)
+{
+    /// <summary>Longest text of who may not have information, in characters.</summary>
+    public const int Length = 1000;
+
+    /// <summary>What holds when two records of one family become one: an objection in either stands, and so does everybody whom either excludes.</summary>
+    /// <exception cref="DomainRuleException">Both together are too long to keep.</exception>
+    public SharingWish With(SharingWish other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var stands = Agreement == SharingAgreement.Objects || (Agreement == SharingAgreement.Agreed && other.Agreement != SharingAgreement.Objects) || other.Agreement == SharingAgreement.NotRecorded ? this : other;
+        return stands with
+        {
+            DoNotShareWith = (DoNotShareWith ?? other.DoNotShareWith) is null ? null
+                : CaseDetails.Both(DoNotShareWith, other.DoNotShareWith, Length) ?? throw new DomainRuleException("What the two cases say about who must not have information is too long together. Shorten one of them first, under Sharing information."),
+            Consent = CaseDetails.Both(Consent, other.Consent, Length) ?? stands.Consent,
+        };
+    }
+}

@@ -4,7 +4,7 @@ using DcoPortal.Domain.Requests;
 namespace DcoPortal.Domain.Escalations;
 
 /// <summary>A request put before a named person, who must answer.</summary>
-public sealed class Escalation : ICaseRow, IAudited, IVersioned
+public sealed class Escalation : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest reason or answer, in characters.</summary>
     public const int TextLength = 2000;
@@ -90,6 +90,8 @@ public sealed class Escalation : ICaseRow, IAudited, IVersioned
     public bool IsAwaited => AnsweredUtc is null && WithdrawnUtc is null;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 
     /// <summary>Stores the answer, once.</summary>
     /// <exception cref="DomainRuleException">Answered or taken back already.</exception>

@@ -8,7 +8,7 @@ namespace DcoPortal.Domain.Exemptions;
 /// An exemption recorded beside a time limit, which it does not move: health's on a request (SI 2014/1530 regulation 8(2)),
 /// or one of the authority's on the assessment (regulations 5(4), 10(4), 13(3)).
 /// </summary>
-public sealed class Exemption : ICaseRow, IAudited, IVersioned
+public sealed class Exemption : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest note or reason, in characters.</summary>
     public const int NoteLength = 4000;
@@ -109,6 +109,8 @@ public sealed class Exemption : ICaseRow, IAudited, IVersioned
     public bool Stands => WithdrawnUtc is null;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 
     /// <summary>Why health's exemption cannot be recorded on a request, in a sentence, or null when it can.</summary>
     public static string? RefusalOn(AdviceRequest request) =>

@@ -8,7 +8,7 @@ namespace DcoPortal.Domain.Incidents;
 /// The record of information that reached somebody it was not for: what happened, when it was found, what was done and who closed it.
 /// Entries are added and never changed. The DCO service keeps it; nobody else reads it.
 /// </summary>
-public sealed class Incident : ICaseRow, IAudited, IVersioned
+public sealed class Incident : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest text, in characters.</summary>
     public const int TextLength = 2000;
@@ -88,6 +88,8 @@ public sealed class Incident : ICaseRow, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference) = (keys.AssessmentId, keys.Reference);
+
     /// <summary>Adds what was done, found or learnt; also to a closed record, as a correction.</summary>
     public IncidentEntryAdded Add(Guid id, string text, string byName, DateTime utc)
     {
@@ -120,7 +122,7 @@ public sealed class Incident : ICaseRow, IAudited, IVersioned
 }
 
 /// <summary>What was done about an incident. Never changed, never deleted.</summary>
-public sealed class IncidentEntry : ICaseRow, IAudited
+public sealed class IncidentEntry : IMovesWithCase, IAudited
 {
     private IncidentEntry() { }
 
@@ -159,4 +161,6 @@ public sealed class IncidentEntry : ICaseRow, IAudited
     public DateTime AtUtc { get; private set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

@@ -19,7 +19,7 @@ public sealed record NoteContent(string Text, bool IsForTeam, DateOnly? RemindOn
 /// A note on a case, for its writer or the writer's team: the case's local authority or the DCO service. The other side and the health services never
 /// read it. It is part of the child's record all the same.
 /// </summary>
-public sealed class CaseNote : ICaseRow, IAudited, IVersioned
+public sealed class CaseNote : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest text, in characters.</summary>
     public const int TextLength = 4000;
@@ -97,6 +97,8 @@ public sealed class CaseNote : ICaseRow, IAudited, IVersioned
     public CaseKeys Keys => new(AssessmentId, AssessmentReference, LocalAuthorityId, IcbId);
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference) = (keys.AssessmentId, keys.Reference);
 
     /// <summary>Changes what it says. Another reminder day opens the reminder again.</summary>
     /// <returns>The fact, or null when nothing is different.</returns>

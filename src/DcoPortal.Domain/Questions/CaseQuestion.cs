@@ -13,7 +13,7 @@ public enum CaseSide
 }
 
 /// <summary>A question on an assessment between the local authority and the DCO service: open until the side that asked closes it.</summary>
-public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
+public sealed class CaseQuestion : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest text, in characters.</summary>
     public const int TextLength = 4000;
@@ -87,6 +87,8 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference) = (keys.AssessmentId, keys.Reference);
+
     /// <summary>Adds an answer or a further question; the question then waits for the other side.</summary>
     /// <param name="by">The side that writes.</param>
     /// <param name="text">The text of the message.</param>
@@ -127,7 +129,7 @@ public sealed class CaseQuestion : ICaseRow, IAudited, IVersioned
 }
 
 /// <summary>One message of a question.</summary>
-public sealed class QuestionMessage : ICaseRow, IAudited
+public sealed class QuestionMessage : IMovesWithCase, IAudited
 {
     private QuestionMessage() { }
 
@@ -171,4 +173,6 @@ public sealed class QuestionMessage : ICaseRow, IAudited
     public DateTime AtUtc { get; private set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

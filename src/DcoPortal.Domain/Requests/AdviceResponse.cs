@@ -3,7 +3,7 @@ using DcoPortal.Domain.Assessments;
 namespace DcoPortal.Domain.Requests;
 
 /// <summary>The advice that the service works on in the portal: needs, outcomes and provision (reg 6(1)). The authority reads what is returned of it: <see cref="ReturnedAnswer"/>.</summary>
-public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
+public sealed class AdviceResponse : IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest text of one part, in characters.</summary>
     public const int TextLength = 20_000;
@@ -70,4 +70,6 @@ public sealed class AdviceResponse : ICaseRow, IAudited, IVersioned
     }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

@@ -13,7 +13,7 @@ public enum CaseDocumentKind
 }
 
 /// <summary>A document of a case. Its bytes are in the document store under <see cref="StorageKey"/>.</summary>
-public sealed class CaseDocument : ICaseRow, IAudited
+public sealed class CaseDocument : IMovesWithCase, IAudited
 {
     /// <summary>Longest file name, in characters.</summary>
     public const int NameLength = 150;
@@ -92,6 +92,8 @@ public sealed class CaseDocument : ICaseRow, IAudited
     public DateTime? RemovedUtc { get; set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 
     /// <summary>Shows the document to the authority, with its answer.</summary>
     internal void ReturnToAuthority(ReturnedAnswer answer, DateTime utc)

@@ -16,7 +16,7 @@ public enum AnswerKind
 /// An answer as it was returned to the authority. It is kept as it was: a later version takes its place and changes nothing of it.
 /// The authority reads these and never the text that the service works on.
 /// </summary>
-public sealed class ReturnedAnswer : ICaseRow, IAudited
+public sealed class ReturnedAnswer : IMovesWithCase, IAudited
 {
     private ReturnedAnswer() { }
 
@@ -106,4 +106,6 @@ public sealed class ReturnedAnswer : ICaseRow, IAudited
     public bool HasWords => IsWritten || NilReason is not null;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

@@ -25,7 +25,7 @@ public enum WithdrawalReason
 /// A returned answer, or one document of it, that the DCO service withdrew. What was withdrawn is kept, with the reason; who had
 /// opened it stands in the audit trail.
 /// </summary>
-public sealed class Withdrawal : ICaseRow, IAudited
+public sealed class Withdrawal : IMovesWithCase, IAudited
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int WordsLength = 1000;
@@ -94,4 +94,6 @@ public sealed class Withdrawal : ICaseRow, IAudited
     public string? RestoredBecause { get; internal set; }
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
+
+    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 }

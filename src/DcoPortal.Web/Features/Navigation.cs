@@ -20,6 +20,7 @@ internal sealed class Navigation(CurrentPerson person) : INavigation
         ("Directory", Addresses.DirectoryServices, Permission.ViewDirectory),
         ("Incidents", Addresses.Incidents, Permission.WithdrawAdvice),
         ("Users", Addresses.AdminUsers, Permission.ManageUsers),
+        ("Organisations", Addresses.AdminOrganisations, Permission.ViewOrganisations),
         ("Emails", Addresses.AdminEmails, Permission.ViewEmails),
         ("Audit log", Addresses.AdminAudit, Permission.ViewAuditLog),
     ];

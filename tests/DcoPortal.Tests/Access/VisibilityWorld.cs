@@ -102,6 +102,9 @@ internal static class VisibilityWorld
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "a.csv", StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "b.csv", ArrivedOn = DateOnly.FromDateTime(Then), StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.Invitations.Add(Invitation(keys.IcbId, keys.LocalAuthorityId));
+        var pair = await db.Assessments.Where(a => a.LocalAuthorityId == keys.LocalAuthorityId).OrderBy(a => a.Reference).Take(2).ToListAsync();
+        db.CaseTies.Add(CaseTie.Of(pair[0], pair[1], TieKind.OtherChild, new(CaseSide.LocalAuthority, "Test", "twins", Then, new DateOnly(2026, 11, 20))));
+        db.AuditEntries.Add(Facts.About(pair[0].Keys));
         foreach (var writer in await db.Users.AsNoTracking().Where(u => u.LocalAuthorityId == keys.LocalAuthorityId || (u.IcbId == keys.IcbId && (u.Role == Role.DcoAdministrator || u.Role == Role.DesignatedClinicalOfficer))).ToListAsync())
         {
             // one also as if written on the other side: which side it is of decides, not who wrote it

@@ -29,6 +29,8 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Requests/AllNilAlarmHandler.cs"] = "counts whether any service of a case has not said that it has no advice, whoever answers last; shows nothing",
         ["src/DcoPortal.Casework/Accounts/AccountLookup.cs"] = "answers whether an address has an account anywhere, and nothing else",
         ["src/DcoPortal.Casework/Assessments/CaseOwnerName.cs"] = "names whose case an assessment is in the authority, for the DCO service too, and nothing else of the account",
+        ["src/DcoPortal.Casework/Directory/BoardAuthoritiesHandler.cs"] = "counts an authority's open cases with the board before it is taken off, and reads none",
+        ["src/DcoPortal.Casework/Ties/CaseRows.cs"] = "moves every row of a case in the person's scope when it is merged, also the other side's notes; shows none of them",
         ["src/DcoPortal.Casework/Access/CurrentPerson.cs"] = "commands and background work act as the portal, outside a request only",
         ["src/DcoPortal.Casework/Access/PortalClaims.cs"] = "the account system reads what a person works in before the person is signed in",
         ["src/DcoPortal.Casework/Emails/Bounces/BounceMailbox.cs"] = "when the bounce mailbox was last read, no row of a case",
@@ -249,7 +251,8 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bTimeProvider\.System\.Get")]
     private static partial Regex Now();
 
-    [GeneratedRegex(@"\bIgnoreQueryFilters\b")]
+    // the filter that hides merged cases is no row filter: one class leaves it out, within the person's scope
+    [GeneratedRegex(@"\bIgnoreQueryFilters\b(?!\(\[PortalDb\.MergedFilter\]\))")]
     private static partial Regex NoFilters();
 
     [GeneratedRegex(@"\b(FromSql|FromSqlRaw|FromSqlInterpolated|SqlQuery|SqlQueryRaw|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated|ExecuteSqlAsync|ExecuteSqlRawAsync)\b|\bCreateDbCommand\b|migrationBuilder\.Sql\b")]

@@ -15,11 +15,12 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Property(a => a.Reasons).HasMaxLength(4000);
         b.Property(a => a.SearchText).HasMaxLength(Assessment.SearchTextLength);
         b.Property(a => a.ChildNhsNumber).HasMaxLength(10);
+        b.Property(a => a.ChildUpn).HasMaxLength(13);
         b.Property(a => a.ChildMatchKey).HasMaxLength(250);
         b.Property(a => a.ToCorrectText).HasMaxLength(Assessment.ToCorrectLength);
         b.Property(a => a.AllNilReason).HasMaxLength(4000);
         b.Property(a => a.AllNilDecidedByName).HasMaxLength(200);
-        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.ToCorrect);
+        b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.BeforeMerge).Ignore(a => a.ToCorrect);
         b.ComplexProperty(a => a.Child, c =>
         {
             c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey);
@@ -64,20 +65,22 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.HasIndex(a => new { a.LocalAuthorityId, a.RequestReceivedOn, a.Reference });
         b.HasIndex(a => new { a.IcbId, a.RequestReceivedOn, a.Reference });
         // what counts and orders a worklist stays in its index
-        b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn, a.Outcome, a.Decision, a.AdviceRequestReceivedOn, a.DecisionDueOn, a.Reference });
+        b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn, a.Outcome, a.Decision, a.AdviceRequestReceivedOn, a.DecisionDueOn, a.Reference, a.MergedIntoId });
         b.HasIndex(a => new { a.IcbId, a.Outcome, a.FinalPlanDueOn });
-        b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.OwnerUserId });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.OwnerUserId, a.MergedIntoId });
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
+        b.HasIndex(a => a.ChildUpn);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(a => a.MergedIntoId);
         // one index counts, orders and pages the assessment list: order columns first, then the columns it is filtered by
-        b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId });
-        b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId });
+        b.HasIndex(a => new { a.IcbId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.LocalAuthorityId, a.MergedIntoId });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.FinalPlanDueOn, a.Reference, a.Outcome, a.Decision, a.PrimaryNeed, a.IcbId, a.MergedIntoId });
         b.HasIndex(a => new { a.IcbId, a.Reference });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Reference });
-        b.HasIndex(a => new { a.LocalAuthorityId, a.OwnerUserId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.DecisionDueOn, a.HealthToldOfOutcomeOn });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.OwnerUserId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.DecisionDueOn, a.HealthToldOfOutcomeOn, a.MergedIntoId });
         // the search for part of a name scans this index, not the table
-        b.HasIndex(a => new { a.IcbId, a.SearchText });
-        b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText });
+        b.HasIndex(a => new { a.IcbId, a.SearchText, a.MergedIntoId });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.SearchText, a.MergedIntoId });
     }
 }
 
@@ -107,7 +110,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
     {
         b.ToTable("AdviceRequests");
         b.Property(r => r.Id).ValueGeneratedNever();
-        b.Ignore(r => r.Deadline).Ignore(r => r.Keys).Ignore(r => r.KeyBeforeEnd);
+        b.Ignore(r => r.Deadline).Ignore(r => r.Keys).Ignore(r => r.KeyBeforeEnd).Ignore(r => r.BeforeMerge);
         b.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.AdviceRequestId);
         b.Navigation(r => r.Moves).UsePropertyAccessMode(PropertyAccessMode.Field);
         b.HasMany(r => r.Answers).WithOne().HasForeignKey(a => a.AdviceRequestId);
@@ -260,5 +263,23 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.HasOne<ReturnedAnswer>().WithMany().HasForeignKey(d => d.ReturnedAnswerId);
         b.HasIndex(d => new { d.AssessmentId, d.Kind });
         b.HasIndex(d => d.AdviceRequestId);
+    }
+}
+
+internal sealed class CaseTieConfiguration : IEntityTypeConfiguration<CaseTie>
+{
+    public void Configure(EntityTypeBuilder<CaseTie> b)
+    {
+        b.ToTable("CaseTies");
+        b.Property(t => t.Id).ValueGeneratedNever();
+        b.Property(t => t.Reference).HasMaxLength(20);
+        b.Property(t => t.OtherReference).HasMaxLength(20);
+        b.Property(t => t.PairKey).HasMaxLength(41);
+        b.Property(t => t.Reason).HasMaxLength(CaseTie.ReasonLength);
+        b.Property(t => t.DecidedByName).HasMaxLength(150);
+        b.Property(t => t.Before).HasColumnType(null).HasMaxLength(CaseTie.BeforeLength);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.AssessmentId);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.OtherId);
+        b.HasIndex(t => t.PairKey).IsUnique();
     }
 }

@@ -49,7 +49,7 @@ public sealed class ImportRowsHandler(
     {
         try
         {
-            await writer.AddAsync(row.AssessmentId, row.Details!, keys => new NotificationImported(keys, batch.FileName, row.Verdict.Line), announce: false, ct);
+            await writer.AddAsync(row.AssessmentId, row.Details! with { IcbId = batch.IcbId }, keys => new NotificationImported(keys, batch.FileName, row.Verdict.Line), announce: false, ct);
         }
         catch (DomainRuleException e)
         {

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Documents.Scanning;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Documents.Upload;
@@ -7,19 +8,25 @@ namespace DcoPortal.Casework.Notifications.Importing;
 
 /// <summary>Uploads a spreadsheet: scanned, read and kept, with nothing imported yet.</summary>
 public sealed class UploadSpreadsheetHandler(
-    PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuditTrail audit, UkClock clock)
+    PortalDb db, AccessScope scope, CurrentPerson person, IDocumentStore store, IMalwareScanner scanner, AuthorityBoards boards, AuditTrail audit, UkClock clock)
 {
+    /// <summary>The name of the choice of a board, for a refusal.</summary>
+    public const string BoardField = "IcbId";
+
     /// <summary>Uploads one file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="recordedFor">For whom the DCO service imports it; null where the authority does.</param>
+    /// <param name="icbId">The board that all its rows are for; null for the authority's only board, and for the DCO service's own.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The import to check, or why the file is refused.</returns>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
-    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, RecordedForAuthority? recordedFor, CancellationToken ct)
+    public async Task<Outcome<Guid>> HandleAsync(UploadedFile file, RecordedForAuthority? recordedFor, Guid? icbId, CancellationToken ct)
     {
         if (scope.Kind == ScopeKind.DcoService != (recordedFor is not null)) { throw new InvalidOperationException("The DCO service says for whom it imports, an authority imports for itself."); }
         if (recordedFor is not null && !await db.LocalAuthorities.OfBoard(db, scope.IcbId).AnyAsync(a => a.Id == recordedFor.AuthorityId, ct)) { return Outcome.Refused("Choose a local authority of your board."); }
         var authority = recordedFor?.AuthorityId ?? scope.LocalAuthorityId;
+        var chosen = recordedFor is null ? AuthorityBoards.Chosen(await boards.OwnAsync(ct), icbId) : scope.IcbId;
+        if (chosen is not { } board) { return Outcome.Refused("Select the integrated care board", BoardField); }
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
         if (await UnsafeAsync(content, ct) is { } danger) { return Outcome.Refused(danger); }
@@ -31,7 +38,7 @@ public sealed class UploadSpreadsheetHandler(
         {
             Id = Guid.CreateVersion7(),
             LocalAuthorityId = authority,
-            IcbId = recordedFor is null ? await IcbAsync(ct) : scope.IcbId,
+            IcbId = board,
             ArrivedOn = recordedFor?.ArrivedOn,
             ArrivedBy = recordedFor?.ArrivedBy,
             UploadedByUserId = scope.UserId,
@@ -76,7 +83,4 @@ public sealed class UploadSpreadsheetHandler(
     // how the authority's own headings were matched the last time
     private async Task<ReadingChoices> RememberedAsync(Guid authorityId, CancellationToken ct) =>
         ReadingChoices.Of(await db.LocalAuthorities.Where(a => a.Id == authorityId).Select(a => a.ImportColumns).SingleAsync(ct));
-
-    private Task<Guid> IcbAsync(CancellationToken ct) =>
-        db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).OrderByDescending(c => c.IsDefault).ThenBy(c => c.IcbId).Select(c => c.IcbId).FirstAsync(ct);
 }

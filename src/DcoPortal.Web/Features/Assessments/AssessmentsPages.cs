@@ -7,7 +7,9 @@ using DcoPortal.Web.Features.Assessments.HandOver;
 using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using DcoPortal.Web.Features.Assessments.List;
 using DcoPortal.Web.Features.Assessments.LogNotification;
+using DcoPortal.Web.Features.Assessments.Merged;
 using DcoPortal.Web.Features.Assessments.Pack;
+using DcoPortal.Web.Features.Assessments.SameChild;
 using DcoPortal.Web.Features.Assessments.Sharing;
 
 namespace DcoPortal.Web.Features.Assessments;
@@ -33,6 +35,8 @@ internal static class AssessmentsPages
         services.AddScoped<ImportsQuery>();
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
+        services.AddScoped<MergedQuery>();
+        services.AddScoped<SameChildQuery>();
         services.AddScoped<SharingQuery>();
         return services;
     }

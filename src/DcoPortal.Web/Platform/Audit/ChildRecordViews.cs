@@ -28,11 +28,16 @@ internal sealed class ChildRecordViewFilter(AuditTrail audit) : IAsyncResultFilt
 
 internal static class ReadLogSetup
 {
-    /// <summary>Logs every page that shows a child's record.</summary>
+    /// <summary>Logs every page that shows a child's record, and leads on from one that was merged.</summary>
     public static IServiceCollection AddReadLog(this IServiceCollection services)
     {
         services.AddScoped<ChildRecordViewFilter>();
-        services.Configure<MvcOptions>(o => o.Filters.AddService<ChildRecordViewFilter>());
+        services.AddScoped<MergedCaseFilter>();
+        services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.AddService<ChildRecordViewFilter>();
+            o.Filters.AddService<MergedCaseFilter>();
+        });
         return services;
     }
 }

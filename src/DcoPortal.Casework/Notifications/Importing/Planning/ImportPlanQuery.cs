@@ -1,11 +1,12 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Documents.Storage;
 using DcoPortal.Casework.Notifications.Importing.Reading;
+using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>Reads an import's file again and says what will become, or became, of each row. Saves nothing.</summary>
-public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, DirectoryIndex directory, UkClock clock)
+public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, DirectoryIndex directory, MergedCases merged, UkClock clock)
 {
     private const int MostNotFound = 30;
 
@@ -23,7 +24,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today, choices);
         if (reading.Rows.Count == 0) { return new(reading, []); }
         var ids = reading.Rows.ToDictionary(r => r.Line, r => ImportedDetails.IdOf(batch.Id, r.Line));
-        var known = await KnownCases.LoadAsync(db, batch.LocalAuthorityId, ids.Values.ToHashSet(), ct);
+        var known = await KnownCases.LoadAsync(db, merged, batch.LocalAuthorityId, ids.Values.ToHashSet(), ct);
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
         var taken = choices.Taken.ToHashSet();
@@ -131,6 +132,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
             Key("Forenames", "forenames", child.Forenames, there.Forenames),
             Key("Date of birth", "date of birth", UkText.ShortDate(child.DateOfBirth), UkText.ShortDate(there.DateOfBirth)),
             Key("NHS number", "NHS number", Nhs(child.NhsNumber), Nhs(there.NhsNumber)),
+            Key("UPN", "UPN", child.Upn, there.Upn),
             Key("Postcode", "postcode", child.Postcode, there.Postcode),
             Key("LA reference", "LA reference", row.AuthorityReference, there.AuthorityReference),
             Key("Date of the request", "date of the request", UkText.ShortDate(row.RequestReceivedOn), UkText.ShortDate(there.RequestReceivedOn)),

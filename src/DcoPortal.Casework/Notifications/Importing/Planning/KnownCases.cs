@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Ties;
+
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>An assessment, or an earlier row of the same file, that a row can be the same as. Personal data.</summary>
@@ -17,6 +19,7 @@ internal sealed record KnownCase
     public required string Forenames { get; init; }
     public required DateOnly DateOfBirth { get; init; }
     public required string? NhsNumber { get; init; }
+    public required string? Upn { get; init; }
     public required string? Postcode { get; init; }
 
     /// <summary>Name and date of birth, normalised.</summary>
@@ -28,14 +31,17 @@ internal sealed class KnownCases
 {
     private readonly Dictionary<string, List<KnownCase>> byAuthorityReference = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<KnownCase>> byNhsNumber = [];
+    private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
     private readonly Dictionary<Guid, string> references = [];
 
-    public static async Task<KnownCases> LoadAsync(PortalDb db, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
+    public static async Task<KnownCases> LoadAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
     {
         var known = new KnownCases();
+        // a row that was imported and merged since was imported all the same
+        foreach (var a in (await merged.Rows.AsNoTracking().Select(a => new { a.Id, a.Reference }).ToListAsync(ct)).Where(a => ownRows.Contains(a.Id))) { known.references[a.Id] = a.Reference; }
         var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode });
+            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode });
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; continue; }
@@ -49,6 +55,7 @@ internal sealed class KnownCases
                 Forenames = a.Forenames,
                 DateOfBirth = a.DateOfBirth,
                 NhsNumber = a.NhsNumber,
+                Upn = a.Upn,
                 Postcode = a.Postcode,
                 MatchKey = a.ChildMatchKey,
             });
@@ -69,6 +76,7 @@ internal sealed class KnownCases
         Forenames = details.Child.Forenames,
         DateOfBirth = details.Child.DateOfBirth,
         NhsNumber = details.Child.NhsNumber,
+        Upn = details.Child.Upn,
         Postcode = details.Child.Postcode,
         MatchKey = details.Child.MatchKey,
     });
@@ -77,11 +85,12 @@ internal sealed class KnownCases
     public KnownCase? WithReference(string? authorityReference) =>
         authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference)?[0];
 
-    /// <summary>Every case that shares a key with the row: the authority's reference, the NHS number, or name and date of birth.</summary>
+    /// <summary>Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, or name and date of birth.</summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details) => [.. new[]
     {
         details.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
         details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
+        details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
         byChild.GetValueOrDefault(details.Child.MatchKey),
     }.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
 
@@ -89,6 +98,7 @@ internal sealed class KnownCases
     {
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }
         if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
+        if (known.Upn is { } upn) { List(byUpn, upn).Add(known); }
         List(byChild, known.MatchKey).Add(known);
     }
 

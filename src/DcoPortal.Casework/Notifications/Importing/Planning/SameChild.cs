@@ -33,13 +33,14 @@ internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyL
         if (SearchKey.Joined(child.Forenames) != SearchKey.Joined(there.Forenames)) { differences.Add("forenames"); }
         if (child.DateOfBirth != there.DateOfBirth) { differences.Add("date of birth"); }
         if (Same(child.NhsNumber, there.NhsNumber) == false) { differences.Add("NHS number"); }
+        if (Same(child.Upn, there.Upn) == false) { differences.Add("UPN"); }
         if (Same(child.Postcode, there.Postcode) == false) { differences.Add("postcode"); }
         // another request has another reference by nature, and the same reference should not have another day
         if (sameDay && sameReference == false) { differences.Add("LA reference"); }
         if (!sameDay && sameReference == true) { differences.Add("date of the request"); }
         if (differences.Count > 0) { return new(SameChildKind.LookAtBoth, there, differences); }
         if (!sameDay) { return new(SameChildKind.AnotherRequest, there, differences); }
-        var second = sameReference == true || Same(child.NhsNumber, there.NhsNumber) == true || Same(child.Postcode, there.Postcode) == true;
+        var second = sameReference == true || Same(child.NhsNumber, there.NhsNumber) == true || Same(child.Upn, there.Upn) == true || Same(child.Postcode, there.Postcode) == true;
         return new(second ? SameChildKind.SameRequest : SameChildKind.LookAtBoth, there, differences);
     }
 

@@ -11,7 +11,7 @@ public sealed class ActivityQuery(PortalDb db, CaseQuery cases, CurrentPerson pe
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<ActivityModel?> ForAsync(string reference, string? show, int page, CancellationToken ct)
     {
-        if (await cases.FindAsync(reference, ct) is not var (assessment, child)) { return null; }
+        if (await cases.FindAlsoMergedAsync(reference, ct) is not var (assessment, child)) { return null; }
         show = show is "views" or "all" ? show : "changes";
         var id = assessment.Id;
         var entries = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == id).ShownTo(person.Scope.Kind);

@@ -1,13 +1,14 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>One assessment: its clock, its requests, who acts next.</summary>
 [Area("Assessments")]
-public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, NotesQuery notes, CurrentPerson person) : Controller
+public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, NotesQuery notes, TiesQuery ties, CurrentPerson person) : Controller
 {
     private const int NotesShown = 3;
 
@@ -19,6 +20,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
             {
                 Forecast = await forecast.ForAsync(model.Assessment, model.Requests, ct),
                 Notes = person.May(Permission.KeepNotes) ? await notes.OfAsync(model.Keys.AssessmentId, 0, NotesShown, ct) : null,
+                Ties = await ties.OfAsync(model.Assessment, ct),
                 Owner = await owner.OfAsync(model.Assessment, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
                 // an authority reads the DCO's decision, but not the services' answers before they are returned

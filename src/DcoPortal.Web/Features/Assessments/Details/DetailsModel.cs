@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notes;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Parts.Requests;
@@ -40,6 +41,9 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>Whose case it is in the authority.</summary>
     public CaseOwnerShown? Owner { get; init; }
+
+    /// <summary>Other cases of the same child.</summary>
+    public TiesOfCase? Ties { get; init; }
 
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }
@@ -109,8 +113,11 @@ public sealed record RequestLine
     /// <summary>The holder: the professional's name, or "not assigned".</summary>
     public string Holder => ProfessionalName ?? "not assigned";
 
-    /// <summary>Service, holder and trust, where only the three together tell two requests apart.</summary>
-    public string SaidApart => $"{ServiceName}, {Holder}, {ProviderName}";
+    /// <summary>Service, holder and trust, where only the three together tell two requests apart; with a number where even they do not.</summary>
+    public string SaidApart => $"{ServiceName}, {Holder}, {ProviderName}{Nth}";
+
+    /// <summary>Its number where service, holder and trust are those of another too, as when both of two merged cases asked them; otherwise empty.</summary>
+    public string Nth { get; init; } = "";
 }
 
 /// <summary>One deadline of the authority.</summary>
@@ -141,7 +148,11 @@ public sealed record DeadlineLine(string What, DateOnly Due, DateOnly? DoneOn, R
 public sealed record NamedLine(string Name, string? Service, string? Provider, string? LastSeen, bool IsCurrent, string Standing, bool IsAsked, bool FamilyAsked);
 
 /// <summary>A document to download.</summary>
-public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan);
+public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Evidence, string FileName, long SizeBytes, string UploadedBy, DateTime UploadedUtc, bool IsScan)
+{
+    /// <summary>Its number where another document of the authority has the same name; otherwise empty.</summary>
+    public string Nth { get; init; } = "";
+}
 
 /// <summary>Advice that went back to the authority, or was withdrawn from it.</summary>
 /// <param name="RequestId">The request.</param>
@@ -154,5 +165,8 @@ public sealed record DocumentLine(Guid Id, Guid? RequestId, EvidenceKind? Eviden
 public sealed record ReturnedLine(Guid RequestId, string Service, string Provider, string? Professional, bool IsFirst, GivenAnswer? Answer, WithdrawnAnswer? Withdrawn)
 {
     /// <summary>What tells it from others of the page: service, holder and which answer.</summary>
-    public string From => string.Join(", ", new[] { Service, Professional ?? Provider, Answer is { Name: not null } ? AnswerName.Of(Answer.Row.Kind, Answer.Row.Number).ToLowerInvariant() : Withdrawn?.What.ToLowerInvariant() }.Where(s => !string.IsNullOrEmpty(s)));
+    public string From => string.Join(", ", new[] { Service, Professional ?? Provider, Answer is { Name: not null } ? AnswerName.Of(Answer.Row.Kind, Answer.Row.Number).ToLowerInvariant() : Withdrawn?.What.ToLowerInvariant() }.Where(s => !string.IsNullOrEmpty(s))) + Nth;
+
+    /// <inheritdoc cref="RequestLine.Nth" />
+    public string Nth { get; init; } = "";
 }

@@ -43,7 +43,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Deadlines = deadlines,
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
             Named = await NamedAsync(assessment, requests, ct),
-            AuthorityDocuments = [.. documents.Where(d => d.RequestId is null)],
+            AuthorityDocuments = Numbered([.. documents.Where(d => d.RequestId is null)], d => d.FileName, (d, nth) => d with { Nth = $", document {nth}" }),
             Returned = await ReturnedAsync(assessment.Id, requests, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
@@ -64,9 +64,17 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             join p in db.Professionals on r.ProfessionalId equals p.Id into professionals
             from p in professionals.DefaultIfEmpty()
             select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
-        return [.. rows
+        return Numbered([.. rows
             .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today, local))
-            .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)];
+            .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)], l => l.SaidApart, (l, nth) => l with { Nth = $", request {nth}" });
+    }
+
+    // what would read the same is numbered
+    private static IReadOnlyList<T> Numbered<T>(IReadOnlyList<T> lines, Func<T, string> read, Func<T, int, T> number)
+    {
+        var counts = lines.CountBy(read).ToDictionary();
+        var met = new Dictionary<string, int>();
+        return [.. lines.Select(l => read(l) is var text && counts[text] > 1 ? number(l, met[text] = met.GetValueOrDefault(text) + 1) : l)];
     }
 
     private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)
@@ -224,7 +232,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return [.. requests.Where(r => answers.ContainsKey(r.Id)).OrderBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).SelectMany(r =>
             // what must not be used any more comes before what may
             answers[r.Id].Withdrawn.Select(w => ((GivenAnswer?)null, (WithdrawnAnswer?)w)).Concat(answers[r.Id].Answers.Select(a => ((GivenAnswer?)a, (WithdrawnAnswer?)null)))
-                .Select((x, n) => new ReturnedLine(r.Id, r.ServiceName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2)))];
+                .Select((x, n) => new ReturnedLine(r.Id, r.ServiceName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2) { Nth = r.Nth }))];
     }
 
     private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications.Importing.Reading;
 using DcoPortal.Web.Parts.Notification;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -14,6 +15,10 @@ public class ImportForm
 
     /// <summary>For whom the DCO service imports it; not asked of an authority.</summary>
     public ArrivalForm Arrival { get; set; } = new();
+
+    /// <summary>The board that all rows are for, where the authority has several.</summary>
+    [Display(Name = "Which integrated care board are these children of?")]
+    public Guid? IcbId { get; set; }
 }
 
 /// <summary>What a person says about how a file is to be read: one of them, as the page asked.</summary>
@@ -88,6 +93,9 @@ public sealed class ImportsPage : ImportForm
 
     /// <summary>The authorities for which the DCO service may import; null for a person of an authority.</summary>
     public IReadOnlyList<SelectListItem>? Authorities { get; init; }
+
+    /// <summary>The authority's boards.</summary>
+    public IReadOnlyList<AuthorityBoard> Boards { get; init; } = [];
 }
 
 /// <summary>An import in the list.</summary>

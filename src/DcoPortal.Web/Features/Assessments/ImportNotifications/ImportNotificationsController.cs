@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Notifications.Importing.Planning;
 using DcoPortal.Casework.Notifications.Importing.Reading;
@@ -9,7 +10,7 @@ namespace DcoPortal.Web.Features.Assessments.ImportNotifications;
 
 /// <summary>Imports notifications from a spreadsheet: choose a file, see every row's verdict, import the good ones.</summary>
 [Area("Assessments")]
-public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, ArrivalChoices arrivals, AuditTrail audit) : Controller
+public sealed class ImportNotificationsController(ImportsQuery imports, ImportPlanQuery plans, ArrivalChoices arrivals, AuthorityBoards boards, AuditTrail audit) : Controller
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Csv = "text/csv; charset=utf-8";
@@ -25,14 +26,14 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
     {
         if (!ModelState.IsValid) { return await ShowAsync(form, ct); }
         var page = await PageAsync(form, 1, ct);
-        var upload = await handler.HandleAsync(form.File!.AsUpload(), page.Authorities is null ? null : form.Arrival.ToRecordedFor(), ct);
+        var upload = await handler.HandleAsync(form.File!.AsUpload(), page.Authorities is null ? null : form.Arrival.ToRecordedFor(), form.IcbId, ct);
         return await this.AnswerOnFormAsync(upload.Of, () => RedirectToAction(nameof(Details), new { id = upload.Value }), () => ShowAsync(form, ct), nameof(ImportForm.File));
     }
 
     private async Task<IActionResult> ShowAsync(ImportForm form, CancellationToken ct) => View(nameof(Index), await PageAsync(form, 1, ct));
 
     private async Task<ImportsPage> PageAsync(ImportForm form, int page, CancellationToken ct) =>
-        new() { Arrival = form.Arrival, Recent = await imports.ListAsync(page, ct), Authorities = await arrivals.AuthoritiesAsync(ct) };
+        new() { Arrival = form.Arrival, IcbId = form.IcbId, Recent = await imports.ListAsync(page, ct), Authorities = await arrivals.AuthoritiesAsync(ct), Boards = await boards.OwnAsync(ct) };
 
     /// <summary>A file with the headings and nothing else.</summary>
     [HttpGet("/assessments/import/template.csv"), Allow(Permission.ImportNotifications)]

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Notification;
@@ -11,11 +12,12 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 public sealed record DraftProblem(string Field, string Message);
 
 /// <summary>Checks a whole draft: each field by its own rules, and the fields against each other.</summary>
-public sealed class DraftChecks(PortalDb db, AccessScope scope, ArrivalChoices arrivals, IValidator<NotificationForm> form)
+public sealed class DraftChecks(PortalDb db, AccessScope scope, ArrivalChoices arrivals, AuthorityBoards boards, IValidator<NotificationForm> form)
 {
     private const string Authority = $"{nameof(NotificationForm.Arrival)}.{nameof(ArrivalForm.AuthorityId)}";
     private const string ArrivedOn = $"{nameof(NotificationForm.Arrival)}.{nameof(ArrivalForm.ArrivedOn)}";
     private const string Received = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Received)}";
+    private const string Board = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.IcbId)}";
     private const string Reasons = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.Reasons)}";
     private const string OwnReference = $"{nameof(NotificationForm.Request)}.{nameof(RequestForm.AuthorityReference)}";
 
@@ -51,6 +53,7 @@ public sealed class DraftChecks(PortalDb db, AccessScope scope, ArrivalChoices a
             var used = await db.Assessments.Where(a => a.LocalAuthorityId == authority && a.AuthorityReference == own && a.Id != draftId).OrderBy(a => a.Reference).Select(a => a.Reference).FirstOrDefaultAsync(ct);
             if (used is not null) { problems.Add(new(OwnReference, $"This reference {(scope.Kind == ScopeKind.DcoService ? "of the authority" : "of yours")} is already used by {used}")); }
         }
+        if (await boards.OwnAsync(ct) is { Count: > 1 } several && AuthorityBoards.Chosen(several, draft.Request.IcbId) is null) { problems.Add(new(Board, "Select the integrated care board")); }
         return problems;
     }
 

@@ -14,6 +14,7 @@ internal static class DraftMapping
         return new()
         {
             RecordedFor = isByHealth ? draft.Arrival.ToRecordedFor() : null,
+            IcbId = request.IcbId,
             StartedBy = request.Start,
             RequestReceivedOn = request.Received.Value!.Value,
             Source = request.IsOwnDecision ? RequestSource.Other : request.Source!.Value,

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Notification;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DcoPortal.Web.Features.Assessments.LogNotification;
 
 /// <summary>What the pages about a draft need beside the form.</summary>
-public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, SettingMatch School, DateOnly Today)
+public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyList<NamedPerson> People, SettingMatch School, IReadOnlyList<AuthorityBoard> Boards, DateOnly Today)
 {
     private const string Key = "Draft";
 
@@ -23,6 +24,9 @@ public sealed record DraftPage(Guid DraftId, NotificationDraft Draft, IReadOnlyL
 
     /// <summary>The form's address.</summary>
     public string Href => Addresses.AssessmentsLogDraft(DraftId);
+
+    /// <summary>Whether the authority lies in several boards, so that each notification says which.</summary>
+    public bool AsksBoard => Boards.Count > 1;
 
     /// <summary>Whether the child is over compulsory school age today.</summary>
     public bool IsYoungPerson => Draft.Child.IsYoungPerson(Today);

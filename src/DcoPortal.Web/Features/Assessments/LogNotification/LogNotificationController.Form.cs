@@ -79,7 +79,7 @@ public sealed partial class LogNotificationController
     {
         foreach (var problem in (await checks.AcrossAsync(draftId, draft, ct)).Where(p => ModelState.GetValueOrDefault(p.Field)?.Errors is not { Count: > 0 })) { ModelState.AddModelError(problem.Field, problem.Message); }
         if (!ModelState.IsValid) { return await FormPageAsync(draftId, (await drafts.LoadAsync(draftId, ct))!, ct); }
-        var page = new DraftPage(draftId, draft, [], new(null, []), clock.Today);
+        var page = new DraftPage(draftId, draft, [], new(null, []), [], clock.Today);
         if (asked is null || asked == page.Asked) { return LocalRedirect(Addresses.AssessmentsLogDraftCheck(draftId)); }
         // the answers were given to other questions: those of another route, or of a parent
         TempData.Notice(page.IsYoungPerson

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Web.Parts.Notification;
 
@@ -6,7 +7,7 @@ namespace DcoPortal.Web.Features.Assessments.LogNotification;
 /// <summary>Logging a notification: start, check, confirm. The form itself is in the other part of this class.</summary>
 [Area("Assessments")]
 public sealed partial class LogNotificationController(
-    DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, LogNotificationHandler handler,
+    DraftStore drafts, DraftChecks checks, DraftDocuments documents, NamedPeople people, SettingSchools schools, AuthorityBoards boards, LogNotificationHandler handler,
     LoggedQuery logged, DuplicateQuery duplicates, KnownElsewhereQuery elsewhere, ArrivalChoices arrivals, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>Goes straight to the form, unless the person has a saved draft.</summary>
@@ -87,7 +88,7 @@ public sealed partial class LogNotificationController(
     }
 
     private async Task<DraftPage> PageAsync(Guid draftId, NotificationDraft draft, CancellationToken ct) =>
-        new(draftId, draft, await people.OfAsync(draft.Professionals, ct), await schools.MatchAsync(draft.Setting, ct), clock.Today) { Authorities = await arrivals.AuthoritiesAsync(ct) };
+        new(draftId, draft, await people.OfAsync(draft.Professionals, ct), await schools.MatchAsync(draft.Setting, ct), await boards.OwnAsync(ct), clock.Today) { Authorities = await arrivals.AuthoritiesAsync(ct) };
 
     /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
     private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>

@@ -34,6 +34,10 @@ public sealed class RequestForm
     [Display(Name = "Date of the decision")]
     public DateInput DecisionOn { get; set; } = new();
 
+    /// <summary>The board that is told, where the authority has several.</summary>
+    [Display(Name = "Which integrated care board?")]
+    public Guid? IcbId { get; set; }
+
     /// <summary>A DfE code.</summary>
     [Display(Name = "Primary need")]
     public string? PrimaryNeed { get; set; }

@@ -1,9 +1,10 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Web.Features.Search.Results;
 
 /// <summary>Finds children in the person's row scope, in one query: by assessment, or by request for a health service, which opens no assessment.</summary>
-public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock clock)
+public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, CurrentPerson person, UkClock clock)
 {
     /// <summary>The first hits, those that still run first; null for who may see no child.</summary>
     public async Task<Hits<ChildHit>?> FindAsync(string text, CancellationToken ct)
@@ -38,6 +39,8 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
                 a.FinalPlanDueOn,
                 Authority = db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).FirstOrDefault(),
             }).Take(Hits.Most + 1).ToListAsync(ct);
+        // a reference that was merged leads on to where it went
+        if (rows.Count == 0) { return await MergedAsync(text, ct); }
         return rows.ConvertAll(a =>
         {
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
@@ -52,6 +55,24 @@ public sealed class ChildSearchQuery(PortalDb db, CurrentPerson person, UkClock 
                 DoneOn = limit.DoneOn,
                 Status = limit.Due is { } day ? clock.Light.Of(day, limit.DoneOn) : null,
             };
+        });
+    }
+
+    private async Task<List<ChildHit>> MergedAsync(string text, CancellationToken ct)
+    {
+        var rows = await (
+            from a in merged.Rows.AsNoTracking().Matching(text)
+            join t in db.CaseTies on a.Id equals t.OtherId
+            where t.Kind == TieKind.SameAssessment
+            orderby a.Reference
+            select new { a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, Setting = a.Setting.Name, Into = t.Reference }).Take(Hits.Most + 1).ToListAsync(ct);
+        return rows.ConvertAll(a => new ChildHit
+        {
+            Href = Addresses.AssessmentMerged(a.Reference),
+            Reference = a.Reference,
+            Child = ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference),
+            With = $"Part of {a.Into}",
+            Next = "Logged twice and merged",
         });
     }
 

@@ -1,0 +1,49 @@
+namespace DcoPortal.Casework.Ties;
+
+/// <summary>
+/// Every row of a case that goes along when it is merged, also the other side's notes and advice that is not returned yet: the
+/// person who merges moves them and sees none of them. Only for cases that are in the person's own scope.
+/// </summary>
+public sealed class CaseRows(PortalDb db, PortalDbFactory databases)
+{
+    /// <summary>The rows, ready to be changed in the caller's save.</summary>
+    public async Task<IReadOnlyList<IMovesWithCase>> OfAsync(Guid assessmentId, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        List<IMovesWithCase> rows =
+        [
+            .. await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.AdviceResponses.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.ReturnedAnswers.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.Withdrawals.AsNoTracking().Where(w => w.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.Incidents.AsNoTracking().Where(i => i.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.IncidentEntries.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.Documents.AsNoTracking().Where(d => d.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.Exemptions.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.Escalations.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == assessmentId).OrderBy(p => p.Position).ToListAsync(ct),
+            .. await all.Notes.AsNoTracking().Where(n => n.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.Questions.AsNoTracking().Where(q => q.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.QuestionMessages.AsNoTracking().Where(m => m.AssessmentId == assessmentId).ToListAsync(ct),
+        ];
+        // a note that its writer deleted is gone, so a merge that is undone puts back what is still there
+        foreach (var row in rows) { db.Attach(row); }
+        return rows;
+    }
+
+    /// <summary>What has been told of two cases, newest first, as far as undoing their merge has to reckon with it.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> ToldAsync(Guid one, Guid other, IReadOnlySet<Guid> requests, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        var told = await all.AuditEntries.AsNoTracking().Where(e => (e.AssessmentId == one || e.AssessmentId == other) && !e.IsRead)
+            .OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).ToListAsync(ct);
+        return [.. told.Where(e => Counts(e, requests))];
+    }
+
+    /// <summary>Whether it is more than a view, a note, a service that has opened its request, or the work on a request that the merge did not change.</summary>
+    public static bool Counts(AuditEntry entry, IReadOnlySet<Guid> requests) =>
+        !entry.IsRead && !Harmless.Contains(entry.Fact) && (entry.AdviceRequestId is not { } id || requests.Contains(id));
+
+    private static readonly string[] Harmless =
+        [nameof(AdviceRequestOpened), nameof(RequestAcknowledged), nameof(NoteWritten), nameof(NoteChanged), nameof(NoteDeleted), nameof(ReminderDone)];
+}

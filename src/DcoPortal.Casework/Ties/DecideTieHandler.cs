@@ -1,0 +1,38 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Questions;
+
+namespace DcoPortal.Casework.Ties;
+
+/// <summary>What somebody says about two cases that stay two.</summary>
+/// <param name="Reference">One of them.</param>
+/// <param name="Other">The other.</param>
+/// <param name="IsSame">Whether they are of one child.</param>
+/// <param name="Reason">Why, for the audit trail.</param>
+public sealed record TieToDecide(string Reference, string Other, bool IsSame, string Reason);
+
+/// <summary>Links two cases of one child, or keeps that they are of two children. It can be said anew on any day.</summary>
+public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audit, TieEmails emails, OtherSide otherSide, CurrentPerson person, UkClock clock)
+{
+    /// <summary>Decides. The same again changes nothing.</summary>
+    public Task<Outcome> HandleAsync(TieToDecide decide, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var one = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decide.Reference, ct);
+        var other = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decide.Other, ct);
+        if (one is null || other is null) { return Outcome.NotFound; }
+        var kind = decide.IsSame ? TieKind.SameChild : TieKind.OtherChild;
+        var pair = CaseTie.PairKeyOf(one.Reference, other.Reference);
+        var tie = await db.CaseTies.SingleOrDefaultAsync(t => t.PairKey == pair, ct);
+        if (tie?.Kind == kind) { return Outcome.Already; }
+        var decision = new TieDecision(QuestionSides.Of(person), person.Actor.Name, decide.Reason.Trim(), clock.UtcNow, clock.Today);
+        if (tie is null) { tie = db.CaseTies.Add(CaseTie.Of(one, other, kind, decision)).Entity; }
+        else { tie.Take(kind, decision); }
+        audit.Record(tie.FactFor(one));
+        audit.Record(tie.FactFor(other));
+        if (decide.IsSame)
+        {
+            var (to, by) = await otherSide.OfAsync(one, ct);
+            emails.Linked(one, other.Reference, to, by, tie.Id);
+        }
+        return Outcome.Done;
+    }, ct);
+}

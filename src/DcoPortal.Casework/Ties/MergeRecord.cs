@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace DcoPortal.Casework.Ties;
+
+/// <summary>Everything that a merge changed, as it was before. Personal data.</summary>
+internal sealed record MergeRecord
+{
+    /// <summary>The case that stays.</summary>
+    public required MergeState Kept { get; init; }
+
+    /// <summary>The authority's own reference of the case that became part of it.</summary>
+    public required string? AuthorityReference { get; init; }
+
+    /// <summary>The keys of the rows that went along.</summary>
+    public required IReadOnlyList<Guid> Moved { get; init; }
+
+    /// <summary>The requests that it changed.</summary>
+    public required IReadOnlyList<RequestBefore> Requests { get; init; }
+
+    /// <summary>How many facts the trail had of both cases once they were merged: when it has more, something has happened since.</summary>
+    public required int Told { get; init; }
+
+    public string Stored() => JsonSerializer.Serialize(this);
+
+    public static MergeRecord Of(string stored) => JsonSerializer.Deserialize<MergeRecord>(stored)!;
+}

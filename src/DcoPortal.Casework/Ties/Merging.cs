@@ -1,0 +1,92 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Ties;
+
+/// <summary>What became of one request in a merge.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Before">What it was before.</param>
+/// <param name="IsMoved">Whether it belonged to the case that became part of the other.</param>
+public sealed record MergedRequest(AdviceRequest Request, RequestBefore Before, bool IsMoved)
+{
+    /// <summary>Whether its due date has become earlier.</summary>
+    public bool DueMoved => Request.DueOn != Before.DueOn;
+
+    /// <summary>Whether the merge changes it at all.</summary>
+    public bool IsChanged => IsMoved || Request.BeforeMerge != Before;
+}
+
+/// <summary>What merging does, done to the rows that are given and saved by the caller; or shown, and saved by nobody.</summary>
+public sealed record Merge
+{
+    /// <summary>Each detail of the case that stays that is filled in or added to.</summary>
+    public required IReadOnlyList<DetailChange> Details { get; init; }
+
+    /// <summary>Each date of the case that stays that becomes earlier, or that it did not have.</summary>
+    public required IReadOnlyList<DateChange> Dates { get; init; }
+
+    /// <summary>The wish about sharing before.</summary>
+    public required SharingWish Wish { get; init; }
+
+    /// <summary>The wish that holds afterwards.</summary>
+    public required SharingWish WishNow { get; init; }
+
+    /// <summary>The requests of both.</summary>
+    public required IReadOnlyList<MergedRequest> Requests { get; init; }
+
+    /// <summary>The services that both cases ask, where neither request has ended, by the key of the service.</summary>
+    public IReadOnlyList<Guid> AskedTwice => [.. Requests.Where(r => !r.Request.Stage.IsEnd()).GroupBy(r => r.Request.CoverForServiceId ?? r.Request.ServiceId)
+        .Where(g => g.Any(r => r.IsMoved) && g.Any(r => !r.IsMoved)).Select(g => g.Key)];
+}
+
+/// <summary>Merges two cases in memory.</summary>
+public sealed class Merging(PortalDb db, UkClock clock)
+{
+    /// <summary>Lets one case take in the other.</summary>
+    /// <param name="kept">The case that stays.</param>
+    /// <param name="duplicate">The case that becomes part of it.</param>
+    /// <param name="own">The requests of the case that stays.</param>
+    /// <param name="rows">The rows of the other that go along, its requests among them.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Merge> MakeAsync(Assessment kept, Assessment duplicate, IReadOnlyList<AdviceRequest> own, IReadOnlyList<IMovesWithCase> rows, CancellationToken ct)
+    {
+        var (details, wish, was) = (kept.Details, kept.Family.Wish, DatesOf(kept));
+        List<MergedRequest> requests = [.. own.Select(r => new MergedRequest(r, r.BeforeMerge, false)), .. rows.OfType<AdviceRequest>().Select(r => new MergedRequest(r, r.BeforeMerge, true))];
+        kept.TakeIn(duplicate);
+        var keys = own.Select(r => r.DuplicateKey).ToHashSet();
+        foreach (var row in rows)
+        {
+            if (row is AdviceRequest request && keys.Contains(request.DuplicateKey)) { request.StandBeside(); }
+            row.MoveTo(kept.Keys);
+        }
+        foreach (var one in requests) { one.Request.TakeEarlierReceipt(kept); }
+        if (kept.Family.Wish != wish || requests.Exists(r => r.IsMoved)) { await DoubtAsync(kept, requests, ct); }
+        return new()
+        {
+            Details = CaseDetailFields.Between(details, kept.Details),
+            Dates = [.. was.Zip(DatesOf(kept), (before, after) => new DateChange(before.What, before.On, after.On)).Where(d => d.IsMoved)],
+            Wish = wish,
+            WishNow = kept.Family.Wish,
+            Requests = requests,
+        };
+    }
+
+    /// <summary>Those of a case's named professionals whom the other names too: they are not named twice.</summary>
+    public static IEnumerable<IMovesWithCase> ButNamedAlready(IEnumerable<IMovesWithCase> rows, IEnumerable<InvolvedProfessional> named)
+    {
+        var known = named.Select(AddProfessionalsHandler.KeyOf).ToHashSet();
+        return rows.Where(r => r is not InvolvedProfessional p || known.Add(AddProfessionalsHandler.KeyOf(p)));
+    }
+
+    private static IReadOnlyList<(string What, DateOnly? On)> DatesOf(Assessment a) => [.. DateSnapshot.Of(a, []).Dates, ("Health told of the request", a.NotifiedOn)];
+
+    // what either family record excludes counts for the requests of both
+    private async Task DoubtAsync(Assessment kept, List<MergedRequest> requests, CancellationToken ct)
+    {
+        var open = requests.Select(r => r.Request).Where(r => !r.Stage.IsEnd() && !r.Stage.IsWithNobody()).ToList();
+        if (open.Count == 0 || string.IsNullOrWhiteSpace(kept.Family.DoNotShareWith)) { return; }
+        var directory = await AskableDirectoryQuery.AroundAsync(db, open, ct);
+        foreach (var request in open.Where(r => SharingWishes.MayMean(kept.Family.DoNotShareWith, new(r.ServiceId, r.ProfessionalId), directory, clock.Today))) { request.DoubtSharing(true, clock.UtcNow); }
+    }
+}

@@ -1,0 +1,90 @@
+namespace DcoPortal.Domain.Assessments;
+
+// how the details of two cases that are one become those of one
+public sealed partial record CaseDetails
+{
+    private const int LongText = 4000;
+
+    /// <summary>
+    /// These details, with what they lack filled in from the other's. Where both say something else, these stand; the family's views
+    /// and the reasons are kept of both, one beneath the other, as far as there is room.
+    /// </summary>
+    public CaseDetails FilledFrom(CaseDetails other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with
+        {
+            Child = Filled(Child, other.Child),
+            Family = Filled(Family, other.Family),
+            Setting = Filled(Setting, other.Setting),
+            PrimaryNeed = PrimaryNeed.Length > 0 ? PrimaryNeed : other.PrimaryNeed,
+            Reasons = Both(Reasons, other.Reasons, LongText) ?? Reasons,
+            AuthorityReference = AuthorityReference ?? other.AuthorityReference,
+        };
+    }
+
+    /// <summary>Both texts, or one where they are the same or the other is empty; null where both are too long together.</summary>
+    internal static string? Both(string? one, string? other, int most)
+    {
+        if (string.IsNullOrWhiteSpace(other) || one?.Contains(other, StringComparison.OrdinalIgnoreCase) == true) { return one; }
+        if (string.IsNullOrWhiteSpace(one) || other.Contains(one, StringComparison.OrdinalIgnoreCase)) { return other; }
+        var both = $"{one}\n\n{other}";
+        return both.Length <= most ? both : null;
+    }
+
+    private static ChildOrYoungPerson Filled(ChildOrYoungPerson child, ChildOrYoungPerson other)
+    {
+        // an address is one place: half of one and half of another would be neither
+        var lives = child.Address is null && child.Postcode is null ? other : child;
+        return new()
+        {
+            LegalSurname = child.LegalSurname,
+            Forenames = child.Forenames,
+            KnownAs = child.KnownAs ?? other.KnownAs,
+            DateOfBirth = child.DateOfBirth,
+            Sex = child.Sex ?? other.Sex,
+            NhsNumber = child.NhsNumber ?? other.NhsNumber,
+            Upn = child.Upn ?? other.Upn,
+            Address = lives.Address,
+            Postcode = lives.Postcode,
+            Interpreter = child.Interpreter ?? other.Interpreter,
+            CommunicationNeeds = Both(child.CommunicationNeeds, other.CommunicationNeeds, 1000) ?? child.CommunicationNeeds,
+            IsLookedAfter = child.IsLookedAfter || other.IsLookedAfter,
+            GpPracticeCode = child.GpPracticeCode ?? other.GpPracticeCode,
+        };
+    }
+
+    private static FamilyView Filled(FamilyView family, FamilyView other)
+    {
+        // the way to reach a parent belongs to that parent
+        var parent = family.ParentName is null || SearchKey.Joined(family.ParentName) == SearchKey.Joined(other.ParentName);
+        var second = family.SecondParentName is null || SearchKey.Joined(family.SecondParentName) == SearchKey.Joined(other.SecondParentName);
+        var filled = new FamilyView
+        {
+            ParentName = family.ParentName ?? other.ParentName,
+            ParentEmail = family.ParentEmail ?? (parent ? other.ParentEmail : null),
+            ParentPhone = family.ParentPhone ?? (parent ? other.ParentPhone : null),
+            SecondParentName = family.SecondParentName ?? other.SecondParentName,
+            SecondParentContact = family.SecondParentContact ?? (second ? other.SecondParentContact : null),
+            YoungPersonEmail = family.YoungPersonEmail ?? other.YoungPersonEmail,
+            YoungPersonPhone = family.YoungPersonPhone ?? other.YoungPersonPhone,
+            DiscussedWithYoungPerson = family.DiscussedWithYoungPerson ?? other.DiscussedWithYoungPerson,
+            ParentsMayBeCopiedIn = family.ParentsMayBeCopiedIn ?? other.ParentsMayBeCopiedIn,
+            Views = Both(family.Views, other.Views, LongText) ?? family.Views,
+        };
+        filled.Take(family.Wish.With(other.Wish));
+        return filled;
+    }
+
+    private static EducationSetting Filled(EducationSetting setting, EducationSetting other)
+    {
+        var same = setting.Name is null || SearchKey.Joined(setting.Name) == SearchKey.Joined(other.Name);
+        return new()
+        {
+            Name = setting.Name ?? other.Name,
+            Urn = setting.Urn ?? (same ? other.Urn : null),
+            YearGroup = setting.YearGroup ?? other.YearGroup,
+            SencoContact = setting.SencoContact ?? (same ? other.SencoContact : null),
+        };
+    }
+}
