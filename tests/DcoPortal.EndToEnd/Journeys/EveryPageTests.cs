@@ -13,13 +13,14 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     [
         "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{undecided}", "/assessments/{undecided}/decision", "/assessments/{ref}/outcome", "/assessments/{ref}/questions", "/questions", "/questions/{question}", "/assessments/{ref}/exemption?limit=FinalPlan", "/assessments/{ref}/correct-dates", "/assessments/{ref}/correct-details", "/assessments/{ref}/add", "/assessments/{ref}/sharing", "/assessments/{ended}", "/assessments/{ended}/health-told",
         "/assessments/{ref}/notes", "/assessments/{ref}/hand-over", "/assessments/hand-over", "/assessments?hand-over=true&mark=open", "/views",
-        "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar", "/emails/{bounced}",
+        "/assessments/{ref}/same-child", "/advice-requests/{again}", "/advice-requests/{gwen}", "/advice-requests?box=PastTarget", "/assessments?mark=decision-overdue", "/account/profile", "/account/calendar", "/emails/{bounced}",
         "/clock?route=Section36Request", "/clock?route=Section36Request&RequestReceived.Day=2&RequestReceived.Month=3&RequestReceived.Year=2026&limit=final-plan-request&reason=AbsentFromArea",
     ];
 
     private static readonly string[] OfTheDcoService =
     [
-        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/assessments/{ref}/questions", "/assessments/{nil}/all-nil", "/questions", "/questions/{question}", "/all-nil", "/traffic-lights", "/triage/{undecided}/no-request", "/check/{check}",
+        "/assessments/{ref}", "/assessments/{ref}/activity", "/assessments/{ref}/request-advice", "/assessments/{ref}/return", "/assessments/{ref}/correct-dates", "/assessments/{ref}/questions", "/assessments/{nil}/all-nil", "/questions", "/questions/{question}", "/all-nil", "/traffic-lights", "/check/{check}", "/assessments/{ref}/same-child", "/triage/{undecided}/no-request",
+        "/advice-requests/{again}", "/advice-requests/{again}/withdraw", "/advice-requests/{again}/more", "/advice-requests/{again}/incident", "/withdrawals/{withdrawn}", "/incidents/{incident}", "/advice-requests/{closed}/reopen",
         "/advice-requests/{overdue}", "/advice-requests/{overdue}/chase", "/advice-requests/{overdue}/close", "/advice-requests/{overdue}/nil-return", "/advice-requests?box=Overdue",
         "/directory/professionals", "/directory/providers", "/directory/services/add", "/directory/professionals/add", "/settings/clock", "/settings/team", "/settings/ladder", $"/settings/ladder?service={TestWorld.OccupationalTherapy}", "/chase", "/advice-requests/{overdue}/escalate", "/escalations", "/account/email", "/search",
         $"/directory/services/{TestWorld.OccupationalTherapy}", $"/directory/professionals/{TestWorld.Gwen}",
@@ -28,7 +29,7 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
     private static readonly string[] OfAClinician =
     [
         "/advice-requests/{gwen}", "/advice-requests/{gwen}/respond", "/advice-requests/{gwen}/nil-return", "/advice-requests/{gwen}/pass-on", "/advice-requests/{gwen}/exemption",
-        "/advice-requests/{gwen}/promise", "/advice-requests/{gwen}/give-back", "/account/leave",
+        "/advice-requests/{again}", "/advice-requests/{again}/more", "/advice-requests/{gwen}/promise", "/advice-requests/{gwen}/give-back", "/account/leave",
     ];
 
     public static TheoryData<string, string, string[]> People => new()
@@ -73,7 +74,8 @@ public sealed partial class EveryPageTests(Chromium chromium, BusyPortal portal)
 
     private string Filled(string path) => path.Replace("{ref}", portal.Reference, StringComparison.Ordinal).Replace("{undecided}", portal.Undecided, StringComparison.Ordinal)
         .Replace("{ended}", portal.Ended, StringComparison.Ordinal).Replace("{nil}", portal.AllNil, StringComparison.Ordinal).Replace("{question}", $"{portal.Question}", StringComparison.Ordinal)
-        .Replace("{bounced}", $"{portal.Bounced}", StringComparison.Ordinal).Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal);
+        .Replace("{bounced}", $"{portal.Bounced}", StringComparison.Ordinal).Replace("{account}", $"{portal.Account}", StringComparison.Ordinal).Replace("{gwen}", $"{portal.WithGwen}", StringComparison.Ordinal).Replace("{check}", $"{portal.ToCheck}", StringComparison.Ordinal).Replace("{overdue}", $"{portal.Overdue}", StringComparison.Ordinal)
+        .Replace("{again}", $"{portal.Again}", StringComparison.Ordinal).Replace("{withdrawn}", $"{portal.Withdrawn}", StringComparison.Ordinal).Replace("{incident}", $"{portal.Incident}", StringComparison.Ordinal).Replace("{closed}", $"{portal.Closed}", StringComparison.Ordinal);
 
     /// <summary>A name for the picture, the same in every run.</summary>
     private string NameOf(string path) => string.Join('-', Id().Replace(path, "one").Replace(portal.Reference, "one", StringComparison.Ordinal).Replace(portal.Ended, "ended", StringComparison.Ordinal).Replace(portal.AllNil, "nil", StringComparison.Ordinal).Replace(portal.Undecided, "undecided", StringComparison.Ordinal)

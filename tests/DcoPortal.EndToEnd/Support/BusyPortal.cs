@@ -1,5 +1,7 @@
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Incidents;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Requests;
@@ -32,6 +34,18 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
 
     /// <summary>An assessment of which every service asked has no advice.</summary>
     public string AllNil { get; private set; } = "";
+
+    /// <summary>Returned as version 2, after version 1 was withdrawn as being about another child.</summary>
+    public Guid Again { get; private set; }
+
+    /// <summary>The withdrawal of version 1.</summary>
+    public Guid Withdrawn { get; private set; }
+
+    /// <summary>The incident recorded with it.</summary>
+    public Guid Incident { get; private set; }
+
+    /// <summary>A request that was closed.</summary>
+    public Guid Closed { get; private set; }
 
     /// <summary>A question of the authority that waits for the DCO service.</summary>
     public Guid Question { get; private set; }
@@ -83,8 +97,30 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
         var nil = await this.AssessmentAsync(surname: "Wójcik");
         AllNil = nil.Reference;
         await this.RequestAsync(nil, TestWorld.SpeechTherapy, TestWorld.Joan, r => r.SubmitNilReturn(ReplyCode.NotKnown, "No record under any of her names.", now, today, "Joan Catterall"));
+        Closed = await this.RequestAsync(nil, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("Sent by mistake", now));
+        await ReplaceAsync(await this.AssessmentAsync(surname: "Petrova"), now, today);
         await AddQuestionAsync(main);
         await AddEmailsAsync(old, now);
+    }
+
+    private async Task ReplaceAsync(CaseKeys keys, DateTime now, DateOnly today)
+    {
+        static void Return(AdviceRequest r, DateTime utc, DateOnly on)
+        {
+            r.Submit(utc, on, "Gwen Pritchard");
+            r.Accept(utc);
+            r.ReturnToAuthority(utc, on);
+        }
+        Again = await this.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => Return(r, now, today));
+        await using var db = Database();
+        var first = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == Again).Select(a => a.Id).SingleAsync();
+        var wish = new WithdrawWish(first, null, WithdrawalReason.OtherChild, "Her brother’s report was attached.", today, AnswerKind.Version, "Please send the report about her.");
+        Withdrawn = (await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<WithdrawAnswerHandler>().HandleAsync(Again, wish, default))).Value;
+        Incident = await db.Incidents.Select(i => i.Id).SingleAsync();
+        await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<IncidentsHandler>().AddAsync(Incident, Guid.CreateVersion7(), "Rang the SEND team, who deleted it.", default));
+        Return(await db.AdviceRequests.SingleAsync(r => r.Id == Again), now, today);
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
     }
 
     private async Task AddQuestionAsync(CaseKeys about)

@@ -761,6 +761,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<string>("ChildUpn")
+                        .HasMaxLength(13)
+                        .HasColumnType("nvarchar(13)");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date");
 
@@ -787,6 +791,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("NoPlanDueOn")
@@ -998,12 +1005,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ChildNhsNumber");
 
+                    b.HasIndex("ChildUpn");
+
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("IcbId", "Reference");
-
-                    b.HasIndex("IcbId", "SearchText");
 
                     b.HasIndex("LocalAuthorityId", "AuthorityReference")
                         .IsUnique()
@@ -1011,25 +1020,105 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("LocalAuthorityId", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "SearchText");
-
                     b.HasIndex("IcbId", "Outcome", "FinalPlanDueOn");
 
                     b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
+                    b.HasIndex("IcbId", "SearchText", "MergedIntoId");
+
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
+                    b.HasIndex("LocalAuthorityId", "SearchText", "MergedIntoId");
 
-                    b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
+                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId");
 
-                    b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId");
+                    b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId", "MergedIntoId");
 
-                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
+                    b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId", "MergedIntoId");
 
-                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn", "MergedIntoId");
+
+                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference", "MergedIntoId");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.CaseTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(400000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DecidedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OtherReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("PairKey")
+                        .IsRequired()
+                        .HasMaxLength(41)
+                        .HasColumnType("nvarchar(41)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PairKey")
+                        .IsUnique();
+
+                    b.ToTable("CaseTies", (string)null);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.InvolvedProfessional", b =>
@@ -2827,6 +2916,26 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasForeignKey("LocalAuthorityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.CaseTie", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.InvolvedProfessional", b =>
@@ -3141,7 +3250,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
             modelBuilder.Entity("DcoPortal.Domain.Requests.ReturnedAnswer", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
-                        .WithMany()
+                        .WithMany("Answers")
                         .HasForeignKey("AdviceRequestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3218,6 +3327,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
             modelBuilder.Entity("DcoPortal.Domain.Requests.AdviceRequest", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Moves");
                 });
 #pragma warning restore 612, 618

@@ -756,6 +756,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChildUpn")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT");
 
@@ -782,6 +786,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("NoPlanDueOn")
@@ -993,37 +1000,119 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ChildNhsNumber");
 
+                    b.HasIndex("ChildUpn");
+
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("IcbId", "Reference");
-
-                    b.HasIndex("IcbId", "SearchText");
 
                     b.HasIndex("LocalAuthorityId", "AuthorityReference")
                         .IsUnique();
 
                     b.HasIndex("LocalAuthorityId", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "SearchText");
-
                     b.HasIndex("IcbId", "Outcome", "FinalPlanDueOn");
 
                     b.HasIndex("IcbId", "RequestReceivedOn", "Reference");
 
+                    b.HasIndex("IcbId", "SearchText", "MergedIntoId");
+
                     b.HasIndex("LocalAuthorityId", "RequestReceivedOn", "Reference");
 
-                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId");
+                    b.HasIndex("LocalAuthorityId", "SearchText", "MergedIntoId");
 
-                    b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId");
+                    b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId");
 
-                    b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId");
+                    b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId", "MergedIntoId");
 
-                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn");
+                    b.HasIndex("LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId", "MergedIntoId");
 
-                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference");
+                    b.HasIndex("LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn", "MergedIntoId");
+
+                    b.HasIndex("IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference", "MergedIntoId");
 
                     b.ToTable("Assessments", (string)null);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.CaseTie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(400000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LocalAuthorityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairKey")
+                        .IsRequired()
+                        .HasMaxLength(41)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PairKey")
+                        .IsUnique();
+
+                    b.ToTable("CaseTies", (string)null);
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.InvolvedProfessional", b =>
@@ -2813,6 +2902,26 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasForeignKey("LocalAuthorityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DcoPortal.Domain.Assessments.CaseTie", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DcoPortal.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DcoPortal.Domain.Assessments.InvolvedProfessional", b =>
@@ -3127,7 +3236,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             modelBuilder.Entity("DcoPortal.Domain.Requests.ReturnedAnswer", b =>
                 {
                     b.HasOne("DcoPortal.Domain.Requests.AdviceRequest", null)
-                        .WithMany()
+                        .WithMany("Answers")
                         .HasForeignKey("AdviceRequestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3204,6 +3313,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             modelBuilder.Entity("DcoPortal.Domain.Requests.AdviceRequest", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Moves");
                 });
 #pragma warning restore 612, 618

@@ -116,6 +116,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     UploadedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ArrivedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Choices = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
@@ -306,6 +308,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsRecordedByHealth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ArrivedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -335,7 +339,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChildNhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ChildUpn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -374,6 +380,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_Assessments_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Assessments_IntegratedCareBoards_IcbId",
                         column: x => x.IcbId,
@@ -453,6 +465,44 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         name: "FK_HealthServices_Providers_ProviderId",
                         column: x => x.ProviderId,
                         principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseTies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PairKey = table.Column<string>(type: "TEXT", maxLength: 41, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseTies_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTies_Assessments_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Assessments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -726,7 +776,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LastSeen = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FamilyAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedServiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NotAskedReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NotAskedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    NotAskedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1455,9 +1510,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "ChildNhsNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId",
+                name: "IX_Assessments_ChildUpn",
                 table: "Assessments",
-                columns: new[] { "IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId" });
+                column: "ChildUpn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_LocalAuthorityId_MergedIntoId",
+                table: "Assessments",
+                columns: new[] { "IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_Outcome_FinalPlanDueOn",
@@ -1475,14 +1535,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "RequestReceivedOn", "Reference" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_SearchText",
+                name: "IX_Assessments_IcbId_SearchText_MergedIntoId",
                 table: "Assessments",
-                columns: new[] { "IcbId", "SearchText" });
+                columns: new[] { "IcbId", "SearchText", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn_Outcome_Decision_AdviceRequestReceivedOn_DecisionDueOn_Reference",
+                name: "IX_Assessments_IcbId_TriagedUtc_RequestReceivedOn_Outcome_Decision_AdviceRequestReceivedOn_DecisionDueOn_Reference_MergedIntoId",
                 table: "Assessments",
-                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference" });
+                columns: new[] { "IcbId", "TriagedUtc", "RequestReceivedOn", "Outcome", "Decision", "AdviceRequestReceivedOn", "DecisionDueOn", "Reference", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_AuthorityReference",
@@ -1491,19 +1551,19 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId",
+                name: "IX_Assessments_LocalAuthorityId_FinalPlanDueOn_Reference_Outcome_Decision_PrimaryNeed_IcbId_MergedIntoId",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId" });
+                columns: new[] { "LocalAuthorityId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "IcbId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn_Decision_OwnerUserId",
+                name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn_Decision_OwnerUserId_MergedIntoId",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId" });
+                columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn_Decision_DecisionDueOn_HealthToldOfOutcomeOn",
+                name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn_Decision_DecisionDueOn_HealthToldOfOutcomeOn_MergedIntoId",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn" });
+                columns: new[] { "LocalAuthorityId", "OwnerUserId", "Outcome", "FinalPlanDueOn", "Decision", "DecisionDueOn", "HealthToldOfOutcomeOn", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_Reference",
@@ -1516,9 +1576,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "LocalAuthorityId", "RequestReceivedOn", "Reference" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assessments_LocalAuthorityId_SearchText",
+                name: "IX_Assessments_LocalAuthorityId_SearchText_MergedIntoId",
                 table: "Assessments",
-                columns: new[] { "LocalAuthorityId", "SearchText" });
+                columns: new[] { "LocalAuthorityId", "SearchText", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_MergedIntoId",
+                table: "Assessments",
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_Reference",
@@ -1550,6 +1615,22 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_AuditEntries_UserId_AtUtc",
                 table: "AuditEntries",
                 columns: new[] { "UserId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTies_AssessmentId",
+                table: "CaseTies",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTies_OtherId",
+                table: "CaseTies",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTies_PairKey",
+                table: "CaseTies",
+                column: "PairKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Chases_AdviceRequestId_AtUtc",
@@ -2034,6 +2115,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CaseTies");
 
             migrationBuilder.DropTable(
                 name: "Chases");
