@@ -1,9 +1,12 @@
+using DcoPortal.Casework.Audit;
+using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Incidents;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Time;
 using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Facts;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -105,11 +108,11 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
 
     private async Task ReplaceAsync(CaseKeys keys, DateTime now, DateOnly today)
     {
-        static void Return(AdviceRequest r, DateTime utc, DateOnly on)
+        static AdviceReturned Return(AdviceRequest r, DateTime utc, DateOnly on)
         {
             r.Submit(utc, on, "Gwen Pritchard");
             r.Accept(utc);
-            r.ReturnToAuthority(utc, on);
+            return r.ReturnToAuthority(null, [], utc, on)!;
         }
         Again = await this.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => Return(r, now, today));
         await using var db = Database();
@@ -118,9 +121,12 @@ public sealed class BusyPortal : LivePortal, IAsyncLifetime
         Withdrawn = (await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<WithdrawAnswerHandler>().HandleAsync(Again, wish, default))).Value;
         Incident = await db.Incidents.Select(i => i.Id).SingleAsync();
         await this.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<IncidentsHandler>().AddAsync(Incident, Guid.CreateVersion7(), "Rang the SEND team, who deleted it.", default));
-        Return(await db.AdviceRequests.SingleAsync(r => r.Id == Again), now, today);
-        db.AuditEntries.Add(Facts.About(keys));
-        await db.SaveChangesAsync();
+        await this.AsAsync(TestWorld.Administrator, async s =>
+        {
+            var own = s.GetRequiredService<PortalDb>();
+            s.GetRequiredService<AuditTrail>().Record(Return(await own.AdviceRequests.SingleAsync(r => r.Id == Again), now, today));
+            return await own.SaveChangesAsync();
+        });
     }
 
     private async Task AddQuestionAsync(CaseKeys about)
