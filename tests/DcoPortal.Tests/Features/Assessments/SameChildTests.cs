@@ -111,6 +111,8 @@ public sealed class SameChildTests : IDisposable
         var merged = await browser.GetAsync($"/assessments/{twice.Reference}");
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         Assert.Empty((await dco.GetAsync($"/assessments/{twice.Reference}")).All($"form[action$='/merged/undo']"));
+        Assert.Contains("It can be undone there today", (await browser.GetAsync($"/assessments/{kept.Reference}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("It can be undone there today", (await dco.GetAsync($"/assessments/{kept.Reference}")).Text, StringComparison.Ordinal);
         // a service that only opens its request stops nothing
         await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{request}");
         await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/close"), Form, new() { ["Reason"] = "Not needed" });
