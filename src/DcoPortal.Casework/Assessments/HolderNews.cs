@@ -12,7 +12,8 @@ public sealed class HolderNews(PortalDb db, HandoverHandler handover, UkClock cl
     /// <param name="ct">Cancels.</param>
     public async Task TellAsync(Assessment assessment, IEnumerable<AdviceRequest> requests, Action<AdviceRequest, string> queue, CancellationToken ct)
     {
-        var told = requests.Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd()).ToList();
+        // whom the family may exclude hears nothing more until the DCO service has decided
+        var told = requests.Where(r => !r.Stage.IsWithNobody() && !r.Stage.IsEnd() && r.SharingDoubtUtc is null).ToList();
         if (told.Count == 0) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, told, ct);
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);

@@ -11,11 +11,12 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="ChasedToday">Left alone: chased today already.</param>
 /// <param name="NoLongerWaiting">Left alone: answered or closed meanwhile.</param>
 /// <param name="Changed">Left alone: chased since the page was made, or changed by another person in the same moment.</param>
-public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday = 0, int NoLongerWaiting = 0, int Changed = 0)
+/// <param name="Doubted">Left alone: the family may not want who has it to have it, and nobody has decided yet.</param>
+public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday = 0, int NoLongerWaiting = 0, int Changed = 0, int Doubted = 0)
 {
     /// <summary>The sum of both results.</summary>
     public ChaseResult And(ChaseResult other) =>
-        new(Found + other.Found, Chased + other.Chased, ChasedToday + other.ChasedToday, NoLongerWaiting + other.NoLongerWaiting, Changed + other.Changed);
+        new(Found + other.Found, Chased + other.Chased, ChasedToday + other.ChasedToday, NoLongerWaiting + other.NoLongerWaiting, Changed + other.Changed, Doubted + other.Doubted);
 }
 
 /// <summary>How the person chases the requests.</summary>
@@ -89,6 +90,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
         // a talk took place, so it is recorded whatever other people changed meanwhile
         if (isChanged && !action.IsTalk) { return new(Changed: 1); }
         if (!request.Can(RequestMove.Chase)) { return new(NoLongerWaiting: 1); }
+        if (!action.IsTalk && request.SharingDoubtUtc is not null) { return new(Doubted: 1); }
         if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !isUnreached) { return new(ChasedToday: 1); }
         if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { return new(Changed: 1); }
         await ChaseAsync(request, action, directory, ct);

@@ -65,6 +65,24 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_the_family_may_exclude_is_neither_reminded_nor_told_until_somebody_has_decided()
+    {
+        var keys = await _app.AssessmentAsync();
+        var meant = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Occupational therapists", "The father, by letter"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{meant}/chase"), "main form", []);
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/correct-details"), "main form", new() { ["Child.Postcode"] = "PR1 2AB", ["Reason"] = "They moved" });
+
+        Assert.Contains("the family may object. Stop or keep it first", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The family may object", (await dco.GetAsync($"/advice-requests/{meant}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.False(await db.Emails.AnyAsync(e => e.To == TestWorld.Clinician));
+    }
+
+    [Fact]
     public async Task A_request_that_the_family_does_not_mean_is_kept_with_a_reason()
     {
         var keys = await _app.AssessmentAsync();

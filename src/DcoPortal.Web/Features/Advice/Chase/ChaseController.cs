@@ -140,6 +140,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         List<string> notice = [];
         if (result.ChasedToday > 0) { notice.Add($"{UkText.Count(result.ChasedToday, "request was", "requests were")} not reminded: chased today already."); }
+        if (result.Doubted > 0) { notice.Add($"{UkText.Count(result.Doubted, "request was", "requests were")} not reminded: the family may object. Stop or keep it first."); }
         if (result.NoLongerWaiting > 0) { notice.Add($"{UkText.Count(result.NoLongerWaiting, "request was", "requests were")} not reminded: answered or closed already."); }
         if (result.Changed > 0) { notice.Add($"{UkText.Count(result.Changed, "request was", "requests were")} not reminded: chased or changed since you opened the page."); }
         return string.Join(' ', notice);

@@ -28,7 +28,7 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
 
 /// <summary>Stops an open request to somebody whom the family excludes now, or keeps it because the family does not mean them.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, KeepDespiteWishHandler keep) : Controller
+public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, KeepDespiteWishHandler keep) : Controller
 {
     /// <summary>The wish beside the request.</summary>
     [HttpGet("/advice-requests/{id:guid}/sharing")]
@@ -46,6 +46,8 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         if (!ModelState.IsValid) { return await PageAsync(form, head, ct); }
         var address = Addresses.Assessment(head.Row.AssessmentReference);
         if (form.Choice == "keep") { return this.Answer(await keep.HandleAsync(id, form.Reason!, ct), () => this.Success($"The request to {head.ServiceName} goes on.", address)); }
+        // what was returned before is not closed: no new answer is asked for any more
+        if (head.Row.ReturnedOn is not null) { return this.Answer(await letStand.HandleAsync(id, form.Reason, ct), () => this.Success($"{head.ServiceName} is not asked for a new answer any more.", address)); }
         var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", ct);
         return this.Answer(stopped.Of, () =>
         {
