@@ -39,7 +39,7 @@ public sealed partial class FormTextTests : IDisposable
         using var scope = _app.Services.CreateScope();
         var boxes = Boxes().Where(b => b.Most is not null).ToList();
         var wrong = boxes.Where(b => MostOf(scope.ServiceProvider, b.Form, b.Property) is var most && most != b.Most && !b.Form.Name.StartsWith("Component", StringComparison.Ordinal))
-            .Select(b => $"{b.View}: {b.Form.Name}.{b.Property.Name} counts to {b.Most}, its rule allows {MostOf(scope.ServiceProvider, b.Form, b.Property)?.ToString() ?? "any length"}");
+            .Select(b => $"{b.View}: {b.Form.Name}.{b.Property.Name} counts to {b.Most}, its rule allows {MostOf(scope.ServiceProvider, b.Form, b.Property)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any length"}");
 
         Assert.Equal("", string.Join('\n', wrong));
         Assert.True(boxes.Count > 20, $"only {boxes.Count} boxes were found");

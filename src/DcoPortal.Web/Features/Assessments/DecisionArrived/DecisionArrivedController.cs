@@ -11,7 +11,7 @@ public sealed class DecisionArrivedController(DecisionFactsQuery facts, RecordDe
     public async Task<IActionResult> Index(string reference, CancellationToken ct)
     {
         if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
-        return Elsewhere(found) ?? View(new DecisionArrivedForm { Facts = found, Version = found.Version });
+        return Elsewhere(found) is { } elsewhere ? elsewhere : View(new DecisionArrivedForm { Facts = found, Version = found.Version });
     }
 
     /// <summary>Records it.</summary>
@@ -30,7 +30,7 @@ public sealed class DecisionArrivedController(DecisionFactsQuery facts, RecordDe
         return this.Answer(outcome.Of, () => this.Success(outcome.Value!.AdviceDueOn is { } due ? $"Recorded for the authority. Health advice is due by {UkText.LongDate(due)}." : "Recorded for the authority.", Addresses.Assessment(found.Keys.Reference)));
     }
 
-    private IActionResult? Elsewhere(DecisionFacts found) =>
+    private LocalRedirectResult? Elsewhere(DecisionFacts found) =>
         person.Scope.Kind != ScopeKind.DcoService ? LocalRedirect(Addresses.AssessmentDecision(found.Keys.Reference))
         : !found.IsRecordedByHealth ? this.Notice("The authority logged this itself, and records its own decision.", Addresses.Assessment(found.Keys.Reference))
         : found.Decision is not null || found.Outcome is not null ? this.Notice("A decision or an outcome is recorded already. A wrong day is put right under Correct dates.", Addresses.Assessment(found.Keys.Reference))

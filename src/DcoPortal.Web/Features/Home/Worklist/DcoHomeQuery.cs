@@ -28,7 +28,8 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
                 // what was chased today waits for the service, not for the person who opens this page
                 HomeRows.Section("Overdue, not chased today", await FirstAsync(all.Where(clock.Light.In(RequestBox.Overdue)).AskedBefore(dayBegan).Where(r => (r.LastChasedUtc == null || r.LastChasedUtc < dayBegan) && r.SharingDoubtUtc == null), ct), "No request is late, or each was chased today.", $"{Addresses.AdviceRequests}?box=Overdue", Late),
-                .. HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
+                // the tiles have counted them
+                .. counts[RequestBox.PastTarget] == 0 ? [] : HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
                 .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
                 .. UntoldFamiliesQuery.Section(await untold.OfHealthAsync(ct)),
                 HomeRows.Section("To check", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), ct), "No answer waits to be checked.", Addresses.Check,
