@@ -8,10 +8,10 @@ namespace DcoPortal.Casework.Assessments;
 public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
 {
     private static readonly Announcement DecidedToAssess = new("decision", "notification-received", "The DCO service's inbox",
-        "The authority records its decision to assess, which asks health for advice", Unless: "The decision came with the notification, which told of it");
+        "The authority records its decision to assess, which asks health for advice", Unless: "The decision came with the notification, which told of it", Again: "version of the assessment that it replaces");
 
     private static readonly Announcement HasEnded = new("ended", "assessment-ended", "The DCO service's inbox",
-        "The authority records how an assessment ended");
+        "The authority records how an assessment ended", Again: "version of the assessment that it replaces");
 
     private static readonly Announcement WereCorrected = new("corrected", "dates-corrected", "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
         "The day that a clock runs from is corrected", Unless: "No date moves and the route stays", Again: "version of the assessment that it replaces");
@@ -25,14 +25,17 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     private static readonly Announcement RequestDetailsPutRight = new("request-details-corrected", "request-details-corrected", "Whoever holds the request, or covers for them",
         "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces, or the moment at which a document was added");
 
+    private static readonly Announcement WasTakenBack = new("record-taken-back", "decision-taken-back", "The other side: the DCO service's inbox when the authority takes it back, the authority's inbox when health does",
+        "A decision or an outcome that was recorded by mistake is taken back", Unless: "It is taken back within 30 seconds, before its own email leaves", Again: "version of the assessment that it replaces");
+
     private static readonly Announcement WishChanged = new("sharing-changed", "sharing-changed", "The other side: the DCO service's inbox when the authority records it, the authority's inbox when health does",
         "A family changes what it wishes about sharing information", Unless: "Nothing changes", Again: "version of the assessment that it replaces");
 
     private static readonly Announcement AnswerNotNeeded = new("closed-with-assessment", "advice-request-closed", "Whoever holds the request, or covers for them",
-        "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered");
+        "A request is closed because the authority refused to assess or the assessment ended", Unless: "The request was not sent, was given back or is answered", Again: "move");
 
     /// <summary>Every announcement about an assessment.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, WishChanged, AnswerNotNeeded];
+    public static IReadOnlyList<Announcement> All { get; } = [DecidedToAssess, HasEnded, WereCorrected, DueDateMoved, DetailsPutRight, RequestDetailsPutRight, WasTakenBack, WishChanged, AnswerNotNeeded];
 
     /// <summary>The authority has decided to assess, and health is asked today.</summary>
     public async Task DecidedAsync(Assessment assessment, CancellationToken ct)
@@ -45,8 +48,15 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
             ["stage"] = AssessmentStarts.MustAssess(assessment.StartedBy) ? "The local authority has told the family that it will assess" : $"The local authority has decided {RouteWords.ToAssess(assessment.StartedBy)}",
             ["received-on"] = UkText.LongDate(clock.Today),
             ["due-on"] = DueWords.InEmail(StatutoryClock.ForHealthAdvice(clock.Today, BoardClockSettings.Convention(authority.CountsDayOfReceipt))),
-        });
+        }, $"{assessment.Version:N}");
     }
+
+    /// <summary>A decision or an outcome was taken back.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="to">The other side's inbox.</param>
+    /// <param name="by">Who took it back.</param>
+    /// <param name="replaced">The version of the assessment before.</param>
+    public void TakenBack(Assessment assessment, string to, string by, Guid replaced) => Queue(WasTakenBack, assessment, to, new() { ["reference"] = assessment.Reference, ["organisation-name"] = by }, $"{replaced:N}");
 
     /// <summary>The assessment has ended.</summary>
     public async Task EndedAsync(Assessment assessment, CancellationToken ct)
@@ -57,7 +67,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
             ["reference"] = assessment.Reference,
             ["authority-name"] = authority,
             ["stage"] = AssessmentWords.Stage(assessment.StartedBy, assessment.Decision, assessment.Outcome),
-        });
+        }, $"{assessment.Version:N}");
     }
 
     /// <summary>The dates of an assessment were corrected.</summary>
@@ -107,7 +117,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
     /// <param name="to">The person who held the request, or who covers for the holder.</param>
     /// <param name="reason">Why the request was closed, in the portal's words.</param>
     public void RequestClosed(AdviceRequest request, string service, string to, string reason) =>
-        outbox.Queue(AnswerNotNeeded, AnswerNotNeeded.KeyOf(request.Id), to, Addresses.AdviceRequests,
+        outbox.Queue(AnswerNotNeeded, AnswerNotNeeded.KeyOf(request.Id, request.MoveCount), to, Addresses.AdviceRequests,
             new Dictionary<string, string> { ["reference"] = request.AssessmentReference, ["service-name"] = service, ["stage"] = reason }, request.Keys, request.Id);
 
     private void Queue(Announcement what, Assessment assessment, string to, Dictionary<string, string> values, params ReadOnlySpan<object> again) =>

@@ -19,6 +19,7 @@ internal static class AssessmentSetup
         services.AddScoped<OtherSide>();
         services.AddScoped<RecordDecisionHandler>();
         services.AddScoped<RecordOutcomeHandler>();
+        services.AddScoped<TakeBackRecordHandler>();
         services.AddScoped<ToCorrectHandler>();
         services.AddScoped<UnansweredRequests>();
         return services;

@@ -5,7 +5,11 @@ using DcoPortal.Casework.Requests;
 namespace DcoPortal.Casework.Assessments;
 
 /// <summary>A document that nobody may open any more.</summary>
-public sealed record DocumentTakenOut(string Reference, string FileName);
+/// <param name="Reference">The case.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="Readers">Who had opened or downloaded it, from the audit trail: the name and organisation of each.</param>
+/// <param name="IsMine">Whether this person took it out now, not a colleague before.</param>
+public sealed record DocumentTakenOut(string Reference, string FileName, IReadOnlyList<string> Readers, bool IsMine = true);
 
 /// <summary>Adds documents of the authority to a case after it was logged, and takes out what should not have been sent.</summary>
 public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, UkClock clock)
@@ -26,12 +30,19 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
     {
         var found = await (from d in db.Documents join a in db.Assessments on d.AssessmentId equals a.Id where d.Id == documentId && d.Kind == CaseDocumentKind.FromAuthority select new { Document = d, Assessment = a }).SingleOrDefaultAsync(ct);
         if (found is null) { return Outcome.NotFound; }
-        var taken = new DocumentTakenOut(found.Assessment.Reference, found.Document.FileName);
-        if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(taken); }
+        var taken = new DocumentTakenOut(found.Assessment.Reference, found.Document.FileName, await ReadersAsync(found.Document, ct));
+        if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(taken with { IsMine = await db.AuditEntries.AnyAsync(e => e.AssessmentId == found.Assessment.Id && e.Fact == nameof(AuthorityDocumentRemoved) && e.Reason == reason.Trim(), ct) }); }
         found.Document.RemovedUtc = clock.UtcNow;
         audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, documentId, reason.Trim()));
         return taken;
     }, ct);
+
+    private async Task<IReadOnlyList<string>> ReadersAsync(CaseDocument document, CancellationToken ct)
+    {
+        var mark = $"Document {document.Id:N}";
+        return await db.AuditEntries.Where(e => e.AssessmentId == document.AssessmentId && e.IsRead && (e.Fact == nameof(DocumentDownloaded) || e.Fact == nameof(DocumentPreviewed)) && e.After == mark)
+            .Select(e => e.ActorName + ", " + e.ActorOrganisation).Distinct().OrderBy(r => r).Take(50).ToListAsync(ct);
+    }
 
     private Task<Outcome> TellAsync(string reference, CancellationToken ct) => change.MakeAsync(async () =>
     {

@@ -13,13 +13,19 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
         if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
         var before = await db.RequestMoves.Where(m => m.AdviceRequestId == id && m.ToStage == RequestStage.Closed && m.FromStage != RequestStage.Closed).OrderByDescending(m => m.Number).Select(m => m.FromStage).FirstAsync(ct);
-        audit.Record(request.Reopen(before, because.Trim(), clock.UtcNow));
-        if (!request.Stage.IsOutstanding()) { return Outcome.Done; }
+        await ReopenInThisSaveAsync(request, before, because.Trim(), ct);
+        return Outcome.Done;
+    }, ct);
+
+    /// <summary>Opens it again in the caller's save.</summary>
+    internal async Task ReopenInThisSaveAsync(AdviceRequest request, RequestStage before, string because, CancellationToken ct)
+    {
+        audit.Record(request.Reopen(before, because, clock.UtcNow));
+        if (!request.Stage.IsOutstanding()) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
         emails.QueueReopened(request, directory, parties, delivery);
         handover.Apply(request, directory, delivery);
-        return Outcome.Done;
-    }, ct);
+    }
 }

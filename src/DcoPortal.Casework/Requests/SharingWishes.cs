@@ -9,6 +9,19 @@ public static class SharingWishes
         "adult", "adolescent", "paediatric", "specialist", "clinic", "hospital", "hospitals", "therapy", "language", "east", "west", "north", "south", "central", "school",
     ];
 
+    // whom families mean when they name nobody
+    private static readonly string[] Everybody = ["everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services"];
+
+    // what families and schools call a service, and what its name then has
+    private static readonly Dictionary<string, string> CalledBy = new(StringComparer.Ordinal)
+    {
+        ["ot"] = "occupational", ["ots"] = "occupational", ["salt"] = "speech", ["slt"] = "speech", ["slts"] = "speech", ["physio"] = "physio", ["physios"] = "physio", ["therapist"] = "therap", ["therapists"] = "therap",
+        ["hv"] = "visit", ["hvs"] = "visit", ["camhs"] = "mental", ["psychologist"] = "psycholog", ["psychologists"] = "psycholog", ["psychiatrist"] = "mental", ["paediatrician"] = "paediatric", ["paediatricians"] = "paediatric",
+        ["paeds"] = "paediatric", ["dietician"] = "diet", ["dietitian"] = "diet", ["dietitians"] = "diet", ["audiologist"] = "audio", ["nurse"] = "nurs", ["nurses"] = "nurs", ["orthotist"] = "ortho",
+    };
+
+    private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"];
+
     /// <summary>Whether the family names the target, or its cover of today: by person, by service or by provider.</summary>
     public static bool MayMean(string? doNotShareWith, AskTarget target, AskableDirectory directory, DateOnly today)
     {
@@ -35,13 +48,23 @@ public static class SharingWishes
 
     private static bool NamesPerson(string text, Professional? person)
     {
-        // the surname is enough: families write "Dr Shaw"
-        var words = SearchKey.Of(person?.FullName).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && Has(text, words[^1]);
+        // one name is enough: families write "Dr Shaw", "Gwen" or "Shaw’s team"
+        var words = SearchKey.Of(person?.FullName).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w));
+        return words.Any(w => Has(text, w) || Has(text, $"{w}s"));
     }
 
     private static bool NamesService(string text, HealthService service, AskableDirectory directory) =>
-        Has(text, service.Name) || Has(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
+        Everybody.Any(w => Has(text, w)) || IsCalled(text, SearchKey.Of(service.Name)) || Has(text, service.Name) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
+
+    private static bool IsCalled(string text, string service) => CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && Has(text, c.Key));
+
+    // families leave out "NHS Foundation Trust", and write "and" for "&"
+    private static bool NamesProvider(string text, string name)
+    {
+        var full = $" {SearchKey.Of(name.Replace("&", " and ", StringComparison.Ordinal))} ";
+        var plain = full.Split(" nhs ")[0].Trim();
+        return Has(text, name) || (plain.Length >= 6 && Has(text, plain));
+    }
 
     private static bool Has(string text, string words) => SearchKey.Of(words) is { Length: >= 2 } key && text.Contains($" {key} ", StringComparison.Ordinal);
 }

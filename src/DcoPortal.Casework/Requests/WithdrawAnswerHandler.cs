@@ -35,7 +35,7 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         audit.Record(fact);
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
-        await ForgetTextAsync(request, answer, ct);
+        await ForgetTextAsync(request, answer, wish.Reason, ct);
         if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), ct); }
         return withdrawal.Id;
     }, ct);
@@ -54,10 +54,13 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         audit.Record(new IncidentRecorded(incident.Keys));
     }
 
-    // the service goes on with the text it wrote, unless that is what was withdrawn
-    private async Task ForgetTextAsync(AdviceRequest request, ReturnedAnswer answer, CancellationToken ct)
+    // the text that the service works on began as the answer: none of what was withdrawn stays in it
+    private async Task ForgetTextAsync(AdviceRequest request, ReturnedAnswer answer, WithdrawalReason reason, CancellationToken ct)
     {
-        if (answer.WithdrawnUtc is null || request.Stage != RequestStage.Returned) { return; }
-        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.StartFrom(null, clock.UtcNow); }
+        if (answer.WithdrawnUtc is null || request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return; }
+        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is not { } draft) { return; }
+        // what nobody may read goes with all that was made of it; else what the service has changed since is its own
+        if (request.Stage == RequestStage.Returned || reason is WithdrawalReason.OtherChild or WithdrawalReason.NotAgreed) { draft.StartFrom(null, clock.UtcNow); }
+        else { draft.Forget(answer, clock.UtcNow); }
     }
 }

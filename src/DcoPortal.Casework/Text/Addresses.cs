@@ -99,6 +99,7 @@ public static class Addresses
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
     public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
+    public static string AssessmentTakeBack(string reference) => $"/assessments/{reference}/take-back";
     public static string AssessmentToCorrect(string reference) => $"/assessments/{reference}/to-correct";
     public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";
     public static string AssessmentOutcome(string reference) => $"/assessments/{reference}/outcome";

@@ -40,9 +40,12 @@ public sealed class CaseRows(PortalDb db, PortalDbFactory databases)
         return [.. told.Where(e => Counts(e, requests))];
     }
 
-    /// <summary>Whether it is more than a view, a note, a service that has opened its request, or the work on a request that the merge did not change.</summary>
+    /// <summary>Whether it is more than a view, a note, a service that has opened its request or works on its answer, or the work on a request that the merge did not change.</summary>
     public static bool Counts(AuditEntry entry, IReadOnlySet<Guid> requests) =>
-        !entry.IsRead && !Harmless.Contains(entry.Fact) && (entry.AdviceRequestId is not { } id || requests.Contains(id));
+        !entry.IsRead && !Harmless.Contains(entry.Fact) && !(entry.AdviceRequestId is not null && OfAnAnswer.Contains(entry.Fact)) && (entry.AdviceRequestId is not { } id || requests.Contains(id));
+
+    // what a service does to its answer before it submits it goes back with the request
+    private static readonly string[] OfAnAnswer = [nameof(AdviceDraftSaved), nameof(DocumentUploaded), nameof(DocumentRemoved)];
 
     private static readonly string[] Harmless =
         [nameof(AdviceRequestOpened), nameof(RequestAcknowledged), nameof(NoteWritten), nameof(NoteChanged), nameof(NoteDeleted), nameof(ReminderDone)];

@@ -4,7 +4,7 @@ using DcoPortal.Casework.Questions;
 namespace DcoPortal.Casework.Ties;
 
 /// <summary>Puts two cases that were merged apart again, each exactly as it was, on the same day and while nothing has happened since.</summary>
-public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, MergedCases merged, TieEmails emails, HolderNews news, OtherSide otherSide, CurrentPerson person, UkClock clock)
+public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, MergeStandingQuery standing, MergedCases merged, TieEmails emails, HolderNews news, OtherSide otherSide, CurrentPerson person, UkClock clock)
 {
     /// <summary>Undoes the merge of a case into another. A second click changes nothing.</summary>
     /// <param name="reference">The case that became part of the other.</param>
@@ -20,10 +20,10 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         if (tie.WhyNotUndo(QuestionSides.Of(person), clock.Today) is { } why) { return Outcome.Refused(why); }
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == tie.AssessmentId, ct) is not { } kept) { return Outcome.Refused($"{tie.Reference} has become part of another case since. Undo that first."); }
         var record = MergeRecord.Of(tie.Before!);
-        if (await SinceAsync(tie, record, duplicate, ct) is { } since) { return Outcome.Refused(since); }
+        if (await standing.WhatStopsAsync(tie, duplicate, ct) is { } since) { return Outcome.Refused(since); }
         var all = await rows.OfAsync(kept.Id, ct);
         var moved = record.Moved.ToHashSet();
-        foreach (var row in all.Where(r => moved.Contains(r.Id))) { row.MoveTo(duplicate.Keys); }
+        foreach (var row in all.Where(r => moved.Contains(r.Id) || (RequestOf(r) is { } request && moved.Contains(request)))) { row.MoveTo(duplicate.Keys); }
         var before = record.Requests.ToDictionary(r => r.Id);
         var requests = all.OfType<AdviceRequest>().Where(r => before.ContainsKey(r.Id)).ToList();
         foreach (var request in requests) { request.PutBack(before[request.Id]); }
@@ -38,17 +38,12 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         return Outcome.Done;
     }, ct);
 
-    // what stops it, in a sentence
-    private async Task<string?> SinceAsync(CaseTie tie, MergeRecord record, Assessment duplicate, CancellationToken ct)
+    /// <summary>The request that a row is of: what was added to it since goes back with it, such as a draft.</summary>
+    private static Guid? RequestOf(IMovesWithCase row) => row switch
     {
-        var told = await rows.ToldAsync(tie.AssessmentId, tie.OtherId, record.Requests.Select(r => r.Id).ToHashSet(), ct);
-        if (told.Count > record.Told)
-        {
-            var since = told.Take(told.Count - record.Told).Select(t => $"{t.Sentence} ({UkText.LongDateTime(t.AtUtc)})");
-            return $"This merge can no longer be undone, because something has happened since: {string.Join("; ", since)}.";
-        }
-        return record.AuthorityReference is { } own && await db.Assessments.Where(a => a.LocalAuthorityId == duplicate.LocalAuthorityId && a.AuthorityReference == own && a.Id != tie.AssessmentId).Select(a => a.Reference).FirstOrDefaultAsync(ct) is { } holder
-            ? $"This merge can no longer be undone, because the authority’s reference {own} has been given to {holder} since."
-            : null;
-    }
+        AdviceResponse r => r.Id,
+        CaseDocument d => d.AdviceRequestId,
+        ReturnedAnswer a => a.AdviceRequestId,
+        _ => null,
+    };
 }

@@ -53,9 +53,12 @@ public sealed record OutcomeRecorded(CaseKeys Keys, AssessmentOutcome Outcome, D
     public override string Sentence => "Outcome recorded";
 }
 
-/// <summary>Who recorded the decision took that back within 30 seconds, before its emails left.</summary>
-public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision) : AuditFact(Keys)
+/// <summary>A decision was taken back: within 30 seconds, before its emails left, or later as a mistake, with a reason.</summary>
+public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decision, string? Reason = null) : AuditFact(Keys)
 {
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
     /// <inheritdoc />
     public override string? Before => Decision.ToString();
 
@@ -63,9 +66,12 @@ public sealed record DecisionTakenBack(CaseKeys Keys, AssessmentDecision Decisio
     public override string Sentence => Decision == AssessmentDecision.Assess ? "Decision to assess taken back" : "Decision not to assess taken back";
 }
 
-/// <summary>Who recorded how the assessment ended took that back within 30 seconds, before its emails left.</summary>
-public sealed record OutcomeTakenBack(CaseKeys Keys, AssessmentOutcome Outcome) : AuditFact(Keys)
+/// <summary>How the assessment ended was taken back: within 30 seconds, before its emails left, or later as a mistake, with a reason.</summary>
+public sealed record OutcomeTakenBack(CaseKeys Keys, AssessmentOutcome Outcome, string? Reason = null) : AuditFact(Keys)
 {
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
     /// <inheritdoc />
     public override string? Before => Outcome.ToString();
 

@@ -69,6 +69,16 @@ public sealed class AdviceResponse : IMovesWithCase, IAudited, IVersioned
         SavedUtc = utc;
     }
 
+    /// <summary>Leaves out each part that is still what an answer said.</summary>
+    public void Forget(ReturnedAnswer answer, DateTime utc)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        static string? Unless(string? mine, string? theirs) => mine == theirs ? null : mine;
+        (Summary, Basis, Needs) = (Unless(Summary, answer.Summary), Unless(Basis, answer.Basis), Unless(Needs, answer.Needs));
+        (Outcomes, Provision) = (Unless(Outcomes, answer.Outcomes), Unless(Provision, answer.Provision));
+        SavedUtc = utc;
+    }
+
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
     void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;

@@ -13,13 +13,15 @@ public sealed class ErrorsController : Controller
     public async Task<IActionResult> Show(int status)
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
-        var page = failure is not null ? ErrorPages.For(failure.Error) : ErrorPages.For(Response.StatusCode >= 400 ? Response.StatusCode : status);
+        var page = failure is not null ? ErrorPages.For(failure.Error) : HttpContext.Items[ErrorPages.Instead] as ErrorPage ?? ErrorPages.For(Response.StatusCode >= 400 ? Response.StatusCode : status);
+        var form = await FailedForm.ReadAsync(Request, failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "");
+        if (form is { HasTyped: true } && failure is null && page is { Status: 404, Onward: null }) { page = ErrorPages.ForGone; }
         Response.StatusCode = page.Status;
         ModelState.Clear();
         return View("Error", page with
         {
             RequestId = page.Status >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null,
-            Form = failure is null ? null : await FailedForm.ReadAsync(Request, failure.Path),
+            Form = form,
         });
     }
 }

@@ -8,10 +8,12 @@ internal sealed class MergedCaseFilter(MergedCases merged) : IAsyncAlwaysRunResu
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is NotFoundResult && HttpMethods.IsGet(context.HttpContext.Request.Method) && context.RouteData.Values["reference"] is string reference
-            && await merged.IsOneAsync(reference, context.HttpContext.RequestAborted))
+        if (context.Result is NotFoundResult && context.RouteData.Values["reference"] is string reference && await merged.IsOneAsync(reference, context.HttpContext.RequestAborted))
         {
-            context.Result = new LocalRedirectResult(Addresses.AssessmentMerged(reference));
+            var merging = Addresses.AssessmentMerged(reference);
+            // a form that was open meanwhile: the page says where the case went and what was typed
+            if (HttpMethods.IsGet(context.HttpContext.Request.Method)) { context.Result = new LocalRedirectResult(merging); }
+            else { context.HttpContext.Items[ErrorPages.Instead] = ErrorPages.ForMerged(merging); }
         }
         await next();
     }

@@ -17,6 +17,9 @@ public sealed record ErrorPage(int Status, string Title, params string[] Paragra
     /// <summary>The form that failed, returned to its sender; null when there was none.</summary>
     public FailedForm? Form { get; init; }
 
+    /// <summary>Where the person goes on, and the words of that link; null when nowhere in particular.</summary>
+    public (string Href, string Words)? Onward { get; init; }
+
     /// <summary>Whether sending the same form again may help.</summary>
     public bool CanBeSentAgain => Status >= 500;
 }
@@ -24,6 +27,26 @@ public sealed record ErrorPage(int Status, string Title, params string[] Paragra
 /// <summary>The words for each failure, in one place.</summary>
 public static class ErrorPages
 {
+    /// <summary>The name under which a request keeps the page to show instead of its status's own.</summary>
+    public const string Instead = "error-page";
+
+    /// <summary>The page for a form whose record cannot be opened any more: it was there when the form was.</summary>
+    public static ErrorPage ForGone { get; } = new(404, "This can no longer be opened",
+        "It was withdrawn, closed or passed on while this page was open, or the address is not complete. It may also belong to another organisation.",
+        "What you sent was not saved. Nothing was changed.");
+
+    /// <summary>The page for a form about a request that was closed while the form was open.</summary>
+    /// <param name="href">The request.</param>
+    public static ErrorPage ForClosed(string href) => new(409, "This request was closed while you were writing",
+        "The DCO service closed it, or the assessment has ended. No answer is needed, and what you sent was not saved.",
+        "Copy what you typed from below if you may need it again: the DCO service can open the request again.") { Onward = (href, "Go to the request") };
+
+    /// <summary>The page for a form that was open while its case became part of another.</summary>
+    /// <param name="href">The page that says which.</param>
+    public static ErrorPage ForMerged(string href) => new(409, "This case has become part of another",
+        "A colleague merged it while this page was open. What you sent was not saved.",
+        "Copy what you typed from below, and enter it on the case that it is part of now.") { Onward = (href, "Where the case is now") };
+
     /// <summary>The page for a status code; an unknown code gets the nearest of 400 and 500.</summary>
     public static ErrorPage For(int status) => status switch
     {

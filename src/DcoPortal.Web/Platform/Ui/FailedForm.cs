@@ -15,6 +15,12 @@ public sealed record FailedForm(string Address, bool IsMultipart, IReadOnlyList<
     /// <summary>The name of the field that carries the anti-forgery token.</summary>
     public const string TokenField = "__RequestVerificationToken";
 
+    /// <summary>The texts that somebody typed; choices and ids would confuse the person.</summary>
+    public static IReadOnlyList<string> Typed(IEnumerable<KeyValuePair<string, string>> fields) => [.. fields.Select(f => f.Value.Trim()).Where(v => v.Contains(' ') && v.Length > 2).Distinct()];
+
+    /// <summary>Whether somebody typed something.</summary>
+    public bool HasTyped => Typed(Fields).Count > 0;
+
     /// <summary>Reads the form of a failed request.</summary>
     /// <param name="request">The request, as the failure left it.</param>
     /// <param name="path">The path that the form was sent to, before the error page took over.</param>

@@ -36,14 +36,14 @@ public sealed class AfterReturnTests : IDisposable
         await administrator.SubmitAsync(await administrator.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
     }
 
-    private async Task<Page> WithdrawAsync(PortalBrowser browser, Guid id, string what, WithdrawalReason reason = WithdrawalReason.WrongVersion, string next = "version") =>
+    private async Task<Page> WithdrawAsync(PortalBrowser browser, Guid id, string what, WithdrawalReason reason = WithdrawalReason.WrongVersion, string? next = "version") =>
         await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/withdraw"), "form[action$='/withdraw']", new()
         {
             ["What"] = what,
             ["Reason"] = reason.ToString(),
             ["Words"] = "A draft was attached",
             ["Next"] = next,
-            ["AskWords"] = next == "nothing" ? "" : "Please send the final version",
+            ["AskWords"] = next is null or "nothing" ? "" : "Please send the final version",
         });
 
     private async Task<AdviceRequest> RequestAsync(Guid id)
@@ -235,6 +235,38 @@ public sealed class AfterReturnTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_a_withdrawn_answer_stays_in_the_text_that_the_service_has_begun_from_it()
+    {
+        var (_, id) = await ReturnedAsync();
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var begun = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Dates were wrong" });
+        Assert.Contains("Zoë holds a pencil", begun.Text, StringComparison.Ordinal);
+
+        await WithdrawAsync(await _app.SignInAsync(TestWorld.Administrator), id, (await AnswerIdAsync(id)).ToString(), WithdrawalReason.OtherChild, null);
+
+        Assert.DoesNotContain("Zoë holds a pencil", (await clinician.GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Null((await db.AdviceResponses.SingleAsync(r => r.Id == id)).Needs);
+        Assert.Equal("Zoë holds a pencil", (await db.ReturnedAnswers.SingleAsync(r => r.AdviceRequestId == id)).Needs);
+    }
+
+    [Fact]
+    public async Task Who_withdraws_what_a_colleague_has_withdrawn_is_told_so_and_keeps_the_words()
+    {
+        var (_, id) = await ReturnedAsync();
+        var (first, second) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Dco));
+        var open = await second.GetAsync($"/advice-requests/{id}/withdraw");
+        var answer = (await AnswerIdAsync(id)).ToString();
+        await WithdrawAsync(first, id, answer);
+
+        var late = await second.SubmitAsync(open, "form[action$='/withdraw']", new() { ["What"] = answer, ["Reason"] = "OtherChild", ["Words"] = "It names his brother", ["Next"] = "nothing" });
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("A colleague has withdrawn this already", late.Text, StringComparison.Ordinal);
+        Assert.Contains("It names his brother", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_addendum_stands_beside_the_version_and_the_file_of_all_advice_says_which_is_which()
     {
         var (keys, id) = await ReturnedAsync();
@@ -289,6 +321,23 @@ public sealed class AfterReturnTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await clinician.GetAsync($"/advice-requests/{id}")).Status);
         await using var db = _app.Database();
         Assert.Equal(TestWorld.Clinician, (await db.Emails.SingleAsync(e => e.Template == "advice-request-withdrawn")).To);
+    }
+
+    [Theory]
+    [InlineData("not-needed", HttpStatusCode.Conflict)]
+    [InlineData("mistake", HttpStatusCode.NotFound)]
+    public async Task What_a_clinician_typed_while_the_request_was_closed_or_withdrawn_is_given_back(string why, HttpStatusCode status)
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var (clinician, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        var open = await clinician.GetAsync($"/advice-requests/{id}/respond");
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = why });
+
+        var late = await clinician.SubmitAsync(open, "form[action$='/respond']", new() { ["Needs"] = "She holds a pencil in her fist" }, button: "check");
+
+        Assert.Equal(status, late.Status);
+        Assert.Contains("She holds a pencil in her fist", late.Text, StringComparison.Ordinal);
+        Assert.Contains("was not saved", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -203,7 +203,7 @@ public sealed class LogNotificationTests : IDisposable
         Assert.Contains("Zoë is over compulsory school age", asked.Text, StringComparison.Ordinal);
         Assert.Contains("The young person knows and agrees", asked.Text, StringComparison.Ordinal);
         var check = await browser.SubmitAsync(asked, Form, new() { ["Family.YoungPersonEmail"] = "zoe@example.org", ["Family.Discussed"] = "true", ["Family.CopyParents"] = "false" }, button: "check");
-        await browser.SubmitAsync(check, Form, []);
+        await browser.SubmitAsync(check, Form, new() { ["SourceIsRight"] = "true" });
 
         Assert.Contains("The young person knows and agrees", check.Text, StringComparison.Ordinal);
         await using var db = _app.Database();

@@ -127,6 +127,38 @@ public sealed class SameChildTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_service_has_written_since_goes_back_with_its_request_when_a_merge_is_undone()
+    {
+        var (kept, twice) = await TwiceAsync();
+        var request = await _app.RequestAsync(twice, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await MergeAsync(browser, kept.Reference, twice.Reference, keep: kept.Reference);
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{request}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Holds a pencil" });
+
+        var undone = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{twice.Reference}/merged"), Form, []);
+
+        Assert.Contains("The two cases are apart again", undone.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal((twice.AssessmentId, "Holds a pencil"), await db.AdviceResponses.Where(r => r.Id == request).Select(r => new ValueTuple<Guid, string?>(r.AssessmentId, r.Needs)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task What_is_sent_to_a_case_that_was_merged_meanwhile_is_given_back_with_where_the_case_is_now()
+    {
+        var (kept, twice) = await TwiceAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var open = await browser.GetAsync($"/assessments/{twice.Reference}/questions");
+        await MergeAsync(browser, kept.Reference, twice.Reference, keep: kept.Reference);
+
+        var late = await browser.SubmitAsync(open, Form, new() { ["Text"] = "Her father must not be told where she lives" });
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Her father must not be told where she lives", late.Text, StringComparison.Ordinal);
+        Assert.Equal($"/assessments/{twice.Reference}/merged", late.Find("main a[href$='/merged']").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Both_requests_to_one_service_stay_and_the_page_says_so()
     {
         var (kept, twice) = await TwiceAsync();

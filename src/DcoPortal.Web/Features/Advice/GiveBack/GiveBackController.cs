@@ -23,7 +23,7 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
             // the second click: the row scope hides from the service the request that the first click gave back
             return await handler.JustGivenBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
         }
-        if (!head.Row.Stage.IsOutstanding()) { return Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
+        if (!head.Row.Stage.IsOutstanding()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         return this.Answer(await handler.HandleAsync(id, form.Words(), ct), () => GivenBack(head.Row.AssessmentReference));

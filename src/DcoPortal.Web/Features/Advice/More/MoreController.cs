@@ -1,6 +1,5 @@
-using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.More;
 
@@ -11,6 +10,7 @@ public sealed class MoreForm : RequestForm
     public AnswerKind? Kind { get; set; }
 
     /// <summary>What is needed, or why the service sends it.</summary>
+    [Sentence]
     public string? What { get; set; }
 }
 
@@ -19,7 +19,7 @@ internal sealed class MoreFormValidator : AbstractValidator<MoreForm>
     public MoreFormValidator()
     {
         RuleFor(f => f.Kind).NotNull().WithMessage("Select a new version or an addendum").IsInEnum().WithMessage("Select a new version or an addendum");
-        RuleFor(f => f.What).Must(w => NotText.ContentOrNull(w) is not null).WithMessage("Say what is needed, or why").MaximumLength(Withdrawal.WordsLength).WithMessage("This must be 1,000 characters or fewer");
+        RuleFor(f => f.What).NotEmpty().WithMessage("Say what is needed, or why").AtMost(Withdrawal.WordsLength, "This");
     }
 }
 

@@ -48,7 +48,7 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
         if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
-        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct);
         return this.Answer(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)));

@@ -68,7 +68,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             // the second click: the row scope hides from this person the request that the first click passed on
             return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
         }
-        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id); }
         await WithChoices(form, head, ct);
         Guid? to = Guid.TryParse(form.To, out var picked) ? picked : null;
         if (ModelState.IsValid && to is { } colleague && form.Colleagues.All(c => c.Id != colleague) && colleague != head.Row.ProfessionalId)

@@ -26,7 +26,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     public async Task<IActionResult> Index(Guid id, PromiseForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
         return this.Answer(await handler.HandleAsync(id, on, ct), () => Promised(head, on));

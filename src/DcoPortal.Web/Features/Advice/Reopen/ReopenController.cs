@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Advice.Reopen;
 
@@ -8,14 +8,13 @@ namespace DcoPortal.Web.Features.Advice.Reopen;
 public sealed class ReopenForm : RequestForm
 {
     /// <summary>Why.</summary>
-    [Display(Name = "Why is it opened again?")]
+    [Display(Name = "Why is it opened again?"), Sentence]
     public string? Reason { get; set; }
 }
 
 internal sealed class ReopenFormValidator : AbstractValidator<ReopenForm>
 {
-    public ReopenFormValidator() => RuleFor(f => f.Reason).Must(r => NotText.ContentOrNull(r) is not null).WithMessage("Say why it is opened again")
-        .MaximumLength(1000).WithMessage("The reason must be 1,000 characters or fewer");
+    public ReopenFormValidator() => RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why it is opened again").AtMost(1000, "The reason");
 }
 
 /// <summary>Opens a closed or withdrawn request again.</summary>

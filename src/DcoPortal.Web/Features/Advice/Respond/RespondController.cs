@@ -1,3 +1,4 @@
+using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Security;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -23,7 +24,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
     {
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.Stage.IsToAnswer()) { return Ended(id); }
+        if (!form.Head.Row.Stage.IsToAnswer()) { return form.Head.Row.Stage == RequestStage.Closed ? this.Closed(form.Head) : Ended(id); }
         if (!ModelState.IsValid)
         {
             await KeepFilesAsync(form, id, ct);

@@ -4,13 +4,13 @@ namespace DcoPortal.Web.Features.Advice.Withdraw;
 
 /// <summary>Withdraws a returned answer, or a document of it, at once.</summary>
 [Area("Advice"), Allow(Permission.WithdrawAdvice)]
-public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WithdrawAnswerHandler handler, UkClock clock) : Controller
+public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, PortalDb db, WithdrawAnswerHandler handler, UkClock clock) : Controller
 {
     /// <summary>What can be withdrawn.</summary>
     [HttpGet("/advice-requests/{id:guid}/withdraw")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
-        var form = new WithdrawForm { FoundOn = DateInput.From(clock.Today) };
+        var form = new WithdrawAnswerForm { FoundOn = DateInput.From(clock.Today) };
         if (await FillAsync(form, id, ct) is { } elsewhere) { return elsewhere; }
         form.What = form.OnlyChoice;
         return View(form);
@@ -18,9 +18,9 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
 
     /// <summary>Withdraws it.</summary>
     [HttpPost("/advice-requests/{id:guid}/withdraw")]
-    public async Task<IActionResult> Index(Guid id, WithdrawForm form, CancellationToken ct)
+    public async Task<IActionResult> Index(Guid id, WithdrawAnswerForm form, CancellationToken ct)
     {
-        if (await FillAsync(form, id, ct) is { } elsewhere) { return elsewhere; }
+        if (await FillAsync(form, id, ct) is { } elsewhere) { return form.Given.Withdrawn.Count > 0 ? Late(form) : elsewhere; }
         if (form.MayAsk && form.Next is null) { ModelState.AddModelError(nameof(form.Next), "Select what the service should send"); }
         if (!ModelState.IsValid) { return View(form); }
         var (answer, document) = form.Chosen()!.Value;
@@ -30,10 +30,21 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
             ModelState.AddModelError(nameof(form.What), rule);
             return View(form);
         }
+        // the second click of one person shows the page; a colleague who was quicker may have said something else
+        if (outcome.Kind == OutcomeKind.Already && !await IsSaidAsync(outcome.Value, form.Words!.Trim(), ct)) { return Late(form); }
         return this.Answer(outcome.Of, () => this.Success($"Withdrawn. Nobody outside the DCO service can open it. {form.Head.AuthorityName} is told by email.", Addresses.Withdrawal(outcome.Value)));
     }
 
-    private async Task<IActionResult?> FillAsync(WithdrawForm form, Guid id, CancellationToken ct)
+    private Task<bool> IsSaidAsync(Guid id, string words, CancellationToken ct) => db.Withdrawals.AnyAsync(w => w.Id == id && w.Words == words, ct);
+
+    /// <summary>A colleague withdrew it meanwhile: who, and what was typed here, which was not saved.</summary>
+    private ViewResult Late(WithdrawAnswerForm form)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Late", form);
+    }
+
+    private async Task<IActionResult?> FillAsync(WithdrawAnswerForm form, Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -10,7 +10,7 @@ namespace DcoPortal.Web.Features.Advice.Withdrawn;
 public sealed class WithdrawnForm : RequestForm
 {
     /// <summary>Why it was a mistake.</summary>
-    [Display(Name = "Why was it a mistake to withdraw it?")]
+    [Display(Name = "Why was it a mistake to withdraw it?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>The withdrawal.</summary>
@@ -40,8 +40,7 @@ public sealed class WithdrawnForm : RequestForm
 
 internal sealed class WithdrawnFormValidator : AbstractValidator<WithdrawnForm>
 {
-    public WithdrawnFormValidator() => RuleFor(f => f.Reason).Must(r => NotText.ContentOrNull(r) is not null).WithMessage("Say why it was a mistake")
-        .MaximumLength(Withdrawal.WordsLength).WithMessage("The reason must be 1,000 characters or fewer");
+    public WithdrawnFormValidator() => RuleFor(f => f.Reason).NotEmpty().WithMessage("Say why it was a mistake").AtMost(Withdrawal.WordsLength, "The reason");
 }
 
 /// <summary>Reads a withdrawal under the person's scope.</summary>

@@ -70,7 +70,13 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     {
         if (!ModelState.IsValid) { return await RemovePageAsync(form, documentId, ct); }
         var outcome = await documents.RemoveAsync(documentId, form.Reason!, ct);
-        return this.Answer(outcome.Of, () => this.Success($"{outcome.Value!.FileName} is taken out. Nobody can open it any more.", Addresses.AssessmentAdd(outcome.Value.Reference)));
+        return this.Answer(outcome.Of, () =>
+        {
+            var taken = outcome.Value!;
+            if (!taken.IsMine) { return this.Notice($"A colleague had taken {taken.FileName} out already, with another reason. Yours was not recorded.", Addresses.AssessmentAdd(taken.Reference)); }
+            if (taken.Readers.Count > 0) { TempData.Notice($"It had been opened by {string.Join("; ", taken.Readers)}. Tell them, and ask them to delete every copy."); }
+            return this.Success($"{taken.FileName} is taken out. Nobody can open it any more.{(taken.Readers.Count == 0 ? " Nobody had opened it." : "")}", Addresses.AssessmentAdd(taken.Reference));
+        });
     }
 
     private async Task<IActionResult> RemovePageAsync(RemoveDocumentForm form, Guid documentId, CancellationToken ct)

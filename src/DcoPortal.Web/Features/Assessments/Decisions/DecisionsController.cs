@@ -20,6 +20,8 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
     {
         if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
         form.Facts = found;
+        // the second click of the same decision is answered below; a colleague's is said, with what it was
+        if (CannotDecide(found) is { } why && (found.Decision, found.DecidedOn) != (form.Decision, form.DecidedOn.Value)) { return Back(found.Keys, $"{why} What you sent was not recorded."); }
         if (form.DecidedOn.Value < found.RequestReceivedOn)
         {
             ModelState.AddModelError(nameof(form.DecidedOn), $"{(RouteWords.CountsTheNotice(found.StartedBy) ? "The day the family was told" : "The date of the decision")} must be on or after {UkText.LongDate(found.RequestReceivedOn)}, {(found.StartedBy == ClockEvent.RequestReceived ? "when the request was received" : ClockEvents.DayOf(found.StartedBy))}");
@@ -44,6 +46,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
     {
         if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
         form.Facts = found;
+        if (CannotEnd(found) is { } why && (found.Outcome, found.OutcomeOn) != (form.Outcome, form.On.Value)) { return Back(found.Keys, $"{why} What you sent was not recorded."); }
         var needsAssessment = form.Outcome is { } o && Assessment.NeedsAssessment(o);
         if (needsAssessment && found.Decision is null) { ModelState.AddModelError(nameof(form.Outcome), "Record the decision to assess before this outcome"); }
         var earliest = needsAssessment && found.DecidedOn is { } decided ? decided : found.RequestReceivedOn;

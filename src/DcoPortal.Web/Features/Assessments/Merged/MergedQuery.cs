@@ -25,11 +25,14 @@ public sealed record MergedModel : IShowsChildRecord
     /// <summary>Whether the person may put the cases apart today.</summary>
     public required bool MayUndo { get; init; }
 
+    /// <summary>What has happened since, so that they cannot be put apart any more, in a sentence; or null.</summary>
+    public string? Stops { get; init; }
+
     CaseKeys IShowsChildRecord.ShownCase => Keys;
 }
 
 /// <summary>Reads <see cref="MergedModel"/>.</summary>
-public sealed class MergedQuery(PortalDb db, MergedCases merged, CurrentPerson person, UkClock clock)
+public sealed class MergedQuery(PortalDb db, MergedCases merged, MergeStandingQuery standing, CurrentPerson person, UkClock clock)
 {
     /// <summary>Null when the person has no such merged case.</summary>
     public async Task<MergedModel?> ForAsync(string reference, CancellationToken ct)
@@ -45,15 +48,17 @@ public sealed class MergedQuery(PortalDb db, MergedCases merged, CurrentPerson p
         var dates = DateSnapshot.Of(assessment, []);
         // its own reference went to the case that stays, or is kept for the day of the merge's undoing
         var said = assessment.Details with { AuthorityReference = MergeRecord.Of(tie.Before!).AuthorityReference };
+        var mayUndo = person.May(Permission.CorrectDetails) && tie.WhyNotUndo(QuestionSides.Of(person), clock.Today) is null;
         return new()
         {
+            Stops = mayUndo ? await standing.WhatStopsAsync(tie, assessment, ct) : null,
             Keys = assessment.Keys,
             Child = AssessmentBanner.Of(assessment, found.Authority, clock.Today),
             Tie = tie,
             Dates = [.. dates.ChangesTo(dates), new DateChange("Health told of the request", assessment.NotifiedOn, assessment.NotifiedOn)],
             Details = CaseDetailFields.Beside(said, said),
             Sharing = SharingWords.Of(assessment.Family.Wish),
-            MayUndo = person.May(Permission.CorrectDetails) && tie.WhyNotUndo(QuestionSides.Of(person), clock.Today) is null,
+            MayUndo = mayUndo,
         };
     }
 

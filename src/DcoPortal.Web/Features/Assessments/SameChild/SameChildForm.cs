@@ -32,7 +32,7 @@ public sealed class SameChildForm : IShowsChildRecord
     public string? Keep { get; set; }
 
     /// <summary>Why.</summary>
-    [Display(Name = "How do you know?")]
+    [Display(Name = "How do you know?"), Sentence]
     public string? Reason { get; set; }
 
     /// <summary>This case as the person saw it.</summary>

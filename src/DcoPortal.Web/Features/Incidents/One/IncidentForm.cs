@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Incidents;
-using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
+using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -14,7 +14,7 @@ public sealed class IncidentForm : RequestForm
     public Guid Key { get; set; }
 
     /// <summary>What was done, found or learnt.</summary>
-    [Display(Name = "What was done?")]
+    [Display(Name = "What was done?"), Sentence]
     public string? Text { get; set; }
 
     /// <summary>The incident.</summary>
@@ -28,8 +28,7 @@ public sealed class IncidentForm : RequestForm
 
 internal sealed class IncidentFormValidator : AbstractValidator<IncidentForm>
 {
-    public IncidentFormValidator() => RuleFor(f => f.Text).Must(t => NotText.ContentOrNull(t) is not null).WithMessage("Say what was done")
-        .MaximumLength(Incident.TextLength).WithMessage("What was done must be 2,000 characters or fewer");
+    public IncidentFormValidator() => RuleFor(f => f.Text).NotEmpty().WithMessage("Say what was done").AtMost(Incident.TextLength, "What was done");
 }
 
 /// <summary>Reads an incident under the person's scope.</summary>

@@ -1,17 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Incidents;
 using DcoPortal.Domain.Incidents;
-using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
 
 namespace DcoPortal.Web.Features.Incidents.Record;
 
 /// <summary>An incident to record.</summary>
-public sealed class RecordForm : RequestForm
+public sealed class IncidentRecordForm : RequestForm
 {
     /// <summary>What happened.</summary>
-    [Display(Name = "What happened?")]
+    [Display(Name = "What happened?"), Sentence]
     public string? What { get; set; }
 
     /// <summary>The day it was found.</summary>
@@ -19,11 +18,11 @@ public sealed class RecordForm : RequestForm
     public DateInput FoundOn { get; set; } = new();
 }
 
-internal sealed class RecordFormValidator : AbstractValidator<RecordForm>
+internal sealed class IncidentRecordFormValidator : AbstractValidator<IncidentRecordForm>
 {
-    public RecordFormValidator(UkClock clock)
+    public IncidentRecordFormValidator(UkClock clock)
     {
-        RuleFor(f => f.What).Must(w => NotText.ContentOrNull(w) is not null).WithMessage("Say what happened").MaximumLength(Incident.TextLength).WithMessage("What happened must be 2,000 characters or fewer");
+        RuleFor(f => f.What).NotEmpty().WithMessage("Say what happened").AtMost(Incident.TextLength, "What happened");
         RuleFor(f => f.FoundOn).PastDate("The day it was found", "Enter the day it was found", clock);
     }
 }
@@ -35,11 +34,11 @@ public sealed class RecordController(RequestHeadQuery heads, IncidentsHandler ha
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{requestId:guid}/incident")]
     public async Task<IActionResult> Index(Guid requestId, CancellationToken ct) =>
-        await heads.FindAsync(requestId, ct) is { } head ? View(new RecordForm { Head = head, FoundOn = DateInput.From(clock.Today) }) : NotFound();
+        await heads.FindAsync(requestId, ct) is { } head ? View(new IncidentRecordForm { Head = head, FoundOn = DateInput.From(clock.Today) }) : NotFound();
 
     /// <summary>Records it.</summary>
     [HttpPost("/advice-requests/{requestId:guid}/incident")]
-    public async Task<IActionResult> Index(Guid requestId, RecordForm form, CancellationToken ct)
+    public async Task<IActionResult> Index(Guid requestId, IncidentRecordForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(requestId, ct) is not { } head) { return NotFound(); }
         form.Head = head;

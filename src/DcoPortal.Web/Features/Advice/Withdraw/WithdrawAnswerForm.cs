@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 namespace DcoPortal.Web.Features.Advice.Withdraw;
 
 /// <summary>What to withdraw, why, and what the service is to send instead.</summary>
-public sealed class WithdrawForm : RequestForm
+public sealed class WithdrawAnswerForm : RequestForm
 {
     /// <summary>The answer's id, or the answer's and the document's with a colon between.</summary>
     [Display(Name = "What do you withdraw?")]
@@ -19,7 +18,7 @@ public sealed class WithdrawForm : RequestForm
     public WithdrawalReason? Reason { get; set; }
 
     /// <summary>What happened.</summary>
-    [Display(Name = "What happened?")]
+    [Display(Name = "What happened?"), Sentence]
     public string? Words { get; set; }
 
     /// <summary>The day it was found.</summary>
@@ -31,7 +30,7 @@ public sealed class WithdrawForm : RequestForm
     public string? Next { get; set; }
 
     /// <summary>What is needed, for the service.</summary>
-    [Display(Name = "What do you need from the service?")]
+    [Display(Name = "What do you need from the service?"), Sentence]
     public string? AskWords { get; set; }
 
     /// <summary>What was returned and stands.</summary>
@@ -59,16 +58,16 @@ public sealed class WithdrawForm : RequestForm
     }
 }
 
-internal sealed class WithdrawFormValidator : AbstractValidator<WithdrawForm>
+internal sealed class WithdrawAnswerFormValidator : AbstractValidator<WithdrawAnswerForm>
 {
-    public WithdrawFormValidator(UkClock clock)
+    public WithdrawAnswerFormValidator(UkClock clock)
     {
         RuleFor(f => f.What).Must((f, _) => f.Chosen() is not null).WithMessage("Select what you withdraw");
         RuleFor(f => f.Reason).NotNull().WithMessage("Select why").IsInEnum().WithMessage("Select why");
-        RuleFor(f => f.Words).Must(w => NotText.ContentOrNull(w) is not null).WithMessage("Say what happened").MaximumLength(Withdrawal.WordsLength).WithMessage("What happened must be 1,000 characters or fewer");
+        RuleFor(f => f.Words).NotEmpty().WithMessage("Say what happened").AtMost(Withdrawal.WordsLength, "What happened");
         RuleFor(f => f.FoundOn).PastDate("The day it was found", "Enter the day it was found", clock);
         RuleFor(f => f.Next).Must(n => n is null or "version" or "addendum" or "nothing").WithMessage("Select what the service should send");
-        RuleFor(f => f.AskWords).Must(w => NotText.ContentOrNull(w) is not null).When(f => f.Next is "version" or "addendum").WithMessage("Say what you need from the service")
-            .MaximumLength(Withdrawal.WordsLength).WithMessage("What you need must be 1,000 characters or fewer");
+        RuleFor(f => f.AskWords).NotEmpty().When(f => f.Next is "version" or "addendum").WithMessage("Say what you need from the service");
+        RuleFor(f => f.AskWords).AtMost(Withdrawal.WordsLength, "What you need");
     }
 }

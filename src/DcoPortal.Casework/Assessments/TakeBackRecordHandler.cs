@@ -1,0 +1,60 @@
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Assessments;
+
+/// <summary>What was taken back.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="WasOutcome">Whether it was the outcome; else the decision.</param>
+/// <param name="Reopened">Requests that it had closed and that are open again.</param>
+/// <param name="Closed">Prepared requests that are closed, because nobody is to be asked.</param>
+public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopened, int Closed);
+
+/// <summary>
+/// Takes back an outcome, or a decision, that was recorded by mistake, on any day and with a reason: the assessment is open or
+/// undecided again, its dates run from the days they ran from, and the requests that the mistake had closed are open again.
+/// </summary>
+public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, AccessScope scope, UkClock clock)
+{
+    /// <summary>Takes the outcome back; without one, the decision. A second click changes nothing.</summary>
+    /// <param name="reference">The assessment.</param>
+    /// <param name="seen">The assessment as the person saw it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Refused when health was asked on the decision, or for the side that did not record it.</returns>
+    public Task<Outcome<RecordTakenBack>> HandleAsync(string reference, Guid seen, string reason, CancellationToken ct) => change.MakeAsync<RecordTakenBack>(async () =>
+    {
+        if (await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) is not { } assessment) { return Outcome.NotFound; }
+        if (scope.Kind == ScopeKind.DcoService && !assessment.IsRecordedByHealth) { return Outcome.Refused("The authority recorded this, and takes it back itself."); }
+        if (assessment.Version != seen) { return Outcome.ChangedMeanwhile; }
+        var (wasOutcome, replaced) = (assessment.Outcome is not null, assessment.Version);
+        var asked = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
+        var onDecision = wasOutcome || assessment.Decision != AssessmentDecision.Assess ? [] : asked.Where(r => r.Kind == AdviceKind.Statutory).ToList();
+        if (onDecision.Exists(r => r.Stage != RequestStage.ToSend)) { return Outcome.Refused("Health has been asked for advice on this decision. The DCO service withdraws those requests first."); }
+        var action = await ActionAsync(assessment.Id, wasOutcome, ct);
+        audit.Record(wasOutcome ? assessment.TakeBackOutcome(reason.Trim()) : assessment.TakeBackDecision(reason.Trim()));
+        foreach (var prepared in onDecision) { audit.Record(prepared.Close("The decision to assess was taken back", clock.UtcNow)!); }
+        var reopened = await ReopenAsync(assessment, action, reason.Trim(), ct);
+        var (to, by) = await otherSide.OfAsync(assessment, ct);
+        emails.TakenBack(assessment, to, by, replaced);
+        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened, onDecision.Count);
+    }, ct);
+
+    // what one click recorded and closed has one action in the trail
+    private Task<Guid> ActionAsync(Guid assessmentId, bool wasOutcome, CancellationToken ct)
+    {
+        var fact = wasOutcome ? nameof(OutcomeRecorded) : nameof(DecisionRecorded);
+        return db.AuditEntries.Where(e => e.AssessmentId == assessmentId && e.Fact == fact).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => e.ActionId).FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<int> ReopenAsync(Assessment assessment, Guid action, string reason, CancellationToken ct)
+    {
+        var ids = await db.AuditEntries.Where(e => e.AssessmentId == assessment.Id && e.ActionId == action && e.Fact == nameof(RequestClosed) && e.AdviceRequestId != null).Select(e => e.AdviceRequestId!.Value).ToListAsync(ct);
+        if (ids.Count == 0) { return 0; }
+        var closed = await db.AdviceRequests.Where(r => ids.Contains(r.Id) && r.Stage == RequestStage.Closed).OrderBy(r => r.Id).ToListAsync(ct);
+        var taken = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().Select(r => r.DuplicateKey).ToListAsync(ct);
+        var again = closed.Where(r => !taken.Contains(r.KeyBeforeEnd)).ToList();
+        // none of them was answered: where each was follows from what had happened to it
+        foreach (var request in again) { await reopening.ReopenInThisSaveAsync(request, request.SentUtc is null ? RequestStage.ToSend : request.GivenBackUtc is null ? RequestStage.WithService : RequestStage.GivenBack, reason, ct); }
+        return again.Count;
+    }
+}
