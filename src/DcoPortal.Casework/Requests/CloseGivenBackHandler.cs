@@ -10,7 +10,7 @@ public sealed record GivenBackClosed(Guid AssessmentId, string Reference, bool A
 /// Closes a request that was given back, so that another service can be asked. A new request takes the same receipt date from the assessment.
 /// When nothing but nil returns is left, the alarm waits a little: asking another service takes it back.
 /// </summary>
-public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail audit, AllNilAlarmHandler alarm, UkClock clock)
+public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail audit, AllNilAlarmHandler alarm, LastRequestGone last, UkClock clock)
 {
     /// <summary>Closes the request. A second click changes nothing.</summary>
     /// <returns>Refused when the request is not given back.</returns>
@@ -25,6 +25,7 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             // the authority reads why a request was closed, so the service's own reason is left out of it
             var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
             audit.Record(request.Close(why, clock.UtcNow)!);
+            await last.LookAsync(request, ct);
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));
         }, ct);
         if (outcome is not { Kind: OutcomeKind.Done, Value: { } closed }) { return outcome; }

@@ -4,7 +4,7 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Closes a request that is no longer needed, and tells its holder or the cover.</summary>
-public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, UndoSteps undo, UkClock clock)
+public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
 {
     /// <summary>Closes the request. A second click changes nothing.</summary>
     /// <returns>What takes it back for half a minute; refused when the request was returned to the authority already.</returns>
@@ -18,10 +18,11 @@ public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail a
             var holderWaits = request.Stage.IsOutstanding();
             if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }
             audit.Record(closed);
+            var triage = await last.LookAsync(request, ct);
             if (holderWaits) { emails.QueueClosed(request, await AskableDirectoryQuery.AroundAsync(db, [request], ct)); }
             // when the other services have no advice, closing this request leaves nothing but nil returns
             await alarm.QueueAsync(request, ct);
-            return new Closed(request.AssessmentId, await undo.OfferAsync(new() { Kind = UndoKind.Close, Case = request.Keys, Requests = [request.Made(RequestMove.Close, before, clock.UtcNow)] }, ct));
+            return new Closed(request.AssessmentId, await undo.OfferAsync(new() { Kind = UndoKind.Close, Case = request.Keys, Recorded = triage, Requests = [request.Made(RequestMove.Close, before, clock.UtcNow)] }, ct));
         }, ct);
         if (outcome is not { Kind: OutcomeKind.Done, Value: { } closed }) { return outcome.Of; }
         await alarm.LookAgainAsync(closed.AssessmentId, TakeBackTime.EmailsWait, ct);

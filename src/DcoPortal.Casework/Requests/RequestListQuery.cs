@@ -64,6 +64,9 @@ public sealed record RequestRow
     /// <summary>Whether it was returned before, and a new version or an addendum is asked for.</summary>
     public bool IsReopened { get; init; }
 
+    /// <summary>Whether it was returned, and nothing that was returned stands.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Whether an exemption is recorded.</summary>
     public bool HasExemption { get; init; }
 
@@ -187,6 +190,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.SentBackCount,
                 r.Stage,
                 r.ReturnedUtc,
+                r.AnswerStands,
                 r.AcknowledgedUtc,
                 r.PromisedOn,
                 ServiceAwayFrom = s.AwayFrom,
@@ -226,6 +230,7 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Deadline = AdviceRequest.DeadlineOf(x.Kind, x.ReceivedByHealthOn, x.DueOn, conventions.For(x.LocalAuthorityId)),
             SubmittedOn = x.SubmittedOn,
             ReturnedOn = x.ReturnedOn,
+            IsWithdrawn = x.Stage == RequestStage.Returned && !x.AnswerStands,
             IsReopened = x.Stage == RequestStage.Reopened,
             IsSentBack = inside && x.SentBackCount > 0 && x.Stage.IsOutstanding(),
             HasExemption = x.HasExemption,

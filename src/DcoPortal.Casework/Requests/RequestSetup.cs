@@ -22,6 +22,7 @@ internal static class RequestSetup
         services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();
         services.AddScoped<KeepDespiteWishHandler>();
+        services.AddScoped<LastRequestGone>();
         services.AddScoped<LetStandHandler>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();

@@ -15,7 +15,7 @@ public static class SharingWishes
     // what families and schools call a service, and what its name then has
     private static readonly Dictionary<string, string> CalledBy = new(StringComparer.Ordinal)
     {
-        ["ot"] = "occupational", ["ots"] = "occupational", ["salt"] = "speech", ["slt"] = "speech", ["slts"] = "speech", ["physio"] = "physio", ["physios"] = "physio", ["therapist"] = "therap", ["therapists"] = "therap",
+        ["ot"] = "occupational", ["ots"] = "occupational", ["salt"] = "speech", ["slt"] = "speech", ["slts"] = "speech", ["physio"] = "physio", ["physios"] = "physio", 
         ["hv"] = "visit", ["hvs"] = "visit", ["camhs"] = "mental", ["psychologist"] = "psycholog", ["psychologists"] = "psycholog", ["psychiatrist"] = "mental", ["paediatrician"] = "paediatric", ["paediatricians"] = "paediatric",
         ["paeds"] = "paediatric", ["dietician"] = "diet", ["dietitian"] = "diet", ["dietitians"] = "diet", ["audiologist"] = "audio", ["nurse"] = "nurs", ["nurses"] = "nurs", ["orthotist"] = "ortho",
     };
@@ -56,7 +56,8 @@ public static class SharingWishes
     private static bool NamesService(string text, HealthService service, AskableDirectory directory) =>
         Everybody.Any(w => Has(text, w)) || IsCalled(text, SearchKey.Of(service.Name)) || Has(text, service.Name) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
 
-    private static bool IsCalled(string text, string service) => CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && Has(text, c.Key));
+    // "the therapists" alone means each of them; "occupational therapists" does not
+    private static bool IsCalled(string text, string service) => (text.Trim() is "therapist" or "therapists" or "the therapist" or "the therapists" && service.Contains("therap", StringComparison.Ordinal)) || CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && Has(text, c.Key));
 
     // families leave out "NHS Foundation Trust", and write "and" for "&"
     private static bool NamesProvider(string text, string name)

@@ -202,6 +202,9 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
     /// <summary>Puts an open assessment into triage again: the authority has named somebody who was not asked.</summary>
     public void NamedMore() => TriagedUtc = IsOpen ? null : TriagedUtc;
 
+    /// <summary>Puts an assessment that was decided into triage again: the last request of it has ended without an answer, and health's time runs.</summary>
+    public void NobodyIsAsked() => TriagedUtc = IsOpen && Decision == AssessmentDecision.Assess ? null : TriagedUtc;
+
     /// <summary>The authority's limits as the clock counts them, as far as they are known.</summary>
     /// <param name="local">The authority's settings.</param>
     public AssessmentDeadlines Deadlines(ClockSettings local) => StatutoryClock.ForAssessment(StartedBy, RequestReceivedOn, ToldWillAssessOn(Decision, DecidedOn), local);

@@ -17,6 +17,9 @@ public sealed partial class AdviceRequest
     /// <summary>Whether the authority can open an answer: one was returned and not withdrawn.</summary>
     public bool AnswerStands { get; private set; }
 
+    /// <summary>Since when no answer stands although one was returned, and nobody has asked for another or said that none is needed, UTC; null otherwise.</summary>
+    public DateTime? UnsettledUtc { get; private set; }
+
     /// <summary>Asks for a new version or an addendum of an answer that was returned.</summary>
     /// <param name="kind">Which of the two.</param>
     /// <param name="what">What is needed, for the service.</param>
@@ -29,6 +32,7 @@ public sealed partial class AdviceRequest
         if (!May(RequestMove.AskForMore)) { return null; }
         NextAnswer = kind;
         (SentBackUtc, SentBackComment) = (utc, what);
+        UnsettledUtc = null;
         ForgetAnswerInHand();
         Make(RequestMove.AskForMore, utc, because: what);
         return new(Keys, Id, kind, what);
@@ -43,6 +47,11 @@ public sealed partial class AdviceRequest
     public AnswerLeftStanding? LetStand(ReturnedAnswer last, string? because, DateTime utc)
     {
         if (ReturnedOn is null) { throw new DomainRuleException(RequestMove.LetStand.Rule().Refusal); }
+        if (Stage == RequestStage.Returned && UnsettledUtc is not null)
+        {
+            UnsettledUtc = null;
+            return new(Keys, Id, because);
+        }
         if (!May(RequestMove.LetStand)) { return null; }
         NextAnswer = AnswerKind.Version;
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (last.SubmittedUtc, last.SubmittedOn, last.SubmittedByName);
@@ -73,6 +82,7 @@ public sealed partial class AdviceRequest
         foreach (var gone in document is null ? own : [document]) { gone.WithdrawnUtc = utc; }
         if (document is null || (own.Count == 1 && !answer.HasWords)) { answer.WithdrawnUtc = utc; }
         AnswerStands = answer.WithdrawnUtc is null || others.Any(o => o.Id != answer.Id && o.WithdrawnUtc is null);
+        UnsettledUtc = !AnswerStands && Stage == RequestStage.Returned ? utc : null;
         Make(RequestMove.WithdrawAnswer, utc, byName, words);
         return (new Withdrawal(this, answer, document, reason, words, byName, utc), new(Keys, Id, answer.Kind, answer.Number, document?.Id, reason, words));
     }
@@ -95,6 +105,7 @@ public sealed partial class AdviceRequest
         foreach (var document in documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc)) { document.WithdrawnUtc = null; }
         answer.WithdrawnUtc = answer.WithdrawnUtc == withdrawal.WithdrawnUtc ? null : answer.WithdrawnUtc;
         AnswerStands |= answer.WithdrawnUtc is null;
+        if (AnswerStands) { UnsettledUtc = null; }
         Make(RequestMove.RestoreAnswer, utc, because: because);
         return new(Keys, Id, answer.Kind, answer.Number, because);
     }

@@ -41,7 +41,7 @@ public sealed class Withdrawal : IMovesWithCase, IAudited
         IcbId = request.IcbId;
         AnswerId = answer.Id;
         (Kind, Number) = (answer.Kind, answer.Number);
-        DocumentId = document?.Id;
+        (DocumentId, FileName) = (document?.Id, document?.FileName);
         IsWholeAnswer = answer.WithdrawnUtc is not null;
         (Reason, Words, ByName, WithdrawnUtc) = (reason, words, byName, utc);
     }
@@ -71,6 +71,9 @@ public sealed class Withdrawal : IMovesWithCase, IAudited
 
     /// <summary>The document, or null when the answer was withdrawn as a whole.</summary>
     public Guid? DocumentId { get; private set; }
+
+    /// <summary>The document's file name, copied, so that the authority knows which copies to delete; null for the whole answer.</summary>
+    public string? FileName { get; private set; }
 
     /// <summary>Whether nothing of the answer is left: it was withdrawn as a whole, or this document was all of it.</summary>
     public bool IsWholeAnswer { get; private set; }

@@ -143,6 +143,7 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
             .HasDatabaseName("IX_AdviceRequests_Answered").HasFilter("[Stage] IN ('ToCheck', 'ToReturn')");
         // the few that were returned before and need a new version or an addendum
         b.HasIndex(r => new { r.IcbId, r.SentBackUtc, r.ServiceId }).HasDatabaseName("IX_AdviceRequests_Reopened").HasFilter("[Stage] = 'Reopened'");
+        b.HasIndex(r => new { r.IcbId, r.UnsettledUtc }).HasFilter("[UnsettledUtc] IS NOT NULL");
         b.HasIndex(r => new { r.IcbId, r.SharingDoubtUtc }).HasFilter("[SharingDoubtUtc] IS NOT NULL");
         // what a service answered lately
         b.HasIndex(r => new { r.ServiceId, r.SubmittedOn });
@@ -216,6 +217,7 @@ internal sealed class WithdrawalConfiguration : IEntityTypeConfiguration<Withdra
     {
         b.ToTable("Withdrawals");
         b.Property(w => w.Id).ValueGeneratedNever();
+        b.Property(w => w.FileName).HasMaxLength(CaseDocument.NameLength);
         b.Property(w => w.Words).HasMaxLength(Withdrawal.WordsLength);
         b.Property(w => w.RestoredBecause).HasMaxLength(Withdrawal.WordsLength);
         b.Property(w => w.ByName).HasMaxLength(200);

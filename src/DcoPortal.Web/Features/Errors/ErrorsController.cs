@@ -16,6 +16,7 @@ public sealed class ErrorsController : Controller
         var page = failure is not null ? ErrorPages.For(failure.Error) : HttpContext.Items[ErrorPages.Instead] as ErrorPage ?? ErrorPages.For(Response.StatusCode >= 400 ? Response.StatusCode : status);
         var form = await FailedForm.ReadAsync(Request, failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "");
         if (form is { HasTyped: true } && failure is null && page is { Status: 404, Onward: null }) { page = ErrorPages.ForGone; }
+        if (page is { Status: 409, Onward: null } && RecordOf(failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath) is { } record) { page = page with { Onward = (record, "Open the record again") }; }
         Response.StatusCode = page.Status;
         ModelState.Clear();
         return View("Error", page with
@@ -24,4 +25,12 @@ public sealed class ErrorsController : Controller
             Form = form,
         });
     }
+
+    /// <summary>The page of the case or request to which a form was sent, so that a person finds back; null for another form.</summary>
+    private static string? RecordOf(string? path) => path?.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["assessments", var reference, ..] when reference.Contains('-', StringComparison.Ordinal) && reference != "hand-over" => Addresses.Assessment(reference),
+        ["advice-requests", var id, ..] when Guid.TryParse(id, out var request) => Addresses.AdviceRequest(request),
+        _ => null,
+    };
 }

@@ -19,8 +19,8 @@ public sealed record GivenAnswer(ReturnedAnswer Row, IReadOnlyList<AdviceFile> F
     public string? NilWords => Row.NilReason?.Label();
 }
 
-/// <summary>A withdrawal that stands, as everybody reads it: never what was withdrawn.</summary>
-public sealed record WithdrawnAnswer(Guid Id, Guid RequestId, AnswerKind Kind, int Number, bool IsDocument, WithdrawalReason Reason, DateTime WithdrawnUtc)
+/// <summary>A withdrawal that stands, as everybody reads it: never what was withdrawn, and its file's name for who may have saved it.</summary>
+public sealed record WithdrawnAnswer(Guid Id, Guid RequestId, AnswerKind Kind, int Number, bool IsDocument, WithdrawalReason Reason, DateTime WithdrawnUtc, string? FileName)
 {
     /// <summary>What it was: "A document of version 1".</summary>
     public string What => IsDocument ? $"A document of {AnswerName.Of(Kind, Number).ToLowerInvariant()}" : AnswerName.Of(Kind, Number);

@@ -10,8 +10,10 @@ public sealed class GivenAnswersQuery(PortalDb db)
     public async Task<IReadOnlyDictionary<Guid, GivenAnswers>> OfAsync(Guid assessmentId, Guid? requestId, CancellationToken ct)
     {
         var answers = await db.ReturnedAnswers.AsNoTracking().Where(a => a.AssessmentId == assessmentId && a.WithdrawnUtc == null && (requestId == null || a.AdviceRequestId == requestId)).ToListAsync(ct);
+        // a service knows what it sent; the name may hold another child's
+        var named = db.Scope.Kind is ScopeKind.LocalAuthority or ScopeKind.DcoService;
         var withdrawn = await db.Withdrawals.AsNoTracking().Where(w => w.AssessmentId == assessmentId && w.RestoredUtc == null && (requestId == null || w.AdviceRequestId == requestId)).OrderByDescending(w => w.WithdrawnUtc).ThenBy(w => w.Id)
-            .Select(w => new WithdrawnAnswer(w.Id, w.AdviceRequestId, w.Kind, w.Number, w.DocumentId != null && !w.IsWholeAnswer, w.Reason, w.WithdrawnUtc)).ToListAsync(ct);
+            .Select(w => new WithdrawnAnswer(w.Id, w.AdviceRequestId, w.Kind, w.Number, w.DocumentId != null && !w.IsWholeAnswer, w.Reason, w.WithdrawnUtc, named ? w.FileName : null)).ToListAsync(ct);
         var files = answers.Count == 0 ? [] : await db.Documents.AsNoTracking()
             .Where(d => d.AssessmentId == assessmentId && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null && (requestId == null || d.AdviceRequestId == requestId))
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)

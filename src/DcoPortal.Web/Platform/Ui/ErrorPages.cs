@@ -38,7 +38,7 @@ public static class ErrorPages
     /// <summary>The page for a form about a request that was closed while the form was open.</summary>
     /// <param name="href">The request.</param>
     public static ErrorPage ForClosed(string href) => new(409, "This request was closed while you were writing",
-        "The DCO service closed it, or the assessment has ended. No answer is needed, and what you sent was not saved.",
+        "The DCO service closed it or needs nothing more, or the assessment has ended. What you sent was not saved.",
         "Copy what you typed from below if you may need it again: the DCO service can open the request again.") { Onward = (href, "Go to the request") };
 
     /// <summary>The page for a form that was open while its case became part of another.</summary>

@@ -267,6 +267,22 @@ public sealed class AfterReturnTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_whose_only_advice_was_withdrawn_stays_in_the_DCO_service_s_work_until_somebody_has_settled_it()
+    {
+        var (keys, id) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString(), WithdrawalReason.NotAgreed, "nothing");
+
+        Assert.Contains("Advice withdrawn, nothing in its place", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("The advice returned was withdrawn", (await dco.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Withdrawn", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/advice-requests?box=Returned")).Find("table").TextContent, StringComparison.Ordinal);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}"), "form[action$='/let-stand']", []);
+
+        Assert.DoesNotContain("nothing in its place", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.Returned, (await RequestAsync(id)).Stage);
+    }
+
+    [Fact]
     public async Task An_addendum_stands_beside_the_version_and_the_file_of_all_advice_says_which_is_which()
     {
         var (keys, id) = await ReturnedAsync();
@@ -357,6 +373,22 @@ public sealed class AfterReturnTests : IDisposable
         var request = await RequestAsync(id);
         Assert.Equal((RequestStage.WithService, due, true), (request.Stage, request.DueOn, request.ShownToService));
         Assert.Equal(HttpStatusCode.OK, (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_case_whose_last_request_was_sent_by_mistake_is_in_triage_again_and_undo_takes_it_out()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+
+        var closed = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/close"), "main form", new() { ["Why"] = "mistake" });
+        Assert.Contains(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(closed, "form[action^='/undo']", []);
+
+        Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.WithService, (await RequestAsync(id)).Stage);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DecisionTests : IDisposable
         var request = await db.AdviceRequests.SingleAsync(r => r.AssessmentId == keys.AssessmentId);
         Assert.Equal((AdviceKind.Statutory, TestWorld.Gwen, new DateOnly(2027, 1, 2)), (request.Kind, request.ProfessionalId!.Value, request.DueOn));
         Assert.Null(request.SentUtc);
-        var email = await db.Emails.SingleAsync(e => e.UniqueKey == $"decision:{keys.AssessmentId:N}");
+        var email = await db.Emails.SingleAsync(e => e.UniqueKey.StartsWith($"decision:{keys.AssessmentId:N}:"));
         Assert.Equal(await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), email.To);
         Assert.DoesNotContain("Ashworth", email.Subject + email.Body, StringComparison.Ordinal);
         var fact = await db.AuditEntries.SingleAsync(e => e.Fact == "DecisionRecorded" && e.AssessmentId == keys.AssessmentId);
@@ -53,10 +53,10 @@ public sealed class DecisionTests : IDisposable
         var other = await browser.PostAsync(page, "main form", Decision("DoNotAssess", 19, 11));
 
         Assert.Equal(first.Headers.Location, second.Headers.Location);
-        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
         await using var db = _app.Database();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "DecisionRecorded" && e.AssessmentId == keys.AssessmentId));
-        Assert.Equal(1, await db.Emails.CountAsync(e => e.UniqueKey == $"decision:{keys.AssessmentId:N}"));
+        Assert.Equal(1, await db.Emails.CountAsync(e => e.UniqueKey.StartsWith($"decision:{keys.AssessmentId:N}:")));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class DecisionTests : IDisposable
         var other = await browser.PostAsync(page, "main form", Outcome("Withdrawn"));
 
         Assert.Equal(first.Headers.Location, second.Headers.Location);
-        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
         await using var db = _app.Database();
         var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
         Assert.Equal((AssessmentOutcome.PlanIssued, Today), (assessment.Outcome!.Value, assessment.OutcomeOn!.Value));

@@ -677,6 +677,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     AddendumCount = table.Column<int>(type: "int", nullable: false),
                     NextAnswer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     AnswerStands = table.Column<bool>(type: "bit", nullable: false),
+                    UnsettledUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AssessmentReference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
@@ -1290,6 +1291,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
                     DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
                     IsWholeAnswer = table.Column<bool>(type: "bit", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
@@ -1441,6 +1443,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "SharingDoubtUtc" },
                 filter: "[SharingDoubtUtc] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_UnsettledUtc",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "UnsettledUtc" },
+                filter: "[UnsettledUtc] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_EndedUtc_Stage",

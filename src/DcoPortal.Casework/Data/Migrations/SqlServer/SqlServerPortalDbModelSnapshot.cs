@@ -2334,6 +2334,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateTime?>("SubmittedUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("UnsettledUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2350,6 +2353,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("IcbId", "SharingDoubtUtc")
                         .HasFilter("[SharingDoubtUtc] IS NOT NULL");
+
+                    b.HasIndex("IcbId", "UnsettledUtc")
+                        .HasFilter("[UnsettledUtc] IS NOT NULL");
 
                     b.HasIndex("ServiceId", "SubmittedOn");
 
@@ -2716,6 +2722,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");

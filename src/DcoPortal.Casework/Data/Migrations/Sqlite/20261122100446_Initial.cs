@@ -677,6 +677,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     AddendumCount = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAnswer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AnswerStands = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UnsettledUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AssessmentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1290,6 +1291,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
                     IsWholeAnswer = table.Column<bool>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -1441,6 +1443,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "SharingDoubtUtc" },
                 filter: "[SharingDoubtUtc] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_IcbId_UnsettledUtc",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "UnsettledUtc" },
+                filter: "[UnsettledUtc] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_LocalAuthorityId_AssessmentReference_DueOn_Id_EndedUtc_Stage",

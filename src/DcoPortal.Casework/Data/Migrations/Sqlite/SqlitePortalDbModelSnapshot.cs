@@ -2323,6 +2323,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SubmittedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UnsettledUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2339,6 +2342,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("IcbId", "SharingDoubtUtc")
                         .HasFilter("[SharingDoubtUtc] IS NOT NULL");
+
+                    b.HasIndex("IcbId", "UnsettledUtc")
+                        .HasFilter("[UnsettledUtc] IS NOT NULL");
 
                     b.HasIndex("ServiceId", "SubmittedOn");
 
@@ -2702,6 +2708,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("IcbId")

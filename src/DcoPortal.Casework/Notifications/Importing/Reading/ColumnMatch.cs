@@ -1,7 +1,8 @@
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
 // which column of the file is which of ours: by its name, by what a person said, or not known yet
-internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IReadOnlyList<string> Ignored, IReadOnlyList<string> Missing, bool CanBeAsked, string? Failure = null)
+// unsaid: the columns that are none of ours as far as anybody has said
+internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IReadOnlyList<string> Ignored, IReadOnlyList<string> Missing, IReadOnlyList<int> Unsaid, string? Failure = null)
 {
     public static ColumnMatch Of(IReadOnlyList<string> headings, ReadingChoices choices)
     {
@@ -9,7 +10,7 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
         HashSet<int> said = [];
         if (headings.Select(NotificationColumns.Known).OfType<string>().GroupBy(k => k).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            return new(columns, [], [], false, $"Two columns are headed {twice.Key}: remove one.");
+            return new(columns, [], [], [], $"Two columns are headed {twice.Key}: remove one.");
         }
         for (var i = 0; i < headings.Count; i++)
         {
@@ -22,7 +23,7 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
         var missing = NotificationColumns.Required.Where(r => !columns.ContainsKey(r)).ToList();
         if (columns.ContainsKey(ColumnNames.SurnameFirst) || columns.ContainsKey(ColumnNames.ForenamesFirst)) { missing.RemoveAll(m => m is NotificationColumns.Surname or NotificationColumns.Forenames); }
         var left = Enumerable.Range(0, headings.Count).Where(i => !string.IsNullOrWhiteSpace(headings[i]) && !columns.ContainsValue(i)).ToList();
-        return new(columns, [.. left.Select(i => headings[i].Trim())], missing, left.Any(i => !said.Contains(i)));
+        return new(columns, [.. left.Select(i => headings[i].Trim())], missing, left.FindAll(i => !said.Contains(i) && !(i == 0 && headings[i].Trim().Equals(RefusedRows.ReasonHeading, StringComparison.OrdinalIgnoreCase))));
 
         // the first of two that mean the same stays; the other is left out
         void Take(Func<string, string?> column)

@@ -15,7 +15,7 @@ internal static class ColumnNames
         (C.RequestReceived, ["Date received", "Received", "Received date", "Received on", "Request date", "Date of request", "Request received", "Request received date", "Request received on", "Date request", "Request made on"]),
         (C.Source, ["Source", "Requested by", "Request source", "Request from"]),
         (C.Decision, ["Decision", "Decided to assess", "Agreed to assess", "Assess"]),
-        (C.DecisionDate, ["Decision date", "Date decided", "Decided on"]),
+        (C.DecisionDate, ["Decision date", "Date decided", "Decided on", "Date of decision", "Date of decision to assess", "Decision to assess date"]),
         (C.HealthTold, ["Health told", "Health notified", "Date health notified", "Health told on"]),
         (C.AdviceRequested, ["Date sent to health", "Sent to health", "Health advice requested", "Advice requested", "Date advice requested", "Health advice requested on", "Health asked on"]),
         (C.HealthAnswered, ["Date health returned", "Health returned", "Health advice received", "Date advice received", "Health advice received on", "Health answered on"]),
@@ -39,7 +39,7 @@ internal static class ColumnNames
         (C.LookedAfter, ["Looked after child", "Child looked after", "LAC", "CLA", "In care", "LAC status", "CLA status"]),
         (C.GpPractice, ["GP practice", "GP practice code", "GP code", "GP ODS", "GP ODS code", "Practice code"]),
         (C.FamilyViews, ["Parent views", "Parental views", "Views", "Views of the family"]),
-        (C.DoNotShareWith, ["Do not share", "Not to share with", "Don't share with"]),
+        (C.DoNotShareWith, ["Do not share", "Not to share with", "Not to be shared with", "Don't share with", "Do not share information with"]),
         (C.CaseOwner, ["Caseworker email", "Case officer email", "Plan co-ordinator email", "Owner email"]),
     }.SelectMany(c => c.Others.Select(o => (Key: C.Key(o), c.Column))).DistinctBy(o => o.Key).ToDictionary(o => o.Key, o => o.Column);
 
@@ -50,7 +50,7 @@ internal static class ColumnNames
     [
         ("SURNAME", C.Surname), ("LASTNAME", C.Surname), ("FAMILYNAME", C.Surname), ("FORENAME", C.Forenames), ("FIRSTNAME", C.Forenames), ("GIVENNAME", C.Forenames),
         ("BIRTH", C.DateOfBirth), ("DOB", C.DateOfBirth), ("BORN", C.DateOfBirth), ("NHS", C.NhsNumber), ("UPN", C.Upn), ("POSTCODE", C.Postcode), ("DECISIONDATE", C.DecisionDate), ("DATEOFDECISION", C.DecisionDate),
-        ("RECEIVED", C.RequestReceived), ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
+        ("RECEIVED", C.RequestReceived), ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SHARE", C.DoNotShareWith), ("OBJECT", C.DoNotShareWith), ("NOCONTACT", C.DoNotShareWith), ("DECISION", C.DecisionDate), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
     ];
 
     /// <summary>The column that a heading surely means: ours, or another name for it; null otherwise.</summary>

@@ -54,9 +54,10 @@ public static class NotificationSpreadsheet
         var matched = ColumnMatch.Of(headings, choices);
         if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
         var rows = sheet.Rows.Skip(at + 1).ToList();
-        if (matched.Missing.Count > 0)
+        // a column that nobody knows may hold what nobody may lose: an objection, a decision
+        if (matched.Missing.Count > 0 || matched.Unsaid.Any(c => rows.Exists(r => c < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[c]))))
         {
-            return matched.CanBeAsked
+            return matched.Unsaid.Count > 0
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }

@@ -38,6 +38,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>The documents uploaded.</summary>
     public required IReadOnlyList<CheckDocument> Documents { get; init; }
 
+    /// <summary>Files of this answer that are the very files that were withdrawn before.</summary>
+    public IReadOnlyList<string> WithdrawnAgain { get; init; } = [];
+
     /// <summary>The family's views, in their words.</summary>
     public string? FamilyViews { get; init; }
 

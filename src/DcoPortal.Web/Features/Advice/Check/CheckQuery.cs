@@ -30,6 +30,12 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan)).ToListAsync(ct),
+            WithdrawnAgain = request.ReturnedOn is null || request.SubmittedUtc is null ? [] : await (
+                from d in db.Documents
+                join w in db.Documents on d.Sha256 equals w.Sha256
+                where d.AdviceRequestId == id && d.RemovedUtc == null && d.ReturnedUtc == null && w.AssessmentId == request.AssessmentId && w.WithdrawnUtc != null
+                orderby d.FileName
+                select d.FileName).Distinct().ToListAsync(ct),
             FamilyViews = assessment.Family.Views,
             DoNotShareWith = assessment.Family.DoNotShareWith,
             Reasons = assessment.Reasons,

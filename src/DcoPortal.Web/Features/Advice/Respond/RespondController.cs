@@ -24,7 +24,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
     {
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.Stage.IsToAnswer()) { return form.Head.Row.Stage == RequestStage.Closed ? this.Closed(form.Head) : Ended(id); }
+        if (!form.Head.Row.Stage.IsToAnswer()) { return form.Head.Row.Stage is RequestStage.Closed or RequestStage.Returned ? this.Closed(form.Head) : Ended(id); }
         if (!ModelState.IsValid)
         {
             await KeepFilesAsync(form, id, ct);
@@ -56,7 +56,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         if (!ModelState.IsValid) { return BadRequest(); }
         var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
-        return this.Answer(saved.Of, NoContent, refused: _ => StatusCode(StatusCodes.Status409Conflict));
+        return this.Answer(saved.Of, NoContent, refused: _ => StatusCode(StatusCodes.Status410Gone));
     }
 
     /// <summary>Shows everything as the authority will see it.</summary>

@@ -34,6 +34,7 @@ internal static class GlanceFacts
         if (back > nil) { parts.Add($"{back - nil} with advice"); }
         if (nil > 0) { parts.Add($"{UkText.Count(nil, "nil return")}"); }
         if (atDco > 0) { parts.Add($"{atDco} with the DCO service"); }
+        if (live.Count(r => r is { DoneOn: not null, AnswerStands: false }) is > 0 and var gone) { parts.Add($"{gone} withdrawn"); }
         if (parts.Count == 0) { parts.Add("None returned yet"); }
         return new("Health advice", $"{back} of {live.Count} back", string.Join(", ", parts), back == live.Count ? "green" : "blue", "#requests");
     }
@@ -65,6 +66,7 @@ internal static class GlanceFacts
             return !a.IsOpen ? new("Next step with", "Nobody", "The assessment has ended", "green")
                 : a.Decision is null ? new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber")
                 : requests.Any(r => r.AnswerStands) ? new("Next step with", "LA to issue plan", $"By {UkText.LongDate(a.FinalPlanDueOn)}", "amber")
+                : requests.Any(r => r.DoneOn is not null) ? new("Next step with", "DCO service", "The advice returned was withdrawn", "amber")
                 : new("Next step with", "DCO to send", "Nobody has been asked yet", "amber", Link(Addresses.AssessmentRequestAdvice(a.Reference)));
         }
         if (!toAssess && next.Stage.IsWithNobody() && a.IsOpen) { return new("Next step with", RouteWords.LaToDecide(a.StartedBy), $"By {UkText.LongDate(a.DecisionDueOn)}", "amber"); }

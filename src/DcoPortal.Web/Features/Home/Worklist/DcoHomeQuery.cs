@@ -24,6 +24,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             [
                 .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
                 .. await IncidentsAsync(ct),
+                .. HomeRows.SectionIfAny("Advice withdrawn, nothing in its place", await list.FirstAsync(all.Where(r => r.UnsettledUtc != null), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=Returned", Unsettled),
                 await triage.SectionAsync(ct),
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
                 // what was chased today waits for the service, not for the person who opens this page
@@ -72,6 +73,22 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Trouble = "Incident",
         })], "") { SeeAll = Addresses.Incidents, Total = first[0].Total }];
     }
+
+    // no date runs any more, and no other list has it
+    private HomeItem Unsettled(RequestRow r) => HomeRows.Item(r, clock.Today) with
+    {
+        ToDo = $"Ask {HomeRows.Within(r.Service)} again, or somebody else",
+        Button = "Open",
+        AtOnce = true,
+        Who = r.Provider,
+        WhoNote = r.Holder ?? "Nobody named",
+        DueOn = null,
+        LocalDueOn = null,
+        Status = null,
+        Since = null,
+        Words = "No advice stands",
+        Trouble = "Advice withdrawn",
+    };
 
     private HomeItem NewAnswer(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {

@@ -152,7 +152,13 @@ public sealed class NotificationRowTests
     [Fact]
     public void Any_number_of_professionals_is_read_and_unknown_columns_are_named()
     {
-        var reading = Sample.Read($"{Sample.Headings},Professional 7 service,Professional 1 name,Shoe size\n02/11/2026,A,B,05/03/2019,CAMHS,Dr Rao,4\n");
+        var text = $"{Sample.Headings},Professional 7 service,Professional 1 name,Shoe size\n02/11/2026,A,B,05/03/2019,CAMHS,Dr Rao,4\n";
+        // what nobody knows is asked first, because it may hold an objection or a decision
+        Assert.Contains("Shoe size", Assert.IsType<ColumnsQuestion>(Sample.Read(text).Question).Columns.Select(c => c.Heading));
+        Assert.Null(Sample.Read(text.Replace(",4\n", ",\n", StringComparison.Ordinal)).Question);
+
+        var reading = NotificationSpreadsheet.Read(Encoding.UTF8.GetBytes(text), new(2026, 11, 21), new() { Columns = new Dictionary<string, string> { [NotificationColumns.Key("Shoe size")] = "" } });
+
         Assert.Equal([new("Dr Rao", null, null), new(null, "CAMHS", null)], reading.Rows[0].Notification!.Professionals);
         Assert.Equal(["Shoe size"], reading.IgnoredHeadings);
     }

@@ -1,0 +1,18 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Puts a case into triage again when the last request of it is closed or withdrawn without an answer: no other list would have it.</summary>
+public sealed class LastRequestGone(PortalDb db, UkClock clock)
+{
+    /// <summary>Looks, in the caller's save, whether anything but this request is asked of health.</summary>
+    /// <param name="request">The request that ends.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What takes it out of triage again with the closing; null when nothing changed.</returns>
+    public async Task<JustRecorded?> LookAsync(AdviceRequest request, CancellationToken ct)
+    {
+        if (await db.AdviceRequests.Where(r => r.AssessmentId == request.AssessmentId && r.Id != request.Id).NotClosed().AnyAsync(ct)) { return null; }
+        if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is not { } assessment) { return null; }
+        var before = assessment.State;
+        assessment.NobodyIsAsked();
+        return assessment.State == before ? null : assessment.Recorded(before, clock.UtcNow);
+    }
+}
