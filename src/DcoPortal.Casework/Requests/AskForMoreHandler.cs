@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Requests;
 /// Asks for a new version or an addendum of a returned answer. The DCO service asks the service; a service that finds a mistake begins
 /// one itself. What was returned stays until the new answer is returned, or the DCO service withdraws it.
 /// </summary>
-public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Asks for it. A second click changes nothing.</summary>
     /// <returns>Refused when nothing was returned.</returns>
@@ -12,6 +12,7 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
+        if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(db.Scope.Kind == ScopeKind.DcoService ? ExcludedHolder.Rule : "Ring the DCO service about this answer first."); }
         return await AskInThisSaveAsync(request, kind, what.Trim(), ct) ? Outcome.Done : Outcome.Already;
     }, ct);
 
@@ -31,7 +32,7 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         return true;
     }
 
-    /// <summary>A new version begins with the text of the version that stands, an addendum with nothing. What an earlier attempt left goes.</summary>
+    /// <summary>A new version begins with the text and the papers of the version that stands, an addendum with nothing. What an earlier attempt left goes.</summary>
     private async Task BeginDraftAsync(AdviceRequest request, AnswerKind kind, CancellationToken ct)
     {
         var left = await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null).ToListAsync(ct);
@@ -43,5 +44,18 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
         var stands = kind == AnswerKind.Addendum ? null : answers.Where(a => a.Kind == AnswerKind.Version && a.WithdrawnUtc is null).MaxBy(a => a.Number);
         if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.StartFrom(stands, clock.UtcNow); }
+        if (stands is not null) { await CarryOverAsync(request, stands, ct); }
+    }
+
+    // the papers that stand go along with the text, and can be removed like any other
+    private async Task CarryOverAsync(AdviceRequest request, ReturnedAnswer stands, CancellationToken ct)
+    {
+        var papers = await db.Documents.Where(d => d.ReturnedAnswerId == stands.Id && d.RemovedUtc == null).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        // those withdrawn in this very save are not saved as such yet
+        foreach (var copy in papers.Where(d => d.WithdrawnUtc is null).Select(d => d.CarriedOver()))
+        {
+            db.Documents.Add(copy);
+            audit.Record(new DocumentUploaded(request.Keys, copy.Id, request.Id, copy.SizeBytes, copy.Sha256));
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
     /// <param name="reason">Why nobody need be asked.</param>
     /// <param name="notAsked">Why each of those whom the authority named is not asked, where something was said.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Refused where the family asked for somebody without a reason of their own.</returns>
+    /// <returns>Refused where the family asked for somebody without a reason of their own, and where the authority has decided to assess and nobody was asked.</returns>
     public Task<Outcome> HandleAsync(string reference, string reason, IReadOnlyDictionary<Guid, string?> notAsked, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
@@ -23,6 +23,11 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
         }
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (NamedUnasked.WithoutReason(assessment, named, requests) is { Count: > 0 } left) { throw new DomainRuleException(NamedUnasked.Rule(left.Select(p => p.Words))); }
+        // out of triage such a case would stand in no list while health's time runs
+        if (assessment.Decision == AssessmentDecision.Assess && !requests.Exists(r => r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed) && named.TrueForAll(p => p.AnsweredOn is null))
+        {
+            throw new DomainRuleException("The authority has decided to assess, so health’s advice is asked for by law (regulation 6(1)(c)). Ask a service: if it has none, it says so.");
+        }
         assessment.Triaged(clock.UtcNow);
         audit.Record(new TriageCompletedWithoutRequests(assessment.Keys, reason.Trim()));
         return Outcome.Done;

@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Opens a closed or withdrawn request again: it is where it was before it ended, and a service that owes an answer is told.</summary>
-public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Opens it again. A second click changes nothing.</summary>
     /// <returns>Refused when the assessment has ended, or the same service was asked again.</returns>
@@ -12,6 +12,7 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
         if (request.Stage != RequestStage.Closed) { return Outcome.Already; }
         if (!await db.Assessments.AnyAsync(a => a.Id == request.AssessmentId && a.Outcome == null, ct)) { return Outcome.Refused("This assessment has ended. Take its outcome back first."); }
         if (await db.AdviceRequests.AnyAsync(r => r.AssessmentId == request.AssessmentId && r.DuplicateKey == request.KeyBeforeEnd, ct)) { return Outcome.Refused("The same service was asked again since. Nothing was changed."); }
+        if (request.SentUtc is not null && await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         var before = await db.RequestMoves.Where(m => m.AdviceRequestId == id && m.ToStage == RequestStage.Closed && m.FromStage != RequestStage.Closed).OrderByDescending(m => m.Number).Select(m => m.FromStage).FirstAsync(ct);
         await ReopenInThisSaveAsync(request, before, because.Trim(), ct);
         return Outcome.Done;

@@ -19,6 +19,7 @@ internal static class RequestSetup
         services.AddScoped<UsualTeams>();
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();
+        services.AddScoped<ExcludedHolder>();
         services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();
         services.AddScoped<KeepDespiteWishHandler>();

@@ -16,7 +16,7 @@ public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalRea
 /// Withdraws a returned answer, or a document of it, at once: from this save on nobody outside the DCO service can open it, and
 /// the authority is told. A paper about another child is recorded as an incident.
 /// </summary>
-public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, CurrentPerson person, UkClock clock)
+public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, ExcludedHolder excluded, CurrentPerson person, UkClock clock)
 {
     /// <summary>Withdraws it. A second click changes nothing.</summary>
     /// <returns>The withdrawal.</returns>
@@ -36,7 +36,8 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);
-        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), ct); }
+        await ForgetPapersAsync(request, documents.Where(d => d.WithdrawnUtc == clock.UtcNow), ct);
+        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore) && !await excluded.IsMeantAsync(request, ct)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), ct); }
         return withdrawal.Id;
     }, ct);
 
@@ -52,6 +53,17 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         var incident = new Incident(request, withdrawal.Id, wish.FoundOn, wish.Words.Trim(), person.Actor.Name, clock.UtcNow);
         db.Incidents.Add(incident);
         audit.Record(new IncidentRecorded(incident.Keys));
+    }
+
+    // the same papers in the service's draft of a next version
+    private async Task ForgetPapersAsync(AdviceRequest request, IEnumerable<CaseDocument> withdrawn, CancellationToken ct)
+    {
+        var bytes = withdrawn.Select(d => d.Sha256).ToHashSet();
+        foreach (var copy in await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.ReturnedUtc == null && d.RemovedUtc == null && bytes.Contains(d.Sha256)).ToListAsync(ct))
+        {
+            copy.RemovedUtc = clock.UtcNow;
+            audit.Record(new DocumentRemoved(request.Keys, copy.Id, request.Id));
+        }
     }
 
     // the text that the service works on began as the answer: none of what was withdrawn stays in it

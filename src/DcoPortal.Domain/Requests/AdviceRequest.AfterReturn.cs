@@ -55,7 +55,9 @@ public sealed partial class AdviceRequest
         if (!May(RequestMove.LetStand)) { return null; }
         NextAnswer = AnswerKind.Version;
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (last.SubmittedUtc, last.SubmittedOn, last.SubmittedByName);
-        (NilReason, NilNote) = (last.NilReason, last.NilNote);
+        (NilReason, NilNote) = last.WithdrawnUtc is null ? (last.NilReason, last.NilNote) : (null, null);
+        // nothing stands: it stays in the DCO service's work until somebody says that nothing is to take its place
+        UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.LetStand, utc, because: because);
         return new(Keys, Id, because);
     }
@@ -83,6 +85,8 @@ public sealed partial class AdviceRequest
         if (document is null || (own.Count == 1 && !answer.HasWords)) { answer.WithdrawnUtc = utc; }
         AnswerStands = answer.WithdrawnUtc is null || others.Any(o => o.Id != answer.Id && o.WithdrawnUtc is null);
         UnsettledUtc = !AnswerStands && Stage == RequestStage.Returned ? utc : null;
+        // a nil return that is withdrawn is no answer of anybody's
+        if (!AnswerStands && Stage == RequestStage.Returned) { (NilReason, NilNote) = (null, null); }
         Make(RequestMove.WithdrawAnswer, utc, byName, words);
         return (new Withdrawal(this, answer, document, reason, words, byName, utc), new(Keys, Id, answer.Kind, answer.Number, document?.Id, reason, words));
     }
@@ -100,12 +104,14 @@ public sealed partial class AdviceRequest
         May(RequestMove.RestoreAnswer);
         if (withdrawal.AdviceRequestId != Id || answer.Id != withdrawal.AnswerId) { throw new DomainRuleException(RequestMove.RestoreAnswer.Rule().Refusal); }
         if (withdrawal.RestoredUtc is not null) { return null; }
+        if (answer.WithdrawnUtc is { } whole && whole != withdrawal.WithdrawnUtc) { throw new DomainRuleException("The whole answer has been withdrawn besides. Take that withdrawal back first."); }
         if (ReturnedUtc > withdrawal.WithdrawnUtc) { throw new DomainRuleException("Another answer was returned since. Nothing was changed."); }
         (withdrawal.RestoredUtc, withdrawal.RestoredBecause) = (utc, because);
         foreach (var document in documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc)) { document.WithdrawnUtc = null; }
         answer.WithdrawnUtc = answer.WithdrawnUtc == withdrawal.WithdrawnUtc ? null : answer.WithdrawnUtc;
         AnswerStands |= answer.WithdrawnUtc is null;
         if (AnswerStands) { UnsettledUtc = null; }
+        if (answer.WithdrawnUtc is null && Stage == RequestStage.Returned) { (NilReason, NilNote) = (answer.NilReason, answer.NilNote); }
         Make(RequestMove.RestoreAnswer, utc, because: because);
         return new(Keys, Id, answer.Kind, answer.Number, because);
     }

@@ -64,7 +64,8 @@ public sealed partial class AdviceRequest
         var kind = VersionCount == 0 ? AnswerKind.Version : NextAnswer;
         var number = kind == AnswerKind.Version ? ++VersionCount : ++AddendumCount;
         var answer = new ReturnedAnswer(this, kind, number, NilReason is null ? written : null, utc, today);
-        foreach (var document in documents) { document.ReturnToAuthority(answer, utc); }
+        // after a nil return the service's draft stays with the service, its papers too
+        if (NilReason is null) { foreach (var document in documents) { document.ReturnToAuthority(answer, utc); } }
         ReturnedUtc = utc;
         ReturnedOn ??= today;
         (AnswerStands, NextAnswer) = (true, AnswerKind.Version);

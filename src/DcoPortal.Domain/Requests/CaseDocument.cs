@@ -95,6 +95,20 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
 
     void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 
+    /// <summary>The same file as part of the next version's draft: the bytes are kept once.</summary>
+    public CaseDocument CarriedOver() => new(new(AssessmentId, "", LocalAuthorityId, IcbId), AdviceRequestId, Kind, StorageKey)
+    {
+        Evidence = Evidence,
+        FileName = FileName,
+        ContentType = ContentType,
+        SizeBytes = SizeBytes,
+        IsScan = IsScan,
+        Sha256 = Sha256,
+        ScanVerdict = ScanVerdict,
+        UploadedByName = UploadedByName,
+        UploadedUtc = UploadedUtc,
+    };
+
     /// <summary>Shows the document to the authority, with its answer.</summary>
     internal void ReturnToAuthority(ReturnedAnswer answer, DateTime utc)
     {

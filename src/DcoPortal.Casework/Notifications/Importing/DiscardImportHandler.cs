@@ -13,6 +13,8 @@ public sealed class DiscardImportHandler(PortalDb db, Change change, IDocumentSt
         {
             if (await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, ct) is not { } batch) { return Outcome.NotFound; }
             if (batch is { ConfirmedUtc: not null, Failure: null }) { return Outcome.Refused("This import has already been confirmed, so its file cannot be discarded."); }
+            // how its columns were matched may be why it is thrown away: the next file is asked anew
+            if (await db.LocalAuthorities.SingleOrDefaultAsync(a => a.Id == batch.LocalAuthorityId, ct) is { ImportColumns: not null } authority) { authority.ImportColumns = null; }
             db.ImportBatches.Remove(batch);
             audit.Record(new ImportDiscarded(batch.Id));
             return batch.StorageKey;

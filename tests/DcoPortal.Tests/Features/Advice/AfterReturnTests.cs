@@ -29,7 +29,7 @@ public sealed class AfterReturnTests : IDisposable
         var form = await clinician.GetAsync($"/advice-requests/{id}/respond");
         // each file with bytes of its own, as the same bytes are kept once
         await clinician.SubmitAsync(form, "form[action$='/respond']", new() { ["Summary"] = "What I saw", ["Needs"] = needs, ["Provision"] = "Weekly" },
-            [.. files.Select((f, n) => ("Files", f, (byte[])[.. SampleFiles.Pdf, .. "\n%"u8, (byte)('a' + n)]))], button: "check");
+            [.. files.Select((f, n) => ("Files", f, (byte[])[.. SampleFiles.Pdf, .. "\n%"u8, (byte)('a' + n), (byte)f.Length]))], button: "check");
         var check = await clinician.GetAsync($"/advice-requests/{id}/respond/check");
         await clinician.SubmitAsync(check, "main form[method=post]", []);
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
@@ -157,8 +157,10 @@ public sealed class AfterReturnTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await authority.GetAsync($"/documents/{documents[0].Id}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await authority.GetAsync($"/documents/{documents[1].Id}")).Status);
         var page = await authority.GetAsync($"/assessments/{keys.Reference}");
-        Assert.DoesNotContain("other child.pdf", page.Document.Source.Text, StringComparison.Ordinal);
         Assert.Contains("A document of version 1 was withdrawn", page.Text, StringComparison.Ordinal);
+        // by its name the authority knows which copies to delete; there is no way to open it
+        Assert.Contains("Delete every copy of ‘other child.pdf’", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{documents[0].Id}", page.Document.Source.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,6 +219,77 @@ public sealed class AfterReturnTests : IDisposable
         await using var db = _app.Database();
         Assert.Equal(1, await db.Emails.CountAsync(e => e.Template == "answer-restored"));
         Assert.Equal(["AnswerRestored", "AnswerLeftStanding"], await db.AuditEntries.Where(e => e.AdviceRequestId == id && !e.IsRead).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Take(2).Select(e => e.Fact).Reverse().ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_document_stays_closed_while_the_whole_answer_is_withdrawn_besides()
+    {
+        var (_, id) = await ReturnedAsync("a.pdf", "b.pdf");
+        var documents = await DocumentsAsync(id);
+        var (dco, answer) = (await _app.SignInAsync(TestWorld.Administrator), await AnswerIdAsync(id));
+        var one = await WithdrawAsync(dco, id, $"{answer}:{documents[0].Id}", WithdrawalReason.WrongVersion, "nothing");
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+        await WithdrawAsync(dco, id, answer.ToString(), WithdrawalReason.NotAgreed, "nothing");
+
+        var refused = await dco.SubmitAsync(one, "form[action$='/restore']", new() { ["Reason"] = "It was right" });
+
+        Assert.Contains("The whole answer has been withdrawn besides", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/documents/{documents[0].Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_new_version_begins_with_the_papers_that_stand_and_one_withdrawn_meanwhile_leaves_it()
+    {
+        var (keys, id) = await ReturnedAsync("a.pdf", "b.pdf");
+        var documents = await DocumentsAsync(id);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Say how often" });
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        Assert.Contains("b.pdf", (await clinician.GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
+
+        await WithdrawAsync(dco, id, $"{await AnswerIdAsync(id)}:{documents[0].Id}", WithdrawalReason.OtherChild, null);
+
+        var draft = await clinician.GetAsync($"/advice-requests/{id}/respond");
+        Assert.DoesNotContain("a.pdf", draft.Text, StringComparison.Ordinal);
+        await clinician.SubmitAsync(draft, "form[action$='/respond']", [], button: "check");
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/respond/check"), "main form[method=post]", []);
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+        using var zip = new ZipArchive(new MemoryStream(await (await _app.SignInAsync(TestWorld.Caseworker)).Client.GetByteArrayAsync(new Uri($"/assessments/{keys.Reference}/advice.zip", UriKind.Relative))));
+        Assert.Contains("Paediatric occupational therapy/b.pdf", zip.Entries.Select(e => e.FullName));
+        Assert.DoesNotContain(zip.Entries, e => e.FullName.EndsWith("a.pdf", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_papers_of_a_draft_are_not_returned_with_a_nil_return()
+    {
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var (clinician, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/respond"), "form[action$='/respond']", [], [("Files", "wrong child.pdf", SampleFiles.Pdf)], button: "upload");
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form[method=post]", new() { ["Reason"] = "NotKnown" });
+
+        Assert.DoesNotContain("wrong child.pdf", (await dco.GetAsync($"/check/{id}")).Text, StringComparison.Ordinal);
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
+
+        Assert.DoesNotContain("wrong child.pdf", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.Null((await DocumentsAsync(id)).Single().ReturnedUtc);
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_in_meanwhile_is_said_before_its_request_is_closed()
+    {
+        var id = await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var open = await dco.GetAsync($"/advice-requests/{id}/close");
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form[method=post]", new() { ["Reason"] = "NotKnown" });
+
+        var asked = await dco.SubmitAsync(open, "main form", new() { ["Why"] = "mistake" });
+        Assert.Contains("An answer is there", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.ToCheck, (await RequestAsync(id)).Stage);
+        await dco.SubmitAsync(asked, "main form", []);
+
+        Assert.Equal(RequestStage.Closed, (await RequestAsync(id)).Stage);
     }
 
     [Fact]
@@ -294,13 +367,13 @@ public sealed class AfterReturnTests : IDisposable
 
         await AnswerAndReturnAsync(id, ["results.pdf"], "Results");
         await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Dates were wrong" });
-        await AnswerAndReturnAsync(id, ["second.pdf"], "Zoë writes");
+        await AnswerAndReturnAsync(id, ["the second.pdf"], "Zoë writes");
 
         var page = await authority.GetAsync($"/assessments/{keys.Reference}");
         foreach (var line in new[] { "Version 2, the one to use", "Addendum 1, beside the version", "Version 1, replaced by version 2" }) { Assert.Contains(line, page.Text, StringComparison.Ordinal); }
         using var zip = new ZipArchive(new MemoryStream(await authority.Client.GetByteArrayAsync(new Uri($"/assessments/{keys.Reference}/advice.zip", UriKind.Relative))));
         Assert.Equal(
-            ["Paediatric occupational therapy, addendum 1/Written advice.html", "Paediatric occupational therapy, addendum 1/results.pdf", "Paediatric occupational therapy, version 1, replaced/Written advice.html", "Paediatric occupational therapy, version 1, replaced/report.pdf", "Paediatric occupational therapy/Written advice.html", "Paediatric occupational therapy/second.pdf", "index.html"],
+            ["Paediatric occupational therapy, addendum 1/Written advice.html", "Paediatric occupational therapy, addendum 1/results.pdf", "Paediatric occupational therapy, version 1, replaced/Written advice.html", "Paediatric occupational therapy, version 1, replaced/report.pdf", "Paediatric occupational therapy/Written advice.html", "Paediatric occupational therapy/report.pdf", "Paediatric occupational therapy/the second.pdf", "index.html"],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         using var index = new StreamReader(zip.GetEntry("index.html")!.Open());
         Assert.Contains("Version 1, replaced by version 2", await index.ReadToEndAsync(), StringComparison.Ordinal);
@@ -389,6 +462,19 @@ public sealed class AfterReturnTests : IDisposable
 
         Assert.DoesNotContain(keys.Reference, (await dco.GetAsync("/triage")).Text, StringComparison.Ordinal);
         Assert.Equal(RequestStage.WithService, (await RequestAsync(id)).Stage);
+    }
+
+    [Fact]
+    public async Task What_was_closed_is_not_opened_again_for_somebody_whom_the_family_has_excluded_since()
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Gwen Pritchard");
+        var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r => r.Close("Sent by mistake", DateTime.UnixEpoch));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/reopen"), "form[action$='/reopen']", new() { ["Reason"] = "Needed after all" });
+
+        Assert.Contains("The family may not want information shared with who had this request", page.Text, StringComparison.Ordinal);
+        Assert.Equal(RequestStage.Closed, (await RequestAsync(id)).Stage);
     }
 
     [Fact]

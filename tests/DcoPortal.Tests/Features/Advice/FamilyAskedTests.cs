@@ -78,6 +78,7 @@ public sealed class FamilyAskedTests : IDisposable
     public async Task Taking_a_case_out_of_triage_asks_why_for_whom_the_family_asked_and_offers_it_for_the_others()
     {
         var keys = await NamedAsync("Nurse Kay");
+        await AskBesidesAsync(keys);
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
         await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/add"), People, new() { ["Professionals[0].Name"] = "Dr Other", ["Professionals[0].ServiceName"] = "Eye clinic" });
@@ -112,6 +113,7 @@ public sealed class FamilyAskedTests : IDisposable
     public async Task A_reason_is_changed_and_taken_back_and_the_case_then_waits_in_triage_again()
     {
         var keys = await NamedAsync("Nurse Kay");
+        await AskBesidesAsync(keys);
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
         await administrator.SubmitAsync(await administrator.GetAsync($"/triage/{keys.Reference}/no-request"), "main form", new() { ["Reason"] = "Nobody else is involved", ["NotAsked[0].Reason"] = "The clinic has closed" });
         var address = (await administrator.GetAsync($"/assessments/{keys.Reference}")).All("main a").Single(a => a.TextContent == "Say why somebody named is not asked").GetAttribute("href")!;
@@ -128,6 +130,18 @@ public sealed class FamilyAskedTests : IDisposable
         Assert.Null((await after.InvolvedProfessionals.SingleAsync()).NotAskedReason);
         Assert.Null((await after.Assessments.SingleAsync()).TriagedUtc);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_case_decided_to_be_assessed_is_not_taken_out_of_triage_while_nobody_was_asked()
+    {
+        var keys = await _app.AssessmentAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+
+        var refused = await administrator.SubmitAsync(await administrator.GetAsync($"/triage/{keys.Reference}/no-request"), "main form", new() { ["Reason"] = "Nobody is involved" });
+
+        Assert.Contains("The authority has decided to assess, so health’s advice is asked for by law", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(keys.Reference, (await administrator.GetAsync("/triage")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,5 +202,15 @@ public sealed class FamilyAskedTests : IDisposable
             ["Professionals[0].FamilyAsked"] = familyAsked ? "true" : null,
         });
         return keys;
+    }
+
+    // somebody else was asked, and the authority then named more people
+    private async Task AskBesidesAsync(CaseKeys keys)
+    {
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy);
+        await using var db = _app.Database();
+        (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).NamedMore();
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
     }
 }

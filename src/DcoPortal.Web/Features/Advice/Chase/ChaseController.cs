@@ -107,6 +107,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
         if (await query.OneAsync(id, null, form, ct) is not { } closing) { return NotFound(); }
+        // it came in after the page was shown: the same page says so
+        if (closing.AnsweredOn is not null && !form.AnswerSeen) { return View(closing); }
         var withdrawn = form.IsMistake && closing.CanBeWithdrawn;
         var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, ct) : await close.HandleAsync(id, form.Words, ct);
         return this.Answer(outcome.Of, () =>

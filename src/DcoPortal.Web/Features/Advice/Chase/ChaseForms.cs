@@ -128,6 +128,9 @@ public sealed class CloseForm
         ["not-needed"] = "The advice is not needed any more",
     };
 
+    /// <summary>Whether the page said that an answer is there.</summary>
+    public bool AnswerSeen { get; set; }
+
     /// <summary>What follows from a reason, where it does.</summary>
     public static string? Hint(string code) => code switch
     {

@@ -190,4 +190,4 @@ public sealed record ChasePage
 }
 
 /// <summary>One request to chase or close.</summary>
-public sealed record ChaseOnePage(ChaseRow Row, bool CanBeChased, bool CanBeClosed, bool CanBeWithdrawn, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen);
+public sealed record ChaseOnePage(ChaseRow Row, bool CanBeChased, bool CanBeClosed, bool CanBeWithdrawn, DateOnly? AnsweredOn, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen);

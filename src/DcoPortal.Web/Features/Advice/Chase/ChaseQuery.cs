@@ -72,7 +72,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         if (request is null) { return null; }
         var directory = await directories.LoadAsync(ct);
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
-        return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close) && request.ReturnedOn is null, request.Can(RequestMove.WithdrawRequest), chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
+        return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close) && request.ReturnedOn is null, request.Can(RequestMove.WithdrawRequest), request.Can(RequestMove.Close) ? request.SubmittedOn : null, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             Service = $"{names.Service}, {names.Provider}",
             // a draft that was not submitted, or came before a nil return, is shown to the service alone
             Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
-            Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null)
+            Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan)).ToListAsync(ct),
             WithdrawnAgain = request.ReturnedOn is null || request.SubmittedUtc is null ? [] : await (
                 from d in db.Documents

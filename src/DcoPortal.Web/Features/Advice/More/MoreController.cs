@@ -43,6 +43,11 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await ask.HandleAsync(id, form.Kind!.Value, form.What!, ct);
+        if (outcome.Rule is { } rule)
+        {
+            ModelState.AddModelError(nameof(form.What), rule);
+            return View(form);
+        }
         return this.Answer(outcome, () => head.IsOnBehalf
             ? this.Success($"{head.ServiceName} is asked. What was returned stays until the new answer is returned.", head.Path)
             : this.Success("Give your new answer here. What was returned stays until the DCO service has returned this one.", Addresses.AdviceRequestRespond(id)));

@@ -43,6 +43,8 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
     public async Task<IActionResult> Index(Guid id, StopOrKeepForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        // a colleague may have decided meanwhile, and the other way
+        if (head.Row.SharingDoubtUtc is null || head.Row.Stage.IsEnd()) { return Settled(head); }
         if (!ModelState.IsValid) { return await PageAsync(form, head, ct); }
         var address = Addresses.Assessment(head.Row.AssessmentReference);
         if (form.Choice == "keep") { return this.Answer(await keep.HandleAsync(id, form.Reason!, ct), () => this.Success($"The request to {head.ServiceName} goes on.", address)); }
@@ -63,5 +65,5 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         return View("Index", form);
     }
 
-    private LocalRedirectResult Settled(RequestHead head) => this.Notice("There is nothing to decide about this request any more.", Addresses.Assessment(head.Row.AssessmentReference));
+    private LocalRedirectResult Settled(RequestHead head) => this.Notice(head.Row.Stage == RequestStage.Closed ? "A colleague has stopped this request already. Nothing was changed." : "There is nothing to decide about this request any more.", Addresses.Assessment(head.Row.AssessmentReference));
 }
