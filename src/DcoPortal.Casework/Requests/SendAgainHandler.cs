@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Sends a request that was given back to the same service again, which assigns a professional itself. The due date stays.</summary>
-public sealed class SendAgainHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+public sealed class SendAgainHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Sends the request. A second click changes nothing.</summary>
     /// <returns>Refused when the assessment has ended, or early information is asked for although the authority has decided to assess.</returns>
@@ -25,6 +25,7 @@ public sealed class SendAgainHandler(PortalDb db, Change change, AskableDirector
         {
             return Outcome.Refused("The authority has decided to assess since then. Close this request and ask for statutory advice.");
         }
+        if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
         if (!directory.CanBeAsked(new AskTarget(asked, null))) { result.NotAskable.Add(name); return result; }
         if (request.CoverForServiceId is not null) { audit.Record(request.ComeBackFromCover(directory.Service(asked)!, directory.ServiceName(request.ServiceId), name, clock.UtcNow)); }
         audit.Record(request.Send(name, clock.UtcNow)!);

@@ -66,6 +66,9 @@ public sealed class TakeForm
     /// <summary>Whether every row of this sort is taken, those of the other pages too.</summary>
     public bool All { get; set; }
 
+    /// <summary>Whether the import is confirmed with it.</summary>
+    public bool ThenImport { get; set; }
+
     /// <summary>Which rows the page shows.</summary>
     public RowsToShow Show { get; set; }
 

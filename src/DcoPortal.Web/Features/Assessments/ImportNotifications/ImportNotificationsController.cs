@@ -92,14 +92,16 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
 
     /// <summary>Takes rows that would be passed over.</summary>
     [HttpPost("/assessments/import/{id:guid}/take"), Allow(Permission.ImportNotifications)]
-    public async Task<IActionResult> Take(Guid id, TakeForm form, [FromServices] AnswerImportHandler answers, CancellationToken ct)
+    public async Task<IActionResult> Take(Guid id, TakeForm form, [FromServices] AnswerImportHandler answers, [FromServices] ConfirmImportHandler confirm, CancellationToken ct)
     {
         if (form.All)
         {
             if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
             form.Shown = form.Take = [.. ImportPage.Of(plan, form.Show).Where(r => r.MayBeTaken).Select(r => r.Verdict.Line)];
         }
-        return this.Answer(await answers.TakeAsync(id, form.Shown, form.Take, ct), () =>
+        var taken = await answers.TakeAsync(id, form.Shown, form.Take, ct);
+        if (form.ThenImport && taken.Stands) { return this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id })); }
+        return this.Answer(taken, () =>
         {
             TempData.Success(form.Take.Count == 0 ? "None of these rows is taken." : $"{UkText.Count(form.Take.Count, "row")} of these will be imported.");
             return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.Page > 1 ? form.Page : (int?)null });

@@ -196,7 +196,9 @@ public sealed class ImportPagesTests : IDisposable
         Assert.Contains("1 row of these will be imported", taken.Text, StringComparison.Ordinal);
         Assert.Equal("Good 2, With a warning 2, To look at 1, Already there 1, Refused 0", taken.Figures());
 
-        await manager.ConfirmAsync(taken);
+        // beside rows to tick there is no button that would import without the ticks
+        Assert.Empty(taken.All("form[action$='/confirm']"));
+        await manager.SubmitAsync(taken, "form[action$='/take']", [], button: "Save what is ticked and import");
         await _app.ImportNextAsync();
         Assert.Equal(6, await _app.AssessmentsAsync());
         Assert.Equal("Imported 4, Passed over 2, Refused 0", (await manager.GetAsync(preview.Url.AbsolutePath)).Figures());
