@@ -15,9 +15,29 @@ public static class SharingWishes
     // what families and schools call a service, and what its name then has
     private static readonly Dictionary<string, string> CalledBy = new(StringComparer.Ordinal)
     {
-        ["ot"] = "occupational", ["ots"] = "occupational", ["salt"] = "speech", ["slt"] = "speech", ["slts"] = "speech", ["physio"] = "physio", ["physios"] = "physio", 
-        ["hv"] = "visit", ["hvs"] = "visit", ["camhs"] = "mental", ["psychologist"] = "psycholog", ["psychologists"] = "psycholog", ["psychiatrist"] = "mental", ["paediatrician"] = "paediatric", ["paediatricians"] = "paediatric",
-        ["paeds"] = "paediatric", ["dietician"] = "diet", ["dietitian"] = "diet", ["dietitians"] = "diet", ["audiologist"] = "audio", ["nurse"] = "nurs", ["nurses"] = "nurs", ["orthotist"] = "ortho",
+        ["ot"] = "occupational",
+        ["ots"] = "occupational",
+        ["salt"] = "speech",
+        ["slt"] = "speech",
+        ["slts"] = "speech",
+        ["physio"] = "physio",
+        ["physios"] = "physio",
+        ["hv"] = "visit",
+        ["hvs"] = "visit",
+        ["camhs"] = "mental",
+        ["psychologist"] = "psycholog",
+        ["psychologists"] = "psycholog",
+        ["psychiatrist"] = "mental",
+        ["paediatrician"] = "paediatric",
+        ["paediatricians"] = "paediatric",
+        ["paeds"] = "paediatric",
+        ["dietician"] = "diet",
+        ["dietitian"] = "diet",
+        ["dietitians"] = "diet",
+        ["audiologist"] = "audio",
+        ["nurse"] = "nurs",
+        ["nurses"] = "nurs",
+        ["orthotist"] = "ortho",
     };
 
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"];

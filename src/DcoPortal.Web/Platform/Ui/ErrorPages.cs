@@ -39,13 +39,15 @@ public static class ErrorPages
     /// <param name="href">The request.</param>
     public static ErrorPage ForClosed(string href) => new(409, "This request was closed while you were writing",
         "The DCO service closed it or needs nothing more, or the assessment has ended. What you sent was not saved.",
-        "Copy what you typed from below if you may need it again: the DCO service can open the request again.") { Onward = (href, "Go to the request") };
+        "Copy what you typed from below if you may need it again: the DCO service can open the request again.")
+    { Onward = (href, "Go to the request") };
 
     /// <summary>The page for a form that was open while its case became part of another.</summary>
     /// <param name="href">The page that says which.</param>
     public static ErrorPage ForMerged(string href) => new(409, "This case has become part of another",
         "A colleague merged it while this page was open. What you sent was not saved.",
-        "Copy what you typed from below, and enter it on the case that it is part of now.") { Onward = (href, "Where the case is now") };
+        "Copy what you typed from below, and enter it on the case that it is part of now.")
+    { Onward = (href, "Where the case is now") };
 
     /// <summary>The page for a status code; an unknown code gets the nearest of 400 and 500.</summary>
     public static ErrorPage For(int status) => status switch

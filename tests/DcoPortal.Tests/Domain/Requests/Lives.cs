@@ -96,7 +96,7 @@ internal static class Lives
         request.TakeBack(request.Made(move, request.State with { Stage = before, EndedUtc = null }, Noon), "Occupational therapy", Noon) is not null;
 
     // a request that was never returned has none: an answer of another stands in, and is refused by the stage
-    private static ReturnedAnswer Answer(AdviceRequest request) => request.Answers.LastOrDefault() ?? In(RequestStage.Returned).Answers[^1];
+    private static ReturnedAnswer Answer(AdviceRequest request) => (request.Answers.Count > 0 ? request.Answers[^1] : null) ?? In(RequestStage.Returned).Answers[^1];
 
     private static bool Restored(AdviceRequest request)
     {

@@ -36,7 +36,7 @@ public sealed class AfterReturnTests : IDisposable
         await administrator.SubmitAsync(await administrator.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");
     }
 
-    private async Task<Page> WithdrawAsync(PortalBrowser browser, Guid id, string what, WithdrawalReason reason = WithdrawalReason.WrongVersion, string? next = "version") =>
+    private static async Task<Page> WithdrawAsync(PortalBrowser browser, Guid id, string what, WithdrawalReason reason = WithdrawalReason.WrongVersion, string? next = "version") =>
         await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{id}/withdraw"), "form[action$='/withdraw']", new()
         {
             ["What"] = what,
