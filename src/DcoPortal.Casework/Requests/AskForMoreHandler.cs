@@ -13,14 +13,14 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(db.Scope.Kind == ScopeKind.DcoService ? ExcludedHolder.Rule : "Ring the DCO service about this answer first."); }
-        return await AskInThisSaveAsync(request, kind, what.Trim(), ct) ? Outcome.Done : Outcome.Already;
+        return await AskInThisSaveAsync(request, kind, what.Trim(), clock.UtcNow, ct) ? Outcome.Done : Outcome.Already;
     }, ct);
 
-    /// <summary>Asks in the caller's save.</summary>
+    /// <summary>Asks in the caller's save, at the caller's instant: what is asked with a withdrawal is found again by it.</summary>
     /// <returns>Whether it was not asked for already.</returns>
-    internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, CancellationToken ct)
+    internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
     {
-        if (request.AskForMore(kind, what, clock.UtcNow) is not { } asked) { return false; }
+        if (request.AskForMore(kind, what, utc) is not { } asked) { return false; }
         audit.Record(asked);
         await BeginDraftAsync(request, kind, ct);
         if (db.Scope.Kind != ScopeKind.DcoService) { return true; }

@@ -36,8 +36,8 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);
-        await ForgetPapersAsync(request, documents.Where(d => d.WithdrawnUtc == clock.UtcNow), ct);
-        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore) && !await excluded.IsMeantAsync(request, ct)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), ct); }
+        await ForgetPapersAsync(request, documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc), ct);
+        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore) && !await excluded.IsMeantAsync(request, ct)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
     }, ct);
 

@@ -207,6 +207,7 @@ public sealed class AfterReturnTests : IDisposable
         var (_, id) = await ReturnedAsync();
         var document = (await DocumentsAsync(id)).Single();
         var dco = await _app.SignInAsync(TestWorld.Administrator);
+        _app.Time.Step = TimeSpan.FromMilliseconds(1);
         var page = await WithdrawAsync(dco, id, (await AnswerIdAsync(id)).ToString());
 
         await dco.SubmitAsync(page, "form[action$='/restore']", new() { ["Reason"] = "It was the right version" });
@@ -241,6 +242,7 @@ public sealed class AfterReturnTests : IDisposable
     public async Task A_new_version_begins_with_the_papers_that_stand_and_one_withdrawn_meanwhile_leaves_it()
     {
         var (keys, id) = await ReturnedAsync("a.pdf", "b.pdf");
+        _app.Time.Step = TimeSpan.FromMilliseconds(1);
         var documents = await DocumentsAsync(id);
         var dco = await _app.SignInAsync(TestWorld.Administrator);
         await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Say how often" });
