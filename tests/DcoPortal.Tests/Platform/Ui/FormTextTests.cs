@@ -62,7 +62,7 @@ public sealed partial class FormTextTests : IDisposable
     [InlineData("None of the services knows the child", "None of the services knows the child")]
     public async Task A_reason_that_says_nothing_is_asked_for_again_and_stays_in_the_box(string typed, string? kept)
     {
-        var keys = await _app.AssessmentAsync();
+        var keys = await _app.AssessmentAsync(decision: null);
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
 
         var page = await administrator.SubmitAsync(await administrator.GetAsync($"/triage/{keys.Reference}/no-request"), "main form", new() { ["Reason"] = typed });
@@ -75,7 +75,7 @@ public sealed partial class FormTextTests : IDisposable
     [Fact]
     public async Task A_text_of_the_longest_length_is_taken_with_its_line_breaks_counted_once_and_one_more_is_not()
     {
-        var keys = await _app.AssessmentAsync();
+        var keys = await _app.AssessmentAsync(decision: null);
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
         var form = await administrator.GetAsync($"/triage/{keys.Reference}/no-request");
         var lines = string.Concat(Enumerable.Repeat("123456789\r\n", 100));
