@@ -7,11 +7,8 @@ namespace DcoPortal.Casework.Requests;
 /// <summary>The parts of written advice as typed.</summary>
 public sealed record AdviceDraft(string? Summary, string? Basis, string? Needs, string? Outcomes, string? Provision, string? Author)
 {
-    /// <summary>The parts of stored advice.</summary>
-    public static AdviceDraft Of(AdviceResponse? r) => r is null ? new(null, null, null, null, null, null) : new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
-
-    /// <summary>The parts of an answer as it was returned.</summary>
-    public static AdviceDraft OfReturned(ReturnedAnswer r) => new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
+    /// <summary>The parts of stored advice; none where nothing is stored.</summary>
+    public static AdviceDraft Of(IAdviceText? r) => r is null ? new(null, null, null, null, null, null) : new(r.Summary, r.Basis, r.Needs, r.Outcomes, r.Provision, r.Author);
 
     /// <summary>The parts with their names, in the order of reading.</summary>
     public IReadOnlyList<(string Heading, string? Text)> Named =>

@@ -18,6 +18,20 @@ internal static class NamedUnasked
     public static bool IsOf(AdviceRequest request, InvolvedProfessional named) =>
         named.AskedThrough is { } service && (request.CoverForServiceId ?? request.ServiceId) == service;
 
+    /// <summary>Keeps, in the caller's save, why each is not asked; those of whom nothing was said stay as they are.</summary>
+    /// <returns>How many changed.</returns>
+    public static int Keep(Assessment assessment, IEnumerable<InvolvedProfessional> named, IReadOnlyDictionary<Guid, string?> notAsked, AuditTrail audit, string byName, DateTime utc)
+    {
+        var changed = 0;
+        foreach (var p in named.Where(p => notAsked.ContainsKey(p.Id)))
+        {
+            if (p.NotAsked(assessment.Keys, notAsked[p.Id], byName, utc) is not { } fact) { continue; }
+            audit.Record(fact);
+            changed++;
+        }
+        return changed;
+    }
+
     /// <summary>What to say where one of them is left.</summary>
     public static string Rule(IEnumerable<string> who) => $"The family asked for advice from {string.Join("; ", who)} (regulation 6(1)(h)). Ask them, or say why they are not asked";
 }

@@ -17,10 +17,7 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.TriagedUtc is not null || !assessment.IsOpen) { return Outcome.Already; }
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
-        foreach (var p in named.Where(p => notAsked.ContainsKey(p.Id)))
-        {
-            if (p.NotAsked(assessment.Keys, notAsked[p.Id], person.Actor.Name, clock.UtcNow) is { } fact) { audit.Record(fact); }
-        }
+        NamedUnasked.Keep(assessment, named, notAsked, audit, person.Actor.Name, clock.UtcNow);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (NamedUnasked.WithoutReason(assessment, named, requests) is { Count: > 0 } left) { throw new DomainRuleException(NamedUnasked.Rule(left.Select(p => p.Words))); }
         // out of triage such a case would stand in no list while health's time runs

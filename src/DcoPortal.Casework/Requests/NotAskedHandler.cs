@@ -12,13 +12,7 @@ public sealed class NotAskedHandler(PortalDb db, Change change, AuditTrail audit
     {
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) is not { } assessment) { return Outcome.NotFound; }
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
-        var changed = 0;
-        foreach (var p in named.Where(p => notAsked.ContainsKey(p.Id)))
-        {
-            if (p.NotAsked(assessment.Keys, notAsked[p.Id], person.Actor.Name, clock.UtcNow) is not { } fact) { continue; }
-            audit.Record(fact);
-            changed++;
-        }
+        var changed = NamedUnasked.Keep(assessment, named, notAsked, audit, person.Actor.Name, clock.UtcNow);
         if (changed == 0) { return Outcome.Already.With(0); }
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         if (NamedUnasked.WithoutReason(assessment, named, requests).Count > 0) { assessment.NamedMore(); }

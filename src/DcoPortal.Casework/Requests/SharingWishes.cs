@@ -70,22 +70,30 @@ public static class SharingWishes
     {
         // one name is enough: families write "Dr Shaw", "Gwen" or "Shaw’s team"
         var words = SearchKey.Of(person?.FullName).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w));
-        return words.Any(w => Has(text, w) || Has(text, $"{w}s"));
+        return words.Any(w => HasKey(text, w) || HasKey(text, $"{w}s"));
     }
 
     private static bool NamesService(string text, HealthService service, AskableDirectory directory) =>
-        Everybody.Any(w => Has(text, w)) || IsCalled(text, SearchKey.Of(service.Name)) || Has(text, service.Name) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || SearchKey.Of(service.Name).Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && Has(text, w));
+        Everybody.Any(w => HasKey(text, w)) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || IsCalled(text, SearchKey.Of(service.Name));
+
+    private static bool IsCalled(string text, string service) =>
+        HasKey(text, service)
+        || service.Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && HasKey(text, w))
+        || CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && HasKey(text, c.Key))
+        || (IsEveryTherapist(text) && service.Contains("therap", StringComparison.Ordinal));
 
     // "the therapists" alone means each of them; "occupational therapists" does not
-    private static bool IsCalled(string text, string service) => (text.Trim() is "therapist" or "therapists" or "the therapist" or "the therapists" && service.Contains("therap", StringComparison.Ordinal)) || CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && Has(text, c.Key));
+    private static bool IsEveryTherapist(string text) => text.Trim() is "therapist" or "therapists" or "the therapist" or "the therapists";
 
     // families leave out "NHS Foundation Trust", and write "and" for "&"
     private static bool NamesProvider(string text, string name)
     {
         var full = $" {SearchKey.Of(name.Replace("&", " and ", StringComparison.Ordinal))} ";
         var plain = full.Split(" nhs ")[0].Trim();
-        return Has(text, name) || (plain.Length >= 6 && Has(text, plain));
+        return Has(text, name) || (plain.Length >= 6 && HasKey(text, plain));
     }
 
-    private static bool Has(string text, string words) => SearchKey.Of(words) is { Length: >= 2 } key && text.Contains($" {key} ", StringComparison.Ordinal);
+    private static bool Has(string text, string words) => HasKey(text, SearchKey.Of(words));
+
+    private static bool HasKey(string text, string key) => key.Length >= 2 && text.Contains($" {key} ", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using DcoPortal.Domain.Assessments;
 namespace DcoPortal.Domain.Requests;
 
 /// <summary>The advice that the service works on in the portal: needs, outcomes and provision (reg 6(1)). The authority reads what is returned of it: <see cref="ReturnedAnswer"/>.</summary>
-public sealed class AdviceResponse : IMovesWithCase, IAudited, IVersioned
+public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVersioned
 {
     /// <summary>Longest text of one part, in characters.</summary>
     public const int TextLength = 20_000;
@@ -37,22 +37,22 @@ public sealed class AdviceResponse : IMovesWithCase, IAudited, IVersioned
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>A few lines about the documents uploaded.</summary>
+    /// <inheritdoc />
     public string? Summary { get; set; }
 
-    /// <summary>What the advice rests on: seen when, observed where, records read.</summary>
+    /// <inheritdoc />
     public string? Basis { get; set; }
 
-    /// <summary>Health needs (section C).</summary>
+    /// <inheritdoc />
     public string? Needs { get; set; }
 
-    /// <summary>Outcomes (section E).</summary>
+    /// <inheritdoc />
     public string? Outcomes { get; set; }
 
-    /// <summary>Provision (sections F and G): what, who, how often, how long.</summary>
+    /// <inheritdoc />
     public string? Provision { get; set; }
 
-    /// <summary>The author: name, role and registration.</summary>
+    /// <inheritdoc />
     public string? Author { get; set; }
 
     /// <summary>When it was last saved, UTC.</summary>

@@ -16,7 +16,7 @@ public enum AnswerKind
 /// An answer as it was returned to the authority. It is kept as it was: a later version takes its place and changes nothing of it.
 /// The authority reads these and never the text that the service works on.
 /// </summary>
-public sealed class ReturnedAnswer : IMovesWithCase, IAudited
+public sealed class ReturnedAnswer : IAdviceText, IMovesWithCase, IAudited
 {
     private ReturnedAnswer() { }
 
@@ -78,22 +78,22 @@ public sealed class ReturnedAnswer : IMovesWithCase, IAudited
     /// <summary>The note with a nil return.</summary>
     public string? NilNote { get; private set; }
 
-    /// <inheritdoc cref="AdviceResponse.Summary" />
+    /// <inheritdoc />
     public string? Summary { get; private set; }
 
-    /// <inheritdoc cref="AdviceResponse.Basis" />
+    /// <inheritdoc />
     public string? Basis { get; private set; }
 
-    /// <inheritdoc cref="AdviceResponse.Needs" />
+    /// <inheritdoc />
     public string? Needs { get; private set; }
 
-    /// <inheritdoc cref="AdviceResponse.Outcomes" />
+    /// <inheritdoc />
     public string? Outcomes { get; private set; }
 
-    /// <inheritdoc cref="AdviceResponse.Provision" />
+    /// <inheritdoc />
     public string? Provision { get; private set; }
 
-    /// <inheritdoc cref="AdviceResponse.Author" />
+    /// <inheritdoc />
     public string? Author { get; private set; }
 
     /// <summary>Since when nobody outside the DCO service may open it, UTC; null while it stands.</summary>

@@ -173,18 +173,28 @@ internal sealed class MoveMadeConfiguration : IEntityTypeConfiguration<MoveMade>
     }
 }
 
-internal sealed class AdviceResponseConfiguration : IEntityTypeConfiguration<AdviceResponse>
+// the parts of advice are as long where they are returned as where they are written
+internal static class AdviceText
 {
-    public void Configure(EntityTypeBuilder<AdviceResponse> b)
+    public static void In<T>(EntityTypeBuilder<T> b)
+        where T : class, IAdviceText
     {
-        b.ToTable("AdviceResponses");
-        b.Property(r => r.Id).ValueGeneratedNever();
         b.Property(r => r.Summary).HasMaxLength(AdviceResponse.SummaryLength);
         b.Property(r => r.Basis).HasMaxLength(AdviceResponse.SummaryLength);
         b.Property(r => r.Needs).HasMaxLength(AdviceResponse.TextLength);
         b.Property(r => r.Outcomes).HasMaxLength(AdviceResponse.TextLength);
         b.Property(r => r.Provision).HasMaxLength(AdviceResponse.TextLength);
         b.Property(r => r.Author).HasMaxLength(400);
+    }
+}
+
+internal sealed class AdviceResponseConfiguration : IEntityTypeConfiguration<AdviceResponse>
+{
+    public void Configure(EntityTypeBuilder<AdviceResponse> b)
+    {
+        b.ToTable("AdviceResponses");
+        b.Property(r => r.Id).ValueGeneratedNever();
+        AdviceText.In(b);
         b.HasOne<AdviceRequest>().WithOne().HasForeignKey<AdviceResponse>(r => r.Id);
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
     }
@@ -199,12 +209,7 @@ internal sealed class ReturnedAnswerConfiguration : IEntityTypeConfiguration<Ret
         b.Ignore(r => r.IsWritten).Ignore(r => r.HasWords);
         b.Property(r => r.SubmittedByName).HasMaxLength(200);
         b.Property(r => r.NilNote).HasMaxLength(AdviceRequest.NoteLength);
-        b.Property(r => r.Summary).HasMaxLength(AdviceResponse.SummaryLength);
-        b.Property(r => r.Basis).HasMaxLength(AdviceResponse.SummaryLength);
-        b.Property(r => r.Needs).HasMaxLength(AdviceResponse.TextLength);
-        b.Property(r => r.Outcomes).HasMaxLength(AdviceResponse.TextLength);
-        b.Property(r => r.Provision).HasMaxLength(AdviceResponse.TextLength);
-        b.Property(r => r.Author).HasMaxLength(400);
+        AdviceText.In(b);
         b.HasOne<Assessment>().WithMany().HasForeignKey(r => r.AssessmentId);
         b.HasIndex(r => new { r.AdviceRequestId, r.Kind, r.Number }).IsUnique();
         b.HasIndex(r => r.AssessmentId);

@@ -13,7 +13,7 @@ public sealed record GivenAnswer(ReturnedAnswer Row, IReadOnlyList<AdviceFile> F
         : ReplacedBy is { } next ? $"{AnswerName.Of(Row.Kind, Row.Number)}, replaced by version {next}" : $"{AnswerName.Of(Row.Kind, Row.Number)}, the one to use";
 
     /// <summary>The parts written.</summary>
-    public AdviceDraft Written => AdviceDraft.OfReturned(Row);
+    public AdviceDraft Written => AdviceDraft.Of(Row);
 
     /// <summary>The words of a nil return, or null.</summary>
     public string? NilWords => Row.NilReason?.Label();

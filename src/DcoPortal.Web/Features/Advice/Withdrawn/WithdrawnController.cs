@@ -55,7 +55,7 @@ public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerRe
         var files = await db.Documents.AsNoTracking().Where(d => d.ReturnedAnswerId == row.AnswerId && (row.DocumentId == null || d.Id == row.DocumentId)).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
             .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
         (form.Head, form.Row, form.Files) = (head, row, files);
-        form.Written = row.DocumentId is null ? AdviceDraft.OfReturned(answer) : null;
+        form.Written = row.DocumentId is null ? AdviceDraft.Of(answer) : null;
         form.Readers = await readers.OfAsync(answer, [.. files.Select(f => f.Id)], row.WithdrawnUtc, row.DocumentId is null, ct);
         form.IncidentId = await db.Incidents.Where(i => i.WithdrawalId == id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
         form.MayRestore = row.RestoredUtc is null && !(head.Row.ReturnedUtc > row.WithdrawnUtc);
