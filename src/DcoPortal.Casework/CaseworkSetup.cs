@@ -15,6 +15,7 @@ using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Schools;
 using DcoPortal.Casework.Ties;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Casework.Undoing;
 
 namespace DcoPortal.Casework;
@@ -37,6 +38,7 @@ internal static class CaseworkSetup
         services.AddNotes();
         services.AddIncidents();
         services.AddTies();
+        services.AddTransfers();
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();

@@ -20,6 +20,7 @@ internal static class AssessmentWords
         AssessmentOutcome.PlanIssued => "plan issued",
         AssessmentOutcome.NoPlan => "no plan needed",
         AssessmentOutcome.Withdrawn => "request withdrawn",
+        AssessmentOutcome.OtherBoard => "moved to another board",
         _ => "moved to another authority",
     };
 

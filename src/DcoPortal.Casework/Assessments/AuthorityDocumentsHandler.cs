@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Documents.Upload;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -12,7 +13,7 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DocumentTakenOut(string Reference, string FileName, IReadOnlyList<string> Readers, bool IsMine = true);
 
 /// <summary>Adds documents of the authority to a case after it was logged, and takes out what should not have been sent.</summary>
-public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, UkClock clock)
+public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, FollowingAnswers following, UkClock clock)
 {
     /// <summary>Adds the good files, and tells the other side and whoever has an open request that there is more to read.</summary>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
@@ -34,6 +35,7 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
         if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(taken with { IsMine = await db.AuditEntries.AnyAsync(e => e.AssessmentId == found.Assessment.Id && e.Fact == nameof(AuthorityDocumentRemoved) && e.Reason == reason.Trim(), ct) }); }
         found.Document.RemovedUtc = clock.UtcNow;
         audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, documentId, reason.Trim()));
+        await following.TakenOutAsync(found.Document, ct);
         return taken;
     }, ct);
 

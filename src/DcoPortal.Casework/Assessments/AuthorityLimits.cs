@@ -19,7 +19,7 @@ internal static class AuthorityLimits
     {
         var law = a.Deadlines(local);
         var refused = a.Decision == AssessmentDecision.DoNotAssess;
-        var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway;
+        var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway or AssessmentOutcome.OtherBoard;
         var ended = left ? "Ended before" : "Not needed";
         List<AuthorityLimit> limits = [];
         void Add(Deadline? deadline, string what, DateOnly? doneOn, bool applies)

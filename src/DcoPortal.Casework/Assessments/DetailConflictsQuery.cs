@@ -19,19 +19,19 @@ public sealed class DetailConflictsQuery(PortalDb db, KnownElsewhereQuery elsewh
         List<DetailConflict> conflicts = [];
         if (child.NhsNumber is { } number && (number != was.NhsNumber || key != was.MatchKey))
         {
-            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildNhsNumber == number && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.Outcome != AssessmentOutcome.OtherBoard && a.ChildNhsNumber == number && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)
                 .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The NHS number is recorded for a child with another name or date of birth", r)));
             if (number != was.NhsNumber && await elsewhere.IsNumberOfAnotherAsync(assessment.Keys, number, key, ct)) { conflicts.Add(new("Another local authority has recorded this NHS number for a child with another name or date of birth", null)); }
         }
         if (child.Upn is { } upn && (upn != was.Upn || key != was.MatchKey))
         {
-            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildUpn == upn && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.Outcome != AssessmentOutcome.OtherBoard && a.ChildUpn == upn && a.ChildMatchKey != key && a.ChildMatchKey != was.MatchKey)
                 .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("The UPN is recorded for a child with another name or date of birth", r)));
             if (upn != was.Upn && await elsewhere.IsUpnOfAnotherAsync(assessment.Keys, upn, key, ct)) { conflicts.Add(new("Another local authority has recorded this UPN for a child with another name or date of birth", null)); }
         }
         if (key != was.MatchKey)
         {
-            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.ChildMatchKey == key && a.ChildNhsNumber != child.NhsNumber)
+            conflicts.AddRange((await db.Assessments.Where(a => a.Id != assessment.Id && a.Outcome != AssessmentOutcome.OtherBoard && a.ChildMatchKey == key && a.ChildNhsNumber != child.NhsNumber)
                 .OrderBy(a => a.Reference).Select(a => a.Reference).Take(Most).ToListAsync(ct)).Select(r => new DetailConflict("A child with this name and date of birth is recorded with another NHS number, or none", r)));
         }
         return conflicts;

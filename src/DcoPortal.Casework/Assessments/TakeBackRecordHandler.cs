@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -13,7 +14,7 @@ public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopene
 /// Takes back an outcome, or a decision, that was recorded by mistake, on any day and with a reason: the assessment is open or
 /// undecided again, its dates run from the days they ran from, and the requests that the mistake had closed are open again.
 /// </summary>
-public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, AccessScope scope, UkClock clock)
+public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, ReopenHandler reopening, TransferEmails transferEmails, TransferWords words, AccessScope scope, UkClock clock)
 {
     /// <summary>Takes the outcome back; without one, the decision. A second click changes nothing.</summary>
     /// <param name="reference">The assessment.</param>
@@ -30,8 +31,11 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         var asked = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var onDecision = wasOutcome || assessment.Decision != AssessmentDecision.Assess ? [] : asked.Where(r => r.Kind == AdviceKind.Statutory).ToList();
         if (onDecision.Exists(r => r.Stage != RequestStage.ToSend)) { return Outcome.Refused("Health has been asked for advice on this decision. The DCO service withdraws those requests first."); }
+        var transfer = wasOutcome ? await db.CaseTransfers.SingleOrDefaultAsync(t => t.LiveKey == assessment.Id, ct) : null;
+        if (transfer?.State == TransferState.Taken) { return Outcome.Refused($"The case goes on as {transfer.ToReference}. Whoever has it now can move it back."); }
         var action = await ActionAsync(assessment.Id, wasOutcome, ct);
         audit.Record(wasOutcome ? assessment.TakeBackOutcome(reason.Trim()) : assessment.TakeBackDecision(reason.Trim()));
+        if (transfer is not null) { await TakeBackAsync(transfer, reason.Trim(), ct); }
         foreach (var prepared in onDecision) { audit.Record(prepared.Close("The decision to assess was taken back", clock.UtcNow)!); }
         var reopened = await ReopenAsync(assessment, action, reason.Trim(), ct);
         var (to, by) = await otherSide.OfAsync(assessment, ct);
@@ -39,11 +43,18 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         return new RecordTakenBack(assessment.Keys, wasOutcome, reopened, onDecision.Count);
     }, ct);
 
+    private async Task TakeBackAsync(CaseTransfer transfer, string reason, CancellationToken ct)
+    {
+        transfer.TakeBack(reason, words.Now());
+        audit.Record(new TransferAnswered(transfer.From, TransferState.TakenBack, transfer.SentByOrganisation, null, reason));
+        await transferEmails.TakenBackAsync(transfer, ct);
+    }
+
     // what one click recorded and closed has one action in the trail
     private Task<Guid> ActionAsync(Guid assessmentId, bool wasOutcome, CancellationToken ct)
     {
-        var fact = wasOutcome ? nameof(OutcomeRecorded) : nameof(DecisionRecorded);
-        return db.AuditEntries.Where(e => e.AssessmentId == assessmentId && e.Fact == fact).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => e.ActionId).FirstOrDefaultAsync(ct);
+        string[] facts = wasOutcome ? [nameof(OutcomeRecorded), nameof(CaseMovedAway)] : [nameof(DecisionRecorded)];
+        return db.AuditEntries.Where(e => e.AssessmentId == assessmentId && facts.Contains(e.Fact)).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => e.ActionId).FirstOrDefaultAsync(ct);
     }
 
     private async Task<int> ReopenAsync(Assessment assessment, Guid action, string reason, CancellationToken ct)

@@ -70,6 +70,9 @@ public abstract partial class PortalDb
         Filter<CaseQuestion>(b, q => q.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<QuestionMessage>(b, m => m.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<CaseTie>(b, t => t.LocalAuthorityId == Scope.LocalAuthorityId);
+        // both sides of a move see that it happened; the record of the other side stays its own
+        Filter<CaseTransfer>(b, t => t.FromAuthorityId == Scope.LocalAuthorityId || t.ToAuthorityId == Scope.LocalAuthorityId);
+        Filter<CarriedAnswer>(b, c => c.LocalAuthorityId == Scope.LocalAuthorityId && c.WithdrawnUtc == null);
         Filter<CaseNote>(b, n => n.LocalAuthorityId == Scope.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         // an authority does not read chases, escalations, or what a service wrote to the DCO service with a move
         Filter<MoveMade>(b, m => false);
@@ -100,13 +103,16 @@ public abstract partial class PortalDb
         Filter<CaseQuestion>(b, q => q.IcbId == Scope.IcbId);
         Filter<QuestionMessage>(b, m => m.IcbId == Scope.IcbId);
         Filter<CaseTie>(b, t => t.IcbId == Scope.IcbId);
+        Filter<CaseTransfer>(b, t => t.FromIcbId == Scope.IcbId || t.ToIcbId == Scope.IcbId);
+        // what another board returned, that board withdraws: it is closed here too
+        Filter<CarriedAnswer>(b, c => c.IcbId == Scope.IcbId && c.WithdrawnUtc == null);
         Filter<CaseNote>(b, n => n.IcbId == Scope.IcbId && n.Side == CaseSide.DcoService && (n.IsForTeam || n.AuthorUserId == Scope.UserId));
         Filter<MoveMade>(b, m => m.IcbId == Scope.IcbId);
         Filter<Chase>(b, c => c.IcbId == Scope.IcbId);
         Filter<Escalation>(b, e => e.IcbId == Scope.IcbId);
         Filter<AdviceResponse>(b, r => r.IcbId == Scope.IcbId);
         Filter<ReturnedAnswer>(b, r => r.IcbId == Scope.IcbId);
-        Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId);
+        Filter<CaseDocument>(b, d => d.IcbId == Scope.IcbId && (d.CarriedAnswerId == null || d.WithdrawnUtc == null));
         Filter<Withdrawal>(b, w => w.IcbId == Scope.IcbId);
         Filter<Incident>(b, i => i.IcbId == Scope.IcbId);
         Filter<IncidentEntry>(b, e => e.IcbId == Scope.IcbId);
@@ -138,6 +144,9 @@ public abstract partial class PortalDb
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
         Filter<CaseTie>(b, t => false);
+        Filter<CaseTransfer>(b, t => false);
+        // a service reads its own advice, not that of others
+        Filter<CarriedAnswer>(b, c => false);
         Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, x => AdviceRequests.Any(r => r.Id == x.Id));
         // what was withdrawn may be about another child: the service that gave it cannot open it either
@@ -228,6 +237,8 @@ public abstract partial class PortalDb
         Filter<CaseQuestion>(b, q => false);
         Filter<QuestionMessage>(b, m => false);
         Filter<CaseTie>(b, t => false);
+        Filter<CaseTransfer>(b, t => false);
+        Filter<CarriedAnswer>(b, c => false);
         Filter<CaseNote>(b, n => false);
         Filter<AdviceResponse>(b, r => false);
         Filter<ReturnedAnswer>(b, r => false);

@@ -48,6 +48,8 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<CaseQuestion> Questions => Set<CaseQuestion>();
     public DbSet<QuestionMessage> QuestionMessages => Set<QuestionMessage>();
     public DbSet<CaseTie> CaseTies => Set<CaseTie>();
+    public DbSet<CaseTransfer> CaseTransfers => Set<CaseTransfer>();
+    public DbSet<CarriedAnswer> CarriedAnswers => Set<CarriedAnswer>();
     public DbSet<CaseNote> Notes => Set<CaseNote>();
     public DbSet<UsualTeam> UsualTeams => Set<UsualTeam>();
     public DbSet<LadderSetting> LadderSettings => Set<LadderSetting>();

@@ -7,6 +7,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
 using DcoPortal.Casework.Ties;
+using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Casework.Emails;
 
@@ -19,6 +20,7 @@ public static class Announcements
         .. NotificationEmails.All,
         .. AssessmentEmails.All,
         .. TieEmails.All,
+        .. TransferEmails.All,
         .. RequestEmails.All,
         .. LadderEmails.All,
         .. EscalationEmails.All,

@@ -11,7 +11,7 @@ public sealed class DuplicateQuery(PortalDb db)
     {
         var (nhs, upn, key) = (child.NhsNumber, child.Upn, child.MatchKey);
         var found = await db.Assessments.AsNoTracking()
-            .Where(a => a.LocalAuthorityId == authorityId && ((nhs != null && a.ChildNhsNumber == nhs) || (upn != null && a.ChildUpn == upn) || a.ChildMatchKey == key))
+            .Where(a => a.LocalAuthorityId == authorityId && a.Outcome != AssessmentOutcome.OtherBoard && ((nhs != null && a.ChildNhsNumber == nhs) || (upn != null && a.ChildUpn == upn) || a.ChildMatchKey == key))
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.StartedBy, a.RequestReceivedOn, a.Decision, a.Outcome, SameNumber = nhs != null && a.ChildNhsNumber == nhs, SameName = a.ChildMatchKey == key })
             .Take(10).ToListAsync(ct);

@@ -27,8 +27,11 @@ public enum ReadingWay
 /// <param name="LastUtc">Last, UTC.</param>
 public sealed record AnswerReader(Guid? UserId, string Name, string Role, string Organisation, ReadingWay Way, int Times, DateTime FirstUtc, DateTime LastUtc);
 
-/// <summary>Finds in the audit trail who had opened a returned answer or document, so that they can be told.</summary>
-public sealed class AnswerReadersQuery(PortalDb db)
+/// <summary>
+/// Finds in the audit trail who had opened a returned answer or document, so that they can be told: also where the case went on with
+/// another board or authority, which is the one thing that this side learns of that record.
+/// </summary>
+public sealed class AnswerReadersQuery(PortalDb db, PortalDbFactory databases)
 {
     /// <summary>Everybody who had opened it, by name. What was saved on a computer is not known to the portal.</summary>
     /// <param name="answer">The answer.</param>
@@ -38,8 +41,12 @@ public sealed class AnswerReadersQuery(PortalDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<AnswerReader>> OfAsync(ReturnedAnswer answer, IReadOnlyCollection<Guid> documentIds, DateTime untilUtc, bool withWords, CancellationToken ct)
     {
-        var reads = db.AuditEntries.AsNoTracking().Where(e => e.AssessmentId == answer.AssessmentId && e.IsRead && e.AtUtc <= untilUtc);
-        List<string> marks = [.. documentIds.Select(d => $"Document {d:N}")];
+        await using var all = databases.Create(AccessScope.System);
+        var carriedTo = await all.CarriedAnswers.Where(c => c.SourceAnswerId == answer.Id).Select(c => c.AssessmentId).Distinct().ToListAsync(ct);
+        List<Guid> cases = [answer.AssessmentId, .. carriedTo], documents = [.. documentIds];
+        if (carriedTo.Count > 0) { documents.AddRange(await all.Documents.Where(d => carriedTo.Contains(d.AssessmentId) && all.Documents.Any(s => documentIds.Contains(s.Id) && s.StorageKey == d.StorageKey)).Select(d => d.Id).ToListAsync(ct)); }
+        var reads = (carriedTo.Count > 0 ? all : db).AuditEntries.AsNoTracking().Where(e => e.AssessmentId != null && cases.Contains(e.AssessmentId.Value) && e.IsRead && e.AtUtc <= untilUtc);
+        List<string> marks = [.. documents.Select(d => $"Document {d:N}")];
         List<AnswerReader> found = [];
         if (marks.Count > 0)
         {

@@ -1,7 +1,9 @@
+using DcoPortal.Casework.Transfers;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Takes a withdrawal back that was a mistake: the authority can open it again, and is told.</summary>
-public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, LetStandHandler letStand, UkClock clock)
+public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, LetStandHandler letStand, FollowingAnswers following, UkClock clock)
 {
     /// <summary>Takes it back. A second click changes nothing.</summary>
     /// <returns>Refused when another answer was returned since.</returns>
@@ -14,6 +16,7 @@ public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail 
         var documents = await db.Documents.Where(d => d.ReturnedAnswerId == answer.Id).ToListAsync(ct);
         if (request.RestoreAnswer(withdrawal, answer, documents, because.Trim(), clock.UtcNow) is not { } restored) { return Outcome.Already; }
         audit.Record(restored);
+        await following.WithdrawnAsync(answer, documents, ct);
         // what was asked for with the withdrawal is not needed any more
         if (request.Stage == RequestStage.Reopened && request.SentBackUtc == withdrawal.WithdrawnUtc) { await letStand.LetStandInThisSaveAsync(request, because.Trim(), ct); }
         await emails.QueueAnswerRestoredAsync(request, withdrawal, ct);

@@ -1,10 +1,12 @@
+using DcoPortal.Casework.Transfers;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>What was returned: how many now, and how many of them late.</summary>
 public sealed record ReturnAdviceResult(int Returned, int Late);
 
 /// <summary>Returns accepted answers to the authority, which sees them from then on: health has met its duty.</summary>
-public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, UkClock clock)
+public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, FollowingAnswers following, UkClock clock)
 {
     /// <summary>Returns those of the chosen answers that can be returned. A second click changes nothing.</summary>
     public Task<Outcome<ReturnAdviceResult>> HandleAsync(string reference, IReadOnlyCollection<Guid> requestIds, CancellationToken ct) => change.MakeAsync<ReturnAdviceResult>(async () =>
@@ -30,6 +32,7 @@ public sealed class ReturnAdviceHandler(PortalDb db, Change change, AskableDirec
         {
             if (request.ReturnToAuthority(written.GetValueOrDefault(request.Id), documents.Where(d => d.AdviceRequestId == request.Id), clock.UtcNow, clock.Today) is { } returned) { audit.Record(returned); }
         }
+        await following.ReturnedAsync(requests, documents, ct);
         await AnnounceAsync(requests, ids, ct);
     }
 

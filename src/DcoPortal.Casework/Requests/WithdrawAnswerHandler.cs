@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Incidents;
 
 namespace DcoPortal.Casework.Requests;
@@ -16,7 +17,7 @@ public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalRea
 /// Withdraws a returned answer, or a document of it, at once: from this save on nobody outside the DCO service can open it, and
 /// the authority is told. A paper about another child is recorded as an incident.
 /// </summary>
-public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, ExcludedHolder excluded, CurrentPerson person, UkClock clock)
+public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, ExcludedHolder excluded, FollowingAnswers following, CurrentPerson person, UkClock clock)
 {
     /// <summary>Withdraws it. A second click changes nothing.</summary>
     /// <returns>The withdrawal.</returns>
@@ -33,6 +34,7 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         var (withdrawal, fact) = request.WithdrawAnswer(answer, document, documents, answers, wish.Reason, wish.Words.Trim(), person.Actor.Name, clock.UtcNow);
         db.Withdrawals.Add(withdrawal);
         audit.Record(fact);
+        await following.WithdrawnAsync(answer, documents, ct);
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);

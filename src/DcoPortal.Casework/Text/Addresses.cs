@@ -99,6 +99,13 @@ public static class Addresses
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
     public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
+    public static string AssessmentTransfer(string reference) => $"/assessments/{reference}/move";
+    public static string AssessmentTransferConfirm(string reference) => $"/assessments/{reference}/move/confirm";
+    public const string Transfers = "/moves";
+    public static string Transfer(Guid id) => $"/moves/{id}";
+    public static string TransferTake(Guid id) => $"/moves/{id}/take";
+    public static string TransferSendBack(Guid id) => $"/moves/{id}/send-back";
+    public static string CarriedAnswer(Guid id) => $"/carried-advice/{id}";
     public static string AssessmentTakeBack(string reference) => $"/assessments/{reference}/take-back";
     public static string AssessmentToCorrect(string reference) => $"/assessments/{reference}/to-correct";
     public static string AssessmentNotes(string reference) => $"/assessments/{reference}/notes";

@@ -15,6 +15,7 @@ public sealed class CaseRows(PortalDb db, PortalDbFactory databases)
             .. await all.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
             .. await all.AdviceResponses.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
             .. await all.ReturnedAnswers.AsNoTracking().Where(r => r.AssessmentId == assessmentId).ToListAsync(ct),
+            .. await all.CarriedAnswers.AsNoTracking().Where(c => c.AssessmentId == assessmentId).ToListAsync(ct),
             .. await all.Withdrawals.AsNoTracking().Where(w => w.AssessmentId == assessmentId).ToListAsync(ct),
             .. await all.Incidents.AsNoTracking().Where(i => i.AssessmentId == assessmentId).ToListAsync(ct),
             .. await all.IncidentEntries.AsNoTracking().Where(e => e.AssessmentId == assessmentId).ToListAsync(ct),

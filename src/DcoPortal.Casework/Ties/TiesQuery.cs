@@ -26,7 +26,7 @@ public sealed class TiesQuery(PortalDb db)
         var (id, authority, icb, number, upn, key) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey);
         var found = await db.Assessments.AsNoTracking()
             .Where(a => a.ChildMatchKey == key || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn))
-            .Where(a => a.Id != id && a.LocalAuthorityId == authority && a.IcbId == icb && !known.Contains(a.Id))
+            .Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && a.IcbId == icb && !known.Contains(a.Id))
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
             .Take(Most).ToListAsync(ct);

@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Put right what a notification says of the child, the family, the setting and the request, or add to it.</summary>
     CorrectDetails,
 
+    /// <summary>Move a case to another board or another local authority, and take one that was sent: for their own authority, or as the DCO service for its board.</summary>
+    MoveCases,
+
     /// <summary>Download advice that was returned to the local authority.</summary>
     DownloadReturnedAdvice,
 

@@ -14,4 +14,7 @@ public enum AssessmentOutcome
 
     /// <summary>The child moved to another authority before the end.</summary>
     MovedAway,
+
+    /// <summary>The case goes on with another integrated care board of the same authority, under another reference.</summary>
+    OtherBoard,
 }

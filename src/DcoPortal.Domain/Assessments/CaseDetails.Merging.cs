@@ -5,6 +5,9 @@ public sealed partial record CaseDetails
 {
     private const int LongText = 4000;
 
+    /// <summary>The same, in parts of their own: each record of a case has its own.</summary>
+    public CaseDetails Copied() => FilledFrom(this);
+
     /// <summary>
     /// These details, with what they lack filled in from the other's. Where both say something else, these stand; the family's views
     /// and the reasons are kept of both, one beneath the other, as far as there is room.

@@ -118,6 +118,20 @@ public sealed class CaseQuestion : IMovesWithCase, IAudited, IVersioned
         return true;
     }
 
+    /// <summary>The same question, with all that was said, on the record with which its case goes on with another board.</summary>
+    public CaseQuestion CarriedTo(CaseKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var first = _messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id).ToList();
+        var copy = new CaseQuestion(Guid.CreateVersion7(), keys, AskedBy, first[0].Text, first[0].ByName, AskedUtc);
+        foreach (var message in first.Skip(1)) { copy.Say(message.Side, message.Text, message.ByName, message.AtUtc); }
+        (copy.ClosedUtc, copy.ClosedByName) = (ClosedUtc, ClosedByName);
+        return copy;
+    }
+
+    /// <summary>Closes the question here, because its case goes on elsewhere with it.</summary>
+    public void GoesOnElsewhere(DateTime utc) => (ClosedUtc, ClosedByName) = (utc, "the portal, because the case has moved");
+
     /// <summary>Opens the question again. An open question stays as it is.</summary>
     /// <returns>Whether this call opened it.</returns>
     public bool Reopen()

@@ -58,9 +58,6 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
     /// <summary>When it was last saved, UTC.</summary>
     public DateTime SavedUtc { get; set; }
 
-    /// <summary>Whether needs, outcomes or provision were written.</summary>
-    public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
-
     /// <summary>Begins anew: with the text of a returned version, or with nothing.</summary>
     public void StartFrom(ReturnedAnswer? answer, DateTime utc)
     {

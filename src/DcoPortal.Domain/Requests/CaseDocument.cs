@@ -95,8 +95,26 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
 
     void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
 
+    /// <summary>The answer that came with a case from elsewhere, of which the document is part; null otherwise.</summary>
+    public Guid? CarriedAnswerId { get; private set; }
+
     /// <summary>The same file as part of the next version's draft: the bytes are kept once.</summary>
-    public CaseDocument CarriedOver() => new(new(AssessmentId, "", LocalAuthorityId, IcbId), AdviceRequestId, Kind, StorageKey)
+    public CaseDocument CarriedOver() => SameBytes(new(AssessmentId, "", LocalAuthorityId, IcbId), AdviceRequestId);
+
+    /// <summary>The same file on the record with which the case goes on elsewhere: the bytes are kept once.</summary>
+    /// <param name="to">That record.</param>
+    /// <param name="answer">The answer of which it is part there, or null for a document of the authority.</param>
+    public CaseDocument CarriedTo(CaseKeys to, CarriedAnswer? answer)
+    {
+        var copy = SameBytes(to, null);
+        (copy.ReturnedUtc, copy.CarriedAnswerId) = (ReturnedUtc, answer?.Id);
+        return copy;
+    }
+
+    /// <summary>Closes it here, or opens it again: the side that it came from withdrew it, or took that back.</summary>
+    public void FollowSource(DateTime? withdrawnUtc) => WithdrawnUtc = withdrawnUtc;
+
+    private CaseDocument SameBytes(CaseKeys keys, Guid? adviceRequestId) => new(keys, adviceRequestId, Kind, StorageKey)
     {
         Evidence = Evidence,
         FileName = FileName,

@@ -16,7 +16,7 @@ public enum AnswerKind
 /// An answer as it was returned to the authority. It is kept as it was: a later version takes its place and changes nothing of it.
 /// The authority reads these and never the text that the service works on.
 /// </summary>
-public sealed class ReturnedAnswer : IAdviceText, IMovesWithCase, IAudited
+public sealed class ReturnedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
 {
     private ReturnedAnswer() { }
 
@@ -51,16 +51,16 @@ public sealed class ReturnedAnswer : IAdviceText, IMovesWithCase, IAudited
     /// <inheritdoc />
     public Guid IcbId { get; private set; }
 
-    /// <summary>A version, or an addendum.</summary>
+    /// <inheritdoc />
     public AnswerKind Kind { get; private set; }
 
-    /// <summary>Its number among those of its kind, from 1.</summary>
+    /// <inheritdoc />
     public int Number { get; private set; }
 
     /// <summary>When it was returned, UTC.</summary>
     public DateTime ReturnedUtc { get; private set; }
 
-    /// <summary>The day it was returned (Europe/London).</summary>
+    /// <inheritdoc />
     public DateOnly ReturnedOn { get; private set; }
 
     /// <summary>When the service submitted it, UTC.</summary>
@@ -69,13 +69,13 @@ public sealed class ReturnedAnswer : IAdviceText, IMovesWithCase, IAudited
     /// <summary>The day the service submitted it (Europe/London).</summary>
     public DateOnly SubmittedOn { get; private set; }
 
-    /// <summary>The person who submitted it.</summary>
+    /// <inheritdoc />
     public string SubmittedByName { get; private set; } = "";
 
-    /// <summary>Why there is no advice, or null for a real answer.</summary>
+    /// <inheritdoc />
     public ReplyCode? NilReason { get; private set; }
 
-    /// <summary>The note with a nil return.</summary>
+    /// <inheritdoc />
     public string? NilNote { get; private set; }
 
     /// <inheritdoc />
@@ -98,12 +98,6 @@ public sealed class ReturnedAnswer : IAdviceText, IMovesWithCase, IAudited
 
     /// <summary>Since when nobody outside the DCO service may open it, UTC; null while it stands.</summary>
     public DateTime? WithdrawnUtc { get; internal set; }
-
-    /// <summary>Whether needs, outcomes or provision were written.</summary>
-    public bool IsWritten => !(string.IsNullOrWhiteSpace(Needs) && string.IsNullOrWhiteSpace(Outcomes) && string.IsNullOrWhiteSpace(Provision));
-
-    /// <summary>Whether it says anything besides its documents: so it stands when they are withdrawn.</summary>
-    public bool HasWords => IsWritten || NilReason is not null;
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 

@@ -22,6 +22,7 @@ internal static class PartsSetup
         services.AddScoped<DirectoryChoicesQuery>();
         services.AddScoped<DirectoryEntriesQuery>();
         services.AddScoped<EscalationWorklistQuery>();
+        services.AddScoped<CarriedAnswersQuery>();
         services.AddScoped<GivenAnswersQuery>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<NotAskedQuery>();

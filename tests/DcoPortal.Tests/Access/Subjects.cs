@@ -68,6 +68,8 @@ internal sealed class Subjects
         ["Notes:id"] = "note",
         ["Directory/Teams:id"] = "usual team",
         ["Views:id"] = "saved view",
+        ["Assessments/SentCases:id"] = "transfer",
+        ["Assessments/Carried:id"] = "carried answer",
     };
 
     /// <summary>The records a route parameter may name, own and foreign ones; null when nobody has said.</summary>
@@ -101,6 +103,8 @@ internal sealed class Subjects
         await subjects.AddAsync(db.Withdrawals.Where(w => db.AdviceRequests.Any(r => r.Id == w.AdviceRequestId && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId))).OrderBy(w => w.Id).Select(w => new { w.Id, Whose = w.LocalAuthorityId }), "withdrawal", typeof(Withdrawal), x => x.Id, x => $"authority {x.Whose}");
         await subjects.AddAsync(db.Incidents.Where(i => db.AdviceRequests.Any(r => r.Id == i.AdviceRequestId && db.Services.Any(s => s.Id == r.ServiceId && s.IcbId == r.IcbId))).OrderBy(i => i.Id).Select(i => new { i.Id, Whose = i.LocalAuthorityId }), "incident", typeof(Incident), x => x.Id, x => $"authority {x.Whose}");
         await subjects.AddAsync(db.Notes.OrderBy(n => n.Id).Select(n => new { n.Id, n.AuthorName, n.IsForTeam }), "note", typeof(CaseNote), x => x.Id, x => $"by {x.AuthorName}, {(x.IsForTeam ? "for the team" : "private")}");
+        await subjects.AddAsync(db.CaseTransfers.OrderBy(t => t.Id).Select(t => new { t.Id, From = t.FromAuthorityId, To = t.ToAuthorityId }), "transfer", typeof(CaseTransfer), x => x.Id, x => $"from {x.From} to {x.To}");
+        await subjects.AddAsync(db.CarriedAnswers.OrderBy(c => c.Id).Select(c => new { c.Id, Whose = c.LocalAuthorityId, Withdrawn = c.WithdrawnUtc != null }), "carried answer", typeof(CarriedAnswer), x => x.Id, x => $"authority {x.Whose}{(x.Withdrawn ? ", withdrawn" : "")}");
         await subjects.AddAsync(db.UsualTeams.Select(t => new { t.Id, Whose = t.IcbId }), "usual team", typeof(UsualTeam), x => x.Id, x => $"board {x.Whose}");
         await subjects.AddAsync(db.SavedViews.Join(db.Users, v => v.UserId, u => u.Id, (v, u) => new { v.Id, Whose = u.Email }), "saved view", typeof(SavedView), x => x.Id, x => x.Whose!);
         subjects._byKind["token"] = [new("a token nobody has", Guid.NewGuid().ToString("N"), null, Guid.Empty)];

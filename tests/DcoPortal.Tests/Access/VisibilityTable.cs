@@ -31,7 +31,7 @@ internal static class VisibilityTable
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
         typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Incident), typeof(IncidentEntry), typeof(ReturnedAnswer), typeof(Withdrawal), typeof(Draft), typeof(SavedView), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
-        typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(CaseNote), typeof(CaseTie), typeof(LadderSetting), typeof(UsualTeam), typeof(DigestItem),
+        typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(CaseNote), typeof(CaseTie), typeof(CaseTransfer), typeof(CarriedAnswer), typeof(LadderSetting), typeof(UsualTeam), typeof(DigestItem),
     ];
 
     public static readonly IReadOnlyList<ScopeKind> Kinds =
@@ -70,6 +70,8 @@ internal static class VisibilityTable
         nameof(CaseQuestion) => Rule<CaseQuestion>("own authority's", (q, s) => q.LocalAuthorityId == s.LocalAuthorityId),
         nameof(QuestionMessage) => Rule<QuestionMessage>("own authority's", (m, s) => m.LocalAuthorityId == s.LocalAuthorityId),
         nameof(CaseTie) => Rule<CaseTie>("own authority's", (t, s) => t.LocalAuthorityId == s.LocalAuthorityId),
+        nameof(CaseTransfer) => Rule<CaseTransfer>("from or to own authority", (t, s) => t.FromAuthorityId == s.LocalAuthorityId || t.ToAuthorityId == s.LocalAuthorityId),
+        nameof(CarriedAnswer) => Rule<CarriedAnswer>("own authority's, not withdrawn", (c, s) => c.LocalAuthorityId == s.LocalAuthorityId && c.WithdrawnUtc is null),
         nameof(CaseNote) => Rule<CaseNote>("own authority's, for the team or one's own", (n, s) => n.LocalAuthorityId == s.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == s.UserId)),
         nameof(MoveMade) or nameof(Chase) or nameof(Escalation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
         nameof(ImportBatch) => Rule<ImportBatch>("own authority's, by itself", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId && i.ArrivedOn is null),
@@ -90,7 +92,7 @@ internal static class VisibilityTable
         nameof(Withdrawal) => Rule<Withdrawal>("own board's", (w, s) => w.IcbId == s.IcbId),
         nameof(Incident) => Rule<Incident>("own board's", (i, s) => i.IcbId == s.IcbId),
         nameof(IncidentEntry) => Rule<IncidentEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
-        nameof(CaseDocument) => Rule<CaseDocument>("own board's", (d, s) => d.IcbId == s.IcbId),
+        nameof(CaseDocument) => Rule<CaseDocument>("own board's, but what came with a case and was withdrawn", (d, s) => d.IcbId == s.IcbId && (d.CarriedAnswerId is null || d.WithdrawnUtc is null)),
         nameof(AuditEntry) => Rule<AuditEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(EmailMessage) => Rule<EmailMessage>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(MoveMade) => Rule<MoveMade>("own board's", (m, s) => m.IcbId == s.IcbId),
@@ -99,6 +101,8 @@ internal static class VisibilityTable
         nameof(CaseQuestion) => Rule<CaseQuestion>("own board's", (q, s) => q.IcbId == s.IcbId),
         nameof(QuestionMessage) => Rule<QuestionMessage>("own board's", (m, s) => m.IcbId == s.IcbId),
         nameof(CaseTie) => Rule<CaseTie>("own board's", (t, s) => t.IcbId == s.IcbId),
+        nameof(CaseTransfer) => Rule<CaseTransfer>("from or to own board", (t, s) => t.FromIcbId == s.IcbId || t.ToIcbId == s.IcbId),
+        nameof(CarriedAnswer) => Rule<CarriedAnswer>("own board's, not withdrawn", (c, s) => c.IcbId == s.IcbId && c.WithdrawnUtc is null),
         nameof(CaseNote) => Rule<CaseNote>("own DCO service's, for the team or one's own", (n, s) => n.IcbId == s.IcbId && n.Side == CaseSide.DcoService && (n.IsForTeam || n.AuthorUserId == s.UserId)),
         nameof(ImportBatch) => Rule<ImportBatch>("own board's, for an authority", (i, s) => i.IcbId == s.IcbId && i.ArrivedOn is not null),
         nameof(PortalUser) => Rule<PortalUser>("own account", (u, s) => u.Id == s.UserId),
@@ -126,7 +130,7 @@ internal static class VisibilityTable
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(Chase) => Rule<Chase>("those of a visible request", (c, s, all) => all.Any(r => r.Id == c.AdviceRequestId && Reach(r, s))),
         nameof(Escalation) => Rule<Escalation>("those put before, or by, oneself", (e, s) => e.ToUserId == s.UserId || e.RaisedByUserId == s.UserId),
-        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(CaseTie) or nameof(ImportBatch) or nameof(Invitation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
+        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(CaseTie) or nameof(CaseTransfer) or nameof(CarriedAnswer) or nameof(ImportBatch) or nameof(Invitation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
         _ => Everybody(entity),
     };
 

@@ -69,6 +69,7 @@ internal static class VisibilityWorld
             db.Emails.Add(Email(null, user.Id));
             if (!await db.UserServices.AnyAsync(s => s.UserId == user.Id)) { db.UserServices.Add(new UserService { UserId = user.Id, ServiceId = TestWorld.FarService }); }
         }
+        await MoveCasesAsync(db);
         foreach (var icb in await db.Icbs.AsNoTracking().ToListAsync())
         {
             db.Invitations.AddRange(Invitation(icb.Id, null), Invitation(icb.Id, null, accepted: Then), Invitation(icb.Id, null, withdrawn: Then));
@@ -81,6 +82,34 @@ internal static class VisibilityWorld
         // a change of the directory is audited like any other
         db.AuditEntries.Add(ByUser(Guid.NewGuid()));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A case of each authority that waits to be taken by the next; and what came with one of each, one answer of it withdrawn.</summary>
+    private static async Task MoveCasesAsync(PortalDb db)
+    {
+        var cases = await db.Assessments.AsNoTracking().OrderBy(a => a.Reference).ToListAsync();
+        var authorities = cases.GroupBy(a => a.LocalAuthorityId).Select(g => g.ToList()).ToList();
+        var returned = await db.ReturnedAnswers.AsNoTracking().Where(a => a.Kind == AnswerKind.Version).OrderBy(a => a.Id).ToListAsync();
+        foreach (var (own, next) in authorities.Zip(authorities.Skip(1).Append(authorities[0])))
+        {
+            db.AuditEntries.AddRange(Facts.About(own[^2].Keys), Facts.About(next[0].Keys));
+            db.CaseTransfers.Add(new CaseTransfer(own[^2], null, DateOnly.FromDateTime(Then), next[0].LocalAuthorityId, next[0].IcbId, DateOnly.FromDateTime(Then), "moved", new(CaseSide.LocalAuthority, "Test", "Test", Then, DateOnly.FromDateTime(Then))));
+            var answer = returned.First(a => a.LocalAuthorityId == own[0].LocalAuthorityId);
+            var request = await db.AdviceRequests.AsNoTracking().SingleAsync(r => r.Id == answer.AdviceRequestId);
+            foreach (var withdrawn in new[] { false, true })
+            {
+                var carried = CarriedAnswer.Of(next[0].Keys, answer, request, new("Service", "Provider", "Board"));
+                var paper = Document(own[0].Keys, null, CaseDocumentKind.Advice).CarriedTo(next[0].Keys, carried);
+                db.Entry(paper).Property(d => d.ReturnedUtc).CurrentValue = Then;
+                if (withdrawn)
+                {
+                    carried.FollowSource(Then);
+                    paper.FollowSource(Then);
+                }
+                db.CarriedAnswers.Add(carried);
+                db.Documents.Add(paper);
+            }
+        }
     }
 
     private static async Task AuthorityAsync(PortalApp app, string authority)

@@ -206,7 +206,6 @@ internal sealed class ReturnedAnswerConfiguration : IEntityTypeConfiguration<Ret
     {
         b.ToTable("ReturnedAnswers");
         b.Property(r => r.Id).ValueGeneratedNever();
-        b.Ignore(r => r.IsWritten).Ignore(r => r.HasWords);
         b.Property(r => r.SubmittedByName).HasMaxLength(200);
         b.Property(r => r.NilNote).HasMaxLength(AdviceRequest.NoteLength);
         AdviceText.In(b);
@@ -268,6 +267,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.HasOne<Assessment>().WithMany().HasForeignKey(d => d.AssessmentId);
         b.HasOne<AdviceRequest>().WithMany().HasForeignKey(d => d.AdviceRequestId);
         b.HasOne<ReturnedAnswer>().WithMany().HasForeignKey(d => d.ReturnedAnswerId);
+        b.HasOne<CarriedAnswer>().WithMany().HasForeignKey(d => d.CarriedAnswerId);
         b.HasIndex(d => new { d.AssessmentId, d.Kind });
         b.HasIndex(d => d.AdviceRequestId);
     }
@@ -288,5 +288,54 @@ internal sealed class CaseTieConfiguration : IEntityTypeConfiguration<CaseTie>
         b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.AssessmentId);
         b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.OtherId);
         b.HasIndex(t => t.PairKey).IsUnique();
+    }
+}
+
+internal sealed class CaseTransferConfiguration : IEntityTypeConfiguration<CaseTransfer>
+{
+    public void Configure(EntityTypeBuilder<CaseTransfer> b)
+    {
+        b.ToTable("CaseTransfers");
+        b.Property(t => t.Id).ValueGeneratedNever();
+        b.Ignore(t => t.From).Ignore(t => t.To).Ignore(t => t.IsToAuthority);
+        b.Property(t => t.FromReference).HasMaxLength(20);
+        b.Property(t => t.FromAuthorityReference).HasMaxLength(50);
+        b.Property(t => t.ToReference).HasMaxLength(20);
+        b.Property(t => t.Reason).HasMaxLength(CaseTransfer.ReasonLength);
+        b.Property(t => t.AnswerReason).HasMaxLength(CaseTransfer.ReasonLength);
+        b.Property(t => t.SentByName).HasMaxLength(150);
+        b.Property(t => t.SentByOrganisation).HasMaxLength(150);
+        b.Property(t => t.AnsweredByName).HasMaxLength(150);
+        b.Property(t => t.ChildName).HasMaxLength((2 * ChildOrYoungPerson.NameLength) + 1);
+        b.Property(t => t.ChildPostcode).HasMaxLength(8);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.FromId);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.ToId);
+        b.HasOne<LocalAuthority>().WithMany().HasForeignKey(t => t.FromAuthorityId);
+        b.HasOne<LocalAuthority>().WithMany().HasForeignKey(t => t.ToAuthorityId);
+        b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(t => t.FromIcbId);
+        b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(t => t.ToIcbId);
+        b.HasIndex(t => t.LiveKey).IsUnique();
+        b.HasIndex(t => t.RootId);
+        // what waits to be taken
+        b.HasIndex(t => new { t.ToAuthorityId, t.State, t.SentUtc });
+        b.HasIndex(t => new { t.ToIcbId, t.State, t.SentUtc });
+    }
+}
+
+internal sealed class CarriedAnswerConfiguration : IEntityTypeConfiguration<CarriedAnswer>
+{
+    public void Configure(EntityTypeBuilder<CarriedAnswer> b)
+    {
+        b.ToTable("CarriedAnswers");
+        b.Property(c => c.Id).ValueGeneratedNever();
+        b.Property(c => c.ServiceName).HasMaxLength(200);
+        b.Property(c => c.ProviderName).HasMaxLength(200);
+        b.Property(c => c.BoardName).HasMaxLength(200);
+        b.Property(c => c.SubmittedByName).HasMaxLength(200);
+        b.Property(c => c.NilNote).HasMaxLength(AdviceRequest.NoteLength);
+        AdviceText.In(b);
+        b.HasOne<Assessment>().WithMany().HasForeignKey(c => c.AssessmentId);
+        b.HasOne<ReturnedAnswer>().WithMany().HasForeignKey(c => c.SourceAnswerId);
+        b.HasOne<AdviceRequest>().WithMany().HasForeignKey(c => c.SourceRequestId);
     }
 }

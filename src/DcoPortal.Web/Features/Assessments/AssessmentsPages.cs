@@ -10,7 +10,9 @@ using DcoPortal.Web.Features.Assessments.LogNotification;
 using DcoPortal.Web.Features.Assessments.Merged;
 using DcoPortal.Web.Features.Assessments.Pack;
 using DcoPortal.Web.Features.Assessments.SameChild;
+using DcoPortal.Web.Features.Assessments.SentCases;
 using DcoPortal.Web.Features.Assessments.Sharing;
+using DcoPortal.Web.Features.Assessments.Transfer;
 
 namespace DcoPortal.Web.Features.Assessments;
 
@@ -38,6 +40,8 @@ internal static class AssessmentsPages
         services.AddScoped<MergedQuery>();
         services.AddScoped<SameChildQuery>();
         services.AddScoped<SharingQuery>();
+        services.AddScoped<TransferFormQuery>();
+        services.AddScoped<SentCaseQuery>();
         return services;
     }
 }

@@ -16,6 +16,7 @@ internal static class HomePages
         services.AddScoped<HomeQuery>();
         services.AddScoped<OpenedQuery>();
         services.AddScoped<RemindersQuery>();
+        services.AddScoped<SentCasesHomeQuery>();
         services.AddScoped<ServiceHomeQuery>();
         services.AddScoped<TriageHomeQuery>();
         services.AddScoped<UnattendedServicesQuery>();

@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Parts.Requests;
 /// <param name="Files">Its documents that stand.</param>
 /// <param name="ReplacedBy">The number of the version that took its place, or null while it is the one to use.</param>
 /// <param name="IsOnly">Whether nothing else was returned for the request, so that a number would say nothing.</param>
-public sealed record GivenAnswer(ReturnedAnswer Row, IReadOnlyList<AdviceFile> Files, int? ReplacedBy, bool IsOnly)
+public sealed record GivenAnswer(IReturnedAnswer Row, IReadOnlyList<AdviceFile> Files, int? ReplacedBy, bool IsOnly)
 {
     /// <summary>Its name and standing: "Version 2, the one to use"; null for the only answer.</summary>
     public string? Name => IsOnly ? null

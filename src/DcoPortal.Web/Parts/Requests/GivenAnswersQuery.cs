@@ -23,7 +23,8 @@ public sealed class GivenAnswersQuery(PortalDb db)
         return given.Select(g => g.Key).Union(gone.Select(g => g.Key)).ToDictionary(id => id, id => new GivenAnswers(InOrder([.. given[id]], gone[id].Any(), byAnswer), [.. gone[id]]));
     }
 
-    private static IReadOnlyList<GivenAnswer> InOrder(IReadOnlyList<ReturnedAnswer> answers, bool others, ILookup<Guid?, AdviceFile> files)
+    /// <summary>The version to use, its addenda, then older versions, of what was returned for one request.</summary>
+    internal static IReadOnlyList<GivenAnswer> InOrder(IReadOnlyList<IReturnedAnswer> answers, bool others, ILookup<Guid?, AdviceFile> files)
     {
         var current = answers.Where(a => a.Kind == AnswerKind.Version).Select(a => a.Number).DefaultIfEmpty().Max();
         return [.. answers.OrderBy(a => a.Kind == AnswerKind.Version && a.Number != current).ThenBy(a => a.Kind).ThenByDescending(a => a.Number)

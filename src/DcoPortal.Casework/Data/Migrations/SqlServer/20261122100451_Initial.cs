@@ -508,6 +508,81 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTransfers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RootId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromReference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    FromAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromIcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromAuthorityReference = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    HeldFromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MovedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToIcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToReference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    SentBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SentByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    SentByOrganisation = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ChildName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
+                    ChildDateOfBirth = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChildPostcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
+                    LiveKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTransfers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_Assessments_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_Assessments_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_IntegratedCareBoards_FromIcbId",
+                        column: x => x.FromIcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_IntegratedCareBoards_ToIcbId",
+                        column: x => x.ToIcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_LocalAuthorities_FromAuthorityId",
+                        column: x => x.FromAuthorityId,
+                        principalTable: "LocalAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_LocalAuthorities_ToAuthorityId",
+                        column: x => x.ToAuthorityId,
+                        principalTable: "LocalAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
@@ -1231,6 +1306,58 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarriedAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SourceAnswerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SourceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ServiceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProviderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BoardName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SubmittedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NilReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NilNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Basis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Needs = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Outcomes = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Provision = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarriedAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarriedAnswers_AdviceRequests_SourceRequestId",
+                        column: x => x.SourceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarriedAnswers_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarriedAnswers_ReturnedAnswers_SourceAnswerId",
+                        column: x => x.SourceAnswerId,
+                        principalTable: "ReturnedAnswers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -1253,7 +1380,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ReturnedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReturnedAnswerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     WithdrawnUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RemovedUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    RemovedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CarriedAnswerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1268,6 +1396,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         name: "FK_Documents_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_CarriedAnswers_CarriedAnswerId",
+                        column: x => x.CarriedAnswerId,
+                        principalTable: "CarriedAnswers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1626,6 +1760,21 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "UserId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_AssessmentId",
+                table: "CarriedAnswers",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_SourceAnswerId",
+                table: "CarriedAnswers",
+                column: "SourceAnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_SourceRequestId",
+                table: "CarriedAnswers",
+                column: "SourceRequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseTies_AssessmentId",
                 table: "CaseTies",
                 column: "AssessmentId");
@@ -1640,6 +1789,48 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 table: "CaseTies",
                 column: "PairKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_FromAuthorityId",
+                table: "CaseTransfers",
+                column: "FromAuthorityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_FromIcbId",
+                table: "CaseTransfers",
+                column: "FromIcbId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_FromId",
+                table: "CaseTransfers",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_LiveKey",
+                table: "CaseTransfers",
+                column: "LiveKey",
+                unique: true,
+                filter: "[LiveKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_RootId",
+                table: "CaseTransfers",
+                column: "RootId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_ToAuthorityId_State_SentUtc",
+                table: "CaseTransfers",
+                columns: new[] { "ToAuthorityId", "State", "SentUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_ToIcbId_State_SentUtc",
+                table: "CaseTransfers",
+                columns: new[] { "ToIcbId", "State", "SentUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_ToId",
+                table: "CaseTransfers",
+                column: "ToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Chases_AdviceRequestId_AtUtc",
@@ -1687,6 +1878,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_Documents_AssessmentId_Kind",
                 table: "Documents",
                 columns: new[] { "AssessmentId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_CarriedAnswerId",
+                table: "Documents",
+                column: "CarriedAnswerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_ReturnedAnswerId",
@@ -2109,6 +2305,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_Withdrawals_DocumentId",
                 table: "Withdrawals",
                 column: "DocumentId");
+
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [AuditEntries_Append_Only] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''The audit trail cannot be changed or deleted.'', 1; END')");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [Chases_Append_Only] ON [Chases] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''A chase cannot be changed or deleted.'', 1; END')");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [RequestMoves_Append_Only] ON [RequestMoves] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''A move that was made cannot be changed or deleted.'', 1; END')");
@@ -2125,6 +2322,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CaseTies");
+
+            migrationBuilder.DropTable(
+                name: "CaseTransfers");
 
             migrationBuilder.DropTable(
                 name: "Chases");
@@ -2215,6 +2415,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "CarriedAnswers");
 
             migrationBuilder.DropTable(
                 name: "ReturnedAnswers");

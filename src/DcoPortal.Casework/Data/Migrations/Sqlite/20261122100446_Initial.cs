@@ -508,6 +508,81 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseTransfers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RootId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FromAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromIcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromAuthorityReference = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    HeldFromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MovedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToIcbId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    SentByOrganisation = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnswerReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ChildName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
+                    ChildDateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChildPostcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    LiveKey = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseTransfers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_Assessments_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_Assessments_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_IntegratedCareBoards_FromIcbId",
+                        column: x => x.FromIcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_IntegratedCareBoards_ToIcbId",
+                        column: x => x.ToIcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_LocalAuthorities_FromAuthorityId",
+                        column: x => x.FromAuthorityId,
+                        principalTable: "LocalAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseTransfers_LocalAuthorities_ToAuthorityId",
+                        column: x => x.ToAuthorityId,
+                        principalTable: "LocalAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
@@ -1231,6 +1306,58 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarriedAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceAnswerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ServiceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BoardName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NilNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarriedAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarriedAnswers_AdviceRequests_SourceRequestId",
+                        column: x => x.SourceRequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarriedAnswers_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarriedAnswers_ReturnedAnswers_SourceAnswerId",
+                        column: x => x.SourceAnswerId,
+                        principalTable: "ReturnedAnswers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -1253,7 +1380,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ReturnedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReturnedAnswerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemovedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    RemovedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CarriedAnswerId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1268,6 +1396,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         name: "FK_Documents_Assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_CarriedAnswers_CarriedAnswerId",
+                        column: x => x.CarriedAnswerId,
+                        principalTable: "CarriedAnswers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1625,6 +1759,21 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_AssessmentId",
+                table: "CarriedAnswers",
+                column: "AssessmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_SourceAnswerId",
+                table: "CarriedAnswers",
+                column: "SourceAnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedAnswers_SourceRequestId",
+                table: "CarriedAnswers",
+                column: "SourceRequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseTies_AssessmentId",
                 table: "CaseTies",
                 column: "AssessmentId");
@@ -1639,6 +1788,47 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 table: "CaseTies",
                 column: "PairKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_FromAuthorityId",
+                table: "CaseTransfers",
+                column: "FromAuthorityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_FromIcbId",
+                table: "CaseTransfers",
+                column: "FromIcbId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_FromId",
+                table: "CaseTransfers",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_LiveKey",
+                table: "CaseTransfers",
+                column: "LiveKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_RootId",
+                table: "CaseTransfers",
+                column: "RootId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_ToAuthorityId_State_SentUtc",
+                table: "CaseTransfers",
+                columns: new[] { "ToAuthorityId", "State", "SentUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_ToIcbId_State_SentUtc",
+                table: "CaseTransfers",
+                columns: new[] { "ToIcbId", "State", "SentUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseTransfers_ToId",
+                table: "CaseTransfers",
+                column: "ToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Chases_AdviceRequestId_AtUtc",
@@ -1686,6 +1876,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Documents_AssessmentId_Kind",
                 table: "Documents",
                 columns: new[] { "AssessmentId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_CarriedAnswerId",
+                table: "Documents",
+                column: "CarriedAnswerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_ReturnedAnswerId",
@@ -2107,6 +2302,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Withdrawals_DocumentId",
                 table: "Withdrawals",
                 column: "DocumentId");
+
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Update BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");
@@ -2126,6 +2322,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CaseTies");
+
+            migrationBuilder.DropTable(
+                name: "CaseTransfers");
 
             migrationBuilder.DropTable(
                 name: "Chases");
@@ -2216,6 +2415,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "CarriedAnswers");
 
             migrationBuilder.DropTable(
                 name: "ReturnedAnswers");

@@ -41,10 +41,12 @@ internal sealed class KnownCases
         // a row that was imported and merged since was imported all the same
         foreach (var a in (await merged.Rows.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).Select(a => new { a.Id, a.Reference }).ToListAsync(ct)).Where(a => ownRows.Contains(a.Id))) { known.references[a.Id] = a.Reference; }
         var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode });
+            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome });
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; continue; }
+            // it goes on with another board, as a record that is read here too
+            if (a.Outcome == AssessmentOutcome.OtherBoard) { continue; }
             known.Add(new()
             {
                 Name = a.Reference,

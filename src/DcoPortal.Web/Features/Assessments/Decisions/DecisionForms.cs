@@ -69,7 +69,9 @@ internal sealed class OutcomeFormValidator : AbstractValidator<OutcomeForm>
 {
     public OutcomeFormValidator(UkClock clock)
     {
-        RuleFor(f => f.Outcome).NotNull().WithMessage("Select how the assessment ended").IsInEnum().WithMessage("Select how the assessment ended");
+        RuleFor(f => f.Outcome).NotNull().WithMessage("Select how the assessment ended").IsInEnum().WithMessage("Select how the assessment ended")
+            // a case goes on with another board by being moved there, not by an outcome
+            .NotEqual(AssessmentOutcome.OtherBoard).WithMessage("Select how the assessment ended");
         RuleFor(f => f.On).PastDate("The date of the outcome", "Enter the date of the outcome", clock);
         When(f => f.Outcome == AssessmentOutcome.PlanIssued && !f.PlanSentOn.IsEmpty,
             () => RuleFor(f => f.PlanSentOn).PastDate("The day the plan was sent", "Enter the day the plan was sent", clock));

@@ -2,6 +2,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Notes;
 using DcoPortal.Casework.Ties;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Statutory.Forecasting;
 using DcoPortal.Web.Parts.Exemptions;
 using DcoPortal.Web.Parts.Requests;
@@ -44,6 +45,12 @@ public sealed record DetailsModel : IShowsChildRecord
 
     /// <summary>Other cases of the same child.</summary>
     public TiesOfCase? Ties { get; init; }
+
+    /// <summary>Where the case has been, where it was moved.</summary>
+    public TransfersOfCase Transfers { get; init; } = TransfersOfCase.None;
+
+    /// <summary>The advice that came with it.</summary>
+    public IReadOnlyList<CarriedGiven> Carried { get; init; } = [];
 
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }

@@ -9,7 +9,7 @@ public sealed record AdvicePack(CaseKeys Keys, string AuthorityName, string Chil
 public sealed record PackAnswer(string Service, string Provider, GivenAnswer Given)
 {
     /// <summary>The answer as it was returned.</summary>
-    public ReturnedAnswer Row => Given.Row;
+    public IReturnedAnswer Row => Given.Row;
 
     /// <summary>Who wrote it.</summary>
     public string Author => Row.Author ?? Row.SubmittedByName;

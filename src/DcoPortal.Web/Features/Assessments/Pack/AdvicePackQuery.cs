@@ -8,7 +8,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
 /// <summary>Reads the advice returned for one child, and builds the file.</summary>
-public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
+public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -18,7 +18,8 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CaseDo
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var answers = await given.OfAsync(assessment.Id, null, ct);
-        if (answers.Values.All(a => a.Answers.Count == 0)) { return null; }
+        var carried = await carriedAnswers.OfAsync(assessment.Id, ct);
+        if (carried.Count == 0 && answers.Values.All(a => a.Answers.Count == 0)) { return null; }
         var ids = answers.Keys.ToList();
         var requests = await (
             from r in db.AdviceRequests.AsNoTracking()
@@ -33,7 +34,7 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CaseDo
             .Where(d => d.AssessmentId == assessment.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null).ToListAsync(ct);
         var authority = await db.LocalAuthorities.Where(l => l.Id == assessment.LocalAuthorityId).Select(l => l.Name).SingleAsync(ct);
         return new AdvicePack(assessment.Keys, authority, assessment.Child.DisplayName, clock.Today,
-            [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a)))],
+            [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a))), .. carried.Select(c => new PackAnswer($"{c.Row.ServiceName}, before the move", $"{c.Row.ProviderName}, {c.Row.BoardName}", c.Answer))],
             [.. requests.SelectMany(r => answers[r.Id].Withdrawn.Select(w => new PackWithdrawal(r.Service, w)))],
             files.Where(CanOpen).ToDictionary(d => d.Id),
             assessment.AllNil == AllNilDecision.NoHealthNeedsKnown ? $"{assessment.AllNilDecidedByName}, {UkText.LongDate(UkClock.DateOf(assessment.AllNilDecidedUtc!.Value))}: {assessment.AllNilReason}" : null);

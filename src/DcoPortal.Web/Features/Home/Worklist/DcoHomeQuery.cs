@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of the DCO service.</summary>
-public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, CurrentPerson person, UkClock clock)
+public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, SentCasesHomeQuery sent, CurrentPerson person, UkClock clock)
 {
     private static readonly (RequestBox Box, string Colour)[] Tiles =
         [(RequestBox.ToSend, "blue"), (RequestBox.DueSoon, "amber"), (RequestBox.Overdue, "red"), (RequestBox.PastTarget, "amber"), (RequestBox.ToCheck, "plum")];
@@ -31,6 +31,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                 HomeRows.Section("Overdue, not chased today", await FirstAsync(all.Where(clock.Light.In(RequestBox.Overdue)).AskedBefore(dayBegan).Where(r => (r.LastChasedUtc == null || r.LastChasedUtc < dayBegan) && r.SharingDoubtUtc == null), ct), "No request is late, or each was chased today.", $"{Addresses.AdviceRequests}?box=Overdue", Late),
                 // the tiles have counted them
                 .. counts[RequestBox.PastTarget] == 0 ? [] : HomeRows.SectionIfAny("Early information past its local target", await FirstAsync(all.Where(clock.Light.In(RequestBox.PastTarget)), ct), $"{Addresses.AdviceRequests}?box=PastTarget", Late),
+                .. person.May(Permission.MoveCases) ? await sent.SectionsAsync(ct) : [],
                 .. person.May(Permission.LogNotification) ? await drafts.SectionsAsync(ct) : [],
                 .. UntoldFamiliesQuery.Section(await untold.OfHealthAsync(ct)),
                 HomeRows.Section("To check", await FirstAsync(all.Open().Where(r => r.Stage == RequestStage.ToCheck), ct), "No answer waits to be checked.", Addresses.Check,

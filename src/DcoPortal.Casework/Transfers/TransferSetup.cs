@@ -1,0 +1,17 @@
+namespace DcoPortal.Casework.Transfers;
+
+internal static class TransferSetup
+{
+    /// <summary>What moves a case to another board or another local authority.</summary>
+    public static IServiceCollection AddTransfers(this IServiceCollection services)
+    {
+        services.AddScoped<AnswerTransferHandler>();
+        services.AddScoped<CaseCarrier>();
+        services.AddScoped<CaseTransferHandler>();
+        services.AddScoped<FollowingAnswers>();
+        services.AddScoped<TransferEmails>();
+        services.AddScoped<TransfersQuery>();
+        services.AddScoped<TransferWords>();
+        return services;
+    }
+}

@@ -1,0 +1,53 @@
+namespace DcoPortal.Casework.Transfers;
+
+/// <summary>One time for which a case was somebody's, as far as the reader may know.</summary>
+/// <param name="Whose">The authority and the board.</param>
+/// <param name="Reference">The reference there.</param>
+/// <param name="From">Since when (Europe/London).</param>
+/// <param name="Until">Until when, or null while it is (Europe/London).</param>
+/// <param name="MayOpen">Whether the reader has that record.</param>
+public sealed record HeldTime(string Whose, string Reference, DateOnly From, DateOnly? Until, bool MayOpen);
+
+/// <summary>Where a case has been, and a transfer of it that is not settled or that did not happen.</summary>
+/// <param name="Held">Every side that had it, the first first.</param>
+/// <param name="Away">The latest transfer away from this record, or null.</param>
+/// <param name="AwayTo">The organisation to which that goes.</param>
+/// <param name="Here">The transfer with which it came, or null.</param>
+/// <param name="Answers">The advice that came with it.</param>
+public sealed record TransfersOfCase(IReadOnlyList<HeldTime> Held, CaseTransfer? Away, string? AwayTo, CaseTransfer? Here, IReadOnlyList<CarriedAnswer> Answers)
+{
+    /// <summary>A case that was never moved.</summary>
+    public static readonly TransfersOfCase None = new([], null, null, null, []);
+}
+
+/// <summary>Reads where a case has been: both sides see from when to when it was theirs, and where it went.</summary>
+public sealed class TransfersQuery(PortalDb db, AccessScope scope)
+{
+    /// <summary>Of one case.</summary>
+    public async Task<TransfersOfCase> OfAsync(CaseKeys keys, CancellationToken ct)
+    {
+        var own = await db.CaseTransfers.AsNoTracking().Where(t => t.FromId == keys.AssessmentId || t.ToId == keys.AssessmentId).OrderBy(t => t.SentUtc).ThenBy(t => t.Id).ToListAsync(ct);
+        if (own.Count == 0) { return TransfersOfCase.None; }
+        var root = own[0].RootId;
+        var chain = await db.CaseTransfers.AsNoTracking().Where(t => t.RootId == root && t.State != TransferState.SentBack && t.State != TransferState.TakenBack).OrderBy(t => t.SentUtc).ThenBy(t => t.Id).ToListAsync(ct);
+        List<Guid> authorities = [.. chain.Concat(own).SelectMany(t => new[] { t.FromAuthorityId, t.ToAuthorityId }).Distinct()], boards = [.. chain.Concat(own).SelectMany(t => new[] { t.FromIcbId, t.ToIcbId ?? t.FromIcbId }).Distinct()];
+        var names = (Authorities: await db.LocalAuthorities.Where(a => authorities.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct), Boards: await db.Icbs.Where(i => boards.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Name, ct));
+        List<HeldTime> held = [];
+        foreach (var (i, t) in chain.Index())
+        {
+            held.Add(new($"{names.Authorities[t.FromAuthorityId]}, {names.Boards[t.FromIcbId]}", t.FromReference, t.HeldFromOn, t.MovedOn, MayOpen(t.FromAuthorityId, t.FromIcbId)));
+            // whoever has it now stands last; a later side that the reader knows stands in the next transfer
+            if (t.ToReference is { } reference && (i == chain.Count - 1 || chain[i + 1].FromId != t.ToId)) { held.Add(new($"{names.Authorities[t.ToAuthorityId]}, {names.Boards[t.ToIcbId!.Value]}", reference, t.MovedOn, null, MayOpen(t.ToAuthorityId, t.ToIcbId.Value))); }
+        }
+        var away = own.LastOrDefault(t => t.FromId == keys.AssessmentId);
+        var answers = await db.CarriedAnswers.AsNoTracking().Where(a => a.AssessmentId == keys.AssessmentId).OrderBy(a => a.ServiceName).ThenBy(a => a.SourceRequestId).ThenBy(a => a.Kind).ThenByDescending(a => a.Number).ToListAsync(ct);
+        return new(held, away, away is null ? null : away.IsToAuthority ? names.Authorities[away.ToAuthorityId] : names.Boards[away.ToIcbId!.Value], own.Find(t => t.ToId == keys.AssessmentId), answers);
+    }
+
+    private bool MayOpen(Guid authority, Guid board) => scope.Kind switch
+    {
+        ScopeKind.LocalAuthority => authority == scope.LocalAuthorityId,
+        ScopeKind.DcoService => board == scope.IcbId,
+        _ => false,
+    };
+}

@@ -1,0 +1,376 @@
+using System.IO.Compression;
+using System.Net;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Questions;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Casework.Documents;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>A case moves to another board or another authority with what was said of it (regulation 15(3)). Today is 21 November 2026.</summary>
+public sealed class CaseTransferTests : IDisposable
+{
+    private const string Form = "main form[method=post]";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_case_goes_on_with_another_board_of_its_authority_with_its_clocks_and_its_advice()
+    {
+        await SecondBoardAsync();
+        var (keys, request) = await ReturnedAsync();
+        var open = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        await SayAsync(keys);
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var done = await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
+
+        Assert.Contains("The case has moved to NHS Dorset Integrated Care Board, and goes on there as LCC-26-", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var (old, now) = (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId), await db.Assessments.SingleAsync(a => a.Id != keys.AssessmentId));
+        Assert.Equal((AssessmentOutcome.OtherBoard, new DateOnly(2026, 11, 20)), (old.Outcome!.Value, old.OutcomeOn!.Value));
+        Assert.Null(now.Outcome);
+        Assert.Equal((TestWorld.FarIcb, old.RequestReceivedOn, old.FinalPlanDueOn, old.DecidedOn, "EHC-7"), (now.IcbId, now.RequestReceivedOn, now.FinalPlanDueOn, now.DecidedOn, now.AuthorityReference));
+        // health's six weeks run for the new board from the day it is asked
+        Assert.Equal((new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21)), (now.NotifiedOn, now.AdviceRequestReceivedOn!.Value));
+        Assert.Equal(RequestStage.Closed, (await db.AdviceRequests.SingleAsync(r => r.Id == open)).Stage);
+        Assert.Equal(RequestStage.Returned, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage);
+        Assert.Equal("It was asked at the Dorset clinic", (await db.QuestionMessages.SingleAsync(m => m.AssessmentId == now.Id)).Text);
+        var named = await db.InvolvedProfessionals.SingleAsync(p => p.AssessmentId == now.Id);
+        Assert.Equal((null, new DateOnly(2026, 11, 21)), (named.ServiceId, named.AnsweredOn!.Value));
+        var far = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{now.Reference}");
+        foreach (var text in new[] { "Came from another integrated care board on 20 November 2026", "Paediatric occupational therapy", "report.pdf", "family.pdf", $"{keys.Reference}" }) { Assert.Contains(text, far.Text, StringComparison.Ordinal); }
+        Assert.Equal(["case-moved", "case-moved"], await db.Emails.Where(e => e.Template == "case-moved").Select(e => e.Template).ToListAsync());
+        Assert.Equal([await db.Icbs.Where(i => i.Id == keys.IcbId).Select(i => i.DcoInbox).SingleAsync(), "dco@dorset.test"], await db.Emails.Where(e => e.Template == "case-moved").Select(e => e.To).Order().ToListAsync());
+        Assert.Equal(TestWorld.OtherClinician, (await db.Emails.SingleAsync(e => e.Template == "advice-request-closed")).To);
+    }
+
+    [Fact]
+    public async Task Each_side_sees_from_when_to_when_it_was_theirs_and_reads_only_its_own_record()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+        var (own, far, authority) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.FarAdministrator), await _app.SignInAsync(TestWorld.Caseworker));
+
+        var old = await own.GetAsync($"/assessments/{keys.Reference}");
+
+        Assert.Contains("Moved to NHS Dorset Integrated Care Board on 20 November 2026", old.Text, StringComparison.Ordinal);
+        Assert.Contains("20 November 2026", old.All("details table").Single(t => t.TextContent.Contains("Whose case", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.GetAsync($"/assessments/{now}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/assessments/{keys.Reference}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await authority.GetAsync($"/assessments/{keys.Reference}")).Status);
+        Assert.Contains($"/assessments/{keys.Reference}", (await authority.GetAsync($"/assessments/{now}")).Document.Source.Text, StringComparison.Ordinal);
+        // the case is in the new board's triage, and in no list of open cases of the old
+        Assert.Contains(now, (await far.GetAsync("/triage")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(keys.Reference, (await own.GetAsync("/assessments?mark=open")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("looks like this child", (await authority.GetAsync($"/assessments/{now}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_advice_that_came_along_is_read_and_downloaded_as_one_file_by_the_new_board_and_by_no_service()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+        var far = await _app.SignInAsync(TestWorld.FarAdministrator);
+        await using var db = _app.Database();
+        var carried = await db.CarriedAnswers.SingleAsync();
+
+        var page = await far.GetAsync($"/carried-advice/{carried.Id}");
+        var zip = await far.GetAsync($"/assessments/{now}/advice.zip");
+
+        Assert.Contains("Zoë holds a pencil", page.Text, StringComparison.Ordinal);
+        using var archive = new ZipArchive(new MemoryStream(await zip.Response.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(["Paediatric occupational therapy, before the move/Written advice.html", "Paediatric occupational therapy, before the move/report.pdf", "index.html"], archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/carried-advice/{carried.Id}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/carried-advice/{carried.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_old_side_withdraws_after_the_move_nobody_opens_on_the_new_side_and_its_readers_are_listed()
+    {
+        await SecondBoardAsync();
+        var (keys, request) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+        var far = await _app.SignInAsync(TestWorld.FarAdministrator);
+        await using var db = _app.Database();
+        var (carried, copy) = (await db.CarriedAnswers.SingleAsync(), await db.Documents.SingleAsync(d => d.CarriedAnswerId != null));
+        Assert.Equal(HttpStatusCode.OK, (await far.GetAsync($"/documents/{copy.Id}")).Status);
+        var answer = await db.ReturnedAnswers.SingleAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var withdrawn = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/withdraw"), "form[action$='/withdraw']", new() { ["What"] = $"{answer.Id}", ["Reason"] = "OtherChild", ["Words"] = "Another child's paper", ["Next"] = "nothing" });
+
+        Assert.Contains("Derek Stone", withdrawn.Find("table").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/documents/{copy.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/carried-advice/{carried.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/assessments/{now}/advice.zip")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/documents/{copy.Id}")).Status);
+        Assert.Contains(await db.Emails.Where(e => e.Template == "case-moved").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("was withdrawn", StringComparison.Ordinal));
+        var withdrawal = await db.Withdrawals.SingleAsync();
+        await dco.SubmitAsync(await dco.GetAsync($"/withdrawals/{withdrawal.Id}"), "form[action$='/restore']", new() { ["Reason"] = "It was right" });
+        Assert.Equal(HttpStatusCode.OK, (await far.GetAsync($"/documents/{copy.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_returned_after_the_move_follows_the_case()
+    {
+        await SecondBoardAsync();
+        var keys = await CaseAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await AnswerAsync(request);
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/check/{request}"), "form[action$='/accept']", [], button: "return");
+
+        var far = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{await OtherReferenceAsync(keys)}");
+        Assert.Contains("report.pdf", far.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Single(await db.AuditEntries.Where(e => e.Fact == "AnswerCarriedOver").ToListAsync());
+    }
+
+    [Fact]
+    public async Task Another_authority_takes_a_case_and_its_weeks_run_from_its_own_day()
+    {
+        var (keys, _) = await ReturnedAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var blackpool = await AuthorityAsync("890");
+
+        var sent = await MoveAsync(caseworker, keys.Reference, "authority", blackpool);
+
+        Assert.Contains("who take it or send it back", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("They have not taken it yet", sent.Text, StringComparison.Ordinal);
+        var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
+        Assert.Contains("Take a case, or send it back", (await other.GetAsync("/")).Text, StringComparison.Ordinal);
+        var list = await other.GetAsync("/moves");
+        Assert.DoesNotContain("Ashworth", list.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/assessments/{keys.Reference}")).Status);
+        var look = await other.GetAsync(list.Find("main table a").GetAttribute("href")!);
+        Assert.Contains("Ashworth", look.Text, StringComparison.Ordinal);
+        var form = await other.GetAsync($"{look.Url.AbsolutePath}/take");
+        Assert.Equal(["Select what the 20 weeks run from", "Enter the day from which the 20 weeks run"], (await other.SubmitAsync(form, Form, [])).Errors);
+
+        var taken = await other.SubmitAsync(form, Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026", ["AuthorityReference"] = "B-1" });
+
+        Assert.Contains("The case is yours now, as", taken.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var now = await db.Assessments.SingleAsync(a => a.Id != keys.AssessmentId);
+        Assert.Equal((blackpool, new DateOnly(2026, 11, 19), new DateOnly(2027, 4, 8), (AssessmentDecision?)null, "B-1"), (now.LocalAuthorityId, now.RequestReceivedOn, now.FinalPlanDueOn!.Value, now.Decision, now.AuthorityReference));
+        Assert.Contains("report.pdf", taken.Text, StringComparison.Ordinal);
+        Assert.Contains($"It goes on there as {now.Reference}", (await caseworker.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await caseworker.GetAsync($"/assessments/{now.Reference}")).Status);
+        // a second press leads to the case, and makes no second one
+        Assert.Equal($"/assessments/{now.Reference}", (await other.GetAsync(look.Url.AbsolutePath)).Url.AbsolutePath);
+        Assert.Equal(2, await db.Assessments.CountAsync());
+        foreach (var email in await db.Emails.Where(e => e.Template == "case-moved").ToListAsync()) { Assert.DoesNotContain("Ashworth", email.Subject + email.Body, StringComparison.OrdinalIgnoreCase); }
+        // what was taken is taken back by nobody but the side that has it
+        var late = await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "A mistake" });
+        Assert.Equal([$"The case goes on as {now.Reference}. Whoever has it now can move it back."], late.Errors);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_sent_back_keeps_nothing_of_the_child_there_and_the_sender_opens_it_again()
+    {
+        var keys = await CaseAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, "authority", await AuthorityAsync("890"));
+        var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
+        var id = await TransferAsync(keys);
+
+        var back = await other.SubmitAsync(await other.GetAsync($"/moves/{id}/send-back"), Form, new() { ["Reason"] = "They live in Preston" });
+
+        Assert.Contains("Nothing of the child is kept here", back.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var transfer = await db.CaseTransfers.SingleAsync();
+        Assert.Equal((null, null, null), (transfer.ChildName, transfer.ChildDateOfBirth, transfer.ChildPostcode));
+        var page = await caseworker.GetAsync($"/assessments/{keys.Reference}");
+        Assert.Contains("sent the case back on 21 November 2026: They live in Preston.", page.Text, StringComparison.Ordinal);
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It is ours" });
+        Assert.Null((await db.Assessments.SingleAsync()).Outcome);
+        Assert.Equal(RequestStage.WithService, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage);
+    }
+
+    [Fact]
+    public async Task Until_it_is_taken_the_sender_takes_a_case_back_and_nobody_can_take_it_any_more()
+    {
+        var keys = await CaseAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, "authority", await AuthorityAsync("890"));
+        var id = await TransferAsync(keys);
+
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "The wrong child" });
+
+        var other = await _app.SignInAsync(TestWorld.OtherCaseworker);
+        Assert.Contains("There is nothing to do", (await other.GetAsync($"/moves/{id}")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Null((await db.Assessments.SingleAsync()).Outcome);
+        // and it can be sent again, to the right place
+        await MoveAsync(caseworker, keys.Reference, "authority", await AuthorityAsync("890"));
+        Assert.Equal(2, await db.CaseTransfers.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_DCO_service_moves_what_it_logged_for_the_wrong_authority_and_takes_it_for_the_right_one()
+    {
+        var keys = await CaseAsync(a => a.RecordedByHealth(ArrivalWay.Email));
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        await MoveAsync(administrator, keys.Reference, "authority", await AuthorityAsync("890"));
+        var id = await TransferAsync(keys);
+        var form = await administrator.GetAsync($"/moves/{id}/take");
+        Assert.Equal(["Enter the day on which the authority told health"], (await administrator.SubmitAsync(form, Form, new() { ["StartedBy"] = "RequestReceived", ["On.Day"] = "2", ["On.Month"] = "11", ["On.Year"] = "2026" })).Errors);
+
+        var taken = await administrator.SubmitAsync(form, Form, new() { ["StartedBy"] = "RequestReceived", ["On.Day"] = "2", ["On.Month"] = "11", ["On.Year"] = "2026", ["ArrivedOn.Day"] = "3", ["ArrivedOn.Month"] = "11", ["ArrivedOn.Year"] = "2026" });
+
+        Assert.Contains("The case is recorded for", taken.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var now = await db.Assessments.SingleAsync(a => a.Id != keys.AssessmentId);
+        Assert.Equal((true, new DateOnly(2026, 11, 3), new DateOnly(2026, 11, 2)), (now.IsRecordedByHealth, now.NotifiedOn, now.RequestReceivedOn));
+        // a case that the authority logged itself is not the DCO service's to send
+        var theirs = await _app.AssessmentAsync();
+        Assert.Contains("only it can move the case", (await administrator.GetAsync($"/assessments/{theirs.Reference}/move")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_that_moves_back_shows_each_time_that_it_was_somebodys()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
+        var there = await OtherReferenceAsync(keys);
+
+        await MoveAsync(caseworker, there, $"{keys.IcbId}");
+
+        await using var db = _app.Database();
+        var now = await db.Assessments.SingleAsync(a => a.Outcome == null);
+        var page = await caseworker.GetAsync($"/assessments/{now.Reference}");
+        Assert.Equal(3, page.All("details table").Single(t => t.TextContent.Contains("Whose case", StringComparison.Ordinal)).QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("EHC-7", now.AuthorityReference);
+        Assert.Contains("report.pdf", page.Text, StringComparison.Ordinal);
+        Assert.Single(await db.CarriedAnswers.Where(c => c.AssessmentId == now.Id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_ended_case_a_day_before_the_request_and_no_choice_are_refused_and_nothing_typed_is_lost()
+    {
+        await SecondBoardAsync();
+        var keys = await CaseAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/move");
+
+        var early = await caseworker.SubmitAsync(form, Form, new() { ["Where"] = $"{TestWorld.FarIcb}", ["MovedOn.Day"] = "1", ["MovedOn.Month"] = "1", ["MovedOn.Year"] = "2026", ["Reason"] = "The GP changed" });
+        var none = await caseworker.SubmitAsync(form, Form, new() { ["Reason"] = "" });
+
+        Assert.StartsWith("That cannot be before the request was received", Assert.Single(early.Errors), StringComparison.Ordinal);
+        Assert.Equal("The GP changed", early.Find("textarea[name=Reason]").TextContent.Trim());
+        Assert.Equal(["Select where the case goes", "Say why it moves"], none.Errors);
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        Assert.Contains("This assessment has ended: request withdrawn.", (await caseworker.GetAsync($"/assessments/{keys.Reference}/move")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_of_the_authority_that_is_taken_out_is_gone_where_it_was_carried_to()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
+        await using var db = _app.Database();
+        var own = await db.Documents.SingleAsync(d => d.AssessmentId == keys.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority);
+        var copy = await db.Documents.SingleAsync(d => d.AssessmentId != keys.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority);
+        var far = await _app.SignInAsync(TestWorld.FarAdministrator);
+        Assert.Equal(HttpStatusCode.OK, (await far.GetAsync($"/documents/{copy.Id}")).Status);
+
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/documents/{own.Id}/take-out"), Form, new() { ["Reason"] = "Another family's letter" });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/documents/{copy.Id}")).Status);
+    }
+
+    private async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)
+    {
+        var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{reference}/move"), Form,
+            new() { ["Where"] = where, ["AuthorityId"] = $"{authority}", ["MovedOn.Day"] = "20", ["MovedOn.Month"] = "11", ["MovedOn.Year"] = "2026", ["Reason"] = "The family moved" });
+        Assert.Equal([], check.Errors);
+        return await browser.SubmitAsync(check, "form[action$='/confirm']", []);
+    }
+
+    private async Task<CaseKeys> CaseAsync(Action<Assessment>? change = null)
+    {
+        var keys = await _app.AssessmentAsync(change: a =>
+        {
+            a.AuthorityReference = "EHC-7";
+            change?.Invoke(a);
+        }, surname: "Ashworth");
+        await using var db = _app.Database();
+        db.InvolvedProfessionals.Add(new InvolvedProfessional(keys, 0) { ServiceId = TestWorld.OccupationalTherapy, ServiceName = "Paediatric occupational therapy" });
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+        if (change is not null) { return keys; }
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/add"), "form[action$='/documents']", [], [("Files", "family.pdf", SampleFiles.Pdf)]);
+        return keys;
+    }
+
+    private async Task<(CaseKeys Keys, Guid Request)> ReturnedAsync()
+    {
+        var keys = await CaseAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await AnswerAsync(request);
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        await administrator.SubmitAsync(await administrator.GetAsync($"/check/{request}"), "form[action$='/accept']", [], button: "return");
+        return (keys, request);
+    }
+
+    private async Task AnswerAsync(Guid request)
+    {
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{request}/respond"), "form[action$='/respond']", new() { ["Summary"] = "What I saw", ["Needs"] = "Zoë holds a pencil", ["Provision"] = "Weekly" },
+            [("Files", "report.pdf", (byte[])[.. SampleFiles.Pdf, .. "\n%a"u8])], button: "check");
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{request}/respond/check"), Form, []);
+    }
+
+    private async Task SayAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        db.Questions.Add(new CaseQuestion(Guid.CreateVersion7(), keys, CaseSide.LocalAuthority, "It was asked at the Dorset clinic", "Test", new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc)));
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task SecondBoardAsync()
+    {
+        await using var db = _app.Database();
+        var authority = await db.LocalAuthorities.SingleAsync(a => a.Code == "888");
+        db.IcbCoverages.Add(new IcbCoverage { IcbId = TestWorld.FarIcb, LocalAuthorityId = authority.Id });
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<Guid> AuthorityAsync(string code)
+    {
+        await using var db = _app.Database();
+        return await db.LocalAuthorities.Where(a => a.Code == code).Select(a => a.Id).SingleAsync();
+    }
+
+    private async Task<string> OtherReferenceAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        return await db.Assessments.Where(a => a.Id != keys.AssessmentId).Select(a => a.Reference).SingleAsync();
+    }
+
+    private async Task<Guid> TransferAsync(CaseKeys keys)
+    {
+        await using var db = _app.Database();
+        return await db.CaseTransfers.Where(t => t.FromId == keys.AssessmentId && t.State == TransferState.Sent).Select(t => t.Id).SingleAsync();
+    }
+}
