@@ -94,6 +94,9 @@ public sealed record NamedProfessional
     /// <summary>Whether the family reasonably asked for this advice (regulation 6(1)(h)).</summary>
     public bool FamilyAsked { get; init; }
 
+    /// <summary>The day on which they were asked before the case came into the portal, or null.</summary>
+    public DateOnly? AskedOn { get; init; }
+
     /// <summary>The day on which they answered before the case came into the portal, or null.</summary>
     public DateOnly? AnsweredOn { get; init; }
 }

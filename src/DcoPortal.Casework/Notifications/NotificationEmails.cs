@@ -19,7 +19,7 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
         "The DCO service records a notification that the authority sent outside the portal", Unless: OneOfAnImport);
 
     private static readonly Announcement ImportedForYou = new("notifications-recorded-for-authority", "notifications-recorded-for-authority", "The authority's inbox",
-        "An import that the DCO service made for the authority is done", Unless: "No row was imported");
+        "An import that the DCO service made for the authority is done", Unless: "No row was imported", Again: "authority");
 
     private static readonly Announcement Acknowledged = new("notification-acknowledged", "notification-acknowledged", "The authority's inbox",
         "The authority logs a notification", Unless: OneOfAnImport);
@@ -57,18 +57,22 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
     }
 
     /// <summary>A spreadsheet was imported: one email each for the whole file, not one for every row.</summary>
-    public void Imported(ImportBatch batch, LocalAuthority authority, IntegratedCareBoard icb)
+    /// <param name="batch">The import.</param>
+    /// <param name="authority">The authority whose cases they are.</param>
+    /// <param name="icb">The board.</param>
+    /// <param name="count">How many rows were imported for that authority.</param>
+    public void Imported(ImportBatch batch, LocalAuthority authority, IntegratedCareBoard icb, int count)
     {
         var values = new Dictionary<string, string>
         {
             ["authority-name"] = authority.Name,
-            ["count"] = UkText.Count(batch.RowsImported, "notification"),
+            ["count"] = UkText.Count(count, "notification"),
             ["received-on"] = UkText.LongDate(batch.ArrivedOn ?? clock.Today),
             ["contact"] = ContactOf(icb),
         };
         if (batch.IsByHealth)
         {
-            outbox.Queue(ImportedForYou, ImportedForYou.KeyOf(batch.Id), authority.SendInbox, Addresses.Assessments, values, keys: null, icbId: icb.Id);
+            outbox.Queue(ImportedForYou, ImportedForYou.KeyOf(batch.Id, $"{authority.Id:N}"), authority.SendInbox, Addresses.Assessments, values, keys: null, icbId: icb.Id);
             return;
         }
         outbox.Queue(WereImported, WereImported.KeyOf(batch.Id), icb.DcoInbox, Addresses.Triage, values, keys: null, icbId: icb.Id);

@@ -9,7 +9,7 @@ namespace DcoPortal.Casework.Notifications;
 /// </summary>
 public sealed class NotificationWriter(
     PortalDb db, AccessScope scope, UkClock clock, AuditTrail audit, DirectoryIndex directory,
-    RequestPreparation requests, ReferenceNumbers references, NotificationEmails emails)
+    RequestPreparation requests, EarlierRequests earlier, ReferenceNumbers references, NotificationEmails emails)
 {
     private readonly Dictionary<Guid, (LocalAuthority Authority, IReadOnlyList<IntegratedCareBoard> Boards)> _parties = [];
 
@@ -52,7 +52,8 @@ public sealed class NotificationWriter(
         if (assessment.Decision is { } decided) { audit.Record(new DecisionRecorded(assessment.Keys, decided, assessment.DecidedOn!.Value)); }
         var involved = details.Professionals.Select((named, position) => Involved(assessment.Keys, position, directory.Link(named))).ToList();
         db.InvolvedProfessionals.AddRange(involved);
-        await requests.PrepareAsync(assessment, involved, ct);
+        var asked = await earlier.RecordAsync(assessment, [.. involved.Zip(details.Professionals, (i, named) => (i, named.AskedOn))], [], ct);
+        await requests.PrepareAsync(assessment, involved, ct, asked);
         if (announce) { emails.Logged(assessment, authority, icb); }
         return assessment;
     }

@@ -64,6 +64,8 @@ public static class Addresses
     public const string AssessmentsHandOver = "/assessments/hand-over";
     public const string AssessmentsHandOverTicked = "/assessments/hand-over/ticked";
     public const string AssessmentsImport = "/assessments/import";
+    public const string GoLive = "/go-live";
+    public const string GoLiveTemplate = "/go-live/template.xlsx";
     public const string AssessmentsImportTemplateXlsx = "/assessments/import/template.xlsx";
     public const string AssessmentsImportTemplateCsv = "/assessments/import/template.csv";
     public static string AssessmentsImportBatch(Guid id) => $"/assessments/import/{id}";

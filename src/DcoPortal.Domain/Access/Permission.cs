@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Import notifications from a spreadsheet, for the same authorities.</summary>
     ImportNotifications,
 
+    /// <summary>Bring a board's cases under way into the portal, from the DCO service's own tracker.</summary>
+    GoLive,
+
     /// <summary>Record the local authority's decision or the outcome of an assessment.</summary>
     RecordDecision,
 

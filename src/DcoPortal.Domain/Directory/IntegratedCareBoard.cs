@@ -29,6 +29,9 @@ public sealed class IntegratedCareBoard
     /// <summary>Days the authorities usually need from the last advice to the final plan, for the forecast.</summary>
     public int PlanWritingDays { get; set; } = 28;
 
+    /// <summary>Which of an import's columns the headings of the DCO service's own tracker are, as its people matched them; null until they have.</summary>
+    public string? ImportColumns { get; set; }
+
     /// <summary>Changes on every save: two people cannot overwrite each other.</summary>
     public Guid Version { get; set; }
 }

@@ -29,6 +29,32 @@ public sealed record AdviceRequested(CaseKeys Keys, Guid AdviceRequestId, string
     public override string Sentence => $"Advice requested from {AskedName}";
 }
 
+/// <summary>It was recorded that a service had been asked before its case was recorded here.</summary>
+public sealed record AskedBefore(CaseKeys Keys, Guid AdviceRequestId, string AskedName, DateOnly On, DateOnly DueOn) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"Asked {On:yyyy-MM-dd}, due {DueOn:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => $"Recorded that {AskedName} had been asked before";
+}
+
+/// <summary>It was recorded that an answer had been returned before its case was recorded here.</summary>
+public sealed record AnsweredBefore(CaseKeys Keys, Guid AdviceRequestId, DateOnly ReturnedOn, bool InTime) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? After => $"{ReturnedOn:yyyy-MM-dd}, {(InTime ? "in time" : "late")}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Recorded that advice had been returned before";
+}
+
 /// <summary>A request was taken back within 30 seconds, before its email left.</summary>
 public sealed record RequestTakenBack(CaseKeys Keys, Guid AdviceRequestId, string AskedName) : AuditFact(Keys)
 {

@@ -12,6 +12,9 @@ public enum RequestMove
     /// <summary>The DCO service takes a request back that it has just sent.</summary>
     TakeBack,
 
+    /// <summary>It is recorded that the service had been asked before the case was recorded here.</summary>
+    RecordAsked,
+
     /// <summary>The service that has the request opens it for the first time.</summary>
     Open,
 
@@ -53,6 +56,9 @@ public enum RequestMove
 
     /// <summary>The DCO service returns the answer to the authority.</summary>
     ReturnToAuthority,
+
+    /// <summary>It is recorded that the answer had been returned before the case was recorded here.</summary>
+    RecordAnswered,
 
     /// <summary>The DCO service closes the request without an answer.</summary>
     Close,

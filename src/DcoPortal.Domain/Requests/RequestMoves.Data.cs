@@ -57,6 +57,18 @@ public static partial class RequestMoves
         },
         new()
         {
+            Move = RequestMove.RecordAsked,
+            Who = "Whoever imports cases under way",
+            Does = "records that it had been sent before the case was recorded here, and on which day. No email leaves. Only the DCO service records one that is still open",
+            From = [ToSend],
+            To = WithService,
+            DoneIn = [WithService, ToCheck, ToReturn, Returned],
+            BeginsRound = true,
+            Fact = typeof(AskedBefore),
+            Refusal = "This request was closed, so it cannot be sent.",
+        },
+        new()
+        {
             Move = RequestMove.Open,
             Who = Service,
             Does = "opens it for the first time since it was asked or came to who has it",
@@ -202,6 +214,18 @@ public static partial class RequestMoves
             DoneIn = [Returned],
             Fact = typeof(AdviceReturned),
             Refusal = "This advice is not ready to be returned. Someone may have returned it already.",
+        },
+        new()
+        {
+            Move = RequestMove.RecordAnswered,
+            Who = "Whoever imports cases under way",
+            Does = "records that its answer had been returned before the case was recorded here, and on which day: health has complied on that day. The advice itself is kept elsewhere",
+            From = [WithService],
+            To = Returned,
+            DoneIn = [Returned],
+            Fact = typeof(AnsweredBefore),
+            Unless = "the day is before health was asked",
+            Refusal = "This request is not waiting for an answer. Nothing was changed.",
         },
         new()
         {

@@ -37,6 +37,9 @@ public sealed class ReturnedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
         (Summary, Basis, Needs, Outcomes, Provision, Author) = (written.Summary, written.Basis, written.Needs, written.Outcomes, written.Provision, written.Author);
     }
 
+    /// <summary>Stands for an answer that was returned outside the portal, of which nothing but the day is kept here.</summary>
+    internal static ReturnedAnswer Elsewhere(AdviceRequest request, string summary, DateTime utc, DateOnly on) => new(request, AnswerKind.Version, 1, null, utc, on) { Summary = summary };
+
     public Guid Id { get; private set; }
 
     /// <summary>The request that it answers.</summary>

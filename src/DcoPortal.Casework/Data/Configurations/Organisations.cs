@@ -29,6 +29,7 @@ internal sealed class IntegratedCareBoardConfiguration : IEntityTypeConfiguratio
         b.Property(i => i.DcoInbox).HasMaxLength(254);
         b.Property(i => i.DcoPhone).HasMaxLength(50);
         b.Property(i => i.SendLeadEmail).HasMaxLength(254);
+        b.Property(i => i.ImportColumns).HasMaxLength(8000);
         b.HasIndex(i => i.OdsCode).IsUnique();
     }
 }

@@ -107,7 +107,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         b.Property(i => i.UploadedByName).HasMaxLength(150);
         b.Property(i => i.Choices).HasMaxLength(ImportBatch.ChoicesLength);
         b.Property(i => i.Failure).HasMaxLength(1000);
-        b.Ignore(i => i.IsByHealth);
+        b.Ignore(i => i.IsByHealth).Ignore(i => i.IsTracker);
         b.HasIndex(i => new { i.LocalAuthorityId, i.UploadedUtc });
         b.HasIndex(i => new { i.IcbId, i.UploadedUtc });
         b.HasIndex(i => new { i.ConfirmedUtc, i.FinishedUtc });

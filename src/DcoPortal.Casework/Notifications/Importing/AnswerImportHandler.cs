@@ -16,20 +16,25 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
     /// <summary>From when it counts its days.</summary>
     public Task<Outcome> EpochAsync(Guid id, bool from1904, CancellationToken ct) => AnswerAsync(id, c => c with { CountsFrom1904 = from1904 }, from1904 ? "days count from 1904" : "days count from 1900", ct);
 
-    /// <summary>Which of our columns its headings are. The authority's next file is read the same way.</summary>
+    /// <summary>Which of our columns its headings are. The next file of the authority, or of the DCO service, is read the same way.</summary>
     public Task<Outcome> ColumnsAsync(Guid id, IReadOnlyDictionary<string, string> columns, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, ct) is not { } batch) { return Outcome.NotFound; }
         if (IsConfirmed(batch)) { return Outcome.Refused(TooLate); }
-        var own = await db.LocalAuthorities.SingleAsync(a => a.Id == batch.LocalAuthorityId, ct);
         var choices = ReadingChoices.Of(batch.Choices);
         var all = new Dictionary<string, string>(choices.Columns ?? new Dictionary<string, string>());
         foreach (var (heading, column) in columns) { all[heading] = column; }
         batch.Choices = (choices with { Columns = all }).ToText();
-        if (new ReadingChoices { Columns = all }.ToText() is { Length: <= 8000 } remembered) { own.ImportColumns = remembered; }
+        if (new ReadingChoices { Columns = all }.ToText() is { Length: <= 8000 } remembered) { await RememberAsync(batch, remembered, ct); }
         audit.Record(new ImportAnswered(batch.Id, "columns matched"));
         return Outcome.Done;
     }, ct);
+
+    private async Task RememberAsync(ImportBatch batch, string columns, CancellationToken ct)
+    {
+        if (batch.IsTracker) { (await db.Icbs.SingleAsync(i => i.Id == batch.IcbId, ct)).ImportColumns = columns; }
+        else { (await db.LocalAuthorities.SingleAsync(a => a.Id == batch.LocalAuthorityId, ct)).ImportColumns = columns; }
+    }
 
     /// <summary>Takes rows that would be passed over, and passes over others again.</summary>
     /// <param name="id">The import.</param>

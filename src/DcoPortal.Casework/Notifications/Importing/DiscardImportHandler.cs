@@ -15,6 +15,7 @@ public sealed class DiscardImportHandler(PortalDb db, Change change, IDocumentSt
             if (batch is { ConfirmedUtc: not null, Failure: null }) { return Outcome.Refused("This import has already been confirmed, so its file cannot be discarded."); }
             // how its columns were matched may be why it is thrown away: the next file is asked anew
             if (await db.LocalAuthorities.SingleOrDefaultAsync(a => a.Id == batch.LocalAuthorityId, ct) is { ImportColumns: not null } authority) { authority.ImportColumns = null; }
+            if (batch.IsTracker && await db.Icbs.SingleOrDefaultAsync(i => i.Id == batch.IcbId, ct) is { ImportColumns: not null } board) { board.ImportColumns = null; }
             db.ImportBatches.Remove(batch);
             audit.Record(new ImportDiscarded(batch.Id));
             return batch.StorageKey;

@@ -4,7 +4,9 @@ namespace DcoPortal.Casework.Notifications.Importing;
 public sealed class ImportBatch
 {
     public Guid Id { get; set; }
-    public Guid LocalAuthorityId { get; set; }
+
+    /// <summary>The authority whose cases it holds; null for the tracker of a DCO service, whose rows each name theirs.</summary>
+    public Guid? LocalAuthorityId { get; set; }
     public Guid IcbId { get; set; }
     public Guid UploadedByUserId { get; set; }
     public required string UploadedByName { get; set; }
@@ -17,6 +19,9 @@ public sealed class ImportBatch
 
     /// <summary>Whether the DCO service imports it for the authority.</summary>
     public bool IsByHealth => ArrivedOn is not null;
+
+    /// <summary>Whether it is the tracker of a DCO service: cases under way of several authorities, with what was asked of services and answered.</summary>
+    public bool IsTracker => LocalAuthorityId is null;
 
     /// <summary>Where the bytes are, or empty once they were deleted.</summary>
     public required string StorageKey { get; set; }

@@ -8,7 +8,7 @@ namespace DcoPortal.Casework.Notifications.Importing;
 /// the end of the import itself, so that all of it happens or none. A claim that was lost meanwhile makes that save fail.
 /// </summary>
 public sealed class ImportRowsHandler(
-    PortalDb db, ImportPlanQuery plans, NotificationWriter writer, NotificationEmails emails, AuditTrail audit, UkClock clock)
+    PortalDb db, ImportPlanQuery plans, NotificationWriter writer, EarlierImports earlier, NotificationEmails emails, AuditTrail audit, UkClock clock)
 {
     private const int ProgressEvery = 100;
 
@@ -27,7 +27,7 @@ public sealed class ImportRowsHandler(
         if (plan.Reading.Failure is { } failure) { throw new DomainRuleException(failure); }
         if (plan.Reading.Question is not null) { throw new DomainRuleException("Say first how the file is to be read."); }
         var rows = plan.Rows.Where(r => r.IsToImport).ToList();
-        if (rows.Count > 0) { await writer.ReserveAsync(batch.LocalAuthorityId, rows.Count, ct); }
+        foreach (var own in rows.GroupBy(r => r.AuthorityId!.Value)) { await writer.ReserveAsync(own.Key, own.Count(), ct); }
         // no tracked row changes while rows are added, and looking for changes would cost more with every row
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         for (var done = 0; done < rows.Count; done++)
@@ -36,12 +36,14 @@ public sealed class ImportRowsHandler(
             if ((done + 1) % ProgressEvery == 0) { await progress(done + 1, ct); }
         }
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        batch.RowsDone = batch.RowsImported = rows.Count;
+        var adding = plan.Rows.Where(r => r.Fate == RowFate.AddsTo).ToList();
+        await earlier.AddAsync(adding.Where(r => r.AddsToLine is null), ct);
+        batch.RowsDone = batch.RowsImported = rows.Count + adding.Count;
         batch.RowsSkipped = plan.Count(RowFate.AlreadyThere) + plan.Count(RowFate.LookAt);
         batch.RowsRefused = plan.Count(RowFate.Refused);
         batch.FinishedUtc = clock.UtcNow;
         audit.Record(new ImportFinished(batch.Id, batch.RowsImported, batch.RowsSkipped, batch.RowsRefused));
-        if (rows.Count > 0) { await AnnounceAsync(batch, ct); }
+        foreach (var own in rows.Concat(adding).GroupBy(r => r.AuthorityId!.Value)) { await AnnounceAsync(batch, own.Key, own.Count(), ct); }
         await db.SaveChangesAsync(ct);
     }
 
@@ -57,10 +59,10 @@ public sealed class ImportRowsHandler(
         }
     }
 
-    private async Task AnnounceAsync(ImportBatch batch, CancellationToken ct)
+    private async Task AnnounceAsync(ImportBatch batch, Guid authorityId, int count, CancellationToken ct)
     {
-        var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == batch.LocalAuthorityId, ct);
+        var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == authorityId, ct);
         var icb = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == batch.IcbId, ct);
-        emails.Imported(batch, authority, icb);
+        emails.Imported(batch, authority, icb, count);
     }
 }

@@ -27,29 +27,33 @@ public sealed class UploadSpreadsheetHandler(
         var authority = recordedFor?.AuthorityId ?? scope.LocalAuthorityId;
         var chosen = recordedFor is null ? AuthorityBoards.Chosen(await boards.OwnAsync(ct), icbId) : scope.IcbId;
         if (chosen is not { } board) { return Outcome.Refused("Select the integrated care board", BoardField); }
+        return await KeepAsync(file, new() { LocalAuthorityId = authority, IcbId = board, ArrivedOn = recordedFor?.ArrivedOn, ArrivedBy = recordedFor?.ArrivedBy, UploadedByName = person.Actor.Name, FileName = UploadFileName.Clean(file.FileName), StorageKey = DocumentKey.New() }, ct);
+    }
+
+    /// <summary>Uploads the tracker of a DCO service: cases under way of its authorities, which each row names.</summary>
+    /// <returns>The import to check, or why the file is refused.</returns>
+    /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
+    public Task<Outcome<Guid>> TrackerAsync(UploadedFile file, CancellationToken ct)
+    {
+        if (scope.Kind != ScopeKind.DcoService) { throw new InvalidOperationException("Only a DCO service has a tracker of several authorities."); }
+        return KeepAsync(file, new() { IcbId = scope.IcbId, ArrivedOn = clock.Today, UploadedByName = person.Actor.Name, FileName = UploadFileName.Clean(file.FileName), StorageKey = DocumentKey.New() }, ct);
+    }
+
+    private async Task<Outcome<Guid>> KeepAsync(UploadedFile file, ImportBatch batch, CancellationToken ct)
+    {
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
         if (await UnsafeAsync(content, ct) is { } danger) { return Outcome.Refused(danger); }
-        var choices = await RememberedAsync(authority, ct);
-        var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today, choices);
+        var choices = await RememberedAsync(batch, ct);
+        var reading = NotificationSpreadsheet.Read(content.GetBuffer().AsSpan(0, (int)content.Length), clock.Today, choices, batch.IsTracker);
         if (reading.Failure is { } failure) { return Outcome.Refused(failure); }
 
-        var batch = new ImportBatch
-        {
-            Id = Guid.CreateVersion7(),
-            LocalAuthorityId = authority,
-            IcbId = board,
-            ArrivedOn = recordedFor?.ArrivedOn,
-            ArrivedBy = recordedFor?.ArrivedBy,
-            UploadedByUserId = scope.UserId,
-            UploadedByName = person.Actor.Name,
-            FileName = UploadFileName.Clean(file.FileName),
-            StorageKey = DocumentKey.New(),
-            UploadedUtc = clock.UtcNow,
-            Choices = choices.Columns is null ? null : choices.ToText(),
-            RowsTotal = reading.RowCount,
-            RowsRefused = reading.Count(VerdictKind.Error),
-        };
+        batch.Id = Guid.CreateVersion7();
+        batch.UploadedByUserId = scope.UserId;
+        batch.UploadedUtc = clock.UtcNow;
+        batch.Choices = choices.Columns is null ? null : choices.ToText();
+        batch.RowsTotal = reading.RowCount;
+        batch.RowsRefused = reading.Count(VerdictKind.Error);
         content.Position = 0;
         await store.SaveAsync(batch.StorageKey, content, ct);
         db.ImportBatches.Add(batch);
@@ -80,7 +84,8 @@ public sealed class UploadSpreadsheetHandler(
         }
     }
 
-    // how the authority's own headings were matched the last time
-    private async Task<ReadingChoices> RememberedAsync(Guid authorityId, CancellationToken ct) =>
-        ReadingChoices.Of(await db.LocalAuthorities.Where(a => a.Id == authorityId).Select(a => a.ImportColumns).SingleAsync(ct));
+    // how the headings of the authority, or of the DCO service, were matched the last time
+    private async Task<ReadingChoices> RememberedAsync(ImportBatch batch, CancellationToken ct) => ReadingChoices.Of(batch.IsTracker
+        ? await db.Icbs.Where(i => i.Id == batch.IcbId).Select(i => i.ImportColumns).SingleAsync(ct)
+        : await db.LocalAuthorities.Where(a => a.Id == batch.LocalAuthorityId).Select(a => a.ImportColumns).SingleAsync(ct));
 }

@@ -3,6 +3,7 @@ using DcoPortal.Web.Features.Assessments.AddLater;
 using DcoPortal.Web.Features.Assessments.CorrectDates;
 using DcoPortal.Web.Features.Assessments.CorrectDetails;
 using DcoPortal.Web.Features.Assessments.Details;
+using DcoPortal.Web.Features.Assessments.GoLive;
 using DcoPortal.Web.Features.Assessments.HandOver;
 using DcoPortal.Web.Features.Assessments.ImportNotifications;
 using DcoPortal.Web.Features.Assessments.List;
@@ -33,6 +34,7 @@ internal static class AssessmentsPages
         services.AddScoped<DraftDocuments>();
         services.AddScoped<DraftStore>();
         services.AddScoped<ForecastQuery>();
+        services.AddScoped<GoLiveQuery>();
         services.AddScoped<HandOverQuery>();
         services.AddScoped<ImportsQuery>();
         services.AddScoped<LogNotificationHandler>();

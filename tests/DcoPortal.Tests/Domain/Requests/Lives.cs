@@ -70,6 +70,8 @@ internal static class Lives
         RequestMove.TakeBackCheck => TakeBack(request, request.Stage == RequestStage.ToReturn ? RequestMove.Accept : RequestMove.SendBack, RequestStage.ToCheck),
         RequestMove.TakeBackClosing => TakeBack(request, RequestMove.Close, RequestStage.ToReturn),
         RequestMove.Open => request.Open(Noon) is not null,
+        RequestMove.RecordAsked => request.RecordAsked(Today, Noon, "Occupational therapy", Noon) is not null,
+        RequestMove.RecordAnswered => request.RecordAnswered(Today, Noon, "Priya Nair", Noon) is not null,
         RequestMove.Acknowledge => request.Acknowledge(Noon, "Gwen Pritchard") is not null,
         RequestMove.Promise => request.Promise(Today.AddDays(7), Today, Noon, "Gwen Pritchard").Count > 0,
         RequestMove.Chase => Chased(request),

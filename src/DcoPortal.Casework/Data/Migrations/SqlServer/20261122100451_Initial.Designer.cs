@@ -655,7 +655,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("LocalAuthorityId")
+                    b.Property<Guid?>("LocalAuthorityId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("RowsDone")
@@ -1443,6 +1443,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<int>("EarlyInformationDays")
                         .HasColumnType("int");
+
+                    b.Property<string>("ImportColumns")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Name")
                         .IsRequired()

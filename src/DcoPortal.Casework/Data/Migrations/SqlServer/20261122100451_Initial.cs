@@ -111,7 +111,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UploadedByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UploadedByName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
@@ -151,6 +151,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     EarlyInformationDays = table.Column<int>(type: "int", nullable: false),
                     TurnaroundDays = table.Column<int>(type: "int", nullable: true),
                     PlanWritingDays = table.Column<int>(type: "int", nullable: false),
+                    ImportColumns = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>

@@ -111,7 +111,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalAuthorityId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UploadedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UploadedByName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
@@ -151,6 +151,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     EarlyInformationDays = table.Column<int>(type: "INTEGER", nullable: false),
                     TurnaroundDays = table.Column<int>(type: "INTEGER", nullable: true),
                     PlanWritingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportColumns = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -644,7 +644,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("LocalAuthorityId")
+                    b.Property<Guid?>("LocalAuthorityId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RowsDone")
@@ -1430,6 +1430,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<int>("EarlyInformationDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImportColumns")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

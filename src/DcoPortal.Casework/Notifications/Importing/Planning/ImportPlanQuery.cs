@@ -21,14 +21,49 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         if (await BytesAsync(batch, ct) is not { } bytes) { return null; }
         var finished = batch is { FinishedUtc: not null, Failure: null };
         var choices = ReadingChoices.Of(batch.Choices);
-        var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today, choices);
+        var reading = NotificationSpreadsheet.Read(bytes, finished ? UkClock.DateOf(batch.FinishedUtc!.Value) : clock.Today, choices, batch.IsTracker);
         if (reading.Rows.Count == 0) { return new(reading, []); }
         var ids = reading.Rows.ToDictionary(r => r.Line, r => ImportedDetails.IdOf(batch.Id, r.Line));
-        var known = await KnownCases.LoadAsync(db, merged, batch.LocalAuthorityId, ids.Values.ToHashSet(), ct);
+        var authorities = await AuthoritiesAsync(batch, ct);
+        var whose = reading.Rows.ToDictionary(r => r.Line, r => Whose(r, batch, authorities));
+        Dictionary<Guid, KnownCases> known = [];
+        foreach (var authority in whose.Values.Select(w => w.Authority?.Id).OfType<Guid>().Distinct()) { known[authority] = await KnownCases.LoadAsync(db, merged, authority, ids.Values.ToHashSet(), ct); }
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
         var taken = choices.Taken.ToHashSet();
-        return WithDirectory(new(reading, [.. reading.Rows.Select(r => Planned(r, batch, ids[r.Line], known, owners, finished, taken.Contains(r.Line)))]));
+        List<PlannedRow> rows = [];
+        foreach (var row in reading.Rows)
+        {
+            var (authority, wrong) = whose[row.Line];
+            rows.Add(authority is null || wrong is not null
+                ? new() { Verdict = row, AssessmentId = ids[row.Line], Fate = RowFate.Refused, Reasons = [wrong!, .. row.Problems.Select(p => p.ToString())] }
+                : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, taken.Contains(row.Line)) with { AuthorityId = authority.Id });
+        }
+        return WithDirectory(new(reading, batch.IsTracker ? TrackerRows.Joined(await ButKnownAsync(rows, ct)) : rows));
+    }
+
+    // a row that says nothing of a service which its case does not have is there already
+    private async Task<IReadOnlyList<PlannedRow>> ButKnownAsync(List<PlannedRow> rows, CancellationToken ct)
+    {
+        List<string> references = [.. rows.Where(r => r is { Fate: RowFate.AddsTo, AddsToLine: null }).Select(r => r.Reference!).Distinct()];
+        if (references.Count == 0) { return rows; }
+        var asked = (await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.Closed)
+            .Select(r => new { r.AssessmentReference, ServiceId = r.CoverForServiceId ?? r.ServiceId }).ToListAsync(ct)).Select(r => (r.AssessmentReference, r.ServiceId)).ToHashSet();
+        bool IsKnown(PlannedRow row) => row.Details!.Professionals.Where(p => p.AskedOn is not null || p.AnsweredOn is not null).All(p => directory.Link(p).ServiceId is { } service && asked.Contains((row.Reference!, service)));
+        return rows.ConvertAll(r => r is { Fate: RowFate.AddsTo, AddsToLine: null } && IsKnown(r) ? r with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {r.Reference}, and every service of this row has been asked there"] } : r);
+    }
+
+    // the authorities that a row can mean: every one of the board in its tracker, else the one of the import
+    private async Task<AuthorityNames> AuthoritiesAsync(ImportBatch batch, CancellationToken ct) => new(batch.LocalAuthorityId is { } own
+        ? await db.LocalAuthorities.AsNoTracking().Where(a => a.Id == own).ToListAsync(ct)
+        : await db.LocalAuthorities.AsNoTracking().OfBoard(db, batch.IcbId).ToListAsync(ct));
+
+    private static (LocalAuthority? Authority, string? Wrong) Whose(ImportRowVerdict row, ImportBatch batch, AuthorityNames authorities)
+    {
+        var written = row.Notification?.LocalAuthority;
+        if (written is null) { return batch.IsTracker ? (null, $"{NotificationColumns.LocalAuthority}: missing, so nobody knows whose case it is") : (authorities.Only, null); }
+        return authorities.Find(written) is { } found ? (found, null)
+            : (null, batch.IsTracker ? $"{NotificationColumns.LocalAuthority}: “{written}” is not one of your board’s" : $"{NotificationColumns.LocalAuthority}: “{written}” is not {authorities.Only!.Name}, for which this file is imported");
     }
 
     private async Task<byte[]?> BytesAsync(ImportBatch batch, CancellationToken ct)
@@ -48,7 +83,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         return colleagues.ToDictionary(c => c.NormalizedEmail!, c => new CaseOwner(c.Id, c.DisplayName, c.LocalAuthorityId), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, bool taken)
+    private static PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, Guid authorityId, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, bool taken)
     {
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
@@ -57,7 +92,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         }
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
-        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch);
+        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch, authorityId);
         if (TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
         if (known.ReferenceOf(id) is { } imported)
         {
@@ -65,6 +100,10 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
         }
         var same = SameChild.Find(details, known);
+        if (batch.IsTracker && TrackerRows.AddsTo(same, details) is { } adds)
+        {
+            return new() { Verdict = row, AssessmentId = id, Fate = finished ? RowFate.Imported : RowFate.AddsTo, Reasons = [adds, .. said], Reference = same!.There.Reference, AddsToLine = same.There.Line, ComparedWith = same.There.Name, Compared = Compared(details, same), Details = details };
+        }
         var (fate, reason) = Standing(same, row.ToDecide);
         var planned = new PlannedRow
         {
@@ -90,12 +129,14 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
     }
 
     // what the DCO service imports reached health when the file says, or by the day on which the whole of it arrived
-    private static NotificationDetails ForAuthority(NotificationDetails details, ImportBatch batch) => batch.ArrivedOn is not { } arrived ? details : details with
-    {
-        RecordedFor = new(batch.LocalAuthorityId, arrived, batch.ArrivedBy),
-        HealthToldOn = details.HealthToldOn ?? arrived,
-        AdviceRequestedOn = details.AdviceRequestedOn ?? (details.Decision == AssessmentDecision.Assess ? arrived : null),
-    };
+    private static NotificationDetails ForAuthority(NotificationDetails details, ImportBatch batch, Guid authorityId) => batch.ArrivedOn is not { } arrived ? details
+        : batch.IsTracker ? TrackerRows.UnderWay(details, new(authorityId, arrived, null))
+        : details with
+        {
+            RecordedFor = new(authorityId, arrived, batch.ArrivedBy),
+            HealthToldOn = details.HealthToldOn ?? arrived,
+            AdviceRequestedOn = details.AdviceRequestedOn ?? (details.Decision == AssessmentDecision.Assess ? arrived : null),
+        };
 
     private static string? TooEarly(NotificationDetails details) => details.RecordedFor is not { } recorded ? null
         : details.RequestReceivedOn > details.HealthToldOn ? $"{NotificationColumns.RequestReceived}: after {UkText.LongDate(details.HealthToldOn)}, the day on which it arrived at health"
@@ -143,7 +184,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
 
     private ImportPlan WithDirectory(ImportPlan plan)
     {
-        var named = plan.Rows.Where(r => r.Details is not null).SelectMany(r => r.Details!.Professionals).ToList();
+        var named = plan.Rows.Where(r => r is { Details: not null, AddsToLine: null }).SelectMany(r => r.Details!.Professionals).ToList();
         var links = named.GroupBy(n => n).Select(g => (Named: g.Key, Times: g.Count(), Found: directory.Link(g.Key).ServiceId is not null)).ToList();
         return plan with
         {

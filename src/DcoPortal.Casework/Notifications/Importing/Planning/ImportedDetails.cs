@@ -43,7 +43,7 @@ internal static class ImportedDetails
             DoNotShareWith = row.DoNotShareWith,
         },
         Setting = new EducationSetting { Name = row.SettingName, Urn = row.SettingUrn, YearGroup = row.YearGroup },
-        Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider, AnsweredOn = p.AnsweredOn, FamilyAsked = p.FamilyAsked })],
+        Professionals = [.. row.Professionals.Select(p => new NamedProfessional { Name = p.Name, ServiceName = p.Service, ProviderName = p.Provider, AskedOn = p.AskedOn, AnsweredOn = p.AnsweredOn, FamilyAsked = p.FamilyAsked })],
         ToCorrect = row.ToCorrect,
     };
 

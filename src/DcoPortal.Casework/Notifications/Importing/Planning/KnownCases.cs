@@ -8,6 +8,9 @@ internal sealed record KnownCase
     /// <summary>Its reference, or "row 4 of this file".</summary>
     public required string Name { get; init; }
 
+    /// <summary>The row of the file, or null for an assessment.</summary>
+    public int? Line { get; init; }
+
     /// <summary>Its reference, or null for a row.</summary>
     public required string? Reference { get; init; }
 
@@ -71,6 +74,7 @@ internal sealed class KnownCases
     public void AddRow(int line, string? reference, NotificationDetails details) => Add(new()
     {
         Name = $"row {line} of this file",
+        Line = line,
         Reference = reference,
         RequestReceivedOn = details.RequestReceivedOn,
         AuthorityReference = details.AuthorityReference,

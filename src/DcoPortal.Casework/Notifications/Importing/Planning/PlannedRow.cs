@@ -17,6 +17,9 @@ public enum RowFate
     /// <summary>The same request is in the portal already, so the row is passed over unless a person takes it.</summary>
     AlreadyThere,
 
+    /// <summary>It is of a case that another row makes, or that is there already: what was asked of services is added to it. Only in a tracker.</summary>
+    AddsTo,
+
     /// <summary>It cannot be imported.</summary>
     Refused,
 
@@ -53,6 +56,12 @@ public sealed record PlannedRow
 
     /// <summary>The key of the assessment that the row becomes.</summary>
     public required Guid AssessmentId { get; init; }
+
+    /// <summary>The authority whose case it is, or null where the row names none of the board's.</summary>
+    public Guid? AuthorityId { get; init; }
+
+    /// <summary>The row that makes the case to which this one adds, or null where the case is there already.</summary>
+    public int? AddsToLine { get; init; }
 
     /// <summary>The notification that the row holds, or null when refused.</summary>
     public NotificationDetails? Details { get; init; }

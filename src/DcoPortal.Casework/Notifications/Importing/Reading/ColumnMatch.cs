@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 // unsaid: the columns that are none of ours as far as anybody has said
 internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IReadOnlyList<string> Ignored, IReadOnlyList<string> Missing, IReadOnlyList<int> Unsaid, string? Failure = null)
 {
-    public static ColumnMatch Of(IReadOnlyList<string> headings, ReadingChoices choices)
+    public static ColumnMatch Of(IReadOnlyList<string> headings, ReadingChoices choices, bool isTracker = false)
     {
         Dictionary<string, int> columns = [];
         HashSet<int> said = [];
@@ -20,7 +20,7 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
         }
         Take(NotificationColumns.Known);
         Take(ColumnNames.Sure);
-        var missing = NotificationColumns.Required.Where(r => !columns.ContainsKey(r)).ToList();
+        var missing = NotificationColumns.Required.Concat(isTracker ? [NotificationColumns.LocalAuthority] : []).Where(r => !columns.ContainsKey(r)).ToList();
         if (columns.ContainsKey(ColumnNames.SurnameFirst) || columns.ContainsKey(ColumnNames.ForenamesFirst)) { missing.RemoveAll(m => m is NotificationColumns.Surname or NotificationColumns.Forenames); }
         var left = Enumerable.Range(0, headings.Count).Where(i => !string.IsNullOrWhiteSpace(headings[i]) && !columns.ContainsValue(i)).ToList();
         return new(columns, [.. left.Select(i => headings[i].Trim())], missing, left.FindAll(i => !said.Contains(i) && !(i == 0 && headings[i].Trim().Equals(RefusedRows.ReasonHeading, StringComparison.OrdinalIgnoreCase))));

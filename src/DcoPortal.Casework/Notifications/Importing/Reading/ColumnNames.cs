@@ -40,6 +40,12 @@ internal static class ColumnNames
         (C.GpPractice, ["GP practice", "GP practice code", "GP code", "GP ODS", "GP ODS code", "Practice code"]),
         (C.FamilyViews, ["Parent views", "Parental views", "Views", "Views of the family"]),
         (C.DoNotShareWith, ["Do not share", "Not to share with", "Not to be shared with", "Don't share with", "Do not share information with"]),
+        (C.LocalAuthority, ["LA", "Authority", "LA name", "Council", "Local authority name", "LA code"]),
+        (C.ProfessionalService(1), ["Health service", "Service asked", "Service", "Advice from", "Health team"]),
+        (C.ProfessionalName(1), ["Clinician", "Clinician name", "Named professional", "Professional", "Practitioner"]),
+        (C.ProfessionalProvider(1), ["Provider", "Trust", "Provider trust"]),
+        (C.ProfessionalAsked(1), ["Asked on", "Date asked", "Date service asked", "Date sent to service", "Sent to service", "Date sent to clinician"]),
+        (C.ProfessionalAnswered(1), ["Answered on", "Date answered", "Date service answered", "Returned on", "Date returned", "Date advice returned"]),
         (C.CaseOwner, ["Caseworker email", "Case officer email", "Plan co-ordinator email", "Owner email"]),
     }.SelectMany(c => c.Others.Select(o => (Key: C.Key(o), c.Column))).DistinctBy(o => o.Key).ToDictionary(o => o.Key, o => o.Column);
 

@@ -5,6 +5,9 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <summary>One good row: every value read and checked, nothing left as text that has a type. Personal data.</summary>
 public sealed record ImportedNotification
 {
+    /// <summary>Whose case it is, as written, where the file says so; or null.</summary>
+    public string? LocalAuthority { get; init; }
+
     /// <summary>The authority's own reference, or null.</summary>
     public string? AuthorityReference { get; init; }
 
@@ -108,4 +111,5 @@ public sealed record ImportedNotification
 /// <param name="Provider">The provider, or null.</param>
 /// <param name="AnsweredOn">The day on which they answered, or null.</param>
 /// <param name="FamilyAsked">Whether the family asked for this advice.</param>
-public sealed record ImportedProfessional(string? Name, string? Service, string? Provider, DateOnly? AnsweredOn = null, bool FamilyAsked = false);
+/// <param name="AskedOn">The day on which they were asked, or null.</param>
+public sealed record ImportedProfessional(string? Name, string? Service, string? Provider, DateOnly? AnsweredOn = null, bool FamilyAsked = false, DateOnly? AskedOn = null);

@@ -3,6 +3,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 // the headings that a spreadsheet of notifications may have, as they are printed to people
 internal static class NotificationColumns
 {
+    public const string LocalAuthority = "Local authority";
     public const string AuthorityReference = "LA reference";
     public const string CaseOwner = "Case owner email";
     public const string RequestReceived = "Date request received";
@@ -40,11 +41,11 @@ internal static class NotificationColumns
 
     public static readonly string[] Required = [RequestReceived, Surname, Forenames, DateOfBirth];
 
-    public static readonly string[] Dates = [RequestReceived, DecisionDate, DateOfBirth, HealthTold, AdviceRequested, HealthAnswered, .. Enumerable.Range(1, MostProfessionals).Select(ProfessionalAnswered)];
+    public static readonly string[] Dates = [RequestReceived, DecisionDate, DateOfBirth, HealthTold, AdviceRequested, HealthAnswered, .. Enumerable.Range(1, MostProfessionals).SelectMany(n => new[] { ProfessionalAsked(n), ProfessionalAnswered(n) })];
 
     private static readonly string[] Singles =
     [
-        AuthorityReference, CaseOwner, RequestReceived, HowItBegan, Source, Decision, DecisionDate, HealthTold, AdviceRequested, HealthAnswered, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
+        LocalAuthority, AuthorityReference, CaseOwner, RequestReceived, HowItBegan, Source, Decision, DecisionDate, HealthTold, AdviceRequested, HealthAnswered, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
         Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
         GpPractice, FamilyViews, DoNotShareWith,
     ];
@@ -95,10 +96,15 @@ internal static class NotificationColumns
 
     public static string ProfessionalProvider(int n) => $"Professional {n} provider";
 
-    // every column of the file's row that can be matched, in the order of the template
-    public static IEnumerable<string> All => Explained.Select(e => e.Heading).Concat(Enumerable.Range(1, 3).SelectMany(Professional));
+    // the columns of an authority's template, in their order
+    public static IEnumerable<string> All => Tracker.Except([LocalAuthority, .. Enumerable.Range(1, 3).Select(ProfessionalAsked)]);
 
-    public static string[] Professional(int n) => [ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n), ProfessionalAnswered(n), ProfessionalFamilyAsked(n)];
+    // every column that can be matched: those of the template of a DCO service's tracker, in their order
+    public static IEnumerable<string> Tracker => [LocalAuthority, .. Explained.Select(e => e.Heading), .. Enumerable.Range(1, 3).SelectMany(Professional)];
+
+    public static string[] Professional(int n) => [ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n), ProfessionalAsked(n), ProfessionalAnswered(n), ProfessionalFamilyAsked(n)];
+
+    public static string ProfessionalAsked(int n) => $"Professional {n} asked on";
 
     public static string ProfessionalAnswered(int n) => $"Professional {n} answered on";
 

@@ -6,8 +6,8 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 // the rules of one row
 internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<string, int> columns, SpreadsheetDates dates, DateOnly today)
 {
-    private readonly (string Name, string Service, string Provider, string Answered, string Family)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
-        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n), NotificationColumns.ProfessionalAnswered(n), NotificationColumns.ProfessionalFamilyAsked(n)))
+    private readonly (string Name, string Service, string Provider, string Asked, string Answered, string Family)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
+        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n), NotificationColumns.ProfessionalAsked(n), NotificationColumns.ProfessionalAnswered(n), NotificationColumns.ProfessionalFamilyAsked(n)))
         .Where(p => columns.ContainsKey(p.Item1) || columns.ContainsKey(p.Item2) || columns.ContainsKey(p.Item3))];
 
     /// <summary>Whether the row counts or sums up the rows above it: it says so in front and holds no child.</summary>
@@ -26,6 +26,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
                 : "more cells than headings: a cell that holds a comma must stand in quotation marks");
         }
 
+        var authority = row.Text(NotificationColumns.LocalAuthority, 150);
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
         var owner = row.Text(NotificationColumns.CaseOwner, 254);
         var requested = RequestDate(row);
@@ -52,7 +53,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
         var lookedAfter = LookedAfter(row);
         var gp = row.Identifier<OdsCode>(NotificationColumns.GpPractice, OdsCode.TryParse);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
-        var professionals = Professionals(row, asked ?? requested);
+        var professionals = Professionals(row, asked ?? requested, requested);
         var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000);
 
         // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
@@ -63,6 +64,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
 
         var notification = new ImportedNotification
         {
+            LocalAuthority = authority,
             AuthorityReference = reference,
             CaseOwnerEmail = owner,
             StartedBy = startedBy ?? ClockEvent.RequestReceived,
@@ -264,7 +266,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
     }
 
     // a service without a person's name is common and fine; a provider alone does not say whom to ask
-    private List<ImportedProfessional> Professionals(RowCells row, DateOnly? asked)
+    private List<ImportedProfessional> Professionals(RowCells row, DateOnly? asked, DateOnly? requested)
     {
         List<ImportedProfessional> found = [];
         foreach (var column in professionalColumns)
@@ -273,7 +275,8 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
             var service = row.Text(column.Service, 200);
             var provider = row.Text(column.Provider, 200);
             var answered = Answered(row, column.Answered, asked);
-            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, FamilyAsked(row, column.Family))); }
+            var askedOn = Asked(row, column.Asked, requested, answered);
+            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, FamilyAsked(row, column.Family), askedOn)); }
             else if (answered is not null) { row.LeaveOut(column.Answered, "no professional or service is named that answered"); }
             else if (provider is not null) { row.LeaveOut(column.Service, provider, "missing: a provider alone does not say whom to ask"); }
         }
@@ -288,6 +291,14 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
         if (Answer(text) is { } answer) { return answer; }
         if (row.Has(column) || NotText.IsExcelError(text)) { row.LeaveOut(column, "must be Yes, No or blank"); }
         return false;
+    }
+
+    private DateOnly? Asked(RowCells row, string column, DateOnly? requested, DateOnly? answered)
+    {
+        if (row.OptionalDate(column, dates) is not { } on) { return null; }
+        if (on <= today && !(on < requested) && !(on > answered)) { return on; }
+        row.LeaveOut(column, on > today ? "in the future" : on < requested ? "before the request" : "after the answer");
+        return null;
     }
 
     private DateOnly? Answered(RowCells row, string column, DateOnly? asked)

@@ -28,7 +28,8 @@ public static class NotificationSpreadsheet
     /// <param name="bytes">The file as uploaded: an Excel workbook, or CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.</param>
     /// <param name="today">Today in Europe/London: nothing may be later.</param>
     /// <param name="choices">What people have said about the file.</param>
-    public static ImportReading Read(ReadOnlySpan<byte> bytes, DateOnly today, ReadingChoices choices)
+    /// <param name="isTracker">Whether it is a tracker of several authorities, which each row must name.</param>
+    public static ImportReading Read(ReadOnlySpan<byte> bytes, DateOnly today, ReadingChoices choices, bool isTracker = false)
     {
         ArgumentNullException.ThrowIfNull(choices);
         var file = SheetFile.Read(bytes);
@@ -43,15 +44,15 @@ public static class NotificationSpreadsheet
             return ImportReading.Asking(new SheetQuestion([.. withRows.Select(s => (s.Sheet.Name, s.Sheet.RowCount - s.At!.Value - 1))]), withRows[0].Sheet.RowCount);
         }
         var (sheet, at) = withRows.Count == 1 ? withRows[0] : withRows.First(s => s.Sheet.Name == choices.Sheet);
-        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices);
+        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices, isTracker);
     }
 
-    private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices)
+    private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)
     {
         var count = sheet.RowCount - at - 1;
         if (count > MostRows) { return ImportReading.Refused(TooMany(count)); }
         string[] headings = sheet.Rows[at].Cells;
-        var matched = ColumnMatch.Of(headings, choices);
+        var matched = ColumnMatch.Of(headings, choices, isTracker);
         if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
         var rows = sheet.Rows.Skip(at + 1).ToList();
         // a column that nobody knows may hold what nobody may lose: an objection, a decision

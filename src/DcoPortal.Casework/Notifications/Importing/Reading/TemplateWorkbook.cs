@@ -23,10 +23,13 @@ internal static class TemplateWorkbook
         (C.LookedAfter, ["Yes", "No"]),
     ];
 
-    /// <summary>The file.</summary>
-    public static byte[] Bytes { get; } = Make();
+    /// <summary>The file for an authority's notifications.</summary>
+    public static byte[] Bytes { get; } = Make([.. C.All]);
 
-    private static byte[] Make()
+    /// <summary>The file for a DCO service's tracker.</summary>
+    public static byte[] Tracker { get; } = Make([.. C.Tracker]);
+
+    private static byte[] Make(List<string> headings)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
@@ -34,7 +37,6 @@ internal static class TemplateWorkbook
             var workbook = document.AddWorkbookPart();
             workbook.Workbook = new Workbook(new Sheets());
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var headings = C.All.ToList();
             Add(workbook, "Notifications", 1, new Worksheet(
                 new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
                 new Columns(headings.Select((h, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = 22, CustomWidth = true, Style = C.Dates.Contains(h) ? Date : Text })),

@@ -10,7 +10,7 @@ public sealed record ColumnsPage(ColumnsQuestion Question, IReadOnlyList<Matched
 {
     /// <summary>Ours, to choose from.</summary>
     public static IEnumerable<SelectListItem> Ours { get; } =
-        [.. new[] { ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst }.Concat(NotificationColumns.All).Select(c => new SelectListItem(NotificationColumns.Required.Contains(c) ? $"{c} (needed)" : c, c))];
+        [.. new[] { ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst }.Concat(NotificationColumns.Tracker).Select(c => new SelectListItem(NotificationColumns.Required.Contains(c) ? $"{c} (needed)" : c, c))];
 
     /// <summary>The page as the file is guessed.</summary>
     public static ColumnsPage Of(ColumnsQuestion question) => new(question, [.. question.Columns.Select(c => new MatchedColumn { Heading = c.Key, Column = c.Column })]);

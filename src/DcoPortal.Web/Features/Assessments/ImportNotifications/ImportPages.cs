@@ -22,6 +22,9 @@ public enum RowsToShow
     /// <summary>Rows that are in the portal already and are passed over.</summary>
     AlreadyThere,
 
+    /// <summary>Rows that add to a case that another row makes or that is there already.</summary>
+    AddsTo,
+
     /// <summary>Rows that cannot be imported.</summary>
     Refused,
 
@@ -39,6 +42,9 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
     /// <summary>The authority for which the DCO service imports; null for an authority's own import.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>What stands in place of an authority for the DCO service's tracker of several.</summary>
+    public const string Tracker = "the authorities of your tracker";
+
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
@@ -52,7 +58,7 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
 
     private IEnumerable<(RowsToShow Show, RowFate Fate, string Words)> Fates => Batch.FinishedUtc is not null && Batch.Failure is null
         ? [(RowsToShow.Imported, RowFate.Imported, "Imported"), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")]
-        : [(RowsToShow.Good, RowFate.Good, "Good"), (RowsToShow.Warning, RowFate.Warning, "With a warning"), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")];
+        : [(RowsToShow.Good, RowFate.Good, "Good"), (RowsToShow.Warning, RowFate.Warning, "With a warning"), .. Batch.IsTracker ? [(RowsToShow.AddsTo, RowFate.AddsTo, "Add to a case")] : Array.Empty<(RowsToShow, RowFate, string)>(), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")];
 
     /// <summary>The page of a batch.</summary>
     public static ImportPage Of(ImportBatch batch, ImportPlan? plan, RowsToShow show, int page)
@@ -80,6 +86,7 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
         RowFate.Warning => ("Warning", "yellow"),
         RowFate.LookAt => ("Look at this", "orange"),
         RowFate.AlreadyThere => ("Already there", "grey"),
+        RowFate.AddsTo => ("Adds to a case", "blue"),
         RowFate.Imported => ("Imported", "green"),
         _ => ("Refused", "red"),
     };

@@ -14,7 +14,7 @@ public sealed class ImportsQuery(PortalDb db)
         page = Paging.Nearest(page, total, PageSize);
         var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.UploadedUtc).ThenBy(b => b.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(b => new { Batch = b, Authority = b.ArrivedOn == null ? null : db.LocalAuthorities.Where(a => a.Id == b.LocalAuthorityId).Select(a => a.Name).First() }).ToListAsync(ct);
+            .Select(b => new { Batch = b, Authority = b.ArrivedOn == null ? null : db.LocalAuthorities.Where(a => a.Id == b.LocalAuthorityId).Select(a => a.Name).FirstOrDefault() ?? ImportPage.Tracker }).ToListAsync(ct);
         return new([.. batches.Select(b => Recent(b.Batch) with { Authority = b.Authority })], page, PageSize, total);
     }
 
@@ -23,7 +23,7 @@ public sealed class ImportsQuery(PortalDb db)
 
     /// <summary>The authority for which the DCO service imports, in words; null for an authority's own import.</summary>
     public async Task<string?> AuthorityOfAsync(ImportBatch batch, CancellationToken ct) =>
-        batch.IsByHealth ? await db.LocalAuthorities.Where(a => a.Id == batch.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
+        batch.IsTracker ? ImportPage.Tracker : batch.IsByHealth ? await db.LocalAuthorities.Where(a => a.Id == batch.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : null;
 
     private static RecentImport Recent(ImportBatch b)
     {

@@ -1,0 +1,39 @@
+using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Requests;
+
+namespace DcoPortal.Casework.Notifications.Importing;
+
+/// <summary>Adds what a tracker says of services to cases that are here already: whom was asked, when, and what was answered.</summary>
+public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, EarlierRequests earlier, AuditTrail audit)
+{
+    /// <summary>Adds the rows to the caller's save.</summary>
+    public async Task AddAsync(IEnumerable<PlannedRow> rows, CancellationToken ct)
+    {
+        await directory.LoadAsync(ct);
+        foreach (var own in rows.GroupBy(r => r.Reference!)) { await AddAsync(own.Key, [.. own.SelectMany(r => r.Details!.Professionals).Select(directory.Link)], ct); }
+    }
+
+    private async Task AddAsync(string reference, IReadOnlyList<NamedProfessional> services, CancellationToken ct)
+    {
+        var assessment = await db.Assessments.SingleAsync(a => a.Reference == reference, ct);
+        var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
+        List<(InvolvedProfessional, DateOnly?)> named = [];
+        foreach (var service in services)
+        {
+            var one = NotificationWriter.Involved(assessment.Keys, involved.Count, service);
+            if (involved.Find(p => AddProfessionalsHandler.KeyOf(p) == AddProfessionalsHandler.KeyOf(one)) is { } before)
+            {
+                before.AnsweredOn ??= one.AnsweredOn;
+                one = before;
+            }
+            else
+            {
+                involved.Add(one);
+                db.InvolvedProfessionals.Add(one);
+                audit.Record(new ProfessionalNamed(assessment.Keys, one.Words));
+            }
+            named.Add((one, service.AskedOn));
+        }
+        await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct), ct);
+    }
+}

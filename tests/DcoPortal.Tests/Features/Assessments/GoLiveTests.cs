@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text;
+using DcoPortal.Casework.Notifications.Importing;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>A DCO service brings its own tracker into the portal in one sitting. Today is 21 November 2026.</summary>
+public sealed class GoLiveTests : IDisposable
+{
+    private const string Headings = "LA,LA ref,Surname,Forename,DOB,NHS No,Date received,Decision to assess,Date of decision,Date health was told,Date health was asked for advice,Service,Trust,Date asked,Date returned\n";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_row_for_each_service_becomes_one_case_with_its_requests_and_what_was_answered_in_time_stays_in_time()
+    {
+        var done = await ImportAsync(
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,30/10/2026\n" +
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric speech and language therapy,,24/09/2026,\n" +
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Community paediatrics,,24/09/2026,10/11/2026\n");
+
+        Assert.Contains("Import finished", done.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        Assert.Equal((new DateOnly(2026, 9, 2), new DateOnly(2026, 9, 22), true), (assessment.NotifiedOn, assessment.AdviceRequestReceivedOn!.Value, assessment.IsRecordedByHealth));
+        var requests = await db.AdviceRequests.OrderBy(r => r.FirstSentUtc).ThenBy(r => r.Stage).ToListAsync();
+        Assert.Equal([new DateOnly(2026, 11, 3), new DateOnly(2026, 11, 3), new DateOnly(2026, 11, 3)], requests.Select(r => r.DueOn));
+        var (inTime, late, open) = (requests.Single(r => r.ServiceId == TestWorld.OccupationalTherapy), requests.Single(r => r.ServiceId == TestWorld.Paediatrics), requests.Single(r => r.ServiceId == TestWorld.SpeechTherapy));
+        Assert.Equal((RequestStage.Returned, new DateOnly(2026, 10, 30)), (inTime.Stage, inTime.ReturnedOn!.Value));
+        Assert.Equal((RequestStage.Returned, new DateOnly(2026, 11, 10)), (late.Stage, late.ReturnedOn!.Value));
+        Assert.Equal((RequestStage.WithService, new DateTime(2026, 9, 23, 23, 0, 0, DateTimeKind.Utc)), (open.Stage, open.SentUtc!.Value));
+        Assert.Null(open.ReturnedOn);
+        // nobody is left to ask, and no service is written to
+        Assert.NotNull(assessment.TriagedUtc);
+        Assert.Equal(["notifications-recorded-for-authority"], await db.Emails.Select(e => e.Template).ToListAsync());
+        var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{assessment.Reference}");
+        Assert.Contains("Done in time", page.Text, StringComparison.Ordinal);
+        Assert.Contains("18 days overdue", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Given outside the portal", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{assessment.Reference}")).Text, StringComparison.Ordinal);
+        // the service sees what it owes
+        Assert.Contains(assessment.Reference, (await (await _app.SignInAsync(TestWorld.OtherLead)).GetAsync("/advice-requests")).Text, StringComparison.Ordinal);
+        Assert.Contains(await db.AuditEntries.Select(e => e.Sentence).ToListAsync(), s => s == "Recorded that advice had been returned before");
+    }
+
+    [Fact]
+    public async Task One_file_holds_the_cases_of_several_authorities_and_a_row_of_no_authority_of_the_board_is_refused()
+    {
+        var preview = await PreviewAsync(
+            "Lancashire County Council,E-1,Ashworth,Zoë,04/03/2019,,01/10/2026,,,02/10/2026,,,,,\n" +
+            "890,E-1,Bond,Ali,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n" +
+            "Dorset,E-1,Far,Ned,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n" +
+            ",E-4,None,Nell,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n");
+
+        Assert.Contains("“Dorset” is not one of your board’s", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Local authority: missing", preview.Text, StringComparison.Ordinal);
+        await ConfirmAsync(preview);
+        await using var db = _app.Database();
+        Assert.Equal(["890", "888"], await (from a in db.Assessments join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id orderby a.Child.LegalSurname descending select la.Code).ToListAsync());
+        Assert.Equal(2, await db.Emails.CountAsync(e => e.Template == "notifications-recorded-for-authority"));
+        // what an authority has of its own is its own: the other sees nothing
+        Assert.DoesNotContain("Ashworth", (await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync("/assessments")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_tracker_says_of_a_case_that_is_there_is_added_to_it_once()
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 9, 1), surname: "Ashworth", nhsNumber: "9434765919", change: a => a.AuthorityReference = "E-1");
+        await using (var before = _app.Database())
+        {
+            var there = await before.Assessments.SingleAsync();
+            there.CorrectAdviceReceipt(new(2026, 9, 22), new(2026, 11, 21));
+            before.AuditEntries.Add(Facts.About(keys));
+            await before.SaveChangesAsync();
+        }
+        var prepared = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, send: false);
+        string forenames;
+        await using (var db = _app.Database()) { forenames = await db.Assessments.Select(a => a.Child.Forenames).SingleAsync(); }
+        var row = $"Lancashire,E-1,Ashworth,{forenames},04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,,,Paediatric occupational therapy,,23/09/2026,30/10/2026\n";
+
+        var preview = await PreviewAsync(row);
+        Assert.Contains($"Adds to {keys.Reference}", preview.Text, StringComparison.Ordinal);
+        await ConfirmAsync(preview);
+
+        await using var after = _app.Database();
+        Assert.Single(await after.Assessments.ToListAsync());
+        var request = await after.AdviceRequests.SingleAsync();
+        Assert.Equal((prepared, RequestStage.Returned, new DateOnly(2026, 10, 30)), (request.Id, request.Stage, request.ReturnedOn!.Value));
+        Assert.Contains("every service of this row has been asked there", (await PreviewAsync(row)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_without_the_day_health_was_asked_says_what_it_was_taken_as_and_never_that_it_was_today()
+    {
+        await ImportAsync("Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,,,Paediatric occupational therapy,,25/09/2026,\n" +
+            "Lancashire,E-2,Bond,Ali,04/03/2018,,01/10/2026,,,,,,,,\n");
+
+        await using var db = _app.Database();
+        var decided = await db.Assessments.SingleAsync(a => a.AuthorityReference == "E-1");
+        Assert.Equal((new DateOnly(2026, 9, 25), new DateOnly(2026, 9, 25)), (decided.AdviceRequestReceivedOn!.Value, decided.NotifiedOn));
+        Assert.Contains(decided.ToCorrect, c => c.Why.Contains("when the first service was asked", StringComparison.Ordinal));
+        var undecided = await db.Assessments.SingleAsync(a => a.AuthorityReference == "E-2");
+        Assert.Equal(new DateOnly(2026, 10, 1), undecided.NotifiedOn);
+        Assert.Contains(undecided.ToCorrect, c => c.Field == "Date health was told");
+    }
+
+    [Fact]
+    public async Task The_page_says_how_far_the_board_is_and_is_the_DCO_administrators_alone()
+    {
+        await _app.AssessmentAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await administrator.GetAsync("/go-live");
+
+        Assert.Contains("3 services and 3 professionals", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Lancashire County Council", page.Find("main table").TextContent + page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Choose your tracker"], (await administrator.SubmitAsync(page, "form[action='/go-live']", [])).Errors);
+        foreach (var other in new[] { TestWorld.Dco, TestWorld.Manager, TestWorld.Lead }) { Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(other)).GetAsync("/go-live")).Status); }
+    }
+
+    [Fact]
+    public async Task An_authoritys_own_import_with_the_day_of_an_answer_shows_it_returned_in_time()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var uploaded = await manager.SubmitAsync(await manager.GetAsync("/assessments/import"), "form[action='/assessments/import']", [],
+            [("File", "in flight.csv", Encoding.UTF8.GetBytes("LA ref,Surname,Forename,DOB,Date received,Decision to assess,Date of decision,Date health was asked for advice,Professional 1 service,Professional 1 answered on\nE-1,Ashworth,Zoë,04/03/2019,01/09/2026,Yes,21/09/2026,22/09/2026,Paediatric occupational therapy,30/10/2026\n"))]);
+
+        await ConfirmAsync(uploaded, manager);
+
+        await using var db = _app.Database();
+        var request = await db.AdviceRequests.SingleAsync();
+        Assert.Equal((RequestStage.Returned, new DateOnly(2026, 10, 30), new DateOnly(2026, 11, 3)), (request.Stage, request.ReturnedOn!.Value, request.DueOn));
+        Assert.DoesNotContain("overdue", (await manager.GetAsync($"/assessments/{request.AssessmentReference}")).Find("#requests").ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_rows_name_another_authority_is_not_imported_for_this_one()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+
+        var preview = await manager.SubmitAsync(await manager.GetAsync("/assessments/import"), "form[action='/assessments/import']", [],
+            [("File", "wrong.csv", Encoding.UTF8.GetBytes("Local authority,Surname,Forename,DOB,Date received\nBlackpool,Ashworth,Zoë,04/03/2019,01/09/2026\n"))]);
+
+        Assert.Contains("“Blackpool” is not Lancashire County Council, for which this file is imported", preview.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Page> PreviewAsync(string rows)
+    {
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        return await administrator.SubmitAsync(await administrator.GetAsync("/go-live"), "form[action='/go-live']", [], [("File", "tracker.csv", Encoding.UTF8.GetBytes(Headings + rows))]);
+    }
+
+    private async Task<Page> ImportAsync(string rows) => await ConfirmAsync(await PreviewAsync(rows));
+
+    private async Task<Page> ConfirmAsync(Page preview, PortalBrowser? browser = null)
+    {
+        browser ??= await _app.SignInAsync(TestWorld.Administrator);
+        await browser.SubmitAsync(await browser.GetAsync(preview.Url.AbsolutePath), "form[action$='/confirm']", []);
+        await _app.Services.GetRequiredService<ImportProcessor>().ProcessNextAsync(default);
+        await using var db = _app.Database();
+        Assert.Null((await db.ImportBatches.OrderByDescending(b => b.UploadedUtc).FirstAsync()).Failure);
+        return await browser.GetAsync(preview.Url.AbsolutePath);
+    }
+}
