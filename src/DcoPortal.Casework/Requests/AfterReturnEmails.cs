@@ -27,6 +27,13 @@ public sealed partial class RequestEmails
         outbox.Queue(Withdrawn, Withdrawn.KeyOf(withdrawal.Id), parties.AuthorityInbox, Addresses.Assessment(request.AssessmentReference), await ValuesAsync(request, parties, ct), request.Keys, request.Id);
     }
 
+    /// <summary>The same, to the service that gave it, where it is asked for nothing in its place.</summary>
+    public async Task QueueServiceToldOfWithdrawalAsync(AdviceRequest request, Withdrawal withdrawal, CancellationToken ct)
+    {
+        var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
+        outbox.Queue(WithdrawnForService, WithdrawnForService.KeyOf(withdrawal.Id), directory.DeliveryFor(request, clock.Today).To, AdviceEmails.Path(request), await ValuesAsync(request, await PartiesAsync(request, ct), ct), request.Keys, request.Id);
+    }
+
     /// <summary>A withdrawal was taken back as a mistake.</summary>
     public async Task QueueAnswerRestoredAsync(AdviceRequest request, Withdrawal withdrawal, CancellationToken ct)
     {

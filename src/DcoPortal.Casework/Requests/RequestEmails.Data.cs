@@ -69,6 +69,9 @@ public sealed partial class RequestEmails
     private static readonly Announcement Withdrawn = new("answer-withdrawn", "answer-withdrawn", Authority,
         "A returned answer, or a document of it, is withdrawn");
 
+    private static readonly Announcement WithdrawnForService = new("answer-withdrawn-service", "answer-withdrawn-service", "Whoever had the request, or covers for them",
+        "A returned answer, or a document of it, is withdrawn", Unless: "A new answer is asked for with it, or the family may not want who had it to know");
+
     private static readonly Announcement Restored = new("answer-restored", "answer-restored", Authority,
         "A withdrawal is taken back as a mistake");
 
@@ -82,6 +85,6 @@ public sealed partial class RequestEmails
     public static IReadOnlyList<Announcement> All { get; } =
     [
         StatutorySent, EarlySent, Reminder, Overdue, NobodyToRemind, PassedOn, BackFromCover, GivenBack, Answered, SentBack, Returned, Closed, RequestTaken, StatutoryReopened, EarlyReopened,
-        NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, Restored, AllNilAlarm, NoNeedsKnown,
+        NewAnswer, NewAnswerReminder, AnswerStands, AnswerStandsForDco, Withdrawn, WithdrawnForService, Restored, AllNilAlarm, NoNeedsKnown,
     ];
 }

@@ -48,6 +48,8 @@ public static class SharingWishes
         var text = $" {SearchKey.Of(doNotShareWith)} ";
         if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
         return NamesService(text, service, directory) || NamesPerson(text, directory.Professional(target.ProfessionalId))
+            // whoever works in a service that is asked as a whole can open it
+            || (target.ProfessionalId is null && directory.PeopleOf(service.Id).Any(p => NamesPerson(text, p)))
             || MayMeanCover(doNotShareWith, target, directory.DeliveryFor(target, today), directory);
     }
 

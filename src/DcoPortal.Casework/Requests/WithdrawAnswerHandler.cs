@@ -39,7 +39,9 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);
         await ForgetPapersAsync(request, documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc), ct);
-        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore) && !await excluded.IsMeantAsync(request, ct)) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
+        var isExcluded = await excluded.IsMeantAsync(request, ct);
+        if (wish.Ask is null && !isExcluded) { await emails.QueueServiceToldOfWithdrawalAsync(request, withdrawal, ct); }
+        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore) && !isExcluded) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
     }, ct);
 

@@ -87,7 +87,6 @@ public static class Addresses
     public static string AssessmentAllNil(string reference) => $"/assessments/{reference}/all-nil";
     public static string AssessmentCorrectDates(string reference) => $"/assessments/{reference}/correct-dates";
     public static string AssessmentAdd(string reference) => $"/assessments/{reference}/add";
-    public static string AssessmentAddDocuments(string reference) => $"/assessments/{reference}/add/documents";
     public static string DocumentTakeOut(Guid id) => $"/documents/{id}/take-out";
     public static string AssessmentMerged(string reference) => $"/assessments/{reference}/merged";
     public static string AssessmentMergedUndo(string reference) => $"/assessments/{reference}/merged/undo";

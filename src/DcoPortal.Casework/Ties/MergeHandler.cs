@@ -46,6 +46,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         var made = await merging.MakeAsync(kept, duplicate, [.. ownRows.OfType<AdviceRequest>()], going, ct);
         duplicate.BecomePartOf(kept);
         foreach (var fact in Facts(kept, duplicate, made, merge.Reason.Trim())) { audit.Record(fact); }
+        var earlier = tie is null ? null : new EarlierTie(tie.Kind, tie.Decision);
         tie = Decided(tie, kept, duplicate, merge.Reason.Trim());
         await TellAsync(kept, duplicate, made, tie, ct);
         var changed = made.Requests.Where(r => r.IsChanged).Select(r => r.Before).ToList();
@@ -54,6 +55,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         {
             Kept = state,
             AuthorityReference = ownReference,
+            Earlier = earlier,
             Moved = [.. going.Select(r => r.Id)],
             Requests = changed,
             // with what is told in this save itself

@@ -20,7 +20,13 @@ internal sealed record MergeRecord
     /// <summary>How many facts the trail had of both cases once they were merged: when it has more, something has happened since.</summary>
     public required int Told { get; init; }
 
+    /// <summary>What had been said of the two before, or null.</summary>
+    public EarlierTie? Earlier { get; init; }
+
     public string Stored() => JsonSerializer.Serialize(this);
 
     public static MergeRecord Of(string stored) => JsonSerializer.Deserialize<MergeRecord>(stored)!;
 }
+
+/// <summary>What had been said of two cases before they were merged.</summary>
+internal sealed record EarlierTie(TieKind Kind, TieDecision Decision);

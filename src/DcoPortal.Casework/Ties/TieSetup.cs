@@ -9,6 +9,7 @@ internal static class TieSetup
         services.AddScoped<DecideTieHandler>();
         services.AddScoped<MergeHandler>();
         services.AddScoped<MergedCases>();
+        services.AddScoped<MergedReferences>();
         services.AddScoped<MergeStandingQuery>();
         services.AddScoped<Merging>();
         services.AddScoped<TieEmails>();

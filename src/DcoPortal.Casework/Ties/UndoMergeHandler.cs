@@ -31,7 +31,7 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         duplicate.StandAgain(record.AuthorityReference);
         audit.Record(new MergeUndone(kept.Keys, duplicate.Reference));
         audit.Record(new MergeUndone(duplicate.Keys, kept.Reference));
-        db.CaseTies.Remove(tie);
+        if (record.Earlier is { } earlier) { tie.PutBack(earlier.Kind, earlier.Decision); } else { db.CaseTies.Remove(tie); }
         var (to, by) = await otherSide.OfAsync(kept, ct);
         emails.Undone(kept, duplicate.Reference, to, by, tie.Id);
         await news.TellAsync(duplicate, requests.Where(r => moved.Contains(r.Id)), (request, holder) => emails.RequestMovedBack(request, kept.Reference, duplicate.Reference, holder, by, tie.Id), ct);

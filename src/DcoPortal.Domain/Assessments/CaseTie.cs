@@ -117,6 +117,16 @@ public sealed class CaseTie : ICaseRow, IAudited, IVersioned
         (DecidedBy, DecidedByName, Reason, DecidedUtc, DecidedOn) = (decision.Side, decision.Name, decision.Reason, decision.Utc, decision.On);
     }
 
+    /// <summary>Who said it, and why.</summary>
+    public TieDecision Decision => new(DecidedBy, DecidedByName, Reason, DecidedUtc, DecidedOn);
+
+    /// <summary>A merge of the two was undone: what had been said of them before stands again.</summary>
+    public void PutBack(TieKind kind, TieDecision decision)
+    {
+        Before = null;
+        Take(kind, decision);
+    }
+
     /// <summary>Keeps what a merge changed.</summary>
     /// <param name="kept">The case that stays.</param>
     /// <param name="merged">The case that became part of it.</param>

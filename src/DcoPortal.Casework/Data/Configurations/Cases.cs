@@ -281,6 +281,7 @@ internal sealed class CaseTieConfiguration : IEntityTypeConfiguration<CaseTie>
         b.Property(t => t.Id).ValueGeneratedNever();
         b.Property(t => t.Reference).HasMaxLength(20);
         b.Property(t => t.OtherReference).HasMaxLength(20);
+        b.Ignore(t => t.Decision);
         b.Property(t => t.PairKey).HasMaxLength(41);
         b.Property(t => t.Reason).HasMaxLength(CaseTie.ReasonLength);
         b.Property(t => t.DecidedByName).HasMaxLength(150);
@@ -288,6 +289,8 @@ internal sealed class CaseTieConfiguration : IEntityTypeConfiguration<CaseTie>
         b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.AssessmentId);
         b.HasOne<Assessment>().WithMany().HasForeignKey(t => t.OtherId);
         b.HasIndex(t => t.PairKey).IsUnique();
+        // where a merged reference went
+        b.HasIndex(t => t.OtherReference);
     }
 }
 

@@ -94,6 +94,21 @@ public sealed class AfterReturnTests : IDisposable
     }
 
     [Fact]
+    public async Task The_service_hears_of_a_withdrawal_that_asks_nothing_of_it_and_not_twice_where_it_is_asked_again()
+    {
+        var (_, quiet) = await ReturnedAsync();
+        var (_, asked) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await WithdrawAsync(dco, quiet, (await AnswerIdAsync(quiet)).ToString(), WithdrawalReason.OtherChild, next: "nothing");
+        await WithdrawAsync(dco, asked, (await AnswerIdAsync(asked)).ToString());
+
+        await using var db = _app.Database();
+        var told = await db.Emails.SingleAsync(e => e.Template == "answer-withdrawn-service");
+        Assert.Equal((TestWorld.Clinician, quiet), (told.To, told.AdviceRequestId!.Value));
+    }
+
+    [Fact]
     public async Task Who_had_opened_it_is_listed_on_the_spot_and_who_had_not_is_not()
     {
         var (keys, id) = await ReturnedAsync();

@@ -120,7 +120,7 @@ public sealed class AddLaterTests : IDisposable
 
         var page = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), People, []);
 
-        Assert.Contains("Enter the name of the professional or service", page.Find("#Professionals_0__Name-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter the name of a professional or service, or choose a file", page.Find("#Professionals_0__Name-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(await _app.SignInAsync(TestWorld.OtherCaseworker), keys.Reference)).Status);
     }
 

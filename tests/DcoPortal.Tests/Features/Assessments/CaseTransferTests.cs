@@ -318,7 +318,7 @@ public sealed class CaseTransferTests : IDisposable
         await db.SaveChangesAsync();
         if (change is not null) { return keys; }
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
-        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/add"), "form[action$='/documents']", [], [("Files", "family.pdf", SampleFiles.Pdf)]);
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/add"), "form[action$='/add']", [], [("Files", "family.pdf", SampleFiles.Pdf)]);
         return keys;
     }
 

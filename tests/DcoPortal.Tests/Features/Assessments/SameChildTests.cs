@@ -52,6 +52,40 @@ public sealed class SameChildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reference_that_a_service_was_asked_under_finds_the_request_after_the_merge()
+    {
+        var (kept, twice) = await TwiceAsync();
+        var request = await _app.RequestAsync(twice, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await MergeAsync(await _app.SignInAsync(TestWorld.Caseworker), kept.Reference, twice.Reference, keep: kept.Reference);
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+
+        var found = await clinician.SubmitAsync(await clinician.GetAsync("/"), "form[action='/search']", new() { ["Text"] = twice.Reference });
+
+        Assert.Equal($"/advice-requests/{request}", found.Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_made_before_a_merge_stands_again_when_the_merge_is_undone()
+    {
+        var (kept, twice) = await TwiceAsync();
+        await using (var before = _app.Database())
+        {
+            var pair = await before.Assessments.OrderBy(a => a.Reference).ToListAsync();
+            before.CaseTies.Add(CaseTie.Of(pair[0], pair[1], TieKind.SameChild, new(CaseSide.LocalAuthority, "Carol", "A re-assessment", DateTime.UnixEpoch, new(2026, 11, 1))));
+            before.AuditEntries.Add(Facts.About(kept));
+            await before.SaveChangesAsync();
+        }
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await MergeAsync(browser, kept.Reference, twice.Reference, keep: kept.Reference);
+
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{twice.Reference}/merged"), "form[action$='/undo']", []);
+
+        await using var db = _app.Database();
+        var tie = await db.CaseTies.SingleAsync();
+        Assert.Equal((TieKind.SameChild, "A re-assessment", null), (tie.Kind, tie.Reason, tie.Before));
+    }
+
+    [Fact]
     public async Task The_merged_case_counts_nowhere_and_its_reference_leads_on()
     {
         var (kept, twice) = await TwiceAsync(a => a.AuthorityReference = "EHC-7");

@@ -1118,6 +1118,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("OtherReference");
+
                     b.HasIndex("PairKey")
                         .IsUnique();
 

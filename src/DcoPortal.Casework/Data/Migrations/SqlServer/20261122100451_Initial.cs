@@ -1786,6 +1786,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 column: "OtherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTies_OtherReference",
+                table: "CaseTies",
+                column: "OtherReference");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseTies_PairKey",
                 table: "CaseTies",
                 column: "PairKey",

@@ -1115,6 +1115,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("OtherReference");
+
                     b.HasIndex("PairKey")
                         .IsUnique();
 

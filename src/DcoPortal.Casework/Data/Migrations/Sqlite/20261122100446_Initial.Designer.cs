@@ -1109,6 +1109,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("OtherReference");
+
                     b.HasIndex("PairKey")
                         .IsUnique();
 

@@ -1785,6 +1785,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "OtherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseTies_OtherReference",
+                table: "CaseTies",
+                column: "OtherReference");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseTies_PairKey",
                 table: "CaseTies",
                 column: "PairKey",

@@ -1106,6 +1106,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("OtherReference");
+
                     b.HasIndex("PairKey")
                         .IsUnique();
 

@@ -104,7 +104,8 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         {
             return new() { Verdict = row, AssessmentId = id, Fate = finished ? RowFate.Imported : RowFate.AddsTo, Reasons = [adds, .. said], Reference = same!.There.Reference, AddsToLine = same.There.Line, ComparedWith = same.There.Name, Compared = Compared(details, same), Details = details };
         }
-        var (fate, reason) = Standing(same, row.ToDecide);
+        var (fate, reason) = Standing(same, row.ToDecide, details);
+        if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname, date of birth and postcode as {twin.Name}, and other forenames: a twin, or the same child?"); }
         var planned = new PlannedRow
         {
             Verdict = row,
@@ -144,15 +145,21 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         : null;
 
     // what becomes of a row by the case that is most like it
-    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide) => same switch
+    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details) => same switch
     {
+        // a new objection is worth more than the order of a spreadsheet
+        { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. Record it there under Sharing information, and leave this row out"),
         { Kind: SameChildKind.SameRequest } => (RowFate.AlreadyThere, $"Already there: same child and same {NotificationColumns.RequestReceived} as {same.There.Name}"),
         { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else says whether it is the same child"),
         { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}, but not the same {string.Join(", ", same.Differences)}"),
         _ when toDecide is not null => (RowFate.LookAt, toDecide),
+        { Kind: SameChildKind.AnotherRequest, There.IsOpen: true } => (RowFate.LookAt, $"Look at both: same child as {same.There.Name}, whose clock started on another day and still runs. A second request, or a date written wrong?"),
         { Kind: SameChildKind.AnotherRequest } => (RowFate.Warning, $"possible duplicate: same child as {same.There.Name}, whose clock started on another day"),
         _ => (RowFate.Good, null),
     };
+
+    private static bool IsNewWish(NotificationDetails details, KnownCase there) =>
+        details.Family.DoNotShareWith is { } wish && SearchKey.Of(there.DoNotShareWith)?.Contains(SearchKey.Of(wish), StringComparison.Ordinal) != true;
 
     // an authority's reference stands for one case, so a second one comes in without it
     private static (NotificationDetails Details, IReadOnlyList<string> Reasons) WithFreeReference(NotificationDetails details, KnownCases known)

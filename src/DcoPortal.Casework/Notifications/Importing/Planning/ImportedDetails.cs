@@ -17,6 +17,7 @@ internal static class ImportedDetails
         HealthToldOn = row.HealthToldOn,
         AdviceRequestedOn = row.AdviceRequestedOn,
         PrimaryNeed = row.PrimaryNeed?.Code ?? "",
+        Reasons = row.Reasons,
         AuthorityReference = row.AuthorityReference,
         Child = new ChildOrYoungPerson
         {

@@ -25,6 +25,12 @@ internal sealed record KnownCase
     public required string? Upn { get; init; }
     public required string? Postcode { get; init; }
 
+    /// <summary>Whom the family does not want to know, or null.</summary>
+    public string? DoNotShareWith { get; init; }
+
+    /// <summary>Whether it still runs; a row of the file does.</summary>
+    public bool IsOpen { get; init; } = true;
+
     /// <summary>Name and date of birth, normalised.</summary>
     public required string MatchKey { get; init; }
 }
@@ -36,6 +42,7 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byNhsNumber = [];
     private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
+    private readonly Dictionary<string, List<KnownCase>> byFamily = [];
     private readonly Dictionary<Guid, string> references = [];
 
     public static async Task<KnownCases> LoadAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
@@ -44,7 +51,7 @@ internal sealed class KnownCases
         // a row that was imported and merged since was imported all the same
         foreach (var a in (await merged.Rows.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).Select(a => new { a.Id, a.Reference }).ToListAsync(ct)).Where(a => ownRows.Contains(a.Id))) { known.references[a.Id] = a.Reference; }
         var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome });
+            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome, a.Decision, a.Family.DoNotShareWith });
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; continue; }
@@ -63,9 +70,39 @@ internal sealed class KnownCases
                 Upn = a.Upn,
                 Postcode = a.Postcode,
                 MatchKey = a.ChildMatchKey,
+                DoNotShareWith = a.DoNotShareWith,
+                IsOpen = a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess,
             });
         }
+        await known.AddMergedAsync(db, merged, authorityId, ownRows, ct);
         return known;
+    }
+
+    // what a merged case was called, and what its family's spreadsheet still says, means the case that it became part of
+    private async Task AddMergedAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
+    {
+        var rows = await (from a in merged.Rows.AsNoTracking()
+                          join t in db.CaseTies.AsNoTracking() on a.Id equals t.OtherId
+                          where a.LocalAuthorityId == authorityId && t.Kind == TieKind.SameAssessment
+                          orderby a.Reference
+                          select new { a.Id, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
+        foreach (var a in rows.Where(a => !ownRows.Contains(a.Id)))
+        {
+            Add(new()
+            {
+                Name = a.Into,
+                Reference = a.Into,
+                RequestReceivedOn = a.RequestReceivedOn,
+                AuthorityReference = MergeRecord.Of(a.Before!).AuthorityReference,
+                LegalSurname = a.LegalSurname,
+                Forenames = a.Forenames,
+                DateOfBirth = a.DateOfBirth,
+                NhsNumber = a.NhsNumber,
+                Upn = a.Upn,
+                Postcode = a.Postcode,
+                MatchKey = a.ChildMatchKey,
+            });
+        }
     }
 
     /// <summary>The reference of a row of this import that was imported, or null.</summary>
@@ -85,6 +122,7 @@ internal sealed class KnownCases
         Upn = details.Child.Upn,
         Postcode = details.Child.Postcode,
         MatchKey = details.Child.MatchKey,
+        DoNotShareWith = details.Family.DoNotShareWith,
     });
 
     /// <summary>Whose reference it is, or null.</summary>
@@ -100,8 +138,15 @@ internal sealed class KnownCases
         byChild.GetValueOrDefault(details.Child.MatchKey),
     }.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
 
+    /// <summary>A case of somebody with the same surname, birth date and postcode and another forename: a twin, or the same child written in another way.</summary>
+    public KnownCase? TwinOf(NotificationDetails details) => details.Child.Postcode is null ? null
+        : byFamily.GetValueOrDefault(FamilyKey(details.Child.LegalSurname, details.Child.DateOfBirth, details.Child.Postcode))?.Find(k => k.MatchKey != details.Child.MatchKey);
+
+    private static string FamilyKey(string surname, DateOnly born, string postcode) => $"{SearchKey.Joined(surname)}|{born:yyyyMMdd}|{postcode}";
+
     private void Add(KnownCase known)
     {
+        if (known.Postcode is { } postcode) { List(byFamily, FamilyKey(known.LegalSurname, known.DateOfBirth, postcode)).Add(known); }
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }
         if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
         if (known.Upn is { } upn) { List(byUpn, upn).Add(known); }

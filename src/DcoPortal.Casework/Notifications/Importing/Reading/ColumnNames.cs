@@ -38,6 +38,7 @@ internal static class ColumnNames
         (C.PrimaryNeed, ["Need", "Primary SEN need", "SEN need", "Main need", "Primary need code", "Primary SEN", "Primary need type"]),
         (C.LookedAfter, ["Looked after child", "Child looked after", "LAC", "CLA", "In care", "LAC status", "CLA status"]),
         (C.GpPractice, ["GP practice", "GP practice code", "GP code", "GP ODS", "GP ODS code", "Practice code"]),
+        (C.Reasons, ["Reasons", "Reason for request", "Reason for referral", "Reasons for referral"]),
         (C.FamilyViews, ["Parent views", "Parental views", "Views", "Views of the family"]),
         (C.DoNotShareWith, ["Do not share", "Not to share with", "Not to be shared with", "Don't share with", "Do not share information with"]),
         (C.LocalAuthority, ["LA", "Authority", "LA name", "Council", "Local authority name", "LA code"]),

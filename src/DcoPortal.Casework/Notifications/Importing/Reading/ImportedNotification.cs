@@ -92,6 +92,9 @@ public sealed record ImportedNotification
     /// <summary>The GP practice, or null.</summary>
     public OdsCode? GpPractice { get; init; }
 
+    /// <summary>Why the assessment was asked for, or null. May have several lines.</summary>
+    public string? Reasons { get; init; }
+
     /// <summary>The family's views in their words, or null. May have several lines.</summary>
     public string? FamilyViews { get; init; }
 

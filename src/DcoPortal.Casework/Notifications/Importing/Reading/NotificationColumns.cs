@@ -33,6 +33,7 @@ internal static class NotificationColumns
     public const string PrimaryNeed = "Primary need";
     public const string LookedAfter = "Looked after";
     public const string GpPractice = "GP practice ODS";
+    public const string Reasons = "Reasons for the request";
     public const string FamilyViews = "Family views";
     public const string DoNotShareWith = "Do not share with";
 
@@ -47,7 +48,7 @@ internal static class NotificationColumns
     [
         LocalAuthority, AuthorityReference, CaseOwner, RequestReceived, HowItBegan, Source, Decision, DecisionDate, HealthTold, AdviceRequested, HealthAnswered, Surname, KnownAs, Forenames, DateOfBirth, Sex, NhsNumber, Upn,
         Address, Postcode, Parent, ParentEmail, ParentPhone, Interpreter, Setting, SettingUrn, YearGroup, PrimaryNeed, LookedAfter,
-        GpPractice, FamilyViews, DoNotShareWith,
+        GpPractice, Reasons, FamilyViews, DoNotShareWith,
     ];
 
     private static readonly Dictionary<string, string> ByKey = Singles
@@ -85,6 +86,7 @@ internal static class NotificationColumns
         (PrimaryNeed, "A DfE code such as SLCN, or its name"),
         (LookedAfter, "Yes, No, CLA, LAC or blank. Blank is taken as No"),
         (GpPractice, "ODS code of the GP practice"),
+        (Reasons, "Why the assessment was asked for"),
         (FamilyViews, "In their words"),
         (DoNotShareWith, "Anyone the family does not want information shared with"),
         (CaseOwner, "The work email of the colleague whose case it is. Blank: nobody's yet"),

@@ -52,6 +52,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
         var need = Need(row);
         var lookedAfter = LookedAfter(row);
         var gp = row.Identifier<OdsCode>(NotificationColumns.GpPractice, OdsCode.TryParse);
+        var reasons = row.Lines(NotificationColumns.Reasons, 4000);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
         var professionals = Professionals(row, asked ?? requested, requested);
         var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000);
@@ -93,6 +94,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
             PrimaryNeed = need,
             IsLookedAfter = lookedAfter,
             GpPractice = gp,
+            Reasons = reasons,
             FamilyViews = views,
             Professionals = professionals,
             DoNotShareWith = doNotShare,

@@ -14,26 +14,51 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     [HttpGet("/assessments/{reference}/add")]
     public async Task<IActionResult> Index(string reference, CancellationToken ct) => await query.ForAsync(reference, ct) is { } facts ? View(new AddLaterForm().With(facts)) : NotFound();
 
-    /// <summary>Names professionals.</summary>
-    [HttpPost("/assessments/{reference}/add")]
-    public async Task<IActionResult> Index(string reference, AddLaterForm form, CancellationToken ct)
+    /// <summary>Names the professionals and adds the documents that were given. A bad file does not stop the others, and nothing typed is lost.</summary>
+    [HttpPost("/assessments/{reference}/add"), UploadLimits, EnableRateLimiting(RateLimits.Upload)]
+    public async Task<IActionResult> Index(string reference, AddLaterForm form, List<IFormFile>? files, CancellationToken ct)
     {
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
-        if (ModelState.IsValid && form.Professionals.TrueForAll(p => p.IsEmpty)) { ModelState.AddModelError("Professionals[0].Name", "Enter the name of the professional or service"); }
-        if (!ModelState.IsValid) { return View(form.With(facts)); }
-        var outcome = await professionals.HandleAsync(reference, [.. (await people.OfAsync(form.Professionals, ct)).Select(p => p.Named)], ct);
-        if (outcome.Of.Rule is { } rule)
+        var named = form.Professionals.Exists(p => !p.IsEmpty);
+        if (ModelState.IsValid && !named && files is not { Count: > 0 }) { ModelState.AddModelError("Professionals[0].Name", "Enter the name of a professional or service, or choose a file"); }
+        if (!ModelState.IsValid) { return View(WithFilesAgain(form, facts, files)); }
+        if (named)
         {
-            ModelState.AddModelError("Professionals[0].Name", rule);
-            return View(form.With(facts));
+            var outcome = await professionals.HandleAsync(reference, [.. (await people.OfAsync(form.Professionals, ct)).Select(p => p.Named)], ct);
+            if (outcome.Of.Rule is { } rule)
+            {
+                ModelState.AddModelError("Professionals[0].Name", rule);
+                return View(WithFilesAgain(form, facts, files));
+            }
+            if (!outcome.Of.Stands) { return this.Answer(outcome.Of, () => LocalRedirect(Addresses.AssessmentAdd(reference))); }
+            Tell(outcome.Value!);
         }
-        return this.Answer(outcome.Of, () =>
-        {
-            var (added, known) = (outcome.Value!.Added, outcome.Value.Known);
-            if (known.Count > 0) { TempData.Notice($"Named already, so not named again: {string.Join("; ", known)}."); }
-            if (added.Count > 0) { TempData.Success($"{string.Join("; ", added)}: named on this case. The DCO service is told."); }
-            return LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference));
-        });
+        return files is { Count: > 0 } ? await AddFilesAsync(facts, files, form.Evidence, ct) : LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference));
+    }
+
+    private void Tell(ProfessionalsAdded named)
+    {
+        if (named.Known.Count > 0) { TempData.Notice($"Named already, so not named again: {string.Join("; ", named.Known)}."); }
+        if (named.Added.Count > 0) { TempData.Success($"{string.Join("; ", named.Added)}: named on this case. The DCO service is told."); }
+    }
+
+    // a browser gives up the files that were chosen
+    private AddLaterForm WithFilesAgain(AddLaterForm form, AddLaterFacts facts, List<IFormFile>? files)
+    {
+        if (files is { Count: > 0 }) { ModelState.AddModelError("Files", $"Choose {(files.Count == 1 ? "the file" : "the files")} again: nothing was added yet"); }
+        return form.With(facts);
+    }
+
+    private async Task<IActionResult> AddFilesAsync(AddLaterFacts facts, List<IFormFile> files, EvidenceKind? evidence, CancellationToken ct)
+    {
+        var outcome = await documents.AddAsync(facts.Keys.Reference, [.. files.Select(f => f.AsUpload())], evidence, ct);
+        if (outcome.Value is not { } received) { return this.Answer(outcome.Of, () => LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference))); }
+        foreach (var (n, problem) in received.Problems.Index()) { ModelState.AddModelError(n == 0 ? "Files" : $"Files[{n}]", problem); }
+        if (received.Added.Count > 0) { TempData.Success($"{TempData.TakeSuccess()} {UkText.Count(received.Added.Count, "document")} added. Whoever has an open request is told that there is more to read.".TrimStart()); }
+        if (ModelState.IsValid) { return LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference)); }
+        // whoever was named is named: only the files are left to choose
+        ModelState.Keys.Where(k => k.StartsWith("Professionals", StringComparison.Ordinal)).ToList().ForEach(k => ModelState.Remove(k));
+        return View(nameof(Index), new AddLaterForm().With(await query.ForAsync(facts.Keys.Reference, ct) ?? facts));
     }
 
     /// <summary>Marks that the family asked for the advice of somebody named before, or takes the mark off.</summary>
@@ -42,22 +67,6 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     {
         var outcome = await familyAsked.HandleAsync(reference, id, asked, ct);
         return this.Answer(outcome.Of, () => this.Success(asked ? $"Marked: the family asked for {outcome.Value}." : $"No longer marked: {outcome.Value}.", Addresses.AssessmentAdd(reference)));
-    }
-
-    /// <summary>Adds documents. A bad file does not stop the others.</summary>
-    [HttpPost("/assessments/{reference}/add/documents"), UploadLimits, EnableRateLimiting(RateLimits.Upload)]
-    public async Task<IActionResult> Documents(string reference, AddLaterForm form, List<IFormFile>? files, CancellationToken ct)
-    {
-        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
-        if (files is not { Count: > 0 }) { ModelState.AddModelError("Files", "Select a file to upload"); }
-        if (!ModelState.IsValid) { return View("Index", form.With(facts)); }
-        var outcome = await documents.AddAsync(reference, [.. files!.Select(f => f.AsUpload())], form.Evidence, ct);
-        return this.Answer(outcome.Of, () =>
-        {
-            foreach (var (n, problem) in outcome.Value!.Problems.Index()) { ModelState.AddModelError(n == 0 ? "Files" : $"Files[{n}]", problem); }
-            if (outcome.Value.Added.Count > 0) { TempData.Success($"{UkText.Count(outcome.Value.Added.Count, "document")} added. Whoever has an open request is told that there is more to read."); }
-            return ModelState.IsValid ? LocalRedirect(Addresses.AssessmentAdd(facts.Keys.Reference)) : View("Index", new AddLaterForm().With(facts));
-        });
     }
 
     /// <summary>Asks why a document is taken out.</summary>

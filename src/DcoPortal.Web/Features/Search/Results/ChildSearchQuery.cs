@@ -4,7 +4,7 @@ using DcoPortal.Casework.Ties;
 namespace DcoPortal.Web.Features.Search.Results;
 
 /// <summary>Finds children in the person's row scope, in one query: by assessment, or by request for a health service, which opens no assessment.</summary>
-public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, CurrentPerson person, UkClock clock)
+public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedReferences references, CurrentPerson person, UkClock clock)
 {
     /// <summary>The first hits, those that still run first; null for who may see no child.</summary>
     public async Task<Hits<ChildHit>?> FindAsync(string text, CancellationToken ct)
@@ -78,6 +78,8 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, CurrentPer
 
     private async Task<List<ChildHit>> RequestsAsync(string text, CancellationToken ct)
     {
+        // a reference that the service was once asked under may have been merged into another since
+        if (AssessmentSearch.Reference(text) is { } reference && await references.NowAsync(reference, ct) is { } now) { text = now; }
         var matching = new RequestFilters { Search = text }.ApplyButBox(db.AdviceRequests.AsNoTracking(), db);
         var rows = await (
             from r in matching

@@ -178,30 +178,52 @@ public sealed class ImportPagesTests : IDisposable
             "A5,02/11/2026,Twice,Zoë,05/03/2019,",
             "A6,02/11/2026,Ashworth,Eve,05/03/2019,999 018 1594"));
 
-        Assert.Equal("Good 2, With a warning 1, To look at 2, Already there 1, Refused 0", preview.Figures());
+        Assert.Equal("Good 2, With a warning 0, To look at 3, Already there 1, Refused 0", preview.Figures());
         var rows = preview.All("tbody tr").Where(r => r.QuerySelector("th.dco-number") is not null).Select(r => r.TextContent).ToList();
         Assert.Contains("Already there: same child and same Date request received as LCC-26-", rows[0], StringComparison.Ordinal);
-        Assert.Contains("possible duplicate: same child as LCC-26-", rows[1], StringComparison.Ordinal);
+        Assert.Contains("whose clock started on another day and still runs. A second request, or a date written wrong?", rows[1], StringComparison.Ordinal);
         Assert.Contains("Good", rows[2], StringComparison.Ordinal);
         Assert.Contains("may be the same child as row 5 of this file, but not the same LA reference", rows[4], StringComparison.Ordinal);
         Assert.Contains("but not the same forenames", rows[5], StringComparison.Ordinal);
         Assert.DoesNotContain("BPL-", preview.Text, StringComparison.Ordinal);
-        Assert.Single((await manager.GetAsync(preview.Url.AbsolutePath + "?show=Warning")).All("th.dco-number[scope=row]"));
 
         // a twin with the number of the other: both stand side by side, and the row is taken
         var look = await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt");
-        Assert.Equal(["Row 6 beside row 5 of this file", $"Row 7 beside {there.Reference}"], look.All("caption").Select(c => c.TextContent.Trim()));
+        Assert.Equal([$"Row 3 beside {there.Reference}", "Row 6 beside row 5 of this file", $"Row 7 beside {there.Reference}"], look.All("caption").Select(c => c.TextContent.Trim()));
         Assert.Contains("Eve", look.All("tr").Single(r => r.TextContent.Contains("Forenames", StringComparison.Ordinal) && r.TextContent.Contains("not the same", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         var taken = await manager.SubmitAsync(look, "form[action$='/take']", new() { ["Take"] = "7" });
         Assert.Contains("1 row of these will be imported", taken.Text, StringComparison.Ordinal);
-        Assert.Equal("Good 2, With a warning 2, To look at 1, Already there 1, Refused 0", taken.Figures());
+        Assert.Equal("Good 2, With a warning 1, To look at 2, Already there 1, Refused 0", taken.Figures());
 
         // beside rows to tick there is no button that would import without the ticks
         Assert.Empty(taken.All("form[action$='/confirm']"));
         await manager.SubmitAsync(taken, "form[action$='/take']", [], button: "Save what is ticked and import");
         await _app.ImportNextAsync();
-        Assert.Equal(6, await _app.AssessmentsAsync());
-        Assert.Equal("Imported 4, Passed over 2, Refused 0", (await manager.GetAsync(preview.Url.AbsolutePath)).Figures());
+        Assert.Equal(5, await _app.AssessmentsAsync());
+        Assert.Equal("Imported 3, Passed over 3, Refused 0", (await manager.GetAsync(preview.Url.AbsolutePath)).Figures());
+    }
+
+    [Fact]
+    public async Task A_row_that_is_there_already_and_brings_a_new_objection_is_looked_at_and_a_twin_is_said()
+    {
+        await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth", change: a =>
+        {
+            (a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode) = ("Zoë", new DateOnly(2019, 3, 5), "PR1 8XJ");
+            a.RefreshSearch();
+        });
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+
+        var preview = await manager.UploadAsync("LA reference,Date request received,Legal surname,Forenames,Date of birth,NHS number,Postcode,Do not share with,Reasons for the request\n" +
+            "A1,02/11/2026,Ashworth,Zoë,05/03/2019,999 018 1594,PR1 8XJ,The father,\n" +
+            "A2,02/11/2026,Ashworth,Eve,05/03/2019,,PR1 8XJ,,He hears little\n");
+
+        Assert.Equal("Good 0, With a warning 1, To look at 1, Already there 0, Refused 0", preview.Figures());
+        Assert.Contains("says not to share with “The father”", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("a twin, or the same child?", preview.Text, StringComparison.Ordinal);
+        await manager.ConfirmAsync(preview);
+        await _app.ImportNextAsync();
+        await using var db = _app.Database();
+        Assert.Equal("He hears little", await db.Assessments.Where(a => a.AuthorityReference == "A2").Select(a => a.Reasons).SingleAsync());
     }
 
     [Fact]
@@ -457,6 +479,6 @@ public sealed class ImportPagesTests : IDisposable
         var page = await manager.UploadAsync(template);
 
         Assert.Equal("The file has headings but no rows beneath them.", Assert.Single(page.Errors));
-        Assert.Equal(Sample.Text.Split('\n')[0].Trim().Split(',').Concat(["Route", "Case owner email", "Date health was told", "Date health was asked for advice", "Date health answered", "Professional 1 answered on", "Professional 2 answered on", "Professional 3 answered on", "Professional 1 asked for by the family", "Professional 2 asked for by the family", "Professional 3 asked for by the family"]).Order(), template.TrimStart('\uFEFF').Trim().Split(',').Order());
+        Assert.Equal(Sample.Text.Split('\n')[0].Trim().Split(',').Concat(["Route", "Reasons for the request", "Case owner email", "Date health was told", "Date health was asked for advice", "Date health answered", "Professional 1 answered on", "Professional 2 answered on", "Professional 3 answered on", "Professional 1 asked for by the family", "Professional 2 asked for by the family", "Professional 3 asked for by the family"]).Order(), template.TrimStart('\uFEFF').Trim().Split(',').Order());
     }
 }
