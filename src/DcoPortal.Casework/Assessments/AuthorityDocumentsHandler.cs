@@ -13,7 +13,7 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DocumentTakenOut(string Reference, string FileName, IReadOnlyList<string> Readers, bool IsMine = true);
 
 /// <summary>Adds documents of the authority to a case after it was logged, and takes out what should not have been sent.</summary>
-public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, FollowingAnswers following, UkClock clock)
+public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, DocumentIntake intake, AuditTrail audit, AssessmentEmails emails, HolderNews news, OtherSide otherSide, FollowingAnswers following, PortalDbFactory databases, UkClock clock)
 {
     /// <summary>Adds the good files, and tells the other side and whoever has an open request that there is more to read.</summary>
     /// <exception cref="DocumentStoreUnavailableException">The store is away or full.</exception>
@@ -39,10 +39,14 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
         return taken;
     }, ct);
 
+    // also where the case went on with another board or authority: whoever opened it there must be told too
     private async Task<IReadOnlyList<string>> ReadersAsync(CaseDocument document, CancellationToken ct)
     {
-        var mark = $"Document {document.Id:N}";
-        return await db.AuditEntries.Where(e => e.AssessmentId == document.AssessmentId && e.IsRead && (e.Fact == nameof(DocumentDownloaded) || e.Fact == nameof(DocumentPreviewed)) && e.After == mark)
+        await using var all = databases.Create(AccessScope.System);
+        var copies = await all.Documents.Where(d => d.StorageKey == document.StorageKey).Select(d => new { d.Id, d.AssessmentId }).ToListAsync(ct);
+        List<string> marks = [.. copies.Select(c => $"Document {c.Id:N}")];
+        List<Guid> cases = [.. copies.Select(c => c.AssessmentId).Append(document.AssessmentId).Distinct()];
+        return await all.AuditEntries.Where(e => e.AssessmentId != null && cases.Contains(e.AssessmentId.Value) && e.IsRead && (e.Fact == nameof(DocumentDownloaded) || e.Fact == nameof(DocumentPreviewed)) && marks.Contains(e.After!))
             .Select(e => e.ActorName + ", " + e.ActorOrganisation).Distinct().OrderBy(r => r).Take(50).ToListAsync(ct);
     }
 

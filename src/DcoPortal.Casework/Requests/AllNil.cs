@@ -10,14 +10,18 @@ internal static class AllNil
     {
         var answers = await db.AdviceRequests.NotClosed().Where(r => r.AssessmentId == assessmentId && r.Kind == AdviceKind.Statutory)
             .Select(r => r.NilReason != null).ToListAsync(ct);
-        return answers.Count > 0 && answers.TrueForAll(nil => nil);
+        return answers.Count > 0 && answers.TrueForAll(nil => nil) && !await HasCarriedAsync(db, assessmentId, ct);
     }
+
+    /// <summary>Whether advice came with the case from elsewhere: then not every service has none.</summary>
+    public static Task<bool> HasCarriedAsync(PortalDb db, Guid assessmentId, CancellationToken ct) => db.CarriedAnswers.AnyAsync(c => c.AssessmentId == assessmentId && c.NilReason == null && c.WithdrawnUtc == null, ct);
 
     /// <summary>The open assessments that wait for the decision, or whose commissioned assessment asked no service yet. Translates to SQL.</summary>
     public static IQueryable<Assessment> Waiting(PortalDb db) => db.Assessments.AsNoTracking().Where(a => a.Outcome == null && a.Decision == AssessmentDecision.Assess
         && db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason != null
             && (a.AllNilDecidedUtc == null || a.AllNil == AllNilDecision.AssessmentCommissioned || r.SubmittedUtc > a.AllNilDecidedUtc))
-        && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason == null));
+        && !db.AdviceRequests.Any(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory && r.Stage != RequestStage.Closed && r.NilReason == null)
+        && !db.CarriedAnswers.Any(c => c.AssessmentId == a.Id && c.NilReason == null && c.WithdrawnUtc == null));
 
     /// <summary>Whether the DCO must decide: there is no decision, or a service had no advice after the last one.</summary>
     public static bool MustDecide(DateTime? decidedUtc, DateTime lastNilUtc) => decidedUtc is null || lastNilUtc > decidedUtc;

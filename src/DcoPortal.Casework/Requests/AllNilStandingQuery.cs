@@ -8,7 +8,7 @@ public sealed class AllNilStandingQuery(PortalDb db)
     {
         var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
             .Select(r => new { r.SubmittedUtc, r.NilReason }).ToListAsync(ct);
-        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null);
+        var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null) && !await AllNil.HasCarriedAsync(db, a.Id, ct);
         return Of(a, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
     }
 

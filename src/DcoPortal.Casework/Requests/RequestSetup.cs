@@ -31,6 +31,7 @@ internal static class RequestSetup
         services.AddScoped<OpenRequestHandler>();
         services.AddScoped<PassOnHandler>();
         services.AddScoped<PromiseHandler>();
+        services.AddScoped<CorrectRecordedAnswerHandler>();
         services.AddScoped<ReopenHandler>();
         services.AddScoped<RequestAdviceHandler>();
         services.AddScoped<RequestEmails>();

@@ -25,6 +25,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         var kept = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == merge.Kept, ct);
         var duplicate = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == merge.Duplicate, ct);
         if (kept is null || duplicate is null) { return Outcome.NotFound; }
+        if (await MovedAsync(kept, duplicate, ct) is { } moved) { return Outcome.Refused(moved); }
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == kept.Id || r.AssessmentId == duplicate.Id).ToListAsync(ct);
         try { return Outcome.Done.With(await merging.MakeAsync(kept, duplicate, [.. requests.Where(r => r.AssessmentId == kept.Id)], [.. requests.Where(r => r.AssessmentId == duplicate.Id)], ct)); }
         catch (DomainRuleException rule) { return Outcome.Refused(rule.Message); }
@@ -39,6 +40,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         var tie = await db.CaseTies.SingleOrDefaultAsync(t => t.PairKey == pair, ct);
         if (tie is { Kind: TieKind.SameAssessment }) { return Outcome.Already; }
         if (kept is null || duplicate is null) { return Outcome.NotFound; }
+        if (await MovedAsync(kept, duplicate, ct) is { } moved) { return Outcome.Refused(moved); }
         if (kept.Version != merge.KeptVersion || duplicate.Version != merge.DuplicateVersion) { return Outcome.ChangedMeanwhile; }
         var ownRows = await rows.OfAsync(kept.Id, ct);
         var (state, ownReference) = (kept.BeforeMerge, duplicate.AuthorityReference);
@@ -63,6 +65,11 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         }.Stored());
         return Outcome.Done;
     }, ct);
+
+    // its record ended here, and what is carried on is this record's
+    private async Task<string?> MovedAsync(Assessment kept, Assessment duplicate, CancellationToken ct) =>
+        await db.CaseTransfers.Where(t => t.LiveKey == kept.Id || t.LiveKey == duplicate.Id).Select(t => t.FromReference).FirstOrDefaultAsync(ct) is { } reference
+            ? $"{reference} has moved elsewhere, so it cannot be merged here." : null;
 
     private CaseTie Decided(CaseTie? tie, Assessment kept, Assessment duplicate, string reason)
     {

@@ -21,7 +21,7 @@ public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases
         if (await FindAsync(take.TransferId, ct) is not { } transfer) { return Outcome.NotFound; }
         if (transfer.State == TransferState.Taken) { return Outcome.Already.With(transfer.ToReference!); }
         if (await BoardAsync(transfer, take.IcbId, ct) is not { } board) { return Outcome.Refused("Select the integrated care board"); }
-        if (take.AuthorityReference is { } own && await db.Assessments.AnyAsync(a => a.LocalAuthorityId == transfer.ToAuthorityId && a.AuthorityReference == own, ct)) { return Outcome.Refused($"Another case has the reference {own}"); }
+        if (take.AuthorityReference is { } own && await IsUsedAsync(transfer.ToAuthorityId, own, ct)) { return Outcome.Refused($"Another case has the reference {own}"); }
         var from = await SourceAsync(transfer.FromId, ct);
         var reference = await references.NextAsync(transfer.ToAuthorityId, ct);
         var start = new TransferStart(Guid.CreateVersion7(), reference, transfer.ToAuthorityId, board, scope.Kind == ScopeKind.DcoService ? take.ArrivedOn ?? clock.Today : clock.Today, clock.UtcNow);
@@ -56,6 +56,13 @@ public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases
         if (scope.Kind == ScopeKind.DcoService) { return scope.IcbId; }
         var boards = await db.IcbCoverages.Where(c => c.LocalAuthorityId == transfer.ToAuthorityId).Select(c => c.IcbId).ToListAsync(ct);
         return boards is [var only] ? only : boards.Where(b => b == chosen).Select(b => (Guid?)b).FirstOrDefault();
+    }
+
+    // also by a case with the authority's other board: yes or no, and nothing else of it
+    private async Task<bool> IsUsedAsync(Guid authorityId, string reference, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        return await all.Assessments.AnyAsync(a => a.LocalAuthorityId == authorityId && a.AuthorityReference == reference, ct);
     }
 
     // the other side's record: read to be carried over, shown to nobody here

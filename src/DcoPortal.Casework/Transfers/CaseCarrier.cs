@@ -13,42 +13,42 @@ public sealed class CaseCarrier(PortalDb db, PortalDbFactory databases, AuditTra
     public async Task CarryAsync(Assessment from, Assessment begun, CaseTransfer transfer, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        var documents = await all.Documents.AsNoTracking().Where(d => d.AssessmentId == from.Id && d.RemovedUtc == null && d.WithdrawnUtc == null).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        var documents = await all.Documents.AsNoTracking().Where(d => d.AssessmentId == from.Id && d.RemovedUtc == null).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
         var copies = documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.CarriedTo(begun.Keys, null)).ToList();
-        var (answers, answeredOn) = await AnswersAsync(all, from, begun, documents, copies, ct);
+        var answers = await AnswersAsync(all, from, begun, documents, copies, ct);
         var involved = await all.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == from.Id).OrderBy(p => p.Position).ToListAsync(ct);
-        db.InvolvedProfessionals.AddRange(involved.Select((p, position) => Named(p, begun, position, from.IcbId == begun.IcbId, answeredOn)));
+        db.InvolvedProfessionals.AddRange(involved.Select((p, position) => Named(p, begun, position, from.IcbId == begun.IcbId)));
         db.Documents.AddRange(copies);
         db.CarriedAnswers.AddRange(answers);
         var side = transfer.IsToAuthority ? await all.LocalAuthorities.Where(a => a.Id == from.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct) : await all.Icbs.Where(i => i.Id == from.IcbId).Select(i => i.Name).SingleAsync(ct);
-        audit.Record(new CaseMovedHere(begun.Keys, side, from.Reference, transfer.MovedOn, answers.Count, copies.Count));
+        audit.Record(new CaseMovedHere(begun.Keys, side, from.Reference, transfer.MovedOn, answers.Count(a => a.WithdrawnUtc is null), copies.Count(d => d.WithdrawnUtc is null)));
         if (!transfer.IsToAuthority) { await WithItsAuthorityAsync(all, from, begun, ct); }
     }
 
-    private static async Task<(List<CarriedAnswer> Answers, Dictionary<Guid, DateOnly> AnsweredOn)> AnswersAsync(PortalDb all, Assessment from, Assessment begun, List<CaseDocument> documents, List<CaseDocument> copies, CancellationToken ct)
+    // what is withdrawn goes along closed, so that it opens where the case is when its withdrawal is taken back
+    private static async Task<List<CarriedAnswer>> AnswersAsync(PortalDb all, Assessment from, Assessment begun, List<CaseDocument> documents, List<CaseDocument> copies, CancellationToken ct)
     {
         var sources = await AnswerSources.OfAsync(all, from.Id, ct);
-        var returned = await all.ReturnedAnswers.AsNoTracking().Where(a => a.AssessmentId == from.Id && a.WithdrawnUtc == null).OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).ToListAsync(ct);
-        var earlier = await all.CarriedAnswers.AsNoTracking().Where(a => a.AssessmentId == from.Id && a.WithdrawnUtc == null).OrderBy(a => a.ReturnedOn).ThenBy(a => a.Id).ToListAsync(ct);
+        var returned = await all.ReturnedAnswers.AsNoTracking().Where(a => a.AssessmentId == from.Id).OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).ToListAsync(ct);
+        var earlier = await all.CarriedAnswers.AsNoTracking().Where(a => a.AssessmentId == from.Id).OrderBy(a => a.ReturnedOn).ThenBy(a => a.Id).ToListAsync(ct);
         List<CarriedAnswer> answers = [];
-        foreach (var answer in earlier)
+        void Carry(CarriedAnswer carried, DateTime? withdrawnUtc, IEnumerable<CaseDocument> papers)
         {
-            var carried = answer.Onward(begun.Keys);
+            carried.FollowSource(withdrawnUtc);
             answers.Add(carried);
-            copies.AddRange(documents.Where(d => d.CarriedAnswerId == answer.Id).Select(d => d.CarriedTo(begun.Keys, carried)));
+            copies.AddRange(papers.Select(d => d.CarriedTo(begun.Keys, carried)));
         }
+        foreach (var answer in earlier) { Carry(answer.Onward(begun.Keys), answer.WithdrawnUtc, documents.Where(d => d.CarriedAnswerId == answer.Id)); }
         foreach (var answer in returned)
         {
             var (request, source) = sources[answer.AdviceRequestId];
-            var carried = CarriedAnswer.Of(begun.Keys, answer, request, source);
-            answers.Add(carried);
-            copies.AddRange(documents.Where(d => d.ReturnedAnswerId == answer.Id).Select(d => d.CarriedTo(begun.Keys, carried)));
+            Carry(CarriedAnswer.Of(begun.Keys, answer, request, source), answer.WithdrawnUtc, documents.Where(d => d.ReturnedAnswerId == answer.Id));
         }
-        return (answers, returned.Select(a => (sources[a.AdviceRequestId].Request, a.ReturnedOn)).GroupBy(x => x.Request.CoverForServiceId ?? x.Request.ServiceId).ToDictionary(g => g.Key, g => g.Min(x => x.ReturnedOn)));
+        return answers;
     }
 
     // a service of another board is outside this board's directory: it stays named in words
-    private static InvolvedProfessional Named(InvolvedProfessional p, Assessment begun, int position, bool isSameBoard, Dictionary<Guid, DateOnly> answeredOn) => new(begun.Keys, position)
+    private static InvolvedProfessional Named(InvolvedProfessional p, Assessment begun, int position, bool isSameBoard) => new(begun.Keys, position)
     {
         ProfessionalId = isSameBoard ? p.ProfessionalId : null,
         ServiceId = isSameBoard ? p.ServiceId : null,
@@ -59,7 +59,7 @@ public sealed class CaseCarrier(PortalDb db, PortalDbFactory databases, AuditTra
         LastSeen = p.LastSeen,
         IsCurrent = p.IsCurrent,
         FamilyAsked = p.FamilyAsked,
-        AnsweredOn = p.AnsweredOn ?? (p.AskedThrough is { } service && answeredOn.TryGetValue(service, out var on) ? on : null),
+        AnsweredOn = p.AnsweredOn,
     };
 
     // within one authority its people go on where they were: their notes go along, and what was asked goes on with the new board
@@ -70,6 +70,8 @@ public sealed class CaseCarrier(PortalDb db, PortalDbFactory databases, AuditTra
             db.Attach(note);
             note.MoveTo(begun.Keys);
         }
+        // the authority's clocks run on, and so does what excuses a limit of its own
+        foreach (var exemption in await all.Exemptions.AsNoTracking().Where(e => e.AssessmentId == from.Id && e.AdviceRequestId == null && e.WithdrawnUtc == null).ToListAsync(ct)) { db.Exemptions.Add(exemption.CarriedTo(begun.Keys)); }
         foreach (var question in await all.Questions.AsNoTracking().Include(q => q.Messages).Where(q => q.AssessmentId == from.Id).OrderBy(q => q.AskedUtc).ToListAsync(ct))
         {
             db.Questions.Add(question.CarriedTo(begun.Keys));

@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notifications;
+using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Casework.Transfers;
 
@@ -16,7 +17,7 @@ public sealed record TransferToMake(string Reference, Guid? IcbId, Guid? Authori
 /// Moves a case to another board of its authority, where it goes on at once, or to another local authority, which takes it or sends it
 /// back (regulation 15). The record here ends where it stands, and what is still asked is closed.
 /// </summary>
-public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail audit, ReferenceNumbers references, UnansweredRequests unanswered, CaseCarrier carrier, TransferEmails emails, TransferWords words, AccessScope scope, UkClock clock)
+public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail audit, ReferenceNumbers references, UnansweredRequests unanswered, CaseCarrier carrier, TransferEmails emails, TransferWords words, MergedCases merged, AccessScope scope, UkClock clock)
 {
     /// <summary>Moves it. A second click changes nothing.</summary>
     /// <returns>The transfer; refused with why it cannot be moved there.</returns>
@@ -28,7 +29,7 @@ public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail a
         if (make.AuthorityId is not null && scope.Kind == ScopeKind.DcoService && !from.IsRecordedByHealth) { return Outcome.Refused("The authority logged this case itself, and moves it to another authority itself."); }
         var to = await PlaceAsync(from, make, ct);
         if (to.Problem is { } problem) { return Outcome.Refused(problem); }
-        var before = await db.CaseTransfers.Where(t => t.ToId == from.Id).Select(t => new { t.RootId, t.MovedOn }).SingleOrDefaultAsync(ct);
+        var before = await db.CaseTransfers.Where(t => t.ToId == from.Id || merged.Rows.Any(m => m.Id == t.ToId && m.MergedIntoId == from.Id)).OrderBy(t => t.SentUtc).Select(t => new { t.RootId, t.MovedOn }).FirstOrDefaultAsync(ct);
         var held = before?.MovedOn ?? (make.AuthorityId is null ? from.NotifiedOn : from.RequestReceivedOn);
         var transfer = new CaseTransfer(from, before?.RootId, held < make.MovedOn ? held : make.MovedOn, make.AuthorityId ?? from.LocalAuthorityId, to.IcbId, make.MovedOn, make.Reason.Trim(), words.Now());
         db.CaseTransfers.Add(transfer);
@@ -57,13 +58,14 @@ public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail a
     {
         var authorityId = make.AuthorityId ?? from.LocalAuthorityId;
         var authority = await db.LocalAuthorities.Where(a => a.Id == authorityId).Select(a => a.Name).SingleOrDefaultAsync(ct);
-        var boards = await (from c in db.IcbCoverages join i in db.Icbs on c.IcbId equals i.Id where c.LocalAuthorityId == authorityId select new { i.Id, i.Name }).ToListAsync(ct);
+        var boards = await (from c in db.IcbCoverages join i in db.Icbs on c.IcbId equals i.Id where c.LocalAuthorityId == authorityId orderby !c.IsDefault, i.Name select new { i.Id, i.Name }).ToListAsync(ct);
         if (authority is null) { return (null, "", "Select the local authority"); }
         if (make.AuthorityId is not null)
         {
             return boards.Count == 0
                 ? (null, authority, $"{authority} has no integrated care board in the portal, so nobody there could take it. Record the outcome “Moved to another authority”, and send what was said as you do today")
-                : (boards is [var only] ? only.Id : null, authority, null);
+                // who takes it says which board is told; its first board's DCO service can take it for an authority that sends email
+                : (boards[0].Id, authority, null);
         }
         return boards.Find(b => b.Id == make.IcbId) is { } board ? (board.Id, board.Name, null) : (null, "", $"That integrated care board is not one of {authority}");
     }

@@ -51,54 +51,52 @@ public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Aud
             }
             db.Attach(one);
             one.FollowSource(answer.WithdrawnUtc);
-            var reference = await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => a.Id == one.AssessmentId).Select(a => a.Reference).SingleAsync(ct);
-            var keys = new CaseKeys(one.AssessmentId, reference, one.LocalAuthorityId, one.IcbId);
+            var keys = await KeysAsync(all, one.AssessmentId, ct);
             var closed = one.WithdrawnUtc is not null || changed.Exists(d => d.WithdrawnUtc is not null);
             audit.Record(new CarriedWithdrawn(keys, one.ServiceName, closed));
             await emails.CarriedWithdrawnAsync(keys, one, closed, ct);
         }
     }
 
-    /// <summary>Takes out the copies of a document of the authority that is taken out in this save.</summary>
+    /// <summary>Takes out the copies of a document of the authority that is taken out in this save, and tells whoever has the case now.</summary>
     public async Task TakenOutAsync(CaseDocument document, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        List<Guid> onward = [.. (await ChainAsync(all, document.AssessmentId, ct)).Select(t => t.ToId!.Value)];
-        if (onward.Count == 0) { return; }
-        foreach (var copy in await all.Documents.AsNoTracking().Where(d => onward.Contains(d.AssessmentId) && d.StorageKey == document.StorageKey && d.RemovedUtc == null).ToListAsync(ct))
+        // the bytes are stored once: a copy has the same key, wherever the case went since
+        foreach (var copy in await all.Documents.AsNoTracking().Where(d => d.StorageKey == document.StorageKey && d.Id != document.Id && d.RemovedUtc == null && d.UploadedUtc == document.UploadedUtc).ToListAsync(ct))
         {
+            if (!await IsOnwardAsync(all, document.AssessmentId, copy.AssessmentId, ct)) { continue; }
             db.Attach(copy);
             copy.RemovedUtc = document.RemovedUtc;
-            var reference = await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => a.Id == copy.AssessmentId).Select(a => a.Reference).SingleAsync(ct);
-            audit.Record(new CarriedWithdrawn(new(copy.AssessmentId, reference, copy.LocalAuthorityId, copy.IcbId), "A document of the authority", IsClosed: true));
+            var keys = await KeysAsync(all, copy.AssessmentId, ct);
+            audit.Record(new CarriedWithdrawn(keys, "A document of the authority", IsClosed: true));
+            await emails.DocumentTakenOutAsync(keys, copy.Id, ct);
         }
     }
 
-    // the last record of the chain, or the case that it was merged into
-    private static async Task<CaseKeys?> WhereNowAsync(PortalDb all, Guid caseId, CancellationToken ct)
-    {
-        if ((await ChainAsync(all, caseId, ct)) is not [.., var last]) { return null; }
-        var id = last.ToId!.Value;
-        for (var depth = 0; depth < MostMoves; depth++)
-        {
-            var at = await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).AsNoTracking().SingleAsync(a => a.Id == id, ct);
-            if (at.MergedIntoId is not { } into) { return at.Keys; }
-            id = into;
-        }
-        return last.To;
-    }
+    private static async Task<CaseKeys> KeysAsync(PortalDb all, Guid id, CancellationToken ct) =>
+        await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => a.Id == id).Select(a => new CaseKeys(a.Id, a.Reference, a.LocalAuthorityId, a.IcbId)).SingleAsync(ct);
 
-    private const int MostMoves = 50;
+    private static async Task<bool> IsOnwardAsync(PortalDb all, Guid from, Guid to, CancellationToken ct) => (await OnwardAsync(all, from, ct)).Contains(to);
 
-    private static async Task<List<CaseTransfer>> ChainAsync(PortalDb all, Guid caseId, CancellationToken ct)
+    // the record with which the case goes on now
+    private static async Task<CaseKeys?> WhereNowAsync(PortalDb all, Guid caseId, CancellationToken ct) =>
+        await OnwardAsync(all, caseId, ct) is [.., var last] ? await KeysAsync(all, last, ct) : null;
+
+    private const int MostSteps = 100;
+
+    // every record that the case went to: by a move, or because the record there was merged into another
+    private static async Task<List<Guid>> OnwardAsync(PortalDb all, Guid caseId, CancellationToken ct)
     {
-        List<CaseTransfer> chain = [];
-        var at = caseId;
-        while (chain.Count < MostMoves && await all.CaseTransfers.AsNoTracking().SingleOrDefaultAsync(t => t.FromId == at && t.State == TransferState.Taken, ct) is { } next)
+        List<Guid> onward = [];
+        Guid? at = caseId;
+        while (onward.Count < MostSteps)
         {
-            chain.Add(next);
-            at = next.ToId!.Value;
+            at = await all.Assessments.IgnoreQueryFilters([PortalDb.MergedFilter]).Where(a => a.Id == at).Select(a => a.MergedIntoId).SingleOrDefaultAsync(ct)
+                ?? await all.CaseTransfers.Where(t => t.FromId == at && t.State == TransferState.Taken).Select(t => t.ToId).SingleOrDefaultAsync(ct);
+            if (at is not { } next) { break; }
+            onward.Add(next);
         }
-        return chain;
+        return onward;
     }
 }

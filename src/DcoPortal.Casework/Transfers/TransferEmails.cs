@@ -27,8 +27,11 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
     private static readonly Announcement Withdrawn = new("carried-advice-withdrawn", "case-moved", "The inboxes of the authority and the DCO service that have the case now",
         "Advice that came with a case is withdrawn by the side it came from, or that is taken back", Again: "moment of the withdrawal");
 
+    private static readonly Announcement DocumentGone = new("carried-document-taken-out", "case-moved", "The inboxes of the authority and the DCO service that have the case now",
+        "A document of the authority that came with a case is taken out by the side it came from");
+
     /// <summary>Every announcement about a case that moves.</summary>
-    public static IReadOnlyList<Announcement> All { get; } = [CameToBoard, MovedOn, SentToYou, WasTaken, IsYours, WasSentBack, WasTakenBack, AnswerFollowed, Withdrawn];
+    public static IReadOnlyList<Announcement> All { get; } = [CameToBoard, MovedOn, SentToYou, WasTaken, IsYours, WasSentBack, WasTakenBack, AnswerFollowed, Withdrawn, DocumentGone];
 
     public async Task MovedAsync(Assessment from, CaseTransfer transfer, Assessment? begun, string to, CancellationToken ct)
     {
@@ -60,6 +63,14 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
         foreach (var to in new[] { await SendInboxAsync(now.LocalAuthorityId, ct), await DcoInboxAsync(now.IcbId, ct) }.Distinct())
         {
             Queue(Withdrawn, Withdrawn.KeyOf(answer.Id, Guid.CreateVersion7().ToString("N")), now, to, Addresses.Assessment(now.Reference), now.Reference, stage);
+        }
+    }
+
+    public async Task DocumentTakenOutAsync(CaseKeys now, Guid copy, CancellationToken ct)
+    {
+        foreach (var (n, to) in new[] { await SendInboxAsync(now.LocalAuthorityId, ct), await DcoInboxAsync(now.IcbId, ct) }.Distinct().Index())
+        {
+            Queue(DocumentGone, DocumentGone.KeyOf(copy, n), now, to, Addresses.Assessment(now.Reference), now.Reference, $"A document that came with {now.Reference} should not have been sent, and can no longer be opened. Delete every copy that was saved, printed or sent on");
         }
     }
 

@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Ties;
+
 namespace DcoPortal.Casework.Transfers;
 
 /// <summary>One time for which a case was somebody's, as far as the reader may know.</summary>
@@ -13,20 +15,21 @@ public sealed record HeldTime(string Whose, string Reference, DateOnly From, Dat
 /// <param name="Away">The latest transfer away from this record, or null.</param>
 /// <param name="AwayTo">The organisation to which that goes.</param>
 /// <param name="Here">The transfer with which it came, or null.</param>
-/// <param name="Answers">The advice that came with it.</param>
-public sealed record TransfersOfCase(IReadOnlyList<HeldTime> Held, CaseTransfer? Away, string? AwayTo, CaseTransfer? Here, IReadOnlyList<CarriedAnswer> Answers)
+public sealed record TransfersOfCase(IReadOnlyList<HeldTime> Held, CaseTransfer? Away, string? AwayTo, CaseTransfer? Here)
 {
     /// <summary>A case that was never moved.</summary>
-    public static readonly TransfersOfCase None = new([], null, null, null, []);
+    public static readonly TransfersOfCase None = new([], null, null, null);
 }
 
 /// <summary>Reads where a case has been: both sides see from when to when it was theirs, and where it went.</summary>
-public sealed class TransfersQuery(PortalDb db, AccessScope scope)
+public sealed class TransfersQuery(PortalDb db, MergedCases merged, AccessScope scope)
 {
     /// <summary>Of one case.</summary>
     public async Task<TransfersOfCase> OfAsync(CaseKeys keys, CancellationToken ct)
     {
-        var own = await db.CaseTransfers.AsNoTracking().Where(t => t.FromId == keys.AssessmentId || t.ToId == keys.AssessmentId).OrderBy(t => t.SentUtc).ThenBy(t => t.Id).ToListAsync(ct);
+        // what became part of this case brought its past along
+        List<Guid> records = [keys.AssessmentId, .. await merged.Rows.Where(a => a.MergedIntoId == keys.AssessmentId).Select(a => a.Id).ToListAsync(ct)];
+        var own = await db.CaseTransfers.AsNoTracking().Where(t => records.Contains(t.FromId) || (t.ToId != null && records.Contains(t.ToId.Value))).OrderBy(t => t.SentUtc).ThenBy(t => t.Id).ToListAsync(ct);
         if (own.Count == 0) { return TransfersOfCase.None; }
         var root = own[0].RootId;
         var chain = await db.CaseTransfers.AsNoTracking().Where(t => t.RootId == root && t.State != TransferState.SentBack && t.State != TransferState.TakenBack).OrderBy(t => t.SentUtc).ThenBy(t => t.Id).ToListAsync(ct);
@@ -39,9 +42,8 @@ public sealed class TransfersQuery(PortalDb db, AccessScope scope)
             // whoever has it now stands last; a later side that the reader knows stands in the next transfer
             if (t.ToReference is { } reference && (i == chain.Count - 1 || chain[i + 1].FromId != t.ToId)) { held.Add(new($"{names.Authorities[t.ToAuthorityId]}, {names.Boards[t.ToIcbId!.Value]}", reference, t.MovedOn, null, MayOpen(t.ToAuthorityId, t.ToIcbId.Value))); }
         }
-        var away = own.LastOrDefault(t => t.FromId == keys.AssessmentId);
-        var answers = await db.CarriedAnswers.AsNoTracking().Where(a => a.AssessmentId == keys.AssessmentId).OrderBy(a => a.ServiceName).ThenBy(a => a.SourceRequestId).ThenBy(a => a.Kind).ThenByDescending(a => a.Number).ToListAsync(ct);
-        return new(held, away, away is null ? null : away.IsToAuthority ? names.Authorities[away.ToAuthorityId] : names.Boards[away.ToIcbId!.Value], own.Find(t => t.ToId == keys.AssessmentId), answers);
+        var away = own.LastOrDefault(t => records.Contains(t.FromId));
+        return new(held, away, away is null ? null : away.IsToAuthority ? names.Authorities[away.ToAuthorityId] : names.Boards[away.ToIcbId!.Value], own.Find(t => t.ToId is { } to && records.Contains(to)));
     }
 
     private bool MayOpen(Guid authority, Guid board) => scope.Kind switch

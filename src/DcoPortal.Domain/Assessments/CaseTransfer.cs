@@ -181,7 +181,7 @@ public sealed class CaseTransfer : IAudited, IVersioned
     private void AnswerNo(TransferState state, string reason, TransferWord by)
     {
         Answer(state, reason, by);
-        (ChildName, ChildDateOfBirth, ChildPostcode, LiveKey) = (null, null, null, null);
+        (ChildName, ChildDateOfBirth, ChildPostcode, LiveKey, Reason) = (null, null, null, null, "");
     }
 
     private void Answer(TransferState state, string? reason, TransferWord by)

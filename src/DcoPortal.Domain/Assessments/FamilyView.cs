@@ -51,5 +51,8 @@ public sealed class FamilyView
     /// <summary>What the family wishes about sharing, as it stands.</summary>
     public SharingWish Wish => new(Sharing, DoNotShareWith, SharingConsent, SharingSaidOn, SharingSaidBy);
 
+    /// <summary>Takes what another record of the same notification says of sharing besides.</summary>
+    public void Join(SharingWish wish) => Take(wish);
+
     internal void Take(SharingWish wish) => (Sharing, DoNotShareWith, SharingConsent, SharingSaidOn, SharingSaidBy) = (wish.Agreement, wish.DoNotShareWith, wish.Consent, wish.SaidOn, wish.SaidBy);
 }

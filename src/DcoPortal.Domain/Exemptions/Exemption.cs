@@ -43,6 +43,15 @@ public sealed class Exemption : IMovesWithCase, IAudited, IVersioned
         ExpectedOn = grounds.ExpectedOn;
     }
 
+    /// <summary>The same exemption of the authority's on the record with which its case goes on with another board.</summary>
+    public Exemption CarriedTo(CaseKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var copy = (Exemption)MemberwiseClone();
+        (copy.Id, copy.AssessmentId, copy.LocalAuthorityId, copy.IcbId, copy.Version) = (Guid.CreateVersion7(), keys.AssessmentId, keys.LocalAuthorityId, keys.IcbId, Guid.Empty);
+        return copy;
+    }
+
     public Guid Id { get; private set; }
 
     /// <inheritdoc />

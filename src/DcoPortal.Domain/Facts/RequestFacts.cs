@@ -29,6 +29,32 @@ public sealed record AdviceRequested(CaseKeys Keys, Guid AdviceRequestId, string
     public override string Sentence => $"Advice requested from {AskedName}";
 }
 
+/// <summary>It was taken back that an answer had been returned before its case was recorded here.</summary>
+public sealed record RecordedAnswerTakenBack(CaseKeys Keys, Guid AdviceRequestId, DateOnly Was, string Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override Guid? RequestId => AdviceRequestId;
+
+    /// <inheritdoc />
+    public override string? Before => $"{Was:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => "Taken back that advice had been returned before";
+}
+
+/// <summary>It was recorded that somebody whom the authority named had answered before the case was recorded here.</summary>
+public sealed record NamedAnsweredBefore(CaseKeys Keys, string Who, DateOnly On) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"{Who}, {On:yyyy-MM-dd}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Recorded that somebody named had answered before";
+}
+
 /// <summary>It was recorded that a service had been asked before its case was recorded here.</summary>
 public sealed record AskedBefore(CaseKeys Keys, Guid AdviceRequestId, string AskedName, DateOnly On, DateOnly DueOn) : AuditFact(Keys)
 {

@@ -44,4 +44,26 @@ public sealed partial class AdviceRequest
         Make(RequestMove.RecordAnswered, utc, byName);
         return new(Keys, Id, on, on <= DueOn);
     }
+
+    /// <summary>Whether its answer is one that was recorded as returned before, and nothing has come of it since.</summary>
+    public bool IsRecordedAnswer(IReadOnlyList<ReturnedAnswer> answers) =>
+        Stage == RequestStage.Returned && answers is [{ Kind: AnswerKind.Version, Number: 1, WithdrawnUtc: null, Summary: GivenElsewhere } only] && only.AdviceRequestId == Id;
+
+    /// <summary>Takes back that it had been answered before: it had not, or on another day, which is recorded anew.</summary>
+    /// <param name="answers">What was returned for it.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <exception cref="DomainRuleException">The answer came through the portal, or something was added or withdrawn since.</exception>
+    public RecordedAnswerTakenBack TakeBackRecorded(IReadOnlyList<ReturnedAnswer> answers, string because, DateTime utc)
+    {
+        May(RequestMove.TakeBackRecorded);
+        if (!IsRecordedAnswer(answers)) { throw new DomainRuleException("Something was returned or withdrawn through the portal since. Nothing was changed."); }
+        var was = ReturnedOn!.Value;
+        (AcknowledgedUtc, AcknowledgedByName, SubmittedUtc, SubmittedOn, SubmittedByName) = (null, null, null, null, null);
+        (AcceptedUtc, ReturnedUtc, ReturnedOn) = (null, null, null);
+        (VersionCount, AnswerStands) = (0, false);
+        _answers.Clear();
+        Make(RequestMove.TakeBackRecorded, utc, because: because);
+        return new(Keys, Id, was, because);
+    }
 }

@@ -107,7 +107,7 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
     public CaseDocument CarriedTo(CaseKeys to, CarriedAnswer? answer)
     {
         var copy = SameBytes(to, null);
-        (copy.ReturnedUtc, copy.CarriedAnswerId) = (ReturnedUtc, answer?.Id);
+        (copy.ReturnedUtc, copy.CarriedAnswerId, copy.WithdrawnUtc) = (ReturnedUtc, answer?.Id, WithdrawnUtc);
         return copy;
     }
 

@@ -60,6 +60,9 @@ public enum RequestMove
     /// <summary>It is recorded that the answer had been returned before the case was recorded here.</summary>
     RecordAnswered,
 
+    /// <summary>The DCO service takes back that the answer had been returned before: it had not, or on another day.</summary>
+    TakeBackRecorded,
+
     /// <summary>The DCO service closes the request without an answer.</summary>
     Close,
 

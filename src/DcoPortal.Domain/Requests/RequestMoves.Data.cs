@@ -229,6 +229,17 @@ public static partial class RequestMoves
         },
         new()
         {
+            Move = RequestMove.TakeBackRecorded,
+            Who = Dco,
+            Does = "takes back that the answer had been returned before the case was recorded here: it had not, or on another day, which it records anew",
+            From = [Returned],
+            To = WithService,
+            Fact = typeof(RecordedAnswerTakenBack),
+            Unless = "the answer came through the portal, or anything was returned, withdrawn or carried elsewhere since",
+            Refusal = NotReturned,
+        },
+        new()
+        {
             Move = RequestMove.Close,
             Who = Dco,
             Does = "closes it without an answer, with a reason. The same people can be asked again",

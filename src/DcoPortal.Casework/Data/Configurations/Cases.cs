@@ -270,6 +270,8 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         b.HasOne<CarriedAnswer>().WithMany().HasForeignKey(d => d.CarriedAnswerId);
         b.HasIndex(d => new { d.AssessmentId, d.Kind });
         b.HasIndex(d => d.AdviceRequestId);
+        // the copies of one file, where a case went on elsewhere
+        b.HasIndex(d => d.StorageKey);
     }
 }
 

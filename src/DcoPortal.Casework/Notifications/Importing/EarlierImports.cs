@@ -1,5 +1,5 @@
 using DcoPortal.Casework.Notifications.Importing.Planning;
-using DcoPortal.Casework.Requests;
+using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 
@@ -15,7 +15,7 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
 
     private async Task AddAsync(string reference, IReadOnlyList<NamedProfessional> services, CancellationToken ct)
     {
-        var assessment = await db.Assessments.SingleAsync(a => a.Reference == reference, ct);
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) ?? throw new DomainRuleException($"{reference} is not there any more. Upload the file again.");
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
         List<(InvolvedProfessional, DateOnly?)> named = [];
         foreach (var service in services)
@@ -23,7 +23,11 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
             var one = NotificationWriter.Involved(assessment.Keys, involved.Count, service);
             if (involved.Find(p => AddProfessionalsHandler.KeyOf(p) == AddProfessionalsHandler.KeyOf(one)) is { } before)
             {
-                before.AnsweredOn ??= one.AnsweredOn;
+                if (before.AnsweredOn is null && one.AnsweredOn is { } on)
+                {
+                    before.AnsweredOn = on;
+                    audit.Record(new NamedAnsweredBefore(assessment.Keys, before.Words, on));
+                }
                 one = before;
             }
             else
@@ -34,6 +38,6 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
             }
             named.Add((one, service.AskedOn));
         }
-        await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct), ct);
+        await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct), ct);
     }
 }

@@ -42,6 +42,15 @@ internal static class Lives
         return request;
     }
 
+    /// <summary>A request that was recorded as asked and answered before its case was recorded.</summary>
+    public static AdviceRequest Recorded()
+    {
+        var request = Prepared();
+        request.RecordAsked(Today, Noon, "Occupational therapy", Noon);
+        request.RecordAnswered(Today, Noon, "Priya Nair", Noon);
+        return request;
+    }
+
     /// <summary>A request whose answer was returned before, in one of the stages that it may be in afterwards.</summary>
     public static AdviceRequest OnceReturned(RequestStage stage)
     {
@@ -72,6 +81,7 @@ internal static class Lives
         RequestMove.Open => request.Open(Noon) is not null,
         RequestMove.RecordAsked => request.RecordAsked(Today, Noon, "Occupational therapy", Noon) is not null,
         RequestMove.RecordAnswered => request.RecordAnswered(Today, Noon, "Priya Nair", Noon) is not null,
+        RequestMove.TakeBackRecorded => request.TakeBackRecorded(request.Answers, "Not answered", Noon) is not null,
         RequestMove.Acknowledge => request.Acknowledge(Noon, "Gwen Pritchard") is not null,
         RequestMove.Promise => request.Promise(Today.AddDays(7), Today, Noon, "Gwen Pritchard").Count > 0,
         RequestMove.Chase => Chased(request),

@@ -30,6 +30,7 @@ public sealed class RequestMovesTests
         [RequestMove.TakeBackCheck] = "..+.+.+.",
         [RequestMove.ReturnToAuthority] = "....+=..",
         [RequestMove.RecordAnswered] = "..+..=..",
+        [RequestMove.TakeBackRecorded] = ".....+..",
         [RequestMove.Close] = "+++++..=",
         [RequestMove.WithdrawRequest] = "..+++..=",
         [RequestMove.TakeBackClosing] = ".......+",
@@ -63,7 +64,7 @@ public sealed class RequestMovesTests
     {
         // these are about an answer that was returned before
         var isAfterReturn = move is RequestMove.LetStand or RequestMove.WithdrawAnswer or RequestMove.RestoreAnswer && move.Rule().In(stage) == MoveVerdict.Possible;
-        var request = isAfterReturn ? Lives.OnceReturned(stage) : Lives.In(stage);
+        var request = move == RequestMove.TakeBackRecorded && stage == RequestStage.Returned ? Lives.Recorded() : isAfterReturn ? Lives.OnceReturned(stage) : Lives.In(stage);
         // sending is one method, which knows whether it is sending again
         var asked = move is RequestMove.Send or RequestMove.SendAgain ? stage == RequestStage.GivenBack ? RequestMove.SendAgain : RequestMove.Send : move;
         var rule = asked.Rule();
@@ -113,7 +114,7 @@ public sealed class RequestMovesTests
     {
         var out_ = RequestMoves.All.Where(r => (r.To is not null || r.LeadsBack) && r.From.Any(s => s.IsEnd())).Select(r => r.Move);
 
-        Assert.Equal([RequestMove.TakeBackClosing, RequestMove.Reopen, RequestMove.AskForMore], out_);
+        Assert.Equal([RequestMove.TakeBackRecorded, RequestMove.TakeBackClosing, RequestMove.Reopen, RequestMove.AskForMore], out_);
     }
 
     private static (RequestStage From, RequestStage To, RequestMove Move) Last(AdviceRequest request) =>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using DcoPortal.Casework.Ties;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Questions;
@@ -7,6 +8,7 @@ using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Casework.Documents;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Features.Assessments;
 
@@ -42,7 +44,8 @@ public sealed class CaseTransferTests : IDisposable
         Assert.Equal(RequestStage.Returned, (await db.AdviceRequests.SingleAsync(r => r.Id == request)).Stage);
         Assert.Equal("It was asked at the Dorset clinic", (await db.QuestionMessages.SingleAsync(m => m.AssessmentId == now.Id)).Text);
         var named = await db.InvolvedProfessionals.SingleAsync(p => p.AssessmentId == now.Id);
-        Assert.Equal((null, new DateOnly(2026, 11, 21)), (named.ServiceId, named.AnsweredOn!.Value));
+        // who answered there has not been asked here: the advice that came along says it
+        Assert.Equal((null, null), (named.ServiceId, named.AnsweredOn));
         var far = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{now.Reference}");
         foreach (var text in new[] { "Came from another integrated care board on 20 November 2026", "Paediatric occupational therapy", "report.pdf", "family.pdf", $"{keys.Reference}" }) { Assert.Contains(text, far.Text, StringComparison.Ordinal); }
         Assert.Equal(["case-moved", "case-moved"], await db.Emails.Where(e => e.Template == "case-moved").Select(e => e.Template).ToListAsync());
@@ -195,6 +198,7 @@ public sealed class CaseTransferTests : IDisposable
         var transfer = await db.CaseTransfers.SingleAsync();
         Assert.Equal((null, null, null), (transfer.ChildName, transfer.ChildDateOfBirth, transfer.ChildPostcode));
         var page = await caseworker.GetAsync($"/assessments/{keys.Reference}");
+        Assert.Contains("Open a case again that was sent back", (await caseworker.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains("sent the case back on 21 November 2026: They live in Preston.", page.Text, StringComparison.Ordinal);
         await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It is ours" });
         Assert.Null((await db.Assessments.SingleAsync()).Outcome);
@@ -292,9 +296,57 @@ public sealed class CaseTransferTests : IDisposable
         var far = await _app.SignInAsync(TestWorld.FarAdministrator);
         Assert.Equal(HttpStatusCode.OK, (await far.GetAsync($"/documents/{copy.Id}")).Status);
 
-        await caseworker.SubmitAsync(await caseworker.GetAsync($"/documents/{own.Id}/take-out"), Form, new() { ["Reason"] = "Another family's letter" });
+        var gone = await caseworker.SubmitAsync(await caseworker.GetAsync($"/documents/{own.Id}/take-out"), Form, new() { ["Reason"] = "Another family's letter" });
 
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/documents/{copy.Id}")).Status);
+        Assert.Contains("Derek Stone", gone.Text, StringComparison.Ordinal);
+        Assert.Contains(await db.Emails.Where(e => e.Template == "case-moved").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("should not have been sent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_before_the_move_opens_where_the_case_is_when_that_was_a_mistake()
+    {
+        await SecondBoardAsync();
+        var (keys, request) = await ReturnedAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await using var db = _app.Database();
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/withdraw"), "form[action$='/withdraw']", new() { ["What"] = $"{(await db.ReturnedAnswers.SingleAsync()).Id}", ["Reason"] = "WrongVersion", ["Words"] = "A draft", ["Next"] = "nothing" });
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+        var far = await _app.SignInAsync(TestWorld.FarAdministrator);
+        Assert.DoesNotContain("report.pdf", (await far.GetAsync($"/assessments/{now}")).Text, StringComparison.Ordinal);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/withdrawals/{(await db.Withdrawals.SingleAsync()).Id}"), "form[action$='/restore']", new() { ["Reason"] = "It was right" });
+
+        Assert.Contains("report.pdf", (await far.GetAsync($"/assessments/{now}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_that_has_moved_is_not_merged_and_what_is_taken_out_is_gone_where_a_moved_case_was_merged()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        var twin = await _app.AssessmentAsync(surname: "Ashworth");
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
+        await MoveAsync(caseworker, twin.Reference, $"{TestWorld.FarIcb}");
+        await using var db = _app.Database();
+        var merge = await _app.AsAsync(TestWorld.Caseworker, services => services.GetRequiredService<MergeHandler>().PreviewAsync(new(keys.Reference, twin.Reference, "Twice", default, default), default));
+        Assert.EndsWith("has moved elsewhere, so it cannot be merged here.", merge.Of.Rule, StringComparison.Ordinal);
+        var there = await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).ToListAsync();
+        // there the two are one, which the new side finds out
+        var tie = db.CaseTies.Add(CaseTie.Of(there[1], there[0], TieKind.SameAssessment, new(CaseSide.DcoService, "Derek", "Twice", DateTime.UnixEpoch, new(2026, 11, 21)))).Entity;
+        foreach (var row in await db.Documents.Where(d => d.AssessmentId == there[0].Id).ToListAsync()) { ((IMovesWithCase)row).MoveTo(there[1].Keys); }
+        there[0].BecomePartOf(there[1]);
+        db.AuditEntries.AddRange(Facts.About(there[0].Keys), Facts.About(there[1].Keys));
+        await db.SaveChangesAsync();
+        Assert.NotNull(tie);
+        var own = await db.Documents.SingleAsync(d => d.AssessmentId == keys.AssessmentId && d.Kind == CaseDocumentKind.FromAuthority);
+
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/documents/{own.Id}/take-out"), Form, new() { ["Reason"] = "Another family's letter" });
+
+        db.ChangeTracker.Clear();
+        Assert.NotNull((await db.Documents.SingleAsync(d => d.AssessmentId == there[1].Id && d.Kind == CaseDocumentKind.FromAuthority)).RemovedUtc);
     }
 
     private async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)

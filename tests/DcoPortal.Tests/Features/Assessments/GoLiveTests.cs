@@ -56,7 +56,7 @@ public sealed class GoLiveTests : IDisposable
             "Lancashire County Council,E-1,Ashworth,Zoë,04/03/2019,,01/10/2026,,,02/10/2026,,,,,\n" +
             "890,E-1,Bond,Ali,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n" +
             "Dorset,E-1,Far,Ned,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n" +
-            ",E-4,None,Nell,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n");
+            ",E-4,Nunn,Nell,04/03/2018,,01/10/2026,,,02/10/2026,,,,,\n");
 
         Assert.Contains("“Dorset” is not one of your board’s", preview.Text, StringComparison.Ordinal);
         Assert.Contains("Local authority: missing", preview.Text, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class GoLiveTests : IDisposable
         var prepared = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, send: false);
         string forenames;
         await using (var db = _app.Database()) { forenames = await db.Assessments.Select(a => a.Child.Forenames).SingleAsync(); }
-        var row = $"Lancashire,E-1,Ashworth,{forenames},04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,,,Paediatric occupational therapy,,23/09/2026,30/10/2026\n";
+        var row = $"Lancashire,E-1,Ashworth,{forenames},04/03/2019,9434765919,01/09/2026,Yes,01/09/2026,,,Paediatric occupational therapy,,23/09/2026,30/10/2026\n";
 
         var preview = await PreviewAsync(row);
         Assert.Contains($"Adds to {keys.Reference}", preview.Text, StringComparison.Ordinal);
@@ -108,6 +108,75 @@ public sealed class GoLiveTests : IDisposable
         var undecided = await db.Assessments.SingleAsync(a => a.AuthorityReference == "E-2");
         Assert.Equal(new DateOnly(2026, 10, 1), undecided.NotifiedOn);
         Assert.Contains(undecided.ToCorrect, c => c.Field == "Date health was told");
+    }
+
+    [Fact]
+    public async Task Nobody_whom_the_family_excludes_is_shown_the_child_because_a_tracker_says_that_they_were_asked()
+    {
+        var preview = await _app.SignInAsync(TestWorld.Administrator);
+        var uploaded = await preview.SubmitAsync(await preview.GetAsync("/go-live"), "form[action='/go-live']", [], [("File", "tracker.csv", Encoding.UTF8.GetBytes(Headings.TrimEnd('\n') + ",Do not share with\n" +
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric speech and language therapy,,24/09/2026,,\n" +
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,,Occupational therapy\n"))]);
+
+        await ConfirmAsync(uploaded);
+
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        // the objection stood on the second row of the case, and counts for all of it
+        Assert.Equal("Occupational therapy", assessment.Family.DoNotShareWith);
+        Assert.Equal(TestWorld.SpeechTherapy, (await db.AdviceRequests.SingleAsync(r => r.ShownToService)).ServiceId);
+        Assert.Null(assessment.TriagedUtc);
+    }
+
+    [Fact]
+    public async Task The_days_of_a_case_follow_from_all_of_its_rows()
+    {
+        await ImportAsync(
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,,,Paediatric occupational therapy,,28/09/2026,\n" +
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,,,Community paediatrics,,22/09/2026,26/09/2026\n");
+
+        await using var db = _app.Database();
+        Assert.Equal(new DateOnly(2026, 9, 22), (await db.Assessments.SingleAsync()).AdviceRequestReceivedOn);
+        Assert.Equal(2, await db.AdviceRequests.CountAsync());
+        Assert.Equal(new DateOnly(2026, 9, 26), (await db.AdviceRequests.SingleAsync(r => r.ServiceId == TestWorld.Paediatrics)).ReturnedOn);
+    }
+
+    [Fact]
+    public async Task A_second_import_brings_the_answer_that_came_since()
+    {
+        const string row = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,";
+        await ImportAsync(row + "\n");
+
+        var again = await PreviewAsync(row + "30/10/2026\n");
+        Assert.Contains("Adds to LCC-26-", again.Text, StringComparison.Ordinal);
+        await ConfirmAsync(again);
+
+        await using var db = _app.Database();
+        Assert.Equal((RequestStage.Returned, new DateOnly(2026, 10, 30)), (await db.AdviceRequests.SingleAsync() is var r ? r.Stage : default, (await db.AdviceRequests.SingleAsync()).ReturnedOn!.Value));
+        Assert.Contains("every service of this row has been asked there", (await PreviewAsync(row + "30/10/2026\n")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_day_of_a_recorded_answer_is_corrected_and_one_that_never_came_is_awaited_again()
+    {
+        await ImportAsync("Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,30/10/2026\n");
+        await using var db = _app.Database();
+        var id = await db.AdviceRequests.Select(r => r.Id).SingleAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await administrator.GetAsync($"/advice-requests/{id}");
+        var form = await administrator.GetAsync(page.All("main a").Single(a => a.TextContent.Contains("Correct the day", StringComparison.Ordinal)).GetAttribute("href")!);
+
+        var early = await administrator.SubmitAsync(form, "form[action$='/recorded']", new() { ["WasReturned"] = "true", ["On.Day"] = "1", ["On.Month"] = "9", ["On.Year"] = "2026", ["Reason"] = "Typed wrong" });
+        Assert.Equal(["That cannot be before health was asked, on 22 September 2026"], early.Errors);
+        await administrator.SubmitAsync(form, "form[action$='/recorded']", new() { ["WasReturned"] = "true", ["On.Day"] = "10", ["On.Month"] = "11", ["On.Year"] = "2026", ["Reason"] = "Typed wrong" });
+        Assert.Equal(new DateOnly(2026, 11, 10), (await db.AdviceRequests.AsNoTracking().SingleAsync()).ReturnedOn);
+        await administrator.SubmitAsync(form, "form[action$='/recorded']", new() { ["WasReturned"] = "false", ["Reason"] = "It never came" });
+
+        var open = await db.AdviceRequests.AsNoTracking().SingleAsync();
+        Assert.Equal((RequestStage.WithService, (DateOnly?)null, false), (open.Stage, open.ReturnedOn, open.AnswerStands));
+        Assert.Empty(await db.ReturnedAnswers.ToListAsync());
+        Assert.Equal(["It never came", "Typed wrong"], await db.AuditEntries.Where(e => e.Fact == "RecordedAnswerTakenBack").Select(e => e.Reason!).Order().ToListAsync());
+        Assert.Contains("overdue", (await administrator.GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

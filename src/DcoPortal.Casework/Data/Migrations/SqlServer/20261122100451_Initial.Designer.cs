@@ -2779,6 +2779,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ReturnedAnswerId");
 
+                    b.HasIndex("StorageKey");
+
                     b.HasIndex("AssessmentId", "Kind");
 
                     b.ToTable("Documents", (string)null);

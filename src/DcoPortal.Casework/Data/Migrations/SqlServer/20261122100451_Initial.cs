@@ -1896,6 +1896,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 column: "ReturnedAnswerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_StorageKey",
+                table: "Documents",
+                column: "StorageKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_SavedUtc",
                 table: "Drafts",
                 column: "SavedUtc");

@@ -2776,6 +2776,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ReturnedAnswerId");
 
+                    b.HasIndex("StorageKey");
+
                     b.HasIndex("AssessmentId", "Kind");
 
                     b.ToTable("Documents", (string)null);

@@ -1894,6 +1894,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "ReturnedAnswerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_StorageKey",
+                table: "Documents",
+                column: "StorageKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_SavedUtc",
                 table: "Drafts",
                 column: "SavedUtc");

@@ -2764,6 +2764,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ReturnedAnswerId");
 
+                    b.HasIndex("StorageKey");
+
                     b.HasIndex("AssessmentId", "Kind");
 
                     b.ToTable("Documents", (string)null);

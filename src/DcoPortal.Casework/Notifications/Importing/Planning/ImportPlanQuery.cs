@@ -6,7 +6,7 @@ using DcoPortal.Casework.Ties;
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>Reads an import's file again and says what will become, or became, of each row. Saves nothing.</summary>
-public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, DirectoryIndex directory, MergedCases merged, UkClock clock)
+public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDocumentStore store, DirectoryIndex directory, MergedCases merged, UkClock clock)
 {
     private const int MostNotFound = 30;
 
@@ -30,16 +30,29 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         foreach (var authority in whose.Values.Select(w => w.Authority?.Id).OfType<Guid>().Distinct()) { known[authority] = await KnownCases.LoadAsync(db, merged, authority, ids.Values.ToHashSet(), ct); }
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
+        await KeepForeignReferencesAsync(batch, reading, known, ct);
         var taken = choices.Taken.ToHashSet();
         List<PlannedRow> rows = [];
         foreach (var row in reading.Rows)
         {
             var (authority, wrong) = whose[row.Line];
             rows.Add(authority is null || wrong is not null
-                ? new() { Verdict = row, AssessmentId = ids[row.Line], Fate = RowFate.Refused, Reasons = [wrong!, .. row.Problems.Select(p => p.ToString())] }
+                ? new() { Verdict = row, AssessmentId = ids[row.Line], Fate = RowFate.Refused, Reasons = [.. wrong is null ? Array.Empty<string>() : [wrong], .. row.Problems.Select(p => p.ToString())] }
                 : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, taken.Contains(row.Line)) with { AuthorityId = authority.Id });
         }
-        return WithDirectory(new(reading, batch.IsTracker ? TrackerRows.Joined(await ButKnownAsync(rows, ct)) : rows));
+        return WithDirectory(new(reading, batch.IsTracker ? TrackerRows.Joined(await ButKnownAsync(rows, ct), TooEarly) : rows));
+    }
+
+    // a reference of the authority that a case with its other board has is taken all the same: yes or no, and nothing else of that case
+    private async Task KeepForeignReferencesAsync(ImportBatch batch, ImportReading reading, Dictionary<Guid, KnownCases> known, CancellationToken ct)
+    {
+        if (!batch.IsByHealth) { return; }
+        var written = reading.Rows.Select(r => r.Notification?.AuthorityReference).OfType<string>().Distinct().ToList();
+        await using var all = databases.Create(AccessScope.System);
+        foreach (var (authority, cases) in known)
+        {
+            cases.TakenElsewhere = await all.Assessments.Where(a => a.LocalAuthorityId == authority && a.IcbId != batch.IcbId && a.AuthorityReference != null && written.Contains(a.AuthorityReference)).Select(a => a.AuthorityReference!).ToHashSetAsync(StringComparer.OrdinalIgnoreCase, ct);
+        }
     }
 
     // a row that says nothing of a service which its case does not have is there already
@@ -47,9 +60,11 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
     {
         List<string> references = [.. rows.Where(r => r is { Fate: RowFate.AddsTo, AddsToLine: null }).Select(r => r.Reference!).Distinct()];
         if (references.Count == 0) { return rows; }
-        var asked = (await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend && r.Stage != RequestStage.Closed)
-            .Select(r => new { r.AssessmentReference, ServiceId = r.CoverForServiceId ?? r.ServiceId }).ToListAsync(ct)).Select(r => (r.AssessmentReference, r.ServiceId)).ToHashSet();
-        bool IsKnown(PlannedRow row) => row.Details!.Professionals.Where(p => p.AskedOn is not null || p.AnsweredOn is not null).All(p => directory.Link(p).ServiceId is { } service && asked.Contains((row.Reference!, service)));
+        var asked = await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend)
+            .Select(r => new { r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage }).ToListAsync(ct);
+        bool IsKnown(PlannedRow row) => row.Details!.Professionals.Where(p => p.AskedOn is not null || p.AnsweredOn is not null).Select(directory.Link).All(p => p.ServiceId is { } service
+            && asked.Exists(r => r.AssessmentReference == row.Reference && r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, service, p.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal)
+                && (p.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService)));
         return rows.ConvertAll(r => r is { Fate: RowFate.AddsTo, AddsToLine: null } && IsKnown(r) ? r with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {r.Reference}, and every service of this row has been asked there"] } : r);
     }
 
@@ -61,7 +76,7 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
     private static (LocalAuthority? Authority, string? Wrong) Whose(ImportRowVerdict row, ImportBatch batch, AuthorityNames authorities)
     {
         var written = row.Notification?.LocalAuthority;
-        if (written is null) { return batch.IsTracker ? (null, $"{NotificationColumns.LocalAuthority}: missing, so nobody knows whose case it is") : (authorities.Only, null); }
+        if (written is null) { return batch.IsTracker && row.Notification is not null ? (null, $"{NotificationColumns.LocalAuthority}: missing, so nobody knows whose case it is") : (authorities.Only, null); }
         return authorities.Find(written) is { } found ? (found, null)
             : (null, batch.IsTracker ? $"{NotificationColumns.LocalAuthority}: “{written}” is not one of your board’s" : $"{NotificationColumns.LocalAuthority}: “{written}” is not {authorities.Only!.Name}, for which this file is imported");
     }
@@ -93,16 +108,28 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
         var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch, authorityId);
-        if (TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
+        if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
         if (known.ReferenceOf(id) is { } imported)
         {
             known.AddRow(row.Line, imported, details);
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
         }
         var same = SameChild.Find(details, known);
-        if (batch.IsTracker && TrackerRows.AddsTo(same, details) is { } adds)
+        if (batch.IsTracker && TrackerRows.AddsTo(same, details) && !taken)
         {
-            return new() { Verdict = row, AssessmentId = id, Fate = finished ? RowFate.Imported : RowFate.AddsTo, Reasons = [adds, .. said], Reference = same!.There.Reference, AddsToLine = same.There.Line, ComparedWith = same.There.Name, Compared = Compared(details, same), Details = details };
+            var doubt = TrackerRows.InDoubt(same!.There, details, IsNewWish(details, same.There));
+            return new()
+            {
+                Verdict = row,
+                AssessmentId = id,
+                Fate = finished ? doubt is null ? RowFate.Imported : RowFate.LookAt : doubt is null ? RowFate.AddsTo : RowFate.LookAt,
+                Reasons = [doubt ?? $"Adds to {same.There.Name}: the same child and the same {NotificationColumns.RequestReceived}", .. said],
+                Reference = same.There.Reference,
+                AddsToLine = doubt is null ? same.There.Line : null,
+                ComparedWith = same.There.Name,
+                Compared = Compared(details, same),
+                Details = details,
+            };
         }
         var (fate, reason) = Standing(same, row.ToDecide, details);
         if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname, date of birth and postcode as {twin.Name}, and other forenames: a twin, or the same child?"); }
@@ -125,13 +152,20 @@ public sealed class ImportPlanQuery(PortalDb db, IDocumentStore store, Directory
         }
         // once the import is finished, a row that is not in the portal was not imported, even if today's rules would allow it
         else if (finished) { return planned with { Fate = RowFate.Refused, Reasons = ["Not imported"] }; }
+        if (known.TakenElsewhere.Contains(details.AuthorityReference ?? ""))
+        {
+            const string why = "already that of a case with another board of the authority";
+            details = details with { AuthorityReference = null, ToCorrect = [.. details.ToCorrect, new(NotificationColumns.AuthorityReference, details.AuthorityReference!, why)] };
+            planned = planned with { Details = details, Reasons = [.. planned.Reasons, $"{NotificationColumns.AuthorityReference}: {why}. To be corrected"] };
+        }
         known.AddRow(row.Line, null, details);
         return planned.Reasons.Count > 0 ? planned with { Fate = RowFate.Warning } : planned;
     }
 
     // what the DCO service imports reached health when the file says, or by the day on which the whole of it arrived
     private static NotificationDetails ForAuthority(NotificationDetails details, ImportBatch batch, Guid authorityId) => batch.ArrivedOn is not { } arrived ? details
-        : batch.IsTracker ? TrackerRows.UnderWay(details, new(authorityId, arrived, null))
+        // the days of a tracker's case follow from all of its rows
+        : batch.IsTracker ? details with { RecordedFor = new(authorityId, arrived, null) }
         : details with
         {
             RecordedFor = new(authorityId, arrived, batch.ArrivedBy),

@@ -17,6 +17,12 @@ internal sealed record KnownCase
     /// <summary>The day of its request.</summary>
     public required DateOnly RequestReceivedOn { get; init; }
 
+    /// <summary>What was decided, or null.</summary>
+    public AssessmentDecision? Decision { get; init; }
+
+    /// <summary>The day of that, or null.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
     public required string? AuthorityReference { get; init; }
     public required string LegalSurname { get; init; }
     public required string Forenames { get; init; }
@@ -51,17 +57,19 @@ internal sealed class KnownCases
         // a row that was imported and merged since was imported all the same
         foreach (var a in (await merged.Rows.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).Select(a => new { a.Id, a.Reference }).ToListAsync(ct)).Where(a => ownRows.Contains(a.Id))) { known.references[a.Id] = a.Reference; }
         var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome, a.Decision, a.Family.DoNotShareWith });
+            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome, a.Decision, a.DecidedOn, a.Family.DoNotShareWith });
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; continue; }
-            // it goes on with another board, as a record that is read here too
-            if (a.Outcome == AssessmentOutcome.OtherBoard) { continue; }
+            // it goes on with another board: as a record that is read here too, where the authority reads
+            if (a.Outcome == AssessmentOutcome.OtherBoard && db.Scope.Kind == ScopeKind.LocalAuthority) { continue; }
             known.Add(new()
             {
-                Name = a.Reference,
+                Name = a.Outcome == AssessmentOutcome.OtherBoard ? $"{a.Reference}, which moved to another board," : a.Reference,
                 Reference = a.Reference,
                 RequestReceivedOn = a.RequestReceivedOn,
+                Decision = a.Decision,
+                DecidedOn = a.DecidedOn,
                 AuthorityReference = a.AuthorityReference,
                 LegalSurname = a.LegalSurname,
                 Forenames = a.Forenames,
@@ -85,13 +93,16 @@ internal sealed class KnownCases
                           join t in db.CaseTies.AsNoTracking() on a.Id equals t.OtherId
                           where a.LocalAuthorityId == authorityId && t.Kind == TieKind.SameAssessment
                           orderby a.Reference
-                          select new { a.Id, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
+                          select new { a.Id, a.Reference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, Into = t.Reference, t.Before }).ToListAsync(ct);
+        var further = rows.ToDictionary(a => a.Reference, a => a.Into);
         foreach (var a in rows.Where(a => !ownRows.Contains(a.Id)))
         {
+            var into = a.Into;
+            for (var i = 0; i < rows.Count && further.TryGetValue(into, out var next); i++) { into = next; }
             Add(new()
             {
-                Name = a.Into,
-                Reference = a.Into,
+                Name = into,
+                Reference = into,
                 RequestReceivedOn = a.RequestReceivedOn,
                 AuthorityReference = MergeRecord.Of(a.Before!).AuthorityReference,
                 LegalSurname = a.LegalSurname,
@@ -104,6 +115,9 @@ internal sealed class KnownCases
             });
         }
     }
+
+    /// <summary>References of the authority that cases elsewhere have, of which nothing else is known here.</summary>
+    public IReadOnlySet<string> TakenElsewhere { get; set; } = new HashSet<string>();
 
     /// <summary>The reference of a row of this import that was imported, or null.</summary>
     public string? ReferenceOf(Guid id) => references.GetValueOrDefault(id);
@@ -123,6 +137,8 @@ internal sealed class KnownCases
         Postcode = details.Child.Postcode,
         MatchKey = details.Child.MatchKey,
         DoNotShareWith = details.Family.DoNotShareWith,
+        Decision = details.Decision,
+        DecidedOn = details.DecidedOn,
     });
 
     /// <summary>Whose reference it is, or null.</summary>

@@ -5,13 +5,21 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// <summary>What is special to the tracker of a DCO service: cases under way, often with a row for each service that was asked.</summary>
 internal static class TrackerRows
 {
-    /// <summary>Why a row adds to a case instead of making one, in words; null where it makes one, or says nothing of a service.</summary>
-    public static string? AddsTo(SameChild? same, NotificationDetails details) =>
-        same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null)
-            ? $"Adds to {same.There.Name}: the same child and the same {NotificationColumns.RequestReceived}" : null;
+    /// <summary>Whether a row adds to a case instead of making one: it is of that case and says something of a service.</summary>
+    public static bool AddsTo(SameChild? same, NotificationDetails details) =>
+        same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null);
+
+    /// <summary>What a person must look at before such a row is added, in words; null where nothing else would be lost with it.</summary>
+    public static string? InDoubt(KnownCase there, NotificationDetails details, bool hasNewWish) =>
+        !there.IsOpen ? $"Look at this: {there.Name} is the same child and has ended, so nothing can be added to it"
+        : details.Decision is not null && there.Decision is not null && (details.Decision, details.DecidedOn) != (there.Decision, there.DecidedOn) ? $"Look at this: the decision here is not that of {there.Name}. Put right which is wrong, and upload the file again"
+        // what another row makes takes over wish and decision; what is there already is changed by a person
+        : there.Line is not null ? null
+        : hasNewWish ? $"Look at this: this row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say. Record it there under Sharing information, and upload the file again"
+        : details.Decision is not null && there.Decision is null ? $"Look at this: {there.Name} has no decision yet. Record it there, and upload the file again" : null;
 
     /// <summary>The days of a case under way. Nothing says that health was told on the day of the import: what the row leaves out follows from what it says, and is marked.</summary>
-    public static NotificationDetails UnderWay(NotificationDetails details, RecordedForAuthority recordedFor)
+    public static NotificationDetails UnderWay(NotificationDetails details)
     {
         var firstAsked = details.Professionals.Where(p => p.AskedOn is not null).Min(p => p.AskedOn);
         List<CellToCorrect> doubtful = [.. details.ToCorrect];
@@ -27,24 +35,40 @@ internal static class TrackerRows
             told ??= details.RequestReceivedOn;
             doubtful.Add(new(NotificationColumns.HealthTold, "", $"not given. Taken as {UkText.LongDate(told)}"));
         }
-        return details with { RecordedFor = recordedFor, HealthToldOn = told, AdviceRequestedOn = asked, ToCorrect = doubtful };
+        return details with { HealthToldOn = told, AdviceRequestedOn = asked, ToCorrect = doubtful };
     }
 
-    /// <summary>Gives what the rows of one case say of services to the row that makes the case.</summary>
-    public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows)
+    /// <summary>Gives what the rows of one case say to the row that makes the case, and then its days.</summary>
+    /// <param name="rows">Every row, with what it says itself.</param>
+    /// <param name="tooEarly">What is wrong with the days of a case, in words, or null.</param>
+    public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows, Func<NotificationDetails, string?> tooEarly)
     {
         var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value, r => r.Details!);
-        return [.. rows.Select(r => r is { IsToImport: true, Details: { } details } && more.Contains(r.Verdict.Line)
-            ? r with { Details = WithServices(details, more[r.Verdict.Line].SelectMany(m => m.Professionals)) } : r)];
+        return [.. rows.Select(r => r is { IsToImport: true, Details: { } details } ? Whole(r, UnderWay(more[r.Verdict.Line].Aggregate(details, With)), tooEarly) : r)];
     }
 
-    // a day that another row of the case does not have counts for all of it
-    private static NotificationDetails WithServices(NotificationDetails details, IEnumerable<NamedProfessional> more) =>
-        details with { Professionals = [.. details.Professionals.Concat(more).GroupBy(p => (SearchKey.Of(p.Name), SearchKey.Of(p.ServiceName), SearchKey.Of(p.ProviderName))).Select(g => g.First() with
+    private static PlannedRow Whole(PlannedRow row, NotificationDetails details, Func<NotificationDetails, string?> tooEarly) =>
+        tooEarly(details) is { } early ? row with { Fate = RowFate.Refused, Reasons = [early, .. row.Reasons], Details = null } : row with { Details = details };
+
+    private static NotificationDetails With(NotificationDetails details, NotificationDetails more)
+    {
+        var wish = details.Family.Wish.With(more.Family.Wish);
+        details.Family.Join(wish);
+        return details with
         {
-            AskedOn = g.Where(p => p.AskedOn is not null).Min(p => p.AskedOn),
-            AnsweredOn = g.Where(p => p.AnsweredOn is not null).Min(p => p.AnsweredOn),
-        })] };
+            Decision = details.Decision ?? more.Decision,
+            DecidedOn = details.DecidedOn ?? more.DecidedOn,
+            HealthToldOn = Earlier(details.HealthToldOn, more.HealthToldOn),
+            AdviceRequestedOn = Earlier(details.AdviceRequestedOn, more.AdviceRequestedOn),
+            ToCorrect = [.. details.ToCorrect.Concat(more.ToCorrect).DistinctBy(c => c.Field)],
+            Professionals = [.. details.Professionals.Concat(more.Professionals).GroupBy(p => (SearchKey.Of(p.Name), SearchKey.Of(p.ServiceName), SearchKey.Of(p.ProviderName))).Select(g => g.First() with
+            {
+                AskedOn = g.Where(p => p.AskedOn is not null).Min(p => p.AskedOn),
+                AnsweredOn = g.Where(p => p.AnsweredOn is not null).Min(p => p.AnsweredOn),
+                FamilyAsked = g.Any(p => p.FamilyAsked),
+            })],
+        };
+    }
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null ? other : other is null || one < other ? one : other;
 }

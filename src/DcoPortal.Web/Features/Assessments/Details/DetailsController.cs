@@ -9,7 +9,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>One assessment: its clock, its requests, who acts next.</summary>
 [Area("Assessments")]
-public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, NotesQuery notes, TiesQuery ties, TransfersQuery transfers, CarriedAnswersQuery carried, CurrentPerson person) : Controller
+public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, NotesQuery notes, TiesQuery ties, TransfersQuery transfers, CurrentPerson person) : Controller
 {
     private const int NotesShown = 3;
 
@@ -22,7 +22,6 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
                 Forecast = await forecast.ForAsync(model.Assessment, model.Requests, ct),
                 Notes = person.May(Permission.KeepNotes) ? await notes.OfAsync(model.Keys.AssessmentId, 0, NotesShown, ct) : null,
                 Transfers = await transfers.OfAsync(model.Keys, ct),
-                Carried = await carried.OfAsync(model.Keys.AssessmentId, ct),
                 Ties = await ties.OfAsync(model.Assessment, ct),
                 Owner = await owner.OfAsync(model.Assessment, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),

@@ -12,7 +12,7 @@ using DcoPortal.Web.Platform.Ui.Timeline;
 namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>Reads one assessment with its requests, in a fixed number of queries however many requests it has.</summary>
-public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given)
+public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson person, ClockSettingsQuery settings, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DetailsModel?> ForAsync(string reference, CancellationToken ct)
@@ -29,6 +29,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var requests = await RequestsAsync(assessment.Id, exemptions, today, local, ct);
         var documents = await DocumentsAsync(assessment.Id, ct);
+        var carried = await carriedAnswers.OfAsync(assessment.Id, ct);
         var deadlines = Deadlines(assessment, exemptions, today, local);
         var end = assessment.OutcomeOn ?? (assessment.Decision == AssessmentDecision.DoNotAssess ? assessment.DecidedOn : null);
         var week = StatutoryClock.WeekOf(assessment.RequestReceivedOn, end ?? today);
@@ -44,11 +45,12 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             WithoutDate = [.. RouteWords.WithoutDate(assessment.StartedBy, assessment.Deadlines(local), assessment.IsOpen)],
             Named = await NamedAsync(assessment, requests, ct),
             AuthorityDocuments = Numbered([.. documents.Where(d => d.RequestId is null)], d => d.FileName, (d, nth) => d with { Nth = $", document {nth}" }),
+            Carried = carried,
             Returned = await ReturnedAsync(assessment.Id, requests, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,
             Timeline = TimelineOf(assessment, found.Authority, requests, deadlines, today),
-            Tiles = GlanceFacts.Of(assessment, requests, week, end, today, person.May(Permission.ChaseAdvice)),
+            Tiles = GlanceFacts.Of(assessment, requests, carried.Count, week, end, today, person.May(Permission.ChaseAdvice)),
         };
     }
 
@@ -221,7 +223,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     }
 
     private async Task<IReadOnlyList<DocumentLine>> DocumentsAsync(Guid assessmentId, CancellationToken ct) => await db.Documents.AsNoTracking()
-        .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc != null && d.WithdrawnUtc == null)))
+        .Where(d => d.AssessmentId == assessmentId && d.RemovedUtc == null && d.CarriedAnswerId == null && (d.Kind == CaseDocumentKind.FromAuthority || (d.ReturnedUtc != null && d.WithdrawnUtc == null)))
         .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
         .Select(d => new DocumentLine(d.Id, d.Kind == CaseDocumentKind.FromAuthority ? null : d.AdviceRequestId, d.Evidence, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
 

@@ -5,8 +5,8 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 /// <summary>The four facts at a glance: the clock, how much advice is back, what is most urgent, who acts next.</summary>
 internal static class GlanceFacts
 {
-    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int week, DateOnly? end, DateOnly today, bool isDcoService) =>
-        [Clock(a, week, end, today), Advice(requests), Urgent(a, requests, today), Move(a, requests, isDcoService)];
+    public static IReadOnlyList<Tile> Of(Assessment a, IReadOnlyList<RequestLine> requests, int carried, int week, DateOnly? end, DateOnly today, bool isDcoService) =>
+        [Clock(a, week, end, today), Advice(requests, carried), Urgent(a, requests, today), Move(a, requests, isDcoService)];
 
     private static Tile Clock(Assessment a, int week, DateOnly? end, DateOnly today)
     {
@@ -23,9 +23,10 @@ internal static class GlanceFacts
             : new("Statutory clock", position, left == 0 ? "The final plan is due today" : $"{UkText.Days(left)} to the final plan date", "blue");
     }
 
-    private static Tile Advice(IReadOnlyList<RequestLine> requests)
+    private static Tile Advice(IReadOnlyList<RequestLine> requests, int carried)
     {
         var live = requests.Where(r => r.Stage != RequestStage.Closed).ToList();
+        if (live.Count == 0 && carried > 0) { return new("Health advice", $"{UkText.Count(carried, "answer")} came with it", "Nobody has been asked here", "blue", "#carried"); }
         if (live.Count == 0) { return new("Health advice", "Not asked yet", requests.Count > 0 ? $"{UkText.Count(requests.Count, "request")} closed" : "No request has been prepared", "grey"); }
         var back = live.Count(r => r.AnswerStands);
         var nil = live.Count(r => r is { AnswerStands: true, NilWords: not null });

@@ -48,7 +48,7 @@ public sealed class LoggedQuery(PortalDb db)
                 a.AdviceRequestReceivedOn,
                 RecordedFor = a.IsRecordedByHealth ? db.LocalAuthorities.Where(l => l.Id == a.LocalAuthorityId).Select(l => l.Name).First() : null,
                 Prepared = db.AdviceRequests.Count(r => r.AssessmentId == a.Id),
-                Documents = db.Documents.Count(d => d.AssessmentId == a.Id && d.RemovedUtc == null),
+                Documents = db.Documents.Count(d => d.AssessmentId == a.Id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null),
             }).SingleOrDefaultAsync(ct);
         return a is null ? null : new()
         {

@@ -1,13 +1,16 @@
 using DcoPortal.Casework.Transfers;
+using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Worklist;
 
 namespace DcoPortal.Web.Features.Home.Worklist;
 
-/// <summary>The cases that another authority sent, which nobody has taken or sent back: by reference, nothing of the child.</summary>
+/// <summary>Cases that move between authorities and wait for somebody: sent here, sent back, or not taken yet. By reference, nothing of the child.</summary>
 public sealed class SentCasesHomeQuery(PortalDb db, AccessScope scope)
 {
     /// <summary>None where none waits.</summary>
-    public async Task<IEnumerable<HomeSection>> SectionsAsync(CancellationToken ct)
+    public async Task<IEnumerable<HomeSection>> SectionsAsync(CancellationToken ct) => [.. await HereAsync(ct), .. await AwayAsync(ct)];
+
+    private async Task<IEnumerable<HomeSection>> HereAsync(CancellationToken ct)
     {
         var waiting = db.CaseTransfers.AsNoTracking().SentTo(scope).Where(t => t.State == TransferState.Sent);
         var first = await (from t in waiting
@@ -24,5 +27,30 @@ public sealed class SentCasesHomeQuery(PortalDb db, AccessScope scope)
             Since = t.SentOn,
             Words = $"Sent on {UkText.LongDate(t.SentOn)}",
         }), "") { SeeAll = Addresses.Transfers, Total = first[0].Total }];
+    }
+
+    // the record here has ended, so no other list has it
+    private async Task<IEnumerable<HomeSection>> AwayAsync(CancellationToken ct)
+    {
+        var side = scope.Kind == ScopeKind.DcoService ? CaseSide.DcoService : CaseSide.LocalAuthority;
+        var away = from t in db.CaseTransfers.AsNoTracking()
+                   join a in db.Assessments on t.FromId equals a.Id
+                   where t.SentBy == side && a.Outcome == AssessmentOutcome.MovedAway && (t.State == TransferState.Sent || (t.State == TransferState.SentBack && !db.CaseTransfers.Any(o => o.LiveKey == t.FromId)))
+                   select t;
+        var first = await (from t in away
+                           join o in db.LocalAuthorities on t.ToAuthorityId equals o.Id
+                           orderby t.State == TransferState.SentBack ? 0 : 1, t.SentUtc, t.Id
+                           select new { t.FromReference, To = o.Name, t.State, t.SentOn, t.AnsweredOn, t.AnswerReason, Total = away.Count() }).Take(HomeRows.Most).ToListAsync(ct);
+        if (first.Count == 0) { return []; }
+        return [new("Cases you sent to another authority", first.ConvertAll(t => new HomeItem(Addresses.Assessment(t.FromReference), t.FromReference, t.State == TransferState.SentBack ? $"Sent back by {t.To}" : $"Not taken by {t.To} yet")
+        {
+            ToDo = t.State == TransferState.SentBack ? "Open a case again that was sent back" : null,
+            AtOnce = t.State == TransferState.SentBack,
+            Who = t.To,
+            WhoNote = t.State == TransferState.SentBack ? "Says that it is not theirs" : "Has not taken it yet",
+            Since = t.State == TransferState.SentBack ? t.AnsweredOn : t.SentOn,
+            Words = t.State == TransferState.SentBack ? $"Sent back on {UkText.LongDate(t.AnsweredOn)}" : $"Sent on {UkText.LongDate(t.SentOn)}",
+            Trouble = t.State == TransferState.SentBack ? "In nobody’s work" : null,
+        }), "") { Total = first[0].Total }];
     }
 }

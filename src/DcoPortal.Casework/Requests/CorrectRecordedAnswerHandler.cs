@@ -1,0 +1,28 @@
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Puts right the day on which an answer had been returned before its case was recorded here, or takes it back: it had not been answered.</summary>
+public sealed class CorrectRecordedAnswerHandler(PortalDb db, PortalDbFactory databases, Change change, AuditTrail audit, CurrentPerson person, UkClock clock)
+{
+    /// <summary>Corrects it.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="on">The right day, or null where it had not been answered (Europe/London).</param>
+    /// <param name="because">Why.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Refused where the answer came through the portal, or has gone along with a case that moved.</returns>
+    public Task<Outcome> HandleAsync(Guid id, DateOnly? on, string because, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        if (await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) { return Outcome.NotFound; }
+        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).ToListAsync(ct);
+        if (await IsCarriedAsync(id, ct)) { return Outcome.Refused("The case has moved and this answer went along. Whoever has it now sees the day that was recorded."); }
+        audit.Record(request.TakeBackRecorded(answers, because.Trim(), clock.UtcNow));
+        db.ReturnedAnswers.RemoveRange(answers);
+        if (on is { } day) { audit.Record(request.RecordAnswered(day, UkClock.StartOf(day), person.Actor.Name, clock.UtcNow)!); }
+        return Outcome.Done;
+    }, ct);
+
+    private async Task<bool> IsCarriedAsync(Guid id, CancellationToken ct)
+    {
+        await using var all = databases.Create(AccessScope.System);
+        return await all.CarriedAnswers.AnyAsync(c => c.SourceRequestId == id, ct);
+    }
+}
