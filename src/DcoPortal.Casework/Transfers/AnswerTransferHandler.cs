@@ -12,11 +12,18 @@ namespace DcoPortal.Casework.Transfers;
 public sealed record TransferToTake(Guid TransferId, ClockEvent StartedBy, DateOnly On, string? AuthorityReference, Guid? IcbId, DateOnly? ArrivedOn);
 
 /// <summary>The authority to which a case was sent takes it, or says that it is not its own; the DCO service does it for one that still sends email.</summary>
-public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases, Change change, AuditTrail audit, ReferenceNumbers references, CaseCarrier carrier, TransferEmails emails, TransferWords words, AccessScope scope, UkClock clock)
+public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases, Change change, AuditTrail audit, ReferenceNumbers references, CaseCarrier carrier, FollowingAnswers following, TransferEmails emails, TransferWords words, AccessScope scope, UkClock clock)
 {
     /// <summary>Takes it: the case begins here, with what had been said. A second click changes nothing.</summary>
     /// <returns>The new reference; refused with what is wrong with the days, the board or the reference.</returns>
-    public Task<Outcome<string>> TakeAsync(TransferToTake take, CancellationToken ct) => change.MakeAsync<string>(async () =>
+    public async Task<Outcome<string>> TakeAsync(TransferToTake take, CancellationToken ct)
+    {
+        var outcome = await BeginAsync(take, ct);
+        if (outcome.Stands && await db.CaseTransfers.Where(t => t.Id == take.TransferId).Select(t => (Guid?)t.FromId).SingleOrDefaultAsync(ct) is { } from) { await following.CatchUpAsync(from, ct); }
+        return outcome;
+    }
+
+    private Task<Outcome<string>> BeginAsync(TransferToTake take, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
         if (await FindAsync(take.TransferId, ct) is not { } transfer) { return Outcome.NotFound; }
         if (transfer.State == TransferState.Taken) { return Outcome.Already.With(transfer.ToReference!); }

@@ -17,11 +17,18 @@ public sealed record TransferToMake(string Reference, Guid? IcbId, Guid? Authori
 /// Moves a case to another board of its authority, where it goes on at once, or to another local authority, which takes it or sends it
 /// back (regulation 15). The record here ends where it stands, and what is still asked is closed.
 /// </summary>
-public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail audit, ReferenceNumbers references, UnansweredRequests unanswered, CaseCarrier carrier, TransferEmails emails, TransferWords words, MergedCases merged, AccessScope scope, UkClock clock)
+public sealed class CaseTransferHandler(PortalDb db, Change change, AuditTrail audit, ReferenceNumbers references, UnansweredRequests unanswered, CaseCarrier carrier, FollowingAnswers following, TransferEmails emails, TransferWords words, MergedCases merged, AccessScope scope, UkClock clock)
 {
     /// <summary>Moves it. A second click changes nothing.</summary>
     /// <returns>The transfer; refused with why it cannot be moved there.</returns>
-    public Task<Outcome<CaseTransfer>> HandleAsync(TransferToMake make, CancellationToken ct) => change.MakeAsync<CaseTransfer>(async () =>
+    public async Task<Outcome<CaseTransfer>> HandleAsync(TransferToMake make, CancellationToken ct)
+    {
+        var outcome = await MoveAsync(make, ct);
+        if (outcome.Value is { State: TransferState.Taken, FromId: var id }) { await following.CatchUpAsync(id, ct); }
+        return outcome;
+    }
+
+    private Task<Outcome<CaseTransfer>> MoveAsync(TransferToMake make, CancellationToken ct) => change.MakeAsync<CaseTransfer>(async () =>
     {
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Reference == make.Reference, ct) is not { } from) { return Outcome.NotFound; }
         if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.LiveKey == from.Id, ct) is { } made) { return Outcome.Already.With(made); }

@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Transfers;
 /// Keeps the record with which a moved case goes on in step with the one it came from: an answer that is returned later follows, and
 /// what is withdrawn there is closed at once wherever it was carried to.
 /// </summary>
-public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, AuditTrail audit, TransferEmails emails)
+public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Change change, AuditTrail audit, TransferEmails emails)
 {
     /// <summary>Carries answers that were returned in this save after their case had moved.</summary>
     /// <param name="requests">The requests of one case, with the answers of this save.</param>
@@ -18,15 +18,30 @@ public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Aud
         await using var all = databases.Create(AccessScope.System);
         if (await WhereNowAsync(all, caseId, ct) is not { } now) { return; }
         var sources = await AnswerSources.OfAsync(all, caseId, ct);
-        foreach (var (request, answer) in requests.SelectMany(r => r.Answers.Select(a => (r, a))))
-        {
-            var source = sources[request.Id].Source;
-            var carried = CarriedAnswer.Of(now, answer, request, source);
-            db.CarriedAnswers.Add(carried);
-            db.Documents.AddRange(documents.Where(d => d.ReturnedAnswerId == answer.Id).Select(d => d.CarriedTo(now, carried)));
-            audit.Record(new AnswerCarriedOver(now, source.Service));
-            await emails.AnswerFollowedAsync(now, carried, ct);
-        }
+        foreach (var answer in requests.SelectMany(r => r.Answers)) { await FollowAsync(now, answer, sources[answer.AdviceRequestId], documents, ct); }
+    }
+
+    /// <summary>Brings along, after a move was saved, what was returned in the very moment of it.</summary>
+    public Task CatchUpAsync(Guid caseId, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        await using var all = databases.Create(AccessScope.System);
+        if (await WhereNowAsync(all, caseId, ct) is not { } now) { return Outcome.Already; }
+        var missing = await all.ReturnedAnswers.AsNoTracking().Where(a => a.AssessmentId == caseId && !all.CarriedAnswers.Any(c => c.SourceAnswerId == a.Id)).ToListAsync(ct);
+        if (missing.Count == 0) { return Outcome.Already; }
+        var sources = await AnswerSources.OfAsync(all, caseId, ct);
+        var documents = await all.Documents.AsNoTracking().Where(d => d.AssessmentId == caseId && d.ReturnedUtc != null && d.RemovedUtc == null).ToListAsync(ct);
+        foreach (var answer in missing) { await FollowAsync(now, answer, sources[answer.AdviceRequestId], documents, ct); }
+        return Outcome.Done;
+    }, ct);
+
+    private async Task FollowAsync(CaseKeys now, ReturnedAnswer answer, (AdviceRequest Request, AnswerSource Source) from, IEnumerable<CaseDocument> documents, CancellationToken ct)
+    {
+        var carried = CarriedAnswer.Of(now, answer, from.Request, from.Source);
+        carried.FollowSource(answer.WithdrawnUtc);
+        db.CarriedAnswers.Add(carried);
+        db.Documents.AddRange(documents.Where(d => d.ReturnedAnswerId == answer.Id).Select(d => d.CarriedTo(now, carried)));
+        audit.Record(new AnswerCarriedOver(now, from.Source.Service));
+        await emails.AnswerFollowedAsync(now, carried, ct);
     }
 
     /// <summary>Closes what came of an answer or a document that is withdrawn in this save, or opens it again.</summary>

@@ -8,10 +8,4 @@ public static class AdviceWritten
         /// <summary>Whether needs, outcomes or provision were written.</summary>
         public bool IsWritten => !(string.IsNullOrWhiteSpace(text.Needs) && string.IsNullOrWhiteSpace(text.Outcomes) && string.IsNullOrWhiteSpace(text.Provision));
     }
-
-    extension(IReturnedAnswer answer)
-    {
-        /// <summary>Whether it says anything besides its documents: so it stands when they are withdrawn.</summary>
-        public bool HasWords => answer.IsWritten || answer.NilReason is not null;
-    }
 }

@@ -24,3 +24,13 @@ public interface IReturnedAnswer : IAdviceText
     /// <summary>The note with a nil return.</summary>
     string? NilNote { get; }
 }
+
+/// <summary>What follows from an answer that was returned.</summary>
+public static class ReturnedAnswers
+{
+    extension(IReturnedAnswer answer)
+    {
+        /// <summary>Whether it says anything besides its documents: so it stands when they are withdrawn.</summary>
+        public bool HasWords => answer.IsWritten || answer.NilReason is not null;
+    }
+}

@@ -349,7 +349,7 @@ public sealed class CaseTransferTests : IDisposable
         Assert.NotNull((await db.Documents.SingleAsync(d => d.AssessmentId == there[1].Id && d.Kind == CaseDocumentKind.FromAuthority)).RemovedUtc);
     }
 
-    private async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)
+    private static async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)
     {
         var check = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{reference}/move"), Form,
             new() { ["Where"] = where, ["AuthorityId"] = $"{authority}", ["MovedOn.Day"] = "20", ["MovedOn.Month"] = "11", ["MovedOn.Year"] = "2026", ["Reason"] = "The family moved" });
