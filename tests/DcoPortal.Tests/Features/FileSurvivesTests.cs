@@ -7,7 +7,7 @@ namespace DcoPortal.Tests.Features;
 
 /// <summary>
 /// A chosen file survives an error in another field, or the page says that it must be chosen again. The forms with files: a
-/// notification and an answer keep them, documents added later and an import ask again (the import: LogForAuthorityTests).
+/// notification and an answer keep them, documents added later and an import ask again (the import: LogForAuthorityTests); a tracker has no field beside its file.
 /// </summary>
 public sealed class FileSurvivesTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class FileSurvivesTests : IDisposable
 
     [Fact]
     public void Every_form_with_a_file_is_one_of_these() => Assert.Equal(
-        ["Features/Advice/Respond/Index.cshtml", "Features/Assessments/AddLater/Index.cshtml", "Features/Assessments/ImportNotifications/Index.cshtml", "Features/Assessments/LogNotification/_Documents.cshtml", "Features/Dev/Components/Index.cshtml"],
+        ["Features/Advice/Respond/Index.cshtml", "Features/Assessments/AddLater/Index.cshtml", "Features/Assessments/GoLive/Index.cshtml", "Features/Assessments/ImportNotifications/Index.cshtml", "Features/Assessments/LogNotification/_Documents.cshtml", "Features/Dev/Components/Index.cshtml"],
         Repository.Sources(".cshtml").Where(f => f.Text.Contains("<nhs-file-upload", StringComparison.Ordinal) || f.Text.Contains("type=\"file\"", StringComparison.Ordinal)).Select(f => f.Path["src/DcoPortal.Web/".Length..]));
 
     [Fact]

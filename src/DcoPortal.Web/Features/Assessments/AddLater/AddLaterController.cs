@@ -21,14 +21,14 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         var named = form.Professionals.Exists(p => !p.IsEmpty);
         if (ModelState.IsValid && !named && files is not { Count: > 0 }) { ModelState.AddModelError("Professionals[0].Name", "Enter the name of a professional or service, or choose a file"); }
-        if (!ModelState.IsValid) { return View(WithFilesAgain(form, facts, files)); }
+        if (!ModelState.IsValid) { return View(form.With(facts)); }
         if (named)
         {
             var outcome = await professionals.HandleAsync(reference, [.. (await people.OfAsync(form.Professionals, ct)).Select(p => p.Named)], ct);
             if (outcome.Of.Rule is { } rule)
             {
                 ModelState.AddModelError("Professionals[0].Name", rule);
-                return View(WithFilesAgain(form, facts, files));
+                return View(form.With(facts));
             }
             if (!outcome.Of.Stands) { return this.Answer(outcome.Of, () => LocalRedirect(Addresses.AssessmentAdd(reference))); }
             Tell(outcome.Value!);
@@ -40,13 +40,6 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     {
         if (named.Known.Count > 0) { TempData.Notice($"Named already, so not named again: {string.Join("; ", named.Known)}."); }
         if (named.Added.Count > 0) { TempData.Success($"{string.Join("; ", named.Added)}: named on this case. The DCO service is told."); }
-    }
-
-    // a browser gives up the files that were chosen
-    private AddLaterForm WithFilesAgain(AddLaterForm form, AddLaterFacts facts, List<IFormFile>? files)
-    {
-        if (files is { Count: > 0 }) { ModelState.AddModelError("Files", $"Choose {(files.Count == 1 ? "the file" : "the files")} again: nothing was added yet"); }
-        return form.With(facts);
     }
 
     private async Task<IActionResult> AddFilesAsync(AddLaterFacts facts, List<IFormFile> files, EvidenceKind? evidence, CancellationToken ct)
