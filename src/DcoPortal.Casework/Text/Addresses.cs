@@ -103,6 +103,7 @@ public static class Addresses
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
     public static string AssessmentTransfer(string reference) => $"/assessments/{reference}/move";
     public static string AssessmentTransferConfirm(string reference) => $"/assessments/{reference}/move/confirm";
+    public static string AssessmentTransferCorrect(string reference) => $"/assessments/{reference}/move/correct";
     public const string Transfers = "/moves";
     public static string Transfer(Guid id) => $"/moves/{id}";
     public static string TransferTake(Guid id) => $"/moves/{id}/take";

@@ -8,6 +8,7 @@ internal static class TransferSetup
         services.AddScoped<AnswerTransferHandler>();
         services.AddScoped<CaseCarrier>();
         services.AddScoped<CaseTransferHandler>();
+        services.AddScoped<CorrectTransferHandler>();
         services.AddScoped<FollowingAnswers>();
         services.AddScoped<TransferEmails>();
         services.AddScoped<TransfersQuery>();

@@ -59,6 +59,9 @@ public sealed partial class Assessment
         return begun;
     }
 
+    /// <summary>The day of a move was put right, which is the day on which the record here ended.</summary>
+    internal void MovedOnAnotherDay(DateOnly on) => OutcomeOn = on;
+
     /// <summary>Gives its own reference of the authority to the record with which the case goes on there.</summary>
     public void GiveReferenceTo(CaseTransfer transfer)
     {

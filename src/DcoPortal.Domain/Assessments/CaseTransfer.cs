@@ -178,6 +178,27 @@ public sealed class CaseTransfer : IAudited, IVersioned
     /// <exception cref="DomainRuleException">It was answered or taken back already.</exception>
     public void TakeBack(string reason, TransferWord by) => AnswerNo(TransferState.TakenBack, reason, by);
 
+    /// <summary>Puts right since when the case is the new side's, or why it moved.</summary>
+    /// <param name="from">The record that ended, whose last day goes with it.</param>
+    /// <param name="movedOn">The right day (Europe/London).</param>
+    /// <param name="reason">Why it moved.</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <returns>What stood there before and stands now, or null when nothing changes.</returns>
+    /// <exception cref="DomainRuleException">It is not on its way and was not taken, or the day is out of order.</exception>
+    public (string Before, string After)? Correct(Assessment from, DateOnly movedOn, string reason, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        if (LiveKey is null || from.Id != FromId) { throw new DomainRuleException("This move did not happen, so it has no day to correct."); }
+        if (movedOn < from.RequestReceivedOn) { throw new DomainRuleException($"That cannot be before {Statutory.AssessmentStarts.ClauseOf(from.StartedBy)}."); }
+        if (movedOn > today) { throw new DomainRuleException("That day cannot be in the future."); }
+        if (movedOn == MovedOn && reason == Reason) { return null; }
+        var before = $"{MovedOn:yyyy-MM-dd}: {Reason}";
+        (MovedOn, Reason) = (movedOn, reason);
+        if (HeldFromOn > movedOn) { HeldFromOn = movedOn; }
+        from.MovedOnAnotherDay(movedOn);
+        return (before, $"{MovedOn:yyyy-MM-dd}: {Reason}");
+    }
+
     private void AnswerNo(TransferState state, string reason, TransferWord by)
     {
         Answer(state, reason, by);

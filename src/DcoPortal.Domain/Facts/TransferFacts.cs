@@ -58,6 +58,22 @@ public sealed record TransferAnswered(CaseKeys Keys, TransferState State, string
     };
 }
 
+/// <summary>The day or the reason of a move was put right.</summary>
+/// <param name="Keys">One of the two records.</param>
+/// <param name="Was">The day and the reason before.</param>
+/// <param name="Now">The day and the reason that stand.</param>
+public sealed record TransferCorrected(CaseKeys Keys, string Was, string Now) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Was;
+
+    /// <inheritdoc />
+    public override string? After => Now;
+
+    /// <inheritdoc />
+    public override string Sentence => "Day or reason of the move corrected";
+}
+
 /// <summary>An answer was returned on the record from which a case came, after it had moved: it was carried over.</summary>
 /// <param name="Keys">The record with which the case goes on.</param>
 /// <param name="Service">The service that gave it.</param>

@@ -143,6 +143,26 @@ public sealed class CaseTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_day_of_a_move_is_corrected_by_the_side_from_which_it_moved_and_both_see_it()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
+        var form = await caseworker.GetAsync($"/assessments/{keys.Reference}/move/correct");
+        Assert.Equal(["The day since when it is theirs must be today or in the past"], (await caseworker.SubmitAsync(form, Form, new() { ["MovedOn.Day"] = "22" })).Errors);
+
+        await caseworker.SubmitAsync(form, Form, new() { ["MovedOn.Day"] = "16", ["Reason"] = "The GP changed on Monday" });
+
+        var far = await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync($"/assessments/{await OtherReferenceAsync(keys)}");
+        Assert.Contains("on 16 November 2026", far.Text, StringComparison.Ordinal);
+        Assert.Contains("The GP changed on Monday", far.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(new DateOnly(2026, 11, 16), (await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId)).OutcomeOn);
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Fact == "TransferCorrected"));
+    }
+
+    [Fact]
     public async Task Another_authority_takes_a_case_and_its_weeks_run_from_its_own_day()
     {
         var (keys, _) = await ReturnedAsync();
