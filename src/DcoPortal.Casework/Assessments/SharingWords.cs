@@ -12,6 +12,10 @@ internal static class SharingWords
         return string.Join(". ", parts);
     }
 
+    /// <summary>Whether words name somebody whom the words that are there do not.</summary>
+    public static bool IsNew(string? doNotShareWith, string? there) =>
+        doNotShareWith is not null && SearchKey.Of(there)?.Contains(SearchKey.Of(doNotShareWith), StringComparison.Ordinal) != true;
+
     /// <summary>Who said so and on which day, or null for what came with the notification.</summary>
     public static string? Said(SharingWish wish) => wish.SaidBy is null ? null : $"{wish.SaidBy}{(wish.SaidOn is { } on ? $", {UkText.LongDate(on)}" : "")}";
 }

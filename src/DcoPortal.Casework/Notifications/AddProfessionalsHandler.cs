@@ -51,6 +51,11 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
     }, ct);
 
     /// <summary>What makes two of them the same: the entry of the directory, or the same words.</summary>
-    internal static (Guid?, Guid?, string) KeyOf(InvolvedProfessional p) => p.ProfessionalId is { } person ? (person, null, "")
-        : p.ServiceId is { } service ? (null, service, SearchKey.Of(p.Name)) : (null, null, $"{SearchKey.Of(p.Name)}|{SearchKey.Of(p.ServiceName)}|{SearchKey.Of(p.ProviderName)}");
+    internal static (Guid?, Guid?, string) KeyOf(InvolvedProfessional p) => KeyOf(p.ProfessionalId, p.ServiceId, p.Name, p.ServiceName, p.ProviderName);
+
+    /// <inheritdoc cref="KeyOf(InvolvedProfessional)" />
+    internal static (Guid?, Guid?, string) KeyOf(NamedProfessional p) => KeyOf(p.ProfessionalId, p.ServiceId, p.Name, p.ServiceName, p.ProviderName);
+
+    private static (Guid?, Guid?, string) KeyOf(Guid? professional, Guid? service, string? name, string? serviceName, string? provider) => professional is { } person ? (person, null, "")
+        : service is { } entry ? (null, entry, SearchKey.Of(name)) : (null, null, $"{SearchKey.Of(name)}|{SearchKey.Of(serviceName)}|{SearchKey.Of(provider)}");
 }

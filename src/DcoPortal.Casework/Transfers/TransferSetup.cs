@@ -13,6 +13,7 @@ internal static class TransferSetup
         services.AddScoped<TransferEmails>();
         services.AddScoped<TransfersQuery>();
         services.AddScoped<TransferWords>();
+        services.AddScoped<WhereItGoesOnQuery>();
         return services;
     }
 }

@@ -13,6 +13,7 @@ public static partial class NotText
     {
         "", "na", "none", "nil", "no", "nobody", "no one", "noone", "nothing", "null", "blank", "empty", "tbc", "tba", "tbd", "unknown", "not known", "not sure", "unsure",
         "not applicable", "not given", "not provided", "not recorded", "not available", "none known", "none given", "none stated", "none specified", "none recorded", "none at present", "nothing to add",
+        "no objection", "no objections", "no concern", "no concerns", "no issues", "no restrictions", "no restriction", "no one known", "none to date", "none identified",
         "same", "same as above", "as above", "see above", "ditto", "to be confirmed", "to follow", "awaiting", "dont know", "nk", "x", "xx", "xxx",
     };
 

@@ -10,12 +10,13 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
     public async Task AddAsync(IEnumerable<PlannedRow> rows, CancellationToken ct)
     {
         await directory.LoadAsync(ct);
-        foreach (var own in rows.GroupBy(r => r.Reference!)) { await AddAsync(own.Key, [.. own.SelectMany(r => r.Details!.Professionals).Select(directory.Link)], ct); }
+        foreach (var own in rows.GroupBy(r => r.Reference!)) { await AddAsync(own.Key, [.. own.SelectMany(r => r.Details!.Professionals).Select(directory.Link)], [.. own.SelectMany(r => r.Details!.ToCorrect)], ct); }
     }
 
-    private async Task AddAsync(string reference, IReadOnlyList<NamedProfessional> services, CancellationToken ct)
+    private async Task AddAsync(string reference, IReadOnlyList<NamedProfessional> services, IReadOnlyList<CellToCorrect> toCorrect, CancellationToken ct)
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) ?? throw new DomainRuleException($"{reference} is not there any more. Upload the file again.");
+        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, toCorrect));
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
         List<(InvolvedProfessional, DateOnly?)> named = [];
         foreach (var service in services)

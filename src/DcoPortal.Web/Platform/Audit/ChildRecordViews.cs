@@ -33,6 +33,7 @@ internal static class ReadLogSetup
     {
         services.AddScoped<ChildRecordViewFilter>();
         services.AddScoped<MergedCaseFilter>();
+        services.AddScoped<WhileItIsHereFilter>();
         services.Configure<MvcOptions>(o =>
         {
             o.Filters.AddService<ChildRecordViewFilter>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DcoPortal.Casework.Documents.Storage;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain;
 using Microsoft.Data.Sqlite;
 
@@ -48,6 +49,18 @@ public static class ErrorPages
         "A colleague merged it while this page was open. What you sent was not saved.",
         "Copy what you typed from below, and enter it on the case that it is part of now.")
     { Onward = (href, "Where the case is now") };
+
+    /// <summary>The page for what would be said on a record whose case goes on elsewhere.</summary>
+    /// <param name="to">Where it goes on.</param>
+    /// <param name="reference">The record that was to be changed.</param>
+    public static ErrorPage ForMoved(WhereItGoesOn to, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return new(409, "This case goes on elsewhere",
+            $"{reference} has moved to {to.With} as {to.Reference}. What is recorded here would reach nobody who works on it now, so nothing was saved.",
+            to.MayOpen ? $"Record it on {to.Reference}." : $"Tell them now: {to.Inbox}. An objection to sharing counts there only once they have recorded it.")
+        { Onward = to.MayOpen ? (Addresses.Assessment(to.Reference), $"Go to {to.Reference}") : (Addresses.Assessment(reference), $"Back to {reference}") };
+    }
 
     /// <summary>The page for a status code; an unknown code gets the nearest of 400 and 500.</summary>
     public static ErrorPage For(int status) => status switch

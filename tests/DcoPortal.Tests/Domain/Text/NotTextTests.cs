@@ -17,6 +17,8 @@ public sealed class NotTextTests
     [InlineData("same")]
     [InlineData("Not known")]
     [InlineData("No-one")]
+    [InlineData("No objection")]
+    [InlineData("no concerns.")]
     [InlineData("#N/A")]
     [InlineData("#REF!")]
     [InlineData("########")]

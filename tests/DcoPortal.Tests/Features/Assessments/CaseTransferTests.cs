@@ -183,6 +183,9 @@ public sealed class CaseTransferTests : IDisposable
         var form = await other.GetAsync($"{look.Url.AbsolutePath}/take");
         Assert.Equal(["Select what the 20 weeks run from", "Enter the day from which the 20 weeks run"], (await other.SubmitAsync(form, Form, [])).Errors);
 
+        Assert.Equal(["That is more than a year before the case began at the authority that sent it. Check the year."],
+            (await other.SubmitAsync(form, Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "1", ["On.Month"] = "1", ["On.Year"] = "2020" })).Errors);
+
         var taken = await other.SubmitAsync(form, Form, new() { ["StartedBy"] = "BecameResponsible", ["On.Day"] = "19", ["On.Month"] = "11", ["On.Year"] = "2026", ["AuthorityReference"] = "B-1" });
 
         Assert.Contains("The case is yours now, as", taken.Text, StringComparison.Ordinal);
@@ -367,6 +370,36 @@ public sealed class CaseTransferTests : IDisposable
 
         db.ChangeTracker.Clear();
         Assert.NotNull((await db.Documents.SingleAsync(d => d.AssessmentId == there[1].Id && d.Kind == CaseDocumentKind.FromAuthority)).RemovedUtc);
+    }
+
+    [Fact]
+    public async Task What_a_family_says_after_the_move_is_recorded_where_the_case_goes_on_and_never_on_the_record_it_left()
+    {
+        await SecondBoardAsync();
+        var keys = await CaseAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        var sharing = await administrator.GetAsync($"/assessments/{keys.Reference}/sharing");
+        var add = await caseworker.GetAsync($"/assessments/{keys.Reference}/add");
+        await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+
+        var refused = await administrator.SubmitAsync(sharing, Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = "Not the Blackburn clinic", ["SaidBy"] = "The mother" });
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        foreach (var text in new[] { $"{keys.Reference} has moved to NHS Dorset Integrated Care Board as {now}", "Tell them now: dco@dorset.test", "Not the Blackburn clinic" }) { Assert.Contains(text, refused.Text + refused.Document.Source.Text, StringComparison.Ordinal); }
+        Assert.Contains($"Record it on {now}", (await caseworker.GetAsync($"/assessments/{keys.Reference}/sharing")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Record it on {now}", (await caseworker.GetAsync($"/assessments/{keys.Reference}/correct-details")).Text, StringComparison.Ordinal);
+        var added = await caseworker.SubmitAsync(add, "form[action$='/add']", new() { ["Professionals[0].Name"] = "Dr Late" });
+        Assert.Contains("Dr Late", added.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, added.Status);
+        await using var db = _app.Database();
+        Assert.All(await db.Assessments.ToListAsync(), a => Assert.Null(a.Family.DoNotShareWith));
+        Assert.DoesNotContain(await db.InvolvedProfessionals.ToListAsync(), p => p.Name == "Dr Late");
+        // and where the case came back, the record that runs is named
+        await MoveAsync(await _app.SignInAsync(TestWorld.FarAdministrator), now, $"{keys.IcbId}");
+        var back = await db.Assessments.Where(a => a.Outcome == null).Select(a => a.Reference).SingleAsync();
+        Assert.Contains($"Record it on {back}", (await administrator.GetAsync($"/assessments/{keys.Reference}/sharing")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)

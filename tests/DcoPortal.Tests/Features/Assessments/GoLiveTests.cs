@@ -92,7 +92,7 @@ public sealed class GoLiveTests : IDisposable
         Assert.Single(await after.Assessments.ToListAsync());
         var request = await after.AdviceRequests.SingleAsync();
         Assert.Equal((prepared, RequestStage.Returned, new DateOnly(2026, 10, 30)), (request.Id, request.Stage, request.ReturnedOn!.Value));
-        Assert.Contains("every service of this row has been asked there", (await PreviewAsync(row)).Text, StringComparison.Ordinal);
+        Assert.Contains("every service of this row is known there", (await PreviewAsync(row)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class GoLiveTests : IDisposable
 
         await using var db = _app.Database();
         Assert.Equal((RequestStage.Returned, new DateOnly(2026, 10, 30)), (await db.AdviceRequests.SingleAsync() is var r ? r.Stage : default, (await db.AdviceRequests.SingleAsync()).ReturnedOn!.Value));
-        Assert.Contains("every service of this row has been asked there", (await PreviewAsync(row + "30/10/2026\n")).Text, StringComparison.Ordinal);
+        Assert.Contains("every service of this row is known there", (await PreviewAsync(row + "30/10/2026\n")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,10 +219,76 @@ public sealed class GoLiveTests : IDisposable
         Assert.Contains("“Blackpool” is not Lancashire County Council, for which this file is imported", preview.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Page> PreviewAsync(string rows)
+    [Fact]
+    public async Task An_objection_on_a_row_that_is_left_out_keeps_the_childs_other_rows_back()
+    {
+        const string first = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,,\n";
+        const string second = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,02/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Community paediatrics,,23/09/2026,,Occupational therapy\n";
+        const string third = "Lancs CC,E-2,Bond,Ali,04/03/2018,,01/10/2026,,,02/10/2026,,,,,,Speech therapy\nLancashire,E-2,Bond,Ali,04/03/2018,,01/10/2026,,,02/10/2026,,,,,,\nLancashire,E-3,Cole,Cy,04/03/2017,,01/10/2026,,,02/10/2026,,,,,,\n";
+
+        var preview = await PreviewAsync(first + second + third, Headings.TrimEnd('\n') + ",Do not share with\n");
+
+        Assert.Contains("row 3 may be of the same child, is left out, and says not to share with “Occupational therapy”", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("row 4 may be of the same child, is left out, and says not to share with “Speech therapy”", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("This row says not to share with “Occupational therapy”, which row 2 of this file does not say", preview.Text, StringComparison.Ordinal);
+        await ConfirmAsync(preview);
+        await using var db = _app.Database();
+        Assert.Equal("Cole", (await db.Assessments.SingleAsync()).Child.LegalSurname);
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_surname_written_wrong_does_not_make_the_child_two()
+    {
+        var preview = await PreviewAsync(
+            "Lancashire,E-1,Zadok,Wim,04/03/2019,,01/09/2026,,,02/09/2026,,,,,,PR1 8XJ\n" +
+            "Lancashire,E-9,Zadokk,Wim,04/03/2019,,01/09/2026,,,02/09/2026,,,,,,PR1 8XJ\n" +
+            "Lancashire,E-8,Zadok,Tim,04/03/2019,,01/09/2026,,,02/09/2026,,,,,,PR1 8XJ\n", Headings.TrimEnd('\n') + ",Postcode\n");
+
+        Assert.Contains("Look at both: may be the same child as row 2 of this file, but not the same surname, LA reference", preview.Text, StringComparison.Ordinal);
+        await ConfirmAsync(preview);
+        await using var db = _app.Database();
+        // twins stay two
+        Assert.Equal(["Tim", "Wim"], await db.Assessments.Select(a => a.Child.Forenames).Order().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Every_service_of_a_case_is_named_and_every_day_that_cannot_be_read_is_kept()
+    {
+        const string start = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,";
+        await ImportAsync($"{start}Paediatric occupational therapy,,23/09/2026,32/10/2026\n{start}Community paediatrics,,23/09/2026,33/10/2026\n{start}Dietetics,,tbc,\n");
+
+        await using (var db = _app.Database())
+        {
+            var assessment = await db.Assessments.SingleAsync();
+            Assert.Equal(["Paediatric occupational therapy: answered on", "Community paediatrics: answered on"], assessment.ToCorrect.Select(c => c.Field));
+            Assert.Equal(["Community paediatrics", "Dietetics", "Paediatric occupational therapy"], await db.InvolvedProfessionals.Select(p => p.ServiceName).Order().ToListAsync());
+        }
+        // and for a case that is there: what is new comes in once
+        var preview = await PreviewAsync($"{start}Audiology,,,\n{start}Paediatric occupational therapy,,23/09/2026,34/10/2026\n");
+        Assert.Contains("Adds to LCC-26-", preview.Text, StringComparison.Ordinal);
+        await ConfirmAsync(preview);
+        await using var after = _app.Database();
+        Assert.Contains("34/10/2026", (await after.Assessments.SingleAsync()).ToCorrect.Select(c => c.Given));
+        Assert.Contains("Audiology", await after.InvolvedProfessionals.Select(p => p.ServiceName).ToListAsync());
+        Assert.Contains("every service of this row is known there", (await PreviewAsync($"{start}Audiology,,,\n")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_day_for_an_answer_that_is_recorded_is_looked_at_and_changes_nothing()
+    {
+        const string row = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,";
+        await ImportAsync(row + "30/10/2026\n");
+
+        var preview = await PreviewAsync(row + "10/11/2026\n");
+
+        Assert.Contains("answered on 30 October 2026, and this row 10 November 2026", preview.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Page> PreviewAsync(string rows, string headings = Headings)
     {
         var administrator = await _app.SignInAsync(TestWorld.Administrator);
-        return await administrator.SubmitAsync(await administrator.GetAsync("/go-live"), "form[action='/go-live']", [], [("File", "tracker.csv", Encoding.UTF8.GetBytes(Headings + rows))]);
+        return await administrator.SubmitAsync(await administrator.GetAsync("/go-live"), "form[action='/go-live']", [], [("File", "tracker.csv", Encoding.UTF8.GetBytes(headings + rows))]);
     }
 
     private async Task<Page> ImportAsync(string rows) => await ConfirmAsync(await PreviewAsync(rows));

@@ -40,7 +40,8 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
                 ? new() { Verdict = row, AssessmentId = ids[row.Line], Fate = RowFate.Refused, Reasons = [.. wrong is null ? Array.Empty<string>() : [wrong], .. row.Problems.Select(p => p.ToString())] }
                 : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, taken.Contains(row.Line)) with { AuthorityId = authority.Id });
         }
-        return WithDirectory(new(reading, batch.IsTracker ? TrackerRows.Joined(await ButKnownAsync(rows, ct), TooEarly) : rows));
+        var held = LeftOutWishes.Held(batch.IsTracker ? await ButKnownAsync(rows, ct) : rows, taken, finished);
+        return WithDirectory(new(reading, batch.IsTracker ? LeftOutWishes.WithoutOrphans(TrackerRows.Joined(held, TooEarly)) : held));
     }
 
     // a reference of the authority that a case with its other board has is taken all the same: yes or no, and nothing else of that case
@@ -55,17 +56,15 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
     }
 
-    // a row that says nothing of a service which its case does not have is there already
+    // a row that says nothing of a service which its case does not have is there already; one that says another day of an answer is looked at
     private async Task<IReadOnlyList<PlannedRow>> ButKnownAsync(List<PlannedRow> rows, CancellationToken ct)
     {
         List<string> references = [.. rows.Where(r => r is { Fate: RowFate.AddsTo, AddsToLine: null }).Select(r => r.Reference!).Distinct()];
         if (references.Count == 0) { return rows; }
-        var asked = await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend)
-            .Select(r => new { r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage }).ToListAsync(ct);
-        bool IsKnown(PlannedRow row) => row.Details!.Professionals.Where(p => p.AskedOn is not null || p.AnsweredOn is not null).Select(directory.Link).All(p => p.ServiceId is { } service
-            && asked.Exists(r => r.AssessmentReference == row.Reference && r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, service, p.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal)
-                && (p.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService)));
-        return rows.ConvertAll(r => r is { Fate: RowFate.AddsTo, AddsToLine: null } && IsKnown(r) ? r with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {r.Reference}, and every service of this row has been asked there"] } : r);
+        var known = new KnownServices(
+            await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage)).ToListAsync(ct),
+            await (from p in db.InvolvedProfessionals.AsNoTracking() join a in db.Assessments on p.AssessmentId equals a.Id where references.Contains(a.Reference) select new NamedOnCase(a.Reference, p)).ToListAsync(ct));
+        return rows.ConvertAll(r => r is { Fate: RowFate.AddsTo, AddsToLine: null } ? known.Compared(r, [.. r.Details!.Professionals.Select(directory.Link)]) : r);
     }
 
     // the authorities that a row can mean: every one of the board in its tracker, else the one of the import
@@ -108,6 +107,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
         var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch, authorityId);
+        if (batch.IsTracker) { details = TrackerRows.Naming(details); }
         if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
         if (known.ReferenceOf(id) is { } imported)
         {
@@ -117,7 +117,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var same = SameChild.Find(details, known);
         if (batch.IsTracker && TrackerRows.AddsTo(same, details) && !taken)
         {
-            var doubt = TrackerRows.InDoubt(same!.There, details, IsNewWish(details, same.There));
+            var doubt = TrackerRows.InDoubt(same!.There, details, IsNewWish(details, same.There), AndWish(details, same.There));
             return new()
             {
                 Verdict = row,
@@ -182,18 +182,26 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
     private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details) => same switch
     {
         // a new objection is worth more than the order of a spreadsheet
-        { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. Record it there under Sharing information, and leave this row out"),
+        { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. {Recorded(same.There)}"),
         { Kind: SameChildKind.SameRequest } => (RowFate.AlreadyThere, $"Already there: same child and same {NotificationColumns.RequestReceived} as {same.There.Name}"),
-        { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else says whether it is the same child"),
-        { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}, but not the same {string.Join(", ", same.Differences)}"),
+        { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else says whether it is the same child{AndWish(details, same.There)}"),
+        { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}, but not the same {string.Join(", ", same.Differences)}{AndWish(details, same.There)}"),
         _ when toDecide is not null => (RowFate.LookAt, toDecide),
-        { Kind: SameChildKind.AnotherRequest, There.IsOpen: true } => (RowFate.LookAt, $"Look at both: same child as {same.There.Name}, whose clock started on another day and still runs. A second request, or a date written wrong?"),
+        { Kind: SameChildKind.AnotherRequest, There.IsOpen: true } => (RowFate.LookAt, $"Look at both: same child as {same.There.Name}, whose clock started on another day and still runs. A second request, or a date written wrong?{AndWish(details, same.There)}"),
         { Kind: SameChildKind.AnotherRequest } => (RowFate.Warning, $"possible duplicate: same child as {same.There.Name}, whose clock started on another day"),
         _ => (RowFate.Good, null),
     };
 
     private static bool IsNewWish(NotificationDetails details, KnownCase there) =>
-        details.Family.DoNotShareWith is { } wish && SearchKey.Of(there.DoNotShareWith)?.Contains(SearchKey.Of(wish), StringComparison.Ordinal) != true;
+        SharingWords.IsNew(details.Family.DoNotShareWith, there.DoNotShareWith);
+
+    // an objection is said wherever a row with one is left out
+    private static string AndWish(NotificationDetails details, KnownCase there) =>
+        IsNewWish(details, there) ? $". This row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say" : "";
+
+    // where the wish belongs: on the case while it runs, else with whoever has the child's case now
+    private static string Recorded(KnownCase there) =>
+        there.IsOpen ? "Record it there under Sharing information, and leave this row out" : $"{there.Name} has ended: record it on the case that the child has now, or tell who has it, and leave this row out";
 
     // an authority's reference stands for one case, so a second one comes in without it
     private static (NotificationDetails Details, IReadOnlyList<string> Reasons) WithFreeReference(NotificationDetails details, KnownCases known)
@@ -217,6 +225,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             Key("UPN", "UPN", child.Upn, there.Upn),
             Key("Postcode", "postcode", child.Postcode, there.Postcode),
             Key("LA reference", "LA reference", row.AuthorityReference, there.AuthorityReference),
+            new("Do not share with", row.Family.DoNotShareWith ?? "Nobody named", there.DoNotShareWith ?? "Nobody named", IsNewWish(row, there)),
             Key("Date of the request", "date of the request", UkText.ShortDate(row.RequestReceivedOn), UkText.ShortDate(there.RequestReceivedOn)),
         ];
     }

@@ -49,6 +49,7 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
     private readonly Dictionary<string, List<KnownCase>> byFamily = [];
+    private readonly Dictionary<string, List<KnownCase>> byForenames = [];
     private readonly Dictionary<Guid, string> references = [];
 
     public static async Task<KnownCases> LoadAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
@@ -145,24 +146,32 @@ internal sealed class KnownCases
     public KnownCase? WithReference(string? authorityReference) =>
         authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference)?[0];
 
-    /// <summary>Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, or name and date of birth.</summary>
+    /// <summary>
+    /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth, or
+    /// forenames, date of birth and postcode (a surname that was written wrong, or changed).
+    /// </summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details) => [.. new[]
     {
         details.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
         details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
         details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
         byChild.GetValueOrDefault(details.Child.MatchKey),
+        details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
     }.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
 
     /// <summary>A case of somebody with the same surname, birth date and postcode and another forename: a twin, or the same child written in another way.</summary>
     public KnownCase? TwinOf(NotificationDetails details) => details.Child.Postcode is null ? null
         : byFamily.GetValueOrDefault(FamilyKey(details.Child.LegalSurname, details.Child.DateOfBirth, details.Child.Postcode))?.Find(k => k.MatchKey != details.Child.MatchKey);
 
-    private static string FamilyKey(string surname, DateOnly born, string postcode) => $"{SearchKey.Joined(surname)}|{born:yyyyMMdd}|{postcode}";
+    private static string FamilyKey(string name, DateOnly born, string postcode) => $"{SearchKey.Joined(name)}|{born:yyyyMMdd}|{postcode}";
 
     private void Add(KnownCase known)
     {
-        if (known.Postcode is { } postcode) { List(byFamily, FamilyKey(known.LegalSurname, known.DateOfBirth, postcode)).Add(known); }
+        if (known.Postcode is { } postcode)
+        {
+            List(byFamily, FamilyKey(known.LegalSurname, known.DateOfBirth, postcode)).Add(known);
+            List(byForenames, FamilyKey(known.Forenames, known.DateOfBirth, postcode)).Add(known);
+        }
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }
         if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
         if (known.Upn is { } upn) { List(byUpn, upn).Add(known); }

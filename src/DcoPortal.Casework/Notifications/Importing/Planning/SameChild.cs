@@ -21,7 +21,7 @@ internal sealed record SameChild(SameChildKind Kind, KnownCase There, IReadOnlyL
 {
     /// <summary>The one of the cases that share a key which says most about what to do.</summary>
     public static SameChild? Find(NotificationDetails row, KnownCases known) =>
-        known.Sharing(row).Select(there => Compare(row, there)).OrderBy(s => s.Kind).ThenBy(s => s.Differences.Count).FirstOrDefault();
+        known.Sharing(row).Select(there => Compare(row, there)).OrderBy(s => s.Kind).ThenBy(s => s.Differences.Count).ThenByDescending(s => s.There.IsOpen).FirstOrDefault();
 
     private static SameChild Compare(NotificationDetails row, KnownCase there)
     {

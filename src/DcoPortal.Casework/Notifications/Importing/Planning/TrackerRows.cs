@@ -5,14 +5,17 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// <summary>What is special to the tracker of a DCO service: cases under way, often with a row for each service that was asked.</summary>
 internal static class TrackerRows
 {
-    /// <summary>Whether a row adds to a case instead of making one: it is of that case and says something of a service.</summary>
+    // how the column of the one service of a row is named
+    private const string OnlyService = "Professional 1 ";
+
+    /// <summary>Whether a row adds to a case instead of making one: it is of that case and names a service, asked or not.</summary>
     public static bool AddsTo(SameChild? same, NotificationDetails details) =>
-        same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null);
+        same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => same.There.IsOpen || p.AskedOn is not null || p.AnsweredOn is not null);
 
     /// <summary>What a person must look at before such a row is added, in words; null where nothing else would be lost with it.</summary>
-    public static string? InDoubt(KnownCase there, NotificationDetails details, bool hasNewWish) =>
-        !there.IsOpen ? $"Look at this: {there.Name} is the same child and has ended, so nothing can be added to it"
-        : details.Decision is not null && there.Decision is not null && (details.Decision, details.DecidedOn) != (there.Decision, there.DecidedOn) ? $"Look at this: the decision here is not that of {there.Name}. Put right which is wrong, and upload the file again"
+    public static string? InDoubt(KnownCase there, NotificationDetails details, bool hasNewWish, string andWish) =>
+        !there.IsOpen ? $"Look at this: {there.Name} is the same child and has ended, so nothing can be added to it{andWish}"
+        : details.Decision is not null && there.Decision is not null && (details.Decision, details.DecidedOn) != (there.Decision, there.DecidedOn) ? $"Look at this: the decision here is not that of {there.Name}. Put right which is wrong, and upload the file again{andWish}"
         // what another row makes takes over wish and decision; what is there already is changed by a person
         : there.Line is not null ? null
         : hasNewWish ? $"Look at this: this row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say. Record it there under Sharing information, and upload the file again"
@@ -60,7 +63,7 @@ internal static class TrackerRows
             DecidedOn = details.DecidedOn ?? more.DecidedOn,
             HealthToldOn = Earlier(details.HealthToldOn, more.HealthToldOn),
             AdviceRequestedOn = Earlier(details.AdviceRequestedOn, more.AdviceRequestedOn),
-            ToCorrect = [.. details.ToCorrect.Concat(more.ToCorrect).DistinctBy(c => c.Field)],
+            ToCorrect = Both(details.ToCorrect, more.ToCorrect),
             Professionals = [.. details.Professionals.Concat(more.Professionals).GroupBy(p => (SearchKey.Of(p.Name), SearchKey.Of(p.ServiceName), SearchKey.Of(p.ProviderName))).Select(g => g.First() with
             {
                 AskedOn = g.Where(p => p.AskedOn is not null).Min(p => p.AskedOn),
@@ -69,6 +72,15 @@ internal static class TrackerRows
             })],
         };
     }
+
+    /// <summary>What cannot be read in either, each said once.</summary>
+    public static IReadOnlyList<CellToCorrect> Both(IEnumerable<CellToCorrect> some, IEnumerable<CellToCorrect> more) => [.. some.Concat(more).Distinct()];
+
+    /// <summary>Names the service in what cannot be read of its days, because a case has several and a tracker a row for each.</summary>
+    public static NotificationDetails Naming(NotificationDetails details) => details with
+    {
+        ToCorrect = details.Professionals is [var only] ? [.. details.ToCorrect.Select(c => c.Field.StartsWith(OnlyService, StringComparison.Ordinal) ? c with { Field = $"{only.ServiceName ?? only.Name}: {c.Field[OnlyService.Length..]}" } : c)] : details.ToCorrect,
+    };
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null ? other : other is null || one < other ? one : other;
 }

@@ -1,6 +1,7 @@
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Web.Parts.Notification;
+using DcoPortal.Web.Platform.Audit;
 using DcoPortal.Web.Platform.Security;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -15,7 +16,7 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     public async Task<IActionResult> Index(string reference, CancellationToken ct) => await query.ForAsync(reference, ct) is { } facts ? View(new AddLaterForm().With(facts)) : NotFound();
 
     /// <summary>Names the professionals and adds the documents that were given. A bad file does not stop the others, and nothing typed is lost.</summary>
-    [HttpPost("/assessments/{reference}/add"), UploadLimits, EnableRateLimiting(RateLimits.Upload)]
+    [HttpPost("/assessments/{reference}/add"), WhileItIsHere, UploadLimits, EnableRateLimiting(RateLimits.Upload)]
     public async Task<IActionResult> Index(string reference, AddLaterForm form, List<IFormFile>? files, CancellationToken ct)
     {
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
@@ -55,7 +56,7 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
     }
 
     /// <summary>Marks that the family asked for the advice of somebody named before, or takes the mark off.</summary>
-    [HttpPost("/assessments/{reference}/add/family-asked")]
+    [HttpPost("/assessments/{reference}/add/family-asked"), WhileItIsHere]
     public async Task<IActionResult> FamilyAsked(string reference, Guid id, bool asked, CancellationToken ct)
     {
         var outcome = await familyAsked.HandleAsync(reference, id, asked, ct);

@@ -1,9 +1,10 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Assessments.CorrectDetails;
 
 /// <summary>Puts right what a notification says: change, see before and after, confirm.</summary>
-[Area("Assessments"), Allow(Permission.CorrectDetails)]
+[Area("Assessments"), Allow(Permission.CorrectDetails), WhileItIsHere]
 public sealed class CorrectDetailsController(CorrectableDetailsQuery query, CorrectDetailsHandler handler) : Controller
 {
     /// <summary>The details as they stand.</summary>

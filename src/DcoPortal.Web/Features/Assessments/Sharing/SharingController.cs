@@ -1,9 +1,10 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Assessments.Sharing;
 
 /// <summary>Records what a family wishes about sharing information, on any day.</summary>
-[Area("Assessments"), Allow(Permission.CorrectDetails)]
+[Area("Assessments"), Allow(Permission.CorrectDetails), WhileItIsHere]
 public sealed class SharingController(SharingQuery query, ChangeSharingHandler handler, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>The wish as it stands.</summary>

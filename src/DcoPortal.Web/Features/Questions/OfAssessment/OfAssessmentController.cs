@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Questions;
+using DcoPortal.Web.Platform.Audit;
 
 namespace DcoPortal.Web.Features.Questions.OfAssessment;
 
@@ -12,7 +13,7 @@ public sealed class OfAssessmentController(QuestionsPageQuery query, QuestionsHa
         await ShowAsync(reference, new AskForm { Key = Guid.CreateVersion7(), Text = missing ? await query.AboutMissingAsync(reference, ct) : null }, page, ct);
 
     /// <summary>Asks a question.</summary>
-    [HttpPost("/assessments/{reference}/questions"), Allow(Permission.DiscussAssessment)]
+    [HttpPost("/assessments/{reference}/questions"), WhileItIsHere, Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Index(string reference, AskForm form, CancellationToken ct)
     {
         if (form.Key == Guid.Empty) { form.Key = Guid.CreateVersion7(); }

@@ -1,0 +1,39 @@
+namespace DcoPortal.Casework.Notifications.Importing.Planning;
+
+/// <summary>A request that was sent: of which case, whom it asks, and what became of it.</summary>
+internal sealed record SentRequest(string Reference, string DuplicateKey, DateOnly? ReturnedOn, RequestStage Stage);
+
+/// <summary>Somebody named, and on which case.</summary>
+internal sealed record NamedOnCase(string Reference, InvolvedProfessional Named);
+
+/// <summary>What cases that are here already say of services, to which a row of a tracker may add.</summary>
+/// <param name="asked">The requests that were sent.</param>
+/// <param name="named">Everybody named, with the reference of the case.</param>
+internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyList<NamedOnCase> named)
+{
+    private readonly ILookup<string, SentRequest> askedOf = asked.ToLookup(r => r.Reference);
+    private readonly HashSet<(string, (Guid?, Guid?, string))> namedOf = [.. named.Select(n => (n.Reference, AddProfessionalsHandler.KeyOf(n.Named)))];
+
+    /// <summary>The row that adds; there already where it says nothing new, and to look at where it says another day of an answer.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="services">Its services, found in the directory.</param>
+    public PlannedRow Compared(PlannedRow row, IReadOnlyList<NamedProfessional> services)
+    {
+        foreach (var service in services)
+        {
+            if (Asked(row, service).FirstOrDefault(r => r.ReturnedOn is not null && service.AnsweredOn is not null && r.ReturnedOn != service.AnsweredOn) is { } other)
+            {
+                return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} answered on {UkText.LongDate(other.ReturnedOn)}, and this row {UkText.LongDate(service.AnsweredOn)}. Put right which is wrong: an answer that was recorded can be corrected on its request", .. row.Reasons.Skip(1)] };
+            }
+        }
+        return services.All(s => IsKnown(row, s)) && !row.Details!.ToCorrect.Any(c => services.Any(s => c.Field.StartsWith($"{s.ServiceName ?? s.Name}: ", StringComparison.Ordinal)))
+            ? row with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {row.Reference}, and every service of this row is known there"] } : row;
+    }
+
+    private bool IsKnown(PlannedRow row, NamedProfessional service) => service.AskedOn is null && service.AnsweredOn is null
+        ? namedOf.Contains((row.Reference!, AddProfessionalsHandler.KeyOf(service))) || Asked(row, service).Any()
+        : Asked(row, service).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
+
+    private IEnumerable<SentRequest> Asked(PlannedRow row, NamedProfessional service) => service.ServiceId is not { } id ? []
+        : askedOf[row.Reference!].Where(r => r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, id, service.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal));
+}
