@@ -1,7 +1,7 @@
-using DcoPortal.Tests.Support;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using DcoPortal.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
+using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
-using DcoPortal.Casework.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Support;

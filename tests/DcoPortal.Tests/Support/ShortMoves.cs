@@ -1,5 +1,5 @@
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Tests.Support;
 

@@ -1,7 +1,7 @@
 using DcoPortal.Domain;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Tests.Domain.Requests;
 

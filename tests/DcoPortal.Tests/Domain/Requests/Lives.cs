@@ -1,6 +1,6 @@
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 
 namespace DcoPortal.Tests.Domain.Requests;

@@ -1,6 +1,6 @@
 using DcoPortal.Domain;
-using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Facts;
+using DcoPortal.Domain.Requests;
 
 namespace DcoPortal.Tests.Domain.Requests;
 

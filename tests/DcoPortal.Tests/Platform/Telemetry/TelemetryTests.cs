@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Jobs;
 using DcoPortal.Tests.Casework.Emails.Bounces;
 using DcoPortal.Tests.Support;
 using DcoPortal.Tests.Support.Servers;
-using DcoPortal.Casework.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;

@@ -1,6 +1,6 @@
 using DcoPortal.Web.Platform.Ui.TagHelpers;
-using ContentOf = DcoPortal.Tests.Platform.Ui.TagHelperRunner.ContentOf;
 using static DcoPortal.Tests.Platform.Ui.DesignSystemFixtures;
+using ContentOf = DcoPortal.Tests.Platform.Ui.TagHelperRunner.ContentOf;
 
 namespace DcoPortal.Tests.Platform.Ui;
 

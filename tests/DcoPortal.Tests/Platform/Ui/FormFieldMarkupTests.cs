@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using DcoPortal.Web.Platform.Ui;
 using DcoPortal.Web.Platform.Ui.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using ContentOf = DcoPortal.Tests.Platform.Ui.TagHelperRunner.ContentOf;
 using static DcoPortal.Tests.Platform.Ui.DesignSystemFixtures;
+using ContentOf = DcoPortal.Tests.Platform.Ui.TagHelperRunner.ContentOf;
 
 namespace DcoPortal.Tests.Platform.Ui;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Domain.Ladder;
-using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 using DcoPortal.Web.Platform.Validation;
+using ChaseFact = DcoPortal.Domain.Ladder.Chase;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 

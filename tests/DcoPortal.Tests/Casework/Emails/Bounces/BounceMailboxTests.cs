@@ -1,7 +1,7 @@
+using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Emails.Bounces;
 using DcoPortal.Tests.Support;
 using DcoPortal.Tests.Support.Servers;
-using DcoPortal.Casework.Emails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

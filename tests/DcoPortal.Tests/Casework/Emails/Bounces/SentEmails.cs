@@ -1,5 +1,5 @@
-using DcoPortal.Tests.Support;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace DcoPortal.Tests.Casework.Emails.Bounces;
