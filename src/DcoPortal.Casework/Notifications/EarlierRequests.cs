@@ -31,11 +31,23 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         foreach (var (involved, askedOn) in named.Where(n => n.Involved.AnsweredOn is not null || n.AskedOn is not null))
         {
             var professional = directory.Professional(involved.ProfessionalId);
-            if (directory.Service(professional?.ServiceId ?? involved.ServiceId) is not { } service || service.IcbId != assessment.IcbId) { continue; }
+            if (directory.Service(professional?.ServiceId ?? involved.ServiceId) is not { } service || service.IcbId != assessment.IcbId)
+            {
+                Keep(assessment, involved, askedOn, "not recorded, because the directory has no such service. Add it there or correct the name, and import the row again");
+                continue;
+            }
             var request = new AdviceRequest(assessment, service, professional is { IsActive: true } ? professional : null, clock.UtcNow, local);
-            if (_askable is not null && SharingWishes.MayMean(assessment.Family.DoNotShareWith, new(service.Id, request.ProfessionalId), _askable, clock.Today)) { continue; }
+            if (_askable is not null && SharingWishes.MayMean(assessment.Family.DoNotShareWith, new(service.Id, request.ProfessionalId), _askable, clock.Today))
+            {
+                Keep(assessment, involved, askedOn, "not recorded, because the family may not want this service to know. Decide in triage whether to ask");
+                continue;
+            }
             if (requests.GetValueOrDefault(request.KeyBeforeEnd) is { } before) { request = before; }
-            if (!CanBeRecorded(request, involved.AnsweredOn, askedOn, service)) { continue; }
+            if (!CanBeRecorded(request, involved.AnsweredOn, askedOn, service))
+            {
+                if (request.Stage == RequestStage.ToSend) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
+                continue;
+            }
             if (requests.TryAdd(request.KeyBeforeEnd, request)) { db.AdviceRequests.Add(request); }
             Record(request, involved, askedOn ?? request.ReceivedByHealthOn, professional is null ? service.Name : $"{professional.FullName}, {service.Name}");
             recorded++;
@@ -45,6 +57,15 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
     }
 
     private AskableDirectory? _askable;
+
+    // what a tracker says of a service and cannot be recorded as a request stands on the case until a person has dealt with it
+    private void Keep(Assessment assessment, InvolvedProfessional involved, DateOnly? askedOn, string why)
+    {
+        if (scope.Kind != ScopeKind.DcoService) { return; }
+        var field = $"{involved.Words}: asked and answered";
+        var given = string.Join(", ", new[] { askedOn is null ? null : $"asked {UkText.LongDate(askedOn)}", involved.AnsweredOn is null ? null : $"answered {UkText.LongDate(involved.AnsweredOn)}" }.OfType<string>());
+        assessment.KeepToCorrect([.. assessment.ToCorrect.Where(c => c.Field != field), new(field, given, why)]);
+    }
 
     // nobody is left to be asked; or somebody is, and the DCO service looks again
     private void Triage(Assessment assessment, IReadOnlyCollection<(InvolvedProfessional Involved, DateOnly? AskedOn)> named, IReadOnlyCollection<AdviceRequest> requests, int recorded)

@@ -13,7 +13,7 @@ public sealed record SuggestedCase(string Reference, string Name, DateOnly DateO
 /// <param name="Suggested">The cases that nobody has looked at beside this one.</param>
 public sealed record TiesOfCase(IReadOnlyList<CaseTie> Linked, IReadOnlyList<SuggestedCase> Suggested);
 
-/// <summary>Reads what was decided about a case and others, and which others look like the same child's. Only cases of the same authority and board.</summary>
+/// <summary>Reads what was decided about a case and others, and which others look like the same child's. Only cases of the same authority: of another of its boards while both run, for who sees both.</summary>
 public sealed class TiesQuery(PortalDb db)
 {
     private const int Most = 10;
@@ -23,10 +23,13 @@ public sealed class TiesQuery(PortalDb db)
     {
         var ties = await db.CaseTies.AsNoTracking().Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).OrderBy(t => t.DecidedUtc).ThenBy(t => t.Id).ToListAsync(ct);
         var known = ties.Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToList();
+        // it goes on under another reference, where what looks like it is found
+        if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], []); }
         var (id, authority, icb, number, upn, key) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey);
+        var isOpen = assessment.Outcome is null;
         var found = await db.Assessments.AsNoTracking()
             .Where(a => a.ChildMatchKey == key || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn))
-            .Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && a.IcbId == icb && !known.Contains(a.Id))
+            .Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && (a.IcbId == icb || (isOpen && a.Outcome == null)) && !known.Contains(a.Id))
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
             .Take(Most).ToListAsync(ct);

@@ -114,6 +114,7 @@ public sealed class CaseTransferTests : IDisposable
         var withdrawn = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/withdraw"), "form[action$='/withdraw']", new() { ["What"] = $"{answer.Id}", ["Reason"] = "OtherChild", ["Words"] = "Another child's paper", ["Next"] = "nothing" });
 
         Assert.Contains("Derek Stone", withdrawn.Find("table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lancashire County Council and NHS Dorset Integrated Care Board, where the case is now, are told", withdrawn.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/documents/{copy.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/carried-advice/{carried.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/assessments/{now}/advice.zip")).Status);
@@ -400,6 +401,51 @@ public sealed class CaseTransferTests : IDisposable
         await MoveAsync(await _app.SignInAsync(TestWorld.FarAdministrator), now, $"{keys.IcbId}");
         var back = await db.Assessments.Where(a => a.Outcome == null).Select(a => a.Reference).SingleAsync();
         Assert.Contains($"Record it on {back}", (await administrator.GetAsync($"/assessments/{keys.Reference}/sharing")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_clinician_had_half_written_stays_readable_when_the_case_moves()
+    {
+        await SecondBoardAsync();
+        var keys = await CaseAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{request}/respond"), "main form", new() { ["Needs"] = "Finds zips hard." }, null, "draft");
+
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+
+        var page = await gwen.GetAsync($"/advice-requests/{request}");
+        Assert.Contains("What you had written", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Finds zips hard.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Finds zips hard.", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/advice-requests/{request}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_child_with_two_boards_at_once_is_shown_to_the_authority_which_brings_the_cases_together()
+    {
+        await SecondBoardAsync();
+        var moved = await CaseAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, moved.Reference, $"{TestWorld.FarIcb}");
+        var there = await OtherReferenceAsync(moved);
+        string forenames;
+        await using (var db = _app.Database()) { forenames = await db.Assessments.Where(a => a.Id == moved.AssessmentId).Select(a => a.Child.Forenames).SingleAsync(); }
+        var here = await _app.AssessmentAsync(surname: "Ashworth", change: a =>
+        {
+            a.Child.Forenames = forenames;
+            a.RefreshSearch();
+        });
+
+        var page = await caseworker.GetAsync($"/assessments/{here.Reference}/same-child");
+
+        Assert.Contains(there, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(moved.Reference, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(there, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{here.Reference}/same-child")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("looks like this child", (await caseworker.GetAsync($"/assessments/{moved.Reference}")).Text, StringComparison.Ordinal);
+        var compared = await caseworker.GetAsync($"{page.Url.AbsolutePath}?asked=true&other=&typed={there}");
+        Assert.Contains("Move one of them to the other’s board first", compared.Text, StringComparison.Ordinal);
+        await MoveAsync(await _app.SignInAsync(TestWorld.FarAdministrator), there, $"{here.IcbId}");
+        Assert.Contains("looks like this child", (await caseworker.GetAsync($"/assessments/{here.Reference}")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<Page> MoveAsync(PortalBrowser browser, string reference, string where, Guid? authority = null)

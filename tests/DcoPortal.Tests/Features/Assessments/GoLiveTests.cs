@@ -126,6 +126,23 @@ public sealed class GoLiveTests : IDisposable
         Assert.Equal("Occupational therapy", assessment.Family.DoNotShareWith);
         Assert.Equal(TestWorld.SpeechTherapy, (await db.AdviceRequests.SingleAsync(r => r.ShownToService)).ServiceId);
         Assert.Null(assessment.TriagedUtc);
+        // and when it was asked is not lost
+        var kept = Assert.Single(assessment.ToCorrect);
+        Assert.StartsWith("Paediatric occupational therapy", kept.Field, StringComparison.Ordinal);
+        Assert.Equal("asked 23 September 2026", kept.Given);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_of_a_service_stands_on_the_case_until_it_is_dealt_with()
+    {
+        await ImportAsync("Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Lancs OT,,23/09/2026,30/10/2026\n" +
+            "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Community paediatrics,,05/09/2026,20/09/2026\n");
+
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        Assert.Empty(await db.AdviceRequests.Where(r => r.Stage == RequestStage.Returned).ToListAsync());
+        Assert.Equal(["20/09/2026", "asked 23 September 2026, answered 30 October 2026"], assessment.ToCorrect.Select(c => c.Given));
+        Assert.Contains("asked 23 September 2026, answered 30 October 2026", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{assessment.Reference}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Withdraw;
 
 /// <summary>Withdraws a returned answer, or a document of it, at once.</summary>
 [Area("Advice"), Allow(Permission.WithdrawAdvice)]
-public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, PortalDb db, WithdrawAnswerHandler handler, UkClock clock) : Controller
+public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery given, WhereItGoesOnQuery goesOn, PortalDb db, WithdrawAnswerHandler handler, UkClock clock) : Controller
 {
     /// <summary>What can be withdrawn.</summary>
     [HttpGet("/advice-requests/{id:guid}/withdraw")]
@@ -32,7 +33,7 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
         }
         // the second click of one person shows the page; a colleague who was quicker may have said something else
         if (outcome.Kind == OutcomeKind.Already && !await IsSaidAsync(outcome.Value, form.Words!.Trim(), ct)) { return Late(form); }
-        return this.Answer(outcome.Of, () => this.Success($"Withdrawn. Nobody outside the DCO service can open it. {form.Head.AuthorityName} is told by email.", Addresses.Withdrawal(outcome.Value)));
+        return this.Answer(outcome.Of, () => this.Success($"Withdrawn. Nobody outside the DCO service can open it. {form.WhoIsTold} told by email.", Addresses.Withdrawal(outcome.Value)));
     }
 
     private Task<bool> IsSaidAsync(Guid id, string words, CancellationToken ct) => db.Withdrawals.AnyAsync(w => w.Id == id && w.Words == words, ct);
@@ -48,6 +49,7 @@ public sealed class WithdrawController(RequestHeadQuery heads, GivenAnswersQuery
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
+        form.GoesOnWith = (await goesOn.OfAsync(head.Row.AssessmentReference, ct))?.With;
         form.Given = (await given.OfAsync(head.Row.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None);
         return form.Given.Answers.Count == 0 ? this.Notice("There is no returned answer to withdraw.", head.Path) : null;
     }

@@ -40,11 +40,14 @@ internal static class GlanceFacts
         return new("Health advice", $"{back} of {live.Count} back", string.Join(", ", parts), back == live.Count ? "green" : "blue", "#requests");
     }
 
+    // what was asked and not answered is awaited after the end too; nobody is asked anew then
+    private static bool IsAwaited(Assessment a, RequestLine r) => !r.Stage.IsEnd() && (a.IsOpen || !r.Stage.IsWithNobody());
+
     private static Tile Urgent(Assessment a, IReadOnlyList<RequestLine> requests, DateOnly today)
     {
-        if (!a.IsOpen && !requests.Any(r => r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
+        if (!a.IsOpen && !requests.Any(r => IsAwaited(a, r))) { return new("Most urgent", "Nothing", "The assessment has ended", "green"); }
         // what was returned before has met or missed its date, whatever is asked for since
-        var urgent = requests.Where(r => !r.Stage.IsEnd() && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var urgent = requests.Where(r => IsAwaited(a, r) && r.DoneOn is null).OrderBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         // after the end the authority has no date left, so only answers that health must still return are shown
         (DateOnly? authorityDue, string what) = !a.IsOpen ? (null, "") : a.Decision is null ? (a.DecisionDueOn!.Value, $"Local authority, {RouteWords.ToDecide(a.StartedBy)}") : (a.FinalPlanDueOn, "Final plan, local authority");
         // health's date wins when both fall on one day, because there is no plan without the advice
@@ -60,7 +63,7 @@ internal static class GlanceFacts
     {
         string? Link(string href) => isDcoService ? href : null;
         // the holder of the request that falls due first acts next
-        var next = requests.Where(r => !r.Stage.IsEnd() && (a.IsOpen || r.Stage is RequestStage.ToCheck or RequestStage.ToReturn)).OrderBy(r => r.DoneOn is not null).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
+        var next = requests.Where(r => IsAwaited(a, r)).OrderBy(r => r.DoneOn is not null).ThenBy(r => r.Due).ThenBy(r => r.ServiceName, StringComparer.Ordinal).FirstOrDefault();
         var toAssess = a.Decision == AssessmentDecision.Assess;
         if (next is null)
         {

@@ -61,7 +61,7 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
             : await db.Assessments.Where(a => a.LocalAuthorityId == here.Assessment.LocalAuthorityId && a.AuthorityReference == own).Select(a => a.Reference).FirstOrDefaultAsync(ct);
         if (reference is null || await cases.FindAsync(reference, ct) is not { } there || there.Assessment.LocalAuthorityId != here.Assessment.LocalAuthorityId) { return (null, $"There is no case {own} of {here.Child.AuthorityName} that you may open"); }
         if (there.Assessment.Id == here.Assessment.Id) { return (null, "Enter the reference of the other case, not of this one"); }
-        if (there.Assessment.IcbId != here.Assessment.IcbId) { return (null, $"{reference} is with another integrated care board. Cases of two boards cannot be linked or merged"); }
+        if (there.Assessment.IcbId != here.Assessment.IcbId) { return (null, $"{reference} is with another integrated care board. Move one of them to the other’s board first (“Move to another board or authority” on its page), then merge the two"); }
         var pair = CaseTie.PairKeyOf(here.Assessment.Reference, reference);
         return (new BothCases
         {

@@ -53,7 +53,8 @@ public sealed class TransferController(TransferFormQuery query, CaseTransferHand
     }
 
     private static string? Problem(TransferFacts facts) =>
-        facts.Case.Outcome is { } outcome ? $"This assessment has ended: {AssessmentWords.Of(outcome)}. Take the outcome back first, if it is to be moved."
+        facts.Case.Outcome is AssessmentOutcome.OtherBoard ? "This case has moved to another board already. Its day and its reason can be corrected below; from where it is now, it can be moved back."
+        : facts.Case.Outcome is { } outcome ? $"This assessment has ended: {AssessmentWords.Of(outcome)}. Take the outcome back first, if it is to be moved."
         : facts.Case.Decision == AssessmentDecision.DoNotAssess ? "The authority decided not to assess, so there is nothing to move."
         : !facts.CanMove ? "The authority logged this case itself and has one board, so only it can move the case, to another authority."
         : null;
