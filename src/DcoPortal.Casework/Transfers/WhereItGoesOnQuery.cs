@@ -1,11 +1,11 @@
 namespace DcoPortal.Casework.Transfers;
 
 /// <summary>With whom a case that moved goes on.</summary>
-/// <param name="With">The board, or the authority.</param>
-/// <param name="Reference">Its reference there now, where the reader may open it; else the one with which it moved.</param>
-/// <param name="MayOpen">Whether the reader may open it.</param>
+/// <param name="With">The board, or the authority, that took it.</param>
+/// <param name="Reference">The reference with which it went on there.</param>
 /// <param name="Inbox">The address to tell them.</param>
-public sealed record WhereItGoesOn(string With, string Reference, bool MayOpen, string Inbox);
+/// <param name="Now">The reference under which the reader has it now, there or after it came back; else null.</param>
+public sealed record WhereItGoesOn(string With, string Reference, string Inbox, string? Now);
 
 /// <summary>Says where a case goes on that was taken by another board or another authority.</summary>
 public sealed class WhereItGoesOnQuery(PortalDb db, TransfersQuery transfers)
@@ -22,8 +22,6 @@ public sealed class WhereItGoesOnQuery(PortalDb db, TransfersQuery transfers)
             ? await db.LocalAuthorities.Where(a => a.Id == moved.ToAuthorityId).Select(a => new { a.Name, Inbox = a.SendInbox }).SingleAsync(ct)
             : await db.Icbs.Where(i => i.Id == moved.ToIcbId).Select(i => new { i.Name, Inbox = i.DcoInbox }).SingleAsync(ct);
         // a case that came back stands last
-        return (await transfers.OfAsync(moved.From, ct)).Held.LastOrDefault(h => h is { Until: null, MayOpen: true }) is { } now
-            ? new(to.Name, now.Reference, true, to.Inbox)
-            : new(to.Name, moved.ToReference!, false, to.Inbox);
+        return new(to.Name, moved.ToReference!, to.Inbox, (await transfers.OfAsync(moved.From, ct)).Held.LastOrDefault(h => h is { Until: null, MayOpen: true })?.Reference);
     }
 }

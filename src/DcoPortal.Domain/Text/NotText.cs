@@ -13,8 +13,13 @@ public static partial class NotText
     {
         "", "na", "none", "nil", "no", "nobody", "no one", "noone", "nothing", "null", "blank", "empty", "tbc", "tba", "tbd", "unknown", "not known", "not sure", "unsure",
         "not applicable", "not given", "not provided", "not recorded", "not available", "none known", "none given", "none stated", "none specified", "none recorded", "none at present", "nothing to add",
-        "no objection", "no objections", "no concern", "no concerns", "no issues", "no restrictions", "no restriction", "no one known", "none to date", "none identified",
         "same", "same as above", "as above", "see above", "ditto", "to be confirmed", "to follow", "awaiting", "dont know", "nk", "x", "xx", "xxx",
+    };
+
+    // only where somebody is to be named who must not know: anywhere else it is what a family or a clinician says
+    private static readonly HashSet<string> NoObjection = new(StringComparer.Ordinal)
+    {
+        "no objection", "no objections", "no concern", "no concerns", "no issues", "no restrictions", "no restriction", "no one known", "none to date", "none identified",
     };
 
     // what puts an answer off, points elsewhere or is no word: never an answer, where "none" or "no" may be one
@@ -72,6 +77,9 @@ public static partial class NotText
 
     /// <summary>What is typed into an optional field, as it is stored: null where it is blank or says "nothing".</summary>
     public static string? ContentOrNull(this string? typed) => typed.BlankToNull() is { } kept && !IsNothing(kept) ? kept : null;
+
+    /// <summary>Whom or what a family does not want shared, as it is stored: null where it is blank, says "nothing" or says that there is no objection.</summary>
+    public static string? ObjectionOrNull(this string? typed) => typed.ContentOrNull() is { } kept && !NoObjection.Contains(Words(kept)) ? kept : null;
 
     private static readonly (char Open, char Close)[] Quotes = [('"', '"'), ('“', '”'), ('”', '”'), ('‘', '’'), ('\'', '\''), ('«', '»'), ('„', '“')];
 

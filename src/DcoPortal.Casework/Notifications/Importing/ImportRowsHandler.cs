@@ -38,6 +38,7 @@ public sealed class ImportRowsHandler(
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         var adding = plan.Rows.Where(r => r.Fate == RowFate.AddsTo).ToList();
         await earlier.AddAsync(adding.Where(r => r.AddsToLine is null), ct);
+        batch.AddedLines = [.. adding.Select(r => r.Verdict.Line)];
         batch.RowsDone = batch.RowsImported = rows.Count + adding.Count;
         batch.RowsSkipped = plan.Count(RowFate.AlreadyThere) + plan.Count(RowFate.LookAt);
         batch.RowsRefused = plan.Count(RowFate.Refused);

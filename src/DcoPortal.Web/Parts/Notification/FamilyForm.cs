@@ -94,7 +94,7 @@ public sealed class FamilyForm
         ParentsMayBeCopiedIn = isYoungPerson ? CopyParents : null,
         Views = Views.ContentOrNull(),
         Sharing = Sharing ?? SharingAgreement.NotRecorded,
-        DoNotShareWith = DoNotShareWith.ContentOrNull(),
+        DoNotShareWith = DoNotShareWith.ObjectionOrNull(),
     };
 }
 
@@ -120,7 +120,7 @@ internal sealed class FamilyFormValidator : AbstractValidator<FamilyForm>
         Include(new FamilyContactsValidator());
         RuleFor(f => f.Sharing).NotNull().WithMessage("Select what was agreed about sharing");
         RuleFor(f => f.DoNotShareWith).AtMost(1000, "Anyone not to share with");
-        RuleFor(f => f.DoNotShareWith).Must(text => text.ContentOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects)
+        RuleFor(f => f.DoNotShareWith).Must(text => text.ObjectionOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects)
             .WithMessage("Say what must not be shared, or with whom");
     }
 }

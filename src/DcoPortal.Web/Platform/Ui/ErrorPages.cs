@@ -58,8 +58,8 @@ public static class ErrorPages
         ArgumentNullException.ThrowIfNull(to);
         return new(409, "This case goes on elsewhere",
             $"{reference} has moved to {to.With} as {to.Reference}. What is recorded here would reach nobody who works on it now, so nothing was saved.",
-            to.MayOpen ? $"Record it on {to.Reference}." : $"Tell them now: {to.Inbox}. An objection to sharing counts there only once they have recorded it.")
-        { Onward = to.MayOpen ? (Addresses.Assessment(to.Reference), $"Go to {to.Reference}") : (Addresses.Assessment(reference), $"Back to {reference}") };
+            to.Now is { } now ? $"Record it on {now}, under which you have the case now." : $"Tell them now: {to.Inbox}. An objection to sharing counts there only once they have recorded it.")
+        { Onward = (Addresses.Assessment(to.Now ?? reference), to.Now is { } there ? $"Go to {there}" : $"Back to {reference}") };
     }
 
     /// <summary>The page for a status code; an unknown code gets the nearest of 400 and 500.</summary>

@@ -5,6 +5,17 @@ namespace DcoPortal.Tests.Domain.Text;
 public sealed class NotTextTests
 {
     [Theory]
+    [InlineData("No objection")]
+    [InlineData("no concerns.")]
+    [InlineData("None")]
+    public void No_objection_names_nobody_and_elsewhere_what_says_something_stays(string typed)
+    {
+        Assert.Null(typed.ObjectionOrNull());
+        Assert.Equal(typed == "None" ? null : typed, typed.ContentOrNull());
+        Assert.Equal("CAMHS", "CAMHS".ObjectionOrNull());
+    }
+
+    [Theory]
     [InlineData("-")]
     [InlineData("—")]
     [InlineData("N/A")]
@@ -17,8 +28,6 @@ public sealed class NotTextTests
     [InlineData("same")]
     [InlineData("Not known")]
     [InlineData("No-one")]
-    [InlineData("No objection")]
-    [InlineData("no concerns.")]
     [InlineData("#N/A")]
     [InlineData("#REF!")]
     [InlineData("########")]

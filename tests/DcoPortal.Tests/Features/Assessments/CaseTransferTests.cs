@@ -114,7 +114,7 @@ public sealed class CaseTransferTests : IDisposable
         var withdrawn = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/withdraw"), "form[action$='/withdraw']", new() { ["What"] = $"{answer.Id}", ["Reason"] = "OtherChild", ["Words"] = "Another child's paper", ["Next"] = "nothing" });
 
         Assert.Contains("Derek Stone", withdrawn.Find("table").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Lancashire County Council and NHS Dorset Integrated Care Board, where the case is now, are told", withdrawn.Text, StringComparison.Ordinal);
+        Assert.Contains("Lancashire County Council and NHS Dorset Integrated Care Board, where the case went, are told", withdrawn.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/documents/{copy.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/carried-advice/{carried.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/assessments/{now}/advice.zip")).Status);
@@ -390,6 +390,9 @@ public sealed class CaseTransferTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         foreach (var text in new[] { $"{keys.Reference} has moved to NHS Dorset Integrated Care Board as {now}", "Tell them now: dco@dorset.test", "Not the Blackburn clinic" }) { Assert.Contains(text, refused.Text + refused.Document.Source.Text, StringComparison.Ordinal); }
         Assert.Contains($"Record it on {now}", (await caseworker.GetAsync($"/assessments/{keys.Reference}/sharing")).Text, StringComparison.Ordinal);
+        var moved = await caseworker.GetAsync($"/assessments/{keys.Reference}/add");
+        Assert.Contains($"Add to {now} instead", moved.Text, StringComparison.Ordinal);
+        Assert.Empty(moved.All("main form[enctype]"));
         Assert.Contains($"Record it on {now}", (await caseworker.GetAsync($"/assessments/{keys.Reference}/correct-details")).Text, StringComparison.Ordinal);
         var added = await caseworker.SubmitAsync(add, "form[action$='/add']", new() { ["Professionals[0].Name"] = "Dr Late" });
         Assert.Contains("Dr Late", added.Document.Source.Text, StringComparison.Ordinal);
@@ -400,6 +403,7 @@ public sealed class CaseTransferTests : IDisposable
         // and where the case came back, the record that runs is named
         await MoveAsync(await _app.SignInAsync(TestWorld.FarAdministrator), now, $"{keys.IcbId}");
         var back = await db.Assessments.Where(a => a.Outcome == null).Select(a => a.Reference).SingleAsync();
+        Assert.Contains($"has moved to NHS Dorset Integrated Care Board as {now}", (await administrator.GetAsync($"/assessments/{keys.Reference}/sharing")).Text, StringComparison.Ordinal);
         Assert.Contains($"Record it on {back}", (await administrator.GetAsync($"/assessments/{keys.Reference}/sharing")).Text, StringComparison.Ordinal);
     }
 

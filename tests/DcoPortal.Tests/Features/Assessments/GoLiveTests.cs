@@ -300,6 +300,11 @@ public sealed class GoLiveTests : IDisposable
         var preview = await PreviewAsync(row + "10/11/2026\n");
 
         Assert.Contains("answered on 30 October 2026, and this row 10 November 2026", preview.Text, StringComparison.Ordinal);
+        // and once it is finished, only what was added counts as imported
+        var again = await PreviewAsync(row + "10/11/2026\n" + row.Replace("Paediatric occupational therapy", "Audiology", StringComparison.Ordinal) + "\n");
+        var done = await ConfirmAsync(again);
+        Assert.Contains("Imported (1)", done.Text, StringComparison.Ordinal);
+        Assert.Contains("To look at (1)", done.Text, StringComparison.Ordinal);
     }
 
     private async Task<Page> PreviewAsync(string rows, string headings = Headings)

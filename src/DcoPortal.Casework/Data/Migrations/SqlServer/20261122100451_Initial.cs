@@ -128,6 +128,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     RowsTotal = table.Column<int>(type: "int", nullable: false),
                     RowsDone = table.Column<int>(type: "int", nullable: false),
                     RowsImported = table.Column<int>(type: "int", nullable: false),
+                    AddedLines = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     RowsSkipped = table.Column<int>(type: "int", nullable: false),
                     RowsRefused = table.Column<int>(type: "int", nullable: false),
                     Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),

@@ -617,6 +617,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.PrimitiveCollection<string>("AddedLines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ArrivedBy")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

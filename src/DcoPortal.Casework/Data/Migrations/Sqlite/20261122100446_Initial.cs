@@ -128,6 +128,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     RowsTotal = table.Column<int>(type: "INTEGER", nullable: false),
                     RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
                     RowsImported = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedLines = table.Column<string>(type: "TEXT", nullable: false),
                     RowsSkipped = table.Column<int>(type: "INTEGER", nullable: false),
                     RowsRefused = table.Column<int>(type: "INTEGER", nullable: false),
                     Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),

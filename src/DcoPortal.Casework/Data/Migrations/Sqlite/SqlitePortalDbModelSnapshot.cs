@@ -609,6 +609,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("AddedLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ArrivedBy")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

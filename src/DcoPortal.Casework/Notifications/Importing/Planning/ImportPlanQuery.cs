@@ -41,7 +41,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
                 : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, taken.Contains(row.Line)) with { AuthorityId = authority.Id });
         }
         var held = LeftOutWishes.Held(batch.IsTracker ? await ButKnownAsync(rows, ct) : rows, taken, finished);
-        return WithDirectory(new(reading, batch.IsTracker ? LeftOutWishes.WithoutOrphans(TrackerRows.Joined(held, TooEarly)) : held));
+        return WithDirectory(new(reading, batch.IsTracker ? TrackerRows.WithoutOrphans(TrackerRows.Joined(held, TooEarly), finished) : held));
     }
 
     // a reference of the authority that a case with its other board has is taken all the same: yes or no, and nothing else of that case
@@ -117,12 +117,12 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var same = SameChild.Find(details, known);
         if (batch.IsTracker && TrackerRows.AddsTo(same, details) && !taken)
         {
-            var doubt = TrackerRows.InDoubt(same!.There, details, IsNewWish(details, same.There), AndWish(details, same.There));
+            var doubt = TrackerRows.InDoubt(same!.There, details, AndWish(details, same.There));
             return new()
             {
                 Verdict = row,
                 AssessmentId = id,
-                Fate = finished ? doubt is null ? RowFate.Imported : RowFate.LookAt : doubt is null ? RowFate.AddsTo : RowFate.LookAt,
+                Fate = finished && batch.AddedLines.Contains(row.Line) ? RowFate.Imported : doubt is null ? RowFate.AddsTo : RowFate.LookAt,
                 Reasons = [doubt ?? $"Adds to {same.There.Name}: the same child and the same {NotificationColumns.RequestReceived}", .. said],
                 Reference = same.There.Reference,
                 AddsToLine = doubt is null ? same.There.Line : null,

@@ -21,14 +21,6 @@ internal static class LeftOutWishes
         return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, taken.Contains(r.Verdict.Line) && !finished) : r)];
     }
 
-    /// <summary>The rows, with those held back that add to a row which makes no case.</summary>
-    public static IReadOnlyList<PlannedRow> WithoutOrphans(IReadOnlyList<PlannedRow> rows)
-    {
-        var made = rows.Where(r => r.IsToImport).Select(r => r.Verdict.Line).ToHashSet();
-        return [.. rows.Select(r => r is { Fate: RowFate.AddsTo, AddsToLine: { } line } && !made.Contains(line)
-            ? r with { Fate = RowFate.LookAt, Reasons = [$"Look at this: row {line} would make its case, and is not imported"], AddsToLine = null } : r)];
-    }
-
     // what a row that is refused says is known where the row itself could be read
     private static NotificationDetails? Said(PlannedRow row) => row.Details ?? (row.Verdict.Notification is { } notification ? ImportedDetails.Of(notification) : null);
 

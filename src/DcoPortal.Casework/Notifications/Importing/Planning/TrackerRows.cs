@@ -13,12 +13,12 @@ internal static class TrackerRows
         same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => same.There.IsOpen || p.AskedOn is not null || p.AnsweredOn is not null);
 
     /// <summary>What a person must look at before such a row is added, in words; null where nothing else would be lost with it.</summary>
-    public static string? InDoubt(KnownCase there, NotificationDetails details, bool hasNewWish, string andWish) =>
+    public static string? InDoubt(KnownCase there, NotificationDetails details, string andWish) =>
         !there.IsOpen ? $"Look at this: {there.Name} is the same child and has ended, so nothing can be added to it{andWish}"
         : details.Decision is not null && there.Decision is not null && (details.Decision, details.DecidedOn) != (there.Decision, there.DecidedOn) ? $"Look at this: the decision here is not that of {there.Name}. Put right which is wrong, and upload the file again{andWish}"
         // what another row makes takes over wish and decision; what is there already is changed by a person
         : there.Line is not null ? null
-        : hasNewWish ? $"Look at this: this row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say. Record it there under Sharing information, and upload the file again"
+        : andWish.Length > 0 ? $"Look at this{andWish}. Record it there under Sharing information, and upload the file again"
         : details.Decision is not null && there.Decision is null ? $"Look at this: {there.Name} has no decision yet. Record it there, and upload the file again" : null;
 
     /// <summary>The days of a case under way. Nothing says that health was told on the day of the import: what the row leaves out follows from what it says, and is marked.</summary>
@@ -48,6 +48,14 @@ internal static class TrackerRows
     {
         var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value, r => r.Details!);
         return [.. rows.Select(r => r is { IsToImport: true, Details: { } details } ? Whole(r, UnderWay(more[r.Verdict.Line].Aggregate(details, With)), tooEarly) : r)];
+    }
+
+    /// <summary>The rows, with those left out that add to a row which makes no case; once the import is finished, all that were not added.</summary>
+    public static IReadOnlyList<PlannedRow> WithoutOrphans(IReadOnlyList<PlannedRow> rows, bool finished)
+    {
+        var made = rows.Where(r => r.IsToImport).Select(r => r.Verdict.Line).ToHashSet();
+        return [.. rows.Select(r => r.Fate != RowFate.AddsTo || (!finished && (r.AddsToLine is not { } line || made.Contains(line))) ? r
+            : r with { Fate = RowFate.LookAt, Reasons = [finished ? "Look at this: not imported" : $"Look at this: row {r.AddsToLine} would make its case, and is not imported"], AddsToLine = null })];
     }
 
     private static PlannedRow Whole(PlannedRow row, NotificationDetails details, Func<NotificationDetails, string?> tooEarly) =>

@@ -55,7 +55,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
         var reasons = row.Lines(NotificationColumns.Reasons, 4000);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
         var professionals = Professionals(row, asked ?? requested, requested);
-        var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000);
+        var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull();
 
         // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
         if (source is { } who && startedBy != ClockEvent.ReassessmentNotified && born is { } birth && requested is { } on && SourceAndAge.Doubt(who, birth, on) is { } doubt) { row.LeaveOut(NotificationColumns.Source, $"look at this. {doubt}"); }

@@ -37,13 +37,13 @@ public sealed class WithdrawAnswerForm : RequestForm
     [BindNever, ValidateNever]
     public GivenAnswers Given { get; set; } = GivenAnswers.None;
 
-    /// <summary>Who has the case now, where it moved and was taken there; else null.</summary>
+    /// <summary>Where the case went, if it moved and was taken there; else null.</summary>
     [BindNever, ValidateNever]
     public string? GoesOnWith { get; set; }
 
-    /// <summary>The authority that got the answer and whoever has the case now, with their verb.</summary>
+    /// <summary>The authority that got the answer and where the case went, with their verb.</summary>
     [BindNever, ValidateNever]
-    public string WhoIsTold => GoesOnWith is null || GoesOnWith == Head.AuthorityName ? $"{Head.AuthorityName} is" : $"{Head.AuthorityName} and {GoesOnWith}, where the case is now, are";
+    public string WhoIsTold => GoesOnWith is null || GoesOnWith == Head.AuthorityName ? $"{Head.AuthorityName} is" : $"{Head.AuthorityName} and {GoesOnWith}, where the case went, are";
 
     /// <summary>Whether the service can be asked for something instead.</summary>
     [BindNever, ValidateNever]

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Assessments;
 
 namespace DcoPortal.Web.Features.Assessments.AddLater;
@@ -9,10 +10,14 @@ public sealed record SentDocument(Guid Id, EvidenceKind? Evidence, string FileNa
 public sealed record NamedBefore(Guid Id, string Words, bool FamilyAsked);
 
 /// <summary>What a case has, for whoever adds to it.</summary>
-public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<NamedBefore> Named, IReadOnlyList<SentDocument> Documents);
+public sealed record AddLaterFacts(CaseKeys Keys, ChildBanner Child, IReadOnlyList<NamedBefore> Named, IReadOnlyList<SentDocument> Documents)
+{
+    /// <summary>Where the case goes on, if it has moved: then nothing is added here.</summary>
+    public WhereItGoesOn? GoesOn { get; init; }
+}
 
 /// <summary>Reads <see cref="AddLaterFacts"/>.</summary>
-public sealed class AddLaterQuery(PortalDb db, CaseQuery cases)
+public sealed class AddLaterQuery(PortalDb db, CaseQuery cases, WhereItGoesOnQuery goesOn)
 {
     // a case names a handful of people and holds a few dozen documents
     private const int Most = 200;
@@ -31,6 +36,7 @@ public sealed class AddLaterQuery(PortalDb db, CaseQuery cases)
         var documents = await db.Documents.AsNoTracking().Where(d => d.AssessmentId == id && d.Kind == CaseDocumentKind.FromAuthority && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Take(Most).Select(d => new SentDocument(d.Id, d.Evidence, d.FileName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
         return new(assessment.Keys, child,
-            named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents);
+            named.ConvertAll(p => new NamedBefore(p.Id, p.Words, p.FamilyAsked)), documents)
+        { GoesOn = await goesOn.OfAsync(reference, ct) };
     }
 }

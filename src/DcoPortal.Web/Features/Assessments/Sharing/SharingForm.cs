@@ -42,7 +42,7 @@ public sealed class SharingForm : IShowsChildRecord
     CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
 
     /// <summary>The wish as typed. Call it on a form that has been checked.</summary>
-    public WishToRecord ToRecord() => new(Facts.Keys.Reference, new(Sharing!.Value, DoNotShareWith.ContentOrNull(), Consent.ContentOrNull(), SaidOn.Value, SaidBy.ContentOrNull()), Version);
+    public WishToRecord ToRecord() => new(Facts.Keys.Reference, new(Sharing!.Value, DoNotShareWith.ObjectionOrNull(), Consent.ContentOrNull(), SaidOn.Value, SaidBy.ContentOrNull()), Version);
 }
 
 internal sealed class SharingFormValidator : AbstractValidator<SharingForm>
@@ -51,7 +51,7 @@ internal sealed class SharingFormValidator : AbstractValidator<SharingForm>
     {
         RuleFor(f => f.Sharing).NotNull().WithMessage("Select what the family wishes");
         RuleFor(f => f.DoNotShareWith).AtMost(1000, "Who must not have information");
-        RuleFor(f => f.DoNotShareWith).Must(text => text.ContentOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects).WithMessage("Say what must not be shared, or with whom");
+        RuleFor(f => f.DoNotShareWith).Must(text => text.ObjectionOrNull() is not null).When(f => f.Sharing == SharingAgreement.Objects).WithMessage("Say what must not be shared, or with whom");
         RuleFor(f => f.Consent).AtMost(1000, "What they agreed to");
         RuleFor(f => f.SaidOn).PastDate("The day they said so", "Enter the day they said so", clock);
         RuleFor(f => f.SaidBy).NotEmpty().WithMessage("Enter who said so, and how");
