@@ -49,6 +49,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
                 continue;
             }
             if (requests.TryAdd(request.KeyBeforeEnd, request)) { db.AdviceRequests.Add(request); }
+            KeepEarlier(assessment, involved, askedOn, request);
             Record(request, involved, askedOn ?? request.ReceivedByHealthOn, professional is null ? service.Name : $"{professional.FullName}, {service.Name}");
             recorded++;
         }
@@ -63,8 +64,18 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
     {
         if (scope.Kind != ScopeKind.DcoService) { return; }
         var field = $"{involved.Words}: asked and answered";
+        // a later file that does not say when it was asked takes nothing away
+        if (askedOn is null && assessment.ToCorrect.Any(c => c.Field == field)) { return; }
         var given = string.Join(", ", new[] { askedOn is null ? null : $"asked {UkText.LongDate(askedOn)}", involved.AnsweredOn is null ? null : $"answered {UkText.LongDate(involved.AnsweredOn)}" }.OfType<string>());
         assessment.KeepToCorrect([.. assessment.ToCorrect.Where(c => c.Field != field), new(field, given, why)]);
+    }
+
+    // the law's weeks run from the day health was asked, and a service that was asked before says that this was earlier
+    private void KeepEarlier(Assessment assessment, InvolvedProfessional involved, DateOnly? askedOn, AdviceRequest request)
+    {
+        if (scope.Kind != ScopeKind.DcoService || request.Kind != AdviceKind.Statutory || askedOn is not { } on || on >= request.ReceivedByHealthOn) { return; }
+        var field = $"{involved.Words}: asked on";
+        assessment.KeepToCorrect([.. assessment.ToCorrect.Where(c => c.Field != field), new(field, UkText.LongDate(on), $"before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked for advice as the record says. If it was asked on the earlier day, correct that under Correct dates")]);
     }
 
     // nobody is left to be asked; or somebody is, and the DCO service looks again

@@ -25,10 +25,10 @@ public sealed class TiesQuery(PortalDb db)
         var known = ties.Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToList();
         // it goes on under another reference, where what looks like it is found
         if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], []); }
-        var (id, authority, icb, number, upn, key) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey);
+        var (id, authority, icb, number, upn, key, like) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey, assessment.Child.LikeKeys);
         var isOpen = assessment.Outcome is null;
         var found = await db.Assessments.AsNoTracking()
-            .Where(a => a.ChildMatchKey == key || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn))
+            .Where(a => like.Contains(a.ChildMatchKey) || (number != null && a.ChildNhsNumber == number) || (upn != null && a.ChildUpn == upn))
             .Where(a => a.Id != id && a.Outcome != AssessmentOutcome.OtherBoard && a.LocalAuthorityId == authority && (a.IcbId == icb || (isOpen && a.Outcome == null)) && !known.Contains(a.Id))
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
@@ -39,6 +39,6 @@ public sealed class TiesQuery(PortalDb db)
     private static string Why(bool number, bool upn, bool name)
     {
         string[] same = [.. new[] { number ? "NHS number" : null, upn ? "UPN" : null, name ? "name and date of birth" : null }.OfType<string>()];
-        return $"Same {string.Join(", ", same[..^1])}{(same.Length > 1 ? " and " : "")}{same[^1]}";
+        return same.Length == 0 ? Notifications.DuplicateQuery.TheOtherWayRound : $"Same {string.Join(", ", same[..^1])}{(same.Length > 1 ? " and " : "")}{same[^1]}";
     }
 }

@@ -52,5 +52,15 @@ public sealed class ChildOrYoungPerson
     public string FullName => $"{Forenames} {LegalSurname}".Trim();
 
     /// <summary>Name and date of birth in one normalised text, which recognises the same child without an NHS number.</summary>
-    public string MatchKey => $"{SearchKey.Joined(LegalSurname)} {SearchKey.Joined(Forenames)}|{DateOfBirth:yyyy-MM-dd}";
+    public string MatchKey => KeyOf(LegalSurname, Forenames, DateOfBirth);
+
+    /// <summary>
+    /// <see cref="MatchKey"/>, and those that the same child has where surname and forenames, or day and month of birth, were
+    /// written the other way round.
+    /// </summary>
+    public IReadOnlyList<string> LikeKeys => DateOfBirth.Day <= 12 && DateOfBirth.Day != DateOfBirth.Month
+        ? [MatchKey, KeyOf(Forenames, LegalSurname, DateOfBirth), KeyOf(LegalSurname, Forenames, new(DateOfBirth.Year, DateOfBirth.Day, DateOfBirth.Month))]
+        : [MatchKey, KeyOf(Forenames, LegalSurname, DateOfBirth)];
+
+    private static string KeyOf(string surname, string forenames, DateOnly born) => $"{SearchKey.Joined(surname)} {SearchKey.Joined(forenames)}|{born:yyyy-MM-dd}";
 }

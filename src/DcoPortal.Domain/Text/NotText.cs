@@ -28,6 +28,14 @@ public static partial class NotText
         "", "null", "blank", "empty", "tbc", "tba", "tbd", "to be confirmed", "to follow", "awaiting", "same", "same as above", "as above", "see above", "ditto", "x", "xx", "xxx",
     };
 
+    // what sends the reader to another cell, which no reader of one cell can follow
+    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        "same", "same as above", "same as before", "as above", "as before", "see above", "see notes", "see note", "see file", "see email", "ditto", "do", "as sibling", "see sibling",
+    };
+
+    private static readonly HashSet<string> DittoMarks = new(StringComparer.Ordinal) { "\"", "''", "”", "“", "〃", "″", ",,", "^" };
+
     // also real names of people: nothing everywhere but in a field for a name
     private static readonly HashSet<string> AlsoNames = new(StringComparer.Ordinal) { "na", "no", "same", "nil", "x", "noone", "blank" };
 
@@ -41,6 +49,12 @@ public static partial class NotText
 
     /// <summary>Whether it cannot be the answer to any question: a stroke, an error of Excel, "TBC" or "as above". "None", "No" and "N/A" can.</summary>
     public static bool IsNoAnswer(string? text) => text is not null && (NoAnswer.Contains(Words(text)) || IsExcelError(text));
+
+    /// <summary>Whether it sends the reader elsewhere, such as "as above" or a ditto mark: something is meant, and it does not stand here.</summary>
+    public static bool PointsElsewhere(string? text) => text is not null && (Elsewhere.Contains(Words(text)) || DittoMarks.Contains(text.Trim()));
+
+    /// <summary>Whether it sends the reader elsewhere or asks: where somebody may be meant who must not know, that is no "nobody".</summary>
+    public static bool IsInDoubt(string? text) => PointsElsewhere(text) || (text?.Trim() is { Length: > 0 } asked && asked.All(c => c is '?' or ' '));
 
     /// <summary>Whether it stands for "no name known". "N/A" does; Na and No are names too, so they are only looked at (<see cref="MayBeNoName"/>).</summary>
     public static bool IsNoName(string? text) => text is not null && IsNothing(text) && !MayBeNoName(text);

@@ -23,7 +23,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         b.Ignore(a => a.Keys).Ignore(a => a.HealthNotifications).Ignore(a => a.Details).Ignore(a => a.BeforeMerge).Ignore(a => a.ToCorrect);
         b.ComplexProperty(a => a.Child, c =>
         {
-            c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey);
+            c.Ignore(x => x.DisplayName).Ignore(x => x.FullName).Ignore(x => x.MatchKey).Ignore(x => x.LikeKeys);
             c.Property(x => x.LegalSurname).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.Forenames).HasMaxLength(ChildOrYoungPerson.NameLength);
             c.Property(x => x.KnownAs).HasMaxLength(ChildOrYoungPerson.NameLength);

@@ -36,13 +36,12 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
         else { (await db.LocalAuthorities.SingleAsync(a => a.Id == batch.LocalAuthorityId, ct)).ImportColumns = columns; }
     }
 
-    /// <summary>Takes rows that would be passed over, and passes over others again.</summary>
+    /// <summary>What rows are that would be passed over: another child's, the same case, or left out again.</summary>
     /// <param name="id">The import.</param>
-    /// <param name="shown">The rows that the person saw.</param>
-    /// <param name="taken">Those of them that are taken.</param>
+    /// <param name="rows">The rows that the person saw, with the answer to each.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Outcome> TakeAsync(Guid id, IReadOnlyCollection<int> shown, IReadOnlyCollection<int> taken, CancellationToken ct) =>
-        AnswerAsync(id, c => c with { Taken = [.. c.Taken.Except(shown).Concat(taken.Intersect(shown)).Distinct().Order()] }, $"{taken.Count} of {shown.Count} rows shown are taken after all", ct);
+    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowAnswer> rows, CancellationToken ct) =>
+        AnswerAsync(id, c => c.With(rows), $"of {rows.Count} rows shown {rows.Values.Count(a => a == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a == RowAnswer.Same)} added to their case", ct);
 
     private Task<Outcome> AnswerAsync(Guid id, Func<ReadingChoices, ReadingChoices> answer, string what, CancellationToken ct) => change.MakeAsync(async () =>
     {

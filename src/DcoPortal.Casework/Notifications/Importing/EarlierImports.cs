@@ -4,20 +4,21 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Notifications.Importing;
 
 /// <summary>Adds what a tracker says of services to cases that are here already: whom was asked, when, and what was answered.</summary>
-public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, EarlierRequests earlier, AuditTrail audit)
+public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, EarlierRequests earlier, RequestPreparation preparation, AuditTrail audit)
 {
     /// <summary>Adds the rows to the caller's save.</summary>
     public async Task AddAsync(IEnumerable<PlannedRow> rows, CancellationToken ct)
     {
         await directory.LoadAsync(ct);
-        foreach (var own in rows.GroupBy(r => r.Reference!)) { await AddAsync(own.Key, [.. own.SelectMany(r => r.Details!.Professionals).Select(directory.Link)], [.. own.SelectMany(r => r.Details!.ToCorrect)], ct); }
+        foreach (var own in rows.GroupBy(r => r.Reference!)) { await AddAsync(own.Key, [.. own], [.. own.SelectMany(r => r.Details!.Professionals).Select(directory.Link)], ct); }
     }
 
-    private async Task AddAsync(string reference, IReadOnlyList<NamedProfessional> services, IReadOnlyList<CellToCorrect> toCorrect, CancellationToken ct)
+    private async Task AddAsync(string reference, IReadOnlyList<PlannedRow> rows, IReadOnlyList<NamedProfessional> services, CancellationToken ct)
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) ?? throw new DomainRuleException($"{reference} is not there any more. Upload the file again.");
-        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, toCorrect));
+        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(SaidBesides.Cells(SaidOfCase.Of(r.Details), SaidOfCase.Of(assessment), reference, r.IsSame)))));
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
+        List<InvolvedProfessional> added = [];
         List<(InvolvedProfessional, DateOnly?)> named = [];
         foreach (var service in services)
         {
@@ -35,10 +36,14 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
             {
                 involved.Add(one);
                 db.InvolvedProfessionals.Add(one);
+                added.Add(one);
                 audit.Record(new ProfessionalNamed(assessment.Keys, one.Words));
             }
             named.Add((one, service.AskedOn));
         }
-        await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct), ct);
+        // an authority's naming is looked at in triage; what the DCO service's tracker names follows from whom it has asked
+        if (added.Count > 0 && db.Scope.Kind == ScopeKind.LocalAuthority) { assessment.NamedMore(); }
+        var asked = await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct), ct);
+        await preparation.PrepareAsync(assessment, added, ct, asked);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ImportBatch
     public int RowsDone { get; set; }
     public int RowsImported { get; set; }
 
-    /// <summary>The rows that were added to a case, by their number, once it is done: nothing else tells them from rows that were there already. Only of a tracker.</summary>
+    /// <summary>The rows that were added to a case, by their number, once it is done: nothing else tells them from rows that were there already.</summary>
     public int[] AddedLines { get; set; } = [];
 
     /// <summary>Rows passed over: there already, or left out after a look.</summary>

@@ -46,6 +46,7 @@ internal static class ImportSetup
         services.AddScoped<AnswerImportHandler>();
         services.AddScoped<DiscardImportHandler>();
         services.AddScoped<ImportPlanQuery>();
+        services.AddScoped<OtherAuthorities>();
         services.AddScoped<EarlierImports>();
         services.AddScoped<ImportRowsHandler>();
         services.AddScoped<UploadSpreadsheetHandler>();

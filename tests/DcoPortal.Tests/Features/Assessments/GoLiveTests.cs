@@ -141,7 +141,7 @@ public sealed class GoLiveTests : IDisposable
         await using var db = _app.Database();
         var assessment = await db.Assessments.SingleAsync();
         Assert.Empty(await db.AdviceRequests.Where(r => r.Stage == RequestStage.Returned).ToListAsync());
-        Assert.Equal(["20/09/2026", "asked 23 September 2026, answered 30 October 2026"], assessment.ToCorrect.Select(c => c.Given));
+        Assert.Equal(["20/09/2026", "asked 23 September 2026, answered 30 October 2026", "5 September 2026"], assessment.ToCorrect.Select(c => c.Given));
         Assert.Contains("asked 23 September 2026, answered 30 October 2026", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{assessment.Reference}")).Text, StringComparison.Ordinal);
     }
 
@@ -305,6 +305,69 @@ public sealed class GoLiveTests : IDisposable
         var done = await ConfirmAsync(again);
         Assert.Contains("Imported (1)", done.Text, StringComparison.Ordinal);
         Assert.Contains("To look at (1)", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_a_person_says_is_the_same_adds_its_services_and_what_differs_stands_to_be_corrected()
+    {
+        const string first = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,\n";
+        const string second = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,02/09/2026,Yes,20/09/2026,02/09/2026,22/09/2026,Community paediatrics,,24/09/2026,30/10/2026\n";
+        var preview = await PreviewAsync(first + second);
+        Assert.Contains("To look at (1)", preview.Text, StringComparison.Ordinal);
+
+        await SayAsync(preview, 3, "Same");
+        await ConfirmAsync(preview);
+
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        Assert.Equal([TestWorld.OccupationalTherapy, TestWorld.Paediatrics], (await db.AdviceRequests.Select(r => r.ServiceId).ToListAsync()).Order());
+        Assert.Equal(["Date request received, another: 2 Sep 2026", "Date of decision, another: 20 Sep 2026"], assessment.ToCorrect.Select(c => $"{c.Field}: {c.Given}"));
+        Assert.Equal(new DateOnly(2026, 9, 1), assessment.RequestReceivedOn);
+
+        // and to a case that is there: a birth date written wrong
+        var again = await PreviewAsync(first.Replace("04/03/2019", "03/04/2019", StringComparison.Ordinal).Replace("Paediatric occupational therapy", "Dietetics", StringComparison.Ordinal));
+        Assert.Contains("To look at (1)", again.Text, StringComparison.Ordinal);
+        await SayAsync(again, 2, "Same");
+        var done = await ConfirmAsync(again);
+        Assert.Contains("Imported (1)", done.Text, StringComparison.Ordinal);
+        await using var after = _app.Database();
+        Assert.Contains("3 Apr 2019", (await after.Assessments.SingleAsync()).ToCorrect.Select(c => c.Given));
+        Assert.Contains("Dietetics", await after.InvolvedProfessionals.Select(p => p.ServiceName).ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_authoritys_row_of_a_case_that_is_there_is_added_to_it_when_a_person_says_that_they_are_the_same()
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 11, 2), surname: "Ashworth", nhsNumber: "9434765919", change: a => { (a.Child.DateOfBirth, a.Child.Forenames, a.Family.Views) = (new(2019, 3, 4), "Zoë", null); a.RefreshSearch(); });
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        var preview = await manager.SubmitAsync(await manager.GetAsync("/assessments/import"), "form[action='/assessments/import']", [],
+            [("File", "more.csv", Encoding.UTF8.GetBytes("LA ref,Surname,Forename,DOB,NHS number,Date received,Family views,Professional 1 service\nE-7,Ashworth,Zoë,04/03/2019,9434765919,02/11/2026,He is happy at home,Audiology\n"))]);
+        Assert.Contains($"Look at this: the same as {keys.Reference}, and it says more: LA reference", preview.Text, StringComparison.Ordinal);
+
+        var look = await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt");
+        Assert.Contains("1 row of these will be added to their case", (await manager.SubmitAsync(look, "form[action$='/take']", new() { ["Rows[2]"] = "Same" })).Text, StringComparison.Ordinal);
+        await ConfirmAsync(preview, manager);
+
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        Assert.Equal(["LA reference: E-7", "Family views: He is happy at home"], assessment.ToCorrect.Select(c => $"{c.Field}: {c.Given}"));
+        Assert.Equal("Audiology", (await db.InvolvedProfessionals.SingleAsync()).ServiceName);
+        Assert.Contains("1, 0 in the directory", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/triage")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_later_row_of_the_same_child_gives_besides_is_filled_in()
+    {
+        await ImportAsync("Lancashire,E-1,Ashworth,Zoë,04/03/2019,,01/09/2026,,,02/09/2026,,,,,\nLancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,,,02/09/2026,,Audiology,,,\n");
+
+        await using var db = _app.Database();
+        Assert.Equal("9434765919", (await db.Assessments.SingleAsync()).Child.NhsNumber);
+    }
+
+    private async Task SayAsync(Page preview, int line, string answer)
+    {
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        await administrator.SubmitAsync(await administrator.GetAsync(preview.Url.AbsolutePath + "?show=LookAt"), "form[action$='/take']", new() { [$"Rows[{line}]"] = answer });
     }
 
     private async Task<Page> PreviewAsync(string rows, string headings = Headings)

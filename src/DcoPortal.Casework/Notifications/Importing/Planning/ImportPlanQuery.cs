@@ -6,7 +6,7 @@ using DcoPortal.Casework.Ties;
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>Reads an import's file again and says what will become, or became, of each row. Saves nothing.</summary>
-public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDocumentStore store, DirectoryIndex directory, MergedCases merged, UkClock clock)
+public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDocumentStore store, DirectoryIndex directory, MergedCases merged, OtherAuthorities otherAuthorities, UkClock clock)
 {
     private const int MostNotFound = 30;
 
@@ -31,17 +31,18 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
         await KeepForeignReferencesAsync(batch, reading, known, ct);
-        var taken = choices.Taken.ToHashSet();
+        var answers = choices.Rows();
         List<PlannedRow> rows = [];
         foreach (var row in reading.Rows)
         {
             var (authority, wrong) = whose[row.Line];
             rows.Add(authority is null || wrong is not null
                 ? new() { Verdict = row, AssessmentId = ids[row.Line], Fate = RowFate.Refused, Reasons = [.. wrong is null ? Array.Empty<string>() : [wrong], .. row.Problems.Select(p => p.ToString())] }
-                : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, taken.Contains(row.Line)) with { AuthorityId = authority.Id });
+                : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, answers.GetValueOrDefault(row.Line)) with { AuthorityId = authority.Id });
         }
-        var held = LeftOutWishes.Held(batch.IsTracker ? await ButKnownAsync(rows, ct) : rows, taken, finished);
-        return WithDirectory(new(reading, batch.IsTracker ? TrackerRows.WithoutOrphans(TrackerRows.Joined(held, TooEarly), finished) : held));
+        if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, answers, ct)]; }
+        var held = LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices.Taken.ToHashSet(), finished);
+        return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly), finished)));
     }
 
     // a reference of the authority that a case with its other board has is taken all the same: yes or no, and nothing else of that case
@@ -56,16 +57,19 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
     }
 
-    // a row that says nothing of a service which its case does not have is there already; one that says another day of an answer is looked at
+    // a row that says nothing of a service which its case does not have is there already, else it adds or is looked at; so is another day of an answer
     private async Task<IReadOnlyList<PlannedRow>> ButKnownAsync(List<PlannedRow> rows, CancellationToken ct)
     {
-        List<string> references = [.. rows.Where(r => r is { Fate: RowFate.AddsTo, AddsToLine: null }).Select(r => r.Reference!).Distinct()];
+        List<string> references = [.. rows.Where(NamesToCompare).Select(r => r.Reference!).Distinct()];
         if (references.Count == 0) { return rows; }
         var known = new KnownServices(
             await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage)).ToListAsync(ct),
+            await db.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference) && a.Decision == AssessmentDecision.Assess).Select(a => a.Reference).ToHashSetAsync(ct),
             await (from p in db.InvolvedProfessionals.AsNoTracking() join a in db.Assessments on p.AssessmentId equals a.Id where references.Contains(a.Reference) select new NamedOnCase(a.Reference, p)).ToListAsync(ct));
-        return rows.ConvertAll(r => r is { Fate: RowFate.AddsTo, AddsToLine: null } ? known.Compared(r, [.. r.Details!.Professionals.Select(directory.Link)]) : r);
+        return rows.ConvertAll(r => NamesToCompare(r) ? known.Compared(r, [.. r.Details!.Professionals.Select(directory.Link)]) : r);
     }
+
+    private static bool NamesToCompare(PlannedRow row) => row is { Fate: RowFate.AddsTo, AddsToLine: null } || (row is { Fate: RowFate.AlreadyThere, Reference: not null } && row.Details!.Professionals.Count > 0);
 
     // the authorities that a row can mean: every one of the board in its tracker, else the one of the import
     private async Task<AuthorityNames> AuthoritiesAsync(ImportBatch batch, CancellationToken ct) => new(batch.LocalAuthorityId is { } own
@@ -97,7 +101,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         return colleagues.ToDictionary(c => c.NormalizedEmail!, c => new CaseOwner(c.Id, c.DisplayName, c.LocalAuthorityId), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, Guid authorityId, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, bool taken)
+    private static PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, Guid authorityId, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, RowAnswer answer)
     {
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
@@ -115,23 +119,19 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
         }
         var same = SameChild.Find(details, known);
-        if (batch.IsTracker && TrackerRows.AddsTo(same, details) && !taken)
+        if (same is not null && answer != RowAnswer.Another && ((answer == RowAnswer.Same && same.There.IsOpen) || (batch.IsTracker && TrackerRows.AddsTo(same, details))))
         {
-            var doubt = TrackerRows.InDoubt(same!.There, details, AndWish(details, same.There));
-            return new()
-            {
-                Verdict = row,
-                AssessmentId = id,
-                Fate = finished && batch.AddedLines.Contains(row.Line) ? RowFate.Imported : doubt is null ? RowFate.AddsTo : RowFate.LookAt,
-                Reasons = [doubt ?? $"Adds to {same.There.Name}: the same child and the same {NotificationColumns.RequestReceived}", .. said],
-                Reference = same.There.Reference,
-                AddsToLine = doubt is null ? same.There.Line : null,
-                ComparedWith = same.There.Name,
-                Compared = Compared(details, same),
-                Details = details,
-            };
+            return Adding(row, batch, id, same, details, said, finished, answer == RowAnswer.Same);
         }
-        var (fate, reason) = Standing(same, row.ToDecide, details);
+        if (known.WaitsFrom(details.Child) is { } sender && same is not { There.IsOpen: true } && answer != RowAnswer.Another)
+        {
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = [$"Look at this: {sender} sent a case of this child, which waits to be taken. Take it, and come back to this page", .. said], Details = details };
+        }
+        if (batch.IsTracker && details.Decision is null && answer == RowAnswer.LeaveOut && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null))
+        {
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = ["Look at this: a service was asked, and the row has no decision to assess. Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], Details = details };
+        }
+        var (fate, reason) = Standing(same, row.ToDecide, details, SaidMore.Of(notification, details, same));
         if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname, date of birth and postcode as {twin.Name}, and other forenames: a twin, or the same child?"); }
         var planned = new PlannedRow
         {
@@ -142,11 +142,12 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             Reference = same?.There.Reference,
             ComparedWith = same?.There.Name,
             Compared = same is null ? [] : Compared(details, same),
+            MayBeSame = same?.There.IsOpen == true,
             Details = details,
         };
         if (fate is RowFate.LookAt or RowFate.AlreadyThere)
         {
-            if (!taken || finished) { return planned; }
+            if (answer != RowAnswer.Another || finished) { return planned; }
             (details, var more) = WithFreeReference(details, known);
             planned = planned with { Fate = RowFate.Warning, IsTaken = true, Details = details, Reasons = [.. planned.Reasons, .. more] };
         }
@@ -160,6 +161,26 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         known.AddRow(row.Line, null, details);
         return planned.Reasons.Count > 0 ? planned with { Fate = RowFate.Warning } : planned;
+    }
+
+    // a row that adds to a case instead of making one
+    private static PlannedRow Adding(ImportRowVerdict row, ImportBatch batch, Guid id, SameChild same, NotificationDetails details, IReadOnlyList<string> said, bool finished, bool isSame)
+    {
+        var doubt = TrackerRows.InDoubt(same.There, details, AndWish(details, same.There), isSame, batch.IsByHealth);
+        return new()
+        {
+            Verdict = row,
+            AssessmentId = id,
+            Fate = finished && batch.AddedLines.Contains(row.Line) ? RowFate.Imported : doubt is null ? RowFate.AddsTo : RowFate.LookAt,
+            Reasons = [doubt ?? $"Adds to {same.There.Name}: {(isSame ? "you said that it is the same" : $"the same child and the same {NotificationColumns.RequestReceived}")}", .. said],
+            Reference = same.There.Reference,
+            AddsToLine = doubt is null ? same.There.Line : null,
+            ComparedWith = same.There.Name,
+            Compared = Compared(details, same),
+            IsSame = isSame,
+            MayBeSame = same.There.IsOpen,
+            Details = details,
+        };
     }
 
     // what the DCO service imports reached health when the file says, or by the day on which the whole of it arrived
@@ -179,12 +200,13 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         : null;
 
     // what becomes of a row by the case that is most like it
-    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details) => same switch
+    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details, IReadOnlyList<string> more) => same switch
     {
         // a new objection is worth more than the order of a spreadsheet
         { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. {Recorded(same.There)}"),
+        { Kind: SameChildKind.SameRequest } when more.Count > 0 => (RowFate.LookAt, $"Look at this: the same as {same.There.Name}{(same.There.IsOpen ? "" : ", which has ended")}, and it says more: {string.Join(", ", more)}"),
         { Kind: SameChildKind.SameRequest } => (RowFate.AlreadyThere, $"Already there: same child and same {NotificationColumns.RequestReceived} as {same.There.Name}"),
-        { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else says whether it is the same child{AndWish(details, same.There)}"),
+        { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else to tell by{AndWish(details, same.There)}"),
         { Kind: SameChildKind.LookAtBoth } => (RowFate.LookAt, $"Look at both: may be the same child as {same.There.Name}, but not the same {string.Join(", ", same.Differences)}{AndWish(details, same.There)}"),
         _ when toDecide is not null => (RowFate.LookAt, toDecide),
         { Kind: SameChildKind.AnotherRequest, There.IsOpen: true } => (RowFate.LookAt, $"Look at both: same child as {same.There.Name}, whose clock started on another day and still runs. A second request, or a date written wrong?{AndWish(details, same.There)}"),

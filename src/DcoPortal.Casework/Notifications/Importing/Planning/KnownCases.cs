@@ -34,6 +34,21 @@ internal sealed record KnownCase
     /// <summary>Whom the family does not want to know, or null.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>The day health was told; null for a row that does not say it.</summary>
+    public DateOnly? ToldOn { get; init; }
+
+    /// <summary>The day health was asked for advice, or null.</summary>
+    public DateOnly? AskedOn { get; init; }
+
+    /// <summary>Whether the DCO service records for its authority.</summary>
+    public bool IsRecordedByHealth { get; init; }
+
+    /// <summary>Whom a row names; of an assessment they are compared later.</summary>
+    public IReadOnlyList<NamedProfessional> Professionals { get; init; } = [];
+
+    /// <summary>Where its case goes on, in words, where it moved away; or null.</summary>
+    public string? GoesOn { get; init; }
+
     /// <summary>Whether it still runs; a row of the file does.</summary>
     public bool IsOpen { get; init; } = true;
 
@@ -58,7 +73,8 @@ internal sealed class KnownCases
         // a row that was imported and merged since was imported all the same
         foreach (var a in (await merged.Rows.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).Select(a => new { a.Id, a.Reference }).ToListAsync(ct)).Where(a => ownRows.Contains(a.Id))) { known.references[a.Id] = a.Reference; }
         var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome, a.Decision, a.DecidedOn, a.Family.DoNotShareWith });
+            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome, a.Decision, a.DecidedOn, a.Family.DoNotShareWith, a.NotifiedOn, a.AdviceRequestReceivedOn, a.IsRecordedByHealth });
+        var moves = await MovesAsync(db, authorityId, ct);
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (ownRows.Contains(a.Id)) { known.references[a.Id] = a.Reference; continue; }
@@ -80,11 +96,27 @@ internal sealed class KnownCases
                 Postcode = a.Postcode,
                 MatchKey = a.ChildMatchKey,
                 DoNotShareWith = a.DoNotShareWith,
+                ToldOn = a.NotifiedOn,
+                AskedOn = a.AdviceRequestReceivedOn,
+                IsRecordedByHealth = a.IsRecordedByHealth,
+                GoesOn = moves.GetValueOrDefault(a.Id),
                 IsOpen = a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess,
             });
         }
         await known.AddMergedAsync(db, merged, authorityId, ownRows, ct);
+        await known.AddWaitingAsync(db, authorityId, ct);
         return known;
+    }
+
+    // what a record of the old side says of where its case is now
+    private static async Task<Dictionary<Guid, string>> MovesAsync(PortalDb db, Guid authorityId, CancellationToken ct)
+    {
+        var moves = await (from t in db.CaseTransfers.AsNoTracking()
+                           join to in db.LocalAuthorities on t.ToAuthorityId equals to.Id
+                           where t.FromAuthorityId == authorityId && t.State == TransferState.Taken
+                           orderby t.SentUtc
+                           select new { t.FromId, t.ToReference, to.Name }).ToListAsync(ct);
+        return moves.DistinctBy(m => m.FromId).ToDictionary(m => m.FromId, m => $"{m.ToReference} with {m.Name}");
     }
 
     // what a merged case was called, and what its family's spreadsheet still says, means the case that it became part of
@@ -117,6 +149,21 @@ internal sealed class KnownCases
         }
     }
 
+    /// <summary>By name and date of birth, who sent the authority a case of that child which waits to be taken.</summary>
+    private readonly Dictionary<string, string> waiting = [];
+
+    /// <summary>Who sent the authority a case of the row's child that waits to be taken, or null.</summary>
+    public string? WaitsFrom(ChildOrYoungPerson child) => waiting.GetValueOrDefault(WaitingKey(child.FullName, child.DateOfBirth));
+
+    private async Task AddWaitingAsync(PortalDb db, Guid authorityId, CancellationToken ct)
+    {
+        var sent = await db.CaseTransfers.AsNoTracking().Where(t => t.ToAuthorityId == authorityId && t.FromAuthorityId != authorityId && t.State == TransferState.Sent)
+            .Select(t => new { t.ChildName, t.ChildDateOfBirth, From = db.LocalAuthorities.Where(a => a.Id == t.FromAuthorityId).Select(a => a.Name).First() }).ToListAsync(ct);
+        foreach (var one in sent) { waiting[WaitingKey(one.ChildName!, one.ChildDateOfBirth!.Value)] = one.From; }
+    }
+
+    private static string WaitingKey(string fullName, DateOnly born) => $"{SearchKey.Joined(fullName)}|{born:yyyyMMdd}";
+
     /// <summary>References of the authority that cases elsewhere have, of which nothing else is known here.</summary>
     public IReadOnlySet<string> TakenElsewhere { get; set; } = new HashSet<string>();
 
@@ -140,6 +187,10 @@ internal sealed class KnownCases
         DoNotShareWith = details.Family.DoNotShareWith,
         Decision = details.Decision,
         DecidedOn = details.DecidedOn,
+        ToldOn = details.HealthToldOn,
+        AskedOn = details.AdviceRequestedOn,
+        IsRecordedByHealth = details.RecordedFor is not null,
+        Professionals = details.Professionals,
     });
 
     /// <summary>Whose reference it is, or null.</summary>
@@ -147,17 +198,21 @@ internal sealed class KnownCases
         authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference)?[0];
 
     /// <summary>
-    /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth, or
-    /// forenames, date of birth and postcode (a surname that was written wrong, or changed).
+    /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth (either
+    /// the other way round too), or forenames, date of birth and postcode (a surname that was written wrong, or changed).
     /// </summary>
-    public IReadOnlyList<KnownCase> Sharing(NotificationDetails details) => [.. new[]
+    public IReadOnlyList<KnownCase> Sharing(NotificationDetails details)
     {
-        details.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
-        details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
-        details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
-        byChild.GetValueOrDefault(details.Child.MatchKey),
-        details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
-    }.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
+        List<KnownCase>?[] found =
+        [
+            details.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
+            details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
+            details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
+            details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
+            .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
+        ];
+        return [.. found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
+    }
 
     /// <summary>A case of somebody with the same surname, birth date and postcode and another forename: a twin, or the same child written in another way.</summary>
     public KnownCase? TwinOf(NotificationDetails details) => details.Child.Postcode is null ? null

@@ -8,11 +8,12 @@ internal sealed record NamedOnCase(string Reference, InvolvedProfessional Named)
 
 /// <summary>What cases that are here already say of services, to which a row of a tracker may add.</summary>
 /// <param name="asked">The requests that were sent.</param>
+/// <param name="decided">The cases in which advice is asked for: what was asked before is early information, and no advice.</param>
 /// <param name="named">Everybody named, with the reference of the case.</param>
-internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyList<NamedOnCase> named)
+internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlySet<string> decided, IReadOnlyList<NamedOnCase> named)
 {
     private readonly ILookup<string, SentRequest> askedOf = asked.ToLookup(r => r.Reference);
-    private readonly HashSet<(string, (Guid?, Guid?, string))> namedOf = [.. named.Select(n => (n.Reference, AddProfessionalsHandler.KeyOf(n.Named)))];
+    private readonly ILookup<(string, (Guid?, Guid?, string)), InvolvedProfessional> namedOf = named.ToLookup(n => (n.Reference, AddProfessionalsHandler.KeyOf(n.Named)), n => n.Named);
 
     /// <summary>The row that adds; there already where it says nothing new, and to look at where it says another day of an answer.</summary>
     /// <param name="row">The row.</param>
@@ -26,14 +27,21 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyL
                 return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} answered on {UkText.LongDate(other.ReturnedOn)}, and this row {UkText.LongDate(service.AnsweredOn)}. Put right which is wrong: an answer that was recorded can be corrected on its request", .. row.Reasons.Skip(1)] };
             }
         }
-        return services.All(s => IsKnown(row, s)) && !row.Details!.ToCorrect.Any(c => services.Any(s => c.Field.StartsWith($"{s.ServiceName ?? s.Name}: ", StringComparison.Ordinal)))
+        if (row.Fate == RowFate.AlreadyThere)
+        {
+            var besides = services.Where(s => !IsKnown(row, s)).Select(SaidMore.Words).ToList();
+            return besides.Count == 0 ? row : row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {row.Reference}, and it says more of {string.Join("; ", besides)}", .. row.Reasons.Skip(1)] };
+        }
+        return !row.IsSame && services.All(s => IsKnown(row, s)) && !row.Details!.ToCorrect.Any(c => services.Any(s => c.Field.StartsWith($"{s.ServiceName ?? s.Name}: ", StringComparison.Ordinal)))
             ? row with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {row.Reference}, and every service of this row is known there"] } : row;
     }
 
-    private bool IsKnown(PlannedRow row, NamedProfessional service) => service.AskedOn is null && service.AnsweredOn is null
-        ? namedOf.Contains((row.Reference!, AddProfessionalsHandler.KeyOf(service))) || Asked(row, service).Any()
-        : Asked(row, service).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
+    private bool IsKnown(PlannedRow row, NamedProfessional service) => service.AskedOn is null && (service.AnsweredOn is null || service.ServiceId is null)
+        ? Named(row, service).Any(n => service.AnsweredOn is null || n.AnsweredOn == service.AnsweredOn) || Asked(row, service).Any()
+        : Asked(row, service, decided.Contains(row.Reference!)).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
 
-    private IEnumerable<SentRequest> Asked(PlannedRow row, NamedProfessional service) => service.ServiceId is not { } id ? []
-        : askedOf[row.Reference!].Where(r => r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, id, service.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal));
+    private IEnumerable<InvolvedProfessional> Named(PlannedRow row, NamedProfessional service) => namedOf[(row.Reference!, AddProfessionalsHandler.KeyOf(service))];
+
+    private IEnumerable<SentRequest> Asked(PlannedRow row, NamedProfessional service, bool forAdvice = false) => service.ServiceId is not { } id ? []
+        : askedOf[row.Reference!].Where(r => r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, id, service.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal) && (!forAdvice || r.DuplicateKey.StartsWith(nameof(AdviceKind.Statutory), StringComparison.Ordinal)));
 }

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
@@ -14,21 +15,17 @@ internal static class LeftOutWishes
     /// <param name="finished">Whether the import is done: what was held back then was not imported.</param>
     public static IReadOnlyList<PlannedRow> Held(IReadOnlyList<PlannedRow> rows, ISet<int> taken, bool finished)
     {
-        var wishes = rows.Where(r => r.Fate is RowFate.LookAt or RowFate.Refused).Select(r => (Row: r, Details: Said(r)))
-            .Where(o => o.Details?.Family.DoNotShareWith is not null)
-            .SelectMany(o => KeysOf(o.Details!).Select(key => (Key: key, o.Row, Wish: o.Details!.Family.DoNotShareWith!))).ToLookup(o => o.Key);
+        var wishes = rows.Where(r => r.Fate is RowFate.LookAt or RowFate.Refused && r.Verdict.Said?.DoNotShareWith is not null)
+            .SelectMany(r => KeysOfLeftOut(r.Verdict.Said!).Select(key => (Key: key, Row: r, Wish: r.Verdict.Said!.DoNotShareWith!))).ToLookup(o => o.Key);
         if (wishes.Count == 0) { return rows; }
         return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, taken.Contains(r.Verdict.Line) && !finished) : r)];
     }
-
-    // what a row that is refused says is known where the row itself could be read
-    private static NotificationDetails? Said(PlannedRow row) => row.Details ?? (row.Verdict.Notification is { } notification ? ImportedDetails.Of(notification) : null);
 
     private static bool IsGoingIn(PlannedRow row, bool finished) => row.Details is not null && (row.IsToImport ? !row.IsTaken : row.Fate == RowFate.AddsTo || (finished && row.Fate == RowFate.Refused));
 
     private static (int Line, string Wish)? Lost(PlannedRow row, ILookup<string, (string Key, PlannedRow Row, string Wish)> wishes)
     {
-        var lost = KeysOf(row.Details!).SelectMany(k => wishes[k]).Where(o => o.Row != row && SharingWords.IsNew(o.Wish, row.Details!.Family.DoNotShareWith)).OrderBy(o => o.Row.Verdict.Line).ToList();
+        var lost = KeysOf(row.Verdict.Said!).SelectMany(k => wishes[k]).Where(o => o.Row != row && SharingWords.IsNew(o.Wish, row.Details!.Family.DoNotShareWith)).OrderBy(o => o.Row.Verdict.Line).ToList();
         return lost.Count == 0 ? null : (lost[0].Row.Verdict.Line, lost[0].Wish);
     }
 
@@ -39,13 +36,22 @@ internal static class LeftOutWishes
             : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons.Where(r => r != "Not imported")], AddsToLine = null, ComparedWith = row.ComparedWith ?? $"row {line} of this file" };
     }
 
-    private static IEnumerable<string> KeysOf(NotificationDetails details)
+    // surname and birthday alone are those of twins, and a name alone is anybody's: they count only where nothing better can be read
+    private static IEnumerable<string> KeysOfLeftOut(SaidOfChild said) => KeysOf(said).Where(key => key[0] switch
     {
-        // never the surname and the birthday alone, which twins share
-        var child = details.Child;
-        yield return $"forenames {SearchKey.Joined(child.Forenames)} {child.DateOfBirth:yyyyMMdd}";
-        if (child.NhsNumber is { } number) { yield return $"NHS {number}"; }
-        if (child.Upn is { } upn) { yield return $"UPN {upn}"; }
-        if (details.AuthorityReference is { } reference) { yield return $"reference {reference.ToUpperInvariant()}"; }
+        'S' => said.Forenames is null,
+        'N' => said.DateOfBirth is null,
+        _ => true,
+    });
+
+    private static IEnumerable<string> KeysOf(SaidOfChild said)
+    {
+        var (surname, forenames) = (SearchKey.Joined(said.Surname), SearchKey.Joined(said.Forenames));
+        if (said is { Forenames: not null, DateOfBirth: { } born }) { yield return $"forenames {forenames} {born:yyyyMMdd}"; }
+        if (said is { Surname: not null, DateOfBirth: { } birth }) { yield return $"Surname {surname} {birth:yyyyMMdd}"; }
+        if (said is { Surname: not null, Forenames: not null }) { yield return $"Name {surname} {forenames}"; }
+        if (said.NhsNumber is { } number) { yield return $"nhs {number}"; }
+        if (said.Upn is { } upn) { yield return $"upn {upn}"; }
+        if (said.AuthorityReference is { } reference) { yield return $"reference {reference.ToUpperInvariant()}"; }
     }
 }

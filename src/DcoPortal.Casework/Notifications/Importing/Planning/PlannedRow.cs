@@ -17,7 +17,7 @@ public enum RowFate
     /// <summary>The same request is in the portal already, so the row is passed over unless a person takes it.</summary>
     AlreadyThere,
 
-    /// <summary>It is of a case that another row makes, or that is there already: what was asked of services is added to it. Only in a tracker.</summary>
+    /// <summary>It is of a case that another row makes, or that is there already: what it says is added to it. In a tracker, or where a person said so.</summary>
     AddsTo,
 
     /// <summary>It cannot be imported.</summary>
@@ -54,6 +54,12 @@ public sealed record PlannedRow
     /// <summary>Whether it would be passed over, and a person has taken it after all.</summary>
     public bool IsTaken { get; init; }
 
+    /// <summary>Whether a person has said that it is of the case beside which it stands.</summary>
+    public bool IsSame { get; init; }
+
+    /// <summary>Whether that case runs, so that a person may say so.</summary>
+    public bool MayBeSame { get; init; }
+
     /// <summary>The key of the assessment that the row becomes.</summary>
     public required Guid AssessmentId { get; init; }
 
@@ -70,7 +76,7 @@ public sealed record PlannedRow
     public bool IsToImport => Fate is RowFate.Good or RowFate.Warning;
 
     /// <summary>Whether a person may take the row, though it would be passed over.</summary>
-    public bool MayBeTaken => Fate is RowFate.LookAt or RowFate.AlreadyThere || IsTaken;
+    public bool MayBeTaken => Fate is RowFate.LookAt or RowFate.AlreadyThere || IsTaken || IsSame;
 }
 
 /// <summary>A service named in the file that the directory does not have under that name.</summary>

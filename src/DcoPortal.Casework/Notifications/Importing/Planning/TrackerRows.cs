@@ -13,13 +13,18 @@ internal static class TrackerRows
         same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => same.There.IsOpen || p.AskedOn is not null || p.AnsweredOn is not null);
 
     /// <summary>What a person must look at before such a row is added, in words; null where nothing else would be lost with it.</summary>
-    public static string? InDoubt(KnownCase there, NotificationDetails details, string andWish) =>
-        !there.IsOpen ? $"Look at this: {there.Name} is the same child and has ended, so nothing can be added to it{andWish}"
-        : details.Decision is not null && there.Decision is not null && (details.Decision, details.DecidedOn) != (there.Decision, there.DecidedOn) ? $"Look at this: the decision here is not that of {there.Name}. Put right which is wrong, and upload the file again{andWish}"
+    /// <param name="there">The case.</param>
+    /// <param name="details">What the row says.</param>
+    /// <param name="andWish">An objection that the row has and the case has not, in words, or empty.</param>
+    /// <param name="isSame">Whether a person has said that they are the same: what differs stands on the case then.</param>
+    /// <param name="byHealth">Whether the DCO service asks.</param>
+    public static string? InDoubt(KnownCase there, NotificationDetails details, string andWish, bool isSame, bool byHealth) =>
+        !there.IsOpen ? $"Look at this: {there.Name} is the same child and {(there.GoesOn is { } now ? $"goes on as {now}: write that authority in the row, and upload the file again" : "has ended, so nothing can be added to it. If something was answered before it ended, its authority takes the outcome back first; what came later changes nothing any more")}{andWish}"
+        : !isSame && details.Decision is not null && there.Decision is not null && (details.Decision, details.DecidedOn) != (there.Decision, there.DecidedOn) ? $"Look at this: the decision here is not that of {there.Name}. Put right which is wrong, and upload the file again{andWish}"
         // what another row makes takes over wish and decision; what is there already is changed by a person
         : there.Line is not null ? null
-        : andWish.Length > 0 ? $"Look at this{andWish}. Record it there under Sharing information, and upload the file again"
-        : details.Decision is not null && there.Decision is null ? $"Look at this: {there.Name} has no decision yet. Record it there, and upload the file again" : null;
+        : andWish.Length > 0 ? $"Look at this{andWish}. Record it there under Sharing information, and come back to this page"
+        : details.Decision is not null && there.Decision is null ? $"Look at this: {there.Name} has no decision yet. {(there.IsRecordedByHealth || !byHealth ? "Record it there" : "Its authority logged it and records the decision: ask it to")}, and come back to this page" : null;
 
     /// <summary>The days of a case under way. Nothing says that health was told on the day of the import: what the row leaves out follows from what it says, and is marked.</summary>
     public static NotificationDetails UnderWay(NotificationDetails details)
@@ -41,13 +46,19 @@ internal static class TrackerRows
         return details with { HealthToldOn = told, AdviceRequestedOn = asked, ToCorrect = doubtful };
     }
 
-    /// <summary>Gives what the rows of one case say to the row that makes the case, and then its days.</summary>
+    /// <summary>Gives what the rows of one case say to the row that makes the case, and in a tracker then its days.</summary>
     /// <param name="rows">Every row, with what it says itself.</param>
+    /// <param name="isTracker">Whether they are of a tracker.</param>
     /// <param name="tooEarly">What is wrong with the days of a case, in words, or null.</param>
-    public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows, Func<NotificationDetails, string?> tooEarly)
+    public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows, bool isTracker, Func<NotificationDetails, string?> tooEarly)
     {
-        var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value, r => r.Details!);
-        return [.. rows.Select(r => r is { IsToImport: true, Details: { } details } ? Whole(r, UnderWay(more[r.Verdict.Line].Aggregate(details, With)), tooEarly) : r)];
+        var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value);
+        PlannedRow Joined(PlannedRow row)
+        {
+            var whole = more[row.Verdict.Line].Aggregate(row.Details!, With);
+            return Whole(row, isTracker ? UnderWay(whole) : whole, tooEarly);
+        }
+        return [.. rows.Select(r => r is { IsToImport: true, Details: not null } && (isTracker || more.Contains(r.Verdict.Line)) ? Joined(r) : r)];
     }
 
     /// <summary>The rows, with those left out that add to a row which makes no case; once the import is finished, all that were not added.</summary>
@@ -61,24 +72,48 @@ internal static class TrackerRows
     private static PlannedRow Whole(PlannedRow row, NotificationDetails details, Func<NotificationDetails, string?> tooEarly) =>
         tooEarly(details) is { } early ? row with { Fate = RowFate.Refused, Reasons = [early, .. row.Reasons], Details = null } : row with { Details = details };
 
-    private static NotificationDetails With(NotificationDetails details, NotificationDetails more)
+    private static NotificationDetails With(NotificationDetails before, PlannedRow row)
     {
+        var more = row.Details!;
+        var details = SaidBesides.Filled(before, more);
         var wish = details.Family.Wish.With(more.Family.Wish);
         details.Family.Join(wish);
+        var (services, others) = Services([.. details.Professionals, .. more.Professionals]);
         return details with
         {
             Decision = details.Decision ?? more.Decision,
             DecidedOn = details.DecidedOn ?? more.DecidedOn,
             HealthToldOn = Earlier(details.HealthToldOn, more.HealthToldOn),
             AdviceRequestedOn = Earlier(details.AdviceRequestedOn, more.AdviceRequestedOn),
-            ToCorrect = Both(details.ToCorrect, more.ToCorrect),
-            Professionals = [.. details.Professionals.Concat(more.Professionals).GroupBy(p => (SearchKey.Of(p.Name), SearchKey.Of(p.ServiceName), SearchKey.Of(p.ProviderName))).Select(g => g.First() with
-            {
-                AskedOn = g.Where(p => p.AskedOn is not null).Min(p => p.AskedOn),
-                AnsweredOn = g.Where(p => p.AnsweredOn is not null).Min(p => p.AnsweredOn),
-                FamilyAsked = g.Any(p => p.FamilyAsked),
-            })],
+            ToCorrect = Both([.. details.ToCorrect, .. others], row.IsSame ? [.. more.ToCorrect, .. SaidBesides.Cells(SaidOfCase.Of(more), SaidOfCase.Of(before), "the row that makes the case", alsoOther: true)] : more.ToCorrect),
+            Professionals = services,
         };
+    }
+
+    /// <summary>Each service once, with the first day on which it was asked and answered; what is said besides of a later round stands to be corrected.</summary>
+    public static (IReadOnlyList<NamedProfessional> Services, IReadOnlyList<CellToCorrect> Others) Services(IReadOnlyList<NamedProfessional> named)
+    {
+        List<CellToCorrect> others = [];
+        List<NamedProfessional> services = [];
+        foreach (var group in named.GroupBy(p => (SearchKey.Of(p.Name), SearchKey.Of(p.ServiceName), SearchKey.Of(p.ProviderName))))
+        {
+            var one = group.First() with
+            {
+                AskedOn = group.Where(p => p.AskedOn is not null).Min(p => p.AskedOn),
+                AnsweredOn = group.Where(p => p.AnsweredOn is not null).Min(p => p.AnsweredOn),
+                FamilyAsked = group.Any(p => p.FamilyAsked),
+            };
+            services.Add(one);
+            if (Round(group, one) is { } other) { others.Add(other); }
+        }
+        return (services, others);
+    }
+
+    private static CellToCorrect? Round(IEnumerable<NamedProfessional> said, NamedProfessional kept)
+    {
+        List<string> days = [.. said.Where(p => (p.AskedOn is { } asked && asked != kept.AskedOn) || (p.AnsweredOn is { } answered && answered != kept.AnsweredOn))
+            .Select(p => string.Join(", ", new[] { p.AskedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, p.AnsweredOn is { } back ? $"answered {UkText.LongDate(back)}" : null }.OfType<string>())).Distinct()];
+        return days.Count == 0 ? null : new($"{SaidMore.Words(kept)}, another row", string.Join("; ", days), "said of the same service in another place of the file. Only the first days are recorded: correct them on its request, or ask it again, where that is wrong");
     }
 
     /// <summary>What cannot be read in either, each said once.</summary>

@@ -44,15 +44,37 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
     public ColumnsQuestion Question(IReadOnlyList<string> headings, Func<int, IReadOnlyList<string>> samples)
     {
         var byIndex = Columns.ToDictionary(c => c.Value, c => c.Key);
+        var services = Services(headings);
         return new([.. headings.Select((heading, i) => (heading, i)).Where(h => !string.IsNullOrWhiteSpace(h.heading)).DistinctBy(h => NotificationColumns.Key(h.heading))
-            .Select(h => new ColumnToMatch(NotificationColumns.Key(h.heading), h.heading.Trim(), byIndex.GetValueOrDefault(h.i) ?? Guess(h.heading, samples(h.i)), samples(h.i)))], Missing);
+            .Select(h => new ColumnToMatch(NotificationColumns.Key(h.heading), h.heading.Trim(), byIndex.GetValueOrDefault(h.i) ?? services.GetValueOrDefault(h.i) ?? Guess(h.heading, samples(h.i)), samples(h.i)))], Missing);
+    }
+
+    // "OT requested" and "OT received" are of one service, "SALT requested" is of the next
+    private Dictionary<int, string> Services(IReadOnlyList<string> headings)
+    {
+        Dictionary<int, string> guessed = [];
+        Dictionary<string, int> numbers = [];
+        var free = Enumerable.Range(1, NotificationColumns.MostProfessionals).Where(n => !NotificationColumns.Professional(n).Any(Columns.ContainsKey)).ToList();
+        for (var i = 0; i < headings.Count; i++)
+        {
+            if (Columns.Values.Contains(i) || ServiceHeading.Of(headings[i]) is not { } heading) { continue; }
+            var key = SearchKey.Of(heading.Service);
+            if (!numbers.TryGetValue(key, out var n))
+            {
+                if (numbers.Count == free.Count) { continue; }
+                numbers[key] = n = free[numbers.Count];
+            }
+            var column = heading.IsAnswer ? NotificationColumns.ProfessionalAnswered(n) : NotificationColumns.ProfessionalAsked(n);
+            if (!guessed.ContainsValue(column)) { guessed[i] = column; }
+        }
+        return guessed;
     }
 
     // a guess is made only for a column that nothing else is; "Maya Tarleton" has no comma, so its forenames come first
     private string? Guess(string heading, IReadOnlyList<string> samples) => ColumnNames.Guess(heading) switch
     {
         ColumnNames.SurnameFirst when samples.Count > 0 && !samples.All(s => s.Contains(',', StringComparison.Ordinal)) => ColumnNames.ForenamesFirst,
-        { } guess when !Columns.ContainsKey(guess) => guess,
+        { } guess when !Columns.ContainsKey(guess) && ServiceHeading.Of(heading) is null => guess,
         _ => null,
     };
 }

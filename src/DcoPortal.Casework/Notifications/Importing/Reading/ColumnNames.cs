@@ -57,7 +57,7 @@ internal static class ColumnNames
     [
         ("SURNAME", C.Surname), ("LASTNAME", C.Surname), ("FAMILYNAME", C.Surname), ("FORENAME", C.Forenames), ("FIRSTNAME", C.Forenames), ("GIVENNAME", C.Forenames),
         ("BIRTH", C.DateOfBirth), ("DOB", C.DateOfBirth), ("BORN", C.DateOfBirth), ("NHS", C.NhsNumber), ("UPN", C.Upn), ("POSTCODE", C.Postcode), ("DECISIONDATE", C.DecisionDate), ("DATEOFDECISION", C.DecisionDate),
-        ("RECEIVED", C.RequestReceived), ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SHARE", C.DoNotShareWith), ("OBJECT", C.DoNotShareWith), ("NOCONTACT", C.DoNotShareWith), ("DECISION", C.DecisionDate), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
+        ("CAMEIN", C.RequestReceived), ("REQUESTDATE", C.RequestReceived), ("DATEREQUEST", C.RequestReceived), ("PRIMARYNEED", C.PrimaryNeed), ("SHARE", C.DoNotShareWith), ("OBJECT", C.DoNotShareWith), ("NOCONTACT", C.DoNotShareWith), ("DECISION", C.DecisionDate), ("SCHOOL", C.Setting), ("PARENT", C.Parent), ("REFERENCE", C.AuthorityReference), ("ADDRESS", C.Address),
     ];
 
     /// <summary>The column that a heading surely means: ours, or another name for it; null otherwise.</summary>
@@ -70,6 +70,9 @@ internal static class ColumnNames
         var key = C.Key(heading);
         if (key.Length == 0) { return null; }
         if (WholeNames.Contains(key)) { return SurnameFirst; }
+        if (ServiceHeading.IsOfRequest(heading)) { return C.RequestReceived; }
+        // of a service, which a person is asked for: not of the child's request
+        if (ServiceHeading.Of(heading) is { } service) { return service.IsAnswer ? C.ProfessionalAnswered(1) : C.ProfessionalAsked(1); }
         return Words.FirstOrDefault(w => key.Contains(w.Word, StringComparison.Ordinal)).Column;
     }
 }

@@ -33,6 +33,9 @@ public sealed record ImportProblem(int Line, string? Column, string Words, bool 
 public sealed record ImportRowVerdict(
     int Line, VerdictKind Result, IReadOnlyList<ImportProblem> Problems, ImportedNotification? Notification, IReadOnlyList<string> RawCells)
 {
+    /// <summary>What the row says that must not be lost with it, whether it is refused or not.</summary>
+    public SaidOfChild? Said { get; init; }
+
     /// <summary>What a person must decide before the row is taken, or null.</summary>
     public string? ToDecide { get; init; }
 
@@ -41,6 +44,16 @@ public sealed record ImportRowVerdict(
         : Notification is { NhsNumber: null } ? "NHS number unknown is allowed"
         : "";
 }
+
+/// <summary>Whose row it is, as far as that could be read, and whom the family does not want to know. Personal data.</summary>
+/// <param name="Surname">As written, or null.</param>
+/// <param name="Forenames">As written, or null.</param>
+/// <param name="DateOfBirth">Null where it cannot be read.</param>
+/// <param name="NhsNumber">Or null.</param>
+/// <param name="Upn">Or null.</param>
+/// <param name="AuthorityReference">Or null.</param>
+/// <param name="DoNotShareWith">Or null.</param>
+public sealed record SaidOfChild(string? Surname, string? Forenames, DateOnly? DateOfBirth, string? NhsNumber, string? Upn, string? AuthorityReference, string? DoNotShareWith);
 
 /// <summary>A whole file, read. <see cref="Failure"/> says why none of it can be used, <see cref="Question"/> what must be said first, or every row has a verdict.</summary>
 /// <param name="Failure">One sentence, or null.</param>

@@ -104,6 +104,9 @@ internal static class NotificationColumns
     // every column that can be matched: those of the template of a DCO service's tracker, in their order
     public static IEnumerable<string> Tracker => [LocalAuthority, .. Explained.Select(e => e.Heading), .. Enumerable.Range(1, 3).SelectMany(Professional)];
 
+    // those of further services that a tracker may have a column each of
+    public static IEnumerable<string> Further => Enumerable.Range(4, 9).SelectMany(n => new[] { ProfessionalService(n), ProfessionalAsked(n), ProfessionalAnswered(n) });
+
     public static string[] Professional(int n) => [ProfessionalName(n), ProfessionalService(n), ProfessionalProvider(n), ProfessionalAsked(n), ProfessionalAnswered(n), ProfessionalFamilyAsked(n)];
 
     public static string ProfessionalAsked(int n) => $"Professional {n} asked on";

@@ -4,11 +4,10 @@ using DcoPortal.Domain.Text;
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
 // the rules of one row
-internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<string, int> columns, SpreadsheetDates dates, DateOnly today)
+internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IReadOnlyDictionary<string, int> columns, SpreadsheetDates dates, DateOnly today)
 {
-    private readonly (string Name, string Service, string Provider, string Asked, string Answered, string Family)[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
-        .Select(n => (NotificationColumns.ProfessionalName(n), NotificationColumns.ProfessionalService(n), NotificationColumns.ProfessionalProvider(n), NotificationColumns.ProfessionalAsked(n), NotificationColumns.ProfessionalAnswered(n), NotificationColumns.ProfessionalFamilyAsked(n)))
-        .Where(p => columns.ContainsKey(p.Item1) || columns.ContainsKey(p.Item2) || columns.ContainsKey(p.Item3))];
+    private readonly ProfessionalColumns[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
+        .Where(n => NotificationColumns.Professional(n).Any(columns.ContainsKey)).Select(n => ProfessionalColumns.Of(n, headings, columns))];
 
     /// <summary>Whether the row counts or sums up the rows above it: it says so in front and holds no child.</summary>
     public static bool IsTotal(RowCells row) => !row.Has(NotificationColumns.DateOfBirth) && !row.Has(NotificationColumns.Forenames)
@@ -19,13 +18,14 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
 
     public ImportRowVerdict Read(RowCells row)
     {
-        if (row.Cells.Skip(headings).Any(c => !string.IsNullOrWhiteSpace(c)))
+        if (row.Cells.Skip(headings.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
         {
             row.Problem(null, row.Cells.FirstOrDefault(c => c.TrimStart() is ['“' or '”', ..]) is { } curly && !curly.TrimEnd().EndsWith('”')
                 ? $"more cells than headings: {curly.Trim()} begins with a curly quotation mark, which holds no cell together. Use straight ones, or an Excel workbook"
                 : "more cells than headings: a cell that holds a comma must stand in quotation marks");
         }
 
+        if (row.Mark is { } mark) { row.Warning(null, $"this row is {mark} in the workbook. Delete it there and upload again if it is not meant"); }
         var authority = row.Text(NotificationColumns.LocalAuthority, 150);
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
         var owner = row.Text(NotificationColumns.CaseOwner, 254);
@@ -55,13 +55,18 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
         var reasons = row.Lines(NotificationColumns.Reasons, 4000);
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
         var professionals = Professionals(row, asked ?? requested, requested);
-        var doNotShare = row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull();
+        var doNotShare = DoNotShareWith(row);
 
         // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
         if (source is { } who && startedBy != ClockEvent.ReassessmentNotified && born is { } birth && requested is { } on && SourceAndAge.Doubt(who, birth, on) is { } doubt) { row.LeaveOut(NotificationColumns.Source, $"look at this. {doubt}"); }
 
-        var raw = row.Cells.Concat(Enumerable.Repeat("", Math.Max(0, headings - row.Cells.Length))).ToList();
-        if (row.HasErrors || requested is null || surname is null || forenames is null || born is null) { return new(row.Line, VerdictKind.Error, row.Problems, null, raw); }
+        var raw = row.Cells.Concat(Enumerable.Repeat("", Math.Max(0, headings.Count - row.Cells.Length))).ToList();
+        var said = new SaidOfChild(surname, forenames.BlankToNull(), born, nhsNumber?.Value, upn?.Value, reference, doNotShare);
+        if (row.HasErrors || requested is null || surname is null || forenames is null || born is null)
+        {
+            if (doNotShare is not null) { row.Warning(NotificationColumns.DoNotShareWith, $"says “{doNotShare}”. Put the row right, so that it is not lost"); }
+            return new(row.Line, VerdictKind.Error, row.Problems, null, raw) { Said = said };
+        }
 
         var notification = new ImportedNotification
         {
@@ -101,7 +106,7 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
             ToCorrect = row.ToCorrect,
         };
         var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : null;
-        return new(row.Line, row.Problems.Count > 0 || toDecide is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide };
+        return new(row.Line, row.Problems.Count > 0 || toDecide is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Said = said };
     }
 
     // the days of a case under way; health's limit runs from the day it was asked, so a day that cannot be refuses the row
@@ -278,14 +283,37 @@ internal sealed class NotificationRowReader(int headings, IReadOnlyDictionary<st
             var provider = row.Text(column.Provider, 200);
             var answered = Answered(row, column.Answered, asked);
             var askedOn = Asked(row, column.Asked, requested, answered);
-            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, FamilyAsked(row, column.Family), askedOn)); }
-            else if (answered is not null) { row.LeaveOut(column.Answered, "no professional or service is named that answered"); }
-            else if (provider is not null) { row.LeaveOut(column.Service, provider, "missing: a provider alone does not say whom to ask"); }
+            var family = FamilyAsked(row, column.Family);
+            if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, family, askedOn)); }
+            else if (column.Headed.Count > 0) { found.AddRange(Headed(column.Headed, provider, askedOn, answered, family)); }
+            else if (Whom(provider, askedOn, answered) is { Length: > 0 } given) { row.LeaveOut(column.Service, given, "missing: nothing says which professional or service is meant"); }
         }
 
         if (Answered(row, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
         return found;
     }
+
+    // columns headed "OT requested" and "OT received" name the service themselves
+    private static IEnumerable<ImportedProfessional> Headed(IReadOnlyList<ServiceHeading> headings, string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>
+        from service in headings.GroupBy(h => SearchKey.Of(h.Service))
+        let asked = service.Any(h => !h.IsAnswer) ? askedOn : null
+        let back = service.Any(h => h.IsAnswer) ? answered : null
+        where asked is not null || back is not null
+        select new ImportedProfessional(null, service.First().Service, provider, back, family, asked);
+
+    private static string Whom(string? provider, DateOnly? askedOn, DateOnly? answered) =>
+        string.Join(", ", new[] { provider, askedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, answered is { } back ? $"answered {UkText.LongDate(back)}" : null }.OfType<string>());
+
+    // somebody is meant, and nobody knows who: that is an objection until a person has found out
+    private static string? DoNotShareWith(RowCells row)
+    {
+        var text = row.OneLine(NotificationColumns.DoNotShareWith);
+        if (!NotText.IsInDoubt(text)) { return row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull(); }
+        row.LeaveOut(WhomNotToTell, text, "does not say who. Until somebody finds out, it counts as an objection");
+        return $"{text} (so in a spreadsheet: find out who is meant)";
+    }
+
+    private const string WhomNotToTell = "Whom not to share with";
 
     private static bool FamilyAsked(RowCells row, string column)
     {

@@ -62,10 +62,10 @@ public static class NotificationSpreadsheet
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
-        var read = rows.ConvertAll(r => new RowCells(r.Line, r.Cells, matched.Columns));
+        var read = rows.ConvertAll(r => new RowCells(r.Line, r.Cells, matched.Columns, r.Mark));
         if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
-        var reader = new NotificationRowReader(headings.Length, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false), today);
+        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false), today);
         var passedOver = read.Where(NotificationRowReader.IsTotal).Select(r => r.Line).ToList();
         List<ImportRowVerdict> verdicts = [.. read.Where(r => !NotificationRowReader.IsTotal(r)).Select(reader.Read)];
         return verdicts.Count == 0

@@ -13,6 +13,19 @@ public enum DateOrder
     MonthFirst,
 }
 
+/// <summary>What a person says of a row that stands beside a case.</summary>
+public enum RowAnswer
+{
+    /// <summary>Nothing yet: it is left out.</summary>
+    LeaveOut,
+
+    /// <summary>It is another child or another request: it is imported as a case of its own.</summary>
+    Another,
+
+    /// <summary>It is the same child and request: what it says is added to that case.</summary>
+    Same,
+}
+
 /// <summary>What a person said about a file where it can be read in more than one way. Null, or absent: not said yet.</summary>
 public sealed record ReadingChoices
 {
@@ -33,8 +46,22 @@ public sealed record ReadingChoices
     /// <summary>Whether days are counted from 1904, as older Macs do.</summary>
     public bool? CountsFrom1904 { get; init; }
 
-    /// <summary>Rows that were passed over and are taken after all, by their number.</summary>
+    /// <summary>Rows that were passed over and are taken after all, by their number: another child, or another request.</summary>
     public IReadOnlyList<int> Taken { get; init; } = [];
+
+    /// <summary>Rows of which a person has said that they are the case beside which they stand, by their number: what they say is added to it.</summary>
+    public IReadOnlyList<int> Same { get; init; } = [];
+
+    /// <summary>What was said of each row.</summary>
+    public IReadOnlyDictionary<int, RowAnswer> Rows() =>
+        Taken.Select(line => (line, RowAnswer.Another)).Concat(Same.Select(line => (line, RowAnswer.Same))).ToDictionary(r => r.line, r => r.Item2);
+
+    /// <summary>The choices with other answers for some rows.</summary>
+    public ReadingChoices With(IReadOnlyDictionary<int, RowAnswer> answers)
+    {
+        IReadOnlyList<int> Lines(IEnumerable<int> before, RowAnswer answer) => [.. before.Except(answers.Keys).Concat(answers.Where(a => a.Value == answer).Select(a => a.Key)).Order()];
+        return this with { Taken = Lines(Taken, RowAnswer.Another), Same = Lines(Same, RowAnswer.Same) };
+    }
 
     /// <summary>As stored with an import.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Json);

@@ -7,7 +7,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
 // the cells of one row by heading, with the problems found while reading them. What the clock and the child's identity need
 // refuses the row; any other cell that cannot be read is left out, and marked to be corrected
-internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictionary<string, int> columns)
+internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictionary<string, int> columns, string? mark = null)
 {
     public delegate bool Parser<T>(string? text, out T? value, out string problem);
 
@@ -15,6 +15,9 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     private readonly List<CellToCorrect> toCorrect = [];
 
     public int Line => line;
+
+    /// <summary>How the workbook marks the row, in words, or null.</summary>
+    public string? Mark => mark;
 
     public string[] Cells => cells;
 
@@ -127,6 +130,7 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     {
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
+        if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
         if (NotText.IsNothing(text)) { return null; }
         if (NotText.HasLostLetters(text) && text.Contains('\uFFFD', StringComparison.Ordinal)) { LeaveOut(column, "some letters were lost when the file was saved"); return null; }
         if (NotText.Ungarbled(text) is { } meant)

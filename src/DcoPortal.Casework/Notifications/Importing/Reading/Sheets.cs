@@ -3,7 +3,8 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <summary>A row of a sheet that is not blank.</summary>
 /// <param name="Line">Its number as a spreadsheet shows it.</param>
 /// <param name="Cells">Its cells as text; a cell that the workbook typed as a date is written year first.</param>
-internal sealed record SheetRow(int Line, string[] Cells);
+/// <param name="Mark">How the workbook marks it, in words, such as "hidden"; or null.</param>
+internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null);
 
 /// <summary>A sheet of a workbook, or the whole of a text file.</summary>
 /// <param name="Name">Its name; empty for a text file.</param>

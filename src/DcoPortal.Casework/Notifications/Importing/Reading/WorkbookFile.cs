@@ -28,16 +28,17 @@ internal static class WorkbookFile
         {
             bool? from1904 = null;
             Dictionary<string, Dictionary<(int, int), string>> errors = [];
+            Dictionary<string, HashSet<int>> struck = [];
             if (bytes.StartsWith(Zip))
             {
-                if (Package(memory, ref from1904, ref errors) is { } failure) { return SheetFile.Refused(failure); }
+                if (Package(memory, ref from1904, ref errors, ref struck) is { } failure) { return SheetFile.Refused(failure); }
                 memory.Position = 0;
             }
             using var reader = ExcelReaderFactory.CreateReader(memory, new() { LeaveOpen = true });
             List<Sheet> sheets = [];
             do
             {
-                if (reader.VisibleState == "visible" && Sheet(reader, errors.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
+                if (reader.VisibleState == "visible" && Sheet(reader, errors.GetValueOrDefault(reader.Name), struck.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
             }
             while (reader.NextResult());
             return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904);
@@ -54,7 +55,7 @@ internal static class WorkbookFile
     }
 
     // what stops the reading of a ZIP file, or null; and from when the workbook says that it counts its days
-    private static string? Package(Stream content, ref bool? from1904, ref Dictionary<string, Dictionary<(int, int), string>> errors)
+    private static string? Package(Stream content, ref bool? from1904, ref Dictionary<string, Dictionary<(int, int), string>> errors, ref Dictionary<string, HashSet<int>> struck)
     {
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Sum(e => e.Length) > MostUnpacked) { return "The workbook is too large: split it into smaller files."; }
@@ -62,7 +63,7 @@ internal static class WorkbookFile
         {
             using var xml = XmlReader.Create(workbook.Open(), new() { DtdProcessing = DtdProcessing.Prohibit });
             from1904 = xml.ReadToFollowing("workbookPr", "http://schemas.openxmlformats.org/spreadsheetml/2006/main") && xml.GetAttribute("date1904") is "1" or "true";
-            errors = WorkbookErrors.Of(zip);
+            (errors, struck) = WorkbookMarks.Of(zip);
             return null;
         }
         return zip.GetEntry("xl/workbook.bin") is not null ? null
@@ -71,7 +72,7 @@ internal static class WorkbookFile
             : "This is a ZIP file, not a spreadsheet: upload the workbook or the CSV file that is in it.";
     }
 
-    private static Sheet Sheet(IExcelDataReader reader, Dictionary<(int, int), string>? errors)
+    private static Sheet Sheet(IExcelDataReader reader, Dictionary<(int, int), string>? errors, HashSet<int>? struck)
     {
         List<SheetRow> rows = [];
         var count = 0;
@@ -81,7 +82,7 @@ internal static class WorkbookFile
             for (var i = 0; i < cells.Length; i++) { cells[i] = errors?.GetValueOrDefault((line, i)) ?? Cell(reader, i); }
             if (SheetFile.IsBlank(cells)) { continue; }
             count++;
-            if (rows.Count < Reading.Sheet.MostKept) { rows.Add(new(line, cells)); }
+            if (rows.Count < Reading.Sheet.MostKept) { rows.Add(new(line, cells, struck?.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null)); }
         }
         return new(reader.Name, rows, count);
     }

@@ -10,7 +10,7 @@ public sealed record ColumnsPage(ColumnsQuestion Question, IReadOnlyList<Matched
 {
     /// <summary>Ours, to choose from.</summary>
     public static IEnumerable<SelectListItem> Ours { get; } =
-        [.. new[] { ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst }.Concat(NotificationColumns.Tracker).Select(c => new SelectListItem(NotificationColumns.Required.Contains(c) ? $"{c} (needed)" : c, c))];
+        [.. new[] { ColumnNames.SurnameFirst, ColumnNames.ForenamesFirst }.Concat(NotificationColumns.Tracker).Concat(NotificationColumns.Further).Select(c => new SelectListItem(NotificationColumns.Required.Contains(c) ? $"{c} (needed)" : c, c))];
 
     /// <summary>The page as the file is guessed.</summary>
     public static ColumnsPage Of(ColumnsQuestion question) => new(question, [.. question.Columns.Select(c => new MatchedColumn { Heading = c.Key, Column = c.Column })]);
@@ -21,6 +21,9 @@ public sealed record ColumnsPage(ColumnsQuestion Question, IReadOnlyList<Matched
         Heading = c.Key,
         Column = form.Columns.Find(m => m.Heading == c.Key)?.Column is { } chosen && Ours.Any(o => o.Value == chosen) ? chosen : null,
     })]);
+
+    /// <summary>Whether headings name the services of which they hold a day.</summary>
+    public bool NamesServices => Question.Columns.Any(c => ServiceHeading.Of(c.Heading) is not null);
 
     /// <summary>Ours for each of their headings.</summary>
     public IReadOnlyDictionary<string, string> Chosen => Columns.ToDictionary(c => c.Heading!, c => c.Column ?? "");

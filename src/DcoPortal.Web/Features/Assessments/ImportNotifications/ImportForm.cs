@@ -54,16 +54,13 @@ public sealed class MatchedColumn
     public string? Column { get; set; }
 }
 
-/// <summary>Which of the rows shown are taken, though they would be passed over.</summary>
+/// <summary>What the rows shown are, which would be passed over.</summary>
 public sealed class TakeForm
 {
-    /// <summary>The rows shown.</summary>
-    public List<int> Shown { get; set; } = [];
+    /// <summary>The rows shown, by their number, with what each is.</summary>
+    public Dictionary<int, RowAnswer> Rows { get; set; } = [];
 
-    /// <summary>Those of them that are taken.</summary>
-    public List<int> Take { get; set; } = [];
-
-    /// <summary>Whether every row of this sort is taken, those of the other pages too.</summary>
+    /// <summary>Whether every row of this sort that nothing was said of is taken, those of the other pages too.</summary>
     public bool All { get; set; }
 
     /// <summary>Whether the import is confirmed with it.</summary>

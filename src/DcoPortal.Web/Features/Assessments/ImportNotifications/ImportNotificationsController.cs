@@ -90,23 +90,31 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
         return this.Answer(await answers.ColumnsAsync(id, page.Chosen, ct), () => RedirectToAction(nameof(Details), new { id }));
     }
 
-    /// <summary>Takes rows that would be passed over.</summary>
+    /// <summary>Says what rows are that would be passed over: another child's, or the same case.</summary>
     [HttpPost("/assessments/import/{id:guid}/take"), Allow(Permission.ImportNotifications)]
     public async Task<IActionResult> Take(Guid id, TakeForm form, [FromServices] AnswerImportHandler answers, [FromServices] ConfirmImportHandler confirm, CancellationToken ct)
     {
         if (form.All)
         {
             if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
-            form.Shown = form.Take = [.. ImportPage.Of(plan, form.Show).Where(r => r.MayBeTaken).Select(r => r.Verdict.Line)];
+            form.Rows = ImportPage.Of(plan, form.Show).Where(r => r is { MayBeTaken: true, IsSame: false }).ToDictionary(r => r.Verdict.Line, _ => RowAnswer.Another);
         }
-        var taken = await answers.TakeAsync(id, form.Shown, form.Take, ct);
+        var taken = await answers.RowsAsync(id, form.Rows, ct);
         if (form.ThenImport && taken.Stands) { return this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id })); }
         return this.Answer(taken, () =>
         {
-            TempData.Success(form.Take.Count == 0 ? "None of these rows is taken." : $"{UkText.Count(form.Take.Count, "row")} of these will be imported.");
+            TempData.Success(Said(form.Rows));
             return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.Page > 1 ? form.Page : (int?)null });
         });
     }
+
+    private static string Said(IReadOnlyDictionary<int, RowAnswer> rows) => (rows.Values.Count(a => a == RowAnswer.Another), rows.Values.Count(a => a == RowAnswer.Same)) switch
+    {
+        (0, 0) => "All of these rows are left out.",
+        (var another, 0) => $"{UkText.Count(another, "row")} of these will be imported.",
+        (0, var same) => $"{UkText.Count(same, "row")} of these will be added to their case.",
+        var (another, same) => $"{UkText.Count(another, "row")} of these will be imported, and {same} added to their case.",
+    };
 
     /// <summary>Imports the good rows, in the background.</summary>
     [HttpPost("/assessments/import/{id:guid}/confirm"), Allow(Permission.ImportNotifications)]

@@ -53,12 +53,12 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
 
     /// <summary>The choices of rows for this import, with the number of rows in each.</summary>
     public IEnumerable<(RowsToShow Show, string Words, int Count)> Choices => Plan is null ? [] : Fates
-        .Select(f => (f.Show, f.Words, f.Show == RowsToShow.LookAt ? Plan.Rows.Count(r => r.Fate == RowFate.LookAt || r.IsTaken) : Plan.Count(f.Fate)))
+        .Select(f => (f.Show, f.Words, f.Show == RowsToShow.LookAt ? Of(Plan, f.Show).Count : Plan.Count(f.Fate)))
         .Prepend((RowsToShow.All, "All rows", Plan.Rows.Count));
 
     private IEnumerable<(RowsToShow Show, RowFate Fate, string Words)> Fates => Batch.FinishedUtc is not null && Batch.Failure is null
         ? [(RowsToShow.Imported, RowFate.Imported, "Imported"), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")]
-        : [(RowsToShow.Good, RowFate.Good, "Good"), (RowsToShow.Warning, RowFate.Warning, "With a warning"), .. Batch.IsTracker ? [(RowsToShow.AddsTo, RowFate.AddsTo, "Add to a case")] : Array.Empty<(RowsToShow, RowFate, string)>(), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")];
+        : [(RowsToShow.Good, RowFate.Good, "Good"), (RowsToShow.Warning, RowFate.Warning, "With a warning"), .. AddsToCases ? [(RowsToShow.AddsTo, RowFate.AddsTo, "Add to a case")] : Array.Empty<(RowsToShow, RowFate, string)>(), (RowsToShow.LookAt, RowFate.LookAt, "To look at"), (RowsToShow.AlreadyThere, RowFate.AlreadyThere, "Already there"), (RowsToShow.Refused, RowFate.Refused, "Refused")];
 
     /// <summary>The page of a batch.</summary>
     public static ImportPage Of(ImportBatch batch, ImportPlan? plan, RowsToShow show, int page)
@@ -69,15 +69,29 @@ public sealed record ImportPage(ImportBatch Batch, ImportPlan? Plan, RowsToShow 
         return new(batch, plan, show, new([.. rows.Skip((page - 1) * size).Take(size)], page, size, rows.Count));
     }
 
-    /// <summary>The rows of one sort, those taken after all with those to look at.</summary>
+    /// <summary>Whether rows may add to cases: in a tracker, or where a person said so.</summary>
+    public bool AddsToCases => Batch.IsTracker || Plan?.Count(RowFate.AddsTo) > 0;
+
+    /// <summary>The rows of one sort; those of which a person said what they are stay with those to look at, so that it can be changed.</summary>
     public static List<PlannedRow> Of(ImportPlan plan, RowsToShow show) =>
-        [.. plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString() || (r.IsTaken && show is RowsToShow.LookAt))];
+        [.. plan.Rows.Where(r => show == RowsToShow.All || r.Fate.ToString() == show.ToString() || ((r.IsTaken || r.IsSame) && show is RowsToShow.LookAt))];
 
     /// <summary>Whether the rows stand each beside the case that they may be the same as, to be taken or not.</summary>
     public bool ShowsPairs => Show is RowsToShow.LookAt or RowsToShow.AlreadyThere && Batch.ConfirmedUtc is null && !Rows.IsEmpty;
 
     /// <summary>The child's name as far as it was read.</summary>
     public string NameOf(PlannedRow row) => row.Details?.Child.FullName ?? $"{Cell(row, NotificationColumns.Forenames)} {Cell(row, NotificationColumns.Surname)} {Cell(row, ColumnNames.SurnameFirst)}{Cell(row, ColumnNames.ForenamesFirst)}".Trim();
+
+    /// <summary>What a person may say of a row that stands beside a case, each with a hint or none.</summary>
+    public static IEnumerable<(RowAnswer Answer, string Words, string? Hint)> Answers(PlannedRow row)
+    {
+        yield return (RowAnswer.LeaveOut, "Leave it out", null);
+        if (row.MayBeSame) { yield return (RowAnswer.Same, $"The same child and request: add what it says to {row.ComparedWith}", "Services are added. What else the row says stands there under To be corrected."); }
+        yield return (RowAnswer.Another, row.ComparedWith is null ? "Import it as it is" : "Another child or another request: import it", null);
+    }
+
+    /// <summary>What was said of it.</summary>
+    public static RowAnswer AnswerOf(PlannedRow row) => row.IsTaken ? RowAnswer.Another : row.IsSame ? RowAnswer.Same : RowAnswer.LeaveOut;
 
     /// <summary>The words and the colour of a fate's tag.</summary>
     public static (string Words, string Colour) Tag(RowFate fate) => fate switch

@@ -90,7 +90,7 @@ public sealed class NotificationRowTests
     [InlineData("Source of request", "The moon", "Source of request: must be Parent, Young person, School, Post-16 institution or Other")]
     [InlineData("Primary need", "XYZ", "Primary need: not one of the codes SPLD, MLD, SLD, PMLD, SEMH, SLCN, HI, VI, MSI, PD, ASD, DS, OTH")]
     [InlineData("Looked after", "Sometimes", "Looked after: must be Yes, No or blank")]
-    [InlineData("Professional 2 provider", "A trust", "Professional 2 service: missing: a provider alone does not say whom to ask")]
+    [InlineData("Professional 2 provider", "A trust", "Professional 2 service: missing: nothing says which professional or service is meant")]
     public void An_optional_cell_that_cannot_be_read_costs_that_cell_and_not_the_row(string heading, string cell, string why)
     {
         var row = Sample.Row("," + heading, "," + cell);

@@ -166,7 +166,7 @@ public sealed class ImportPagesTests : IDisposable
     public async Task Rows_of_the_same_child_are_already_there_or_looked_at_beside_the_other_and_taken_after_all()
     {
         static void Child(Assessment a) => (a.Child.Forenames, a.Child.DateOfBirth) = ("Zoë", new DateOnly(2019, 3, 5));
-        var there = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth", change: a => { Child(a); a.RefreshSearch(); });
+        var there = await _app.AssessmentAsync(received: new DateOnly(2026, 11, 2), nhsNumber: "9990181594", surname: "Ashworth", change: a => { Child(a); a.AuthorityReference = "A1"; a.RefreshSearch(); });
         await _app.AssessmentAsync(authorityCode: "890", received: new DateOnly(2026, 11, 2), nhsNumber: "9995181908", surname: "Elsewhere", change: a => { Child(a); a.AuthorityReference = "A3"; });
         var manager = await _app.SignInAsync(TestWorld.Manager);
 
@@ -191,13 +191,13 @@ public sealed class ImportPagesTests : IDisposable
         var look = await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt");
         Assert.Equal([$"Row 3 beside {there.Reference}", "Row 6 beside row 5 of this file", $"Row 7 beside {there.Reference}"], look.All("caption").Select(c => c.TextContent.Trim()));
         Assert.Contains("Eve", look.All("tr").Single(r => r.TextContent.Contains("Forenames", StringComparison.Ordinal) && r.TextContent.Contains("not the same", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
-        var taken = await manager.SubmitAsync(look, "form[action$='/take']", new() { ["Take"] = "7" });
+        var taken = await manager.SubmitAsync(look, "form[action$='/take']", new() { ["Rows[7]"] = "Another" });
         Assert.Contains("1 row of these will be imported", taken.Text, StringComparison.Ordinal);
         Assert.Equal("Good 2, With a warning 1, To look at 2, Already there 1, Refused 0", taken.Figures());
 
-        // beside rows to tick there is no button that would import without the ticks
+        // beside rows to answer there is no button that would import without the answers
         Assert.Empty(taken.All("form[action$='/confirm']"));
-        await manager.SubmitAsync(taken, "form[action$='/take']", [], button: "Save what is ticked and import");
+        await manager.SubmitAsync(taken, "form[action$='/take']", [], button: "Save what is chosen and import");
         await _app.ImportNextAsync();
         Assert.Equal(5, await _app.AssessmentsAsync());
         Assert.Equal("Imported 3, Passed over 3, Refused 0", (await manager.GetAsync(preview.Url.AbsolutePath)).Figures());

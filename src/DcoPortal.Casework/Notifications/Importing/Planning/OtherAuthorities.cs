@@ -1,0 +1,44 @@
+using DcoPortal.Casework.Notifications.Importing.Reading;
+
+namespace DcoPortal.Casework.Notifications.Importing.Planning;
+
+/// <summary>
+/// A slip in the column of authorities would show a child to an authority that it is not of. The DCO service, which sees all authorities
+/// of its board, is told where the same child's case runs with another one; an authority never is.
+/// </summary>
+public sealed class OtherAuthorities(PortalDb db)
+{
+    /// <summary>The rows, with those to look at that would make a case of a child whose case runs with another authority.</summary>
+    /// <param name="rows">Every row, with what would become of it.</param>
+    /// <param name="answers">What a person said of rows.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<PlannedRow>> HeldAsync(IReadOnlyList<PlannedRow> rows, IReadOnlyDictionary<int, RowAnswer> answers, CancellationToken ct)
+    {
+        var making = rows.Where(r => r.IsToImport && !r.IsTaken).ToList();
+        if (making.Count == 0) { return rows; }
+        var names = await db.LocalAuthorities.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        var numbers = making.Select(r => r.Details!.Child.NhsNumber).OfType<string>().Distinct().ToList();
+        var keys = making.Select(r => r.Details!.Child.MatchKey).Distinct().ToList();
+        var running = await db.Assessments.AsNoTracking().Where(a => a.Outcome == null && ((a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)) || keys.Contains(a.ChildMatchKey)))
+            .Select(a => new Elsewhere(a.LocalAuthorityId, a.Reference, a.ChildNhsNumber, a.ChildMatchKey, a.Child.Postcode)).ToListAsync(ct);
+        var all = running.Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", r.Details!.Child.NhsNumber, r.Details.Child.MatchKey, r.Details.Child.Postcode))).ToList();
+        var byNumber = all.Where(e => e.NhsNumber is not null).ToLookup(e => e.NhsNumber!);
+        var byKey = all.ToLookup(e => e.MatchKey);
+        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Other(r, byNumber, byKey) is { } other ? Hold(r, other, names, answers.GetValueOrDefault(r.Verdict.Line)) : r)];
+    }
+
+    private static Elsewhere? Other(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey)
+    {
+        var child = row.Details!.Child;
+        return (child.NhsNumber is { } number ? byNumber[number] : []).Concat(byKey[child.MatchKey].Where(e => e.Postcode == child.Postcode || e.Postcode is null || child.Postcode is null))
+            .FirstOrDefault(e => e.AuthorityId != row.AuthorityId);
+    }
+
+    private static PlannedRow Hold(PlannedRow row, Elsewhere other, Dictionary<Guid, string> names, RowAnswer answer)
+    {
+        var reason = $"Look at this: the same child is {other.Name} of {names.GetValueOrDefault(other.AuthorityId)}. A slip in the authority, or a family that moved? Import it only if both have a case";
+        return answer == RowAnswer.Another ? row with { Fate = RowFate.Warning, IsTaken = true, Reasons = [reason, .. row.Reasons] } : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons] };
+    }
+
+    private sealed record Elsewhere(Guid AuthorityId, string Name, string? NhsNumber, string MatchKey, string? Postcode);
+}
