@@ -11,7 +11,7 @@ namespace DcoPortal.Casework.Assessments;
 public sealed record DatesToCorrect(string Reference, CorrectedDates Dates, string Reason, Guid Version);
 
 /// <summary>Corrects the days that clocks run from, counts every date anew, and tells the people whose dates move.</summary>
-public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HolderNews news, UkClock clock)
+public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSettingsQuery settings, AuditTrail audit, AssessmentEmails emails, HolderNews news, AccessScope scope, UkClock clock)
 {
     /// <summary>What a correction would move. Nothing is saved.</summary>
     public async Task<Outcome<IReadOnlyList<DateChange>>> PreviewAsync(DatesToCorrect dates, CancellationToken ct)
@@ -74,7 +74,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
     {
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => new { a.Name, a.SendInbox }).SingleAsync(ct);
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => new { i.Name, i.DcoInbox }).SingleAsync(ct);
-        var (to, by) = dates.Dates is { HealthReceivedOn: null, ArrivedOn: null } ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
+        var (to, by) = scope.Kind == ScopeKind.LocalAuthority ? (board.DcoInbox, authority.Name) : (authority.SendInbox, board.Name);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         emails.DatesCorrected(assessment, to, by, assessment.Deadlines(local).FinalPlan, dates.Version);
         await news.TellAsync(assessment, moved.Select(h => h.Request), (request, holder) => emails.DueDateCorrected(assessment, request, holder, by, request.DeadlineWith(local), dates.Version), ct);

@@ -12,9 +12,15 @@ internal static class SharingWords
         return string.Join(". ", parts);
     }
 
-    /// <summary>Whether words name somebody whom the words that are there do not.</summary>
+    /// <summary>
+    /// Whether words name somebody whom the words that are there do not. Only the same words, or the same of a list, are no news: "father"
+    /// is not said by "grandfather", nor by "anyone except father".
+    /// </summary>
     public static bool IsNew(string? doNotShareWith, string? there) =>
-        doNotShareWith is not null && SearchKey.Of(there)?.Contains(SearchKey.Of(doNotShareWith), StringComparison.Ordinal) != true;
+        doNotShareWith is not null && SearchKey.Of(doNotShareWith) != SearchKey.Of(there) && !Named(doNotShareWith).IsSubsetOf(Named(there));
+
+    private static HashSet<string> Named(string? words) =>
+        [.. (words ?? "").Split([',', ';', '\n', '/'], StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Split([" and ", " & ", " or "], StringSplitOptions.RemoveEmptyEntries)).Select(SearchKey.Of).Where(key => key.Length > 0)];
 
     /// <summary>Who said so and on which day, or null for what came with the notification.</summary>
     public static string? Said(SharingWish wish) => wish.SaidBy is null ? null : $"{wish.SaidBy}{(wish.SaidOn is { } on ? $", {UkText.LongDate(on)}" : "")}";

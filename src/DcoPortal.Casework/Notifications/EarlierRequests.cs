@@ -33,7 +33,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
             var professional = directory.Professional(involved.ProfessionalId);
             if (directory.Service(professional?.ServiceId ?? involved.ServiceId) is not { } service || service.IcbId != assessment.IcbId)
             {
-                Keep(assessment, involved, askedOn, "not recorded, because the directory has no such service. Add it there or correct the name, and import the row again");
+                Keep(assessment, involved, askedOn, "not recorded, because the directory has no service of that name, or several. Write its provider too, or the name that the directory has, and import the row again");
                 continue;
             }
             var request = new AdviceRequest(assessment, service, professional is { IsActive: true } ? professional : null, clock.UtcNow, local);
@@ -43,6 +43,15 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
                 continue;
             }
             if (requests.GetValueOrDefault(request.KeyBeforeEnd) is { } before) { request = before; }
+            else if (OfService(existing, request) is { Count: > 0 } ofService)
+            {
+                if (ofService.Count > 1)
+                {
+                    Keep(assessment, involved, askedOn, "not recorded, because several people of this service have a request. Record it on the right one");
+                    continue;
+                }
+                request = ofService[0];
+            }
             if (!CanBeRecorded(request, involved.AnsweredOn, askedOn, service))
             {
                 if (request.Stage == RequestStage.ToSend) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
@@ -56,6 +65,10 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         Triage(assessment, named, requests.Values, recorded);
         return requests.Keys.ToHashSet();
     }
+
+    // a tracker that names another person of a service, or none, means the request which that service had before
+    private static List<AdviceRequest> OfService(IEnumerable<AdviceRequest> existing, AdviceRequest request) =>
+        [.. existing.Where(r => r.Kind == request.Kind && r.Stage != RequestStage.Closed && r.KeyBeforeEnd.Split(':')[1] == request.KeyBeforeEnd.Split(':')[1])];
 
     private AskableDirectory? _askable;
 

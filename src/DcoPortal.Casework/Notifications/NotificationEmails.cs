@@ -61,12 +61,12 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
     /// <param name="authority">The authority whose cases they are.</param>
     /// <param name="icb">The board.</param>
     /// <param name="count">How many rows were imported for that authority.</param>
-    public void Imported(ImportBatch batch, LocalAuthority authority, IntegratedCareBoard icb, int count)
+    public void Imported(ImportBatch batch, LocalAuthority authority, IntegratedCareBoard icb, int made, int addedTo)
     {
         var values = new Dictionary<string, string>
         {
             ["authority-name"] = authority.Name,
-            ["count"] = UkText.Count(count, "notification"),
+            ["count"] = Counted(made, addedTo),
             ["received-on"] = UkText.LongDate(batch.ArrivedOn ?? clock.Today),
             ["contact"] = ContactOf(icb),
         };
@@ -78,6 +78,13 @@ public sealed class NotificationEmails(Outbox outbox, UkClock clock, IOptions<Se
         outbox.Queue(WereImported, WereImported.KeyOf(batch.Id), icb.DcoInbox, Addresses.Triage, values, keys: null, icbId: icb.Id);
         outbox.Queue(ImportAcknowledged, ImportAcknowledged.KeyOf(batch.Id), authority.SendInbox, Addresses.AssessmentsImportBatch(batch.Id), values, keys: null, icbId: icb.Id);
     }
+
+    private static string Counted(int made, int addedTo) => (made, addedTo) switch
+    {
+        (_, 0) => UkText.Count(made, "notification"),
+        (0, _) => $"nothing new, and more about {UkText.Count(addedTo, "case")} you have",
+        _ => $"{UkText.Count(made, "notification")}, and more about {UkText.Count(addedTo, "case")} you have",
+    };
 
     private string ContactOf(IntegratedCareBoard icb) => service.Value.ContactEmail is { Length: > 0 } contact ? contact : new TeamContact(icb.Name, icb.DcoInbox, icb.DcoPhone).InEmail;
 

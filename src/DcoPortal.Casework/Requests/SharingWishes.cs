@@ -10,13 +10,26 @@ public static class SharingWishes
     ];
 
     // whom families mean when they name nobody
-    private static readonly string[] Everybody = ["everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services"];
+    private static readonly string[] Everybody = ["everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services", "hospital", "the clinic", "doctors", "the doctors", "medical staff"];
 
     // what families and schools call a service, and what its name then has
     private static readonly Dictionary<string, string> CalledBy = new(StringComparer.Ordinal)
     {
         ["ot"] = "occupational",
         ["ots"] = "occupational",
+        ["occupational"] = "occupational",
+        ["speach"] = "speech",
+        ["language"] = "speech",
+        ["visitor"] = "visit",
+        ["visitors"] = "visit",
+        ["mental health"] = "mental",
+        ["mental"] = "mental",
+        ["cahms"] = "mental",
+        ["eye"] = "vision",
+        ["eyes"] = "vision",
+        ["hearing"] = "audio",
+        ["therapy team"] = "therap",
+        ["therapists"] = "therap",
         ["salt"] = "speech",
         ["slt"] = "speech",
         ["slts"] = "speech",
@@ -45,7 +58,7 @@ public static class SharingWishes
     /// <summary>Whether the family names the target, or its cover of today: by person, by service or by provider.</summary>
     public static bool MayMean(string? doNotShareWith, AskTarget target, AskableDirectory directory, DateOnly today)
     {
-        var text = $" {SearchKey.Of(doNotShareWith)} ";
+        var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || directory.Service(target.ServiceId) is not { } service) { return false; }
         return NamesService(text, service, directory) || NamesPerson(text, directory.Professional(target.ProfessionalId))
             // whoever works in a service that is asked as a whole can open it
@@ -54,7 +67,7 @@ public static class SharingWishes
     }
 
     /// <summary>Whether the family names a person.</summary>
-    public static bool MayMeanPerson(string? doNotShareWith, Professional person) => NamesPerson($" {SearchKey.Of(doNotShareWith)} ", person);
+    public static bool MayMeanPerson(string? doNotShareWith, Professional person) => NamesPerson(Plain(doNotShareWith), person);
 
     /// <summary>
     /// Whether the family names the cover who would get the request: the colleague, the covering service or its provider,
@@ -62,11 +75,15 @@ public static class SharingWishes
     /// </summary>
     public static bool MayMeanCover(string? doNotShareWith, AskTarget target, Delivery delivery, AskableDirectory directory)
     {
-        var text = $" {SearchKey.Of(doNotShareWith)} ";
+        var text = Plain(doNotShareWith);
         if (string.IsNullOrWhiteSpace(text) || !delivery.HolderIsAway) { return false; }
         if (delivery.CoverService is { } covering) { return NamesService(text, covering, directory) || directory.PeopleOf(covering.Id).Any(p => NamesPerson(text, p)); }
         return delivery.Cover is { } colleague ? NamesPerson(text, colleague) : directory.PeopleOf(target.ServiceId).Any(p => p.Id != target.ProfessionalId && NamesPerson(text, p));
     }
+
+    // "S&LT" and "O.T." are written with what the search leaves out
+    private static string Plain(string? doNotShareWith) => string.IsNullOrWhiteSpace(doNotShareWith) ? ""
+        : $" {SearchKey.Of(doNotShareWith)} {SearchKey.Of(doNotShareWith.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))} ";
 
     private static bool NamesPerson(string text, Professional? person)
     {

@@ -22,6 +22,16 @@ public sealed record ImportAnswered(Guid ImportId, string What) : AuditFact((Cas
     public override string Sentence => "Said how a spreadsheet is to be read";
 }
 
+/// <summary>What a row of a spreadsheet said was added to a case that was there.</summary>
+public sealed record RowAddedToCase(CaseKeys Keys, int Line) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? After => $"Row {Line}";
+
+    /// <inheritdoc />
+    public override string Sentence => "Added what a row of a spreadsheet says";
+}
+
 /// <summary>Something that an import could not read was put right or needs nothing more.</summary>
 public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field) : AuditFact(Keys)
 {

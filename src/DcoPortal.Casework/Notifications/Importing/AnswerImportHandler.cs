@@ -24,7 +24,7 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
         var choices = ReadingChoices.Of(batch.Choices);
         var all = new Dictionary<string, string>(choices.Columns ?? new Dictionary<string, string>());
         foreach (var (heading, column) in columns) { all[heading] = column; }
-        batch.Choices = (choices with { Columns = all }).ToText();
+        batch.Choices = (choices with { Columns = all, MatchAnew = false }).ToText();
         if (new ReadingChoices { Columns = all }.ToText() is { Length: <= 8000 } remembered) { await RememberAsync(batch, remembered, ct); }
         audit.Record(new ImportAnswered(batch.Id, "columns matched"));
         return Outcome.Done;
@@ -40,8 +40,14 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
     /// <param name="id">The import.</param>
     /// <param name="rows">The rows that the person saw, with the answer to each.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowAnswer> rows, CancellationToken ct) =>
-        AnswerAsync(id, c => c.With(rows), $"of {rows.Count} rows shown {rows.Values.Count(a => a == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a == RowAnswer.Same)} added to their case", ct);
+    public Task<Outcome> RowsAsync(Guid id, IReadOnlyDictionary<int, RowSaid> rows, CancellationToken ct) =>
+        AnswerAsync(id, c => c.With(rows), $"of {rows.Count} rows shown {rows.Values.Count(a => a.Answer == RowAnswer.Another)} are taken after all and {rows.Values.Count(a => a.Answer == RowAnswer.Same)} added to their case", ct);
+
+    /// <summary>The columns are to be matched anew.</summary>
+    public Task<Outcome> MatchAnewAsync(Guid id, CancellationToken ct) => AnswerAsync(id, c => c with { MatchAnew = true }, "the columns are to be matched anew", ct);
+
+    /// <summary>Whether Excel has exchanged day and month in the dates that it took for dates.</summary>
+    public Task<Outcome> ExchangedAsync(Guid id, bool exchanged, CancellationToken ct) => AnswerAsync(id, c => c with { Exchanged = exchanged }, exchanged ? "day and month were exchanged" : "the dates are right", ct);
 
     private Task<Outcome> AnswerAsync(Guid id, Func<ReadingChoices, ReadingChoices> answer, string what, CancellationToken ct) => change.MakeAsync(async () =>
     {

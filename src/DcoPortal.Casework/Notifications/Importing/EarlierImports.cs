@@ -17,6 +17,7 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) ?? throw new DomainRuleException($"{reference} is not there any more. Upload the file again.");
         assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(SaidBesides.Cells(SaidOfCase.Of(r.Details), SaidOfCase.Of(assessment), reference, r.IsSame)))));
+        foreach (var row in rows) { audit.Record(new RowAddedToCase(assessment.Keys, row.Verdict.Line)); }
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
         List<InvolvedProfessional> added = [];
         List<(InvolvedProfessional, DateOnly?)> named = [];

@@ -44,7 +44,7 @@ public sealed class ImportRowsHandler(
         batch.RowsRefused = plan.Count(RowFate.Refused);
         batch.FinishedUtc = clock.UtcNow;
         audit.Record(new ImportFinished(batch.Id, batch.RowsImported, batch.RowsSkipped, batch.RowsRefused));
-        foreach (var own in rows.Concat(adding).GroupBy(r => r.AuthorityId!.Value)) { await AnnounceAsync(batch, own.Key, own.Count(), ct); }
+        foreach (var own in rows.Concat(adding).GroupBy(r => r.AuthorityId!.Value)) { await AnnounceAsync(batch, own.Key, own.Count(r => r.IsToImport), own.Where(r => r is { Fate: RowFate.AddsTo, AddsToLine: null }).DistinctBy(r => r.Reference).Count(), ct); }
         await db.SaveChangesAsync(ct);
     }
 
@@ -60,10 +60,10 @@ public sealed class ImportRowsHandler(
         }
     }
 
-    private async Task AnnounceAsync(ImportBatch batch, Guid authorityId, int count, CancellationToken ct)
+    private async Task AnnounceAsync(ImportBatch batch, Guid authorityId, int made, int addedTo, CancellationToken ct)
     {
         var authority = await db.LocalAuthorities.AsNoTracking().SingleAsync(a => a.Id == authorityId, ct);
         var icb = await db.Icbs.AsNoTracking().SingleAsync(i => i.Id == batch.IcbId, ct);
-        emails.Imported(batch, authority, icb, count);
+        emails.Imported(batch, authority, icb, made, addedTo);
     }
 }

@@ -10,6 +10,9 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
 {
     private const int MostNotFound = 30;
 
+    // twice the weeks that the law gives for the plan
+    private const int DaysOfAnOldCase = 40 * 7;
+
     // who decided longer ago has probably asked health already, outside the portal
     private const int DaysToAskHealth = 14;
 
@@ -31,17 +34,16 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         await directory.LoadAsync(ct);
         var owners = await OwnersAsync(reading, ct);
         await KeepForeignReferencesAsync(batch, reading, known, ct);
-        var answers = choices.Rows();
         List<PlannedRow> rows = [];
         foreach (var row in reading.Rows)
         {
             var (authority, wrong) = whose[row.Line];
             rows.Add(authority is null || wrong is not null
                 ? new() { Verdict = row, AssessmentId = ids[row.Line], Fate = RowFate.Refused, Reasons = [.. wrong is null ? Array.Empty<string>() : [wrong], .. row.Problems.Select(p => p.ToString())] }
-                : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, answers.GetValueOrDefault(row.Line)) with { AuthorityId = authority.Id });
+                : Planned(row, batch, ids[row.Line], known[authority.Id], authority.Id, owners, finished, choices) with { AuthorityId = authority.Id });
         }
-        if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, answers, ct)]; }
-        var held = LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices.Taken.ToHashSet(), finished);
+        if (db.Scope.Kind == ScopeKind.DcoService && !finished) { rows = [.. await otherAuthorities.HeldAsync(rows, choices, ct)]; }
+        var held = LeftOutWishes.Held(await ButKnownAsync(rows, ct), choices, finished);
         return WithDirectory(new(reading, TrackerRows.WithoutOrphans(TrackerRows.Joined(held, batch.IsTracker, TooEarly), finished)));
     }
 
@@ -63,7 +65,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         List<string> references = [.. rows.Where(NamesToCompare).Select(r => r.Reference!).Distinct()];
         if (references.Count == 0) { return rows; }
         var known = new KnownServices(
-            await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage)).ToListAsync(ct),
+            await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage, r.Moves.Any(m => m.Move == RequestMove.TakeBackRecorded))).ToListAsync(ct),
             await db.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference) && a.Decision == AssessmentDecision.Assess).Select(a => a.Reference).ToHashSetAsync(ct),
             await (from p in db.InvolvedProfessionals.AsNoTracking() join a in db.Assessments on p.AssessmentId equals a.Id where references.Contains(a.Reference) select new NamedOnCase(a.Reference, p)).ToListAsync(ct));
         return rows.ConvertAll(r => NamesToCompare(r) ? known.Compared(r, [.. r.Details!.Professionals.Select(directory.Link)]) : r);
@@ -101,7 +103,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         return colleagues.ToDictionary(c => c.NormalizedEmail!, c => new CaseOwner(c.Id, c.DisplayName, c.LocalAuthorityId), StringComparer.OrdinalIgnoreCase);
     }
 
-    private static PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, Guid authorityId, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, RowAnswer answer)
+    private PlannedRow Planned(ImportRowVerdict row, ImportBatch batch, Guid id, KnownCases known, Guid authorityId, IReadOnlyDictionary<string, CaseOwner> owners, bool finished, ReadingChoices choices)
     {
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
@@ -112,6 +114,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
         var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch, authorityId);
         if (batch.IsTracker) { details = TrackerRows.Naming(details); }
+        else { details = AskedEarlier.Of(details); }
         if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
         if (known.ReferenceOf(id) is { } imported)
         {
@@ -119,18 +122,20 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
         }
         var same = SameChild.Find(details, known);
+        var answer = choices.Of(row.Line, same?.There.Name);
         if (same is not null && answer != RowAnswer.Another && ((answer == RowAnswer.Same && same.There.IsOpen) || (batch.IsTracker && TrackerRows.AddsTo(same, details))))
         {
-            return Adding(row, batch, id, same, details, said, finished, answer == RowAnswer.Same);
+            return Adding(row, batch, id, same, details, said, finished, answer == RowAnswer.Same) with { More = same.There.Line is null ? SaidMore.Of(notification, details, same) : [] };
         }
         if (known.WaitsFrom(details.Child) is { } sender && same is not { There.IsOpen: true } && answer != RowAnswer.Another)
         {
-            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = [$"Look at this: {sender} sent a case of this child, which waits to be taken. Take it, and come back to this page", .. said], Details = details };
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = [$"Look at this: {sender} sent a case of this child, which waits to be taken. Take it, and come back to this page", .. said], ComparedWith = same?.There.Name, Details = details };
         }
         if (batch.IsTracker && details.Decision is null && answer == RowAnswer.LeaveOut && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null))
         {
-            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = ["Look at this: a service was asked, and the row has no decision to assess. Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], Details = details };
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = ["Look at this: a service was asked, and the row has no decision to assess. Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], ComparedWith = same?.There.Name, Details = details };
         }
+        if (LongPast(details, clock.Today) is { } past) { said.Add(past); }
         var (fate, reason) = Standing(same, row.ToDecide, details, SaidMore.Of(notification, details, same));
         if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname, date of birth and postcode as {twin.Name}, and other forenames: a twin, or the same child?"); }
         var planned = new PlannedRow
@@ -213,6 +218,11 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         { Kind: SameChildKind.AnotherRequest } => (RowFate.Warning, $"possible duplicate: same child as {same.There.Name}, whose clock started on another day"),
         _ => (RowFate.Good, null),
     };
+
+    // the finished children of a list would come in as open cases with running clocks
+    private static string? LongPast(NotificationDetails details, DateOnly today) =>
+        details.Decision != AssessmentDecision.DoNotAssess && details.RequestReceivedOn.AddDays(DaysOfAnOldCase) < today
+            ? $"its request came on {UkText.LongDate(details.RequestReceivedOn)}, more than 40 weeks ago, and it comes in as an open case. Leave it out if it has ended" : null;
 
     private static bool IsNewWish(NotificationDetails details, KnownCase there) =>
         SharingWords.IsNew(details.Family.DoNotShareWith, there.DoNotShareWith);

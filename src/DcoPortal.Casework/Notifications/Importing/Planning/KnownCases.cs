@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Notifications.Importing.Reading;
 using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
@@ -43,6 +44,9 @@ internal sealed record KnownCase
     /// <summary>Whether the DCO service records for its authority.</summary>
     public bool IsRecordedByHealth { get; init; }
 
+    /// <summary>The columns of which an assessment says nothing; null for a row, which is compared as a whole when it is joined.</summary>
+    public IReadOnlySet<string>? Blank { get; init; }
+
     /// <summary>Whom a row names; of an assessment they are compared later.</summary>
     public IReadOnlyList<NamedProfessional> Professionals { get; init; } = [];
 
@@ -65,6 +69,7 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
     private readonly Dictionary<string, List<KnownCase>> byFamily = [];
     private readonly Dictionary<string, List<KnownCase>> byForenames = [];
+    private readonly Dictionary<string, List<KnownCase>> byHome = [];
     private readonly Dictionary<Guid, string> references = [];
 
     public static async Task<KnownCases> LoadAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
@@ -73,7 +78,38 @@ internal sealed class KnownCases
         // a row that was imported and merged since was imported all the same
         foreach (var a in (await merged.Rows.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).Select(a => new { a.Id, a.Reference }).ToListAsync(ct)).Where(a => ownRows.Contains(a.Id))) { known.references[a.Id] = a.Reference; }
         var stored = db.Assessments.AsNoTracking().Where(a => a.LocalAuthorityId == authorityId).OrderBy(a => a.Reference)
-            .Select(a => new { a.Id, a.Reference, a.AuthorityReference, a.Child.NhsNumber, a.Child.Upn, a.ChildMatchKey, a.RequestReceivedOn, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.Child.Postcode, a.Outcome, a.Decision, a.DecidedOn, a.Family.DoNotShareWith, a.NotifiedOn, a.AdviceRequestReceivedOn, a.IsRecordedByHealth });
+            .Select(a => new
+            {
+                a.Id,
+                a.Reference,
+                a.AuthorityReference,
+                a.Child.NhsNumber,
+                a.Child.Upn,
+                a.ChildMatchKey,
+                a.RequestReceivedOn,
+                a.Child.LegalSurname,
+                a.Child.Forenames,
+                a.Child.DateOfBirth,
+                a.Child.Postcode,
+                a.Outcome,
+                a.Decision,
+                a.DecidedOn,
+                a.Family.DoNotShareWith,
+                a.NotifiedOn,
+                a.AdviceRequestReceivedOn,
+                a.IsRecordedByHealth,
+                HasParent = a.Family.ParentName != null,
+                HasPhone = a.Family.ParentPhone != null,
+                HasEmail = a.Family.ParentEmail != null,
+                HasViews = a.Family.Views != null,
+                HasReasons = a.Reasons != null,
+                HasAddress = a.Child.Address != null,
+                HasInterpreter = a.Child.Interpreter != null,
+                HasGp = a.Child.GpPracticeCode != null,
+                HasSetting = a.Setting.Name != null,
+                HasYear = a.Setting.YearGroup != null,
+                HasNeed = a.PrimaryNeed != ""
+            });
         var moves = await MovesAsync(db, authorityId, ct);
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -99,6 +135,8 @@ internal sealed class KnownCases
                 ToldOn = a.NotifiedOn,
                 AskedOn = a.AdviceRequestReceivedOn,
                 IsRecordedByHealth = a.IsRecordedByHealth,
+                Blank = Without((NotificationColumns.Parent, a.HasParent), (NotificationColumns.ParentPhone, a.HasPhone), (NotificationColumns.ParentEmail, a.HasEmail), (NotificationColumns.FamilyViews, a.HasViews), (NotificationColumns.Reasons, a.HasReasons), (NotificationColumns.Address, a.HasAddress),
+                    (NotificationColumns.Interpreter, a.HasInterpreter), (NotificationColumns.GpPractice, a.HasGp), (NotificationColumns.Setting, a.HasSetting), (NotificationColumns.YearGroup, a.HasYear), (NotificationColumns.PrimaryNeed, a.HasNeed)),
                 GoesOn = moves.GetValueOrDefault(a.Id),
                 IsOpen = a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess,
             });
@@ -107,6 +145,8 @@ internal sealed class KnownCases
         await known.AddWaitingAsync(db, authorityId, ct);
         return known;
     }
+
+    private static HashSet<string> Without(params (string Column, bool Has)[] columns) => [.. columns.Where(c => !c.Has).Select(c => c.Column)];
 
     // what a record of the old side says of where its case is now
     private static async Task<Dictionary<Guid, string>> MovesAsync(PortalDb db, Guid authorityId, CancellationToken ct)
@@ -199,7 +239,7 @@ internal sealed class KnownCases
 
     /// <summary>
     /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth (either
-    /// the other way round too), or forenames, date of birth and postcode (a surname that was written wrong, or changed).
+    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or parts of the name with both.
     /// </summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details)
     {
@@ -209,6 +249,7 @@ internal sealed class KnownCases
             details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
             details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
             details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
+            details.Child.Postcode is { } home ? byHome.GetValueOrDefault(FamilyKey("", details.Child.DateOfBirth, home))?.FindAll(k => AreParts($"{k.Forenames} {k.LegalSurname}", details.Child.FullName)) : null,
             .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
         ];
         return [.. found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
@@ -218,6 +259,15 @@ internal sealed class KnownCases
     public KnownCase? TwinOf(NotificationDetails details) => details.Child.Postcode is null ? null
         : byFamily.GetValueOrDefault(FamilyKey(details.Child.LegalSurname, details.Child.DateOfBirth, details.Child.Postcode))?.Find(k => k.MatchKey != details.Child.MatchKey);
 
+    // the same names cut in another place, or one of them left out: twins differ in a name
+    private static bool AreParts(string one, string other)
+    {
+        var (some, more) = (Names(one), Names(other));
+        return some.Count > 1 && more.Count > 1 && (some.IsSubsetOf(more) || more.IsSubsetOf(some));
+    }
+
+    private static HashSet<string> Names(string name) => [.. SearchKey.Of(name.Replace('-', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
     private static string FamilyKey(string name, DateOnly born, string postcode) => $"{SearchKey.Joined(name)}|{born:yyyyMMdd}|{postcode}";
 
     private void Add(KnownCase known)
@@ -225,6 +275,7 @@ internal sealed class KnownCases
         if (known.Postcode is { } postcode)
         {
             List(byFamily, FamilyKey(known.LegalSurname, known.DateOfBirth, postcode)).Add(known);
+            List(byHome, FamilyKey("", known.DateOfBirth, postcode)).Add(known);
             List(byForenames, FamilyKey(known.Forenames, known.DateOfBirth, postcode)).Add(known);
         }
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }

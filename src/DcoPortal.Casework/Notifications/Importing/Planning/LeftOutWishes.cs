@@ -11,14 +11,14 @@ internal static class LeftOutWishes
 {
     /// <summary>The rows, with those held back that would go in without such a wish.</summary>
     /// <param name="rows">Every row of the file, with its fate.</param>
-    /// <param name="taken">The rows of which a person has said that they are another child or request.</param>
+    /// <param name="choices">What a person has said of rows.</param>
     /// <param name="finished">Whether the import is done: what was held back then was not imported.</param>
-    public static IReadOnlyList<PlannedRow> Held(IReadOnlyList<PlannedRow> rows, ISet<int> taken, bool finished)
+    public static IReadOnlyList<PlannedRow> Held(IReadOnlyList<PlannedRow> rows, ReadingChoices choices, bool finished)
     {
         var wishes = rows.Where(r => r.Fate is RowFate.LookAt or RowFate.Refused && r.Verdict.Said?.DoNotShareWith is not null)
             .SelectMany(r => KeysOfLeftOut(r.Verdict.Said!).Select(key => (Key: key, Row: r, Wish: r.Verdict.Said!.DoNotShareWith!))).ToLookup(o => o.Key);
         if (wishes.Count == 0) { return rows; }
-        return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, taken.Contains(r.Verdict.Line) && !finished) : r)];
+        return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, !finished && choices.Of(r.Verdict.Line, r.ComparedWith ?? Row(line)) == RowAnswer.Another) : r)];
     }
 
     private static bool IsGoingIn(PlannedRow row, bool finished) => row.Details is not null && (row.IsToImport ? !row.IsTaken : row.Fate == RowFate.AddsTo || (finished && row.Fate == RowFate.Refused));
@@ -32,9 +32,11 @@ internal static class LeftOutWishes
     private static PlannedRow Hold(PlannedRow row, int line, string wish, bool taken)
     {
         var reason = $"Look at this: row {line} may be of the same child, is left out, and says not to share with “{wish}”. Write that on this row too, or put row {line} right, and upload the file again";
-        return taken ? row with { Fate = RowFate.Warning, IsTaken = true, Reasons = [reason, .. row.Reasons], AddsToLine = null }
-            : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons.Where(r => r != "Not imported")], AddsToLine = null, ComparedWith = row.ComparedWith ?? $"row {line} of this file" };
+        return taken ? row with { Fate = RowFate.Warning, IsTaken = true, Reasons = [reason, .. row.Reasons], AddsToLine = null, ComparedWith = row.ComparedWith ?? Row(line) }
+            : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons.Where(r => r != "Not imported")], AddsToLine = null, ComparedWith = row.ComparedWith ?? Row(line) };
     }
+
+    private static string Row(int line) => $"row {line} of this file";
 
     // surname and birthday alone are those of twins, and a name alone is anybody's: they count only where nothing better can be read
     private static IEnumerable<string> KeysOfLeftOut(SaidOfChild said) => KeysOf(said).Where(key => key[0] switch

@@ -10,9 +10,9 @@ public sealed class OtherAuthorities(PortalDb db)
 {
     /// <summary>The rows, with those to look at that would make a case of a child whose case runs with another authority.</summary>
     /// <param name="rows">Every row, with what would become of it.</param>
-    /// <param name="answers">What a person said of rows.</param>
+    /// <param name="choices">What a person said of rows.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<PlannedRow>> HeldAsync(IReadOnlyList<PlannedRow> rows, IReadOnlyDictionary<int, RowAnswer> answers, CancellationToken ct)
+    public async Task<IReadOnlyList<PlannedRow>> HeldAsync(IReadOnlyList<PlannedRow> rows, ReadingChoices choices, CancellationToken ct)
     {
         var making = rows.Where(r => r.IsToImport && !r.IsTaken).ToList();
         if (making.Count == 0) { return rows; }
@@ -24,7 +24,7 @@ public sealed class OtherAuthorities(PortalDb db)
         var all = running.Concat(making.Select(r => new Elsewhere(r.AuthorityId!.Value, $"row {r.Verdict.Line} of this file", r.Details!.Child.NhsNumber, r.Details.Child.MatchKey, r.Details.Child.Postcode))).ToList();
         var byNumber = all.Where(e => e.NhsNumber is not null).ToLookup(e => e.NhsNumber!);
         var byKey = all.ToLookup(e => e.MatchKey);
-        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Other(r, byNumber, byKey) is { } other ? Hold(r, other, names, answers.GetValueOrDefault(r.Verdict.Line)) : r)];
+        return [.. rows.Select(r => r.IsToImport && !r.IsTaken && Other(r, byNumber, byKey) is { } other ? Hold(r, other, names, choices.Of(r.Verdict.Line, other.Name)) : r)];
     }
 
     private static Elsewhere? Other(PlannedRow row, ILookup<string, Elsewhere> byNumber, ILookup<string, Elsewhere> byKey)
@@ -37,7 +37,7 @@ public sealed class OtherAuthorities(PortalDb db)
     private static PlannedRow Hold(PlannedRow row, Elsewhere other, Dictionary<Guid, string> names, RowAnswer answer)
     {
         var reason = $"Look at this: the same child is {other.Name} of {names.GetValueOrDefault(other.AuthorityId)}. A slip in the authority, or a family that moved? Import it only if both have a case";
-        return answer == RowAnswer.Another ? row with { Fate = RowFate.Warning, IsTaken = true, Reasons = [reason, .. row.Reasons] } : row with { Fate = RowFate.LookAt, Reasons = [reason, .. row.Reasons] };
+        return answer == RowAnswer.Another ? row with { Fate = RowFate.Warning, IsTaken = true, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] } : row with { Fate = RowFate.LookAt, ComparedWith = other.Name, Reasons = [reason, .. row.Reasons] };
     }
 
     private sealed record Elsewhere(Guid AuthorityId, string Name, string? NhsNumber, string MatchKey, string? Postcode);

@@ -57,6 +57,9 @@ public sealed record PlannedRow
     /// <summary>Whether a person has said that it is of the case beside which it stands.</summary>
     public bool IsSame { get; init; }
 
+    /// <summary>What the row says that its case does not, its services apart, in words.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
     /// <summary>Whether that case runs, so that a person may say so.</summary>
     public bool MayBeSame { get; init; }
 

@@ -3,13 +3,13 @@ using DcoPortal.Casework.Notifications.Importing.Reading;
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
 /// <summary>What a row or a case says of a child, by the columns of a spreadsheet. Personal data.</summary>
-internal sealed record SaidOfCase(DateOnly RequestReceivedOn, AssessmentDecision? Decision, DateOnly? DecidedOn, ChildOrYoungPerson Child, FamilyView Family, EducationSetting Setting, string? AuthorityReference, string? Reasons, string PrimaryNeed)
+internal sealed record SaidOfCase(DateOnly RequestReceivedOn, DateOnly? HealthToldOn, DateOnly? AdviceRequestedOn, AssessmentDecision? Decision, DateOnly? DecidedOn, ChildOrYoungPerson Child, FamilyView Family, EducationSetting Setting, string? AuthorityReference, string? Reasons, string PrimaryNeed)
 {
     public static SaidOfCase Of(NotificationDetails details) =>
-        new(details.RequestReceivedOn, details.Decision, details.DecidedOn, details.Child, details.Family, details.Setting, details.AuthorityReference, details.Reasons, details.PrimaryNeed);
+        new(details.RequestReceivedOn, details.HealthToldOn, details.AdviceRequestedOn, details.Decision, details.DecidedOn, details.Child, details.Family, details.Setting, details.AuthorityReference, details.Reasons, details.PrimaryNeed);
 
     public static SaidOfCase Of(Assessment assessment) =>
-        new(assessment.RequestReceivedOn, assessment.Decision, assessment.DecidedOn, assessment.Child, assessment.Family, assessment.Setting, assessment.AuthorityReference, assessment.Reasons, assessment.PrimaryNeed);
+        new(assessment.RequestReceivedOn, assessment.NotifiedOn, assessment.AdviceRequestReceivedOn, assessment.Decision, assessment.DecidedOn, assessment.Child, assessment.Family, assessment.Setting, assessment.AuthorityReference, assessment.Reasons, assessment.PrimaryNeed);
 
     /// <summary>Each column with what is said, in the order of the template. Not whom the family does not want to know, which is never left to a list.</summary>
     public IReadOnlyList<(string Column, string? Text)> Texts =>
@@ -18,6 +18,8 @@ internal sealed record SaidOfCase(DateOnly RequestReceivedOn, AssessmentDecision
         (NotificationColumns.RequestReceived, UkText.ShortDate(RequestReceivedOn)),
         (NotificationColumns.Decision, Decision?.ToString()),
         (NotificationColumns.DecisionDate, DecidedOn is { } on ? UkText.ShortDate(on) : null),
+        (NotificationColumns.HealthTold, HealthToldOn is { } told ? UkText.ShortDate(told) : null),
+        (NotificationColumns.AdviceRequested, AdviceRequestedOn is { } asked ? UkText.ShortDate(asked) : null),
         (NotificationColumns.Surname, Child.LegalSurname),
         (NotificationColumns.KnownAs, Child.KnownAs),
         (NotificationColumns.Forenames, Child.Forenames),
@@ -54,7 +56,7 @@ internal static class SaidBesides
         let here = pair.First.Text
         let other = pair.Second.Text
         where !string.IsNullOrWhiteSpace(here)
-        where string.IsNullOrWhiteSpace(other) ? IsAddable(pair.First.Column) : alsoOther && SearchKey.Joined(here) != SearchKey.Joined(other)
+        where string.IsNullOrWhiteSpace(other) ? IsAddable(pair.First.Column) : (alsoOther || IsDay(pair.First.Column)) && SearchKey.Joined(here) != SearchKey.Joined(other)
         // a column that the case has has left the list by itself, so what differs has a name of its own
         select string.IsNullOrWhiteSpace(other) ? new CellToCorrect(pair.First.Column, here, $"a later row says it, and {name} did not")
             : new CellToCorrect($"{pair.First.Column}, another", here, $"a row of the same child says this, and {name} says “{other}”");
@@ -87,6 +89,9 @@ internal static class SaidBesides
         };
     }
 
-    // a decision and its day are recorded where decisions are
-    private static bool IsAddable(string column) => column is not (NotificationColumns.Decision or NotificationColumns.DecisionDate);
+    // a decision, its day and what follows from it are recorded where decisions are
+    private static bool IsAddable(string column) => column is not (NotificationColumns.Decision or NotificationColumns.DecisionDate or NotificationColumns.AdviceRequested);
+
+    // health's clock runs from them, so another day is never passed over
+    private static bool IsDay(string column) => column is NotificationColumns.HealthTold or NotificationColumns.AdviceRequested;
 }

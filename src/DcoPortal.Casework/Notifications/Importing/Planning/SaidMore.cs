@@ -18,6 +18,7 @@ internal static class SaidMore
         .. Lacking(NotificationColumns.NhsNumber, details.Child.NhsNumber, same.There.NhsNumber),
         .. Lacking(NotificationColumns.Upn, details.Child.Upn, same.There.Upn),
         .. Lacking(NotificationColumns.Postcode, details.Child.Postcode, same.There.Postcode),
+        .. same.There.Blank is { } blank ? SaidOfCase.Of(details).Texts.Where(t => !string.IsNullOrWhiteSpace(t.Text) && blank.Contains(t.Column)).Select(t => t.Column) : [],
         .. same.There.Line is null ? [] : Services(details.Professionals, same.There.Professionals),
     ];
 

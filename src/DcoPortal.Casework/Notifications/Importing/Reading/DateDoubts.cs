@@ -8,6 +8,7 @@ internal static class DateDoubts
     public static ImportQuestion? Find(IReadOnlyList<(int Line, string Column, string Text)> dates, ReadingChoices choices, bool? from1904, DateOnly today)
     {
         if (choices.Dates is null && Order(dates) is { } order) { return order; }
+        if (choices.Exchanged is null && Exchanged(dates) is { } exchanged) { return exchanged; }
         return choices.CountsFrom1904 is null && from1904 is null ? Epoch(dates, today) : null;
     }
 
@@ -19,6 +20,19 @@ internal static class DateDoubts
             // those that show the difference best: one that is month first, then those that are both
             ? new([.. both.Where(d => d.First != d.Second).OrderBy(d => d switch { { First: null } => 0, { Second: not null } => 1, _ => 2 }).DistinctBy(d => d.Text).Take(Shown)])
             : null;
+    }
+
+    // a British file opened as an American one: what could be month first became a date, and what could not stayed text
+    private static ExchangedQuestion? Exchanged(IReadOnlyList<(int Line, string Column, string Text)> dates)
+    {
+        foreach (var column in dates.GroupBy(d => d.Column))
+        {
+            var typed = column.Where(d => SpreadsheetDates.IsYearFirst(d.Text)).Select(d => Both(d, new(), new(Exchanged: true))).ToList();
+            var text = column.Where(d => SpreadsheetDates.IsFigures(d.Text)).ToList();
+            if (typed.Count == 0 || text.Count == 0 || typed.Exists(d => d.First is not { Day: <= 12 })) { continue; }
+            if (text.TrueForAll(d => new SpreadsheetDates().TryParse(d.Text, out var day) && day.Day > 12)) { return new([.. typed.Where(d => d.First != d.Second).DistinctBy(d => d.Text).Take(Shown)], text[0].Text); }
+        }
+        return null;
     }
 
     // days as numbers: counted from 1904 most would lie in the future, which settles it

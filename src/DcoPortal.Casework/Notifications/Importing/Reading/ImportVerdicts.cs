@@ -72,6 +72,12 @@ public sealed record ImportReading(
     /// <summary>The numbers of the rows that are totals, and no notifications.</summary>
     public IReadOnlyList<int> PassedOver { get; init; } = [];
 
+    /// <summary>The sheet that was read, where the workbook has others with rows; or null.</summary>
+    public string? SheetRead { get; init; }
+
+    /// <summary>The other sheets with notifications, each with its number of rows, in words.</summary>
+    public IReadOnlyList<string> SheetsLeft { get; init; } = [];
+
     /// <summary>How many rows stand beneath the headings.</summary>
     public int RowCount { get; init; }
 

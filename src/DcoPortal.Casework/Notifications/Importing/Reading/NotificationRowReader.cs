@@ -25,6 +25,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
                 : "more cells than headings: a cell that holds a comma must stand in quotation marks");
         }
 
+        foreach (var (heading, value) in Ended(row)) { row.Warning(null, $"{heading} says “{value}”, and the row comes in as an open case. Leave it out if it has ended"); }
         if (row.Mark is { } mark) { row.Warning(null, $"this row is {mark} in the workbook. Delete it there and upload again if it is not meant"); }
         var authority = row.Text(NotificationColumns.LocalAuthority, 150);
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
@@ -122,6 +123,17 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         // who was asked for advice was told of the request by then
         return (told ?? asked, asked);
     }
+
+    // a column that we do not take often says that a case is over
+    private IEnumerable<(string Heading, string Value)> Ended(RowCells row) =>
+        from i in Enumerable.Range(0, Math.Min(headings.Count, row.Cells.Length))
+        where !columns.Values.Contains(i) && OutcomeHeadings.Any(h => NotificationColumns.Key(headings[i]).Contains(h, StringComparison.Ordinal))
+        let value = row.Cells[i].Trim()
+        where EndWords.Any(w => NotificationColumns.Key(value).Contains(w, StringComparison.Ordinal))
+        select (headings[i].Trim(), value.Length > 40 ? value[..40] + "…" : value);
+
+    private static readonly string[] OutcomeHeadings = ["STATUS", "OUTCOME", "STAGE", "STATE", "COMMENT", "NOTE", "RESULT"];
+    private static readonly string[] EndWords = ["WITHDRAWN", "CEASED", "CLOSED", "PLANISSUED", "ISSUED", "FINALISED", "FINALPLAN", "NOPLAN", "COMPLETE", "MOVEDOUT", "MOVEDAWAY", "DECEASED"];
 
     // from two columns, or from one that holds the whole name; somebody's one name stands as the surname
     private static (string? Surname, string? Forenames, bool HasOneName) Names(RowCells row)
@@ -286,7 +298,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             var family = FamilyAsked(row, column.Family);
             if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, family, askedOn)); }
             else if (column.Headed.Count > 0) { found.AddRange(Headed(column.Headed, provider, askedOn, answered, family)); }
-            else if (Whom(provider, askedOn, answered) is { Length: > 0 } given) { row.LeaveOut(column.Service, given, "missing: nothing says which professional or service is meant"); }
+            else if (Whom(provider, askedOn, answered, family) is { Length: > 0 } given) { row.LeaveOut(column.Service, given, "missing: nothing says which professional or service is meant"); }
         }
 
         if (Answered(row, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
@@ -301,17 +313,24 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         where asked is not null || back is not null
         select new ImportedProfessional(null, service.First().Service, provider, back, family, asked);
 
-    private static string Whom(string? provider, DateOnly? askedOn, DateOnly? answered) =>
-        string.Join(", ", new[] { provider, askedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, answered is { } back ? $"answered {UkText.LongDate(back)}" : null }.OfType<string>());
+    private static string Whom(string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>
+        string.Join(", ", new[] { provider, askedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, answered is { } back ? $"answered {UkText.LongDate(back)}" : null, family ? "asked for by the family" : null }.OfType<string>());
 
     // somebody is meant, and nobody knows who: that is an objection until a person has found out
     private static string? DoNotShareWith(RowCells row)
     {
         var text = row.OneLine(NotificationColumns.DoNotShareWith);
-        if (!NotText.IsInDoubt(text)) { return row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull(); }
+        if (UnknownWish.Contains(NotificationColumns.Key(text)))
+        {
+            row.LeaveOut(NotificationColumns.DoNotShareWith, "says that this is not known yet: ask the family");
+            return null;
+        }
+        if (!NotText.IsInDoubt(text) && !NotText.IsMark(text)) { return row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull(); }
         row.LeaveOut(WhomNotToTell, text, "does not say who. Until somebody finds out, it counts as an objection");
         return $"{text} (so in a spreadsheet: find out who is meant)";
     }
+
+    private static readonly HashSet<string> UnknownWish = ["UNKNOWN", "NOTKNOWN", "NOTSURE", "UNSURE", "DONTKNOW", "NK", "TBC", "TBA", "TBD", "TOBECONFIRMED", "TOFOLLOW", "AWAITING"];
 
     private const string WhomNotToTell = "Whom not to share with";
 

@@ -35,8 +35,10 @@ public static class NotificationSpreadsheet
         var file = SheetFile.Read(bytes);
         if (file.Failure is { } failure) { return ImportReading.Refused(failure); }
 
-        var found = file.Sheets.Select(s => (Sheet: s, At: HeadingsAt(s, choices))).Where(s => s.At is not null).ToList();
-        if (found.Count == 0) { return ImportReading.Refused(Unknown(file.Sheets[0])); }
+        var seen = file.Sheets.Where(s => !s.IsHidden).ToList();
+        if (seen.Count == 0) { return ImportReading.Refused("Every sheet of the workbook is hidden: show the one with the notifications and upload it again."); }
+        var found = seen.Select(s => (Sheet: s, At: HeadingsAt(s, choices))).Where(s => s.At is not null).ToList();
+        if (found.Count == 0) { return ImportReading.Refused(Unknown(seen[0])); }
         var withRows = found.Where(s => s.At < s.Sheet.Rows.Count - 1).ToList();
         if (withRows.Count == 0) { return ImportReading.Refused("The file has headings but no rows beneath them."); }
         if (withRows.Count > 1 && withRows.All(s => s.Sheet.Name != choices.Sheet))
@@ -44,34 +46,45 @@ public static class NotificationSpreadsheet
             return ImportReading.Asking(new SheetQuestion([.. withRows.Select(s => (s.Sheet.Name, s.Sheet.RowCount - s.At!.Value - 1))]), withRows[0].Sheet.RowCount);
         }
         var (sheet, at) = withRows.Count == 1 ? withRows[0] : withRows.First(s => s.Sheet.Name == choices.Sheet);
-        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices, isTracker);
+        var left = file.Sheets.Where(s => s != sheet).Select(s => (Sheet: s, At: HeadingsAt(s, choices))).Where(s => s.At < s.Sheet.Rows.Count - 1)
+            .Select(s => $"{s.Sheet.Name} ({(s.Sheet.IsHidden ? "hidden, " : "")}{UkText.Count(s.Sheet.RowCount - s.At!.Value - 1, "row")})").ToList();
+        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)
     {
         var count = sheet.RowCount - at - 1;
         if (count > MostRows) { return ImportReading.Refused(TooMany(count)); }
-        string[] headings = sheet.Rows[at].Cells;
+        string[] headings = Named(sheet, at);
         var matched = ColumnMatch.Of(headings, choices, isTracker);
         if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
         var rows = sheet.Rows.Skip(at + 1).ToList();
         // a column that nobody knows may hold what nobody may lose: an objection, a decision
-        if (matched.Missing.Count > 0 || matched.Unsaid.Any(c => rows.Exists(r => c < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[c]))))
+        if (choices.MatchAnew || matched.Missing.Count > 0 || matched.Unsaid.Any(c => rows.Exists(r => c < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[c]))))
         {
-            return matched.Unsaid.Count > 0
+            return matched.Unsaid.Count > 0 || choices.MatchAnew
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
         var read = rows.ConvertAll(r => new RowCells(r.Line, r.Cells, matched.Columns, r.Mark));
         if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
-        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false), today);
+        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today);
         var passedOver = read.Where(NotificationRowReader.IsTotal).Select(r => r.Line).ToList();
         List<ImportRowVerdict> verdicts = [.. read.Where(r => !NotificationRowReader.IsTotal(r)).Select(reader.Read)];
         return verdicts.Count == 0
             ? ImportReading.Refused("The file has headings but no rows beneath them.")
             : new(null, headings, matched.Ignored, verdicts) { Columns = matched.Columns, PassedOver = passedOver, RowCount = verdicts.Count };
     }
+
+    // a remark often stands in a column without a heading, at the right
+    private static string[] Named(Sheet sheet, int at)
+    {
+        var below = sheet.Rows.Skip(at + 1).ToList();
+        return [.. sheet.Rows[at].Cells.Select((heading, i) => string.IsNullOrWhiteSpace(heading) && below.Exists(r => i < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[i])) ? $"Column {Letters(i)}, no heading" : heading)];
+    }
+
+    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + column / 26 - 1)}{(char)('A' + column % 26)}";
 
     // the row of headings, as an index among the rows that are not blank; null where none looks like it
     private static int? HeadingsAt(Sheet sheet, ReadingChoices choices)

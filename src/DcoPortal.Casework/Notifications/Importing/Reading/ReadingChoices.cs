@@ -26,6 +26,9 @@ public enum RowAnswer
     Same,
 }
 
+/// <summary>What was said of a row, and beside which case or row it stood then; null beside none.</summary>
+public sealed record RowSaid(RowAnswer Answer, string? Beside);
+
 /// <summary>What a person said about a file where it can be read in more than one way. Null, or absent: not said yet.</summary>
 public sealed record ReadingChoices
 {
@@ -40,27 +43,29 @@ public sealed record ReadingChoices
     /// <summary>Our column for each heading, by the letters and digits of the heading; empty where the column is to be left out.</summary>
     public IReadOnlyDictionary<string, string>? Columns { get; init; }
 
+    /// <summary>Whether the columns are to be matched by a person, whatever was remembered.</summary>
+    public bool MatchAnew { get; init; }
+
     /// <summary>Which part of a date comes first.</summary>
     public DateOrder? Dates { get; init; }
 
     /// <summary>Whether days are counted from 1904, as older Macs do.</summary>
     public bool? CountsFrom1904 { get; init; }
 
-    /// <summary>Rows that were passed over and are taken after all, by their number: another child, or another request.</summary>
-    public IReadOnlyList<int> Taken { get; init; } = [];
+    /// <summary>Whether Excel has exchanged day and month of the dates that it took for dates.</summary>
+    public bool? Exchanged { get; init; }
 
-    /// <summary>Rows of which a person has said that they are the case beside which they stand, by their number: what they say is added to it.</summary>
-    public IReadOnlyList<int> Same { get; init; } = [];
+    /// <summary>What a person said of rows that would be passed over, by their number.</summary>
+    public IReadOnlyDictionary<int, RowSaid> Rows { get; init; } = new Dictionary<int, RowSaid>();
 
-    /// <summary>What was said of each row.</summary>
-    public IReadOnlyDictionary<int, RowAnswer> Rows() =>
-        Taken.Select(line => (line, RowAnswer.Another)).Concat(Same.Select(line => (line, RowAnswer.Same))).ToDictionary(r => r.line, r => r.Item2);
+    /// <summary>What was said of a row while it stood beside a case: of another case nothing is said yet.</summary>
+    public RowAnswer Of(int line, string? beside) => Rows.TryGetValue(line, out var said) && said.Beside == beside ? said.Answer : RowAnswer.LeaveOut;
 
     /// <summary>The choices with other answers for some rows.</summary>
-    public ReadingChoices With(IReadOnlyDictionary<int, RowAnswer> answers)
+    public ReadingChoices With(IReadOnlyDictionary<int, RowSaid> answers)
     {
-        IReadOnlyList<int> Lines(IEnumerable<int> before, RowAnswer answer) => [.. before.Except(answers.Keys).Concat(answers.Where(a => a.Value == answer).Select(a => a.Key)).Order()];
-        return this with { Taken = Lines(Taken, RowAnswer.Another), Same = Lines(Same, RowAnswer.Same) };
+        var rows = Rows.Where(r => !answers.ContainsKey(r.Key)).Concat(answers.Where(a => a.Value.Answer != RowAnswer.LeaveOut)).OrderBy(r => r.Key).ToDictionary();
+        return this with { Rows = rows };
     }
 
     /// <summary>As stored with an import.</summary>

@@ -49,7 +49,10 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     }
 
     /// <summary>Whether the cell says something: words for "nothing" do not.</summary>
-    public bool Has(string column) => !NotText.IsNothing(Clean(column, keepLines: false));
+    public bool Has(string column) => Clean(column, keepLines: false) is { Length: > 0 } text && !SaysNothing(text);
+
+    // a tick, a cross, "nil" or a mark for "as above" is something where a day or an answer is expected
+    private static bool SaysNothing(string text) => NotText.IsNothing(text) && !NotText.IsExcelError(text) && !NotText.PointsElsewhere(text) && !NotText.IsMark(text);
 
     /// <summary>The cell as it stands.</summary>
     public string Raw(string column) => columns.TryGetValue(column, out var index) && index < cells.Length ? cells[index].Trim() : "";
@@ -60,7 +63,7 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
 
     public string? Text(string column, int most) => Limited(column, Clean(column, keepLines: false), most);
 
-    public string? Lines(string column, int most) => Limited(column, Clean(column, keepLines: true), most);
+    public string? Lines(string column, int most) => Limited(column, Clean(column, keepLines: true), most, keepsStart: true);
 
     /// <summary>A name of the child, without which the row is refused where it cannot be read.</summary>
     public string? Name(string column, string text)
@@ -91,13 +94,13 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     public DateOnly? Date(string column, bool required, SpreadsheetDates dates)
     {
         var text = Clean(column, keepLines: false);
-        if (text.Length == 0 || (!required && NotText.IsNothing(text) && !NotText.IsExcelError(text)))
+        if (text.Length == 0 || (!required && SaysNothing(text)))
         {
             if (required) { Problem(column, "missing"); }
             return null;
         }
         if (dates.TryParse(text, out var date)) { return date; }
-        Problem(column, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
+        Problem(column, NotText.IsExcelError(text) ? ErrorWords(text) : NotText.PointsElsewhere(text) ? "refers to another cell: write the date" : "not a real date");
         return null;
     }
 
@@ -105,7 +108,7 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     public DateOnly? OptionalDate(string column, SpreadsheetDates dates)
     {
         var text = Clean(column, keepLines: false);
-        if (text.Length == 0 || (NotText.IsNothing(text) && !NotText.IsExcelError(text))) { return null; }
+        if (text.Length == 0 || SaysNothing(text)) { return null; }
         if (dates.TryParse(text, out var date)) { return date; }
         LeaveOut(column, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
         return null;
@@ -126,7 +129,8 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
         ? "##### means that the column was too narrow for Excel to write the value: make it wider and save again"
         : $"{text} is an error of Excel, not a value";
 
-    private string? Limited(string column, string text, int most)
+    // of a long text its beginning is kept: an objection or a family's views are worth more than their end
+    private string? Limited(string column, string text, int most, bool keepsStart = false)
     {
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
@@ -139,8 +143,11 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
             text = meant;
         }
         if (text.Length <= most) { return text; }
-        LeaveOut(column, $"longer than {most.ToString("N0", CultureInfo.InvariantCulture)} characters");
-        return null;
+        var limit = most.ToString("N0", CultureInfo.InvariantCulture);
+        if (!keepsStart) { LeaveOut(column, $"longer than {limit} characters"); return null; }
+        Warning(column, $"longer than {limit} characters: what comes after is left out. Send the whole of it as a document. To be corrected");
+        toCorrect.Add(new($"{column}, the rest", text[most..], $"longer than {limit} characters: the end is left out. Send the whole of it as a document"));
+        return text[..most];
     }
 
     private string Clean(string column, bool keepLines)

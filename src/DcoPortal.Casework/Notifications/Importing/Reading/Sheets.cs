@@ -10,14 +10,15 @@ internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null);
 /// <param name="Name">Its name; empty for a text file.</param>
 /// <param name="Rows">Its first rows, at most as many as an import takes and a few more.</param>
 /// <param name="RowCount">How many rows that are not blank it has.</param>
-internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowCount)
+/// <param name="IsHidden">Whether the workbook hides it.</param>
+internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowCount, bool IsHidden = false)
 {
     /// <summary>Rows kept in memory: those that an import takes, and room for titles and totals.</summary>
     public const int MostKept = NotificationSpreadsheet.MostRows + 200;
 }
 
 /// <summary>What was found in a file: its sheets, or one sentence why there are none.</summary>
-/// <param name="Sheets">The sheets that people see and that are not empty.</param>
+/// <param name="Sheets">The sheets that are not empty.</param>
 /// <param name="Failure">Why none can be read, or null.</param>
 /// <param name="CountsFrom1904">Whether the workbook says that it counts days from 1904; null where nothing says it.</param>
 internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = null, bool? CountsFrom1904 = null)

@@ -6,7 +6,8 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <summary>The date styles that spreadsheets and people in the United Kingdom write, read in the one way that goes for the whole file.</summary>
 /// <param name="Order">Which part comes first where both are figures.</param>
 /// <param name="From1904">Whether a day that is a number is counted from 1904.</param>
-internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayFirst, bool From1904 = false)
+/// <param name="Exchanged">Whether Excel has exchanged day and month of what it took for a date.</param>
+internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayFirst, bool From1904 = false, bool Exchanged = false)
 {
     private static readonly string[] Named =
     [
@@ -30,6 +31,11 @@ internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayF
             date = SerialZero.AddDays(int.Parse(text.Split('.')[0], CultureInfo.InvariantCulture) + (From1904 ? Days1900To1904 : 0));
             return true;
         }
+        if (Exchanged && IsYearFirst(text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && typed.Day <= 12)
+        {
+            date = new(typed.Year, typed.Day, typed.Month);
+            return true;
+        }
         // an instant with its offset is a day in the United Kingdom, which near midnight is not the day that is written
         if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
@@ -47,11 +53,17 @@ internal sealed partial record SpreadsheetDates(DateOrder Order = DateOrder.DayF
     public static bool IsSerial(string text) => Serial().Match(text.Trim()) is { Success: true } serial
         && int.Parse(serial.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= FirstSerial and <= LastSerial;
 
+    /// <summary>Whether it stands year first, as the dates of a workbook are read.</summary>
+    public static bool IsYearFirst(string text) => YearFirst().IsMatch(text.Trim());
+
     /// <summary>Whether both parts are figures, so that the order matters.</summary>
     public static bool IsFigures(string text) => Figures().IsMatch(text.Trim());
 
     [GeneratedRegex(@"\A[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?:\z|[ T])")]
     private static partial Regex Figures();
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
+    private static partial Regex YearFirst();
 
     [GeneratedRegex(@"\A([0-9]{5})(?:\.[0-9]+)?\z")]
     private static partial Regex Serial();

@@ -38,7 +38,7 @@ internal static class WorkbookFile
             List<Sheet> sheets = [];
             do
             {
-                if (reader.VisibleState == "visible" && Sheet(reader, errors.GetValueOrDefault(reader.Name), struck.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
+                if (Sheet(reader, errors.GetValueOrDefault(reader.Name), struck.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
             }
             while (reader.NextResult());
             return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904);
@@ -84,7 +84,7 @@ internal static class WorkbookFile
             count++;
             if (rows.Count < Reading.Sheet.MostKept) { rows.Add(new(line, cells, struck?.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null)); }
         }
-        return new(reader.Name, rows, count);
+        return new(reader.Name, rows, count, reader.VisibleState != "visible");
     }
 
     private static string Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch

@@ -72,7 +72,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
             // after a notice of re-assessment the decision itself is the start, so there is no second day to correct
             facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null,
-            facts.ArrivedOn is null ? null : form.ArrivedOn.Value),
+            form.ArrivedOn.Value == facts.ArrivedOn || facts.ArrivedOn is null ? null : form.ArrivedOn.Value),
             form.Reason!, form.Version);
     }
 

@@ -17,13 +17,13 @@ public sealed record CorrectableDates
     /// <summary>The day the family was told of a re-assessment on request, from which its plan is counted; null otherwise (Europe/London).</summary>
     public DateOnly? ToldOn { get; init; }
 
-    /// <summary>Whether the person is of the authority, which corrects how and when its own clock started.</summary>
+    /// <summary>Whether the person is of the authority, which corrects how and when its own clock started; or of the DCO service, where that recorded the case.</summary>
     public required bool MayCorrectAnchor { get; init; }
 
     /// <summary>Whether the person is of the DCO service, which corrects when health received the request for advice.</summary>
     public required bool MayCorrectHealth { get; init; }
 
-    /// <summary>The day on which the DCO service says that the notification arrived, where it recorded it and that was not the request for advice too; null otherwise (Europe/London).</summary>
+    /// <summary>The day on which the DCO service says that the notification arrived, where it recorded it; null otherwise (Europe/London).</summary>
     public DateOnly? ArrivedOn { get; init; }
 
     /// <summary>The field that holds what is wrong with all of them.</summary>
@@ -50,9 +50,10 @@ public sealed class CorrectableDatesQuery(PortalDb db, CaseQuery cases, UkClock 
             ToldOn = a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,
             ReceivedOn = a.RequestReceivedOn,
             HealthReceivedOn = a.AdviceRequestReceivedOn,
-            MayCorrectAnchor = person.May(Permission.RecordDecision),
+            // of a case that the DCO service recorded, it is the one who may have typed its days wrong
+            MayCorrectAnchor = person.May(Permission.RecordDecision) || (person.May(Permission.RequestAdvice) && a.IsRecordedByHealth),
             MayCorrectHealth = person.May(Permission.RequestAdvice) && a.AdviceRequestReceivedOn is not null,
-            ArrivedOn = person.May(Permission.RequestAdvice) && a.IsRecordedByHealth && a.NotifiedOn != a.AdviceRequestReceivedOn ? a.NotifiedOn : null,
+            ArrivedOn = person.May(Permission.RequestAdvice) && a.IsRecordedByHealth ? a.NotifiedOn : null,
             Exemptions = await db.Exemptions.CountAsync(e => e.AssessmentId == a.Id && e.WithdrawnUtc == null, ct),
         };
     }

@@ -32,6 +32,13 @@ public sealed class AnswerForm
     [Display(Name = "What comes first in these dates?")]
     public DateOrder? Dates { get; set; }
 
+    /// <summary>Whether the columns are to be matched anew.</summary>
+    public bool MatchAnew { get; set; }
+
+    /// <summary>Whether the dates that Excel took for dates have day and month exchanged.</summary>
+    [Display(Name = "Has Excel exchanged day and month?")]
+    public bool? Exchanged { get; set; }
+
     /// <summary>1900 or 1904.</summary>
     [Display(Name = "Which days do these numbers mean?")]
     public int? DaysFrom { get; set; }
@@ -59,6 +66,18 @@ public sealed class TakeForm
 {
     /// <summary>The rows shown, by their number, with what each is.</summary>
     public Dictionary<int, RowAnswer> Rows { get; set; } = [];
+
+    /// <summary>Beside which case or row each of them stood.</summary>
+    public Dictionary<int, string?> Beside { get; set; } = [];
+
+    /// <summary>What all of them are said to be.</summary>
+    public RowAnswer AllAs { get; set; } = RowAnswer.Another;
+
+    /// <summary>Whether the next page is wanted, with what was chosen saved.</summary>
+    public bool ThenNext { get; set; }
+
+    /// <summary>What was said of each row, and beside what.</summary>
+    public IReadOnlyDictionary<int, RowSaid> Said() => Rows.ToDictionary(r => r.Key, r => new RowSaid(r.Value, Beside.GetValueOrDefault(r.Key) is { Length: > 0 } beside ? beside : null));
 
     /// <summary>Whether every row of this sort that nothing was said of is taken, those of the other pages too.</summary>
     public bool All { get; set; }

@@ -69,12 +69,14 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
             { Sheet: { Length: > 0 } sheet } => await answers.SheetAsync(id, sheet, ct),
             { Dates: { } order } => await answers.DatesAsync(id, order, ct),
             { DaysFrom: 1900 or 1904 } => await answers.EpochAsync(id, form.DaysFrom == 1904, ct),
+            { MatchAnew: true } => await answers.MatchAnewAsync(id, ct),
+            { Exchanged: { } exchanged } => await answers.ExchangedAsync(id, exchanged, ct),
             _ => null,
         };
         if (outcome is not null) { return this.Answer(outcome, () => RedirectToAction(nameof(Details), new { id })); }
         if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { Reading.Question: { } question }) { return NotFound(); }
         ModelState.Clear();
-        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
+        ModelState.AddModelError(question switch { SheetQuestion => nameof(form.Sheet), DateOrderQuestion => nameof(form.Dates), ExchangedQuestion => nameof(form.Exchanged), _ => nameof(form.DaysFrom) }, "Choose one of the answers");
         return View(question);
     }
 
@@ -97,14 +99,15 @@ public sealed class ImportNotificationsController(ImportsQuery imports, ImportPl
         if (form.All)
         {
             if (await imports.FindAsync(id, ct) is not { } batch || await plans.ForAsync(batch, ct) is not { } plan) { return NotFound(); }
-            form.Rows = ImportPage.Of(plan, form.Show).Where(r => r is { MayBeTaken: true, IsSame: false }).ToDictionary(r => r.Verdict.Line, _ => RowAnswer.Another);
+            var rows = ImportPage.Of(plan, form.Show).Where(r => r is { MayBeTaken: true, IsSame: false, IsTaken: false } && (form.AllAs != RowAnswer.Same || r.MayBeSame)).ToList();
+            (form.Rows, form.Beside) = (rows.ToDictionary(r => r.Verdict.Line, _ => form.AllAs), rows.ToDictionary(r => r.Verdict.Line, r => r.ComparedWith));
         }
-        var taken = await answers.RowsAsync(id, form.Rows, ct);
+        var taken = await answers.RowsAsync(id, form.Said(), ct);
         if (form.ThenImport && taken.Stands) { return this.Answer(await confirm.HandleAsync(id, ct), () => RedirectToAction(nameof(Details), new { id })); }
         return this.Answer(taken, () =>
         {
             TempData.Success(Said(form.Rows));
-            return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.Page > 1 ? form.Page : (int?)null });
+            return RedirectToAction(nameof(Details), new { id, show = form.Show, page = form.ThenNext ? form.Page + 1 : form.Page > 1 ? form.Page : (int?)null });
         });
     }
 

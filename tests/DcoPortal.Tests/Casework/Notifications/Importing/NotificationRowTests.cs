@@ -6,6 +6,26 @@ namespace DcoPortal.Tests.Casework.Notifications.Importing;
 public sealed class NotificationRowTests
 {
     [Theory]
+    [InlineData("2026-10-07", false, "2026-10-07")]
+    [InlineData("2026-10-07", true, "2026-07-10")]
+    [InlineData("2026-10-19", true, "2026-10-19")]
+    [InlineData("19/10/2026", true, "2026-10-19")]
+    public void A_date_that_Excel_exchanged_is_exchanged_back_and_no_other(string text, bool exchanged, string day)
+    {
+        Assert.True(new SpreadsheetDates(Exchanged: exchanged).TryParse(text, out var date));
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), date);
+    }
+
+    [Fact]
+    public void Dates_up_to_the_12th_beside_text_dates_after_it_are_asked_about()
+    {
+        (int, string, string)[] mixed = [(2, "Date of birth", "2019-05-03"), (3, "Date of birth", "19/10/2018")];
+        Assert.IsType<ExchangedQuestion>(DateDoubts.Find(mixed, new(), null, new(2026, 11, 21)));
+        Assert.Null(DateDoubts.Find(mixed, new() { Exchanged = true }, null, new(2026, 11, 21)));
+        Assert.Null(DateDoubts.Find([.. mixed, (4, "Date of birth", "2019-05-20")], new(), null, new(2026, 11, 21)));
+    }
+
+    [Theory]
     [InlineData("02/11/2026")]
     [InlineData("2/11/26")]
     [InlineData("2026-11-02")]

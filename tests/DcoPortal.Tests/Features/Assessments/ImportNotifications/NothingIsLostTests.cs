@@ -164,6 +164,106 @@ public sealed class NothingIsLostTests : IDisposable
         Assert.Contains("asked 24 September 2026", (await db.Assessments.SingleAsync()).ToCorrect.Select(c => c.Given));
     }
 
+    [Theory]
+    [InlineData("Grandfather", "father")]
+    [InlineData("Mother", "OT")]
+    [InlineData("Joanne Smith", "Ann")]
+    [InlineData("anyone except father", "father")]
+    [InlineData("Not father, only mother may know", "mother")]
+    public async Task An_objection_is_said_already_only_by_the_same_words(string there, string row)
+    {
+        await ConfirmAsync(await OwnAsync($"A1,Ashworth,Zoë,04/03/2019,9434765919,,02/11/2026,,,,,,\"{there}\",\n"));
+
+        Assert.Contains($"this row says not to share with “{row}”", (await OwnAsync($"A1,Ashworth,Zoë,04/03/2019,9434765919,,02/11/2026,,,,,,{row},\n")).Text, StringComparison.Ordinal);
+        Assert.Contains("Already there (1)", (await OwnAsync($"A1,Ashworth,Zoë,04/03/2019,9434765919,,02/11/2026,,,,,,\"{there}\",\n")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rec'd 20/11", "rec'd 20/11")]
+    [InlineData("✓", "✓")]
+    [InlineData("nil", "nil")]
+    [InlineData("x", "x")]
+    public async Task A_mark_or_a_word_in_place_of_the_day_of_an_answer_comes_in_to_be_corrected_and_stops_nothing(string cell, string given)
+    {
+        const string row = "Lancashire,E-1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,21/09/2026,02/09/2026,22/09/2026,Paediatric occupational therapy,,23/09/2026,";
+        await ConfirmAsync(await TrackerAsync(row + "\n"), TestWorld.Administrator);
+
+        await ConfirmAsync(await TrackerAsync(row + cell + "\n"), TestWorld.Administrator);
+
+        await using var db = _app.Database();
+        Assert.Contains(given, (await db.Assessments.SingleAsync()).ToCorrect.Select(c => c.Given));
+        Assert.Equal(RequestStage.WithService, (await db.AdviceRequests.SingleAsync()).Stage);
+        Assert.Contains("and more about 1 case you have", string.Join(" ", await db.Emails.Select(e => e.Subject).ToListAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_names_only_the_service_means_the_request_that_its_professional_has()
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 9, 1), surname: "Ashworth", nhsNumber: "9434765919", change: a => a.AuthorityReference = "E-1");
+        string forenames;
+        await using (var before = _app.Database())
+        {
+            var there = await before.Assessments.SingleAsync();
+            there.CorrectAdviceReceipt(new(2026, 9, 22), new(2026, 11, 21));
+            before.AuditEntries.Add(Facts.About(keys));
+            await before.SaveChangesAsync();
+            forenames = there.Child.Forenames;
+        }
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+
+        await ConfirmAsync(await TrackerAsync($"Lancashire,E-1,Ashworth,{forenames},04/03/2019,9434765919,01/09/2026,Yes,01/09/2026,,,Paediatric occupational therapy,,23/09/2026,30/10/2026\n"), TestWorld.Administrator);
+
+        await using var db = _app.Database();
+        Assert.Equal((request, RequestStage.Returned), await db.AdviceRequests.Select(r => new ValueTuple<Guid, RequestStage>(r.Id, r.Stage)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_holds_for_what_the_row_stood_beside_so_that_a_child_is_taken_once()
+    {
+        const string rows = "A1,Ashworth,,04/03/2019,,PR1 8XJ,02/11/2026,,,,,,,\n";
+        var (first, second) = (await OwnAsync(rows), await OwnAsync(rows));
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        foreach (var preview in new[] { first, second })
+        {
+            await manager.SubmitAsync(await manager.GetAsync(preview.Url.AbsolutePath + "?show=LookAt"), "form[action$='/take']", new() { ["Rows[2]"] = "Another" });
+        }
+
+        await ConfirmAsync(first);
+        Assert.Contains("No row can be imported as it is", (await manager.GetAsync(second.Url.AbsolutePath)).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Single(await db.Assessments.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_remark_in_a_column_without_a_heading_is_asked_about_and_an_ended_case_or_a_mark_for_the_row_above_is_told()
+    {
+        var manager = await _app.SignInAsync(TestWorld.Manager);
+        async Task<Page> Upload(string text) => await manager.SubmitAsync(await manager.GetAsync("/assessments/import"), "form[action='/assessments/import']", [], [("File", "own.csv", Encoding.UTF8.GetBytes(text))]);
+
+        Assert.Contains("Column F, no heading", (await Upload("LA ref,Surname,Forename,DOB,Date received,\nA1,Ashworth,Zoë,04/03/2019,02/11/2026,do not share with dad!\n")).Text, StringComparison.Ordinal);
+        var page = await Upload("LA ref,Surname,Forename,DOB,Date received,Status\nA1,Ashworth,Zoë,04/03/2019,02/11/2026,Withdrawn by parent\n");
+        var preview = await manager.SubmitAsync(page, "form[action$='/columns']", []);
+        Assert.Contains("Status says “Withdrawn by parent”, and the row comes in as an open case", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Date of decision: refers to another cell: write the date", (await OwnAsync("A2,Bond,Ali,04/03/2018,,,02/11/2026,Yes,as above,,,,,\n")).Text, StringComparison.Ordinal);
+        Assert.Contains("Decision to assess: must be Yes, No or blank", (await OwnAsync("A2,Bond,Ali,04/03/2018,,,02/11/2026,\"\"\"\",10/11/2026,,,,,\n")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_days_of_a_case_that_the_DCO_service_recorded_are_its_own_to_correct()
+    {
+        await ConfirmAsync(await TrackerAsync("Lancashire,E-1,Ashworth,Zoë,04/03/2019,,02/11/2026,Yes,10/11/2026,03/11/2026,12/11/2026,,,,\n"), TestWorld.Administrator);
+        await using var db = _app.Database();
+        var reference = await db.Assessments.Select(a => a.Reference).SingleAsync();
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+
+        var check = await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{reference}/correct-dates"), $"form[action='/assessments/{reference}/correct-dates']", new() { ["ReceivedOn.Day"] = "1", ["ToldOn.Day"] = "9", ["Reason"] = "Typed wrong in the tracker" });
+        await administrator.SubmitAsync(check, "form[action$='/confirm']", []);
+
+        var right = await db.Assessments.AsNoTracking().SingleAsync();
+        Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 9)), (right.RequestReceivedOn, right.DecidedOn!.Value));
+        Assert.Contains("lancashire", await db.Emails.Where(e => e.Template == "dates-corrected").Select(e => e.To).SingleAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
     private async Task<Page> OwnAsync(string rows)
     {
         var manager = await _app.SignInAsync(TestWorld.Manager);
