@@ -29,7 +29,6 @@ public static class SharingWishes
         ["eyes"] = "vision",
         ["hearing"] = "audio",
         ["therapy team"] = "therap",
-        ["therapists"] = "therap",
         ["salt"] = "speech",
         ["slt"] = "speech",
         ["slts"] = "speech",
