@@ -38,10 +38,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         var duplicate = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == merge.Duplicate, ct);
         var pair = CaseTie.PairKeyOf(merge.Kept, merge.Duplicate);
         var tie = await db.CaseTies.SingleOrDefaultAsync(t => t.PairKey == pair, ct);
-        if (tie is { Kind: TieKind.SameAssessment })
-        {
-            return tie.Reference == merge.Kept ? Outcome.Already : Outcome.Refused($"{tie.DecidedByName} merged them the other way round while this page was open: {merge.Kept} is part of {tie.Reference} now. Nothing more was changed");
-        }
+        if (tie is { Kind: TieKind.SameAssessment }) { return Outcome.Already; }
         if (kept is null || duplicate is null) { return Outcome.NotFound; }
         if (await MovedAsync(kept, duplicate, ct) is { } moved) { return Outcome.Refused(moved); }
         if (kept.Version != merge.KeptVersion || duplicate.Version != merge.DuplicateVersion) { return Outcome.ChangedMeanwhile; }

@@ -12,19 +12,16 @@ namespace DcoPortal.Casework.Transfers;
 public sealed record TransferToTake(Guid TransferId, ClockEvent StartedBy, DateOnly On, string? AuthorityReference, Guid? IcbId, DateOnly? ArrivedOn);
 
 /// <summary>The authority to which a case was sent takes it, or says that it is not its own; the DCO service does it for one that still sends email.</summary>
-public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases, Change change, AuditTrail audit, ReferenceNumbers references, CaseCarrier carrier, MissedAtTheMove missed, FollowingAnswers following, TransferEmails emails, TransferWords words, AccessScope scope, UkClock clock)
+public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases, Change change, AuditTrail audit, ReferenceNumbers references, CaseCarrier carrier, FollowingAnswers following, TransferEmails emails, TransferWords words, AccessScope scope, UkClock clock)
 {
     /// <summary>Takes it: the case begins here, with what had been said. A second click changes nothing.</summary>
     /// <returns>The new reference; refused with what is wrong with the days, the board or the reference.</returns>
     public async Task<Outcome<string>> TakeAsync(TransferToTake take, CancellationToken ct)
     {
         var outcome = await BeginAsync(take, ct);
-        if (outcome is { Stands: true, Value: { } reference } && _read is { } read) { await missed.TellAsync(read, reference, ct); }
         if (outcome.Stands && await db.CaseTransfers.Where(t => t.Id == take.TransferId).Select(t => (Guid?)t.FromId).SingleOrDefaultAsync(ct) is { } from) { await following.CatchUpAsync(from, ct); }
         return outcome;
     }
-
-    private SourceState? _read;
 
     private Task<Outcome<string>> BeginAsync(TransferToTake take, CancellationToken ct) => change.MakeAsync<string>(async () =>
     {
@@ -32,7 +29,6 @@ public sealed class AnswerTransferHandler(PortalDb db, PortalDbFactory databases
         if (transfer.State == TransferState.Taken) { return Outcome.Already.With(transfer.ToReference!); }
         if (await BoardAsync(transfer, take.IcbId, ct) is not { } board) { return Outcome.Refused("Select the integrated care board"); }
         if (take.AuthorityReference is { } own && await IsUsedAsync(transfer.ToAuthorityId, own, ct)) { return Outcome.Refused($"Another case has the reference {own}"); }
-        _read = await missed.StateAsync(transfer.FromId, ct);
         var from = await SourceAsync(transfer.FromId, ct);
         var reference = await references.NextAsync(transfer.ToAuthorityId, ct);
         var start = new TransferStart(Guid.CreateVersion7(), reference, transfer.ToAuthorityId, board, scope.Kind == ScopeKind.DcoService ? take.ArrivedOn ?? clock.Today : clock.Today, clock.UtcNow);

@@ -7,7 +7,6 @@ internal static class TransferSetup
     {
         services.AddScoped<AnswerTransferHandler>();
         services.AddScoped<CaseCarrier>();
-        services.AddScoped<MissedAtTheMove>();
         services.AddScoped<CaseTransferHandler>();
         services.AddScoped<CorrectTransferHandler>();
         services.AddScoped<FollowingAnswers>();

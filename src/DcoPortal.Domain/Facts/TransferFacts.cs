@@ -98,13 +98,3 @@ public sealed record CarriedWithdrawn(CaseKeys Keys, string What, bool IsClosed)
     /// <inheritdoc />
     public override string Sentence => IsClosed ? "Withdrawn by the side it came from: nobody can open it here" : "The side it came from took its withdrawal back: it can be opened again";
 }
-
-/// <summary>The side that had a case recorded something in the moment in which the other took it.</summary>
-public sealed record RecordedAtTheMove(CaseKeys Keys, string What) : AuditFact(Keys)
-{
-    /// <inheritdoc />
-    public override string? After => What;
-
-    /// <inheritdoc />
-    public override string Sentence => "Marked what the other side recorded in the moment of the move";
-}

@@ -21,14 +21,5 @@ internal sealed class WhileItIsHereFilter(WhereItGoesOnQuery query) : IAsyncActi
             return;
         }
         await next();
-        await TellOfARaceAsync(context);
-    }
-
-    // whoever takes the case in the very moment in which something is saved here has not got it: the two must speak
-    private async Task TellOfARaceAsync(ActionExecutingContext context)
-    {
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method) || context.Controller is not Controller controller || context.RouteData.Values["reference"] is not string reference) { return; }
-        if (await query.OfAsync(reference, context.HttpContext.RequestAborted) is not { } elsewhere) { return; }
-        controller.TempData.Notice($"{elsewhere.With} took this case in the moment in which you saved. What you recorded may stand on your record alone: look at {elsewhere.Reference} or tell {elsewhere.Inbox}.");
     }
 }

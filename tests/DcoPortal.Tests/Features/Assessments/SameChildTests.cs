@@ -370,37 +370,6 @@ public sealed class SameChildTests : IDisposable
 
     private static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");
 
-    [Fact]
-    public async Task Twins_whom_a_colleague_kept_apart_are_not_merged_from_a_page_that_was_open_before()
-    {
-        var (kept, twice) = await TwiceAsync();
-        var (carol, mohammed) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Manager));
-        var open = await mohammed.GetAsync($"/assessments/{kept.Reference}/same-child?other={twice.Reference}");
-        await DecideAsync(carol, kept.Reference, twice.Reference, "two");
-
-        var told = await mohammed.SubmitAsync(open, Form, new() { ["Decision"] = "merge", ["Keep"] = kept.Reference, ["Reason"] = "Logged twice" });
-
-        Assert.Contains("Carol Whitaker decided while this page was open: two children", told.Errors.Single(), StringComparison.Ordinal);
-        await using var db = _app.Database();
-        Assert.Equal(TieKind.OtherChild, (await db.CaseTies.SingleAsync()).Kind);
-        Assert.Contains("Check what the merge does", (await mohammed.SubmitAsync(told, Form, [])).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_merges_two_cases_the_other_way_round_after_a_colleague_is_told_which_one_stayed()
-    {
-        var (kept, twice) = await TwiceAsync();
-        var (carol, mohammed) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Manager));
-        var open = await CheckAsync(mohammed, kept.Reference, twice.Reference, keep: twice.Reference);
-        await MergeAsync(carol, kept.Reference, twice.Reference, keep: kept.Reference);
-
-        var told = await mohammed.SubmitAsync(open, Form, []);
-
-        Assert.DoesNotContain("is now part of", told.Text, StringComparison.Ordinal);
-        await using var db = _app.Database();
-        Assert.Equal(kept.Reference, (await db.CaseTies.SingleAsync()).Reference);
-    }
-
     private async Task<(CaseKeys Kept, CaseKeys Twice)> TwiceAsync(Action<Assessment>? change = null)
     {
         var kept = await _app.AssessmentAsync(received: new(2026, 10, 8), change: a => Same(a));

@@ -160,23 +160,6 @@ public sealed class SharingTests : IDisposable
         Assert.Equal("The school report", page.Find("#Consent").TextContent.Trim());
     }
 
-    [Fact]
-    public async Task What_a_family_said_earlier_does_not_replace_what_it_said_later_unless_somebody_says_so()
-    {
-        var keys = await _app.AssessmentAsync();
-        var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Tariq Aziz", "The mother, by phone"));
-        var older = new Dictionary<string, string?> { ["Sharing"] = "Agreed", ["DoNotShareWith"] = "", ["SaidOn.Day"] = "30", ["SaidOn.Month"] = "10", ["SaidOn.Year"] = "2026", ["SaidBy"] = "The form of October" };
-
-        var asked = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, older);
-
-        Assert.Contains("On 21 November 2026, later than the day you entered, The mother, by phone said: Objects to sharing. Not with, or not: Tariq Aziz.", asked.Errors.Single(), StringComparison.Ordinal);
-        await using (var db = _app.Database()) { Assert.Equal("Tariq Aziz", (await db.Assessments.SingleAsync()).Family.DoNotShareWith); }
-        await browser.SubmitAsync(asked, Form, new(older) { ["HoldsInstead"] = "true" });
-        await using var after = _app.Database();
-        Assert.Null((await after.Assessments.SingleAsync()).Family.DoNotShareWith);
-    }
-
     private static Task<Page> PageAsync(PortalBrowser browser, string reference) => browser.GetAsync($"/assessments/{reference}/sharing");
 
     private static Dictionary<string, string?> Objects(string to, string by, string consent = "") => new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = to, ["Consent"] = consent, ["SaidBy"] = by };

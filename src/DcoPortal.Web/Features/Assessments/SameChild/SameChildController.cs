@@ -24,7 +24,7 @@ public sealed class SameChildController(SameChildQuery query, DecideTieHandler d
             ModelState.AddModelError("typed", problem!);
             return View("Index", choice with { Typed = named });
         }
-        return await CompareAsync(new SameChildForm { Other = both.There.Assessment.Reference, Keep = both.Earlier.Reference, Version = both.Here.Assessment.Version, OtherVersion = both.There.Assessment.Version, Seen = both.Decided, Both = both }, ct);
+        return await CompareAsync(new SameChildForm { Other = both.There.Assessment.Reference, Keep = both.Earlier.Reference, Version = both.Here.Assessment.Version, OtherVersion = both.There.Assessment.Version, Both = both }, ct);
     }
 
     /// <summary>Links them, keeps that they are two, or shows what a merge would do.</summary>
@@ -34,7 +34,7 @@ public sealed class SameChildController(SameChildQuery query, DecideTieHandler d
         if (await query.ChoiceAsync(reference, ct) is not { } choice) { return NotFound(); }
         if ((await query.BothAsync(choice.Case, form.Other ?? "", ct)).Both is not { } both) { return NotFound(); }
         form.Both = both;
-        if (!ModelState.IsValid || IsDecidedMeanwhile(form)) { return await CompareAsync(form, ct); }
+        if (!ModelState.IsValid) { return await CompareAsync(form, ct); }
         var here = both.Here.Assessment.Reference;
         if (form.Decision != SameChildForm.Merge)
         {
@@ -61,20 +61,10 @@ public sealed class SameChildController(SameChildQuery query, DecideTieHandler d
         if (await query.ChoiceAsync(reference, ct) is not { } choice) { return NotFound(); }
         if ((await query.BothAsync(choice.Case, form.Other ?? "", ct)).Both is not { } both) { return NotFound(); }
         form.Both = both;
-        if (!ModelState.IsValid || form.Decision != SameChildForm.Merge || IsDecidedMeanwhile(form)) { return await CompareAsync(form, ct); }
+        if (!ModelState.IsValid || form.Decision != SameChildForm.Merge) { return await CompareAsync(form, ct); }
         var outcome = await merge.HandleAsync(form.ToMerge(), ct);
         return await this.AnswerOnFormAsync(outcome, () => this.Success($"{form.Duplicate} is now part of {form.Kept}. If that was a mistake, open {form.Duplicate} today to undo it.", Addresses.Assessment(form.Kept)),
             () => CompareAsync(form, ct), nameof(form.Decision));
-    }
-
-    // a colleague who kept two twins apart must not be overruled by a page that was open before
-    private bool IsDecidedMeanwhile(SameChildForm form)
-    {
-        if ((form.Seen ?? "") == form.Both.Decided || form.Both.Tie is not { Kind: not TieKind.SameAssessment } tie) { return false; }
-        ModelState.AddModelError(nameof(form.Decision), $"{tie.DecidedByName} decided while this page was open: {(tie.Kind == TieKind.SameChild ? "two assessments of one child" : "two children")}, because “{tie.Reason}”. Nothing was changed. Send your decision again only if that is wrong");
-        ModelState.Remove(nameof(form.Seen));
-        form.Seen = form.Both.Decided;
-        return true;
     }
 
     // both children's records are shown: the model's own is logged by itself

@@ -41,9 +41,6 @@ public sealed class SameChildForm : IShowsChildRecord
     /// <summary>The other as the person saw it.</summary>
     public Guid OtherVersion { get; set; }
 
-    /// <summary>What had been decided of the two when the person saw them.</summary>
-    public string? Seen { get; set; }
-
     /// <summary>Both cases as they stand.</summary>
     [BindNever, ValidateNever]
     public BothCases Both { get; set; } = null!;

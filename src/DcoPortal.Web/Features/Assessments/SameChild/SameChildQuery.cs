@@ -28,9 +28,6 @@ public sealed record BothCases
     /// <summary>What was decided about the two, or null.</summary>
     public required CaseTie? Tie { get; init; }
 
-    /// <summary>The decision about the two, as a page carries it that shows them.</summary>
-    public string Decided => Tie is null ? "" : $"{Tie.Kind} {Tie.DecidedUtc.Ticks}";
-
     /// <summary>The one whose clock started first; of two on one day, the one that was recorded first.</summary>
     public Assessment Earlier => (There.Assessment.RequestReceivedOn, There.Assessment.NotifiedUtc).CompareTo((Here.Assessment.RequestReceivedOn, Here.Assessment.NotifiedUtc)) < 0 ? There.Assessment : Here.Assessment;
 

@@ -20,11 +20,6 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
         if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
         form.Facts = facts;
         if (!ModelState.IsValid) { return View(form); }
-        if (form is { IsOlder: true, HoldsInstead: false })
-        {
-            ModelState.AddModelError(nameof(form.HoldsInstead), $"On {UkText.LongDate(facts.Wish.SaidOn)}, later than the day you entered, {facts.Wish.SaidBy} said: {SharingWords.Of(facts.Wish)}. That stands, and nothing was changed. Tick this only if yours is to hold instead");
-            return View(form);
-        }
         var outcome = await handler.HandleAsync(form.ToRecord(), ct);
         return this.Answer(outcome.Of, () => this.Success($"The family’s wish is recorded.{Doubtful(outcome.Value)}", Addresses.Assessment(facts.Keys.Reference)));
     }

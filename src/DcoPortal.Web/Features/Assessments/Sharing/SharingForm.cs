@@ -28,14 +28,6 @@ public sealed class SharingForm : IShowsChildRecord
     [Display(Name = "When did they say so?")]
     public DateInput SaidOn { get; set; } = new();
 
-    /// <summary>Whether it is to hold although the family said something else on a later day.</summary>
-    [Display(Name = "It is to hold instead of what was said later")]
-    public bool HoldsInstead { get; set; }
-
-    /// <summary>Whether the page asks that.</summary>
-    [BindNever, ValidateNever]
-    public bool IsOlder => SaidOn.Value is { } on && Facts.Wish.SaidOn is { } later && on < later && ToRecord().Wish != Facts.Wish;
-
     /// <summary>Who said so, and how.</summary>
     [Display(Name = "Who said so, and how?")]
     public string? SaidBy { get; set; }
