@@ -30,7 +30,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         var uploads = dice.Next(100) < 45;
         var draft = new AdviceDraft(uploads ? "Report of the assessment this term, with programme for school." : null, One(DemoWords.Basis), One(DemoWords.HealthNeeds),
             dice.Next(100) < 75 ? One(DemoWords.Outcomes) : null, One(DemoWords.Provision), person.FindFirst(PortalClaims.DisplayName)!.Value);
-        stage.Plan(At(on.AddDays(-2), 16), person, (s, _) => s.GetRequiredService<SaveDraftHandler>().HandleAsync(requestId, draft, null, CancellationToken.None));
+        stage.Plan(At(on.AddDays(-2), 16), person, (s, _) => s.GetRequiredService<SaveDraftHandler>().HandleAsync(requestId, draft, null, Guid.Empty, CancellationToken.None));
         stage.Plan(At(on, 10), person, async (services, _) =>
         {
             if (uploads) { await UploadAsync(services, requestId); }

@@ -84,7 +84,7 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         var also = Enumerable.Range(0, Math.Min(usual.Count, _dice.Next(1, 4))).Select(_ => usual[_dice.Next(usual.Count)]).Distinct().ToList();
         stage.Plan(At(sentOn, 13, 20), stage.Administrator, async (services, _) =>
         {
-            await services.GetRequiredService<SendPreparedHandler>().HandleAllAsync(reference, sharingConfirmed: true, CancellationToken.None);
+            await services.GetRequiredService<SendPreparedHandler>().HandleAllAsync(reference, sharingConfirmed: true, null, CancellationToken.None);
             var asked = also.Select(s => new AskOne(TargetOf(s.Id), SharingConfirmed: true)).ToList();
             await services.GetRequiredService<RequestAdviceHandler>().HandleAsync(
                 new RequestAdviceCommand(reference, asked, "Please give advice on needs, outcomes and provision in your own area.", SendNow: true), CancellationToken.None);

@@ -113,7 +113,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
                 break;
             case 3 or 6:
                 var on = r.DueOn.AddDays(-3) > clock.Today ? r.DueOn.AddDays(-3) : clock.Today.AddDays(2 + (n % 4));
-                stage.Plan(r.SentUtc.AddHours(44), person, (s, _) => s.GetRequiredService<PromiseHandler>().HandleAsync(r.Id, on, CancellationToken.None));
+                stage.Plan(r.SentUtc.AddHours(44), person, (s, _) => s.GetRequiredService<PromiseHandler>().HandleAsync(r.Id, on, null, CancellationToken.None));
                 break;
             case 4 when r.SentUtc < At(Worked(2), 0, 0):
                 stage.Plan(At(Worked(2), 11, 30), stage.Administrator, (s, _) => s.GetRequiredService<ChaseHandler>().HandleAsync([r.Id],

@@ -35,7 +35,7 @@ public sealed class AuthorityDocumentsHandler(PortalDb db, Change change, Docume
         if (found.Document.RemovedUtc is not null) { return Outcome.Already.With(taken with { IsMine = await db.AuditEntries.AnyAsync(e => e.AssessmentId == found.Assessment.Id && e.Fact == nameof(AuthorityDocumentRemoved) && e.Reason == reason.Trim(), ct) }); }
         found.Document.RemovedUtc = clock.UtcNow;
         audit.Record(new AuthorityDocumentRemoved(found.Assessment.Keys, documentId, reason.Trim()));
-        await following.TakenOutAsync(found.Document, ct);
+        await following.TakenOutAsync(found.Document, reason.Trim(), ct);
         return taken;
     }, ct);
 

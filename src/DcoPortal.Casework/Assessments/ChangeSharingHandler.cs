@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Casework.Assessments;
 
@@ -6,16 +7,17 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="Reference">Which assessment.</param>
 /// <param name="Wish">What the family wishes.</param>
 /// <param name="Version">The assessment as the person saw it.</param>
-public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Version);
+/// <param name="ReplacesLater">Whether it counts although something else was said after it.</param>
+public sealed record WishToRecord(string Reference, SharingWish Wish, Guid Version, bool ReplacesLater = false);
 
 /// <summary>
 /// Records what a family wishes about sharing. It takes effect at once: each open request that may go to somebody whom the family
 /// excludes now is put before the DCO service, to stop or to keep, and is not reminded of until then.
 /// </summary>
-public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, UkClock clock)
+public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, OtherSide otherSide, CaseOnItsWay onItsWay, UkClock clock)
 {
     /// <summary>Records the wish. The same wish again changes nothing.</summary>
-    /// <returns>How many open requests the DCO service has to look at.</returns>
+    /// <returns>How many open requests the DCO service has to look at; refused when something else was said after it, unless the person says that it counts all the same.</returns>
     public Task<Outcome<int>> HandleAsync(WishToRecord wish, CancellationToken ct) => change.MakeAsync<int>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == wish.Reference, ct);
@@ -23,6 +25,8 @@ public sealed class ChangeSharingHandler(PortalDb db, Change change, AuditTrail 
         var before = assessment.Family.Wish;
         if (before == wish.Wish) { return Outcome.Already; }
         if (assessment.Version != wish.Version) { return Outcome.ChangedMeanwhile; }
+        if (wish.Wish.SaidOn < before.SaidOn && !wish.ReplacesLater) { return Outcome.Refused($"Something later stands: {SharingWords.Of(before)} ({SharingWords.Said(before)}). It counts until you say that this replaces it", nameof(WishToRecord.ReplacesLater)); }
+        if (await onItsWay.AddingAsync(assessment.Id, ct) is { } taken) { return taken; }
         assessment.ChangeSharing(wish.Wish);
         audit.Record(new SharingWishChanged(assessment.Keys, SharingWords.Of(before), SharingWords.Of(wish.Wish), SharingWords.Said(wish.Wish) ?? ""));
         var doubtful = await DoubtAsync(assessment, ct);

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Assessments;
@@ -19,7 +20,7 @@ public sealed record DetailsToCorrect(string Reference, CaseDetails Right, strin
 public sealed record DetailsCorrection(IReadOnlyList<DetailChange> Changes, IReadOnlyList<string> Consequences, IReadOnlyList<DetailConflict> Conflicts, int Told);
 
 /// <summary>Puts right what a notification says, keeps what it said in the activity, and tells whoever has an open request that something changed, never what.</summary>
-public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, OtherSide otherSide, UkClock clock)
+public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, HolderNews news, DetailConflictsQuery conflicts, OtherSide otherSide, CaseOnItsWay onItsWay, UkClock clock)
 {
     /// <summary>What a correction would change. Nothing is saved.</summary>
     public async Task<Outcome<DetailsCorrection>> PreviewAsync(DetailsToCorrect details, CancellationToken ct)
@@ -42,7 +43,10 @@ public sealed class CorrectDetailsHandler(PortalDb db, Change change, AuditTrail
         if (made.Changes.Count == 0) { return Outcome.Already.With(made); }
         if (version != details.Version) { return Outcome.ChangedMeanwhile; }
         if (made.Conflicts.Count > 0 && !details.HasLooked) { throw new DomainRuleException("Look at the other records first, then say that the details are this child’s."); }
+        if (await onItsWay.AddingAsync(assessment.Id, ct) is { } taken) { return taken; }
         foreach (var one in made.Changes) { audit.Record(new DetailCorrected(assessment.Keys, one.What, one.Before, one.After, details.Reason.Trim())); }
+        // another authority decides by these whether the case is its own
+        if (await db.CaseTransfers.SingleOrDefaultAsync(t => t.FromId == assessment.Id && t.State == TransferState.Sent, ct) is { } sent) { sent.ShowChild(assessment.Child); }
         await TellAsync(assessment, made, requests, details.Version, ct);
         return Outcome.Done.With(made);
     }, ct);

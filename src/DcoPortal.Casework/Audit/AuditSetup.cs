@@ -7,6 +7,7 @@ internal static class AuditSetup
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddScoped<AuditTrail>();
+        services.AddScoped<LastDoneQuery>();
         services.AddSingleton<IInterceptor, AuditGuard>();
         return services;
     }

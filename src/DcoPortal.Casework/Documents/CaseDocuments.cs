@@ -61,9 +61,10 @@ public sealed class CaseDocuments(PortalDb db, IDocumentStore store, IMalwareSca
         return document is not null && Enum.TryParse<ScanVerdict>(document.ScanVerdict, out var verdict) && scanner.CanOpen(verdict) ? document : null;
     }
 
-    /// <summary>The case that a document is of.</summary>
+    /// <summary>The case that a document is of. A service that no longer sees the case, because its request is closed, still opens what it had put there: its request says which case that is.</summary>
     public async Task<CaseKeys> CaseOfAsync(CaseDocument document, CancellationToken ct) => new(document.AssessmentId,
-        await db.Assessments.Where(a => a.Id == document.AssessmentId).Select(a => a.Reference).SingleAsync(ct), document.LocalAuthorityId, document.IcbId);
+        await db.Assessments.Where(a => a.Id == document.AssessmentId).Select(a => a.Reference).SingleOrDefaultAsync(ct)
+            ?? await db.AdviceRequests.Where(r => r.Id == document.AdviceRequestId).Select(r => r.AssessmentReference).SingleAsync(ct), document.LocalAuthorityId, document.IcbId);
 
     /// <summary>Opens a document's bytes. The caller has found its row under the person's scope, and disposes the stream.</summary>
     /// <exception cref="DocumentStoreUnavailableException">The store is away.</exception>

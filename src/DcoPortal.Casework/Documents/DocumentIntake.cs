@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Documents.Upload;
+using DcoPortal.Casework.Transfers;
 
 namespace DcoPortal.Casework.Documents;
 
@@ -6,7 +7,7 @@ namespace DcoPortal.Casework.Documents;
 public sealed record FilesReceived(IReadOnlyList<string> Added, IReadOnlyList<string> Problems);
 
 /// <summary>Takes several files in at once: a bad one does not stop the others, and the same bytes are kept once.</summary>
-public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments documents)
+public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments documents, CaseOnItsWay onItsWay)
 {
     /// <summary>Checks, stores and records each file.</summary>
     /// <param name="keys">The case.</param>
@@ -48,7 +49,11 @@ public sealed class DocumentIntake(PortalDb db, Change change, CaseDocuments doc
         var isKept = false;
         try
         {
-            var kept = await change.MakeAsync<Guid>(() => Task.FromResult<Outcome<Guid>>(documents.Add(stored, keys, requestId, kind, evidence).Id), ct);
+            var kept = await change.MakeAsync<Guid>(async () =>
+            {
+                if (kind == CaseDocumentKind.FromAuthority && await onItsWay.AddingAsync(keys.AssessmentId, ct) is { } taken) { return taken; }
+                return documents.Add(stored, keys, requestId, kind, evidence).Id;
+            }, ct);
             isKept = kept.Stands;
             return kept;
         }

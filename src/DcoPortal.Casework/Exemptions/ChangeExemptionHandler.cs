@@ -29,7 +29,7 @@ public sealed class ChangeExemptionHandler(PortalDb db, Change change, AuditTrai
 
     /// <summary>Withdraws what was recorded by mistake. The row stays, and lists no longer count it.</summary>
     public Task<Outcome> WithdrawAsync(Guid id, bool ofHealth, string reason, Guid version, CancellationToken ct) =>
-        ChangeAsync(id, ofHealth, version, e => !e.Stands, async (e, keys) =>
+        ChangeAsync(id, ofHealth, version, e => !e.Stands && e.WithdrawnReason == reason, async (e, keys) =>
         {
             var deadline = await ReleaseAsync(e, ct);
             audit.Record(new ExemptionWithdrawn(keys, e.AdviceRequestId, deadline.Due, ExemptionAuditWords.Of(e, deadline), reason));

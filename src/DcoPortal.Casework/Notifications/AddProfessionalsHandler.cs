@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Notifications;
@@ -6,10 +7,12 @@ namespace DcoPortal.Casework.Notifications;
 /// <summary>What naming professionals later did.</summary>
 /// <param name="Added">Those named now, in words.</param>
 /// <param name="Known">Those named before, in words: they were not named twice.</param>
-public sealed record ProfessionalsAdded(IReadOnlyList<string> Added, IReadOnlyList<string> Known);
+/// <param name="FilledIn">Those of them of whom more is known now, in words.</param>
+/// <param name="Differing">Those of them of whom something else was known, in words, with what was not taken in.</param>
+public sealed record ProfessionalsAdded(IReadOnlyList<string> Added, IReadOnlyList<string> Known, IReadOnlyList<string> FilledIn, IReadOnlyList<string> Differing);
 
 /// <summary>Names further NHS professionals on a case. They wait in triage as named and not asked, with a request prepared once the authority has decided to assess.</summary>
-public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, DirectoryIndex directory, RequestPreparation requests, OtherSide otherSide)
+public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTrail audit, AssessmentEmails emails, DirectoryIndex directory, RequestPreparation requests, OtherSide otherSide, CaseOnItsWay onItsWay)
 {
     /// <summary>The most that a case names.</summary>
     public const int Most = 80;
@@ -19,11 +22,12 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
+        if (await onItsWay.AddingAsync(assessment.Id, ct) is { } taken) { return taken; }
         await directory.LoadAsync(ct);
         var before = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         var keys = before.Select(KeyOf).ToHashSet();
         List<InvolvedProfessional> added = [];
-        List<string> known = [];
+        List<string> known = [], filledIn = [], differing = [];
         var asked = 0;
         foreach (var named in people.Select(directory.Link))
         {
@@ -31,13 +35,21 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
             if (keys.Add(KeyOf(involved))) { added.Add(involved); continue; }
             known.Add(involved.Words);
             // who was named before may have been asked for by the family since
-            if (named.FamilyAsked && before.Find(b => KeyOf(b) == KeyOf(involved)) is { } same && same.MarkFamilyAsked(assessment.Keys, true) is { } wished)
+            if (before.Find(b => KeyOf(b) == KeyOf(involved)) is not { } same) { continue; }
+            if (named.FamilyAsked && same.MarkFamilyAsked(assessment.Keys, true) is { } wished)
             {
                 audit.Record(wished);
                 asked++;
             }
+            if (same.FillIn(involved.LastSeen, involved.Contact))
+            {
+                audit.Record(new DetailCorrected(assessment.Keys, same.Words, null, string.Join(", ", new[] { involved.LastSeen, involved.Contact }.OfType<string>()), "Named again with more"));
+                filledIn.Add(same.Words);
+            }
+            var other = new[] { (Now: involved.LastSeen, Stands: same.LastSeen), (Now: involved.Contact, Stands: same.Contact) }.Where(x => x.Now is not null && x.Now != x.Stands).Select(x => $"“{x.Now}” instead of “{x.Stands}”").ToList();
+            if (other.Count > 0) { differing.Add($"{same.Words} ({string.Join(", ", other)})"); }
         }
-        if (added.Count + asked == 0) { return Outcome.Already.With(new ProfessionalsAdded([], known)); }
+        if (added.Count + asked + filledIn.Count == 0) { return Outcome.Already.With(new ProfessionalsAdded([], known, [], differing)); }
         if (before.Count + added.Count > Most) { throw new DomainRuleException($"A case names up to {Most} professionals. Name the others in a document."); }
         db.InvolvedProfessionals.AddRange(added);
         List<string> words = [.. added.Select(p => p.Words)];
@@ -47,7 +59,7 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         // naming changes no version of the assessment, so each time is an event of its own
         emails.DetailsCorrected(assessment, to, by, Guid.CreateVersion7());
-        return new ProfessionalsAdded(words, known);
+        return new ProfessionalsAdded(words, known, filledIn, differing);
     }, ct);
 
     /// <summary>What makes two of them the same: the entry of the directory, or the same words.</summary>

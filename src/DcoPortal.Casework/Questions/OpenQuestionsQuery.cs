@@ -4,5 +4,5 @@ namespace DcoPortal.Casework.Questions;
 public sealed class OpenQuestionsQuery(PortalDb db)
 {
     /// <summary>How many are open.</summary>
-    public Task<int> CountAsync(Guid assessmentId, CancellationToken ct) => db.Questions.CountAsync(q => q.AssessmentId == assessmentId && q.ClosedUtc == null, ct);
+    public Task<int> CountAsync(Guid assessmentId, CancellationToken ct) => db.Questions.Where(q => q.AssessmentId == assessmentId).Waiting(db).CountAsync(ct);
 }

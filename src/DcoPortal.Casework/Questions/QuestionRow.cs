@@ -35,6 +35,9 @@ public sealed record QuestionRow
     /// <summary>When it was closed, UTC, or null.</summary>
     public DateTime? ClosedUtc { get; init; }
 
+    /// <summary>Whether the case goes on elsewhere, so that nobody answers here.</summary>
+    public bool HasMoved { get; init; }
+
     /// <summary>The number of messages.</summary>
     public int Messages { get; init; }
 
@@ -45,8 +48,8 @@ public sealed record QuestionRow
     public CaseSide Reader { get; init; }
 
     /// <summary>The state of the question, in words for the reader.</summary>
-    public string Standing => QuestionSides.Standing(AskedBy, WaitsFor, ClosedUtc, Reader);
+    public string Standing => HasMoved && ClosedUtc is null ? "The case has moved" : QuestionSides.Standing(AskedBy, WaitsFor, ClosedUtc, Reader);
 
     /// <summary>Whether the reader's side must answer or close.</summary>
-    public bool IsYours => ClosedUtc is null && WaitsFor == Reader;
+    public bool IsYours => ClosedUtc is null && !HasMoved && WaitsFor == Reader;
 }

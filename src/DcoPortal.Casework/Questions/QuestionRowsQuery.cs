@@ -45,6 +45,7 @@ public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
                 a.Child.LegalSurname,
                 a.Child.DateOfBirth,
                 Setting = a.Setting.Name,
+                HasMoved = db.CaseTransfers.Any(t => t.FromId == q.AssessmentId && t.State == TransferState.Taken),
                 Messages = q.Messages.Count,
                 Opening = q.Messages.OrderBy(m => m.AtUtc).ThenBy(m => m.Id).Select(m => m.Text).FirstOrDefault(),
             }).Skip(skip).Take(take).ToListAsync(ct);
@@ -59,6 +60,7 @@ public sealed class QuestionRowsQuery(PortalDb db, CurrentPerson person)
             AskedUtc = x.AskedUtc,
             LastSaidUtc = x.LastSaidUtc,
             ClosedUtc = x.ClosedUtc,
+            HasMoved = x.HasMoved,
             Messages = x.Messages,
             Opening = Beginning(x.Opening ?? ""),
             Reader = side,

@@ -48,7 +48,7 @@ public static class AdviceCompleteness
         return (Files, "Upload a document with a short summary, or write the needs and the provision");
     }
 
-    /// <summary>A fingerprint of the draft and documents that a person looked at, so that exactly those are submitted.</summary>
-    public static string Fingerprint(AdviceResponse? response, IEnumerable<Guid> documentIds) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{response?.Version:N}:{string.Join(',', documentIds.Order())}")))[..32];
+    /// <summary>A fingerprint of the draft and documents that a person looked at, and of the asking that they answer, so that exactly those are submitted.</summary>
+    public static string Fingerprint(AdviceRequest request, AdviceResponse? response, IEnumerable<Guid> documentIds) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Round}:{response?.Version:N}:{string.Join(',', documentIds.Order())}")))[..32];
 }

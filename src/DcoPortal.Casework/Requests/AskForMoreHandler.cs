@@ -1,3 +1,5 @@
+using DcoPortal.Domain;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>
@@ -16,21 +18,67 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
         return await AskInThisSaveAsync(request, kind, what.Trim(), clock.UtcNow, ct) ? Outcome.Done : Outcome.Already;
     }, ct);
 
+    /// <summary>Adds to what the service is asked for already: it reads both, and a new version stays one.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="kind">What is needed.</param>
+    /// <param name="what">The words that come to those that stand.</param>
+    /// <param name="round">The asking that the person saw.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Changed meanwhile when something else is asked by now; refused when both together are too long.</returns>
+    public Task<Outcome> AddAsync(Guid id, AnswerKind kind, string what, int round, CancellationToken ct) => change.MakeAsync(async () =>
+    {
+        var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) { return Outcome.NotFound; }
+        // the second click of one person
+        if (request is { Stage: RequestStage.Reopened, SentBackComment: { } said } && said.EndsWith($"\n\n{what.Trim()}", StringComparison.Ordinal)) { return Outcome.Already; }
+        if (request.Stage != RequestStage.Reopened || request.Round != round) { return Outcome.ChangedMeanwhile; }
+        if (await excluded.IsMeantAsync(request, ct)) { return Outcome.Refused(ExcludedHolder.Rule); }
+        var words = $"{request.SentBackComment}\n\n{what.Trim()}";
+        if (words.Length > Withdrawal.WordsLength) { return Outcome.Refused($"What is asked already and this together must be {Withdrawal.WordsLength.ToString("N0", UkText.Culture)} characters or fewer"); }
+        var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).OrderByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstAsync(ct);
+        await AskInsteadInThisSaveAsync(request, last, request.NextAnswer == AnswerKind.Version ? AnswerKind.Version : kind, words, clock.UtcNow, ct);
+        return Outcome.Done;
+    }, ct);
+
     /// <summary>Asks in the caller's save, at the caller's instant: what is asked with a withdrawal is found again by it.</summary>
     /// <returns>Whether it was not asked for already.</returns>
     internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
     {
         if (request.AskForMore(kind, what, utc) is not { } asked) { return false; }
+        if (kind == AnswerKind.Addendum && !await VersionStandsAsync(request, ct)) { throw new DomainRuleException("No version stands to which an addendum could be added. Choose a new version."); }
         audit.Record(asked);
         await BeginDraftAsync(request, kind, ct);
-        if (db.Scope.Kind != ScopeKind.DcoService) { return true; }
+        await TellAsync(request, ct);
+        return true;
+    }
+
+    /// <summary>Asks for something else than was asked for, in the caller's save: a round of its own, in which the service keeps what it has written so far.</summary>
+    /// <param name="request">The request, for which something is asked already.</param>
+    /// <param name="last">The answer returned last.</param>
+    /// <param name="kind">What is asked now.</param>
+    /// <param name="what">What is needed, for the service.</param>
+    /// <param name="utc">Now, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task AskInsteadInThisSaveAsync(AdviceRequest request, ReturnedAnswer last, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
+    {
+        request.LetStand(last, what, utc);
+        audit.Record(request.AskForMore(kind, what, utc)!);
+        await TellAsync(request, ct);
+    }
+
+    // a service that asks itself need not be told
+    private async Task TellAsync(AdviceRequest request, CancellationToken ct)
+    {
+        if (db.Scope.Kind != ScopeKind.DcoService) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);
         emails.QueueNewAnswerAsked(request, directory, parties, delivery);
         handover.Apply(request, directory, delivery);
-        return true;
     }
+
+    private async Task<bool> VersionStandsAsync(AdviceRequest request, CancellationToken ct) =>
+        (await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id && a.Kind == AnswerKind.Version).ToListAsync(ct)).Exists(a => a.WithdrawnUtc is null);
 
     /// <summary>A new version begins with the text and the papers of the version that stands, an addendum with nothing. What an earlier attempt left goes.</summary>
     private async Task BeginDraftAsync(AdviceRequest request, AnswerKind kind, CancellationToken ct)

@@ -12,11 +12,12 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="NoLongerWaiting">Left alone: answered or closed meanwhile.</param>
 /// <param name="Changed">Left alone: chased since the page was made, or changed by another person in the same moment.</param>
 /// <param name="Doubted">Left alone: the family may not want who has it to have it, and nobody has decided yet.</param>
-public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday = 0, int NoLongerWaiting = 0, int Changed = 0, int Doubted = 0)
+/// <param name="Promised">Left alone: another day was promised since the page was made.</param>
+public sealed record ChaseResult(int Found = 0, int Chased = 0, int ChasedToday = 0, int NoLongerWaiting = 0, int Changed = 0, int Doubted = 0, int Promised = 0)
 {
     /// <summary>The sum of both results.</summary>
     public ChaseResult And(ChaseResult other) =>
-        new(Found + other.Found, Chased + other.Chased, ChasedToday + other.ChasedToday, NoLongerWaiting + other.NoLongerWaiting, Changed + other.Changed, Doubted + other.Doubted);
+        new(Found + other.Found, Chased + other.Chased, ChasedToday + other.ChasedToday, NoLongerWaiting + other.NoLongerWaiting, Changed + other.Changed, Doubted + other.Doubted, Promised + other.Promised);
 }
 
 /// <summary>How the person chases the requests.</summary>
@@ -93,9 +94,15 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
         if (!action.IsTalk && request.SharingDoubtUtc is not null) { return new(Doubted: 1); }
         if (!action.IsTalk && !action.Again && request.LastChasedUtc is { } last && UkClock.DateOf(last) == clock.Today && !isUnreached) { return new(ChasedToday: 1); }
         if (!action.IsTalk && request.LastChasedUtc?.Ticks > action.Seen) { return new(Changed: 1); }
+        if (await IsOtherPromisedAsync(request, action, ct)) { return new(Promised: 1); }
         await ChaseAsync(request, action, directory, ct);
         return new(Chased: 1);
     }
+
+    /// <summary>Whether somebody promised another day since the person's page was made: it is not replaced unseen.</summary>
+    private async Task<bool> IsOtherPromisedAsync(AdviceRequest request, ChaseAction action, CancellationToken ct) =>
+        action is { PromisedOn: { } on, Seen: { } seen } && request.PromisedOn is { } other && other != on
+        && await db.RequestMoves.AnyAsync(m => m.AdviceRequestId == request.Id && m.Move == RequestMove.Promise && m.AtUtc > new DateTime(seen, DateTimeKind.Utc), ct);
 
     /// <summary>The requests chased today only by emails that did not arrive: they may be chased again.</summary>
     private async Task<HashSet<Guid>> UnreachedAsync(List<AdviceRequest> requests, ChaseAction action, CancellationToken ct)

@@ -4,14 +4,18 @@ namespace DcoPortal.Casework.Requests;
 public sealed class NilReturnHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, UkClock clock, CurrentPerson person)
 {
     /// <summary>Submits a nil return.</summary>
-    /// <returns>Refused when the request was closed.</returns>
+    /// <returns>Changed meanwhile when somebody has answered something else; refused when the request was closed.</returns>
     public async Task<Outcome> HandleAsync(Guid id, ReplyCode reason, string? note, OtherRoute? route, CancellationToken ct)
     {
         var outcome = await change.MakeAsync<Guid>(async () =>
         {
             var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
             if (request is null) { return Outcome.NotFound; }
-            if (request.SubmitNilReturn(reason, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), OtherRoute.NameOf(person.Actor, route), clock.UtcNow, clock.Today) is not { } submitted) { return Outcome.Already; }
+            var (said, by) = (string.IsNullOrWhiteSpace(note) ? null : note.Trim(), OtherRoute.NameOf(person.Actor, route));
+            if (request.SubmitNilReturn(reason, said, by, clock.UtcNow, clock.Today) is not { } submitted)
+            {
+                return (request.NilReason, request.NilNote, request.SubmittedByName) == (reason, said, by) ? Outcome.Already : Outcome.ChangedMeanwhile;
+            }
             audit.Record(submitted);
             await emails.QueueAnsweredAsync(request, ct);
             await alarm.QueueAsync(request, ct);

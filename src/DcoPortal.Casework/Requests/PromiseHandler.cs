@@ -6,13 +6,15 @@ public sealed class PromiseHandler(PortalDb db, Change change, AuditTrail audit,
     /// <summary>Records the promise. The same day again changes nothing.</summary>
     /// <param name="id">The request.</param>
     /// <param name="on">The day (Europe/London).</param>
+    /// <param name="seen">The day that stood promised when the person looked, or null for none.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Refused when the request no longer waits for an answer, or the day has passed.</returns>
-    public Task<Outcome> HandleAsync(Guid id, DateOnly on, CancellationToken ct) => change.MakeAsync(async () =>
+    /// <returns>Changed meanwhile when somebody promised another day since; refused when the request no longer waits for an answer, or the day has passed.</returns>
+    public Task<Outcome> HandleAsync(Guid id, DateOnly on, DateOnly? seen, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
         if (request.PromisedOn == on && request.Stage.IsToAnswer()) { return Outcome.Already; }
+        if (request.PromisedOn is { } other && other != seen && request.Stage.IsToAnswer()) { return Outcome.ChangedMeanwhile; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
         PromiseOnRecord.Apply(audit, person, request, service, on, clock);
         return Outcome.Done;

@@ -15,7 +15,8 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="CoveringNote">The note with every request; null keeps the note of a prepared request.</param>
 /// <param name="SendNow">Whether to send now, or keep the requests to send later.</param>
 /// <param name="Named">What was decided about those whom the authority named; null where the page did not ask.</param>
-public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null);
+/// <param name="Seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
+public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null);
 
 /// <summary>What was decided about somebody whom the authority named.</summary>
 /// <param name="InvolvedId">Who was named.</param>
@@ -45,6 +46,9 @@ public sealed class RequestAdviceResult(string reference)
     /// <summary>Targets that gave the request back: the DCO service sends it again or closes it first.</summary>
     public List<string> GivenBack { get; } = [];
 
+    /// <summary>Those of them that were asked with other words than this covering note.</summary>
+    public List<string> WithoutNote { get; } = [];
+
     /// <summary>Gone from the directory since the page was shown.</summary>
     public List<string> NotAskable { get; } = [];
 
@@ -65,12 +69,14 @@ public sealed class RequestAdviceResult(string reference)
 public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, UndoSteps undo, CurrentPerson person)
 {
     /// <summary>Prepares or sends. A second click, or the same targets again, changes nothing.</summary>
-    /// <returns>Refused when the assessment has ended.</returns>
+    /// <returns>Changed meanwhile when the requests would be of another kind, or due on another day, than the person was shown; refused when the assessment has ended.</returns>
     public Task<Outcome<RequestAdviceResult>> HandleAsync(RequestAdviceCommand command, CancellationToken ct) => change.MakeAsync<RequestAdviceResult>(async () =>
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == command.Reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (!assessment.IsOpen) { return Outcome.Refused("This assessment has ended, so no more advice can be requested."); }
+        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
+        if (command.Seen is { } seen && seen != AskTerms.Of(assessment, local).Seen) { return Outcome.ChangedMeanwhile; }
         var existing = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().ToListAsync(ct);
         var directory = await directories.LoadAsync(ct);
         var result = new RequestAdviceResult(assessment.Reference);
@@ -83,7 +89,6 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         if (result.NeedConfirmation.Count > 0) { return result; }
         if (!await DecideNamedAsync(assessment, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
-        var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         foreach (var one in asked)
         {
             var name = directory.NameOf(one.Target);
@@ -92,7 +97,11 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
             if (existing.Exists(r => r.Stage == RequestStage.GivenBack && IsFor(r, one.Target, KindOf(assessment)))) { result.GivenBack.Add(place); continue; }
             var request = Prepare(assessment, one, command, existing, directory, local, name);
             result.DueOn = request.DueOn;
-            if (!request.Stage.IsWithNobody()) { result.AlreadySent.Add(place); }
+            if (!request.Stage.IsWithNobody())
+            {
+                result.AlreadySent.Add(place);
+                if (command.CoveringNote?.Trim() is { Length: > 0 } note && note != request.CoveringNote) { result.WithoutNote.Add(place); }
+            }
             else if (!command.SendNow) { result.Prepared.Add(place); }
             else
             {

@@ -2,9 +2,9 @@ namespace DcoPortal.Casework.Requests;
 
 /// <summary>The stored state of a draft.</summary>
 /// <param name="Version">The draft's version; empty when there is none.</param>
-/// <param name="OtherName">After a conflict: the person who saved meanwhile.</param>
-/// <param name="OtherSavedUtc">After a conflict: when that person saved, UTC.</param>
-/// <param name="Theirs">After a conflict: what that person saved.</param>
+/// <param name="OtherName">After a conflict: the colleague who saved meanwhile; null when the person did it in another window.</param>
+/// <param name="OtherSavedUtc">After a conflict: when that was saved, UTC.</param>
+/// <param name="Theirs">After a conflict: what was saved.</param>
 public sealed record DraftSaved(Guid Version = default, string? OtherName = null, DateTime? OtherSavedUtc = null, AdviceDraft? Theirs = null);
 
 /// <summary>Saves what was written so far. Saving the same text again changes nothing.</summary>
@@ -14,9 +14,10 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
     /// <param name="id">The request.</param>
     /// <param name="draft">All parts; a missing one is cleared.</param>
     /// <param name="seen">The version the person had opened: empty for none yet; null to save over whatever is there.</param>
+    /// <param name="window">The window that shows the draft: it saves over what it saved itself.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Changed meanwhile, with the colleague's text, when a colleague saved since the person opened it; refused when it was answered or closed.</returns>
-    public async Task<Outcome<DraftSaved>> HandleAsync(Guid id, AdviceDraft draft, Guid? seen, CancellationToken ct)
+    /// <returns>Changed meanwhile, with what was saved, when a colleague or another window saved since the person opened it; refused when it was answered or closed.</returns>
+    public async Task<Outcome<DraftSaved>> HandleAsync(Guid id, AdviceDraft draft, Guid? seen, Guid window, CancellationToken ct)
     {
         draft = draft.Tidy();
         AdviceResponse? kept = null;
@@ -30,10 +31,10 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
             if (!request.Stage.IsToAnswer()) { return Outcome.Refused("This request has already been answered or closed. Nothing was changed."); }
             if (response is null && draft.IsEmpty) { return Outcome.Already.With(new DraftSaved()); }
             if (response is not null && AdviceDraft.Of(response).Tidy() == draft) { return Outcome.Already.With(new DraftSaved(response.Version)); }
-            if (response is not null && await ConflictAsync(response, seen, mayReplace, ct) is { } conflict) { return Outcome.ChangedMeanwhile.With(conflict); }
+            if (response is not null && await ConflictAsync(response, seen, window, mayReplace, ct) is { } conflict) { return Outcome.ChangedMeanwhile.With(conflict); }
             if (response is null) { db.AdviceResponses.Add(response = new AdviceResponse(request)); }
             draft.CopyTo(response);
-            response.SavedUtc = clock.UtcNow;
+            (response.SavedUtc, response.SavedInWindow) = (clock.UtcNow, window);
             audit.Record(new AdviceDraftSaved(request.Keys, id));
             kept = response;
             return new DraftSaved();
@@ -42,15 +43,14 @@ public sealed class SaveDraftHandler(PortalDb db, Change change, AuditTrail audi
         return outcome.Kind == OutcomeKind.Done ? new DraftSaved(kept!.Version) : outcome;
     }
 
-    /// <summary>What a colleague saved since the person opened the draft; null when it may be replaced. After a lost race nothing is replaced.</summary>
-    private async Task<DraftSaved?> ConflictAsync(AdviceResponse response, Guid? seen, bool mayReplace, CancellationToken ct)
+    /// <summary>What a colleague, or another window, saved since the person opened the draft; null when it may be replaced. After a lost race nothing is replaced.</summary>
+    private async Task<DraftSaved?> ConflictAsync(AdviceResponse response, Guid? seen, Guid window, bool mayReplace, CancellationToken ct)
     {
-        if (mayReplace && (seen is null || seen == response.Version)) { return null; }
-        var other = await OtherSaverAsync(response.Id, ct);
-        return mayReplace && other is null ? null : new DraftSaved(response.Version, other ?? person.Actor.Name, response.SavedUtc, AdviceDraft.Of(response));
+        if (mayReplace && (seen is null || seen == response.Version || (window != Guid.Empty && window == response.SavedInWindow))) { return null; }
+        return new DraftSaved(response.Version, await OtherSaverAsync(response.Id, ct), response.SavedUtc, AdviceDraft.Of(response));
     }
 
-    /// <summary>The person who saved last, or null when it was the signed-in person: their own autosave is no conflict.</summary>
+    /// <summary>The colleague who saved last, or null when it was the signed-in person.</summary>
     private async Task<string?> OtherSaverAsync(Guid id, CancellationToken ct)
     {
         var last = await db.AuditEntries.AsNoTracking().Where(e => e.AdviceRequestId == id && e.Fact == nameof(AdviceDraftSaved))

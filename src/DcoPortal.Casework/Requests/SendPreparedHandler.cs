@@ -19,13 +19,15 @@ public sealed class SendPreparedHandler(PortalDb db, RequestAdviceHandler handle
     /// <summary>Sends every prepared request of an assessment; none when the family may not want one of them and nobody has looked: the portal prepared them, or the wish has changed since.</summary>
     /// <param name="reference">The assessment.</param>
     /// <param name="sharingConfirmed">Whether the person has looked at whom the family may not want.</param>
+    /// <param name="seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Outcome<RequestAdviceResult>> HandleAllAsync(string reference, bool sharingConfirmed, CancellationToken ct)
+    /// <returns>Changed meanwhile when the requests would be of another kind, or due on another day, than the person was shown.</returns>
+    public async Task<Outcome<RequestAdviceResult>> HandleAllAsync(string reference, bool sharingConfirmed, string? seen, CancellationToken ct)
     {
         var prepared = await db.AdviceRequests.AsNoTracking()
             .Where(r => r.AssessmentReference == reference && r.Stage == RequestStage.ToSend)
             .Select(r => new { r.ServiceId, r.ProfessionalId, r.RequestedByFamily }).ToListAsync(ct);
         AskOne[] asked = [.. prepared.Select(r => new AskOne(new AskTarget(r.ServiceId, r.ProfessionalId), r.RequestedByFamily, sharingConfirmed))];
-        return await handler.HandleAsync(new RequestAdviceCommand(reference, asked, null, SendNow: true), ct);
+        return await handler.HandleAsync(new RequestAdviceCommand(reference, asked, null, SendNow: true, Seen: seen), ct);
     }
 }

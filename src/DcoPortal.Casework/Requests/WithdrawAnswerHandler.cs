@@ -9,9 +9,10 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="Reason">Why, as others read it.</param>
 /// <param name="Words">What happened, for the DCO service.</param>
 /// <param name="FoundOn">The day it was found, for the incident (Europe/London).</param>
-/// <param name="Ask">What the service is asked for instead; null for nothing.</param>
+/// <param name="Ask">What the service is asked for instead; null for nothing, or for what it was asked already.</param>
 /// <param name="AskWords">What is needed, for the service.</param>
-public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalReason Reason, string Words, DateOnly FoundOn, AnswerKind? Ask, string? AskWords);
+/// <param name="Seen">Where the request stood, and in which asking, when the person looked.</param>
+public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalReason Reason, string Words, DateOnly FoundOn, AnswerKind? Ask, string? AskWords, (RequestStage Stage, int Round) Seen);
 
 /// <summary>
 /// Withdraws a returned answer, or a document of it, at once: from this save on nobody outside the DCO service can open it, and
@@ -19,8 +20,11 @@ public sealed record WithdrawWish(Guid AnswerId, Guid? DocumentId, WithdrawalRea
 /// </summary>
 public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AskForMoreHandler asking, ExcludedHolder excluded, FollowingAnswers following, CurrentPerson person, UkClock clock)
 {
+    /// <summary>The value that says what the service is to send.</summary>
+    public const string NextField = "Next";
+
     /// <summary>Withdraws it. A second click changes nothing.</summary>
-    /// <returns>The withdrawal.</returns>
+    /// <returns>The withdrawal; changed meanwhile when the service was asked for something since the person looked; refused when an addendum would be left with nothing beside it.</returns>
     public Task<Outcome<Guid>> HandleAsync(Guid id, WithdrawWish wish, CancellationToken ct) => change.MakeAsync<Guid>(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
@@ -31,7 +35,12 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         var document = documents.SingleOrDefault(d => d.Id == wish.DocumentId);
         if (wish.DocumentId is not null && document is null) { return Outcome.NotFound; }
         if (await AlreadyAsync(answer, document, ct) is { } earlier) { return Outcome.Already.With(earlier); }
+        // what the service is to send was chosen beside what it had been asked for then
+        if (wish.Seen != (request.Stage, request.Round)) { return Outcome.ChangedMeanwhile; }
+        var isExcluded = await excluded.IsMeantAsync(request, ct);
+        if (wish.Ask is not null && isExcluded) { return Outcome.Refused(ExcludedHolder.Rule, NextField); }
         var (withdrawal, fact) = request.WithdrawAnswer(answer, document, documents, answers, wish.Reason, wish.Words.Trim(), person.Actor.Name, clock.UtcNow);
+        if (IsLeftAlone(request, answers, wish.Ask)) { return Outcome.Refused("An addendum would be left with nothing beside it. Ask for a new version of the whole answer", NextField); }
         db.Withdrawals.Add(withdrawal);
         audit.Record(fact);
         await following.WithdrawnAsync(answer, documents, ct);
@@ -39,11 +48,18 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);
         await ForgetPapersAsync(request, documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc), ct);
-        var isExcluded = await excluded.IsMeantAsync(request, ct);
         if (wish.Ask is null && !isExcluded) { await emails.QueueServiceToldOfWithdrawalAsync(request, withdrawal, ct); }
-        if (wish.Ask is { } kind && request.Can(RequestMove.AskForMore) && !isExcluded) { await asking.AskInThisSaveAsync(request, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
+        if (wish.Ask is { } kind) { await AskAsync(request, answers, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
     }, ct);
+
+    // an addendum stands beside a version, and says nothing without one
+    private static bool IsLeftAlone(AdviceRequest request, List<ReturnedAnswer> answers, AnswerKind? ask) =>
+        (ask ?? (request.Stage == RequestStage.Reopened ? request.NextAnswer : null)) == AnswerKind.Addendum && answers.All(a => a.Kind != AnswerKind.Version || a.WithdrawnUtc is not null);
+
+    private Task AskAsync(AdviceRequest request, List<ReturnedAnswer> answers, AnswerKind kind, string words, DateTime utc, CancellationToken ct) => request.Stage == RequestStage.Reopened
+        ? asking.AskInsteadInThisSaveAsync(request, answers.OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).Last(), kind, words, utc, ct)
+        : asking.AskInThisSaveAsync(request, kind, words, utc, ct);
 
     private async Task<Guid?> AlreadyAsync(ReturnedAnswer answer, CaseDocument? document, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public enum OutcomeKind
 
 /// <summary>The result of a use case: one shape for all of them, which becomes HTTP in one place.</summary>
 /// <param name="Kind">The kind of result.</param>
-/// <param name="Rule">The rule that refused it, in words for people; null otherwise.</param>
+/// <param name="Rule">The rule that refused it, or who was quicker with what, in words for people; null otherwise.</param>
 /// <param name="Field">The value that the rule is about, by the use case's name for it; null when the rule is about the whole form.</param>
 public sealed record Outcome(OutcomeKind Kind, string? Rule = null, string? Field = null)
 {
@@ -33,6 +33,9 @@ public sealed record Outcome(OutcomeKind Kind, string? Rule = null, string? Fiel
 
     /// <summary>Another person changed the record first.</summary>
     public static readonly Outcome ChangedMeanwhile = new(OutcomeKind.ChangedMeanwhile);
+
+    /// <summary>Another person changed the record first, and who did what can be said.</summary>
+    public static Outcome Overtaken(string happened) => new(OutcomeKind.ChangedMeanwhile, happened);
 
     /// <summary>The record is not in scope.</summary>
     public static readonly Outcome NotFound = new(OutcomeKind.NotFound);

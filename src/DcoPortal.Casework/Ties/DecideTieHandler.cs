@@ -8,12 +8,14 @@ namespace DcoPortal.Casework.Ties;
 /// <param name="Other">The other.</param>
 /// <param name="IsSame">Whether they are of one child.</param>
 /// <param name="Reason">Why, for the audit trail.</param>
-public sealed record TieToDecide(string Reference, string Other, bool IsSame, string Reason);
+/// <param name="TieVersion">What was decided about the two, as the person saw it; empty for nothing.</param>
+public sealed record TieToDecide(string Reference, string Other, bool IsSame, string Reason, Guid TieVersion);
 
 /// <summary>Links two cases of one child, or keeps that they are of two children. It can be said anew on any day.</summary>
 public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audit, TieEmails emails, OtherSide otherSide, CurrentPerson person, UkClock clock)
 {
     /// <summary>Decides. The same again changes nothing.</summary>
+    /// <returns>Changed meanwhile when somebody has decided about the two since the person saw them.</returns>
     public Task<Outcome> HandleAsync(TieToDecide decide, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var one = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == decide.Reference, ct);
@@ -22,7 +24,8 @@ public sealed class DecideTieHandler(PortalDb db, Change change, AuditTrail audi
         var kind = decide.IsSame ? TieKind.SameChild : TieKind.OtherChild;
         var pair = CaseTie.PairKeyOf(one.Reference, other.Reference);
         var tie = await db.CaseTies.SingleOrDefaultAsync(t => t.PairKey == pair, ct);
-        if (tie?.Kind == kind) { return Outcome.Already; }
+        if (tie?.Kind == kind && (tie.Version == decide.TieVersion || tie.Reason == decide.Reason.Trim())) { return Outcome.Already; }
+        if (decide.TieVersion != (tie?.Version ?? Guid.Empty)) { return Outcome.Overtaken(tie is null ? "What was decided about these two has been taken back." : $"{TieWords.Said(tie)}."); }
         var decision = new TieDecision(QuestionSides.Of(person), person.Actor.Name, decide.Reason.Trim(), clock.UtcNow, clock.Today);
         if (tie is null) { tie = db.CaseTies.Add(CaseTie.Of(one, other, kind, decision)).Entity; }
         else { tie.Take(kind, decision); }

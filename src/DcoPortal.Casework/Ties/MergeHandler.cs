@@ -11,7 +11,8 @@ namespace DcoPortal.Casework.Ties;
 /// <param name="Reason">Why, for the audit trail.</param>
 /// <param name="KeptVersion">The case that stays, as the person saw it.</param>
 /// <param name="DuplicateVersion">The other, as the person saw it.</param>
-public sealed record MergeToMake(string Kept, string Duplicate, string Reason, Guid KeptVersion, Guid DuplicateVersion);
+/// <param name="TieVersion">What was decided about the two, as the person saw it; empty for nothing.</param>
+public sealed record MergeToMake(string Kept, string Duplicate, string Reason, Guid KeptVersion, Guid DuplicateVersion, Guid TieVersion);
 
 /// <summary>
 /// Merges two cases that are one assessment, logged twice, in one save: everything of the one goes along to the other, no day becomes
@@ -32,13 +33,16 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
     }
 
     /// <summary>Merges them. A second click changes nothing.</summary>
+    /// <returns>Changed meanwhile when somebody has decided about the two, or merged them the other way round.</returns>
     public Task<Outcome> HandleAsync(MergeToMake merge, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var kept = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == merge.Kept, ct);
         var duplicate = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == merge.Duplicate, ct);
         var pair = CaseTie.PairKeyOf(merge.Kept, merge.Duplicate);
         var tie = await db.CaseTies.SingleOrDefaultAsync(t => t.PairKey == pair, ct);
-        if (tie is { Kind: TieKind.SameAssessment }) { return Outcome.Already; }
+        // the other way round it is not what this person chose
+        if (tie is { Kind: TieKind.SameAssessment }) { return tie.Reference == merge.Kept ? Outcome.Already : Outcome.Overtaken($"{TieWords.Said(tie)}."); }
+        if (merge.TieVersion != (tie?.Version ?? Guid.Empty)) { return Outcome.Overtaken(tie is null ? "What was decided about these two has been taken back." : $"{TieWords.Said(tie)}."); }
         if (kept is null || duplicate is null) { return Outcome.NotFound; }
         if (await MovedAsync(kept, duplicate, ct) is { } moved) { return Outcome.Refused(moved); }
         if (kept.Version != merge.KeptVersion || duplicate.Version != merge.DuplicateVersion) { return Outcome.ChangedMeanwhile; }

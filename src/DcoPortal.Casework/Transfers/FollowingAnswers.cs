@@ -68,13 +68,18 @@ public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Cha
             one.FollowSource(answer.WithdrawnUtc);
             var keys = await KeysAsync(all, one.AssessmentId, ct);
             var closed = one.WithdrawnUtc is not null || changed.Exists(d => d.WithdrawnUtc is not null);
-            audit.Record(new CarriedWithdrawn(keys, one.ServiceName, closed));
+            // its readers must know which of their copies to delete
+            var named = string.Concat(changed.Where(d => d.WithdrawnUtc is not null).Select(d => $", ‘{d.FileName}’"));
+            audit.Record(new CarriedWithdrawn(keys, one.ServiceName + named, closed));
             await emails.CarriedWithdrawnAsync(keys, one, closed, ct);
         }
     }
 
     /// <summary>Takes out the copies of a document of the authority that is taken out in this save, and tells whoever has the case now.</summary>
-    public async Task TakenOutAsync(CaseDocument document, CancellationToken ct)
+    /// <param name="document">The document.</param>
+    /// <param name="why">Why it is taken out.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task TakenOutAsync(CaseDocument document, string why, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
         // the bytes are stored once: a copy has the same key, wherever the case went since
@@ -84,7 +89,7 @@ public sealed class FollowingAnswers(PortalDb db, PortalDbFactory databases, Cha
             db.Attach(copy);
             copy.RemovedUtc = document.RemovedUtc;
             var keys = await KeysAsync(all, copy.AssessmentId, ct);
-            audit.Record(new CarriedWithdrawn(keys, "A document of the authority", IsClosed: true));
+            audit.Record(new CarriedWithdrawn(keys, $"‘{copy.FileName}’, a document of the authority", IsClosed: true, why));
             await emails.DocumentTakenOutAsync(keys, copy.Id, ct);
         }
     }

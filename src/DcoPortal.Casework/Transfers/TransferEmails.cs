@@ -70,7 +70,7 @@ public sealed class TransferEmails(PortalDb db, Outbox outbox, CurrentPerson per
     {
         foreach (var (n, to) in new[] { await SendInboxAsync(now.LocalAuthorityId, ct), await DcoInboxAsync(now.IcbId, ct) }.Distinct().Index())
         {
-            Queue(DocumentGone, DocumentGone.KeyOf(copy, n), now, to, Addresses.Assessment(now.Reference), now.Reference, $"A document that came with {now.Reference} should not have been sent, and can no longer be opened. Delete every copy that was saved, printed or sent on");
+            Queue(DocumentGone, DocumentGone.KeyOf(copy, n), now, to, Addresses.AssessmentActivity(now.Reference), now.Reference, $"A document that came with {now.Reference} should not have been sent, and can no longer be opened. Delete every copy that was saved, printed or sent on");
         }
     }
 

@@ -8,12 +8,15 @@ internal static class TransferSetup
         services.AddScoped<AnswerTransferHandler>();
         services.AddScoped<CaseCarrier>();
         services.AddScoped<CaseTransferHandler>();
+        services.AddScoped<CaseOnItsWay>();
+        services.AddScoped<ClosedByMoveQuery>();
         services.AddScoped<CorrectTransferHandler>();
         services.AddScoped<FollowingAnswers>();
         services.AddScoped<TransferEmails>();
         services.AddScoped<TransfersQuery>();
         services.AddScoped<TransferWords>();
         services.AddScoped<WhereItGoesOnQuery>();
+        services.AddScoped<WithdrawnPapersQuery>();
         return services;
     }
 }

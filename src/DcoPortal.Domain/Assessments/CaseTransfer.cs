@@ -178,6 +178,13 @@ public sealed class CaseTransfer : IAudited, IVersioned
     /// <exception cref="DomainRuleException">It was answered or taken back already.</exception>
     public void TakeBack(string reason, TransferWord by) => AnswerNo(TransferState.TakenBack, reason, by);
 
+    /// <summary>Says whose case it is as that was put right, for who is asked to take it; once it is answered nothing more is said.</summary>
+    public void ShowChild(ChildOrYoungPerson child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        if (State == TransferState.Sent) { (ChildName, ChildDateOfBirth, ChildPostcode) = (child.FullName, child.DateOfBirth, child.Postcode); }
+    }
+
     /// <summary>Puts right since when the case is the new side's, or why it moved.</summary>
     /// <param name="from">The record that ended, whose last day goes with it.</param>
     /// <param name="movedOn">The right day (Europe/London).</param>

@@ -81,6 +81,15 @@ public sealed class InvolvedProfessional : IMovesWithCase, IAudited
     /// <summary>Says through which service they are asked.</summary>
     public void Asked(Guid serviceId) => AskedServiceId = ServiceId == serviceId ? null : serviceId;
 
+    /// <summary>Takes in what is known of them since, where nothing was known.</summary>
+    /// <returns>Whether anything was added.</returns>
+    public bool FillIn(string? lastSeen, string? contact)
+    {
+        var before = (LastSeen, Contact);
+        (LastSeen, Contact) = (LastSeen ?? lastSeen, Contact ?? contact);
+        return before != (LastSeen, Contact);
+    }
+
     /// <summary>Marks that the family asked for this advice, or takes the mark off.</summary>
     /// <returns>The fact, or null when nothing changed.</returns>
     public FamilyAskedForAdvice? MarkFamilyAsked(CaseKeys keys, bool asked)

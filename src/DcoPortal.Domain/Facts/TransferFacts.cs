@@ -88,10 +88,14 @@ public sealed record AnswerCarriedOver(CaseKeys Keys, string Service) : AuditFac
 
 /// <summary>Advice or a document that had come with a case was closed, because the side it came from withdrew it, or opened again.</summary>
 /// <param name="Keys">The record with which the case goes on.</param>
-/// <param name="What">What it is: the service, or that it is a document of the authority.</param>
+/// <param name="What">What it is: the service and its documents, or the document of the authority, by which its readers find their copies.</param>
 /// <param name="IsClosed">Whether it was closed; else opened again.</param>
-public sealed record CarriedWithdrawn(CaseKeys Keys, string What, bool IsClosed) : AuditFact(Keys)
+/// <param name="Why">Why a document of the authority was taken out, or null.</param>
+public sealed record CarriedWithdrawn(CaseKeys Keys, string What, bool IsClosed, string? Why = null) : AuditFact(Keys)
 {
+    /// <inheritdoc />
+    public override string? Because => Why;
+
     /// <inheritdoc />
     public override string? After => What;
 

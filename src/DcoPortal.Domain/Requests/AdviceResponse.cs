@@ -58,6 +58,9 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
     /// <summary>When it was last saved, UTC.</summary>
     public DateTime SavedUtc { get; set; }
 
+    /// <summary>The window in which it was saved last: what another window has written since is not saved over unseen.</summary>
+    public Guid SavedInWindow { get; set; }
+
     /// <summary>Begins anew: with the text of a returned version, or with nothing.</summary>
     public void StartFrom(ReturnedAnswer? answer, DateTime utc)
     {

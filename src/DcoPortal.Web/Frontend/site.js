@@ -244,6 +244,15 @@ function startAutosave() {
           }
           return;
         }
+        if (answer.status === 410) { // answered or closed meanwhile: the button says by whom, and gives back what was typed
+          delete form.dataset.autosave;
+          written = true;
+          if (said) {
+            said.textContent = 'Not saved: this was answered or closed meanwhile. Save the form to see by whom. What you typed comes back.';
+            said.classList.add('dco-lost');
+          }
+          return;
+        }
         if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
         return answer;
       } catch {

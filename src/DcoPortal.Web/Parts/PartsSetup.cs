@@ -24,6 +24,7 @@ internal static class PartsSetup
         services.AddScoped<EscalationWorklistQuery>();
         services.AddScoped<CarriedAnswersQuery>();
         services.AddScoped<GivenAnswersQuery>();
+        services.AddScoped<LateQuery>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<NotAskedQuery>();
         services.AddScoped<OverviewQuery>();

@@ -34,6 +34,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Ties/MergedReferences.cs"] = "answers with the reference that a merged one has become, and nothing else",
         ["src/DcoPortal.Casework/Transfers/CaseCarrier.cs"] = "brings what was said of a case to the record with which it goes on; shows none of it",
         ["src/DcoPortal.Casework/Transfers/FollowingAnswers.cs"] = "keeps that record in step with the one it came from; shows none of either",
+        ["src/DcoPortal.Casework/Transfers/WithdrawnPapersQuery.cs"] = "tells who has the case that a paper of it was withdrawn, when and by whom, and nothing of the paper",
         ["src/DcoPortal.Casework/Transfers/AnswerTransferHandler.cs"] = "reads the case that an authority takes, for the carrier; and yes or no, whether a reference of the authority is used",
         ["src/DcoPortal.Casework/Requests/AnswerReadersQuery.cs"] = "names who had opened withdrawn advice, also where its case went on: they must be told",
         ["src/DcoPortal.Casework/Assessments/AuthorityDocumentsHandler.cs"] = "names who had opened a document that is taken out, also where its case went on: they must be told",

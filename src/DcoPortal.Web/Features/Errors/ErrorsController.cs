@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace DcoPortal.Web.Features.Errors;
 
@@ -14,7 +15,8 @@ public sealed class ErrorsController : Controller
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var page = failure is not null ? ErrorPages.For(failure.Error) : HttpContext.Items[ErrorPages.Instead] as ErrorPage ?? ErrorPages.For(Response.StatusCode >= 400 ? Response.StatusCode : status);
-        var form = await FailedForm.ReadAsync(Request, failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "");
+        var action = (failure?.Endpoint ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint)?.Metadata.GetMetadata<ControllerActionDescriptor>();
+        var form = await FailedForm.ReadAsync(Request, failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "", TypedText.LabelsOf(action, MetadataProvider));
         if (form is { HasTyped: true } && failure is null && page is { Status: 404, Onward: null }) { page = ErrorPages.ForGone; }
         if (page is { Status: 409, Onward: null } && RecordOf(failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath) is { } record) { page = page with { Onward = (record, "Open the record again") }; }
         Response.StatusCode = page.Status;

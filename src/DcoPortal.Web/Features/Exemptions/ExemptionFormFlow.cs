@@ -45,9 +45,5 @@ internal static class ExemptionFormFlow
         });
     }
 
-    private static LocalRedirectResult Back(Controller controller, ExemptionHead head, string why)
-    {
-        controller.TempData.Notice(why);
-        return controller.LocalRedirect(head.BackPath);
-    }
+    private static IActionResult Back(Controller controller, ExemptionHead head, string why) => controller.Notice(why, head.BackPath);
 }

@@ -20,6 +20,28 @@ public sealed class NotAskedItem
     [Sentence]
     public string? Reason { get; set; }
 
+    /// <summary>The reason that the page showed.</summary>
+    public string? Was { get; set; }
+
+    /// <summary>Whether the person wrote something else: a reason that stays as it was shown is not saved over a colleague's.</summary>
+    public bool IsChanged => Reason.ContentOrNull() != Was.ContentOrNull();
+
+    /// <summary>What stands now where the person and a colleague both wrote something else than the page had shown, by the number of the item; seen from now on.</summary>
+    public static IReadOnlyList<(int Index, string? Theirs)> Conflicts(IReadOnlyList<NotAskedItem> items, IReadOnlyList<NamedNotAskedRow> now)
+    {
+        List<(int, string?)> conflicts = [];
+        foreach (var (i, item) in items.Index().Where(x => x.Item.IsChanged))
+        {
+            if (now.FirstOrDefault(r => item.Ids.Contains(r.Id)) is not { } row || row.Reason.ContentOrNull() == item.Was.ContentOrNull() || row.Reason.ContentOrNull() == item.Reason.ContentOrNull()) { continue; }
+            item.Was = row.Reason;
+            conflicts.Add((i, row.Reason));
+        }
+        return conflicts;
+    }
+
+    /// <summary>The reasons of a form that were changed on it, for each who was named.</summary>
+    public static IReadOnlyDictionary<Guid, string?> Changed(IEnumerable<NotAskedItem> items) => Reasons(items.Where(i => i.IsChanged));
+
     /// <summary>The reasons of a form, for each who was named.</summary>
     public static IReadOnlyDictionary<Guid, string?> Reasons(IEnumerable<NotAskedItem> items) =>
         items.SelectMany(i => i.Ids, (i, id) => (id, Why: i.Reason.ContentOrNull())).DistinctBy(x => x.id).ToDictionary(x => x.id, x => x.Why);

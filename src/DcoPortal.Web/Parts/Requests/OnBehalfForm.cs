@@ -14,6 +14,10 @@ public abstract class OnBehalfForm : RequestForm
     [Display(Name = "Whose answer is it?"), Sentence]
     public string? ReceivedFrom { get; set; }
 
+    /// <summary>Whether the answer that stands was submitted by this person, by the same route: a second click, and not a colleague who was quicker.</summary>
+    public bool IsSubmittedBy(CurrentPerson person) => RequestMove.Submit.Rule().In(Head.Row.Stage) == MoveVerdict.Already && !Head.Row.NeedsNothingMore()
+        && Head.Row.SubmittedByName == OtherRoute.NameOf(person.Actor, Head.IsOnBehalf ? Route() : null);
+
     /// <summary>The route, when it was given.</summary>
     public OtherRoute? Route() => string.IsNullOrWhiteSpace(ReceivedBy) || string.IsNullOrWhiteSpace(ReceivedFrom) ? null : new(ReceivedBy, ReceivedFrom);
 }

@@ -10,7 +10,7 @@ public sealed class QuestionHomeQuery(PortalDb db, QuestionRowsQuery rows, Curre
     public async Task<(IReadOnlyList<HomeSection> Ours, IReadOnlyList<HomeSection> Theirs)> SectionsAsync(CancellationToken ct)
     {
         var (side, other) = (QuestionSides.Of(person), QuestionSides.Of(person).Other());
-        var open = db.Questions.Where(q => q.ClosedUtc == null);
+        var open = db.Questions.Waiting(db);
         var counts = await open.GroupBy(q => new { q.AskedBy, q.WaitsFor }).Select(g => new { g.Key.AskedBy, g.Key.WaitsFor, Count = g.Count() }).ToListAsync(ct);
         int Count(Func<CaseSide, CaseSide, bool> which) => counts.Where(c => which(c.AskedBy, c.WaitsFor)).Sum(c => c.Count);
         var toAnswer = await SectionAsync("Questions for you to answer", "Answer a question", Count((by, waits) => by == other && waits == side), open.Where(q => q.AskedBy == other && q.WaitsFor == side), ct);

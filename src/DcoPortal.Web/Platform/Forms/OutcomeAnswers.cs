@@ -37,7 +37,9 @@ internal static class OutcomeAnswers
     {
         OutcomeKind.NotFound => controller.NotFound(),
         OutcomeKind.Refused => refused?.Invoke(outcome.Rule!) ?? throw new DomainRuleException(outcome.Rule!),
-        OutcomeKind.ChangedMeanwhile => changed is null ? controller.StatusCode(StatusCodes.Status409Conflict) : changed(),
+        OutcomeKind.ChangedMeanwhile when changed is not null => changed(),
+        OutcomeKind.ChangedMeanwhile when outcome.Rule is { } happened => controller.Instead(ErrorPages.ForLate(happened)),
+        OutcomeKind.ChangedMeanwhile => controller.StatusCode(StatusCodes.Status409Conflict),
         _ => stands(),
     };
 }

@@ -23,9 +23,10 @@ public static class Banner
         return controller.LocalRedirect(address);
     }
 
-    /// <summary>Goes to a page, which says something important that is not a success.</summary>
-    public static LocalRedirectResult Notice(this Controller controller, string text, string address)
+    /// <summary>Goes to a page, which says something important that is not a success. A form in which somebody typed is given back with the same words instead.</summary>
+    public static IActionResult Notice(this Controller controller, string text, string address)
     {
+        if (controller.HasTyped()) { return controller.Instead(ErrorPages.ForLate(text) with { Onward = (address, "Go on without it") }); }
         controller.TempData.Notice(text);
         return controller.LocalRedirect(address);
     }

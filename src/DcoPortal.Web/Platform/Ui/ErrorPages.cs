@@ -36,12 +36,40 @@ public static class ErrorPages
         "It was withdrawn, closed or passed on while this page was open, or the address is not complete. It may also belong to another organisation.",
         "What you sent was not saved. Nothing was changed.");
 
+    /// <summary>The page for a link to a paper that was withdrawn since.</summary>
+    public static ErrorPage ForWithdrawn(WithdrawnPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new(404, "This was withdrawn", $"The DCO service of {paper.By} withdrew it on {UkText.LongDateTime(paper.WithdrawnUtc)}. Nobody can open it any more. Do not use it, and delete every copy.",
+            $"Ask them about it{(paper.Inbox is null ? "" : $": {paper.Inbox}")}.")
+        { Onward = paper.RequestId is { } request ? (Addresses.AdviceRequest(request), "Go to the request") : (Addresses.Assessment(paper.Reference), $"Go to {paper.Reference}") };
+    }
+
+    /// <summary>The page for a form that came too late: somebody had done something about the same record that it did not show.</summary>
+    /// <param name="happened">Who did what, in whole sentences.</param>
+    public static ErrorPage ForLate(string happened) => new(409, "Somebody else was first", happened,
+        "What you sent was not saved. Copy what you typed from below if you may need it again.");
+
     /// <summary>The page for a form about a request that was closed while the form was open.</summary>
     /// <param name="href">The request.</param>
     public static ErrorPage ForClosed(string href) => new(409, "This request was closed while you were writing",
         "The DCO service closed it or needs nothing more, or the assessment has ended. What you sent was not saved.",
-        "Copy what you typed from below if you may need it again: the DCO service can open the request again.")
+        "Copy what you typed from below if you may need it again. Tell the DCO service if it should be known all the same.")
     { Onward = (href, "Go to the request") };
+
+    /// <summary>The page for a form about a request that was closed because its case moved.</summary>
+    /// <param name="href">The request.</param>
+    /// <param name="to">The authority or board with which the case goes on.</param>
+    public static ErrorPage ForClosedByMove(string href, string to) => new(409, "This request was closed while you were writing",
+        $"The case has moved to {to}. What you sent was not saved.",
+        "Copy what you typed from below if you may need it again: if they need it, they ask you anew.")
+    { Onward = (href, "Go to the request") };
+
+    /// <summary>The page for a form about a request that somebody answered while the form was open.</summary>
+    /// <param name="who">Who answered, and when.</param>
+    /// <param name="next">What to do if what was typed is needed all the same.</param>
+    public static ErrorPage ForAnswered(string who, string next) => new(409, "This request was answered while you were writing",
+        $"{who} What you sent was not saved.", $"Copy what you typed from below if you may need it again. {next}");
 
     /// <summary>The page for a form that was open while its case became part of another.</summary>
     /// <param name="href">The page that says which.</param>
@@ -49,6 +77,13 @@ public static class ErrorPages
         "A colleague merged it while this page was open. What you sent was not saved.",
         "Copy what you typed from below, and enter it on the case that it is part of now.")
     { Onward = (href, "Where the case is now") };
+
+    /// <summary>The page for a notification form that was open while the notification was logged in another window.</summary>
+    /// <param name="reference">The case that it became.</param>
+    public static ErrorPage ForLogged(string reference) => new(409, "This notification was logged meanwhile",
+        $"It is {reference} now, as it stood in the window in which you logged it. What you typed here since is not in it, nor a file that you chose here.",
+        "Compare what you typed with the case, and add what is missing there.")
+    { Onward = (Addresses.AssessmentCorrectDetails(reference), $"Correct or add details of {reference}") };
 
     /// <summary>The page for what would be said on a record whose case goes on elsewhere.</summary>
     /// <param name="to">Where it goes on.</param>

@@ -15,17 +15,21 @@ public sealed record FailedForm(string Address, bool IsMultipart, IReadOnlyList<
     /// <summary>The name of the field that carries the anti-forgery token.</summary>
     public const string TokenField = "__RequestVerificationToken";
 
-    /// <summary>The texts that somebody typed; choices and ids would confuse the person.</summary>
-    public static IReadOnlyList<string> Typed(IEnumerable<KeyValuePair<string, string>> fields) => [.. fields.Select(f => f.Value.Trim()).Where(v => v.Contains(' ') && v.Length > 2).Distinct()];
+    /// <summary>What somebody typed or chose.</summary>
+    public IReadOnlyList<TypedText> Typed { get; init; } = [];
+
+    /// <summary>The names of the files, which cannot be returned.</summary>
+    public IReadOnlyList<string> FileNames { get; init; } = [];
 
     /// <summary>Whether somebody typed something.</summary>
-    public bool HasTyped => Typed(Fields).Count > 0;
+    public bool HasTyped => Typed.Count > 0;
 
     /// <summary>Reads the form of a failed request.</summary>
     /// <param name="request">The request, as the failure left it.</param>
     /// <param name="path">The path that the form was sent to, before the error page took over.</param>
+    /// <param name="labels">What the form calls its fields.</param>
     /// <returns>Null when the request carried no form, or one that asks for a password.</returns>
-    public static async Task<FailedForm?> ReadAsync(HttpRequest request, PathString path)
+    public static async Task<FailedForm?> ReadAsync(HttpRequest request, PathString path, IReadOnlyDictionary<string, string> labels)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) { return null; }
         IFormCollection form;
@@ -33,6 +37,11 @@ public sealed record FailedForm(string Address, bool IsMultipart, IReadOnlyList<
         catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException) { return null; }
         if (form.Keys.Any(PostedFields.IsSecret)) { return null; }
         var multipart = request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
-        return new(request.PathBase + path + request.QueryString, multipart, PostedFields.Of(form), form[TokenField], form.Files.Any(f => f.Length > 0));
+        var fields = PostedFields.Of(form);
+        return new(request.PathBase + path + request.QueryString, multipart, fields, form[TokenField], form.Files.Any(f => f.Length > 0))
+        {
+            Typed = TypedText.Of(fields, labels),
+            FileNames = [.. form.Files.Where(f => f.Length > 0).Select(f => Path.GetFileName(f.FileName))],
+        };
     }
 }

@@ -43,7 +43,7 @@ public sealed class AfterReturnTests : IDisposable
             ["Reason"] = reason.ToString(),
             ["Words"] = "A draft was attached",
             ["Next"] = next,
-            ["AskWords"] = next is null or "nothing" ? "" : "Please send the final version",
+            ["AskWords"] = next is null or "nothing" or "asked" ? "" : "Please send the final version",
         });
 
     private async Task<AdviceRequest> RequestAsync(Guid id)
@@ -264,7 +264,7 @@ public sealed class AfterReturnTests : IDisposable
         var clinician = await _app.SignInAsync(TestWorld.Clinician);
         Assert.Contains("b.pdf", (await clinician.GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
 
-        await WithdrawAsync(dco, id, $"{await AnswerIdAsync(id)}:{documents[0].Id}", WithdrawalReason.OtherChild, null);
+        await WithdrawAsync(dco, id, $"{await AnswerIdAsync(id)}:{documents[0].Id}", WithdrawalReason.OtherChild, "asked");
 
         var draft = await clinician.GetAsync($"/advice-requests/{id}/respond");
         Assert.DoesNotContain("a.pdf", draft.Text, StringComparison.Ordinal);
@@ -325,6 +325,64 @@ public sealed class AfterReturnTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_asked_of_the_service_meanwhile_is_seen_before_more_is_withdrawn_and_can_be_replaced()
+    {
+        var (_, id) = await ReturnedAsync("one.pdf", "two.pdf");
+        var (priya, dan) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Dco));
+        var open = await dan.GetAsync($"/advice-requests/{id}/withdraw");
+        await using var db = _app.Database();
+        var (answer, document) = (await AnswerIdAsync(id), await db.Documents.Where(d => d.ReturnedUtc != null).Select(d => d.Id).FirstAsync());
+        await WithdrawAsync(priya, id, $"{answer}:{document}", next: "addendum");
+        Dictionary<string, string?> typed = new() { ["What"] = $"{answer}", ["Reason"] = "OtherChild", ["Words"] = "It names his brother", ["Next"] = "version", ["AskWords"] = "All of it again" };
+
+        var told = await dan.SubmitAsync(open, "form[action$='/withdraw']", typed);
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Nothing was withdrawn yet. Addendum to the answer asked for, by Priya Nair", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Contains("asked for an addendum already: Please send the final version", told.Text, StringComparison.Ordinal);
+        Assert.Equal(("It names his brother", "All of it again"), (told.Find("#Words").TextContent, told.Find("#AskWords").TextContent));
+        Assert.Null((await db.ReturnedAnswers.SingleAsync()).WithdrawnUtc);
+        await dan.SubmitAsync(told, "form[action$='/withdraw']", new() { ["Next"] = "version" });
+        var asked = await RequestAsync(id);
+        Assert.Equal((RequestStage.Reopened, AnswerKind.Version, "All of it again"), (asked.Stage, asked.NextAnswer, asked.SentBackComment));
+        Assert.Contains("All of it again", (await (await _app.SignInAsync(TestWorld.Clinician)).GetAsync($"/advice-requests/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, await db.Emails.CountAsync(e => e.Template == "new-answer-asked"));
+    }
+
+    [Fact]
+    public async Task An_addendum_is_not_left_with_nothing_beside_it()
+    {
+        var (_, id) = await ReturnedAsync("one.pdf", "two.pdf");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        await using var db = _app.Database();
+        var (answer, document) = (await AnswerIdAsync(id), await db.Documents.Where(d => d.ReturnedUtc != null).Select(d => d.Id).FirstAsync());
+        var first = await WithdrawAsync(dco, id, $"{answer}", next: "addendum");
+        await WithdrawAsync(dco, id, $"{answer}:{document}", next: "addendum");
+
+        var second = await WithdrawAsync(dco, id, $"{answer}", next: "asked");
+
+        foreach (var refused in new[] { first, second }) { Assert.Equal(["An addendum would be left with nothing beside it. Ask for a new version of the whole answer"], refused.Errors); }
+        Assert.Null((await db.ReturnedAnswers.SingleAsync()).WithdrawnUtc);
+    }
+
+    [Fact]
+    public async Task What_the_service_has_written_of_an_addendum_is_not_lost_when_a_version_is_asked_for_instead()
+    {
+        var (_, id) = await ReturnedAsync("one.pdf", "two.pdf");
+        var (dco, clinician) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Clinician));
+        await using var db = _app.Database();
+        var (answer, document) = (await AnswerIdAsync(id), await db.Documents.Where(d => d.ReturnedUtc != null).Select(d => d.Id).FirstAsync());
+        await WithdrawAsync(dco, id, $"{answer}:{document}", next: "addendum");
+        var check = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Tires by noon", ["Provision"] = "A rest" }, null, "check");
+        await WithdrawAsync(dco, id, $"{answer}", next: "version");
+
+        var again = await clinician.SubmitAsync(check, "main form[method=post]", []);
+
+        Assert.Contains("The advice changed meanwhile", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.Contains("Tires by noon", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_withdrawn_answer_stays_in_the_text_that_the_service_has_begun_from_it()
     {
         var (_, id) = await ReturnedAsync();
@@ -332,7 +390,7 @@ public sealed class AfterReturnTests : IDisposable
         var begun = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/more"), "form[action$='/more']", new() { ["Kind"] = "Version", ["What"] = "Dates were wrong" });
         Assert.Contains("Zoë holds a pencil", begun.Text, StringComparison.Ordinal);
 
-        await WithdrawAsync(await _app.SignInAsync(TestWorld.Administrator), id, (await AnswerIdAsync(id)).ToString(), WithdrawalReason.OtherChild, null);
+        await WithdrawAsync(await _app.SignInAsync(TestWorld.Administrator), id, (await AnswerIdAsync(id)).ToString(), WithdrawalReason.OtherChild, "asked");
 
         Assert.DoesNotContain("Zoë holds a pencil", (await clinician.GetAsync($"/advice-requests/{id}/respond")).Text, StringComparison.Ordinal);
         await using var db = _app.Database();

@@ -70,11 +70,13 @@ public sealed class AnswerTests : IDisposable
 
         var nothing = await browser.SubmitAsync(form, "main form", []);
         var done = await browser.SubmitAsync(form, "main form", new() { ["Reason"] = "NotKnown" });
-        var twice = await browser.SubmitAsync(form, "main form", new() { ["Reason"] = "Duplicate" });
+        var twice = await browser.SubmitAsync(form, "main form", new() { ["Reason"] = "NotKnown" });
+        var another = await browser.SubmitAsync(form, "main form", new() { ["Reason"] = "Duplicate" });
 
         Assert.Equal(["Select why you have no advice to give"], nothing.Errors);
         Assert.Contains("Not known to the service", done.Text, StringComparison.Ordinal);
         Assert.Equal(done.Url, twice.Url);
+        Assert.Equal(HttpStatusCode.Conflict, another.Status);
         await using var db = _app.Database();
         Assert.Equal(ReplyCode.NotKnown, (await db.AdviceRequests.SingleAsync(r => r.Id == id)).NilReason);
         Assert.Equal(1, await db.Emails.CountAsync(e => e.AdviceRequestId == id && e.Template == "advice-submitted"));

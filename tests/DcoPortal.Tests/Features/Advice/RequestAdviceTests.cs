@@ -51,6 +51,43 @@ public sealed class RequestAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_another_kind_or_date_than_the_page_showed_is_sent()
+    {
+        var keys = await _app.AssessmentAsync(decision: null);
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/decision"), "main form[method=post]", new() { ["Decision"] = "Assess", ["DecidedOn.Day"] = "21", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
+        var browser = await _app.SignInAsync(TestWorld.Administrator);
+        var open = await browser.GetAsync(Path(keys));
+        Assert.Contains("due 2 January 2027", open.Text, StringComparison.Ordinal);
+        await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/take-back"), "main form[method=post]", new() { ["Reason"] = "Another child was meant" });
+
+        var told = await browser.SubmitAsync(open, "#ask", new() { ["Ask"] = Gwen, ["CoveringNote"] = "For the statutory advice" }, button: "send");
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Nothing was sent. Decision to assess taken back, by", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Contains("A request sent now is for early information, due by", told.Errors[0], StringComparison.Ordinal);
+        Assert.Equal("For the statutory advice", told.Find("[name=CoveringNote]").TextContent);
+        Assert.Contains(told.All("input[name=Ask][checked]"), i => i.GetAttribute("value") == Gwen);
+        Assert.Empty(await RequestsAsync(keys));
+        await browser.SubmitAsync(told, "#ask", [], button: "send");
+        Assert.Equal(AdviceKind.EarlyInformation, Assert.Single(await RequestsAsync(keys)).Kind);
+    }
+
+    [Fact]
+    public async Task A_note_to_those_whom_a_colleague_has_just_asked_stays_in_its_box()
+    {
+        var keys = await _app.AssessmentAsync();
+        var (priya, dan) = (await _app.SignInAsync(TestWorld.Administrator), await _app.SignInAsync(TestWorld.Dco));
+        var open = await priya.GetAsync(Path(keys));
+        await dan.SubmitAsync(await dan.GetAsync(Path(keys)), "#ask", new() { ["Ask"] = Gwen, ["CoveringNote"] = "What Dan wrote" }, button: "send");
+
+        var told = await priya.SubmitAsync(open, "#ask", new() { ["Ask"] = Gwen, ["CoveringNote"] = "What Priya wrote" }, button: "send");
+
+        Assert.Contains("Nothing was sent, and nobody reads this note", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Equal("What Priya wrote", told.Find("[name=CoveringNote]").TextContent);
+    }
+
+    [Fact]
     public async Task One_request_one_email_and_one_fact_go_to_each_and_the_assessment_leaves_triage()
     {
         var keys = await _app.AssessmentAsync();

@@ -193,6 +193,41 @@ public sealed class RespondTests : IDisposable
         Assert.Equal("One two", (await browser.GetAsync($"/advice-requests/{id}/respond")).Find("#Needs").TextContent);
     }
 
+    [Theory]
+    [InlineData("/respond")]
+    [InlineData("/respond/draft")]
+    public async Task A_second_window_of_the_same_person_does_not_save_over_the_first_unseen(string saves)
+    {
+        var (_, id) = await RequestAsync();
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        var (older, newer) = (await gwen.GetAsync($"/advice-requests/{id}/respond"), await gwen.GetAsync($"/advice-requests/{id}/respond"));
+        foreach (var page in new[] { older, newer }) { page.Find(Form).SetAttribute("action", $"/advice-requests/{id}{saves}"); }
+        await gwen.PostAsync(newer, Form, new() { ["Needs"] = "What she wrote for an hour" });
+        await gwen.PostAsync(newer, Form, new() { ["Needs"] = "What she wrote for an hour, and more" });
+
+        Assert.Equal(HttpStatusCode.Conflict, (await gwen.PostAsync(older, Form, new() { ["Outcomes"] = "One letter" })).StatusCode);
+
+        await using var db = _app.Database();
+        var kept = await db.AdviceResponses.SingleAsync(r => r.Id == id);
+        Assert.Equal(("What she wrote for an hour, and more", null), (kept.Needs, kept.Outcomes));
+    }
+
+    [Fact]
+    public async Task Who_wrote_in_two_windows_sees_both_and_the_next_save_replaces_knowingly()
+    {
+        var (_, id) = await RequestAsync();
+        var gwen = await _app.SignInAsync(TestWorld.Clinician);
+        var older = await gwen.GetAsync($"/advice-requests/{id}/respond");
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/respond"), Form, new() { ["Needs"] = "In the newer window" }, null, "draft");
+
+        var told = await gwen.SubmitAsync(older, Form, new() { ["Outcomes"] = "In the older window" }, null, "draft");
+
+        Assert.Contains("You, in another window, saved this draft", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Contains("In the newer window", told.Find(".nhsuk-warning-callout, .nhsuk-card").TextContent, StringComparison.Ordinal);
+        Assert.Equal("In the older window", told.Find("#Outcomes").TextContent);
+        Assert.Contains("Draft saved", (await gwen.SubmitAsync(told, Form, new() { ["Needs"] = "In both" }, null, "draft")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_changed_after_it_was_checked_is_not_submitted_unseen()
     {

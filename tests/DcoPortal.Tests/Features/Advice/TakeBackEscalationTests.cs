@@ -180,7 +180,7 @@ public sealed class TakeBackEscalationTests : IDisposable
             _app.Before = () => _app.AsAsync(TestWorld.Lead, s => s.GetRequiredService<EscalateHandler>().AnswerAsync(id, "On Friday", default));
             var done = await browser.SubmitAsync(page, form, new() { ["To"] = (await _app.UserAsync(TestWorld.Dco)).ToString() });
             Assert.Contains("This was answered in the meantime", done.Document.Body!.TextContent, StringComparison.Ordinal);
-            Assert.Contains("On Friday", done.Text, StringComparison.Ordinal);
+            Assert.Contains("On Friday", (await browser.GetAsync($"/escalations/{id}")).Text, StringComparison.Ordinal);
         }
 
         await using var db = _app.Database();

@@ -51,6 +51,22 @@ public sealed class AddLaterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_added_when_somebody_is_named_again_is_taken_in_where_nothing_stood()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), People, new() { ["Professionals[0].Name"] = "Dora Double", ["Professionals[0].Contact"] = "dora@trust.example" });
+
+        var again = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), People, new() { ["Professionals[0].Name"] = "Dora Double", ["Professionals[0].LastSeen"] = "June 2026", ["Professionals[0].Contact"] = "01772 900 982" });
+
+        Assert.Contains("What you added is taken in: Dora Double.", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Not taken in, because something else stands there: Dora Double (“01772 900 982” instead of “dora@trust.example”)", again.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        var named = await db.InvolvedProfessionals.SingleAsync();
+        Assert.Equal(("June 2026", "dora@trust.example"), (named.LastSeen, named.Contact));
+    }
+
+    [Fact]
     public async Task Before_the_decision_to_assess_a_professional_is_named_and_nobody_is_asked()
     {
         var keys = await _app.AssessmentAsync(decision: null);

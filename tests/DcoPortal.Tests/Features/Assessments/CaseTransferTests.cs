@@ -126,6 +126,136 @@ public sealed class CaseTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_had_advice_that_was_withdrawn_at_its_source_reads_so_everywhere_and_whom_to_ask()
+    {
+        await SecondBoardAsync();
+        var (keys, request) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+        await using var db = _app.Database();
+        var (carried, copy, answer) = (await db.CarriedAnswers.SingleAsync(), await db.Documents.SingleAsync(d => d.CarriedAnswerId != null), await db.ReturnedAnswers.SingleAsync());
+        var (far, dco) = (await _app.SignInAsync(TestWorld.FarAdministrator), await _app.SignInAsync(TestWorld.Administrator));
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/withdraw"), "form[action$='/withdraw']", new() { ["What"] = $"{answer.Id}", ["Reason"] = "OtherChild", ["Words"] = "Another child's paper", ["Next"] = "nothing" });
+
+        var board = await db.Icbs.SingleAsync(i => i.Id == keys.IcbId);
+        foreach (var link in new[] { $"/carried-advice/{carried.Id}", $"/documents/{copy.Id}", $"/documents/{copy.Id}/preview" })
+        {
+            var gone = await far.GetAsync(link);
+            Assert.Equal("This was withdrawn", gone.Find("h1").TextContent);
+            foreach (var words in new[] { board.Name, board.DcoInbox }) { Assert.Contains(words, gone.Text, StringComparison.Ordinal); }
+        }
+        var page = await far.GetAsync($"/assessments/{now}");
+        Assert.Contains("Version 1 of Paediatric occupational therapy was withdrawn", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Another child's paper", page.Text, StringComparison.Ordinal);
+        foreach (var stranger in new[] { TestWorld.OtherCaseworker, TestWorld.SystemAdministrator })
+        {
+            Assert.DoesNotContain("withdrawn", (await (await _app.SignInAsync(stranger)).GetAsync($"/documents/{copy.Id}")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_left_of_withdrawn_advice_is_told_from_the_whole_where_the_case_is_now()
+    {
+        await SecondBoardAsync();
+        var (keys, request) = await ReturnedAsync();
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var now = await OtherReferenceAsync(keys);
+        await using var db = _app.Database();
+        var (answer, document) = (await db.ReturnedAnswers.SingleAsync(), await db.Documents.SingleAsync(d => d.ReturnedUtc != null && d.CarriedAnswerId == null));
+        var (far, dco) = (await _app.SignInAsync(TestWorld.FarAdministrator), await _app.SignInAsync(TestWorld.Administrator));
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/withdraw"), "form[action$='/withdraw']", new() { ["What"] = $"{answer.Id}:{document.Id}", ["Reason"] = "WrongVersion", ["Words"] = "A draft", ["Next"] = "nothing" });
+
+        var (page, own) = (await far.GetAsync($"/assessments/{now}"), await far.GetAsync($"/carried-advice/{(await db.CarriedAnswers.SingleAsync()).Id}"));
+        using var archive = new ZipArchive(new MemoryStream(await (await far.GetAsync($"/assessments/{now}/advice.zip")).Response.Content.ReadAsByteArrayAsync()));
+        using var index = new StreamReader(archive.GetEntry("index.html")!.Open());
+
+        foreach (var shown in new[] { page, own }) { Assert.Contains("delete every copy of ‘report.pdf’", shown.Text, StringComparison.Ordinal); }
+        var text = await index.ReadToEndAsync();
+        foreach (var words in new[] { "Withdrawn: do not use an earlier copy", "Version 1, the one to use" }) { Assert.Contains(words, text, StringComparison.Ordinal); }
+    }
+
+    [Fact]
+    public async Task A_question_on_a_case_that_has_moved_says_where_to_ask_and_waits_for_nobody()
+    {
+        await SecondBoardAsync();
+        var (keys, _) = await ReturnedAsync();
+        await SayAsync(keys);
+        await using var db = _app.Database();
+        var question = await db.Questions.Select(q => q.Id).SingleAsync();
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var open = await dco.GetAsync($"/questions/{question}");
+        Assert.Contains("Questions for you to answer", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+
+        var (moved, all, late) = (await dco.GetAsync($"/questions/{question}"), await dco.GetAsync($"/assessments/{keys.Reference}/questions"), await dco.SubmitAsync(open, Form, new() { ["Text"] = "It was in March" }));
+
+        foreach (var page in new[] { moved, all })
+        {
+            Assert.Contains("This case has moved to NHS Dorset Integrated Care Board", page.Text, StringComparison.Ordinal);
+            Assert.Empty(page.All(Form));
+        }
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("It was in March", late.Find("main details").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Questions for you to answer", (await dco.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("No question is open", (await dco.GetAsync("/questions")).Text, StringComparison.Ordinal);
+        var settled = (await dco.GetAsync("/questions?show=closed")).Text;
+        Assert.True(settled.Contains("The case has moved", StringComparison.Ordinal), settled);
+        // with the new board it waits as before
+        Assert.Contains("Questions for you to answer", (await (await _app.SignInAsync(TestWorld.FarAdministrator)).GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_whose_request_a_move_closed_reads_where_the_case_went_and_opens_what_it_had_prepared()
+    {
+        await SecondBoardAsync();
+        var keys = await CaseAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var clinician = await _app.SignInAsync(TestWorld.Clinician);
+        var draft = await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{request}/respond"), "form[action$='/respond']", new() { ["Needs"] = "Finds zips hard" }, [("Files", "mine.pdf", SampleFiles.Pdf)], "upload");
+        var document = draft.Find("button[name=remove]").GetAttribute("value");
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+
+        var (page, late) = (await clinician.GetAsync($"/advice-requests/{request}"), await clinician.SubmitAsync(draft, "form[action$='/respond']", new() { ["Needs"] = "Finds zips and laces hard" }, button: "draft"));
+
+        Assert.Contains("The case has moved to NHS Dorset Integrated Care Board: if they need advice, they ask for it anew.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("What was sent can no longer be opened, because the request is closed.", page.Text, StringComparison.Ordinal);
+        foreach (var words in new[] { "mine.pdf", "Finds zips hard" }) { Assert.Contains(words, page.Text, StringComparison.Ordinal); }
+        Assert.Contains("The case has moved to NHS Dorset Integrated Care Board.", late.Text, StringComparison.Ordinal);
+        foreach (var address in new[] { $"/documents/{document}", $"/documents/{document}/preview", $"/documents/{document}/shown" }) { Assert.Equal(HttpStatusCode.OK, (await clinician.GetAsync(address)).Status); }
+    }
+
+    [Fact]
+    public async Task A_request_that_a_move_closed_is_not_offered_to_be_opened_again()
+    {
+        await SecondBoardAsync();
+        var keys = await CaseAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var page = await dco.GetAsync($"/advice-requests/{request}");
+
+        Assert.Empty(page.All("a[href$='/reopen']"));
+        Assert.Contains($"The case goes on with NHS Dorset Integrated Care Board as {await OtherReferenceAsync(keys)}", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The assessment has ended, so its requests stay closed", (await dco.GetAsync($"/advice-requests/{request}/reopen")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_authority_that_is_to_take_a_case_sees_whose_it_is_as_that_was_put_right()
+    {
+        var keys = await CaseAsync();
+        var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
+        await MoveAsync(caseworker, keys.Reference, "authority", await AuthorityAsync("890"));
+        var preview = await caseworker.SubmitAsync(await caseworker.GetAsync($"/assessments/{keys.Reference}/correct-details"), "main form", new() { ["Child.DateOfBirth.Day"] = "4", ["Child.Postcode"] = "FY1 4AA", ["Reason"] = "A slip" });
+        await caseworker.SubmitAsync(preview, "main form", []);
+
+        var sent = await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync($"/moves/{await TransferAsync(keys)}");
+
+        Assert.Contains("FY1 4AA", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Date of birth 4 ", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_returned_after_the_move_follows_the_case()
     {
         await SecondBoardAsync();
@@ -324,6 +454,9 @@ public sealed class CaseTransferTests : IDisposable
 
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/documents/{copy.Id}")).Status);
         Assert.Contains("Derek Stone", gone.Text, StringComparison.Ordinal);
+        var activity = await far.GetAsync($"/assessments/{await OtherReferenceAsync(keys)}/activity");
+        Assert.Contains("‘family.pdf’, a document of the authority", activity.Text, StringComparison.Ordinal);
+        Assert.Contains("Another family's letter", activity.Text, StringComparison.Ordinal);
         Assert.Contains(await db.Emails.Where(e => e.Template == "case-moved").ToListAsync(), e => e.To == "dco@dorset.test" && e.Body.Contains("should not have been sent", StringComparison.Ordinal));
     }
 
@@ -355,7 +488,7 @@ public sealed class CaseTransferTests : IDisposable
         await MoveAsync(caseworker, keys.Reference, $"{TestWorld.FarIcb}");
         await MoveAsync(caseworker, twin.Reference, $"{TestWorld.FarIcb}");
         await using var db = _app.Database();
-        var merge = await _app.AsAsync(TestWorld.Caseworker, services => services.GetRequiredService<MergeHandler>().PreviewAsync(new(keys.Reference, twin.Reference, "Twice", default, default), default));
+        var merge = await _app.AsAsync(TestWorld.Caseworker, services => services.GetRequiredService<MergeHandler>().PreviewAsync(new(keys.Reference, twin.Reference, "Twice", default, default, default), default));
         Assert.EndsWith("has moved elsewhere, so it cannot be merged here.", merge.Of.Rule, StringComparison.Ordinal);
         var there = await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).ToListAsync();
         // there the two are one, which the new side finds out

@@ -53,7 +53,7 @@ public sealed class DecisionTests : IDisposable
         var other = await browser.PostAsync(page, "main form", Decision("DoNotAssess", 19, 11));
 
         Assert.Equal(first.Headers.Location, second.Headers.Location);
-        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         await using var db = _app.Database();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Fact == "DecisionRecorded" && e.AssessmentId == keys.AssessmentId));
         Assert.Equal(1, await db.Emails.CountAsync(e => e.UniqueKey.StartsWith($"decision:{keys.AssessmentId:N}:")));
@@ -130,7 +130,7 @@ public sealed class DecisionTests : IDisposable
         var other = await browser.PostAsync(page, "main form", Outcome("Withdrawn"));
 
         Assert.Equal(first.Headers.Location, second.Headers.Location);
-        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         await using var db = _app.Database();
         var assessment = await db.Assessments.SingleAsync(a => a.Id == keys.AssessmentId);
         Assert.Equal((AssessmentOutcome.PlanIssued, Today), (assessment.Outcome!.Value, assessment.OutcomeOn!.Value));

@@ -469,6 +469,23 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_typed_in_a_second_window_after_the_notification_was_logged_is_not_taken_for_logged()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var start = await StartAsync(browser);
+        var check = await ToCheckAsync(browser, start);
+        var older = await browser.GetAsync(start.Url.AbsolutePath);
+        await browser.SubmitAsync(check, Form, []);
+
+        var late = await browser.SubmitAsync(older, Form, new() { ["Family.Views"] = "He wants to ride a bicycle" }, button: "later");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("This notification was logged meanwhile", late.Find("h1").TextContent);
+        Assert.Contains("He wants to ride a bicycle", late.Find("main details").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("/correct-details", late.Find("main p a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_window_replaces_what_the_first_saved_only_knowingly_and_neither_loses_its_text()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);

@@ -366,6 +366,41 @@ public sealed class SameChildTests : IDisposable
         Assert.Equal(["surname", "forenames", "date of birth"], import.Differences);
     }
 
+    [Fact]
+    public async Task Twins_whom_a_colleague_has_kept_as_two_meanwhile_are_not_merged()
+    {
+        var (kept, twice) = await TwiceAsync(a => a.Child.Forenames = "Bea");
+        var (carol, mohammed) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Manager));
+        var (compare, check) = (await mohammed.GetAsync($"/assessments/{twice.Reference}/same-child?other={kept.Reference}"), await CheckAsync(mohammed, twice.Reference, kept.Reference, kept.Reference));
+        Assert.Contains("Twins share a birthday", check.Text, StringComparison.Ordinal);
+        await DecideAsync(carol, kept.Reference, twice.Reference, "two");
+
+        var pages = new[] { await mohammed.SubmitAsync(compare, Form, new() { ["Decision"] = "merge", ["Keep"] = kept.Reference, ["Reason"] = "Sent twice" }), await mohammed.SubmitAsync(check, Form, []) };
+
+        foreach (var told in pages)
+        {
+            Assert.Equal(HttpStatusCode.Conflict, told.Status);
+            Assert.Contains("kept these as two children on 21 November 2026", Assert.Single(told.Errors), StringComparison.Ordinal);
+        }
+        await using var db = _app.Database();
+        Assert.Equal(TieKind.OtherChild, (await db.CaseTies.SingleAsync()).Kind);
+        Assert.Contains("Something else was decided before", (await mohammed.SubmitAsync(pages[1], Form, [])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_merges_two_cases_that_a_colleague_has_merged_the_other_way_round_is_told_which_one_stays()
+    {
+        var (kept, twice) = await TwiceAsync();
+        var (carol, mohammed) = (await _app.SignInAsync(TestWorld.Caseworker), await _app.SignInAsync(TestWorld.Manager));
+        var check = await CheckAsync(mohammed, kept.Reference, twice.Reference, twice.Reference);
+        await MergeAsync(carol, kept.Reference, twice.Reference, kept.Reference);
+
+        var late = await mohammed.SubmitAsync(check, Form, []);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains($"{kept.Reference} stays, and {twice.Reference} is part of it", late.Text, StringComparison.Ordinal);
+    }
+
     private const string ValidUpn = "H801200001001";
 
     private static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");

@@ -147,6 +147,22 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_older_word_replaces_a_newer_objection_only_when_somebody_says_so()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form, Objects("Tariq Aziz", "The mother, by phone"));
+
+        var told = await browser.SubmitAsync(await PageAsync(browser, keys.Reference), Form,
+            new() { ["Sharing"] = "Agreed", ["DoNotShareWith"] = "", ["SaidOn.Day"] = "30", ["SaidOn.Month"] = "10", ["SaidBy"] = "The school’s form" });
+
+        Assert.Contains("Something later stands: Objects to sharing. Not with, or not: Tariq Aziz (The mother, by phone, 21 November 2026)", Assert.Single(told.Errors), StringComparison.Ordinal);
+        await using (var db = _app.Database()) { Assert.Equal("Tariq Aziz", (await db.Assessments.SingleAsync()).Family.DoNotShareWith); }
+        await browser.SubmitAsync(told, Form, new() { ["ReplacesLater"] = "true" });
+        await using (var db = _app.Database()) { Assert.Null((await db.Assessments.SingleAsync()).Family.DoNotShareWith); }
+    }
+
+    [Fact]
     public async Task An_objection_says_to_whom_and_who_said_so_and_keeps_what_was_typed()
     {
         var keys = await _app.AssessmentAsync();

@@ -238,7 +238,8 @@ public sealed class ExemptionTests : IDisposable
             await db.SaveChangesAsync();
         }
         var late = await dco.SubmitAsync(form, ExemptionSteps.Form, ExemptionSteps.Missed("2026-11-21"));
-        Assert.Equal($"/advice-requests/{open}", late.Url.AbsolutePath);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("This request has ended", late.Text, StringComparison.Ordinal);
         var refused = await _app.AssessmentAsync(decision: AssessmentDecision.DoNotAssess);
         var caseworker = await _app.SignInAsync(TestWorld.Caseworker);
         var limit = await caseworker.GetAsync($"/assessments/{refused.Reference}/exemption?limit=FinalPlan");

@@ -943,7 +943,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     Outcomes = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    SavedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SavedInWindow = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {

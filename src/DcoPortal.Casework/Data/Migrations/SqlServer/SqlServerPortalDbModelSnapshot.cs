@@ -2571,6 +2571,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid>("SavedInWindow")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("SavedUtc")
                         .HasColumnType("datetime2");
 

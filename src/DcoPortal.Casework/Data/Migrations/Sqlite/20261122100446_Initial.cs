@@ -943,7 +943,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     Outcomes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Provision = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedInWindow = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

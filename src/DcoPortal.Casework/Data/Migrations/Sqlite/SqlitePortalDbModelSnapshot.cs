@@ -2559,6 +2559,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("SavedInWindow")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SavedUtc")
                         .HasColumnType("TEXT");
 

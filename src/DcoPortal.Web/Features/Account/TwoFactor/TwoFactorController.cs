@@ -25,8 +25,12 @@ public sealed class TwoFactorController(TwoFactorHandler handler, SignInHandler 
         return View(form);
     }
 
-    private LocalRedirectResult Again(string? returnUrl) =>
-        this.Notice("Sign in again: the first step has timed out", $"{Addresses.AccountSignIn}?returnUrl=" + Uri.EscapeDataString(Local(returnUrl)));
+    // a code is nothing to give back
+    private LocalRedirectResult Again(string? returnUrl)
+    {
+        TempData.Notice("Sign in again: the first step has timed out");
+        return LocalRedirect($"{Addresses.AccountSignIn}?returnUrl=" + Uri.EscapeDataString(Local(returnUrl)));
+    }
 
     private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
 }

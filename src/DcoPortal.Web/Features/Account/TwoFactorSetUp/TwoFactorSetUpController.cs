@@ -64,6 +64,9 @@ public sealed class TwoFactorSetUpController(TwoFactorSetUpHandler handler) : Co
         return View("Index", form);
     }
 
-    private LocalRedirectResult AlreadyOn() =>
-        this.Notice("Two-factor sign-in is already on. If you did not keep your recovery codes, make new ones", Addresses.AccountProfile);
+    private LocalRedirectResult AlreadyOn()
+    {
+        TempData.Notice("Two-factor sign-in is already on. If you did not keep your recovery codes, make new ones");
+        return LocalRedirect(Addresses.AccountProfile);
+    }
 }

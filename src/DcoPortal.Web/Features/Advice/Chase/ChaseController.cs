@@ -1,11 +1,14 @@
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
 
 /// <summary>Sends reminders of requests that are late or nearly so, and closes requests that are no longer needed.</summary>
 [Area("Advice")]
-public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close, WithdrawRequestHandler withdraw, AuditTrail audit) : Controller
+public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseRequestHandler close, WithdrawRequestHandler withdraw, LateQuery late, AuditTrail audit) : Controller
 {
+    private const string OtherDay = "Nothing was recorded: another day was promised while this page was open. Look at it, then record yours to replace it";
+
     /// <summary>The requests to chase.</summary>
     [HttpGet("/chase"), Allow(Permission.ChaseAdvice)]
     public Task<IActionResult> Index([FromQuery] ChaseFilter filter, CancellationToken ct) => ListAsync(filter, null, ct);
@@ -45,12 +48,13 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     }
 
     private async Task<IActionResult> RecordCallAsync(ChaseFilter filter, Guid id, ChaseForm form, CancellationToken ct) =>
-        await this.AnswerAsync(await chase.HandleAsync([id], form.Conversation.ToAction(), ct), async result =>
+        await this.AnswerAsync(await chase.HandleAsync([id], form.Conversation.ToAction() with { Seen = form.Seen }, ct), async result =>
         {
             if (result.Found == 0) { return NotFound(); }
             if (result.Chased == 0)
             {
-                ModelState.AddModelError("Conversation.SpokeTo", "Nothing was recorded: the request was answered or closed meanwhile");
+                if (result.Promised > 0) { ModelState.AddModelError("Conversation.PromisedOn", OtherDay); }
+                else { ModelState.AddModelError("Conversation.SpokeTo", "Nothing was recorded: the request was answered or closed meanwhile"); }
                 return await ListAsync(filter, form, ct);
             }
             // what is ticked and noted for the others stays
@@ -89,6 +93,7 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
             {
                 // keeps what was typed, with the reason at the field to change; a request that no longer waits has no form, so the page repeats it
                 if (result.ChasedToday > 0) { ModelState.AddModelError(nameof(form.Again), "Nothing was sent: it was chased today already. Tick to send another reminder"); }
+                else if (result.Promised > 0) { ModelState.AddModelError(nameof(form.PromisedOn), OtherDay); }
                 else if (result.Changed > 0) { ModelState.AddModelError(nameof(form.Channel), "Nothing was done: it was chased or changed since you opened the page. See what was done so far, then chase again if it is still needed"); }
                 return await query.OneAsync(id, form, null, ct) is { } page ? View(page) : NotFound();
             }
@@ -111,6 +116,8 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         if (closing.AnsweredOn is not null && !form.AnswerSeen) { return View(closing); }
         var withdrawn = form.IsMistake && closing.CanBeWithdrawn;
         var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, ct) : await close.HandleAsync(id, form.Words, ct);
+        // the second click of one person shows the page; a colleague who was quicker may have said something else
+        if (outcome.Kind == OutcomeKind.Already && await late.ForAsync(id, form.Words, ct, nameof(RequestClosed), nameof(RequestWithdrawn)) is { } quicker) { return this.Instead(quicker); }
         return this.Answer(outcome.Of, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This request was closed already. Nothing was changed."); }

@@ -19,6 +19,8 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
     {
         if (!ModelState.IsValid) { return await ShowAsync(escalationId, form, ct); }
         var outcome = await answers.AnswerAsync(escalationId, form.Answer!, ct);
+        // another answer of the same person stands, from another window: the page shows this one once more
+        if (outcome.Kind == OutcomeKind.Already && !await db.Escalations.AnyAsync(e => e.Id == escalationId && e.Answer == form.Answer!.Trim(), ct)) { form.NotSent = form.Answer; return await ShowAsync(escalationId, form, ct); }
         return await this.AnswerAsync(outcome, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice("This was answered already. Nothing was changed"); }
@@ -68,7 +70,7 @@ public sealed class EscalationController(PortalDb db, RequestHeadQuery heads, Es
         });
     }
 
-    private LocalRedirectResult Told(Guid escalationId, string words) =>
+    private IActionResult Told(Guid escalationId, string words) =>
         this.Notice(words, Addresses.Escalation(escalationId));
 
     private Task<IActionResult> NotInListAsync(Guid escalationId, EscalationForm shown, string rule, CancellationToken ct)

@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Advice.GiveBack;
 
 /// <summary>Gives a request back to the DCO service: the service is not the one to ask.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
-public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler handler, CurrentPerson person) : Controller
+public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler handler, LateQuery late, CurrentPerson person) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/give-back")]
@@ -23,7 +23,9 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
             // the second click: the row scope hides from the service the request that the first click gave back
             return await handler.JustGivenBackAsync(id, ct) is { } given ? GivenBack(given) : NotFound();
         }
-        if (!head.Row.Stage.IsOutstanding()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack); }
+        // the second click of the DCO service, which goes on seeing the request
+        if (head.Row.Stage == RequestStage.GivenBack && head.Row.GivenBackReason == form.Words()) { return GivenBack(head.Row.AssessmentReference); }
+        if (!head.Row.Stage.IsOutstanding()) { return await this.TooLateAsync(head, late, ct); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         return this.Answer(await handler.HandleAsync(id, form.Words(), ct), () => GivenBack(head.Row.AssessmentReference));
@@ -35,7 +37,7 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
         return this.Success(isDco ? $"{reference} is recorded as given back. Ask somebody else, or send it again." : $"{reference} is given back to the DCO service, which decides whom to ask. There is nothing else for you to do.", isDco ? Addresses.AssessmentRequestAdvice(reference) : "/");
     }
 
-    private LocalRedirectResult Ended(Guid id, string reference, bool isGivenBack)
+    private IActionResult Ended(Guid id, string reference, bool isGivenBack)
     {
         // only the DCO service may open a request that was given back
         if (isGivenBack) { return LocalRedirect(Addresses.AssessmentRequestAdvice(reference)); }

@@ -1,5 +1,7 @@
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.More;
 
@@ -8,6 +10,13 @@ public sealed class MoreForm : RequestForm
 {
     /// <summary>A new version or an addendum.</summary>
     public AnswerKind? Kind { get; set; }
+
+    /// <summary>The asking that the page showed.</summary>
+    public int Round { get; set; }
+
+    /// <summary>Whether something is asked already, to which the DCO service adds.</summary>
+    [BindNever, ValidateNever]
+    public bool Adds => Head.IsOnBehalf && Head.Row.Stage == RequestStage.Reopened;
 
     /// <summary>What is needed, or why the service sends it.</summary>
     [Sentence]
@@ -25,14 +34,15 @@ internal sealed class MoreFormValidator : AbstractValidator<MoreForm>
 
 /// <summary>A new version or an addendum of a returned answer: the DCO service asks for it, or the service begins it.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask, LetStandHandler letStand) : Controller
+public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask, LetStandHandler letStand, LateQuery late, LastDoneQuery done) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/more")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Can(RequestMove.AskForMore) ? View(new MoreForm { Head = head }) : this.Notice(RequestMove.AskForMore.Rule().Refusal, head.Path);
+        var form = new MoreForm { Head = head, Round = head.Row.Round };
+        return head.Row.Can(RequestMove.AskForMore) || form.Adds ? View(form) : this.Notice(RequestMove.AskForMore.Rule().Refusal, head.Path);
     }
 
     /// <summary>Asks for it, or begins it.</summary>
@@ -41,16 +51,30 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
+        if (form.Adds && form.Round != head.Row.Round && head.Row.SentBackComment != form.What?.Trim()) { return await AskedSinceAsync(form, ct); }
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = await ask.HandleAsync(id, form.Kind!.Value, form.What!, ct);
+        var outcome = form.Adds && form.Round == head.Row.Round ? await ask.AddAsync(id, form.Kind!.Value, form.What!, form.Round, ct) : await ask.HandleAsync(id, form.Kind!.Value, form.What!, ct);
         if (outcome.Rule is { } rule)
         {
             ModelState.AddModelError(nameof(form.What), rule);
             return View(form);
         }
+        // the second click of one person goes on; who was quicker may have asked for something else
+        if (outcome.Kind == OutcomeKind.Already && await late.ForAsync(id, form.What, ct, nameof(NewAnswerAsked)) is { } quicker) { return this.Instead(quicker); }
         return this.Answer(outcome, () => head.IsOnBehalf
             ? this.Success($"{head.ServiceName} is asked. What was returned stays until the new answer is returned.", head.Path)
             : this.Success("Give your new answer here. What was returned stays until the DCO service has returned this one.", Addresses.AdviceRequestRespond(id)));
+    }
+
+    /// <summary>Something was asked, or begun by the service, meanwhile: the DCO service sees what, and adds its own.</summary>
+    private async Task<IActionResult> AskedSinceAsync(MoreForm form, CancellationToken ct)
+    {
+        var last = await done.OfRequestAsync(form.Head.Row.Id, ct, nameof(NewAnswerAsked));
+        ModelState.Clear();
+        form.Round = form.Head.Row.Round;
+        ModelState.AddModelError(nameof(form.What), $"Nothing was sent yet. {last?.Words ?? "Something was asked while this page was open."} Send yours to add it to that");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Index", form);
     }
 
     /// <summary>Says that nothing more is needed.</summary>

@@ -14,6 +14,12 @@ public sealed class NilReturnForm : OnBehalfForm
     /// <summary>A note that helps the next reader.</summary>
     [Display(Name = "Note"), Sentence]
     public string? Note { get; set; }
+
+    /// <summary>The asking that the page showed.</summary>
+    public int Round { get; set; }
+
+    /// <summary>Whether just this nil return stands already, from this person.</summary>
+    public bool IsSaid(CurrentPerson person) => IsSubmittedBy(person) && Head.Row.NilReason == Reason && (Head.Row.NilNote ?? "") == (Note ?? "").Trim();
 }
 
 internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
@@ -31,14 +37,14 @@ internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
 
 /// <summary>Answers in two clicks that the service has no advice to give.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler handler) : Controller
+public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler handler, LateQuery late, CurrentPerson person) : Controller
 {
     /// <summary>The reasons.</summary>
     [HttpGet("/advice-requests/{id:guid}/nil-return")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsToAnswer() ? View(new NilReturnForm { Head = head }) : Ended(id);
+        return head.Row.Stage.IsToAnswer() ? View(new NilReturnForm { Head = head, Round = head.Row.Round }) : Ended(id);
     }
 
     /// <summary>Submits the nil return.</summary>
@@ -47,13 +53,23 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
-        if (RequestMove.SubmitNilReturn.Rule().In(head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
-        if (!head.Row.Stage.IsToAnswer()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return form.IsSaid(person) ? LocalRedirect(Addresses.AdviceRequestRespondDone(id)) : await this.TooLateAsync(head, late, ct); }
+        if (form.Round != head.Row.Round) { return AskedAnew(form); }
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct);
-        return this.Answer(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)));
+        return await this.AnswerAsync(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), async () => await this.TooLateAsync((await heads.FindAsync(id, ct))!, late, ct));
     }
 
-    private LocalRedirectResult Ended(Guid id) =>
+    /// <summary>It was answered and sent back, or something else was asked, while the page was open: the person sees what, and everything typed stays.</summary>
+    private ViewResult AskedAnew(NilReturnForm form)
+    {
+        ModelState.Clear();
+        form.Round = form.Head.Row.Round;
+        ModelState.AddModelError(nameof(form.Reason), $"This was asked anew while this page was open{(form.Head.Row.SentBackComment is { } comment ? $": “{comment}”" : "")}. Look at it, then submit your answer");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Index", form);
+    }
+
+    private IActionResult Ended(Guid id) =>
         this.Notice("This request has already been answered or closed. Nothing was changed.", Addresses.AdviceRequest(id));
 }

@@ -19,8 +19,12 @@ public sealed class NotAskedController(CaseQuery cases, NotAskedQuery query, Not
     public async Task<IActionResult> Index(string reference, NotAskedForm form, CancellationToken ct)
     {
         if (await PageAsync(reference, form, ct) is not { } page) { return NotFound(); }
+        foreach (var (i, theirs) in NotAskedItem.Conflicts(form.NotAsked, page.Named))
+        {
+            ModelState.AddModelError($"NotAsked[{i}].Reason", $"A colleague has {(theirs is null ? "taken the reason out" : $"written “{theirs}”")} here while this page was open. Send again if yours is to stand");
+        }
         if (!ModelState.IsValid) { return View(page); }
-        return this.Answer((await handler.HandleAsync(reference, NotAskedItem.Reasons(form.NotAsked), ct)).Of, () => this.Success("The reasons are kept. The authority sees them on the case.", $"{Addresses.Assessment(reference)}#notification"));
+        return this.Answer((await handler.HandleAsync(reference, NotAskedItem.Changed(form.NotAsked), ct)).Of, () => this.Success("The reasons are kept. The authority sees them on the case.", $"{Addresses.Assessment(reference)}#notification"));
     }
 
     private async Task<NotAskedForm?> PageAsync(string reference, NotAskedForm form, CancellationToken ct)

@@ -49,7 +49,7 @@ internal sealed class PassOnFormValidator : AbstractValidator<PassOnForm>
 
 /// <summary>Passes a request to a colleague, or assigns one that has no holder.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
-public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler) : Controller
+public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, PassOnHandler handler, LateQuery late) : Controller
 {
     /// <summary>The colleagues.</summary>
     [HttpGet("/advice-requests/{id:guid}/pass-on")]
@@ -68,7 +68,7 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             // the second click: the row scope hides from this person the request that the first click passed on
             return await query.JustPassedToAsync(id, ct) is { } passed ? Passed(passed.Reference, passed.To) : NotFound();
         }
-        if (!head.Row.Stage.IsToAnswer()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(head, late, ct); }
         await WithChoices(form, head, ct);
         Guid? to = Guid.TryParse(form.To, out var picked) ? picked : null;
         if (ModelState.IsValid && to is { } colleague && form.Colleagues.All(c => c.Id != colleague) && colleague != head.Row.ProfessionalId)
@@ -84,13 +84,15 @@ public sealed class PassOnController(RequestHeadQuery heads, PassOnQuery query, 
             ModelState.AddModelError(nameof(form.To), rule);
             return View(form);
         }
+        // a colleague gave it to the same person, and what was written here told nobody
+        if (outcome.Kind == OutcomeKind.Already && form.Reason is not null && await late.ForAsync(id, form.Reason, ct, nameof(RequestPassedOn)) is { } quicker) { return this.Instead(quicker); }
         return this.Answer(outcome.Of, () => Passed(head.Row.AssessmentReference, outcome.Value!));
     }
 
     private LocalRedirectResult Passed(string reference, string to) =>
         this.Success($"{reference} is now with {to}. An email tells them, who covers for them, or the DCO service where the family may not want that cover. The due date has not changed.", Addresses.AdviceRequests);
 
-    private LocalRedirectResult Ended(Guid id) =>
+    private IActionResult Ended(Guid id) =>
         this.Notice("This request has already been answered or closed, so it cannot be passed on.", Addresses.AdviceRequest(id));
 
     private async Task<PassOnForm> WithChoices(PassOnForm form, RequestHead head, CancellationToken ct)

@@ -4,7 +4,7 @@ namespace DcoPortal.Web.Features.Advice.Promise;
 
 /// <summary>Promises an answer by a day. The due date stays.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler handler) : Controller
+public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler handler, LateQuery late, LastDoneQuery done) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/promise")]
@@ -26,10 +26,22 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
     public async Task<IActionResult> Index(Guid id, PromiseForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.Stage.IsToAnswer()) { return head.Row.Stage == RequestStage.Closed ? this.Closed(head) : Ended(id); }
+        if (!head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(head, late, ct); }
         if (!ModelState.IsValid) { return View(With(form, head)); }
         var on = form.Day()!.Value;
-        return this.Answer(await handler.HandleAsync(id, on, ct), () => Promised(head, on));
+        return await this.AnswerAsync(await handler.HandleAsync(id, on, form.SeenOn(), ct), () => Promised(head, on), () => OtherDayAsync(id, form, ct));
+    }
+
+    /// <summary>Somebody promised another day meanwhile: the person sees it before it is replaced.</summary>
+    private async Task<IActionResult> OtherDayAsync(Guid id, PromiseForm form, CancellationToken ct)
+    {
+        if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
+        var last = await done.OfRequestAsync(id, ct, nameof(AnswerPromised));
+        form.Seen = null;
+        ModelState.Clear();
+        ModelState.AddModelError(nameof(form.When), $"Nothing was changed. {UkText.LongDate(head.Row.PromisedOn)} was promised while this page was open ({last?.Words.TrimEnd('.')}). Send yours again to replace it");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Index", With(form, head));
     }
 
     private LocalRedirectResult Promised(RequestHead head, DateOnly on)
@@ -38,7 +50,7 @@ public sealed class PromiseController(RequestHeadQuery heads, PromiseHandler han
         return this.Success($"Promised for {UkText.LongDate(on)}. The {name} stays {UkText.LongDate(head.Row.DueOn)}{(head.Row.DueOn < head.Today ? ": the answer is late already" : on > head.Row.DueOn ? ": the answer will be late" : "")}.", head.Path);
     }
 
-    private LocalRedirectResult Ended(Guid id) =>
+    private IActionResult Ended(Guid id) =>
         this.Notice("This request is not waiting for an answer any more. Nothing was changed.", Addresses.AdviceRequest(id));
 
     private static PromiseForm With(PromiseForm form, RequestHead head)

@@ -30,12 +30,20 @@ public sealed class PromiseForm : RequestForm
     [Display(Name = "Promised date")]
     public DateInput On { get; set; } = new();
 
+    /// <summary>The day that stood promised on the page (yyyy-MM-dd), or empty.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>The days offered.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<PromiseChoice> Choices { get; set; } = [];
 
     /// <summary>The day chosen or typed, or null while there is none (Europe/London).</summary>
-    public DateOnly? Day() => When == Other ? On.Value : DateOnly.TryParseExact(When, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day() => When == Other ? On.Value : Read(When);
+
+    /// <summary>The day that the page showed as promised, or null (Europe/London).</summary>
+    public DateOnly? SeenOn() => Read(Seen);
+
+    private static DateOnly? Read(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 internal sealed class PromiseFormValidator : AbstractValidator<PromiseForm>

@@ -19,14 +19,16 @@ internal sealed class ReopenFormValidator : AbstractValidator<ReopenForm>
 
 /// <summary>Opens a closed or withdrawn request again.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handler) : Controller
+public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handler, LateQuery late, PortalDb db) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/reopen")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Can(RequestMove.Reopen) ? View(new ReopenForm { Head = head }) : this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path);
+        if (!head.Row.Can(RequestMove.Reopen)) { return this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
+        // nobody should write a reason that cannot help
+        return await db.Assessments.AnyAsync(a => a.Id == head.Row.AssessmentId && a.Outcome == null, ct) ? View(new ReopenForm { Head = head }) : this.Notice("The assessment has ended, so its requests stay closed.", head.Path);
     }
 
     /// <summary>Opens it.</summary>
@@ -34,7 +36,7 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
     public async Task<IActionResult> Index(Guid id, ReopenForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        if (!head.Row.Can(RequestMove.Reopen)) { return this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
+        if (!head.Row.Can(RequestMove.Reopen)) { return await QuickerAsync(id, form, ct) ?? this.Notice(RequestMove.Reopen.Rule().Refusal, head.Path); }
         form.Head = head;
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(id, form.Reason!, ct);
@@ -43,6 +45,11 @@ public sealed class ReopenController(RequestHeadQuery heads, ReopenHandler handl
             ModelState.AddModelError(nameof(form.Reason), rule);
             return View(form);
         }
+        if (outcome.Kind == OutcomeKind.Already && await QuickerAsync(id, form, ct) is { } quicker) { return quicker; }
         return this.Answer(outcome, () => this.Success($"The request to {head.ServiceName} is open again. The due date is what it was.", head.Path));
     }
+
+    /// <summary>A colleague opened it meanwhile, for another reason; null when this person did.</summary>
+    private async Task<IActionResult?> QuickerAsync(Guid id, ReopenForm form, CancellationToken ct) =>
+        await late.ForAsync(id, form.Reason, ct, nameof(RequestReopened), nameof(ClosingTakenBack)) is { } quicker ? this.Instead(quicker) : null;
 }

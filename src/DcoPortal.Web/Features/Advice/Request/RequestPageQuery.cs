@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Web.Parts.Emails;
 using DcoPortal.Web.Parts.Exemptions;
@@ -39,6 +40,12 @@ public sealed record RequestPage : IShowsChildRecord
 
     /// <summary>The child, the family and what the authority says of them, or null where the record may no longer be seen.</summary>
     public Assessment? Assessment { get; init; }
+
+    /// <summary>The authority or board to which the case went, where that closed the request; else null.</summary>
+    public string? MovedTo { get; init; }
+
+    /// <summary>Where the case of a closed request goes on, for who works on cases; else null.</summary>
+    public WhereItGoesOn? GoesOn { get; init; }
 
     /// <summary>Other services asked by the DCO service, and people the authority named.</summary>
     public IReadOnlyList<OtherProfessional> Others { get; init; } = [];
@@ -104,7 +111,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -130,6 +137,8 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Assessment = assessment,
+            GoesOn = kind == ScopeKind.DcoService && request.Stage == RequestStage.Closed ? await goesOn.OfAsync(request.AssessmentReference, ct) : null,
+            MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),
             FromAuthority = [.. documents.Where(d => d.Kind == CaseDocumentKind.FromAuthority).Select(d => d.File)],
             Answer = [.. documents.Where(d => d.Kind == CaseDocumentKind.Advice).Select(d => d.File)],

@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Fans an assessment out to professionals and services.</summary>
 [Area("Advice")]
-public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories, UsualTeams teams) : Controller
+public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdviceHandler handler, SendPreparedHandler prepared, CloseGivenBackHandler closing, AskableDirectoryQuery directories, UsualTeams teams, LastDoneQuery done) : Controller
 {
     /// <summary>The people and services who could be asked, and those who have been.</summary>
     [HttpGet("/assessments/{reference}/request-advice"), Allow(Permission.RequestAdvice)]
@@ -20,7 +20,8 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (form.Team is { } team) { return await WithTeamAsync(reference, form, team, ct); }
         if (form.Action == RequestAdviceForm.Keep) { return await KeptAsync(reference, form, ct); }
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
-        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later", Named(form, await directories.LoadAsync(ct))), ct);
+        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later", Named(form, await directories.LoadAsync(ct)), form.Seen), ct);
+        if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { return await OtherTermsAsync(reference, form, ct); }
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
         {
             ModelState.AddModelError(nameof(form.Confirmed), "Nothing was sent. Confirm that you may ask the ones marked, or take their ticks away: the family may not want them to have information");
@@ -34,7 +35,24 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
             }
             return await AgainAsync(reference, form, ct);
         }
+        if (outcome.Value is { Sent.Count: 0, Prepared.Count: 0, WithoutNote: { Count: > 0 } without })
+        {
+            ModelState.AddModelError(nameof(form.CoveringNote), $"Nothing was sent, and nobody reads this note: a colleague has asked them already, without it ({string.Join("; ", without)})");
+            return await AgainAsync(reference, form, ct);
+        }
         return Asked(outcome);
+    }
+
+    /// <summary>A request would now be of another kind, or due on another day, than the page showed: nothing is sent, and everything chosen and typed stays.</summary>
+    private async Task<IActionResult> OtherTermsAsync(string reference, RequestAdviceForm form, CancellationToken ct)
+    {
+        form.Seen = null;
+        if (await query.LoadAsync(reference, form, ct) is not { } page) { return NotFound(); }
+        ModelState.Clear();
+        var last = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected), nameof(OutcomeTakenBack));
+        ModelState.AddModelError(nameof(form.Ask), $"Nothing was sent. {last?.Words ?? "The case changed while this page was open."} A request sent now is for {page.Kind.Label().ToLowerInvariant()}, due by {UkText.LongDate(page.DueOn)}. Look again, then send");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Index", page);
     }
 
     /// <summary>Sends one request that was prepared earlier.</summary>
@@ -126,7 +144,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
             { Choice: { } choice } => directory.Parse(form.Chosen.ElementAtOrDefault(choice)),
             _ => null,
         };
-        return [.. form.NotAsked.SelectMany(i => i.Ids, (i, id) => new NamedDecision(id, Of(i), i.Reason.ContentOrNull())).DistinctBy(d => d.InvolvedId)];
+        return [.. form.NotAsked.Select(i => (Item: i, Target: Of(i))).Where(x => x.Target is not null || x.Item.IsChanged).SelectMany(x => x.Item.Ids, (x, id) => new NamedDecision(id, x.Target, x.Item.Reason.ContentOrNull())).DistinctBy(d => d.InvolvedId)];
     }
 
     private void Say(RequestAdviceResult result)
@@ -136,7 +154,7 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (result.Prepared.Count > 0) { success.Add($"{UkText.Count(result.Prepared.Count, "request")} saved to send later: {string.Join("; ", result.Prepared)}."); }
         if (result.NotAsked > 0) { success.Add($"{UkText.Count(result.NotAsked, "reason")} kept why somebody named is not asked. The authority sees it."); }
         if (result.NeedReason.Count > 0) { notice.Add($"Nothing was sent. {NamedUnasked.Rule(result.NeedReason.Select(n => n.Words))}."); }
-        if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again: {string.Join("; ", result.AlreadySent)}."); }
+        if (result.AlreadySent.Count > 0) { notice.Add($"Already asked, so not asked again{(result.WithoutNote.Count == 0 ? "" : ", and without your covering note")}: {string.Join("; ", result.AlreadySent)}."); }
         if (result.GivenBack.Count > 0) { notice.Add($"Given back earlier, so not asked again: {string.Join("; ", result.GivenBack)}. Send it again or close it first."); }
         if (result.NotAskable.Count > 0) { notice.Add($"No longer in the directory, so not asked: {string.Join("; ", result.NotAskable)}."); }
         if (success.Count > 0) { TempData.Success(string.Join(' ', success)); }

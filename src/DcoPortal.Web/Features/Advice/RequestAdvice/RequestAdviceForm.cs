@@ -50,6 +50,9 @@ public sealed class RequestAdviceForm
     [Display(Name = "Covering note (optional)"), Sentence]
     public string? CoveringNote { get; set; }
 
+    /// <summary>The kind and the due date that the page showed: see <see cref="AskTerms.Seen"/>.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>"send", "later", <see cref="Add"/> or <see cref="Keep"/>.</summary>
     public string? Action { get; set; }
 }

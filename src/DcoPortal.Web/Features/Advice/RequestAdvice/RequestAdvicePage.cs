@@ -16,6 +16,9 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>False once the assessment has ended: no more requests can be made.</summary>
     public required bool IsOpen { get; init; }
 
+    /// <summary>What the form carries of the kind and the due date.</summary>
+    public required string Seen { get; init; }
+
     /// <summary>The kind of request that is made now.</summary>
     public required AdviceKind Kind { get; init; }
 
@@ -96,6 +99,9 @@ public sealed record NamedRow(string Words, string? Detail, MatchCertainty How, 
 /// <param name="Words">Who that is, in words.</param>
 public sealed record NotAskedRow(int Index, List<Guid> Ids, bool FamilyAsked, string? Reason, string Words)
 {
+    /// <summary>The reason that the page showed first, or null.</summary>
+    public string? Was { get; init; }
+
     /// <summary>The value of the target that is asked for them, or null.</summary>
     public string? Token { get; init; }
 

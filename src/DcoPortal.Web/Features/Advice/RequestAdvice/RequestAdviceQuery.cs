@@ -40,8 +40,11 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     private sealed class Builder(Assessment assessment, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
     {
         private readonly DateOnly _today = light.Today;
-        private readonly AdviceKind _kind = assessment.AdviceRequestReceivedOn is null ? AdviceKind.EarlyInformation : AdviceKind.Statutory;
-        private readonly Deadline _deadline = assessment.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received, local) : StatutoryClock.ForEarlyInformation(assessment.NotifiedOn, local);
+        private readonly AskTerms _terms = AskTerms.Of(assessment, local);
+
+        private AdviceKind Kind => _terms.Kind;
+
+        private Deadline Due => _terms.Deadline;
 
         public RequestAdvicePage Build(string authority, List<InvolvedProfessional> involved, List<UsualTeam> teams)
         {
@@ -59,15 +62,17 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 ShownCase = assessment.Keys,
                 Child = AssessmentBanner.Of(assessment, authority, _today),
                 IsOpen = assessment.IsOpen,
-                Kind = _kind,
-                DueOn = _deadline.Due,
-                IsLateAtOnce = _deadline.Due < _today,
-                LocalDueOn = _deadline.LocalDue,
-                DueReason = _deadline.Explain(_today, null, []),
+                Kind = Kind,
+                // a page that comes back still says what it showed first
+                Seen = typed?.Seen ?? _terms.Seen,
+                DueOn = Due.Due,
+                IsLateAtOnce = Due.Due < _today,
+                LocalDueOn = Due.LocalDue,
+                DueReason = Due.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
-                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == _kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
+                    .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
                 District = PostcodeDistrict.Of(assessment.Child.Postcode),
                 SchoolDistrict = PostcodeDistrict.Of(school) is { } district && district != PostcodeDistrict.Of(assessment.Child.Postcode) ? district : null,
@@ -106,6 +111,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 }
                 var notAsked = new NotAskedRow(rows.Count, [p.Id], p.FamilyAsked, typed is null ? p.NotAskedReason : typed.NotAsked.Find(n => n.Ids.Contains(p.Id))?.Reason, words)
                 {
+                    Was = typed is null ? p.NotAskedReason : typed.NotAsked.Find(n => n.Ids.Contains(p.Id))?.Was,
                     Token = match.Target?.Token,
                     Choice = match.Target is null ? choices : null,
                 };
@@ -134,8 +140,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var service = directory.Service(target.ServiceId)!;
             var person = directory.Professional(target.ProfessionalId);
             var work = workload.Where(w => w.ServiceId == service.Id && (person is null || w.ProfessionalId == person.Id)).ToList();
-            var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(_kind, target.ServiceId, target.ProfessionalId));
-            var early = _kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
+            var asked = requests.Find(r => r.DuplicateKey == AdviceRequest.KeyFor(Kind, target.ServiceId, target.ProfessionalId));
+            var early = Kind == AdviceKind.Statutory ? requests.Find(r => !r.Stage.IsWithNobody() && r.DuplicateKey == AdviceRequest.KeyFor(AdviceKind.EarlyInformation, target.ServiceId, target.ProfessionalId)) : null;
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
@@ -169,8 +175,8 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         private string? Away(HealthService service, Professional? person)
         {
             var cover = service.CoverServiceId is { } id && directory.Service(id) is not null ? directory.ServiceName(id) : null;
-            return AwayWords.Before(service.AwayFrom, service.AwayUntil, cover, _today, _deadline.Due) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}"
-                : person is null ? null : AwayWords.Before(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today, _deadline.Due);
+            return AwayWords.Before(service.AwayFrom, service.AwayUntil, cover, _today, Due.Due) is { } words ? $"Service {char.ToLowerInvariant(words[0])}{words[1..]}"
+                : person is null ? null : AwayWords.Before(person.AwayFrom, person.AwayUntil, directory.Professional(person.CoverProfessionalId)?.FullName, _today, Due.Due);
         }
 
         private bool IsTyped(AskTarget target) => typed!.Ask.Contains(target.Token) || typed.Chosen.Contains(target.Token) || typed.Another == target.Token;

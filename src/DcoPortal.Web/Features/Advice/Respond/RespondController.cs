@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Features.Advice.Respond;
 
 /// <summary>Uploading or writing advice, checking it, and submitting it.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class RespondController(RespondQuery query, SaveDraftHandler drafts, AdviceDocumentsHandler documents, SubmitAdviceHandler submit) : Controller
+public sealed class RespondController(RespondQuery query, SaveDraftHandler drafts, AdviceDocumentsHandler documents, SubmitAdviceHandler submit, LateQuery late, CurrentPerson person) : Controller
 {
     // room for several files of 25 MB; a single larger file must still arrive, so that the page can say that it is too big
     private const int MostBytes = 160 * 1024 * 1024;
@@ -24,15 +24,15 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Index(Guid id, RespondForm form, string? action, Guid? remove, CancellationToken ct)
     {
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (!form.Head.Row.Stage.IsToAnswer()) { return form.Head.Row.Stage is RequestStage.Closed or RequestStage.Returned ? this.Closed(form.Head) : Ended(id); }
+        if (!form.Head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(form.Head, late, ct); }
         if (!ModelState.IsValid)
         {
             await KeepFilesAsync(form, id, ct);
             return View(form);
         }
-        var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
+        var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, form.Window, ct);
         if (!saved.Stands) { await KeepFilesAsync(form, id, ct); }
-        if (!saved.Stands) { return this.Answer(saved.Of, () => View(form), () => Conflict(form, saved.Value), _ => Ended(id)); }
+        if (!saved.Stands) { return this.Answer(saved.Of, () => View(form), () => Conflict(form, saved.Value)); }
         SetVersion(form, saved.Value!.Version);
         if (remove is { } documentId) { return await RemoveAsync(id, documentId, ct); }
         if (form.Files is { Count: > 0 } files && await UploadAsync(form, id, files, ct) is { } problems) { return problems; }
@@ -55,7 +55,7 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     public async Task<IActionResult> Draft(Guid id, RespondForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid) { return BadRequest(); }
-        var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, ct);
+        var saved = await drafts.HandleAsync(id, form.Draft(), form.Version, form.Window, ct);
         return this.Answer(saved.Of, NoContent, refused: _ => StatusCode(StatusCodes.Status410Gone));
     }
 
@@ -75,10 +75,10 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
     {
         var seen = form.Seen;
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
-        if (RequestMove.Submit.Rule().In(form.Head.Row.Stage) == MoveVerdict.Already) { return LocalRedirect(Addresses.AdviceRequestRespondDone(id)); }
+        if (!form.Head.Row.Stage.IsToAnswer()) { return form.IsSubmittedBy(person) ? LocalRedirect(Addresses.AdviceRequestRespondDone(id)) : await this.TooLateAsync(form.Head, late, ct); }
         if (!ModelState.IsValid) { return View(form); }
         if (AdviceCompleteness.Missing(form.Shown, form.Uploaded.Count) is not null) { return LocalRedirect(Addresses.AdviceRequestRespond(id)); }
-        return this.Answer(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => this.Notice("The advice changed meanwhile. Check it again, then submit.", Addresses.AdviceRequestRespondCheck(id)));
+        return await this.AnswerAsync(await submit.HandleAsync(id, seen ?? "", form.Head.IsOnBehalf ? form.Route() : null, ct), () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), () => ChangedAsync(form, id, ct));
     }
 
     /// <summary>Shows what happens next, also after a nil return and after a second click.</summary>
@@ -88,6 +88,16 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         var form = new CheckAnswerForm();
         if (!await query.CompleteAsync(form, id, ct)) { return NotFound(); }
         return form.Head.Row.SubmittedUtc is null ? LocalRedirect(Addresses.AdviceRequest(id)) : View(form);
+    }
+
+    /// <summary>Something else stands now than what was checked: it is checked again, or somebody has answered.</summary>
+    private async Task<IActionResult> ChangedAsync(CheckAnswerForm form, Guid id, CancellationToken ct)
+    {
+        await query.CompleteAsync(form, id, ct);
+        if (!form.Head.Row.Stage.IsToAnswer()) { return await this.TooLateAsync(form.Head, late, ct); }
+        ModelState.AddModelError("", "The advice changed meanwhile. Check it again, then submit");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Check", form);
     }
 
     private async Task<IActionResult> RemoveAsync(Guid id, Guid documentId, CancellationToken ct)
@@ -134,14 +144,14 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         return View("Index", form);
     }
 
-    /// <summary>A colleague saved meanwhile: the typed text stays in the boxes, the colleague's is shown, and the next save replaces it knowingly.</summary>
+    /// <summary>A colleague or another window saved meanwhile: the typed text stays in the boxes, the other is shown, and the next save replaces it knowingly.</summary>
     private IActionResult Conflict(RespondForm form, DraftSaved? saved)
     {
         if (saved is null) { return StatusCode(StatusCodes.Status409Conflict); }
         form.Conflict = saved;
         SetVersion(form, saved.Version);
         ModelState.AddModelError(nameof(form.Summary),
-            $"{saved.OtherName} saved this draft on {UkText.LongDateTime(saved.OtherSavedUtc!.Value)}. What you typed is kept below and is not saved yet");
+            $"{saved.OtherName ?? "You, in another window,"} saved this draft on {UkText.LongDateTime(saved.OtherSavedUtc!.Value)}. What you typed is kept below and is not saved yet");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Index", form);
     }
@@ -152,6 +162,6 @@ public sealed class RespondController(RespondQuery query, SaveDraftHandler draft
         ModelState.Remove(nameof(form.Version));
     }
 
-    private LocalRedirectResult Ended(Guid id) =>
+    private IActionResult Ended(Guid id) =>
         this.Notice("This request has already been answered or closed. Nothing was changed.", Addresses.AdviceRequest(id));
 }

@@ -40,6 +40,9 @@ public sealed class RespondForm : RequestForm
     /// <summary>The draft's version when the page was opened; empty when there was none.</summary>
     public Guid Version { get; set; }
 
+    /// <summary>The window that shows the page: what it saves by itself is no conflict with it.</summary>
+    public Guid Window { get; set; }
+
     /// <summary>The documents uploaded so far.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Uploaded { get; set; } = [];
@@ -48,7 +51,7 @@ public sealed class RespondForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<string> Refused { get; set; } = [];
 
-    /// <summary>After a conflict: the colleague who saved, and their text.</summary>
+    /// <summary>After a conflict: what a colleague, or another window of the person, saved.</summary>
     [BindNever, ValidateNever]
     public DraftSaved? Conflict { get; set; }
 

@@ -21,6 +21,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
             Provision = response?.Provision,
             Author = response?.Author ?? await AuthorAsync(head, ct),
             Version = response?.Version ?? Guid.Empty,
+            Window = Guid.NewGuid(),
             SavedUtc = response?.SavedUtc,
             Uploaded = await FilesAsync(id, ct),
         };
@@ -44,7 +45,7 @@ public sealed class RespondQuery(PortalDb db, RequestHeadQuery heads, CurrentPer
         form.Head = head;
         form.Shown = AdviceDraft.Of(response);
         form.Uploaded = await FilesAsync(id, ct);
-        form.Seen = AdviceCompleteness.Fingerprint(response, form.Uploaded.Select(f => f.Id));
+        form.Seen = AdviceCompleteness.Fingerprint(head.Row, response, form.Uploaded.Select(f => f.Id));
         return true;
     }
 

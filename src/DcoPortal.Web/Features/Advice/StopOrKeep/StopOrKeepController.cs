@@ -28,14 +28,14 @@ internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm
 
 /// <summary>Stops an open request to somebody whom the family excludes now, or keeps it because the family does not mean them.</summary>
 [Area("Advice"), Allow(Permission.ChaseAdvice)]
-public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, KeepDespiteWishHandler keep) : Controller
+public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, CloseRequestHandler close, LetStandHandler letStand, KeepDespiteWishHandler keep, LastDoneQuery done) : Controller
 {
     /// <summary>The wish beside the request.</summary>
     [HttpGet("/advice-requests/{id:guid}/sharing")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.SharingDoubtUtc is null || head.Row.Stage.IsEnd() ? Settled(head) : await PageAsync(new StopOrKeepForm(), head, ct);
+        return IsSettled(head) ? this.Notice(Settled(head, await DecidedAsync(id, ct)), Addresses.Assessment(head.Row.AssessmentReference)) : await PageAsync(new StopOrKeepForm(), head, ct);
     }
 
     /// <summary>Stops or keeps it.</summary>
@@ -43,20 +43,38 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
     public async Task<IActionResult> Index(Guid id, StopOrKeepForm form, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        // a colleague may have decided meanwhile, and the other way
-        if (head.Row.SharingDoubtUtc is null || head.Row.Stage.IsEnd()) { return Settled(head); }
+        if (IsSettled(head)) { return await LateAsync(head, form, ct); }
         if (!ModelState.IsValid) { return await PageAsync(form, head, ct); }
-        var address = Addresses.Assessment(head.Row.AssessmentReference);
-        if (form.Choice == "keep") { return this.Answer(await keep.HandleAsync(id, form.Reason!, ct), () => this.Success($"The request to {head.ServiceName} goes on.", address)); }
+        if (form.Choice == "keep") { return await SaidAsync(head, form, await keep.HandleAsync(id, form.Reason!, ct), $"The request to {head.ServiceName} goes on.", ct); }
         // what was returned before is not closed: no new answer is asked for any more
-        if (head.Row.ReturnedOn is not null) { return this.Answer(await letStand.HandleAsync(id, form.Reason, ct), () => this.Success($"{head.ServiceName} is not asked for a new answer any more.", address)); }
+        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
         var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", ct);
-        return this.Answer(stopped.Of, () =>
+        TempData.Undo(Addresses.UndoClose, stopped.Value);
+        return await SaidAsync(head, form, stopped.Of, $"The request to {head.ServiceName} is stopped. They no longer see it.", ct);
+    }
+
+    private async Task<IActionResult> SaidAsync(RequestHead head, StopOrKeepForm form, Outcome outcome, string said, CancellationToken ct) => outcome.Kind == OutcomeKind.Already
+        ? await LateAsync((await heads.FindAsync(head.Row.Id, ct))!, form, ct)
+        : this.Answer(outcome, () => this.Success(said, Addresses.Assessment(head.Row.AssessmentReference)));
+
+    /// <summary>A colleague may have decided meanwhile, and the other way; the second click of one person reads what the first did.</summary>
+    private async Task<IActionResult> LateAsync(RequestHead head, StopOrKeepForm form, CancellationToken ct)
+    {
+        var last = await DecidedAsync(head.Row.Id, ct);
+        if (last?.IsSame(form.Reason) == true) { return LocalRedirect(Addresses.Assessment(head.Row.AssessmentReference)); }
+        var goesOn = !head.Row.Stage.IsEnd();
+        return this.Instead(ErrorPages.ForLate($"{Settled(head, last)}{(form.Choice == "stop" && goesOn ? " The service goes on seeing the child’s record. To stop it all the same, close the request." : "")}") with
         {
-            TempData.Undo(Addresses.UndoClose, stopped.Value);
-            return this.Success($"The request to {head.ServiceName} is stopped. They no longer see it.", address);
+            Onward = goesOn ? (Addresses.AdviceRequestClose(head.Row.Id), "Close or withdraw the request") : (head.Path, "Go to the request"),
         });
     }
+
+    private static bool IsSettled(RequestHead head) => head.Row.SharingDoubtUtc is null || head.Row.Stage.IsEnd();
+
+    private Task<LastDone?> DecidedAsync(Guid id, CancellationToken ct) => done.OfRequestAsync(id, ct, nameof(RequestKeptDespiteWish), nameof(RequestClosed), nameof(RequestWithdrawn), nameof(AnswerLeftStanding), nameof(AdviceReturned));
+
+    private static string Settled(RequestHead head, LastDone? last) => last?.Words
+        ?? (head.Row.Stage.IsEnd() ? "This request has ended." : "What the family wishes has been changed, and does not mean who has this request any more.");
 
     private async Task<IActionResult> PageAsync(StopOrKeepForm form, RequestHead head, CancellationToken ct)
     {
@@ -64,6 +82,4 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         ViewData["Wish"] = await db.Assessments.Where(a => a.Id == head.Row.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
         return View("Index", form);
     }
-
-    private LocalRedirectResult Settled(RequestHead head) => this.Notice(head.Row.Stage == RequestStage.Closed ? "A colleague has stopped this request already. Nothing was changed." : "There is nothing to decide about this request any more.", Addresses.Assessment(head.Row.AssessmentReference));
 }

@@ -12,6 +12,9 @@ public sealed class NoRequestForm
     [Display(Name = "Why is no request needed now?"), Sentence]
     public string? Reason { get; set; }
 
+    /// <summary>The kind and the due date of a request at the time of the page: see <see cref="AskTerms.Seen"/>.</summary>
+    public string? Seen { get; set; }
+
     /// <summary>Why each of those whom the authority named is not asked.</summary>
     public List<NotAskedItem> NotAsked { get; set; } = [];
 }
@@ -26,4 +29,4 @@ internal sealed class NoRequestFormValidator : AbstractValidator<NoRequestForm>
 }
 
 /// <summary>The page that takes a notification out of triage.</summary>
-public sealed record NoRequestPage(CaseKeys ShownCase, ChildBanner Child, bool IsInTriage, IReadOnlyList<NamedNotAskedRow> Named, NoRequestForm Form) : IShowsChildRecord;
+public sealed record NoRequestPage(CaseKeys ShownCase, ChildBanner Child, bool IsInTriage, IReadOnlyList<NamedNotAskedRow> Named, string Seen, NoRequestForm Form) : IShowsChildRecord;

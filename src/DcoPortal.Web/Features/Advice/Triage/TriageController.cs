@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Clock;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 
@@ -5,7 +6,7 @@ namespace DcoPortal.Web.Features.Advice.Triage;
 
 /// <summary>New notifications, for the DCO service to deal with.</summary>
 [Area("Advice")]
-public sealed class TriageController(TriageQuery query, SendPreparedHandler prepared, NoRequestNeededHandler noRequest, NotAskedQuery notAsked, SavedFilters filters, AuditTrail audit, PortalDb db, UkClock clock) : Controller
+public sealed class TriageController(TriageQuery query, SendPreparedHandler prepared, NoRequestNeededHandler noRequest, NotAskedQuery notAsked, SavedFilters filters, AuditTrail audit, PortalDb db, LastDoneQuery done, ClockSettingsQuery settings, UkClock clock) : Controller
 {
     private const string List = "triage";
 
@@ -30,14 +31,15 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
 
     /// <summary>Sends what was prepared for several notifications, each in a save of its own.</summary>
     [HttpPost("/triage/send"), Allow(Permission.RequestAdvice)]
-    public async Task<IActionResult> Send(List<string> references, CancellationToken ct)
+    public async Task<IActionResult> Send(List<string> references, Dictionary<string, string> seen, CancellationToken ct)
     {
         List<RequestAdviceResult> sent = [];
-        List<string> left = [], doubtful = [], wished = [];
+        List<string> left = [], doubtful = [], wished = [], changed = [];
         foreach (var reference in references.Distinct().Take(TriageQuery.PageSize))
         {
-            var outcome = await prepared.HandleAllAsync(reference, sharingConfirmed: false, ct);
+            var outcome = await prepared.HandleAllAsync(reference, sharingConfirmed: false, seen.GetValueOrDefault(reference), ct);
             if (outcome.Value is { Sent.Count: > 0 } result) { sent.Add(result); }
+            else if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { changed.Add(reference); }
             else { (outcome.Value switch { { NeedConfirmation.Count: > 0 } => doubtful, { NeedReason.Count: > 0 } => wished, _ => left }).Add(reference); }
         }
         if (sent.Count > 0)
@@ -46,6 +48,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
             TempData.Undo(Addresses.UndoSend, sent.Select(r => r.Undo));
         }
         List<string> notices = [];
+        if (changed.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", changed)}: the authority’s decision or a day changed while this page was open. Look at the dates again, then send."); }
         if (doubtful.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", doubtful)}: the family may not want somebody there to know. Open the case, look at whom it means, and send from there."); }
         if (wished.Count > 0) { notices.Add($"Nothing was sent for {string.Join(", ", wished)}: the family asked for somebody whom nobody is asking (regulation 6(1)(h)). Open the case, choose whom to ask or say why not, and send from there."); }
         if (left.Count > 0) { notices.Add($"Nothing was left to send for {string.Join(", ", left)}."); }
@@ -70,7 +73,16 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
             ModelState.AddModelError($"NotAsked[{i}].Reason", $"The family asked for {row.Words}: say why they are not asked, or request advice from them");
         }
         if (!ModelState.IsValid) { return View(shown); }
-        var outcome = await noRequest.HandleAsync(reference, form.Reason!, reasons, ct);
+        var outcome = await noRequest.HandleAsync(reference, form.Reason!, NotAskedItem.Changed(form.NotAsked), form.Seen, ct);
+        if (outcome.Kind == OutcomeKind.ChangedMeanwhile)
+        {
+            form.Seen = null;
+            var decided = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected));
+            ModelState.AddModelError(nameof(form.Reason), $"Nothing was changed. {decided?.Words ?? "The case changed while this page was open."} Say again why no request is needed now, or request advice");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(shown);
+        }
+        if (outcome.Kind == OutcomeKind.Already && await done.OfCaseAsync(reference, ct, nameof(TriageCompletedWithoutRequests), nameof(AdviceRequested)) is { } last && !last.IsSame(form.Reason)) { return this.Instead(ErrorPages.ForLate(last.Words)); }
         return this.Answer(outcome, () =>
         {
             if (outcome.Kind == OutcomeKind.Already) { TempData.Notice($"{reference} had already been dealt with. Nothing was changed."); }
@@ -84,6 +96,6 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return null; }
         var authority = await db.LocalAuthorities.Where(a => a.Id == assessment.LocalAuthorityId).Select(a => a.Name).SingleAsync(ct);
-        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, await notAsked.OfAsync(assessment, ct), form);
+        return new NoRequestPage(assessment.Keys, AssessmentBanner.Of(assessment, authority, clock.Today), assessment is { TriagedUtc: null, IsOpen: true }, await notAsked.OfAsync(assessment, ct), AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct)).Seen, form);
     }
 }

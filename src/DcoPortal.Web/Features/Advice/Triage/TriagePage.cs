@@ -50,6 +50,9 @@ public sealed record TriageRow
     /// <summary>The status of the authority's decision.</summary>
     public required RagStatus? DecisionStatus { get; init; }
 
+    /// <summary>The kind and the due date of a request sent now: see <see cref="AskTerms.Seen"/>.</summary>
+    public required string Seen { get; init; }
+
     /// <summary>Health's due date once regulation 8 runs, or null.</summary>
     public Deadline? HealthDue { get; init; }
 

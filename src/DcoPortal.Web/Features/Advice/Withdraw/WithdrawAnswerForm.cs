@@ -25,13 +25,16 @@ public sealed class WithdrawAnswerForm : RequestForm
     [Display(Name = "When was it found?")]
     public DateInput FoundOn { get; set; } = new();
 
-    /// <summary>"version", "addendum" or "nothing"; empty where the service was asked already.</summary>
+    /// <summary>"version", "addendum" or "nothing", or "asked" for what the service was asked already; empty where it cannot be asked.</summary>
     [Display(Name = "What should the service send instead?")]
     public string? Next { get; set; }
 
     /// <summary>What is needed, for the service.</summary>
     [Display(Name = "What do you need from the service?"), Sentence]
     public string? AskWords { get; set; }
+
+    /// <summary>What the page showed of the request: see <see cref="SeenNow"/>.</summary>
+    public string? Seen { get; set; }
 
     /// <summary>What was returned and stands.</summary>
     [BindNever, ValidateNever]
@@ -45,9 +48,29 @@ public sealed class WithdrawAnswerForm : RequestForm
     [BindNever, ValidateNever]
     public string WhoIsTold => GoesOnWith is null || GoesOnWith == Head.AuthorityName ? $"{Head.AuthorityName} is" : $"{Head.AuthorityName} and {GoesOnWith}, where the case went, are";
 
+    /// <summary>Whether the family may exclude who has the request: then it is asked for nothing.</summary>
+    [BindNever, ValidateNever]
+    public bool IsExcluded { get; set; }
+
     /// <summary>Whether the service can be asked for something instead.</summary>
     [BindNever, ValidateNever]
-    public bool MayAsk => Head.Row.Can(RequestMove.AskForMore);
+    public bool MayAsk => !IsExcluded && Head.Row.Can(RequestMove.AskForMore);
+
+    /// <summary>Whether the service was asked for something already, and can be asked for a new version instead.</summary>
+    [BindNever, ValidateNever]
+    public bool IsAsked => !IsExcluded && Head.Row.Stage == RequestStage.Reopened;
+
+    /// <summary>What the service was asked for: "a new version".</summary>
+    [BindNever, ValidateNever]
+    public string Asked => Head.Row.NextAnswer == AnswerKind.Version ? "a new version" : "an addendum";
+
+    /// <summary>Where the request stands, and in which asking: what the choice of the next answer depends on.</summary>
+    [BindNever, ValidateNever]
+    public string SeenNow => $"{Head.Row.Stage}:{Head.Row.Round}";
+
+    /// <summary>Whether what is chosen stands.</summary>
+    [BindNever, ValidateNever]
+    public bool IsThere => Chosen() is { } chosen && Given.Answers.Any(a => a.Row.Id == chosen.Answer && (chosen.Document is null || a.Files.Any(f => f.Id == chosen.Document)));
 
     /// <summary>The one thing that can be withdrawn, or null where there are several.</summary>
     [BindNever, ValidateNever]
@@ -55,7 +78,7 @@ public sealed class WithdrawAnswerForm : RequestForm
 
     /// <summary>What the form, which is valid, asks for.</summary>
     public WithdrawWish ToWish(Guid answer, Guid? document) => new(answer, document, Reason!.Value, Words!, FoundOn.Value!.Value,
-        Next switch { "version" => AnswerKind.Version, "addendum" => AnswerKind.Addendum, _ => null }, AskWords);
+        Next switch { "version" => AnswerKind.Version, "addendum" => AnswerKind.Addendum, _ => null }, AskWords, (Head.Row.Stage, Head.Row.Round));
 
     /// <summary>The answer and document chosen, when they are among those that stand.</summary>
     public (Guid Answer, Guid? Document)? Chosen()
@@ -74,7 +97,7 @@ internal sealed class WithdrawAnswerFormValidator : AbstractValidator<WithdrawAn
         RuleFor(f => f.Reason).NotNull().WithMessage("Select why").IsInEnum().WithMessage("Select why");
         RuleFor(f => f.Words).NotEmpty().WithMessage("Say what happened").AtMost(Withdrawal.WordsLength, "What happened");
         RuleFor(f => f.FoundOn).PastDate("The day it was found", "Enter the day it was found", clock);
-        RuleFor(f => f.Next).Must(n => n is null or "version" or "addendum" or "nothing").WithMessage("Select what the service should send");
+        RuleFor(f => f.Next).Must(n => n is null or "version" or "addendum" or "nothing" or "asked").WithMessage("Select what the service should send");
         RuleFor(f => f.AskWords).NotEmpty().When(f => f.Next is "version" or "addendum").WithMessage("Say what you need from the service");
         RuleFor(f => f.AskWords).AtMost(Withdrawal.WordsLength, "What you need");
     }

@@ -65,7 +65,7 @@ public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerRe
 
 /// <summary>One withdrawal: what, why, who had opened it; and taking it back.</summary>
 [Area("Advice"), Allow(Permission.WithdrawAdvice)]
-public sealed class WithdrawnController(WithdrawnQuery query, RestoreAnswerHandler handler) : Controller
+public sealed class WithdrawnController(WithdrawnQuery query, RestoreAnswerHandler handler, LateQuery late) : Controller
 {
     /// <summary>The withdrawal.</summary>
     [HttpGet("/withdrawals/{withdrawalId:guid}")]
@@ -81,6 +81,8 @@ public sealed class WithdrawnController(WithdrawnQuery query, RestoreAnswerHandl
     {
         if (!await query.FillAsync(form, withdrawalId, ct)) { return NotFound(); }
         if (!ModelState.IsValid) { return View("Index", form); }
-        return this.Answer(await handler.HandleAsync(withdrawalId, form.Reason!, ct), () => this.Success($"Taken back. {form.Head.AuthorityName} can open it again, and is told by email.", form.Head.Path));
+        var outcome = await handler.HandleAsync(withdrawalId, form.Reason!, ct);
+        if (outcome.Kind == OutcomeKind.Already && await late.ForAsync(form.Row.AdviceRequestId, form.Reason, ct, nameof(AnswerRestored)) is { } quicker) { return this.Instead(quicker); }
+        return this.Answer(outcome, () => this.Success($"Taken back. {form.Head.AuthorityName} can open it again, and is told by email.", form.Head.Path));
     }
 }

@@ -39,7 +39,11 @@ public sealed class AddLaterController(AddLaterQuery query, AddProfessionalsHand
 
     private void Tell(ProfessionalsAdded named)
     {
-        if (named.Known.Count > 0) { TempData.Notice($"Named already, so not named again: {string.Join("; ", named.Known)}."); }
+        List<string> notice = [];
+        if (named.Known.Count > 0) { notice.Add($"Named already, so not named again: {string.Join("; ", named.Known)}."); }
+        if (named.FilledIn.Count > 0) { notice.Add($"What you added is taken in: {string.Join("; ", named.FilledIn)}."); }
+        if (named.Differing.Count > 0) { notice.Add($"Not taken in, because something else stands there: {string.Join("; ", named.Differing)}. Tell the DCO service under Questions if yours is right."); }
+        if (notice.Count > 0) { TempData.Notice(string.Join(' ', notice)); }
         if (named.Added.Count > 0) { TempData.Success($"{string.Join("; ", named.Added)}: named on this case. The DCO service is told."); }
     }
 

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Audit;
@@ -5,14 +6,14 @@ using DcoPortal.Web.Platform.Audit;
 namespace DcoPortal.Web.Features.Assessments.Carried;
 
 /// <summary>An answer that came with a case, to read.</summary>
-public sealed record CarriedPage(CaseKeys Keys, ChildBanner Child, CarriedGiven Given) : IShowsChildRecord
+public sealed record CarriedPage(CaseKeys Keys, ChildBanner Child, CarriedGiven Given, IReadOnlyList<CarriedGone> Gone) : IShowsChildRecord
 {
     CaseKeys IShowsChildRecord.ShownCase => Keys;
 }
 
 /// <summary>Advice that was returned before its case was moved here.</summary>
 [Area("Assessments"), Allow(Permission.ViewAssessments)]
-public sealed class CarriedController(PortalDb db, CarriedAnswersQuery query, UkClock clock) : Controller
+public sealed class CarriedController(PortalDb db, CarriedAnswersQuery query, WithdrawnPapersQuery withdrawn, UkClock clock) : Controller
 {
     /// <summary>The page.</summary>
     [HttpGet("/carried-advice/{id:guid}")]
@@ -24,6 +25,8 @@ public sealed class CarriedController(PortalDb db, CarriedAnswersQuery query, Uk
                            where c.Id == id
                            select new { Assessment = a, Authority = la.Name }).AsNoTracking().SingleOrDefaultAsync(ct);
         return found is not null && (await query.OfAsync(found.Assessment.Id, ct)).FirstOrDefault(c => c.Row.Id == id) is { } given
-            ? View(new CarriedPage(found.Assessment.Keys, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), given)) : NotFound();
+            ? View(new CarriedPage(found.Assessment.Keys, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), given, [.. (await query.WithdrawnAsync(found.Assessment.Id, ct)).Where(g => g.SourceRequestId == given.Row.SourceRequestId)]))
+            // an email or a bookmark still names it
+            : await withdrawn.OfCarriedAsync(id, ct) is { } gone ? this.Instead(ErrorPages.ForWithdrawn(gone)) : NotFound();
     }
 }

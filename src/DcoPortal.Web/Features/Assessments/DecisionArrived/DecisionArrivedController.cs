@@ -30,7 +30,7 @@ public sealed class DecisionArrivedController(DecisionFactsQuery facts, RecordDe
         return this.Answer(outcome.Of, () => this.Success(outcome.Value!.AdviceDueOn is { } due ? $"Recorded for the authority. Health advice is due by {UkText.LongDate(due)}." : "Recorded for the authority.", Addresses.Assessment(found.Keys.Reference)));
     }
 
-    private LocalRedirectResult? Elsewhere(DecisionFacts found) =>
+    private IActionResult? Elsewhere(DecisionFacts found) =>
         person.Scope.Kind != ScopeKind.DcoService ? LocalRedirect(Addresses.AssessmentDecision(found.Keys.Reference))
         : !found.IsRecordedByHealth ? this.Notice("The authority logged this itself, and records its own decision.", Addresses.Assessment(found.Keys.Reference))
         : found.Decision is not null || found.Outcome is not null ? this.Notice("A decision or an outcome is recorded already. A wrong day is put right under Correct dates.", Addresses.Assessment(found.Keys.Reference))

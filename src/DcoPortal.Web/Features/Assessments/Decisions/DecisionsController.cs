@@ -74,7 +74,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
         return this.Success(said, PageOf(keys));
     }
 
-    private LocalRedirectResult Back(CaseKeys keys, string why) =>
+    private IActionResult Back(CaseKeys keys, string why) =>
         this.Notice(why, PageOf(keys));
 
     private static string PageOf(CaseKeys keys) => Addresses.Assessment(keys.Reference);

@@ -52,6 +52,9 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>The advice that came with it.</summary>
     public IReadOnlyList<CarriedGiven> Carried { get; init; } = [];
 
+    /// <summary>What of it was withdrawn where it came from, the latest first.</summary>
+    public IReadOnlyList<CarriedGone> CarriedGone { get; init; } = [];
+
     /// <summary>How many questions between the authority and the DCO service are open.</summary>
     public int OpenQuestions { get; init; }
 

@@ -46,6 +46,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             Named = await NamedAsync(assessment, requests, ct),
             AuthorityDocuments = Numbered([.. documents.Where(d => d.RequestId is null)], d => d.FileName, (d, nth) => d with { Nth = $", document {nth}" }),
             Carried = carried,
+            CarriedGone = await carriedAnswers.WithdrawnAsync(assessment.Id, ct),
             Returned = await ReturnedAsync(assessment.Id, requests, ct),
             LastEvent = await LastEventAsync(assessment.Id, ct),
             Week = week,

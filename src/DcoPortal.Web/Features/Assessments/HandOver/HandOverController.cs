@@ -65,7 +65,7 @@ public sealed class HandOverController(HandOverQuery query, HandOverHandler hand
         return this.Answer(outcome.Of, () => Said(outcome, Addresses.Assessments));
     }
 
-    private LocalRedirectResult Said(Outcome<HandedOver> outcome, string back)
+    private IActionResult Said(Outcome<HandedOver> outcome, string back)
     {
         var done = outcome.Value!;
         if (outcome.Kind == OutcomeKind.Already) { return this.Notice(done.To is null ? "Nothing was changed: nobody had them." : $"Nothing was changed: {done.To} has them already.", back); }

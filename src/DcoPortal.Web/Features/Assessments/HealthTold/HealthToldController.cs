@@ -35,6 +35,6 @@ public sealed class HealthToldController(DecisionFactsQuery facts, HealthToldHan
         ? null
         : "Record the outcome first. Then you can record when health was told of it.";
 
-    private LocalRedirectResult Back(DecisionFacts found, string why) =>
+    private IActionResult Back(DecisionFacts found, string why) =>
         this.Notice(why, Addresses.Assessment(found.Keys.Reference));
 }

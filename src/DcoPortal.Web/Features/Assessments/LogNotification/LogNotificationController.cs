@@ -91,8 +91,13 @@ public sealed partial class LogNotificationController(
         new(draftId, draft, await people.OfAsync(draft.Professionals, ct), await schools.MatchAsync(draft.Setting, ct), await boards.OwnAsync(ct), clock.Today) { Authorities = await arrivals.AuthoritiesAsync(ct) };
 
     /// <summary>Answers when this person has no such draft: it was logged already, or belongs to another person.</summary>
-    private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct) =>
-        await handler.IsLoggedAsync(draftId, ct) ? LocalRedirect(Addresses.AssessmentsLogDraftDone(draftId)) : NotFound();
+    private async Task<IActionResult> GoneAsync(Guid draftId, CancellationToken ct)
+    {
+        if (await handler.ReferenceAsync(draftId, ct) is not { } reference) { return NotFound(); }
+        if (Request.Headers.ContainsKey("x-autosave") || Request.Headers.ContainsKey("x-redraw")) { return StatusCode(StatusCodes.Status410Gone); }
+        // what was typed in another window since is not in the case
+        return this.HasTyped() ? this.Instead(ErrorPages.ForLogged(reference)) : LocalRedirect(Addresses.AssessmentsLogDraftDone(draftId));
+    }
 }
 
 /// <summary>The page that offers to go on with a draft.</summary>

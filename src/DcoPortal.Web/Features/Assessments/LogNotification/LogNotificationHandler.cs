@@ -25,4 +25,7 @@ public sealed class LogNotificationHandler(PortalDb db, Change change, DraftStor
 
     /// <summary>Whether the draft has become an assessment.</summary>
     public Task<bool> IsLoggedAsync(Guid draftId, CancellationToken ct) => db.Assessments.AnyAsync(a => a.Id == draftId, ct);
+
+    /// <summary>The reference under which a draft was logged; null while it is none, or for another authority's.</summary>
+    public Task<string?> ReferenceAsync(Guid draftId, CancellationToken ct) => db.Assessments.Where(a => a.Id == draftId).Select(a => a.Reference).SingleOrDefaultAsync(ct);
 }

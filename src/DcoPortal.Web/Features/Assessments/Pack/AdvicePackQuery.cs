@@ -35,7 +35,7 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, Carrie
         var authority = await db.LocalAuthorities.Where(l => l.Id == assessment.LocalAuthorityId).Select(l => l.Name).SingleAsync(ct);
         return new AdvicePack(assessment.Keys, authority, assessment.Child.DisplayName, clock.Today,
             [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a))), .. carried.Select(c => new PackAnswer($"{c.Row.ServiceName}, before the move", $"{c.Row.ProviderName}, {c.Row.BoardName}", c.Answer))],
-            [.. requests.SelectMany(r => answers[r.Id].Withdrawn.Select(w => new PackWithdrawal(r.Service, w)))],
+            [.. requests.SelectMany(r => answers[r.Id].Withdrawn.Select(w => new PackWithdrawal(r.Service, w))), .. (await carriedAnswers.WithdrawnAsync(assessment.Id, ct)).Select(g => new PackWithdrawal($"{g.Service}, before the move", g.What))],
             files.Where(CanOpen).ToDictionary(d => d.Id),
             assessment.AllNil == AllNilDecision.NoHealthNeedsKnown ? $"{assessment.AllNilDecidedByName}, {UkText.LongDate(UkClock.DateOf(assessment.AllNilDecidedUtc!.Value))}: {assessment.AllNilReason}" : null);
     }

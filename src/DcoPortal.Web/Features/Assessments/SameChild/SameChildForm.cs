@@ -41,6 +41,9 @@ public sealed class SameChildForm : IShowsChildRecord
     /// <summary>The other as the person saw it.</summary>
     public Guid OtherVersion { get; set; }
 
+    /// <summary>What was decided about the two, as the person saw it; empty for nothing.</summary>
+    public Guid TieVersion { get; set; }
+
     /// <summary>Both cases as they stand.</summary>
     [BindNever, ValidateNever]
     public BothCases Both { get; set; } = null!;
@@ -48,6 +51,10 @@ public sealed class SameChildForm : IShowsChildRecord
     /// <summary>What a merge would do; null before it is checked.</summary>
     [BindNever, ValidateNever]
     public MergeEffect? Effect { get; set; }
+
+    /// <summary>Whether somebody has decided about the two since the person saw them.</summary>
+    [BindNever, ValidateNever]
+    public bool IsDecidedSince => TieVersion != (Both.Tie?.Version ?? Guid.Empty);
 
     /// <summary>The reference of the case that stays.</summary>
     [BindNever, ValidateNever]
@@ -60,7 +67,7 @@ public sealed class SameChildForm : IShowsChildRecord
     CaseKeys IShowsChildRecord.ShownCase => Both.Here.Assessment.Keys;
 
     /// <summary>The merge as chosen.</summary>
-    public MergeToMake ToMerge() => new(Kept, Duplicate, Reason!, Keep == Other ? OtherVersion : Version, Keep == Other ? Version : OtherVersion);
+    public MergeToMake ToMerge() => new(Kept, Duplicate, Reason!, Keep == Other ? OtherVersion : Version, Keep == Other ? Version : OtherVersion, TieVersion);
 }
 
 internal sealed class SameChildFormValidator : AbstractValidator<SameChildForm>

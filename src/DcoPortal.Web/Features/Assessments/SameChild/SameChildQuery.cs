@@ -31,6 +31,9 @@ public sealed record BothCases
     /// <summary>The one whose clock started first; of two on one day, the one that was recorded first.</summary>
     public Assessment Earlier => (There.Assessment.RequestReceivedOn, There.Assessment.NotifiedUtc).CompareTo((Here.Assessment.RequestReceivedOn, Here.Assessment.NotifiedUtc)) < 0 ? There.Assessment : Here.Assessment;
 
+    /// <summary>Whether their first names or birthdays differ, as those of twins or of two children do.</summary>
+    public bool IsDoubtful => !string.Equals(Here.Assessment.Child.Forenames.Trim(), There.Assessment.Child.Forenames.Trim(), StringComparison.OrdinalIgnoreCase) || Here.Assessment.Child.DateOfBirth != There.Assessment.Child.DateOfBirth;
+
     /// <summary>Why they cannot be merged, or null.</summary>
     public string? WhyNotMerge => Assessment.WhyNotMerge(Here.Assessment, There.Assessment);
 }
@@ -70,6 +73,13 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
             Rows = [.. await CaseRowsAsync(here.Assessment, there.Assessment, ct), .. CaseDetailFields.Beside(here.Assessment.Details, there.Assessment.Details)],
             Tie = await db.CaseTies.AsNoTracking().SingleOrDefaultAsync(t => t.PairKey == pair, ct),
         }, null);
+    }
+
+    /// <summary>What was said of two cases that are one by now; null when they are not.</summary>
+    public async Task<CaseTie?> MergedAsync(string reference, string other, CancellationToken ct)
+    {
+        var pair = CaseTie.PairKeyOf(reference, other);
+        return await db.CaseTies.AsNoTracking().SingleOrDefaultAsync(t => t.PairKey == pair && t.Kind == TieKind.SameAssessment, ct);
     }
 
     /// <summary>What a merge would do, with the names of services.</summary>

@@ -55,7 +55,8 @@ public sealed class SentCasesController(SentCaseQuery query, AnswerTransferHandl
     {
         // whoever sent it has the case itself
         null => await query.SentFromAsync(id, ct) is { } own ? LocalRedirect(Addresses.Assessment(own)) : NotFound(),
-        { Transfer: { State: TransferState.Taken, ToReference: { } reference } } => LocalRedirect(Addresses.Assessment(reference)),
+        { Transfer: { State: TransferState.Taken, ToReference: { } reference } } when !this.HasTyped() => LocalRedirect(Addresses.Assessment(reference)),
+        { Transfer: { State: TransferState.Taken, ToReference: { } reference } t } found => this.Notice($"{t.AnsweredByName} took {t.FromReference} for {found.To} on {UkText.LongDate(t.AnsweredOn)}, as {reference}.", Addresses.Assessment(reference)),
         { Transfer: { State: TransferState.SentBack } t } found => this.Notice($"{t.FromReference} was sent back to {found.From} on {UkText.LongDate(t.AnsweredOn)}.", Addresses.Transfers),
         { Transfer: { State: TransferState.TakenBack } t } found => this.Notice($"{found.From} took {t.FromReference} back on {UkText.LongDate(t.AnsweredOn)}. There is nothing to do.", Addresses.Transfers),
         var found => await go(found),

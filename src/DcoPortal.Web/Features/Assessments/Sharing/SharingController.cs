@@ -21,6 +21,11 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
         form.Facts = facts;
         if (!ModelState.IsValid) { return View(form); }
         var outcome = await handler.HandleAsync(form.ToRecord(), ct);
+        if (outcome.Of.Rule is { } rule)
+        {
+            ModelState.AddModelError(outcome.Of.Field ?? "", rule);
+            return View(form);
+        }
         return this.Answer(outcome.Of, () => this.Success($"The family’s wish is recorded.{Doubtful(outcome.Value)}", Addresses.Assessment(facts.Keys.Reference)));
     }
 

@@ -32,8 +32,15 @@ public sealed class SharingForm : IShowsChildRecord
     [Display(Name = "Who said so, and how?")]
     public string? SaidBy { get; set; }
 
+    /// <summary>Whether it counts although something else was said after it: asked only then.</summary>
+    public bool ReplacesLater { get; set; }
+
     /// <summary>The assessment as the person saw it.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>Whether something else was said after it.</summary>
+    [BindNever, ValidateNever]
+    public bool IsEarlier => SaidOn.Value < Facts.Wish.SaidOn;
 
     /// <summary>The assessment as it stands.</summary>
     [BindNever, ValidateNever]
@@ -42,7 +49,7 @@ public sealed class SharingForm : IShowsChildRecord
     CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
 
     /// <summary>The wish as typed. Call it on a form that has been checked.</summary>
-    public WishToRecord ToRecord() => new(Facts.Keys.Reference, new(Sharing!.Value, DoNotShareWith.ObjectionOrNull(), Consent.ContentOrNull(), SaidOn.Value, SaidBy.ContentOrNull()), Version);
+    public WishToRecord ToRecord() => new(Facts.Keys.Reference, new(Sharing!.Value, DoNotShareWith.ObjectionOrNull(), Consent.ContentOrNull(), SaidOn.Value, SaidBy.ContentOrNull()), Version, ReplacesLater);
 }
 
 internal sealed class SharingFormValidator : AbstractValidator<SharingForm>

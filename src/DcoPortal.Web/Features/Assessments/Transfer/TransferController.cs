@@ -5,7 +5,7 @@ namespace DcoPortal.Web.Features.Assessments.Transfer;
 
 /// <summary>Moves a case to another board or another authority: choose, see what follows, confirm.</summary>
 [Area("Assessments"), Allow(Permission.MoveCases)]
-public sealed class TransferController(TransferFormQuery query, CaseTransferHandler handler) : Controller
+public sealed class TransferController(TransferFormQuery query, CaseTransferHandler handler, LastDoneQuery done) : Controller
 {
     /// <summary>Where it can go.</summary>
     [HttpGet("/assessments/{reference}/move")]
@@ -29,6 +29,7 @@ public sealed class TransferController(TransferFormQuery query, CaseTransferHand
             ModelState.AddModelError(nameof(form.MovedOn), rule);
             return View("Index", form);
         }
+        if (outcome.Kind == OutcomeKind.Already && await done.OfCaseAsync(reference, ct, nameof(CaseMovedAway)) is { } last && !last.IsSame(form.Reason)) { return this.Instead(ErrorPages.ForLate(last.Words)); }
         return this.Answer(outcome.Of, () => outcome.Value!.State == TransferState.Taken
             ? this.Success($"The case has moved to {form.To}, and goes on there as {outcome.Value.ToReference}.", Addresses.Assessment(reference))
             : this.Success($"The case has been sent to {form.To}, who take it or send it back.", Addresses.Assessment(reference)));

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Documents;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Web.Platform.Security;
 using Microsoft.Net.Http.Headers;
 
@@ -6,13 +7,13 @@ namespace DcoPortal.Web.Features.Documents.Preview;
 
 /// <summary>A document read in the page, without a copy on the reader's machine.</summary>
 [Area("Documents")]
-public sealed class PreviewController(PreviewQuery query, CaseDocuments documents, AuditTrail audit) : Controller
+public sealed class PreviewController(PreviewQuery query, CaseDocuments documents, WithdrawnPapersQuery withdrawn, AuditTrail audit) : Controller
 {
     /// <summary>The page around the document. It says nothing of the child and is not logged: what it frames is.</summary>
     [HttpGet("/documents/{id:guid}/preview"), Allow(Permission.ViewAdviceRequests)]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
-        if (await query.FindAsync(id, ct) is not { } preview) { return NotFound(); }
+        if (await query.FindAsync(id, ct) is not { } preview) { return await withdrawn.OfDocumentAsync(id, ct) is { } gone ? this.Instead(ErrorPages.ForWithdrawn(gone)) : NotFound(); }
         Response.Headers.ContentSecurityPolicy = ContentPolicies.PageWithFrame;
         return View(preview);
     }

@@ -14,7 +14,7 @@ public sealed class ListController(PortalDb db, QuestionRowsQuery query, AuditTr
     public async Task<IActionResult> Index(string? show, CancellationToken ct, int page = 1)
     {
         var closed = show == "closed";
-        var list = await query.PageAsync(db.Questions.Where(q => closed ? q.ClosedUtc != null : q.ClosedUtc == null), page, ct);
+        var list = await query.PageAsync(closed ? db.Questions.Settled(db) : db.Questions.Waiting(db), page, ct);
         if (list.Items.Count > 0) { await audit.RecordReadAsync(new ChildListRead("Questions", list.Items.Count, false), ct); }
         return View(new QuestionListPage(list, closed));
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Questions;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
@@ -34,10 +35,14 @@ internal sealed class AskFormValidator : AbstractValidator<AskForm>
 }
 
 /// <summary>The questions on one assessment.</summary>
-public sealed record QuestionsPage(CaseKeys Keys, ChildBanner Child, ListPage<QuestionRow> List);
+public sealed record QuestionsPage(CaseKeys Keys, ChildBanner Child, ListPage<QuestionRow> List)
+{
+    /// <summary>Where the case goes on, when nobody answers here any more; else null.</summary>
+    public WhereItGoesOn? GoesOn { get; init; }
+}
 
 /// <summary>Reads the questions on one assessment.</summary>
-public sealed class QuestionsPageQuery(PortalDb db, CaseQuery cases, QuestionRowsQuery rows)
+public sealed class QuestionsPageQuery(PortalDb db, CaseQuery cases, QuestionRowsQuery rows, WhereItGoesOnQuery goesOn)
 {
     /// <summary>A question to begin with about what the notification lacks; null when nothing is missing, or the person has no such assessment.</summary>
     public async Task<string?> AboutMissingAsync(string reference, CancellationToken ct)
@@ -53,6 +58,6 @@ public sealed class QuestionsPageQuery(PortalDb db, CaseQuery cases, QuestionRow
     public async Task<QuestionsPage?> ForAsync(string reference, int page, CancellationToken ct)
     {
         if (await cases.FindAsync(reference, ct) is not var (assessment, child)) { return null; }
-        return new(assessment.Keys, child, await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == assessment.Id), page, ct));
+        return new(assessment.Keys, child, await rows.PageAsync(db.Questions.Where(q => q.AssessmentId == assessment.Id), page, ct)) { GoesOn = await goesOn.OfAsync(reference, ct) };
     }
 }

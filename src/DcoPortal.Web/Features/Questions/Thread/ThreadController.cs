@@ -15,6 +15,7 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
     public async Task<IActionResult> Index(Guid id, ReplyForm form, CancellationToken ct)
     {
         if (form.Key == Guid.Empty) { form.Key = Guid.CreateVersion7(); }
+        if (await MovedAsync(id, ct) is { } moved) { return moved; }
         if (!ModelState.IsValid) { return await ShowAsync(id, form, ct); }
         var outcome = await handler.ReplyAsync(id, form.Key, form.Text!, form.OpenAgain, ct);
         return await this.AnswerAsync(outcome,
@@ -39,9 +40,14 @@ public sealed class ThreadController(ThreadQuery query, QuestionsHandler handler
     [HttpPost("/questions/{id:guid}/reopen"), Allow(Permission.DiscussAssessment)]
     public async Task<IActionResult> Reopen(Guid id, CancellationToken ct)
     {
+        if (await MovedAsync(id, ct) is { } moved) { return moved; }
         var outcome = await handler.ReopenAsync(id, ct);
         return this.Answer(outcome, () => Said(id, outcome, "Question opened again. It is in both worklists", "This question was open already. Nothing was changed"));
     }
+
+    /// <summary>What would be said on a record whose case goes on elsewhere reaches nobody: where it goes on, and what was typed.</summary>
+    private async Task<IActionResult?> MovedAsync(Guid id, CancellationToken ct) =>
+        await query.ForAsync(id, ct) is { GoesOn: { } on, Question.AssessmentReference: var reference } ? this.Instead(ErrorPages.ForMoved(on, reference)) : null;
 
     private LocalRedirectResult Said(Guid id, Outcome outcome, string done, string already)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Transfers;
 using DcoPortal.Domain.Questions;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Platform.Audit;
@@ -36,10 +37,14 @@ internal sealed class ReplyFormValidator : AbstractValidator<ReplyForm>
 }
 
 /// <summary>One question with its latest messages.</summary>
-public sealed record ThreadPage(CaseQuestion Question, ChildBanner Child, IReadOnlyList<QuestionMessage> Messages, int Earlier);
+public sealed record ThreadPage(CaseQuestion Question, ChildBanner Child, IReadOnlyList<QuestionMessage> Messages, int Earlier)
+{
+    /// <summary>Where the case goes on, when nobody answers here any more; else null.</summary>
+    public WhereItGoesOn? GoesOn { get; init; }
+}
 
 /// <summary>Reads one question.</summary>
-public sealed class ThreadQuery(PortalDb db, UkClock clock)
+public sealed class ThreadQuery(PortalDb db, WhereItGoesOnQuery goesOn, UkClock clock)
 {
     /// <summary>The most messages that one page shows, the latest.</summary>
     public const int MostMessages = 200;
@@ -58,6 +63,6 @@ public sealed class ThreadQuery(PortalDb db, UkClock clock)
         var latest = await all.OrderByDescending(m => m.AtUtc).ThenByDescending(m => m.Id).Take(MostMessages).ToListAsync(ct);
         latest.Reverse();
         return new(found.Question, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), latest,
-            latest.Count < MostMessages ? 0 : await all.CountAsync(ct) - latest.Count);
+            latest.Count < MostMessages ? 0 : await all.CountAsync(ct) - latest.Count) { GoesOn = await goesOn.OfAsync(found.Question.AssessmentReference, ct) };
     }
 }
