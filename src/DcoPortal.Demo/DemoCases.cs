@@ -102,6 +102,12 @@ internal sealed class DemoCases(DemoStage stage, UkClock clock)
         var noPlan = _dice.Next(100) < 18 && !AssessmentStarts.IsReassessment(startedBy);
         // after an order and for a re-assessment the final plan is due 6 weeks earlier
         var on = received.AddDays((noPlan ? _dice.Next(90, 116) : _dice.Next(125, 175)) - (AssessmentStarts.IsTribunal(startedBy) || AssessmentStarts.IsReassessment(startedBy) ? 42 : 0));
+        void PlanStep(DateOnly day, PlanSteps steps) => stage.Plan(At(day, 14, 10), authority, (services, _) => services.GetRequiredService<PlanStepsHandler>().HandleAsync(steps, CancellationToken.None));
+        if (!noPlan)
+        {
+            PlanStep(on.AddDays(-35), new(reference, on.AddDays(-35), null));
+            PlanStep(on.AddDays(-21), new(reference, on.AddDays(-35), on.AddDays(-21)));
+        }
         // a few authorities forget to send health the plan, which the portal flags
         DateOnly? sentOn = noPlan || _dice.Next(100) < 12 ? null : on;
         stage.Plan(At(on, 15, 40), authority, (services, _) => services.GetRequiredService<RecordOutcomeHandler>()

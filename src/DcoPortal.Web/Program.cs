@@ -1,4 +1,5 @@
 using DcoPortal.Casework;
+using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Documents;
 using DcoPortal.Casework.Emails;
 using DcoPortal.Casework.Jobs;
@@ -21,6 +22,7 @@ try
     builder.AddTelemetry();
     builder.AddDemo();
     builder.Services.AddTime();
+    DatedFactsFile.Use(builder.Configuration, builder.Environment.ContentRootPath); // before the first date is counted
     builder.Services.AddData(builder.Configuration);
     builder.Services.AddAccess();
     builder.Services.AddAudit();

@@ -20,7 +20,7 @@ public sealed class AssessmentEmails(PortalDb db, Outbox outbox, UkClock clock)
         "A correction moves the due date of a request", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces");
 
     private static readonly Announcement DetailsPutRight = new("details-corrected", "details-corrected", "The other side: the DCO service's inbox when the authority corrects, the authority's inbox when health does",
-        "What a notification says of the child, the family, the setting or the request is corrected or added to", Unless: "Nothing changes", Again: "version of the assessment that it replaces, or the moment at which somebody or something was added");
+        "What a notification says of the child, the family, the school or the request is corrected or added to", Unless: "Nothing changes", Again: "version of the assessment that it replaces, or the moment at which somebody or something was added");
 
     private static readonly Announcement RequestDetailsPutRight = new("request-details-corrected", "request-details-corrected", "Whoever holds the request, or covers for them",
         "Such a correction changes what the holder of an open request sees", IsForHolder: true, Unless: "The request is with nobody or has ended", Again: "version of the assessment that it replaces, or the moment at which a document was added");

@@ -12,7 +12,7 @@ public enum AssessmentMark
     /// <summary>Not decided, or the family not told, and the limit for it has passed.</summary>
     DecisionOverdue,
 
-    /// <summary>Open, and the limit for saying that no plan is needed has passed (16 weeks of a request, 10 of an order).</summary>
+    /// <summary>To be assessed, the last day to say that no plan is needed has passed (16 weeks of a request, 10 of an order), and nobody has recorded that one is. Nothing is late: somebody may look.</summary>
     PastWeek16,
 
     /// <summary>Open, and the final plan's limit has passed (20 weeks of a request, 14 on other routes).</summary>
@@ -55,7 +55,7 @@ internal static class AssessmentMarks
         AssessmentMark.Open => "Open",
         AssessmentMark.Undecided => "Not decided yet",
         AssessmentMark.DecisionOverdue => "Decision overdue",
-        AssessmentMark.PastWeek16 => "Past the day for the notice if no plan is needed",
+        AssessmentMark.PastWeek16 => "Past the last day to say no, plan not recorded as needed",
         AssessmentMark.PlanOverdue => "Final plan overdue",
         AssessmentMark.PlanDue => $"Final plan overdue or due in {TrafficLight.DueSoonDays} days",
         AssessmentMark.HealthLate => "Health advice overdue",
@@ -91,7 +91,7 @@ internal static class AssessmentMarks
         {
             AssessmentMark.Undecided => open.Where(a => a.Decision == null),
             AssessmentMark.DecisionOverdue => open.Where(a => a.Decision == null && a.DecisionDueOn < today),
-            AssessmentMark.PastWeek16 => open.Where(a => a.NoPlanDueOn < today),
+            AssessmentMark.PastWeek16 => open.Where(a => a.Decision == AssessmentDecision.Assess && a.PlanNeededOn == null && a.NoPlanDueOn < today),
             AssessmentMark.PlanOverdue => open.Where(a => a.FinalPlanDueOn < today),
             AssessmentMark.PlanDue => open.Where(a => a.Decision != null && a.FinalPlanDueOn <= soon),
             AssessmentMark.HealthLate => open.Where(a => late.Contains(a.Id)),

@@ -15,6 +15,7 @@ internal static class AssessmentSetup
         services.AddScoped<DetailConflictsQuery>();
         services.AddScoped<HandOverHandler>();
         services.AddScoped<HealthToldHandler>();
+        services.AddScoped<PlanStepsHandler>();
         services.AddScoped<HolderNews>();
         services.AddScoped<OtherSide>();
         services.AddScoped<RecordDecisionHandler>();

@@ -21,14 +21,15 @@ internal static class AuthorityLimits
         var refused = a.Decision == AssessmentDecision.DoNotAssess;
         var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway or AssessmentOutcome.OtherBoard;
         var ended = left ? "Ended before" : "Not needed";
+        var planned = a.PlanNeededOn is { } needed && a.Outcome is null ? $"Nothing is owed: a plan is needed, decided on {UkText.LongDate(needed)}" : null;
         List<AuthorityLimit> limits = [];
         void Add(Deadline? deadline, string what, DateOnly? doneOn, bool applies)
         {
-            if (deadline is not null) { limits.Add(new(RouteWords.Titled(a.StartedBy, deadline, what), deadline, doneOn, applies, ended)); }
+            if (deadline is not null) { limits.Add(new(RouteWords.Titled(a.StartedBy, deadline, what), deadline, doneOn, applies, deadline.Kind == DeadlineKind.NoPlanNotice ? planned ?? ended : ended)); }
         }
 
         Add(law.DecisionToAssess, RouteWords.ToDecide(a.StartedBy), a.DecidedOn, a.Decision is not null || !left);
-        Add(law.NoPlanNotice, "say that no plan is needed", a.Outcome == AssessmentOutcome.NoPlan ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.PlanIssued);
+        Add(law.NoPlanNotice, RouteWords.LastDayToSayNo, a.Outcome == AssessmentOutcome.NoPlan ? a.OutcomeOn : null, !refused && !left && planned is null && a.Outcome != AssessmentOutcome.PlanIssued);
         Add(law.FinalPlan, "issue the final plan", a.Outcome == AssessmentOutcome.PlanIssued ? a.OutcomeOn : null, !refused && !left && a.Outcome != AssessmentOutcome.NoPlan);
         return limits;
     }

@@ -20,7 +20,7 @@ internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string 
     [
         ("The authority's clock starts", assessment.RequestReceivedOn),
         ("Decision to assess due", assessment.DecisionDueOn),
-        ("Notice if no plan is needed, due", assessment.NoPlanDueOn),
+        ("Last day to say that no plan is needed", assessment.NoPlanDueOn),
         ("Final plan due", assessment.FinalPlanDueOn),
         ("Decision made, or the family told", assessment.DecidedOn),
         ("Health notified", assessment.NotifiedOn),

@@ -100,6 +100,9 @@ internal static class RouteWords
     /// <summary>The same in two words, for a tile: "LA to decide".</summary>
     public static string LaToDecide(ClockEvent startedBy) => CountsTheNotice(startedBy) ? "LA to tell the family" : "LA to decide";
 
+    /// <summary>What the limit for a notice that no plan is needed is, while nobody knows whether one is.</summary>
+    public const string LastDayToSayNo = "last day to say that no plan is needed";
+
     /// <summary>"to assess" or "to re-assess".</summary>
     public static string ToAssess(ClockEvent startedBy) => AssessmentStarts.IsReassessment(startedBy) ? "to re-assess" : "to assess";
 

@@ -5,6 +5,7 @@ internal static class RequestSetup
     /// <summary>What people do to a request for advice.</summary>
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
+        services.AddScoped<ServiceHistoryQuery>();
         services.AddScoped<AcceptAdviceHandler>();
         services.AddScoped<AcknowledgeHandler>();
         services.AddScoped<AdviceDocumentsHandler>();

@@ -100,6 +100,8 @@ public static class Addresses
     public static string AssessmentDecision(string reference) => $"/assessments/{reference}/decision";
     public static string AssessmentExemption(string reference) => $"/assessments/{reference}/exemption";
     public static string AssessmentHandOver(string reference) => $"/assessments/{reference}/hand-over";
+    public static string AssessmentPlanSteps(string reference) => $"/assessments/{reference}/plan-steps";
+
     public static string AssessmentHealthTold(string reference) => $"/assessments/{reference}/health-told";
     public static string AssessmentTransfer(string reference) => $"/assessments/{reference}/move";
     public static string AssessmentTransferConfirm(string reference) => $"/assessments/{reference}/move/confirm";

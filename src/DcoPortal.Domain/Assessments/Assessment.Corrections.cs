@@ -49,6 +49,7 @@ public sealed partial class Assessment
         if (Decision is null && isOwnDecision) { throw new DomainRuleException("Record the decision to re-assess first: it is what starts this clock."); }
         if (requestReceivedOn > NotifiedOn) { throw new DomainRuleException("The clock cannot have started after health was notified."); }
         if (isOwnDecision ? requestReceivedOn > AdviceRequestReceivedOn : requestReceivedOn > DecidedOn) { throw new DomainRuleException(isOwnDecision ? "The decision to re-assess cannot be after health was asked for advice." : "The clock cannot have started after the decision."); }
+        if (isOwnDecision && requestReceivedOn > PlanNeededOn) { throw new DomainRuleException("The decision to re-assess cannot be after the day it was decided that a plan is needed."); }
         if (requestReceivedOn > OutcomeOn) { throw new DomainRuleException("The clock cannot have started after the outcome."); }
         StartedBy = startedBy;
         RequestReceivedOn = requestReceivedOn;
@@ -66,6 +67,7 @@ public sealed partial class Assessment
         if (on < RequestReceivedOn) { throw new DomainRuleException($"The decision cannot be before {StartWords}."); }
         if (on > HealthToldOfDecisionOn || on > AdviceRequestReceivedOn) { throw new DomainRuleException("The decision cannot be after health was told of it."); }
         if (on > OutcomeOn) { throw new DomainRuleException("The decision cannot be after the outcome."); }
+        if (on > PlanNeededOn) { throw new DomainRuleException("The decision cannot be after the day it was decided that a plan is needed."); }
         DecidedOn = on;
         ComputeDueDates();
     }

@@ -15,6 +15,8 @@ public sealed partial class Assessment
         if (Outcome is not null) { throw new DomainRuleException("This assessment has already ended."); }
         if (Decision == AssessmentDecision.DoNotAssess) { throw new DomainRuleException("The authority decided not to assess, so this assessment has already ended."); }
         if (NeedsAssessment(outcome) && Decision is null) { throw new DomainRuleException("Record the decision to assess first."); }
+        if (outcome == AssessmentOutcome.NoPlan && PlanNeededOn is { } needed) { throw new DomainRuleException($"It is recorded that a plan is needed, decided on {DeadlineWords.Day(needed)}. Take that back first, under Steps to the plan."); }
+        if (outcome == AssessmentOutcome.PlanIssued && on < (DraftServedOn ?? PlanNeededOn)) { throw new DomainRuleException($"The final plan cannot be before {(DraftServedOn is null ? "it was decided that a plan is needed" : "the draft was served")}."); }
         if (NeedsAssessment(outcome) && on < DecidedOn) { throw new DomainRuleException("The outcome cannot be before the decision to assess."); }
         if (on < RequestReceivedOn) { throw new DomainRuleException($"The outcome cannot be before {StartWords}."); }
         if (on > today) { throw new DomainRuleException("The date of the outcome cannot be in the future."); }

@@ -28,6 +28,12 @@ public sealed record AssessmentState
 
     /// <inheritdoc cref="Assessment.OutcomeOn" />
     public DateOnly? OutcomeOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.PlanNeededOn" />
+    public DateOnly? PlanNeededOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.DraftServedOn" />
+    public DateOnly? DraftServedOn { get; init; }
 }
 
 /// <summary>What was just recorded of an assessment, with all that is needed to take it back.</summary>
@@ -51,6 +57,8 @@ public sealed partial class Assessment
         TriagedUtc = TriagedUtc,
         Outcome = Outcome,
         OutcomeOn = OutcomeOn,
+        PlanNeededOn = PlanNeededOn,
+        DraftServedOn = DraftServedOn,
     };
 
     /// <summary>What is needed to take back what was just recorded.</summary>
@@ -71,6 +79,7 @@ public sealed partial class Assessment
         (Decision, DecidedOn, AdviceRequestReceivedOn) = (before.Decision, before.DecidedOn, before.AdviceRequestReceivedOn);
         (HealthToldOfDecisionOn, HealthToldOfOutcomeOn) = (before.HealthToldOfDecisionOn, before.HealthToldOfOutcomeOn);
         (TriagedUtc, Outcome, OutcomeOn) = (before.TriagedUtc, before.Outcome, before.OutcomeOn);
+        (PlanNeededOn, DraftServedOn) = (before.PlanNeededOn, before.DraftServedOn);
         ComputeDueDates();
         return recorded switch
         {
@@ -95,6 +104,7 @@ public sealed partial class Assessment
     {
         if (Outcome is not null || Decision is not { } decision) { throw new DomainRuleException("This assessment has no decision to take back."); }
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (null, null, null, null);
+        (PlanNeededOn, DraftServedOn) = (null, null);
         ComputeDueDates();
         return new(Keys, decision, reason);
     }

@@ -320,6 +320,27 @@ public sealed record CaseHandedOver(CaseKeys Keys, string? From, string? To) : A
     public override string Sentence => "Case handed over";
 }
 
+/// <summary>The authority recorded, corrected or took back the day of a step to the plan.</summary>
+/// <param name="Keys">The assessment.</param>
+/// <param name="Step">The step.</param>
+/// <param name="On">The day (Europe/London); null when it was taken back.</param>
+/// <param name="Previously">The day recorded before, or null.</param>
+/// <param name="Reason">Why it was changed, in the words of the person who did it; null for a first record.</param>
+public sealed record PlanStepRecorded(CaseKeys Keys, PlanStep Step, DateOnly? On, DateOnly? Previously, string? Reason) : AuditFact(Keys)
+{
+    /// <inheritdoc />
+    public override string? Before => Previously is { } on ? $"{on:yyyy-MM-dd}" : null;
+
+    /// <inheritdoc />
+    public override string? After => On is { } on ? $"{on:yyyy-MM-dd}" : null;
+
+    /// <inheritdoc />
+    public override string? Because => Reason;
+
+    /// <inheritdoc />
+    public override string Sentence => $"{(Step == PlanStep.DraftServed ? "Draft plan served" : "A plan is needed")}: {(On is null ? "taken back" : Previously is null ? "recorded" : "corrected")}";
+}
+
 /// <summary>Health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="On">The day health was told (Europe/London).</param>

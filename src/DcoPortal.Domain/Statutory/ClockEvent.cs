@@ -48,6 +48,15 @@ public enum ClockEvent
     /// <summary>The Tribunal ordered only the named school or college to be changed.</summary>
     SchoolChangeOrdered,
 
+    /// <summary>The authority told the Tribunal that it will not oppose an appeal only about the school or college named.</summary>
+    SchoolChangeConceded,
+
+    /// <summary>The Tribunal sent the case back for the authority to decide again.</summary>
+    ReconsiderationOrdered,
+
+    /// <summary>The Tribunal ordered the plan to go on.</summary>
+    PlanContinuationOrdered,
+
     /// <summary>A child or young person with a plan moves to another authority's area.</summary>
     MovedArea,
 
@@ -57,14 +66,35 @@ public enum ClockEvent
     /// <summary>The plan was transferred to the new authority.</summary>
     PlanTransferred,
 
-    /// <summary>The ICB became aware that another ICB is now responsible.</summary>
-    IcbLearnedOfMove,
+    /// <summary>A child or young person with a plan comes under another integrated care board.</summary>
+    MovedBoard,
+
+    /// <summary>The old board became aware that another is responsible.</summary>
+    OldIcbLearnedOfMove,
+
+    /// <summary>The new board became aware that it is responsible.</summary>
+    NewIcbLearnedOfMove,
+
+    /// <summary>The plan was made, or last reviewed.</summary>
+    PlanMadeOrReviewed,
+
+    /// <summary>A move to the next phase of education before college: to school, junior, middle or secondary school.</summary>
+    PhaseTransfer,
+
+    /// <summary>A move from secondary school to a post-16 institution.</summary>
+    MoveToPost16,
+
+    /// <summary>A move from one post-16 institution to another.</summary>
+    MoveBetweenPost16,
 
     /// <summary>The annual review meeting.</summary>
     ReviewMeeting,
 
     /// <summary>The authority sent notice of its proposed amendments.</summary>
     AmendmentNoticeSent,
+
+    /// <summary>That notice, with the plan, was served on the family.</summary>
+    AmendmentNoticeServed,
 
     /// <summary>Written notice of a decision that can be appealed was sent.</summary>
     DecisionNoticeSent,
@@ -75,6 +105,9 @@ public enum ClockEvent
     /// <summary>The family told the authority that it wants mediation about health together with education or social care.</summary>
     MixedMediationWanted,
 
+    /// <summary>The family told the authority that it wants mediation in which health has no part.</summary>
+    OtherMediationWanted,
+
     /// <summary>The authority told the ICB of the health issues to mediate.</summary>
     IcbToldOfMediation,
 
@@ -83,6 +116,24 @@ public enum ClockEvent
 
     /// <summary>The family told the adviser that it does not want mediation.</summary>
     MediationDeclined,
+
+    /// <summary>The mediation was held.</summary>
+    MediationHeld,
+
+    /// <summary>The board agreed in mediation to do something about health.</summary>
+    HealthAgreed,
+
+    /// <summary>The authority agreed in mediation to assess.</summary>
+    AssessmentAgreed,
+
+    /// <summary>The authority agreed in mediation to make a plan.</summary>
+    PlanAgreed,
+
+    /// <summary>The authority agreed in mediation to amend the plan.</summary>
+    AmendmentAgreed,
+
+    /// <summary>The authority agreed in mediation to change only the school or college named.</summary>
+    SchoolChangeAgreed,
 
     /// <summary>The mediation certificate was issued.</summary>
     MediationCertificateIssued,

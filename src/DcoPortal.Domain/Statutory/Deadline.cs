@@ -2,8 +2,8 @@ namespace DcoPortal.Domain.Statutory;
 
 /// <summary>One due date with the rule that made it. All days are civil dates in Europe/London. It holds no personal data.</summary>
 /// <param name="Kind">What must be done.</param>
-/// <param name="Anchor">The last day on which the work is in time. It stays there on a weekend or bank holiday.</param>
-/// <param name="Due">The last day on which it is in time. It stays there on a weekend or bank holiday.</param>
+/// <param name="Anchor">The day that the time runs from.</param>
+/// <param name="Due">The last day on which it is in time.</param>
 /// <param name="Rule">The rule it was counted by.</param>
 public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, StatutoryRule Rule)
 {
@@ -13,32 +13,51 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The other deadline of the same kind, where only the later or the earlier of two counts; or null.</summary>
     public Deadline? GaveWay { get; init; }
 
-    /// <summary>The earlier date that some published guides print, or null when all agree on <see cref="Due"/>.</summary>
-    public DateOnly? SafeDate => Rule.SafeDaysEarlier > 0 ? Due.AddDays(-Rule.SafeDaysEarlier) : null;
+    /// <summary>A day before which the duty must not be done, as a transfer before the move; null when there is none.</summary>
+    public DateOnly? NotBefore { get; init; }
 
-    /// <summary>The last England working day on or before <see cref="Due"/>.</summary>
-    public DateOnly LastWorkingDay => EnglandBankHolidays.LastWorkingDayOnOrBefore(Due);
+    /// <summary>Where the time ends by the calendar: earlier than <see cref="Due"/> where the Tribunal's Rules allow a later day.</summary>
+    public DateOnly CalendarDate => Rule.Limit.DueFrom(Anchor);
 
-    /// <summary>The day to act by: the last working day on or before the strictest of the statutory, local and safe dates.</summary>
-    public DateOnly ActBy => EnglandBankHolidays.LastWorkingDayOnOrBefore(LocalDue ?? SafeDate ?? Due);
+    /// <summary>The earlier date to keep to: the calendar date where a later one is still lawful, otherwise the day that some sources print. Null when all agree on <see cref="Due"/>.</summary>
+    public DateOnly? SafeDate => CalendarDate != Due ? CalendarDate : Printed;
+
+    /// <summary>The day that some published sources print for the end of the time, or null when all print the calendar date.</summary>
+    public DateOnly? Printed => Rule.SafeDaysEarlier > 0 ? CalendarDate.AddDays(-Rule.SafeDaysEarlier) : null;
+
+    /// <summary>The last England working day on or before <see cref="Due"/>; the due date itself where the duty must not be done so early.</summary>
+    public DateOnly LastWorkingDay => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Due), Due);
+
+    /// <summary>The strictest of the statutory, local, safe and printed dates.</summary>
+    public DateOnly Strictest => LocalDue ?? Printed ?? SafeDate ?? Due;
+
+    /// <summary>The day to act by: the last working day on or before the strictest date, but never a day on which the act would be unlawful.</summary>
+    public DateOnly ActBy => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Strictest), Strictest);
+
+    private DateOnly Lawful(DateOnly day, DateOnly otherwise) => day < NotBefore || (Rule.Limit.Counting != CountingConvention.Before && day < Anchor) ? otherwise : day;
 
     /// <summary>Calendar days from today to the due date: 0 on the day itself, negative when it is past.</summary>
     /// <param name="today">Today in Europe/London.</param>
     public int DaysLeft(DateOnly today) => Due.DayNumber - today.DayNumber;
 
     /// <summary>
-    /// The status today. An exemption does not change it: it stands beside the status. A least time that must be given
-    /// is on track until it has passed, then done.
+    /// The status today, or null where there is none: before it is known that the duty exists, and of a right that has ended. An exemption
+    /// does not change it: it stands beside the status. A least time that must be given is on track until it has passed, then done.
     /// </summary>
     /// <param name="today">Today in Europe/London.</param>
     /// <param name="doneOn">The day the work was done, or null.</param>
-    public RagStatus Status(DateOnly today, DateOnly? doneOn) => Status(TrafficLight.On(today), doneOn);
+    public RagStatus? Status(DateOnly today, DateOnly? doneOn) => Status(TrafficLight.On(today), doneOn);
 
     /// <summary>The status by a traffic light.</summary>
     /// <param name="light">The day, and what counts as due soon.</param>
     /// <param name="doneOn">The day the work was done, or null.</param>
-    public RagStatus Status(TrafficLight light, DateOnly? doneOn) =>
-        Rule.IsLeastTime ? light.Today > Due ? RagStatus.Done : RagStatus.OnTrack : light.Of(Due, doneOn);
+    public RagStatus? Status(TrafficLight light, DateOnly? doneOn) => Rule switch
+    {
+        { IsLeastTime: true } => light.Today > Due ? RagStatus.Done : RagStatus.OnTrack,
+        { OnlyIf: not null } when doneOn is null => null,
+        { IsRight: true } when doneOn is null && light.Today > Due => null,
+        _ => light.Of(Due, doneOn),
+    };
 
     /// <summary>What the recorded exemptions say beside the status. They change neither the status nor the date.</summary>
     /// <param name="today">Today in Europe/London.</param>
@@ -48,7 +67,7 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     {
         ArgumentNullException.ThrowIfNull(exemptions);
         return exemptions.Count == 0 ? ExemptionStanding.None
-            : (doneOn ?? today) > Due ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt;
+            : StandingWords.IsLate(this, today, doneOn) ? ExemptionStanding.PastDueExempt : ExemptionStanding.InTimeExempt;
     }
 
     /// <summary>

@@ -36,8 +36,23 @@ public enum DeadlineKind
     /// <summary>The new authority tells the family what happens to the plan.</summary>
     TransferNotice,
 
-    /// <summary>The ICB tells the authority that another ICB is responsible.</summary>
+    /// <summary>The new authority reviews a transferred plan for the first time.</summary>
+    ReviewAfterTransfer,
+
+    /// <summary>The old ICB tells the new one of a move.</summary>
     CommissionerChangeNotice,
+
+    /// <summary>The new ICB asks the authority for an assessment or a review.</summary>
+    NewBoardAsksAuthority,
+
+    /// <summary>The authority decides again after an order.</summary>
+    Reconsideration,
+
+    /// <summary>The authority goes on with a plan after an order.</summary>
+    PlanContinued,
+
+    /// <summary>The authority reviews the plan within each 12 months.</summary>
+    YearlyReview,
 
     /// <summary>The reports for an annual review are circulated.</summary>
     ReviewPapers,
@@ -51,8 +66,14 @@ public enum DeadlineKind
     /// <summary>The authority sends notice of its proposed amendments.</summary>
     AmendmentNotice,
 
+    /// <summary>The least time the family must have to comment on proposed amendments.</summary>
+    AmendmentComments,
+
     /// <summary>The authority sends the final amended plan.</summary>
     AmendedPlan,
+
+    /// <summary>The plan is reviewed and amended before a move to the next phase of education.</summary>
+    PhaseTransfer,
 
     /// <summary>The family contacts a mediation adviser.</summary>
     MediationContact,
@@ -65,6 +86,12 @@ public enum DeadlineKind
 
     /// <summary>The adviser issues a mediation certificate.</summary>
     MediationCertificate,
+
+    /// <summary>The ICB does what it agreed in mediation.</summary>
+    MediationAgreementDone,
+
+    /// <summary>The ICB tells the authority of an agreement in which it took no part.</summary>
+    MediationAgreementTold,
 
     /// <summary>The family appeals to the SEND Tribunal.</summary>
     AppealToTribunal,

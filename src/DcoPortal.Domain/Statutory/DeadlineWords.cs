@@ -7,7 +7,7 @@ namespace DcoPortal.Domain.Statutory;
 internal static class DeadlineWords
 {
     public static string Explain(Deadline deadline) =>
-        string.Join(' ', (List<string>)[From(deadline), WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline), .. Excuse(deadline), Next(deadline)]);
+        string.Join(' ', (List<string>)[From(deadline), WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline), .. Excuse(deadline), .. Open(deadline), Next(deadline)]);
 
     public static string Explain(Deadline deadline, DateOnly today, DateOnly? doneOn, IReadOnlyCollection<RecordedExemption> exemptions)
     {
@@ -15,8 +15,8 @@ internal static class DeadlineWords
         List<string> sentences = [From(deadline)];
         // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out
         if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline)]); }
-        sentences.Add(Standing(deadline, today, doneOn));
-        var late = !deadline.Rule.IsLeastTime && (doneOn ?? today) > deadline.Due;
+        sentences.Add(StandingWords.Of(deadline, today, doneOn));
+        var late = StandingWords.IsLate(deadline, today, doneOn);
         if (exemptions.Count > 0)
         {
             sentences.AddRange(exemptions.OrderBy(e => e.RecordedOn).ThenBy(e => e.Paragraph, StringComparer.Ordinal).Select(Recorded));
@@ -29,6 +29,7 @@ internal static class DeadlineWords
             sentences.Add("No exemption is recorded.");
         }
 
+        sentences.AddRange(Open(deadline));
         if (doneOn is null) { sentences.Add(Next(deadline)); }
         return string.Join(' ', sentences);
     }
@@ -41,35 +42,47 @@ internal static class DeadlineWords
     {
         var (rule, limit) = (deadline.Rule, deadline.Rule.Limit);
         var start = $"{Day(deadline.Anchor)}, {ClockEvents.DayOf(rule.StartsFrom)} ({rule.Citation}).";
-        return (limit.Length, limit.Counting) switch
+        return limit switch
         {
-            (0, _) => $"On {start}",
-            (_, CountingConvention.BeginningWith) => $"{limit.Words} beginning with {start}",
-            (_, CountingConvention.Before) => $"{limit.Words} before {start}",
+            { Unit: TimeUnit.DayOfYear } => $"{limit.Words} in the year of {start}",
+            { IsSameDay: true } => $"On {start}",
+            { Counting: CountingConvention.BeginningWith } => $"{limit.Words} beginning with {start}",
+            { Counting: CountingConvention.Before } => $"{limit.Words} before {start}",
             _ => $"{limit.Words} from {start}",
         };
     }
 
     private static string WhoseDuty(Deadline deadline)
     {
-        var rule = deadline.Rule;
+        var (rule, due) = (deadline.Rule, Day(deadline.Due));
         var holder = DutyHolders.NameOf(rule.Holder);
-        var by = rule.IsLeastTime ? $"at least until the end of {Day(deadline.Due)}" : $"by {Day(deadline.Due)}";
-        var sentence = rule.IsStatutory
-            ? $"{holder.Capitalised()} must {rule.Duty} {by}"
-            : $"The target for {holder} to {rule.Duty} is {Day(deadline.Due)}";
+        var sentence = rule switch
+        {
+            { IsStatutory: false } => $"The target for {holder} to {rule.Duty} is {due}",
+            { IsLeastTime: true } => $"{holder.Capitalised()} must {rule.Duty} at least until the end of {due}",
+            { IsRight: true } => $"{holder.Capitalised()} can {rule.Duty} until {rule.Hour}{due}",
+            { OnlyIf: { } condition } => $"If {condition}, {holder} must {rule.Duty} by {due}",
+            { Limit.IsSameDay: true } => $"{holder.Capitalised()} must {rule.Duty} on {due}",
+            _ => $"{holder.Capitalised()} must {rule.Duty} by {due}",
+        };
         return Why(deadline) is { } why ? $"{sentence}: {why}." : $"{sentence}.";
     }
 
     private static string? Why(Deadline deadline)
     {
         var limit = deadline.Rule.Limit;
-        if (limit.Length == 0) { return null; }
         return limit.Unit switch
         {
+            _ when limit.IsSameDay => null,
+            TimeUnit.DayOfYear => null,
             TimeUnit.WorkingDays => First(limit, "weekends and bank holidays are not counted") + Projected(deadline.Due),
             TimeUnit.TribunalWorkingDays => First(limit, "weekends, bank holidays, 25 December to 1 January and all of August are not counted") + Projected(deadline.Due),
-            TimeUnit.Months => "a month runs to the same day of the next, or to its last day where it has no such day",
+            TimeUnit.Months => limit.Counting switch
+            {
+                CountingConvention.BeginningWith => "that first day counts, so the last month ends on the day before it",
+                CountingConvention.Before => "counted back to the same day of the month, or to its last day where it has no such day",
+                _ => "a month runs to the same day of the next, or to its last day where it has no such day",
+            },
             _ => limit.Counting switch
             {
                 CountingConvention.BeginningWith => "that first day counts, and so do weekends and holidays",
@@ -98,18 +111,47 @@ internal static class DeadlineWords
         if (deadline.GaveWay is { } other)
         {
             var which = deadline.Rule.WhenSeveral == WhenSeveral.LaterCounts ? "later" : "earlier";
-            yield return $"It is the {which} of two dates: {other.Rule.Limit.Words} from {Day(other.Anchor)}, {ClockEvents.DayOf(other.Rule.StartsFrom)}, would be {Day(other.Due)}.";
+            yield return $"It is the {which} of two dates: {Span(other)} would be {Day(other.Due)}.";
         }
 
-        if (deadline.SafeDate is { } safe) { yield return $"Some guides print {Day(safe)}: that is the safe date."; }
+        if (deadline.CalendarDate != deadline.Due)
+        {
+            yield return $"By the calendar the time ends on {Day(deadline.CalendarDate)}, {WhyItRuns(deadline.CalendarDate)}, so the Tribunal's Rules give until {Day(deadline.Due)}{Projected(deadline.Due)}.";
+            yield return $"The safe date is {Day(deadline.CalendarDate)}.";
+            if (deadline.Printed is { } earlier) { yield return $"Some guides print {Day(earlier)}."; }
+        }
+        else if (deadline.Printed is { } safe)
+        {
+            yield return deadline.Rule.Limit.Unit == TimeUnit.DayOfYear
+                ? $"The regulation says before that day, so {Day(safe)} is the safe date."
+                : $"Some guides print {Day(safe)}: that is the safe date.";
+        }
+
         if (deadline.LocalDue is { } local) { yield return $"The local authority counts the first day and aims for {Day(local)}: a local date, not law."; }
     }
 
+    private static string Span(Deadline deadline)
+    {
+        var start = $"{Day(deadline.Anchor)}, {ClockEvents.DayOf(deadline.Rule.StartsFrom)},";
+        return deadline.Rule.Limit switch
+        {
+            { IsSameDay: true } => start,
+            { Counting: CountingConvention.BeginningWith } => $"{deadline.Rule.Limit.Words} beginning with {start}",
+            _ => $"{deadline.Rule.Limit.Words} from {start}",
+        };
+    }
+
+    private static string WhyItRuns(DateOnly calendarDate) => calendarDate.Month switch
+    {
+        8 => "which is in August",
+        _ when TribunalCalendar.IsRecess(calendarDate) => "which is between 25 December and 1 January",
+        _ => "which is not a working day",
+    };
+
     private static IEnumerable<string> ActBy(Deadline deadline)
     {
-        var strictest = deadline.LocalDue ?? deadline.SafeDate ?? deadline.Due;
-        if (!deadline.Rule.IsLeastTime && deadline.ActBy != strictest)
-            yield return $"{Day(strictest)} is not a working day, so act by {Day(deadline.ActBy)}.";
+        if (!deadline.Rule.IsLeastTime && deadline.ActBy != deadline.Strictest)
+            yield return $"{Day(deadline.Strictest)} is not a working day, so act by {Day(deadline.ActBy)}.";
     }
 
     private static IEnumerable<string> Excuse(Deadline deadline)
@@ -118,25 +160,12 @@ internal static class DeadlineWords
             yield return $"An exemption (regulation {regulation}) never moves the date: it only answers whether lateness is excused.";
     }
 
-    private static string Standing(Deadline deadline, DateOnly today, DateOnly? doneOn)
+    // what a careful reader must know besides the count
+    private static IEnumerable<string> Open(Deadline deadline)
     {
-        if (doneOn is { } done)
-        {
-            var over = done.DayNumber - deadline.Due.DayNumber;
-            if (deadline.Rule.IsLeastTime) { return over > 0 ? $"Done on {Day(done)}, after the time that must be given." : $"Done on {Day(done)}, before the end of the time that must be given."; }
-            return over > 0 ? $"Done on {Day(done)}, {Days(over)} late." : $"Done in time on {Day(done)}.";
-        }
-
-        var left = deadline.DaysLeft(today);
-        if (deadline.Rule.IsLeastTime) { return left < 0 ? "That time has passed." : left == 0 ? "It ends today." : $"It ends in {Days(left)}."; }
-        return left switch
-        {
-            0 => "Due today.",
-            > 0 => $"Due in {Days(left)}.",
-            _ when deadline.Rule is { IsStatutory: true, Holder: not (DutyHolder.Family or DutyHolder.TribunalParty) } => $"{Days(-left)} overdue; the duty is still to act as soon as practicable.",
-            _ when deadline.Rule.IsStatutory => $"{Days(-left)} overdue.",
-            _ => $"{Days(-left)} past the local target.",
-        };
+        if (deadline.Rule.Besides is { } besides) { yield return besides; }
+        foreach (var relaxation in Relaxation.Of(deadline)) { yield return relaxation.Words; }
+        if (!deadline.Rule.IsConfirmed) { yield return StatutoryRule.Unconfirmed; }
     }
 
     private static string Next(Deadline deadline) => $"Next: {deadline.Rule.Next}.";
@@ -148,7 +177,7 @@ internal static class DeadlineWords
     {
         MissedAppointmentFacts f => $"appointment missed on {Day(f.AppointmentOn)}",
         AbsenceFacts f => $"absent from the area from {Day(f.FirstDay)} to {Day(f.LastDay)}",
-        ClosureFacts f => $"advice asked for on {Day(f.AdviceAskedOn)}, of a setting closed from {Day(f.ClosedFrom)} and open again on {Day(f.ReopensOn)}",
+        ClosureFacts f => $"advice asked for on {Day(f.AdviceAskedOn)}, of a school or provider closed from {Day(f.ClosedFrom)} and open again on {Day(f.ReopensOn)}",
         _ => ExemptionRules.NameOf(exemption.Ground),
     };
 }

@@ -21,6 +21,12 @@ public enum DutyHolder
     /// <summary>The integrated care board: the responsible commissioning body.</summary>
     Icb,
 
+    /// <summary>The board that was responsible before a move.</summary>
+    OldIcb,
+
+    /// <summary>The board that is responsible after a move.</summary>
+    NewIcb,
+
     /// <summary>The organiser of an annual review meeting: the setting, or the authority.</summary>
     ReviewOrganiser,
 

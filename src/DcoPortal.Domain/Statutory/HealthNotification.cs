@@ -21,21 +21,24 @@ public enum HealthNotificationState
 /// <param name="Citation">The source: "regulation 4(2)".</param>
 public sealed record HealthNotification(HealthNotificationMoment Moment, HealthNotificationState State, DateOnly? HappenedOn, DateOnly? ToldOn, string Citation)
 {
-    /// <summary>What health must be told, in words that follow "health must be told".</summary>
-    public string What => Moment switch
-    {
-        HealthNotificationMoment.UnderConsideration => "that the local authority is considering whether to assess",
-        HealthNotificationMoment.DecisionMade => "whether the local authority will assess",
-        HealthNotificationMoment.NoPlanNeeded => "that no plan is needed",
-        HealthNotificationMoment.FinalPlanIssued => "of the final plan, by being sent it",
-        _ => throw new InvalidOperationException($"{Moment} is no moment."),
-    };
-
     /// <summary>One sentence without the law behind it: told, missing since when, or not yet due.</summary>
     public string Explain() => State switch
     {
-        HealthNotificationState.Told => $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
-        HealthNotificationState.Missing => $"Health has not been told {What}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
-        _ => $"Health must be told {What}, once it is so.",
+        HealthNotificationState.Told => Moment == HealthNotificationMoment.FinalPlanIssued ? $"Health was sent the final plan on {DeadlineWords.Day(ToldOn!.Value)}." : $"Health was told on {DeadlineWords.Day(ToldOn!.Value)} {What}.",
+        HealthNotificationState.Missing => $"Health has not been {(Moment == HealthNotificationMoment.FinalPlanIssued ? "sent the final plan" : $"told {What}")}, which is owed since {DeadlineWords.Day(HappenedOn!.Value)}.",
+        _ => Moment switch
+        {
+            HealthNotificationMoment.UnderConsideration => "Health must be told when the local authority considers whether to assess.",
+            HealthNotificationMoment.DecisionMade => "Health must be told whether the local authority will assess, once it has decided.",
+            HealthNotificationMoment.NoPlanNeeded => "Health must be told if no plan is needed.",
+            _ => "Health must be sent the final plan, when there is one.",
+        },
+    };
+
+    private string What => Moment switch
+    {
+        HealthNotificationMoment.UnderConsideration => "that the local authority is considering whether to assess",
+        HealthNotificationMoment.DecisionMade => "whether the local authority will assess",
+        _ => "that no plan is needed",
     };
 }

@@ -31,9 +31,10 @@ public static class HealthNotifications
     /// <param name="startedBy">How the assessment began.</param>
     public static string? CitationOf(HealthNotificationMoment moment, ClockEvent startedBy) => (moment, startedBy) switch
     {
-        (HealthNotificationMoment.NoPlanNeeded, ClockEvent.AssessmentOrdered) => "regulation 44(2)(b)(i)",
-        (HealthNotificationMoment.FinalPlanIssued, ClockEvent.AssessmentOrdered) => "regulation 44(2)(b)(ii)",
-        (HealthNotificationMoment.NoPlanNeeded or HealthNotificationMoment.FinalPlanIssued, ClockEvent.AssessmentConceded) => "regulation 45",
+        // regulations 44(2)(b)(i) and 45(3A)(a) name only the parent or young person
+        (HealthNotificationMoment.NoPlanNeeded, ClockEvent.AssessmentOrdered or ClockEvent.AssessmentConceded) => "regulation 10(2)",
+        (HealthNotificationMoment.FinalPlanIssued, ClockEvent.AssessmentOrdered) => "regulation 44(2)(b)(ii) with 13(2)(c)",
+        (HealthNotificationMoment.FinalPlanIssued, ClockEvent.AssessmentConceded) => "regulation 45(3A)(b) with 13(2)(c)",
         (HealthNotificationMoment.FinalPlanIssued, ClockEvent.ReassessmentRequested or ClockEvent.ReassessmentNotified) => "regulation 27(2)",
         (HealthNotificationMoment.UnderConsideration, ClockEvent.RequestReceived or ClockEvent.BecameResponsible) => "regulation 4(2)",
         (HealthNotificationMoment.DecisionMade, ClockEvent.RequestReceived or ClockEvent.BecameResponsible) => "regulation 5(2)",

@@ -90,7 +90,7 @@ public static class StatutoryClock
         {
             if (facts.DayOf(versions[0].StartsFrom) is { } day)
             {
-                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(rule, day, settings)); }
+                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(rule, day, settings) with { NotBefore = rule.NotBefore is { } first ? facts.DayOf(first) : null }); }
             }
             else if (versions[^1].EffectiveUntil is null && settings.Apply(versions[^1]) is { } rule)
             {
@@ -109,6 +109,8 @@ public static class StatutoryClock
         var inOrder = ofOneKind.OrderBy(d => d.Due).ToList();
         return (inOrder.Count, inOrder[0].Rule.WhenSeveral) switch
         {
+            // the same day twice is one date
+            ( > 1, not WhenSeveral.EachStands) when inOrder[0].Due == inOrder[^1].Due => [inOrder[0]],
             ( > 1, WhenSeveral.LaterCounts) => [inOrder[^1] with { GaveWay = inOrder[0] }],
             ( > 1, WhenSeveral.EarlierCounts) => [inOrder[0] with { GaveWay = inOrder[^1] }],
             _ => inOrder,

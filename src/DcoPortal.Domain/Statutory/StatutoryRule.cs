@@ -52,10 +52,25 @@ public sealed record StatutoryRule
     /// <summary>True when the time is the least that must be given, not the most that may be taken.</summary>
     public bool IsLeastTime { get; init; }
 
+    /// <summary>The only case in which the duty exists, in words that follow "if": "no plan is needed". Null where it always does. Such a limit is never called overdue before that is known.</summary>
+    public string? OnlyIf { get; init; }
+
+    /// <summary>Whether somebody may act until the day and loses a right after it, as a family that may appeal: no duty, so that nothing is overdue.</summary>
+    public bool IsRight => Holder == DutyHolder.Family;
+
+    /// <summary>The hour of the last day, before the date: "5pm on "; null for the whole day.</summary>
+    public string? Hour { get; init; }
+
+    /// <summary>What the instrument says of a time that ends on a day when nobody works.</summary>
+    public EndOfTime Ending { get; init; }
+
     /// <summary>Which date counts when another rule of the same kind has its day as well.</summary>
     public WhenSeveral WhenSeveral { get; init; }
 
-    /// <summary>Days earlier that some published guides print: the earlier date is the safe one. 0 when all agree.</summary>
+    /// <summary>An event before which the duty must not be done, or null. Without it the day that the time runs from.</summary>
+    public ClockEvent? NotBefore { get; init; }
+
+    /// <summary>Days before the calendar date that some sources print: the earlier date is the safe one. 0 when all agree.</summary>
     public int SafeDaysEarlier { get; init; }
 
     /// <summary>The first day of the start event (Europe/London) that this version governs.</summary>
@@ -64,14 +79,20 @@ public sealed record StatutoryRule
     /// <summary>The last day of the start event that this version governs, or null while it is in force.</summary>
     public DateOnly? EffectiveUntil { get; init; }
 
-    /// <summary>False when neither the text of the law nor a source that agrees with the others was seen.</summary>
+    /// <summary>False when the text of the law was not seen: every date of the rule says so where it is read.</summary>
     public bool IsConfirmed { get; init; } = true;
 
-    /// <summary>What is unsettled and how it is treated, or where the limit was read; null when there is nothing to say.</summary>
+    /// <summary>A whole sentence for the family and everybody else beside the date: an exception, another time that may be agreed, or how an open point is read. Null when there is nothing to say.</summary>
+    public string? Besides { get; init; }
+
+    /// <summary>For the tables of the documentation: where the limit was read, or what is unsettled; null when there is nothing to say.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The due date for a day of the start event. It never rolls forward.</summary>
+    /// <summary>What stands beside every date of a rule whose text was not seen.</summary>
+    public const string Unconfirmed = "We have not seen the text of this regulation; this is the careful reading.";
+
+    /// <summary>The last day in time for a day of the start event, by the convention of the rule's own instrument.</summary>
     /// <param name="anchor">The day of the event, Europe/London.</param>
     /// <exception cref="ArgumentOutOfRangeException">The due date lies outside the years 1 to 9999.</exception>
-    public DateOnly DueFrom(DateOnly anchor) => Limit.DueFrom(anchor);
+    public DateOnly DueFrom(DateOnly anchor) => Ending == EndOfTime.TribunalRules ? TribunalCalendar.LastLawfulDay(Limit.DueFrom(anchor)) : Limit.DueFrom(anchor);
 }

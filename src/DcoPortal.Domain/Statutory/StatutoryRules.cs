@@ -26,6 +26,12 @@ public static partial class StatutoryRules
     public static StatutoryRule? Of(DeadlineKind kind, ClockEvent startsFrom, DateOnly anchor) =>
         Shelf.ByStart.TryGetValue((kind, startsFrom), out var versions) ? Governing(versions, anchor) : null;
 
+    /// <summary>The first day on which an event of a route had a time limit in law; null for an event that starts only local targets.</summary>
+    /// <param name="route">What brought the work about.</param>
+    /// <param name="startsFrom">The event.</param>
+    public static DateOnly? FirstDayOf(OriginRoute route, ClockEvent startsFrom) =>
+        All.Where(r => r.IsStatutory && r.StartsFrom == startsFrom && r.Routes.Contains(route)).Min(r => (DateOnly?)r.EffectiveFrom);
+
     // takes the rules as a parameter, so that tests can show a change of law
     internal static StatutoryRule Pick(IEnumerable<StatutoryRule> rules, DeadlineKind kind, OriginRoute? route, DateOnly anchor) =>
         Governing(VersionsOf(rules, kind, route), anchor) ?? throw NoRule(kind, route, anchor);

@@ -12,7 +12,7 @@ public sealed record UntimedDuty(string Duty, DutyHolder Holder, string When, st
     public static IReadOnlyList<UntimedDuty> All { get; } =
     [
         new("consult the parent or young person", DutyHolder.LocalAuthority, "as soon as practicable after a request", "regulation 3, section 36(4)", false),
-        new("tell the family, the integrated care board, its own social care officers and the setting that it is considering whether to assess", DutyHolder.LocalAuthority, "when it considers whether to assess", "regulation 4(1) and (2)", false),
+        new("tell the family, the integrated care board, its own social care officers and the school or college that it is considering whether to assess", DutyHolder.LocalAuthority, "when it considers whether to assess", "regulation 4(1) and (2)", false),
         new("tell everyone notified under regulation 4(2), so health too, whether it will assess", DutyHolder.LocalAuthority, "after the decision, no limit of its own", "regulation 5(2)"),
         new("seek advice from everyone on the list", DutyHolder.LocalAuthority, "after a decision to assess, no limit of its own", "regulation 6(1)"),
         new("seek no advice again that the adviser, the local authority and the family all find sufficient", DutyHolder.LocalAuthority, "when it seeks advice", "regulation 6(4)"),

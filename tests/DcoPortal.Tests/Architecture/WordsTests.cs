@@ -19,6 +19,10 @@ public sealed partial class WordsTests
         ["named freely"] = @"named freely",
         ["also when it is in the past"] = @"also when it is in the past",
         ["no-plan notice"] = @"no-plan notice",
+        ["refuse by"] = @"refuse by",
+        ["the health body"] = @"health body",
+        ["the setting"] = @"\bthe setting\b",
+        ["cogent"] = @"cogent",
         ["invalid, illegal, forbidden"] = @"\b(invalid|illegal|forbidden)\b",
         ["please, kindly"] = @"\b(please|kindly)\b",
     };

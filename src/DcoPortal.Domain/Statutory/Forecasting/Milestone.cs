@@ -12,7 +12,7 @@ public enum Outlook
     /// <summary>The date can still be kept, but not at the usual pace.</summary>
     ExpectedLate,
 
-    /// <summary>The date cannot be kept any more, even if every answer came today.</summary>
+    /// <summary>The law does not allow the date any more: it has passed, or the family's time to comment would end after it.</summary>
     OutOfReach,
 
     /// <summary>There is not enough history to say.</summary>
@@ -20,12 +20,12 @@ public enum Outlook
 }
 
 /// <summary>The forecast for one of the authority's dates.</summary>
-/// <param name="Deadline">The no-plan notice or the final plan.</param>
+/// <param name="Deadline">The final plan.</param>
 /// <param name="Outlook">Whether it can be kept.</param>
 /// <param name="ExpectedOn">When the work may be ready, Europe/London; null when there is not enough history.</param>
 /// <param name="Words">The forecast in one to three sentences, with what it is based on.</param>
 public sealed record Milestone(Deadline Deadline, Outlook Outlook, DateOnly? ExpectedOn, string Words)
 {
-    /// <summary>Whether the date could still be kept if every answer came today.</summary>
+    /// <summary>Whether the law still allows the date.</summary>
     public bool IsStillReachable => Outlook != Outlook.OutOfReach;
 }

@@ -29,6 +29,12 @@ public sealed record DecisionFacts
     public DateOnly? OutcomeOn { get; init; }
     public DateOnly? HealthToldOfOutcomeOn { get; init; }
 
+    /// <summary>The day it was decided that a plan is needed, or null (Europe/London).</summary>
+    public DateOnly? PlanNeededOn { get; init; }
+
+    /// <summary>The day the draft plan was served, or null (Europe/London).</summary>
+    public DateOnly? DraftServedOn { get; init; }
+
     /// <summary>Requests prepared and not sent.</summary>
     public int Unsent { get; init; }
 
@@ -72,6 +78,8 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             Outcome = assessment.Outcome,
             OutcomeOn = assessment.OutcomeOn,
             HealthToldOfOutcomeOn = assessment.HealthToldOfOutcomeOn,
+            PlanNeededOn = assessment.PlanNeededOn,
+            DraftServedOn = assessment.DraftServedOn,
             Unsent = open.Count(s => s.IsWithNobody()),
             WithProfessionals = open.Count(s => s.IsOutstanding()),
             Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),

@@ -45,8 +45,11 @@ public sealed record ExemptionHead
     /// <summary>The address of the form.</summary>
     public string FormPath => IsHealth ? $"{BackPath}/exemption" : $"{BackPath}/exemption?limit={Deadline.Kind}";
 
-    /// <summary>The status today.</summary>
-    public RagStatus Status => Deadline.Status(Today, DoneOn);
+    /// <summary>The status today, or null while it is not known that the duty exists.</summary>
+    public RagStatus? Status => Deadline.Status(Today, DoneOn);
+
+    /// <summary>The status in words.</summary>
+    public string StatusWords => DeadlineStatus.Words(Deadline, Today, DoneOn);
 }
 
 /// <summary>Reads an <see cref="ExemptionHead"/> under the person's scope.</summary>

@@ -67,7 +67,7 @@ internal sealed class Counting(PortalDb db)
     public async Task<IReadOnlyList<MarkCell>> MarksAsync(Guid? authority, DateOnly today, CancellationToken ct) =>
         await Assessments(authority).In(AssessmentMark.Open, db, today).GroupBy(a => a.LocalAuthorityId)
             .Select(g => new MarkCell(g.Key, g.Count(), g.Count(a => a.Decision == null), g.Count(a => a.Decision == null && a.DecisionDueOn < today),
-                g.Count(a => a.NoPlanDueOn < today), g.Count(a => a.FinalPlanDueOn < today)))
+                g.Count(a => a.Decision == AssessmentDecision.Assess && a.PlanNeededOn == null && a.NoPlanDueOn < today), g.Count(a => a.FinalPlanDueOn < today)))
             .ToListAsync(ct);
 
     public async Task<IReadOnlyDictionary<Guid, int>> HealthLateAsync(Guid? authority, DateOnly today, CancellationToken ct) =>

@@ -85,8 +85,8 @@ public sealed class AssessmentRouteTests
     [Theory]
     [InlineData(ClockEvent.RequestReceived, "4(2) 5(2) 10(2) 13(2)(c)")]
     [InlineData(ClockEvent.BecameResponsible, "4(2) 5(2) 10(2) 13(2)(c)")]
-    [InlineData(ClockEvent.AssessmentOrdered, "44(2)(b)(i) 44(2)(b)(ii)")]
-    [InlineData(ClockEvent.AssessmentConceded, "45 45")]
+    [InlineData(ClockEvent.AssessmentOrdered, "10(2) 44(2)(b)(ii) with 13(2)(c)")]
+    [InlineData(ClockEvent.AssessmentConceded, "10(2) 45(3A)(b) with 13(2)(c)")]
     [InlineData(ClockEvent.ReassessmentRequested, "27(2)")]
     [InlineData(ClockEvent.ReassessmentNotified, "27(2)")]
     public void Each_start_has_its_own_moments_at_which_health_must_be_told(ClockEvent startedBy, string citations) =>
@@ -94,7 +94,7 @@ public sealed class AssessmentRouteTests
 
     [Theory]
     [InlineData(ClockEvent.AssessmentOrdered, "regulation 44(2)(b), regulation 44(2)(b)(i), regulation 44(2)(b)(ii)")]
-    [InlineData(ClockEvent.AssessmentConceded, "regulation 45, regulation 45, regulation 45")]
+    [InlineData(ClockEvent.AssessmentConceded, "regulation 45(3), regulation 45(3A)(a), regulation 45(3A)(b)")]
     public void An_order_and_a_concession_have_the_same_dates_and_each_its_own_regulation(ClockEvent startedBy, string citations)
     {
         var law = StatutoryClock.ForAssessment(startedBy, new(2026, 1, 12));

@@ -5,7 +5,7 @@ namespace DcoPortal.Tests.Domain.Statutory;
 
 public sealed class AssessmentForecastTests
 {
-    // week 16 on 22 June 2026, week 20 on 20 July 2026
+    // week 20 on 20 July 2026
     private static readonly AssessmentDeadlines Law = StatutoryClock.ForAssessment(ClockEvent.RequestReceived, new(2026, 3, 2));
     private static readonly DateOnly Asked = new(2026, 4, 13);
 
@@ -16,15 +16,19 @@ public sealed class AssessmentForecastTests
         AssessmentForecast.Of(new ForecastInput(Day.Of(today), Law, requests, 28));
 
     [Fact]
-    public void A_service_that_answers_quickly_keeps_both_dates_and_says_on_what_that_rests()
+    public void A_service_that_answers_quickly_keeps_the_date_and_says_on_what_that_rests()
     {
         var forecast = Of("2026-04-20", Request("LCC-26-00042/1", "Physiotherapy", 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42));
-        Assert.Equal((Outlook.OnCourse, Outlook.OnCourse), (forecast.NoPlanNotice!.Outlook, forecast.FinalPlan!.Outlook));
-        Assert.Equal("22 June 2026 is on course to be kept. The last advice is that of Physiotherapy, expected about 15 May 2026 (median of 12 answers by Physiotherapy in the last 6 months).", forecast.NoPlanNotice!.Words);
-        Assert.Equal(new DateOnly(2026, 5, 15), forecast.NoPlanNotice!.ExpectedOn); // 13 April and 32 days, the slower of the middle two
+        Assert.Equal(Outlook.OnCourse, forecast.FinalPlan!.Outlook);
+        Assert.StartsWith("20 July 2026 is on course to be kept. The last advice is that of Physiotherapy, expected about 15 May 2026 (median of 12 answers by Physiotherapy in the last 6 months)", forecast.FinalPlan!.Words, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 5, 15), forecast.CriticalPath!.ExpectedOn); // 13 April and 32 days, the slower of the middle two
         Assert.Equal(new DateOnly(2026, 6, 12), forecast.FinalPlan!.ExpectedOn);
         Assert.Contains("28 days to draft make 12 June 2026", forecast.FinalPlan!.Words, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_the_last_day_to_say_no_nothing_is_forecast_because_it_is_no_duty() =>
+        Assert.Null(Of("2026-06-23", Request("A", "S", 71, 72, 73, 74, 75)).Of(DeadlineKind.NoPlanNotice));
 
     [Fact]
     public void The_slowest_request_is_on_the_critical_path()
@@ -45,33 +49,34 @@ public sealed class AssessmentForecastTests
     }
 
     [Fact]
-    public void A_date_is_out_of_reach_when_even_answers_today_come_too_late()
+    public void A_date_cannot_be_met_once_the_family_could_not_have_its_15_days_any_more()
     {
+        // 20 July less 15 days: a draft of 5 July leaves the family until the 19th
         var quick = Request("A", "S", 71, 72, 73, 74, 75);
-        Assert.True(Of("2026-06-22", quick).FinalPlan!.IsStillReachable);
-        var late = Of("2026-06-23", quick);
-        Assert.Equal((Outlook.OutOfReach, Outlook.OutOfReach), (late.NoPlanNotice!.Outlook, late.FinalPlan!.Outlook));
-        Assert.StartsWith("20 July 2026 cannot be kept any more, even if every answer came today.", late.FinalPlan!.Words, StringComparison.Ordinal);
+        Assert.True(Of("2026-07-05", quick).FinalPlan!.IsStillReachable);
+        var late = Of("2026-07-06", quick);
+        Assert.Equal(Outlook.OutOfReach, late.FinalPlan!.Outlook);
+        Assert.Equal("20 July 2026 cannot be kept any more, even if every answer came today: the family must have 15 days for the draft, which had to be served by 5 July 2026.", late.FinalPlan!.Words);
     }
 
     [Fact]
     public void Fewer_than_five_answers_are_not_enough_history_and_it_is_said()
     {
         var forecast = Of("2026-04-20", Request("A", "Audiology", 20, 21, 22, 23));
-        Assert.Equal(Outlook.NotEnoughHistory, forecast.NoPlanNotice!.Outlook);
-        Assert.Null(forecast.NoPlanNotice!.ExpectedOn);
+        Assert.Equal(Outlook.NotEnoughHistory, forecast.FinalPlan!.Outlook);
+        Assert.Null(forecast.FinalPlan!.ExpectedOn);
         Assert.Null(forecast.CriticalPath);
-        Assert.Equal("Whether 22 June 2026 will be kept cannot be said: there is not enough history. The advice of Audiology has no forecast (not enough history: 4 answers by Audiology in the last 6 months).", forecast.NoPlanNotice!.Words);
-        Assert.Equal(Outlook.OnCourse, Of("2026-04-20", Request("A", "Audiology", 20, 21, 22, 23, 24)).NoPlanNotice!.Outlook);
+        Assert.Equal("Whether 20 July 2026 will be kept cannot be said: there is not enough history. The advice of Audiology has no forecast (not enough history: 4 answers by Audiology in the last 6 months). The family must have the draft by 5 July 2026.", forecast.FinalPlan!.Words);
+        Assert.Equal(Outlook.OnCourse, Of("2026-04-20", Request("A", "Audiology", 20, 21, 22, 23, 24)).FinalPlan!.Outlook);
     }
 
     [Fact]
     public void A_request_without_history_hides_no_lateness_that_another_already_brings()
     {
         var forecast = Of("2026-04-20", Request("A", "Audiology"), Request("B", "CAMHS", 80, 81, 82, 83, 84));
-        Assert.Equal(Outlook.ExpectedLate, forecast.NoPlanNotice!.Outlook);
-        Assert.Contains("The advice of Audiology has no forecast (not enough history: 0 answers", forecast.NoPlanNotice!.Words, StringComparison.Ordinal);
-        Assert.Null(forecast.NoPlanNotice!.ExpectedOn);
+        Assert.Equal(Outlook.ExpectedLate, forecast.FinalPlan!.Outlook);
+        Assert.Contains("The advice of Audiology has no forecast (not enough history: 0 answers", forecast.FinalPlan!.Words, StringComparison.Ordinal);
+        Assert.Null(forecast.FinalPlan!.ExpectedOn);
     }
 
     [Fact]
@@ -88,13 +93,52 @@ public sealed class AssessmentForecastTests
     }
 
     [Fact]
-    public void With_all_advice_in_only_the_drafting_is_left()
+    public void A_request_later_than_all_history_is_the_worst_and_everything_waits_for_it()
     {
-        var done = AssessmentForecast.Of(new ForecastInput(new(2026, 6, 1), Law, [], 28, new DateOnly(2026, 5, 20)));
-        Assert.Equal((Outlook.OnCourse, Outlook.OnCourse), (done.NoPlanNotice!.Outlook, done.FinalPlan!.Outlook));
-        Assert.Equal(new DateOnly(2026, 6, 17), done.FinalPlan!.ExpectedOn);
-        Assert.Equal("20 July 2026 is on course to be kept. All advice is in, and 28 days to draft make 17 June 2026.", done.FinalPlan!.Words);
-        Assert.Null(done.CriticalPath);
-        Assert.Equal(Outlook.OutOfReach, AssessmentForecast.Of(new ForecastInput(new(2026, 6, 23), Law, [], 28)).FinalPlan!.Outlook);
+        var forecast = Of("2026-05-23", Request("A", "S", 10, 12, 14, 20, 22, 24), Request("B", "CAMHS", 60, 61, 62, 63, 64), Request("C", "Audiology", 1));
+        Assert.Equal(["A", "C", "B"], forecast.Answers.Select(a => a.Request.Reference));
+        Assert.Equal("A", forecast.CriticalPath!.Request.Reference);
+        Assert.Equal(Outlook.ExpectedLate, forecast.FinalPlan!.Outlook);
+        Assert.StartsWith("20 July 2026 can still be kept, but nobody can say when the last answer comes.", forecast.FinalPlan!.Words, StringComparison.Ordinal);
+        Assert.Contains("The advice of S has waited longer than nearly all before it (already at 40 days: none of 6 answers by S in the last 6 months took that long), and 1 more cannot be forecast.", forecast.FinalPlan!.Words, StringComparison.Ordinal);
+    }
+
+    private const string Comments = " The family must have the draft by 5 July 2026.";
+
+    // every combination once: today, all advice in on, draft served on
+    [Theory]
+    [InlineData("2026-06-01", "2026-05-20", null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft make 17 June 2026." + Comments)]
+    [InlineData("2026-06-17", "2026-05-20", null, Outlook.OnCourse, "20 July 2026 is on course to be kept: all advice has been in since 20 May 2026, and 28 days to draft make 17 June 2026." + Comments)]
+    [InlineData("2026-06-18", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days drafting should have ended on 17 June 2026. 20 July 2026 can still be kept." + Comments)]
+    [InlineData("2026-07-05", "2026-05-20", null, Outlook.Tight, "All advice has been in since 20 May 2026: at the usual pace of 28 days drafting should have ended on 17 June 2026. 20 July 2026 can still be kept." + Comments)]
+    [InlineData("2026-07-06", "2026-05-20", null, Outlook.OutOfReach, "20 July 2026 cannot be kept any more: the family must have 15 days for the draft, which had to be served by 5 July 2026.")]
+    [InlineData("2026-06-25", "2026-06-23", null, Outlook.ExpectedLate, "20 July 2026 can still be kept, but not at the usual pace: all advice has been in since 23 June 2026, and 28 days to draft make 21 July 2026." + Comments)]
+    [InlineData("2026-07-21", "2026-05-20", null, Outlook.OutOfReach, "20 July 2026 has passed.")]
+    [InlineData("2026-07-01", "2026-05-20", "2026-06-25", Outlook.OnCourse, "20 July 2026 can be kept: the draft was served on 25 June 2026. The family has until 9 July 2026 to comment, and the final plan can follow.")]
+    [InlineData("2026-07-10", "2026-05-20", "2026-06-25", Outlook.OnCourse, "20 July 2026 can be kept: the draft was served on 25 June 2026, and the family's time to comment ended on 9 July 2026.")]
+    [InlineData("2026-07-05", "2026-05-20", "2026-07-05", Outlook.OnCourse, "20 July 2026 can be kept: the draft was served on 5 July 2026. The family has until 19 July 2026 to comment, and the final plan can follow.")]
+    [InlineData("2026-07-06", "2026-05-20", "2026-07-06", Outlook.OutOfReach, "20 July 2026 cannot be kept any more: the draft was served on 6 July 2026, and the family has until 20 July 2026 to comment.")]
+    [InlineData("2026-07-21", "2026-05-20", "2026-06-25", Outlook.OutOfReach, "20 July 2026 has passed.")]
+    public void With_all_advice_in_the_words_say_what_the_pace_and_the_law_say(string today, string adviceIn, string? served, Outlook outlook, string words)
+    {
+        var forecast = AssessmentForecast.Of(new ForecastInput(Day.Of(today), Law, [], 28, Day.Of(adviceIn), served is null ? null : Day.Of(served)));
+        Assert.Equal((outlook, words), (forecast.FinalPlan!.Outlook, forecast.FinalPlan!.Words));
+        Assert.Null(forecast.CriticalPath);
+    }
+
+    [Fact]
+    public void No_forecast_calls_a_date_on_course_or_tight_that_the_law_does_not_allow()
+    {
+        int[][] paces = [[], [5, 6, 7, 8, 9], [60, 61, 62, 63, 64], [90, 91, 92, 93, 94]];
+        for (var today = new DateOnly(2026, 4, 13); today <= new DateOnly(2026, 8, 1); today = today.AddDays(1))
+        {
+            foreach (var pace in paces)
+            {
+                var plan = AssessmentForecast.Of(new ForecastInput(today, Law, [Request("A", "S", pace)], 28)).FinalPlan!;
+                Assert.Equal(today > new DateOnly(2026, 7, 5), plan.Outlook == Outlook.OutOfReach);
+                Assert.DoesNotContain("All advice", plan.Words, StringComparison.Ordinal);
+                Assert.DoesNotMatch(@"\.\.|  | \.|make \.", plan.Words);
+            }
+        }
     }
 }

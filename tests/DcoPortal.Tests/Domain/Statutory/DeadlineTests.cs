@@ -10,7 +10,7 @@ public sealed class DeadlineTests
         new(ExemptionGround.MissedAppointment, "8(2)(c)", new(2026, 11, 3), new MissedAppointmentFacts(new(2026, 11, 2), AppointmentNotKeptBy.ChildOrFamily));
 
     private const string Story = "6 weeks from 6 October 2026, the day health received the request (regulation 8(1)). " +
-        "The health body must give its advice to the local authority by 17 November 2026: that first day is left out; weekends and holidays count. ";
+        "Health must give its advice to the local authority by 17 November 2026: that first day is left out; weekends and holidays count. ";
     private const string Next = " Next: the DCO service checks the advice and returns it to the local authority.";
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class DeadlineTests
 
     [Fact]
     public void A_date_on_a_bank_holiday_names_the_day_to_act_by() => Assert.Equal(
-        "6 weeks from 20 November 2025, the day health received the request (regulation 8(1)). The health body must give its advice to the local authority by 1 January 2026: that first day is left out; weekends and holidays count. " +
+        "6 weeks from 20 November 2025, the day health received the request (regulation 8(1)). Health must give its advice to the local authority by 1 January 2026: that first day is left out; weekends and holidays count. " +
         "1 January 2026 is not a working day, so act by 31 December 2025. Due today." + Next,
         StatutoryClock.ForHealthAdvice(new(2025, 11, 20)).Explain(new(2026, 1, 1), null, []));
 
@@ -75,7 +75,7 @@ public sealed class DeadlineTests
     {
         var words = StatutoryClock.ForEarlyInformation(new(2026, 10, 6)).Explain(new(2026, 11, 1), null, []);
         Assert.Equal("2 weeks from 6 October 2026, the day health received the request (local target, not law). " +
-            "The target for the health body to send the information it already holds is 20 October 2026: that first day is left out; weekends and holidays count. " +
+            "The target for health to send the information it already holds is 20 October 2026: that first day is left out; weekends and holidays count. " +
             "12 days past the local target. Next: the local authority weighs it in its decision whether to assess.", words);
     }
 

@@ -74,4 +74,22 @@ public sealed class EnglandBankHolidaysTests
     [InlineData("2022-01-03", "2021-12-31")]
     public void The_last_working_day_steps_over_weekends_and_holidays(string date, string expected) =>
         Assert.Equal(Day.Of(expected), EnglandBankHolidays.LastWorkingDayOnOrBefore(Day.Of(date)));
+
+    [Fact]
+    public void A_holiday_that_is_added_is_no_working_day_and_one_that_was_moved_is_one_and_limits_in_weeks_stay()
+    {
+        // in this class, because the facts hold for the whole process and no other test may count with the year
+        var facts = new DatedFacts { BankHolidays = [new(new(2044, 6, 14), "Day of the coronation")], NotBankHolidays = [new(2044, 5, 30)], PublishedYears = [2044] };
+        try
+        {
+            DatedFacts.Use(facts);
+            Assert.True(EnglandBankHolidays.IsBankHoliday(new(2044, 6, 14)));
+            Assert.True(EnglandBankHolidays.IsWorkingDay(new(2044, 5, 30)));
+            Assert.Equal(BankHolidayStatus.Published, EnglandBankHolidays.StatusOf(2044));
+            Assert.Equal(new DateOnly(2044, 6, 16), new TimeLimit(3, TimeUnit.WorkingDays, CountingConvention.Of).DueFrom(new(2044, 6, 10)));
+            Assert.Equal(new DateOnly(2044, 6, 14), new TimeLimit(2, TimeUnit.Weeks, CountingConvention.Of).DueFrom(new(2044, 5, 31)));
+        }
+        finally { DatedFacts.Use(DatedFacts.None); }
+        Assert.False(EnglandBankHolidays.IsBankHoliday(new(2044, 6, 14)));
+    }
 }

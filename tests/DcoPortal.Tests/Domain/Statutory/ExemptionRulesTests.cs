@@ -121,7 +121,11 @@ public sealed class ExemptionRulesTests
     [InlineData("final-plan-request", "13(3) with 10(4)(a)|13(3) with 10(4)(b)|13(3) with 10(4)(c)|13(3) with 10(4)(d)|-")]
     [InlineData("final-plan-responsibility", "13(3) with 10(4)(a)|13(3) with 10(4)(b)|13(3) with 10(4)(c)|13(3) with 10(4)(d)|-")]
     [InlineData("final-plan-reassessment", "27(3)(a) 27(3)(b) 27(3)(c) 27(3)(d) -")]
-    [InlineData("final-plan-order", "- - - 44 -")]
+    [InlineData("final-plan-order", "44(3) with 13(3) and 10(4)(a)|44(3) with 13(3) and 10(4)(b)|44(3)|44(3)|-")]
+    [InlineData("make-plan-final-agreement", "44(3) with 13(3) and 10(4)(a)|44(3) with 13(3) and 10(4)(b)|44(3)|44(3)|-")]
+    [InlineData("final-plan-concession", "45(7) with 13(3) and 10(4)(a)|45(7) with 13(3) and 10(4)(b)|45(7)|45(7)|-")]
+    [InlineData("change-school-concession", "45(7) with 13(3) and 10(4)(a)|45(7) with 13(3) and 10(4)(b)|45(7)|45(7)|-")]
+    [InlineData("continue-plan-order", "- - - - -")]
     [InlineData("decision-reassessment", "- - - - -")]
     [InlineData("early-information", "- - - - -")]
     [InlineData("transfer-notice", "- - - - -")]
@@ -208,6 +212,40 @@ public sealed class ExemptionRulesTests
     {
         var plan = StatutoryClock.ForAssessment(ClockEvent.AssessmentOrdered, new(2026, 1, 12)).FinalPlan!;
         Assert.Equal(available, ExemptionRules.Check(plan, ExemptionGround.AbsentFromArea, new AbsenceFacts(Day.Of(first), Day.Of(last))).IsAvailable);
+    }
+
+    [Fact]
+    public void After_an_order_or_a_concession_closures_and_personal_circumstances_excuse_too()
+    {
+        var closure = new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), new(2026, 7, 20));
+        foreach (var start in new[] { ClockEvent.AssessmentOrdered, ClockEvent.AssessmentConceded })
+        {
+            var plan = StatutoryClock.ForAssessment(start, new(2026, 6, 1)).FinalPlan!;
+            var personal = new CircumstancesFacts(new(2026, 6, 18), null, true);
+            Assert.True(ExemptionRules.Check(plan, ExemptionGround.SchoolClosed, closure).IsAvailable);
+            Assert.True(ExemptionRules.Check(plan, ExemptionGround.ExceptionalCircumstances, personal).IsAvailable);
+            Assert.False(ExemptionRules.Check(plan, ExemptionGround.ExceptionalCircumstances, personal with { ArePersonal = false }).IsAvailable);
+            // of the list after an order the text was not seen, of that after a concession it was
+            Assert.Equal(start == ClockEvent.AssessmentOrdered, ExemptionRules.Check(plan, ExemptionGround.SchoolClosed, closure).Reason.Contains(StatutoryRule.Unconfirmed, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-07-14", false)]
+    [InlineData("2026-07-15", true)]
+    [InlineData("2026-07-16", false)]
+    [InlineData("2026-08-25", true)]
+    public void A_boundary_that_is_read_in_favour_of_the_late_body_says_that_it_is_a_reading(string asked, bool says) =>
+        Assert.Equal(says, ExemptionRules.Check(La.FinalPlan!, ExemptionGround.SchoolClosed, new ClosureFacts(new(2026, 7, 22), new(2026, 9, 1), Day.Of(asked))).Reason.Contains("is a reading: the Regulations do not say", StringComparison.Ordinal));
+
+    [Fact]
+    public void So_does_an_absence_that_needs_the_day_of_receipt_and_an_appointment_on_it()
+    {
+        bool Says(Deadline deadline, ExemptionGround ground, ExemptionFacts facts) => ExemptionRules.Check(deadline, ground, facts) is { IsAvailable: true } v && v.Reason.Contains("is a reading", StringComparison.Ordinal);
+        Assert.True(Says(JuneHealth, ExemptionGround.AbsentFromArea, new AbsenceFacts(new(2026, 5, 20), new(2026, 6, 28))));
+        Assert.False(Says(JuneHealth, ExemptionGround.AbsentFromArea, new AbsenceFacts(new(2026, 5, 20), new(2026, 6, 29))));
+        Assert.True(Says(JanuaryHealth, ExemptionGround.MissedAppointment, new MissedAppointmentFacts(new(2026, 1, 8), AppointmentNotKeptBy.ChildOrFamily)));
+        Assert.False(Says(JanuaryHealth, ExemptionGround.MissedAppointment, new MissedAppointmentFacts(new(2026, 1, 9), AppointmentNotKeptBy.ChildOrFamily)));
     }
 
     [Theory]

@@ -41,7 +41,19 @@ public sealed class HealthNotificationsTests
     {
         var all = HealthNotifications.For(Logged);
         Assert.Equal("Health was told on 4 March 2026 that the local authority is considering whether to assess.", all[0].Explain());
-        Assert.Equal("Health must be told that no plan is needed, once it is so.", all[2].Explain());
-        Assert.Equal("Health must be told of the final plan, by being sent it, once it is so.", all[3].Explain());
+        Assert.Equal("Health must be told whether the local authority will assess, once it has decided.", all[1].Explain());
+        Assert.Equal("Health must be told if no plan is needed.", all[2].Explain());
+        Assert.Equal("Health must be sent the final plan, when there is one.", all[3].Explain());
+        var sent = HealthNotifications.For(Logged with { FinalPlanIssuedOn = new(2026, 7, 20), ToldFinalPlanOn = new(2026, 7, 21) })[2];
+        Assert.Equal("Health was sent the final plan on 21 July 2026.", sent.Explain());
+    }
+
+    [Theory]
+    [InlineData(ClockEvent.AssessmentOrdered, "regulation 10(2)", "regulation 44(2)(b)(ii) with 13(2)(c)")]
+    [InlineData(ClockEvent.AssessmentConceded, "regulation 10(2)", "regulation 45(3A)(b) with 13(2)(c)")]
+    public void After_an_order_health_is_told_of_a_refusal_by_regulation_10_because_44_and_45_name_only_the_family(ClockEvent start, string noPlan, string plan)
+    {
+        Assert.Equal((noPlan, plan), (HealthNotifications.CitationOf(HealthNotificationMoment.NoPlanNeeded, start), HealthNotifications.CitationOf(HealthNotificationMoment.FinalPlanIssued, start)));
+        Assert.Equal("tell the parent or young person", StatutoryClock.ForAssessment(start, new(2026, 1, 12)).NoPlanNotice!.Rule.Duty);
     }
 }

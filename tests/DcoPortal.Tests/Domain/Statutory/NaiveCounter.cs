@@ -22,6 +22,15 @@ internal static class NaiveCounter
         return day;
     }
 
+    // rule 12(2) and (3) of SI 2008/2699, one day at a time: out of August or the days of Christmas first, then to a working day
+    public static DateOnly TribunalEnd(DateOnly day)
+    {
+        bool Shut() => day.Month == 8 || (day.Month == 12 && day.Day > 24) || (day.Month == 1 && day.Day < 2);
+        while (Shut()) { day = day.AddDays(1); }
+        while (!ComputedBankHolidays.IsWorkingDay(day)) { day = day.AddDays(1); }
+        return day;
+    }
+
     public static DateOnly LastWorkingDay(DateOnly day)
     {
         while (!Counts(TimeUnit.WorkingDays, day)) { day = day.AddDays(-1); }
@@ -46,16 +55,19 @@ internal static class NaiveCounter
         return days;
     }
 
-    // into the month asked for, then on to the same number in it or to its last day
+    // into the month asked for, forward or back, then to the same number in it or to its last day
     private static DateOnly MonthsLater(int months, CountingConvention counting, DateOnly eventDay)
     {
-        Assert.NotEqual(CountingConvention.Before, counting);
+        var step = counting == CountingConvention.Before ? -1 : 1;
         var day = eventDay;
-        for (var turned = 0; turned < months; day = day.AddDays(1))
+        for (var turned = 0; turned < months;)
         {
-            if (day.AddDays(1).Day == 1) { turned++; }
+            var next = day.AddDays(step);
+            if (next.Month != day.Month) { turned++; }
+            day = next;
         }
 
+        while (day.Day > 1) { day = day.AddDays(-1); }
         while (day.Day != eventDay.Day && day.AddDays(1).Day != 1) { day = day.AddDays(1); }
         return counting == CountingConvention.BeginningWith ? day.AddDays(-1) : day;
     }

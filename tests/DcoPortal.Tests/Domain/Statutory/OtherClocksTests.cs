@@ -13,24 +13,49 @@ public sealed class OtherClocksTests
     [InlineData("amend", OriginRoute.TribunalOrderedPlan, ClockEvent.AmendmentOrdered, "2026-01-12", "OrderedAmendment 2026-02-16")]
     [InlineData("amend, unopposed", OriginRoute.TribunalOrderedPlan, ClockEvent.AmendmentConceded, "2026-01-12", "OrderedAmendment 2026-02-16")]
     [InlineData("school only", OriginRoute.TribunalOrderedPlan, ClockEvent.SchoolChangeOrdered, "2026-01-12", "OrderedAmendment 2026-01-26")]
+    [InlineData("school only, unopposed", OriginRoute.TribunalOrderedPlan, ClockEvent.SchoolChangeConceded, "2026-01-12", "OrderedAmendment 2026-01-26")]
+    [InlineData("sent back to decide again", OriginRoute.TribunalOrderedPlan, ClockEvent.ReconsiderationOrdered, "2026-01-12", "Reconsideration 2026-01-26")]
+    [InlineData("plan goes on", OriginRoute.TribunalOrderedPlan, ClockEvent.PlanContinuationOrdered, "2026-01-12", "PlanContinued 2026-01-12")]
+    [InlineData("agreed about health", OriginRoute.HealthMediation, ClockEvent.HealthAgreed, "2026-01-12", "MediationAgreementTold 2026-01-19, MediationAgreementDone 2026-01-26")]
+    [InlineData("agreed to assess", OriginRoute.HealthMediation, ClockEvent.AssessmentAgreed, "2026-01-12", "DecisionToAssess 2026-01-26, NoPlanNotice 2026-03-23, FinalPlan 2026-04-20")]
+    [InlineData("agreed on a plan", OriginRoute.HealthMediation, ClockEvent.PlanAgreed, "2026-01-12", "DraftPlan 2026-02-16, FinalPlan 2026-03-30")]
+    [InlineData("agreed to amend", OriginRoute.HealthMediation, ClockEvent.AmendmentAgreed, "2026-01-12", "OrderedAmendment 2026-02-16")]
+    [InlineData("agreed on a school", OriginRoute.HealthMediation, ClockEvent.SchoolChangeAgreed, "2026-01-12", "OrderedAmendment 2026-01-26")]
+    [InlineData("mediation held", OriginRoute.HealthMediation, ClockEvent.MediationHeld, "2026-04-30", "MediationCertificate 2026-05-06")]
+    [InlineData("mediation without health", OriginRoute.HealthMediation, ClockEvent.OtherMediationWanted, "2026-04-30", "MediationArranged 2026-05-30")]
+    [InlineData("time to comment on amendments", OriginRoute.AnnualReview, ClockEvent.AmendmentNoticeServed, "2026-06-01", "AmendmentComments 2026-06-15")]
+    [InlineData("yearly review", OriginRoute.AnnualReview, ClockEvent.PlanMadeOrReviewed, "2026-03-01", "YearlyReview 2027-02-28")]
+    [InlineData("next school", OriginRoute.AnnualReview, ClockEvent.PhaseTransfer, "2027-09-01", "PhaseTransfer 2027-02-15")]
+    [InlineData("to college", OriginRoute.AnnualReview, ClockEvent.MoveToPost16, "2027-09-01", "PhaseTransfer 2027-03-31")]
+    [InlineData("between colleges", OriginRoute.AnnualReview, ClockEvent.MoveBetweenPost16, "2027-09-01", "PhaseTransfer 2027-04-01")]
+    [InlineData("between colleges, no such day", OriginRoute.AnnualReview, ClockEvent.MoveBetweenPost16, "2027-07-31", "PhaseTransfer 2027-02-28")]
     [InlineData("T03", OriginRoute.TribunalRecommendation, ClockEvent.RecommendationMade, "2026-01-12", "RecommendationResponse 2026-02-16")]
     [InlineData("T03, copied", OriginRoute.TribunalRecommendation, ClockEvent.RecommendationAnswered, "2026-02-16", "RecommendationCopied 2026-02-23")]
     [InlineData("T04", OriginRoute.Reassessment, ClockEvent.ReassessmentNotified, "2026-04-01", "FinalPlan 2026-07-08")]
     [InlineData("re-assessment asked for", OriginRoute.Reassessment, ClockEvent.ReassessmentRequested, "2026-04-01", "DecisionToAssess 2026-04-16")]
     [InlineData("re-assessment, health", OriginRoute.Reassessment, ClockEvent.HealthReceivedRequest, "2026-04-08", "HealthAdvice 2026-05-20")]
     [InlineData("T05", OriginRoute.AnnualReview, ClockEvent.ReviewMeeting, "2026-05-14", "ReviewPapers 2026-04-30, ReviewReport 2026-05-28, ReviewDecision 2026-06-11, AmendmentNotice 2026-06-11, AmendedPlan 2026-08-06")]
-    [InlineData("T06", OriginRoute.TransferFromAnotherAuthority, ClockEvent.PlanTransferred, "2026-03-04", "TransferNotice 2026-04-15")]
+    [InlineData("T06", OriginRoute.TransferFromAnotherAuthority, ClockEvent.PlanTransferred, "2026-03-04", "TransferNotice 2026-04-15, ReviewAfterTransfer 2026-06-03")]
     [InlineData("T07", OriginRoute.TransferFromAnotherAuthority, ClockEvent.OldAuthorityLearnedOfMove, "2026-04-13", "PlanTransfer 2026-05-01")]
-    [InlineData("change of ICB", OriginRoute.TransferFromAnotherAuthority, ClockEvent.IcbLearnedOfMove, "2026-04-13", "CommissionerChangeNotice 2026-05-05")]
+    [InlineData("change of board, on the move", OriginRoute.TransferFromAnotherAuthority, ClockEvent.MovedBoard, "2026-04-13", "CommissionerChangeNotice 2026-04-13")]
+    [InlineData("change of board, learned late", OriginRoute.TransferFromAnotherAuthority, ClockEvent.OldIcbLearnedOfMove, "2026-04-13", "CommissionerChangeNotice 2026-05-01")]
+    [InlineData("change of board, new board", OriginRoute.TransferFromAnotherAuthority, ClockEvent.NewIcbLearnedOfMove, "2026-04-13", "NewBoardAsksAuthority 2026-05-01")]
     [InlineData("T08, issues", OriginRoute.HealthMediation, ClockEvent.HealthMediationWanted, "2026-04-30", "MediationIssuesToIcb 2026-05-06")]
     [InlineData("T08, ICB only", OriginRoute.HealthMediation, ClockEvent.IcbToldOfMediation, "2026-05-06", "MediationArranged 2026-06-05")]
-    [InlineData("T08, mixed", OriginRoute.HealthMediation, ClockEvent.MixedMediationWanted, "2026-04-30", "MediationArranged 2026-05-30")]
+    [InlineData("T08, mixed", OriginRoute.HealthMediation, ClockEvent.MixedMediationWanted, "2026-04-30", "MediationIssuesToIcb 2026-05-06, MediationArranged 2026-05-30")]
     [InlineData("not arranged", OriginRoute.HealthMediation, ClockEvent.MediationNotArranged, "2026-04-30", "MediationCertificate 2026-05-06")]
     [InlineData("declined", OriginRoute.AppealWithHealthIssues, ClockEvent.MediationDeclined, "2026-04-30", "MediationCertificate 2026-05-06")]
     [InlineData("T09", OriginRoute.Section36Request, ClockEvent.DraftPlanServed, "2026-06-01", "DraftPlanComments 2026-06-15")]
     [InlineData("T10", OriginRoute.HealthMediation, ClockEvent.DecisionNoticeSent, "2026-03-17", "MediationContact 2026-05-17")]
-    [InlineData("T10, appeal", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2026-03-17", "MediationContact 2026-05-17, AppealToTribunal 2026-05-17")]
+    [InlineData("T10, appeal", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2026-03-17", "MediationContact 2026-05-17, AppealToTribunal 2026-05-18")]
     [InlineData("T11", OriginRoute.HealthMediation, ClockEvent.DecisionNoticeSent, "2025-12-31", "MediationContact 2026-02-28")]
+    [InlineData("T11, appeal", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2025-12-31", "MediationContact 2026-02-28, AppealToTribunal 2026-03-02")]
+    [InlineData("T11, appeal, the year before", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2024-12-31", "MediationContact 2025-02-28, AppealToTribunal 2025-02-28")]
+    [InlineData("1.9, into August", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2022-06-01", "MediationContact 2022-08-01, AppealToTribunal 2022-09-01")]
+    [InlineData("1.9, into Christmas", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2026-10-28", "MediationContact 2026-12-28, AppealToTribunal 2027-01-04")]
+    [InlineData("to the last day before August", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2026-05-31", "MediationContact 2026-07-31, AppealToTribunal 2026-07-31")]
+    [InlineData("to the first day of the year", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2025-11-01", "MediationContact 2026-01-01, AppealToTribunal 2026-01-02")]
+    [InlineData("to a Saturday before August", OriginRoute.AppealWithHealthIssues, ClockEvent.DecisionNoticeSent, "2027-05-31", "MediationContact 2027-07-31, AppealToTribunal 2027-08-02")]
     [InlineData("T11, the year before", OriginRoute.HealthMediation, ClockEvent.DecisionNoticeSent, "2024-12-31", "MediationContact 2025-02-28")]
     [InlineData("answer to an appeal, over Christmas", OriginRoute.AppealWithHealthIssues, ClockEvent.AppealRegistered, "2025-12-01", "AppealResponse 2026-01-20")]
     [InlineData("answer to an appeal, over August", OriginRoute.AppealWithHealthIssues, ClockEvent.AppealRegistered, "2026-07-20", "AppealResponse 2026-09-29")]
@@ -51,15 +76,67 @@ public sealed class OtherClocksTests
         Assert.Equal(new DateOnly(2026, 5, 15), deadline.ActBy); // the 16th is a Saturday
     }
 
+    private static Deadline Appeal(params (ClockEvent, DateOnly)[] days) => Assert.Single(StatutoryClock.For(OriginRoute.AppealWithHealthIssues, new ClockFacts(days)).Deadlines, d => d.Kind == DeadlineKind.AppealToTribunal);
+
+    [Fact]
+    public void T10_an_appeal_is_in_time_on_the_next_working_day_and_safe_by_the_calendar()
+    {
+        var appeal = Appeal((ClockEvent.DecisionNoticeSent, new(2026, 3, 17)));
+        Assert.Equal((new DateOnly(2026, 5, 18), new DateOnly(2026, 5, 17), new DateOnly(2026, 5, 16), new DateOnly(2026, 5, 15)), (appeal.Due, appeal.SafeDate, appeal.Printed, appeal.ActBy));
+    }
+
     [Fact]
     public void T12_the_later_of_notice_and_certificate_is_the_time_to_appeal()
     {
-        var facts = new ClockFacts((ClockEvent.DecisionNoticeSent, new(2026, 3, 17)), (ClockEvent.MediationCertificateIssued, new(2026, 4, 24)));
-        var appeal = Assert.Single(StatutoryClock.For(OriginRoute.AppealWithHealthIssues, facts).Deadlines, d => d.Kind == DeadlineKind.AppealToTribunal);
-        Assert.Equal((new DateOnly(2026, 5, 24), new DateOnly(2026, 5, 23), new DateOnly(2026, 5, 17)), (appeal.Due, appeal.SafeDate, appeal.GaveWay!.Due));
+        var appeal = Appeal((ClockEvent.DecisionNoticeSent, new(2026, 3, 17)), (ClockEvent.MediationCertificateIssued, new(2026, 4, 24)));
+        Assert.Equal((new DateOnly(2026, 5, 26), new DateOnly(2026, 5, 24), new DateOnly(2026, 5, 23), new DateOnly(2026, 5, 18)), (appeal.Due, appeal.SafeDate, appeal.Printed, appeal.GaveWay!.Due));
+        Assert.Equal(new DateOnly(2026, 5, 18), Appeal((ClockEvent.DecisionNoticeSent, new(2026, 3, 17)), (ClockEvent.MediationCertificateIssued, new(2026, 4, 1))).Due);
+    }
 
-        var early = StatutoryClock.For(OriginRoute.AppealWithHealthIssues, facts.With(ClockEvent.MediationCertificateIssued, new(2026, 4, 1)));
-        Assert.Equal(new DateOnly(2026, 5, 17), Assert.Single(early.Deadlines, d => d.Kind == DeadlineKind.AppealToTribunal).Due);
+    [Fact]
+    public void The_right_to_appeal_has_not_passed_before_the_last_lawful_day_on_any_day_of_thirty_years()
+    {
+        for (var notice = new DateOnly(2014, 9, 1); notice.Year < 2045; notice = notice.AddDays(1))
+        {
+            var appeal = Appeal((ClockEvent.DecisionNoticeSent, notice));
+            for (var day = appeal.CalendarDate; day <= appeal.Due; day = day.AddDays(1))
+            {
+                if (appeal.Status(day, null) is null or RagStatus.Overdue || appeal.Explain(day, null, []).Contains("has passed", StringComparison.Ordinal)) { Assert.Fail($"Notice of {notice:yyyy-MM-dd}: called gone on {day:yyyy-MM-dd}."); }
+            }
+
+            if (appeal.Status(appeal.Due.AddDays(1), null) is not null || !appeal.Explain(appeal.Due.AddDays(1), null, []).Contains("That time has passed.", StringComparison.Ordinal)) { Assert.Fail($"Notice of {notice:yyyy-MM-dd}: not called gone after {appeal.Due:yyyy-MM-dd}."); }
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-05-06", "2026-05-01")] // Friday: the move is on the Wednesday after
+    [InlineData("2026-04-13", "2026-05-03")] // the move is on a Sunday, to be transferred on that day
+    public void No_day_to_act_by_is_before_the_move(string aware, string moved)
+    {
+        var transfer = Assert.Single(StatutoryClock.For(OriginRoute.TransferFromAnotherAuthority, new((ClockEvent.MovedArea, Day.Of(moved)), (ClockEvent.OldAuthorityLearnedOfMove, Day.Of(aware)))).Deadlines);
+        Assert.True(transfer.ActBy >= Day.Of(moved) && transfer.LastWorkingDay >= Day.Of(moved));
+        Assert.DoesNotContain("act by", Assert.Single(StatutoryClock.For(OriginRoute.TransferFromAnotherAuthority, new((ClockEvent.MovedArea, new(2026, 5, 3)))).Deadlines).Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_events_that_give_one_day_are_not_called_two_dates()
+    {
+        var facts = new ClockFacts((ClockEvent.ReviewMeeting, new(2026, 5, 14)), (ClockEvent.AmendmentNoticeSent, new(2026, 6, 11)));
+        var plan = Assert.Single(StatutoryClock.For(OriginRoute.AnnualReview, facts).Deadlines, d => d.Kind == DeadlineKind.AmendedPlan);
+        Assert.Null(plan.GaveWay);
+        Assert.DoesNotContain("of two dates", plan.Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2020-04-30", false)]
+    [InlineData("2020-05-01", true)]
+    [InlineData("2020-09-25", true)]
+    [InlineData("2020-09-26", false)]
+    public void A_limit_that_was_due_in_the_time_of_SI_2020_471_says_so_and_keeps_its_date(string due, bool says)
+    {
+        var health = StatutoryClock.ForHealthAdvice(Day.Of(due).AddDays(-42));
+        Assert.Equal(Day.Of(due), health.Due);
+        Assert.Equal(says, health.Explain().Contains("(SI 2020/471)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +151,7 @@ public sealed class OtherClocksTests
     public void T07_the_old_authority_transfers_on_the_move_unless_it_learned_of_it_too_late(string moved, string aware, string due)
     {
         var facts = new ClockFacts((ClockEvent.MovedArea, Day.Of(moved)), (ClockEvent.OldAuthorityLearnedOfMove, Day.Of(aware)));
-        Assert.Equal(Day.Of(due), Assert.Single(StatutoryClock.For(OriginRoute.TransferFromAnotherAuthority, facts).Deadlines).Due);
+        Assert.Equal(Day.Of(due), Assert.Single(StatutoryClock.For(OriginRoute.TransferFromAnotherAuthority, facts).Deadlines, d => d.Kind == DeadlineKind.PlanTransfer).Due);
     }
 
     [Theory]

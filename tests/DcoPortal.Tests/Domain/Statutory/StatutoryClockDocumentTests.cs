@@ -43,12 +43,16 @@ public sealed class StatutoryClockDocumentTests
     private static string Counted(StatutoryRule rule)
     {
         var day = ClockEvents.DayOf(rule.StartsFrom);
-        var way = rule.Limit.Length == 0 ? $"on {day}" : rule.Limit.Counting switch
+        var way = rule.Limit switch
         {
-            CountingConvention.BeginningWith => $"beginning with {day}",
-            CountingConvention.Before => $"at least, before {day}",
+            { IsSameDay: true } => $"on {day}",
+            { Unit: TimeUnit.DayOfYear } => $"in the year of {day}",
+            { Counting: CountingConvention.BeginningWith } => $"beginning with {day}",
+            { Counting: CountingConvention.Before } => $"at least, before {day}",
             _ => $"from {day}",
         };
+        if (rule.Ending == EndOfTime.TribunalRules) { way += ", to the last lawful day of rule 12"; }
+        if (rule.OnlyIf is { } condition) { way += $"; only if {condition}"; }
         return rule.WhenSeveral switch
         {
             WhenSeveral.LaterCounts => $"{way}; the later of its kind counts",

@@ -45,7 +45,7 @@ public sealed class StatutoryRulesTests
     [Theory]
     [InlineData(DeadlineKind.DecisionToAssess, "regulation 5(1)")]
     [InlineData(DeadlineKind.HealthAdvice, "regulation 8(1)")]
-    [InlineData(DeadlineKind.NoPlanNotice, "regulation 10(1)")]
+    [InlineData(DeadlineKind.NoPlanNotice, "regulation 10(1) and (2)")]
     [InlineData(DeadlineKind.FinalPlan, "regulation 13(2)")]
     public void Every_core_limit_cites_its_regulation(DeadlineKind kind, string citation) =>
         Assert.All(new[] { OriginRoute.Section36Request, OriginRoute.Section24Responsibility }, route => Assert.Equal(citation, StatutoryRules.For(kind, route, new(2026, 1, 1)).Citation));
@@ -62,13 +62,27 @@ public sealed class StatutoryRulesTests
     public void Every_rule_is_complete_in_words_and_every_unconfirmed_one_says_how_it_is_treated() => Assert.All(StatutoryRules.All, r =>
     {
         Assert.All(new[] { r.Key, r.Duty, r.Citation, r.Next }, words => Assert.False(string.IsNullOrWhiteSpace(words)));
-        Assert.All(new[] { r.Duty, r.Next }, words => Assert.True(char.IsLower(words[0]) && words[^1] != '.', words));
+        Assert.All(new[] { r.Duty, r.Next, r.OnlyIf ?? r.Next }, words => Assert.True(char.IsLower(words[0]) && words[^1] != '.', words));
+        Assert.True(r.Besides is null || (char.IsUpper(r.Besides[0]) && r.Besides[^1] == '.'), r.Besides);
         Assert.NotEmpty(r.Routes);
         Assert.True(r.IsConfirmed || r.Note is not null, r.Key);
         Assert.Equal(r.IsStatutory, r.Citation != "local target, not law");
         Assert.NotEmpty(ClockEvents.DayOf(r.StartsFrom));
         Assert.NotEmpty(DutyHolders.NameOf(r.Holder));
     });
+
+    [Fact]
+    public void Only_the_Tribunals_own_Rules_move_the_end_of_a_time() =>
+        Assert.All(StatutoryRules.All, r => Assert.Equal(r.Citation.Contains("rules 12 and 20 (SI 2008/2699)", StringComparison.Ordinal), r.Ending == EndOfTime.TribunalRules));
+
+    [Fact]
+    public void A_day_before_the_law_began_is_known_for_every_event_of_a_route()
+    {
+        Assert.Equal(new DateOnly(2018, 4, 3), StatutoryRules.FirstDayOf(OriginRoute.TribunalRecommendation, ClockEvent.RecommendationMade));
+        Assert.Equal(new DateOnly(2014, 9, 1), StatutoryRules.FirstDayOf(OriginRoute.Section36Request, ClockEvent.RequestReceived));
+        Assert.Equal(new DateOnly(2015, 3, 23), StatutoryRules.FirstDayOf(OriginRoute.TribunalOrderedAssessment, ClockEvent.AssessmentConceded));
+        Assert.Null(StatutoryRules.FirstDayOf(OriginRoute.Section36Request, ClockEvent.SentToProfessional));
+    }
 
     [Fact]
     public void Every_route_kind_and_event_has_a_rule()

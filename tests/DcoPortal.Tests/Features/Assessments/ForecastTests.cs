@@ -19,7 +19,7 @@ public sealed class ForecastTests : IDisposable
 
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
 
-        Assert.Contains("The advice of Paediatric occupational therapy has no forecast (not enough history: 0 answers by Paediatric occupational therapy in the last 6 months)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The advice of Paediatric occupational therapy, LSCFT has no forecast (not enough history: 0 answers by Paediatric occupational therapy, LSCFT in the last 6 months)", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,8 +32,22 @@ public sealed class ForecastTests : IDisposable
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
 
         // asked today, answered after the median of 30 days
-        Assert.Contains("expected about 21 December 2026 (median of 5 answers by Paediatric occupational therapy in the last 6 months)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("expected about 21 December 2026 (median of 5 answers by Paediatric occupational therapy, LSCFT in the last 6 months)", page.Text, StringComparison.Ordinal);
         Assert.Contains("Waiting longest for", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_reader_sees_one_forecast_although_the_history_is_of_cases_that_an_authority_cannot_see()
+    {
+        foreach (var days in new[] { 20, 24, 30, 36, 40 }) { await ReturnedAsync(days, "890"); }
+        var keys = await _app.AssessmentAsync();
+        await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        async Task<string> ForecastAsync(string email) => string.Join(' ', (await (await _app.SignInAsync(email)).GetAsync($"/assessments/{keys.Reference}")).All(".dco-compact__note").Select(n => n.TextContent.Trim()).Where(t => t.Contains("median", StringComparison.Ordinal)));
+
+        var authority = await ForecastAsync(TestWorld.Caseworker);
+
+        Assert.Contains("median of 5 answers", authority, StringComparison.Ordinal);
+        Assert.Equal(await ForecastAsync(TestWorld.Administrator), authority);
     }
 
     [Fact]
@@ -45,9 +59,9 @@ public sealed class ForecastTests : IDisposable
         Assert.DoesNotContain("Forecast", (await browser.GetAsync($"/assessments/{unasked.Reference}")).Text, StringComparison.Ordinal);
     }
 
-    private async Task ReturnedAsync(int daysTaken)
+    private async Task ReturnedAsync(int daysTaken, string authority = "888")
     {
-        var keys = await _app.AssessmentAsync(received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-daysTaken), Today));
+        var keys = await _app.AssessmentAsync(authority, received: Today.AddDays(-90), change: a => a.CorrectAdviceReceipt(Today.AddDays(-daysTaken), Today));
         var now = _app.Time.GetUtcNow().UtcDateTime;
         await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen, r =>
         {

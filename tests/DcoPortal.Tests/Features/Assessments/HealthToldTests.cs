@@ -19,7 +19,7 @@ public sealed class HealthToldTests : IDisposable
         var keys = await _app.AssessmentAsync(received: Today.AddDays(-100), change: a => a.End(AssessmentOutcome.PlanIssued, Today.AddDays(-2), Today));
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var page = await browser.GetAsync($"/assessments/{keys.Reference}");
-        Assert.Contains("Health has not been told of the final plan, by being sent it, which is owed since 19 November 2026.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Health has not been sent the final plan, which is owed since 19 November 2026.", page.Text, StringComparison.Ordinal);
         Assert.Contains("regulation 13(2)(c)", page.Text, StringComparison.Ordinal);
         Assert.Contains("Final plans not sent to health", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains(keys.Reference, (await browser.GetAsync("/assessments?mark=plan-not-sent")).Text, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class HealthToldTests : IDisposable
         var form = await browser.GetAsync($"/assessments/{keys.Reference}/health-told");
         var done = await browser.SubmitAsync(form, "main form", On(20));
 
-        Assert.Contains("Health was told on 20 November 2026 of the final plan", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Health was sent the final plan on 20 November 2026", done.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Final plans not sent to health", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         await using var db = _app.Database();
         Assert.Equal("2026-11-20", (await db.AuditEntries.SingleAsync(e => e.Fact == "HealthToldOfOutcome")).After);
@@ -69,7 +69,7 @@ public sealed class HealthToldTests : IDisposable
         var done = await browser.SubmitAsync(form, "main form", Plan(20));
 
         Assert.Contains("The plan cannot have been sent before the date of the outcome", refused.Errors);
-        Assert.Contains("Health was told on 20 November 2026 of the final plan", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Health was sent the final plan on 20 November 2026", done.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class HealthToldTests : IDisposable
         var page = await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}");
 
         Assert.Equal(["1", "2", "3"], page.All("svg.dco-timeline .t-number").Select(n => n.TextContent).Order());
-        Assert.Contains("Health has not been told of the final plan", page.Find("svg.dco-timeline desc").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Health has not been sent the final plan", page.Find("svg.dco-timeline desc").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class HealthToldTests : IDisposable
         var keys = await _app.AssessmentAsync(decision: null);
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var form = await browser.GetAsync($"/assessments/{keys.Reference}/decision");
-        Assert.Contains("Health must be told whether the local authority will assess, once it is so", (await browser.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Health must be told whether the local authority will assess, once it has decided", (await browser.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
 
         var done = await browser.SubmitAsync(form, "main form", new() { ["Decision"] = "DoNotAssess", ["DecidedOn.Day"] = "19", ["DecidedOn.Month"] = "11", ["DecidedOn.Year"] = "2026" });
 

@@ -112,7 +112,7 @@ public sealed class FeedTests : IDisposable
         var authority = await FeedAsync(TestWorld.Caseworker);
         var service = await FeedAsync(TestWorld.Dco);
 
-        Assert.Equal(new[] { $"{undecided.Reference} decision whether to assess due", $"{open.Reference} health advice due", $"{open.Reference} notice if no plan is needed due", $"{open.Reference} final plan due" }.Order(), Lines(authority, "SUMMARY").Order());
+        Assert.Equal(new[] { $"{undecided.Reference} decision whether to assess due", $"{open.Reference} health advice due", $"{open.Reference} last day to say that no plan is needed", $"{open.Reference} final plan due" }.Order(), Lines(authority, "SUMMARY").Order());
         Assert.Equal(["20261221", "20270102", "20270222", "20270322"], Lines(authority, "DTSTART;VALUE=DATE").Order());
         Assert.Contains("2 requests are open.", authority, StringComparison.Ordinal);
         Assert.Contains("(regulation 13(2))", authority, StringComparison.Ordinal);

@@ -81,7 +81,7 @@ public sealed class WhatIfTests : IDisposable
 
             var form = await browser.SubmitAsync(start, "main form", new() { ["route"] = nameof(OriginRoute.AnnualReview) });
 
-            Assert.Equal(["ReviewMeeting.Day", "AmendmentNoticeSent.Day"], form.All("main form input[name$='.Day']").Select(i => i.GetAttribute("name")));
+            Assert.Equal(["PlanMadeOrReviewed.Day", "ReviewMeeting.Day", "AmendmentNoticeServed.Day", "AmendmentNoticeSent.Day", "PhaseTransfer.Day", "MoveToPost16.Day", "MoveBetweenPost16.Day"], form.All("main form input[name$='.Day']").Select(i => i.GetAttribute("name")));
             Assert.All(form.All("main form input[type=text]"), i => Assert.Null(i.GetAttribute("value")));
             Assert.Empty(form.Errors);
         }
@@ -117,7 +117,7 @@ public sealed class WhatIfTests : IDisposable
         Assert.Contains("Monday 25 May 2026", health, StringComparison.Ordinal);
         Assert.Contains("Last working day: Friday 22 May 2026", health, StringComparison.Ordinal);
         Assert.Contains("180 days overdue", health, StringComparison.Ordinal);
-        Assert.Contains("Duty of: The health body (regulation 8(1))", health, StringComparison.Ordinal);
+        Assert.Contains("Duty of: Health (regulation 8(1))", health, StringComparison.Ordinal);
         Assert.Contains("Sunday 29 March 2026", page.Find("[aria-labelledby=limit-decision-request]").TextContent, StringComparison.Ordinal);
         Assert.Contains("The day the draft plan was served: enter it to see time to comment on the draft plan", page.Text, StringComparison.Ordinal);
         await using var db = _app.Database();
@@ -171,7 +171,7 @@ public sealed class WhatIfTests : IDisposable
         Assert.Equal("31", page.Find("input[name='RequestReceived.Day']").GetAttribute("value"));
         Assert.Contains("Monday 27 April 2026", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Enter at least one date"], (await browser.SubmitAsync(await browser.GetAsync("/clock?route=AnnualReview"), "main form", [])).Errors);
-        Assert.Equal(["The day of the review meeting must be between 2000 and 2099"], (await browser.GetAsync("/clock?route=AnnualReview" + Day("ReviewMeeting", "1926-03-02"))).Errors);
+        Assert.Equal(["The day of the review meeting must be on or after 1 September 2014: before that day this was not the law"], (await browser.GetAsync("/clock?route=AnnualReview" + Day("ReviewMeeting", "2014-08-31"))).Errors);
         Assert.Equal(["Select how the work came about"], (await browser.GetAsync("/clock?route=7")).Errors);
     }
 
@@ -213,5 +213,63 @@ public sealed class WhatIfTests : IDisposable
 
         Assert.DoesNotContain(keys.Reference, link, StringComparison.Ordinal);
         Assert.Contains("Monday 14 December 2026", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2022-06-01", "2022-08-31", "Thursday 1 September 2022", "Monday 1 August 2022", "Due tomorrow")]
+    [InlineData("2026-10-28", "2027-01-04", "Monday 4 January 2027", "Monday 28 December 2026", "Due today")]
+    public async Task An_appeal_runs_to_the_last_lawful_day_with_its_safe_date_and_has_not_passed_before(string notice, string today, string due, string safe, string words)
+    {
+        var day = DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        using var app = new PortalApp();
+        app.Time.Set(day.ToDateTime(new(12, 0), DateTimeKind.Utc));
+
+        var page = await (await app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/clock?route=AppealWithHealthIssues{Day("DecisionNoticeSent", notice)}");
+
+        var appeal = page.Find("[aria-labelledby=limit-appeal-of-notice]").TextContent;
+        Assert.Contains(due, appeal, StringComparison.Ordinal);
+        Assert.Contains($"Safe date: {safe}", appeal, StringComparison.Ordinal);
+        Assert.Contains("It must arrive by 5pm on that day", appeal, StringComparison.Ordinal);
+        Assert.Contains(words, appeal, StringComparison.Ordinal);
+        Assert.DoesNotContain("Passed", appeal, StringComparison.Ordinal);
+        Assert.DoesNotContain("overdue", appeal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_before_the_law_began_is_refused_and_gives_no_date()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=TribunalRecommendation" + Day("RecommendationMade", "2018-04-02"));
+
+        Assert.Equal(["The day of the Tribunal's recommendation must be on or after 3 April 2018: before that day this was not the law"], page.Errors);
+        Assert.Empty(page.All(".dco-deadline__date"));
+        Assert.Empty((await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=TribunalRecommendation" + Day("RecommendationMade", "2018-04-03"))).Errors);
+    }
+
+    [Fact]
+    public async Task No_limit_is_offered_for_which_the_page_does_not_ask_the_day()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        foreach (var route in Enum.GetValues<OriginRoute>())
+        {
+            var page = await browser.GetAsync($"/clock?route={route}");
+            var asked = page.All("main form input[name$='.Day']").Select(i => i.GetAttribute("name")![..^4]).ToHashSet();
+            var offered = page.All("select[name=limit] option").Select(o => o.GetAttribute("value")).Where(v => !string.IsNullOrEmpty(v));
+            Assert.All(offered, key => Assert.Contains(StatutoryRules.All.First(r => r.Key == key).StartsFrom.ToString(), asked));
+        }
+    }
+
+    [Fact]
+    public async Task Week_16_is_never_late_and_a_regulation_that_nobody_read_says_so_beside_its_date()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var notice = (await browser.GetAsync("/clock?route=Section36Request" + Day("RequestReceived", "2026-06-01"))).Find("[aria-labelledby=limit-no-plan-request]");
+        Assert.Contains("Last day to say that no plan is needed", notice.TextContent, StringComparison.Ordinal);
+        Assert.Contains("only if no plan is needed", notice.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("overdue", notice.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(notice.QuerySelectorAll(".dco-rag--overdue"));
+
+        var board = await browser.GetAsync("/clock?route=TransferFromAnotherAuthority" + Day("OldIcbLearnedOfMove", "2026-04-13") + Day("PlanTransferred", "2026-04-13"));
+        Assert.Contains("We have not seen the text of this regulation; this is the careful reading.", board.Find("[aria-labelledby=limit-board-change-when-aware] .dco-law-note").TextContent, StringComparison.Ordinal);
+        Assert.Empty(board.All("[aria-labelledby=limit-transfer-notice] .dco-law-note"));
     }
 }

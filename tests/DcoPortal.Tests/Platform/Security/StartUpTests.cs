@@ -22,6 +22,8 @@ public sealed class StartUpTests
     [InlineData("OpenTelemetry:Endpoint", "localhost:4318")]
     [InlineData("Proxy:Known:0", "the load balancer")]
     [InlineData("Portal:PublicUrl", "")]
+    [InlineData("Clock:DatedFacts", "gone.json")]
+    [InlineData("Clock:BankHolidays:0", "some day in June")]
     public async Task Production_refuses_an_unsafe_or_missing_setting_in_one_line_that_names_it(string key, string value)
     {
         using var folder = new TestFolder();

@@ -782,6 +782,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("DecisionDueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DraftServedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("FinalPlanDueOn")
                         .HasColumnType("date");
 
@@ -821,6 +824,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("OwnerUserId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PlanNeededOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("PrimaryNeed")
                         .IsRequired()

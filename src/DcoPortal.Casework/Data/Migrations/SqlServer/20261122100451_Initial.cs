@@ -345,6 +345,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ChildMatchKey = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlanNeededOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DraftServedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ToCorrectText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),

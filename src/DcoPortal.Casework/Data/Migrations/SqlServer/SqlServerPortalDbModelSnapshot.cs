@@ -779,6 +779,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("DecisionDueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DraftServedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("FinalPlanDueOn")
                         .HasColumnType("date");
 
@@ -818,6 +821,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("OwnerUserId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PlanNeededOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("PrimaryNeed")
                         .IsRequired()

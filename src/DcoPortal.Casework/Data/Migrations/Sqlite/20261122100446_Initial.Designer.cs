@@ -774,6 +774,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DecisionDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DraftServedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("FinalPlanDueOn")
                         .HasColumnType("TEXT");
 
@@ -812,6 +815,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OwnerUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlanNeededOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PrimaryNeed")

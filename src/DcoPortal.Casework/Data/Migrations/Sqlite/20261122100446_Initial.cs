@@ -345,6 +345,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ChildMatchKey = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlanNeededOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DraftServedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),

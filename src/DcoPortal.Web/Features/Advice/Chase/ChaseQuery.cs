@@ -193,7 +193,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
                 Kind = r.Kind,
                 DueOn = r.DueOn,
                 LocalDueOn = deadline.LocalDue,
-                Status = deadline.Status(today, r.ReturnedOn),
+                Status = TrafficLight.On(today).Of(r.DueOn, r.ReturnedOn),
                 HasExemption = r.HasExemption,
                 IsAcknowledged = r.AcknowledgedUtc is not null,
                 IsOpened = r.FirstOpenedUtc is not null,

@@ -70,7 +70,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
                 [.. byChild[id].Where(x => x.Row.SubmittedOn is not null).Select(x =>
                 {
                     var (r, deadline) = (x.Row, AdviceRequest.DeadlineOf(x.Row.Kind, x.Row.ReceivedByHealthOn, x.Row.DueOn, conventions.For(x.Row.LocalAuthorityId)));
-                    return new CheckRow(r.Id, x.Asked, x.Service, r.Kind, r.DueOn, deadline.LocalDue, deadline.Status(clock.Today, null),
+                    return new CheckRow(r.Id, x.Asked, x.Service, r.Kind, r.DueOn, deadline.LocalDue, TrafficLight.On(clock.Today).Of(r.DueOn, null),
                         r.HasExemption, r.SubmittedOn!.Value, r.SubmittedByName ?? "", r.NilReason, r.SentBackCount, r.Stage == RequestStage.ToReturn);
                 })],
                 [.. byChild[id].Where(x => x.Row.SubmittedOn is null).Select(x => new AwaitedAnswer(x.Service, x.Row.DueOn, x.Row.Stage.IsOutstanding()))]);

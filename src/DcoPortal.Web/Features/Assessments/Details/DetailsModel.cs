@@ -31,7 +31,7 @@ public sealed record DetailsModel : IShowsChildRecord
     public required IReadOnlyList<Tile> Tiles { get; init; }
     public required LastEvent? LastEvent { get; init; }
 
-    /// <summary>Whether the notice if no plan is needed and the final plan can still be in time; null when there is nothing to forecast.</summary>
+    /// <summary>Whether the final plan can still be in time; null when there is nothing to forecast.</summary>
     public AssessmentForecast? Forecast { get; init; }
 
     /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>

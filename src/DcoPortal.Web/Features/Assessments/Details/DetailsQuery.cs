@@ -85,7 +85,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var own = exemptions.Where(e => e.AdviceRequestId == r.Id).ToList();
         var recorded = own.Select(e => e.Beside(r.Deadline)).ToList();
         var deadline = r.DeadlineWith(local);
-        var status = deadline.Status(today, r.ReturnedOn);
+        var status = TrafficLight.On(today).Of(r.DueOn, r.ReturnedOn);
         // what an answer says, and whether it was sent back, stays inside health until the answer is returned
         var inside = person.Scope.Kind != ScopeKind.LocalAuthority || r.Stage == RequestStage.Returned;
         var nil = inside && r.NilReason is { } code ? code.Label() : null;
@@ -135,7 +135,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         var status = deadline.Status(today, done);
         var own = exemptions.Where(e => e.AdviceRequestId is null && e.Limit == deadline.Kind).ToList();
         var recorded = own.Select(e => e.Beside(deadline)).ToList();
-        return new(l.What, deadline.Due, done, status, StatusVocabulary.Words(status, deadline.Due, done, today), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
+        return new(l.What, deadline.Due, done, status, DeadlineStatus.Words(deadline, today, done), deadline.Explain(today, done, recorded), deadline.LastWorkingDay, deadline.LocalDue)
         {
             Deadline = deadline,
             Exemptions = [.. own.Select(e => ExemptionLine.Of(e, deadline))],
@@ -164,7 +164,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
     private static string MarkOf(ClockEvent startedBy, DeadlineLine l) => RouteWords.Titled(startedBy, l.Deadline, l.Kind switch
     {
         DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(startedBy) ? "tell the family" : "decide",
-        DeadlineKind.NoPlanNotice => "refuse by",
+        DeadlineKind.NoPlanNotice => "last day to say no",
         _ => "plan",
     });
 

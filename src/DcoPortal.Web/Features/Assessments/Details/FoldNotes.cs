@@ -8,8 +8,8 @@ internal static class FoldNotes
     /// <summary>The authority's next limit.</summary>
     public static string Limits(DetailsModel model)
     {
-        // the notice is a duty only where no plan is needed: past its day the plan is what everybody waits for
-        var next = model.Deadlines.Where(d => d.Status is not null && d.DoneOn is null && !(d.Kind == DeadlineKind.NoPlanNotice && d.Due < model.Today)).OrderBy(d => d.Due).FirstOrDefault();
+        // what has no status binds nobody
+        var next = model.Deadlines.Where(d => d.Status is not null && d.DoneOn is null).OrderBy(d => d.Due).FirstOrDefault();
         return !model.Assessment.IsOpen || next is null ? "None is running" : $"{next.What}, {next.Words.ToLowerInvariant()}";
     }
 

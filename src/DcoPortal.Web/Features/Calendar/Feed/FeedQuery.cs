@@ -39,7 +39,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
             // a request leaves the clinician's feed as soon as it is answered
             ScopeKind.HealthService => [OneByOne(db.AdviceRequests.Outstanding())],
             ScopeKind.DcoService => [ByCase(db)],
-            ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), Notices(db), Plans(db)],
+            ScopeKind.LocalAuthority => [ByCase(db), Decisions(db), LastDaysToSayNo(db, clock.Today), Plans(db)],
             _ => [],
         };
         List<FeedRow> rows = [];
@@ -97,7 +97,8 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
         ToldOn = a.DecidedOn,
     });
 
-    private static IQueryable<FeedRow> Notices(PortalDb db) => ToBePlanned(db).Where(a => a.NoPlanDueOn != null).Select(a => new FeedRow
+    // no duty while nobody has said that no plan is needed, so that it is never behind
+    private static IQueryable<FeedRow> LastDaysToSayNo(PortalDb db, DateOnly today) => ToBePlanned(db).Where(a => a.PlanNeededOn == null && a.NoPlanDueOn >= today).Select(a => new FeedRow
     {
         Id = a.Id,
         Reference = a.Reference,
@@ -135,7 +136,7 @@ public sealed class FeedQuery(AccountLookup accounts, IUserClaimsPrincipalFactor
             ? string.Create(CultureInfo.InvariantCulture, $"{deadline.Kind}-{row.Id:N}-{row.Anchor:yyyyMMdd}-{row.Due.DayNumber - row.Anchor.DayNumber}@dco-portal")
             : $"{deadline.Kind}-{row.Id:N}@dco-portal";
         var open = row.Requests > 1 ? $"\n{UkText.Count(row.Requests, "request")} are open." : "";
-        return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]} due", $"{deadline.Explain()}{open}\n{url}", url);
+        return new(uid, row.Due, $"{row.Reference} {char.ToLowerInvariant(name[0])}{name[1..]}{(deadline.Rule.OnlyIf is null ? " due" : "")}", $"{deadline.Explain()}{open}\n{url}", url);
     }
 
     private static Deadline DeadlineOf(FeedRow row, ClockSettings settings)

@@ -10,14 +10,15 @@ internal static class ExemptionTrial
     private static readonly SelectListGroup Listed = new() { Name = "Reasons in the Regulations" };
     private static readonly SelectListGroup Unlisted = new() { Name = "Other reasons that people give" };
 
-    public static ExemptionPart Of(OriginRoute route, ClockReading reading, WhatIfForm form, ModelStateDictionary errors)
+    public static ExemptionPart Of(OriginRoute route, IReadOnlyList<EventField> asked, ClockReading reading, WhatIfForm form, ModelStateDictionary errors)
     {
-        List<StatutoryRule> rules = [.. StatutoryRules.All.Where(r => r.Routes.Contains(route) && !r.IsLeastTime).DistinctBy(r => r.Key)];
+        // only limits whose day the page asks for; nobody is excused from a right or from giving time
+        List<StatutoryRule> rules = [.. StatutoryRules.All.Where(r => r.Routes.Contains(route) && r is { IsLeastTime: false, IsRight: false } && asked.Any(e => e.Event == r.StartsFrom)).DistinctBy(r => r.Key)];
         var rule = rules.Find(r => r.Key == form.Limit);
         var facts = rule is not null && form.Ground is { } ground ? ExemptionRules.Listed(rule, ground)?.Facts ?? [] : [];
         return new ExemptionPart
         {
-            Limits = [.. rules.Select(r => new SelectListItem($"{DeadlineNames.Of(r.Kind)}, {r.Limit.Words} from {ClockEvents.DayOf(r.StartsFrom)}", r.Key))],
+            Limits = [.. rules.Select(r => new SelectListItem($"{DeadlineNames.Of(r.Kind)}: {WhatIfWords.SpanOf(r)}", r.Key))],
             Reasons =
             [
                 .. Enum.GetValues<ExemptionGround>().Select(g => new SelectListItem(WhatIfWords.LabelOf(g), g.ToString()) { Group = Listed }),

@@ -48,9 +48,9 @@ public sealed record EventField(ClockEvent Event, string Label, string Hint, Dat
 /// <param name="Deadline">The deadline.</param>
 /// <param name="What">What must be done, in a few words.</param>
 /// <param name="Whose">The body or person whose duty or right it is.</param>
-/// <param name="Status">The status today.</param>
+/// <param name="Status">The status today, or null where there is none.</param>
 /// <param name="Words">The status in words.</param>
-public sealed record WhatIfLine(Deadline Deadline, string What, string Whose, RagStatus Status, string Words);
+public sealed record WhatIfLine(Deadline Deadline, string What, string Whose, RagStatus? Status, string Words);
 
 /// <summary>The exemption that is tried: what can be chosen, which facts are asked for, and the verdict.</summary>
 public sealed record ExemptionPart

@@ -24,9 +24,9 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         var used = new ClockSettings(form.DayOne ?? own.DayOne, own.EarlyInformationDays, own.InternalTurnaroundDays, own.DraftingDays);
         var nothing = StatutoryClock.For(route, new ClockFacts(), used);
         List<EventField> events = [.. nothing.AwaitedEvents.Select(e => FieldOf(e, nothing.Awaited, form))];
-        var facts = new ClockFacts(Days(events, form, errors));
+        var facts = new ClockFacts(Days(route, events, form, errors));
         var reading = StatutoryClock.For(route, facts, used);
-        var exemption = ExemptionTrial.Of(route, reading, form, errors);
+        var exemption = ExemptionTrial.Of(route, events, reading, form, errors);
         return new WhatIfPage
         {
             Today = today,
@@ -53,12 +53,15 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         return null;
     }
 
-    private static List<(ClockEvent, DateOnly)> Days(List<EventField> events, WhatIfForm form, ModelStateDictionary errors)
+    private static List<(ClockEvent, DateOnly)> Days(OriginRoute route, List<EventField> events, WhatIfForm form, ModelStateDictionary errors)
     {
         List<(ClockEvent, DateOnly)> days = [];
         foreach (var field in events)
         {
-            if (Day(field.Typed, field.Event.ToString(), field.Label, errors) is { } day) { days.Add((field.Event, day)); }
+            if (Day(field.Typed, field.Event.ToString(), field.Label, errors) is not { } day) { continue; }
+            // no date is made for a day on which the law did not say so
+            if (StatutoryRules.FirstDayOf(route, field.Event) is { } law && day < law) { errors.AddModelError(field.Event.ToString(), $"{field.Label} must be on or after {UkText.LongDate(law)}: before that day this was not the law"); }
+            else { days.Add((field.Event, day)); }
         }
         if (days.Count == 0 && errors.IsValid && form.Sent(events.Select(e => e.Event.ToString())))
         {
@@ -73,22 +76,11 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
     private static WhatIfLine LineOf(Deadline d, DateOnly today, DateOnly? doneOn)
     {
         var whose = DutyHolders.NameOf(d.Rule.Holder);
-        var status = d.Status(today, doneOn);
-        return new(d, DeadlineNames.Of(d), whose.Capitalised(), status, WordsOf(d, status, today, doneOn));
+        return new(d, DeadlineNames.Of(d), whose.Capitalised(), d.Status(today, doneOn), DeadlineStatus.Words(d, today, doneOn));
     }
 
     /// <summary>Only the decision on a re-assessment can be done here, by the entered day of its notice; no other day says that a duty was done.</summary>
     private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.StartsFrom == ClockEvent.ReassessmentRequested ? facts.DayOf(ClockEvent.ReassessmentNotified) : null;
-
-    private static string WordsOf(Deadline d, RagStatus status, DateOnly today, DateOnly? doneOn) => (d.Rule, d.DaysLeft(today)) switch
-    {
-        ({ IsLeastTime: true }, 0) => "Ends today",
-        ({ IsLeastTime: true }, < 0) => "This time has passed",
-        ({ IsLeastTime: true }, var left) => $"Ends in {UkText.Days(left)}",
-        // the family's right to act has passed, which is not a duty that is late
-        ({ Holder: DutyHolder.Family }, < 0 and var left) => $"Passed {UkText.Days(-left)} ago",
-        _ => StatusVocabulary.Words(status, d.Due, doneOn, today, !d.Rule.IsStatutory),
-    };
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {
@@ -102,9 +94,9 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         // the plan of a re-assessment is counted from its notice; a limit with another start belongs to another case
         List<Deadline> limits = [.. reading.Deadlines.Where(d => marked.Contains(d.Kind) && (d.Anchor == first.Anchor || d.Rule.StartsFrom == ClockEvent.ReassessmentNotified))];
         var plan = limits.Find(d => d.Kind == DeadlineKind.FinalPlan);
-        var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "refuse by", _ => "plan" }), d.Due, Tried(d)));
-        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)),
-            WordsOf(d, d.Status(today, DoneOn(d, facts)), today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay)
+        var marks = limits.Select(d => new TimelineMark(RouteWords.Titled(start, d, d.Kind switch { DeadlineKind.DecisionToAssess => RouteWords.CountsTheNotice(start) ? "tell the family" : "decide", DeadlineKind.NoPlanNotice => "last day to say no", _ => "plan" }), d.Due, Tried(d)));
+        TimelineRow Row(Deadline d) => new(DeadlineNames.Of(d), DutyHolders.NameOf(d.Rule.Holder), d.Anchor, d.Due, DoneOn(d, facts), d.Status(today, DoneOn(d, facts)) ?? RagStatus.OnTrack,
+            DeadlineStatus.Words(d, today, DoneOn(d, facts)), Tried(d), d.LastWorkingDay)
         { IsLocalTarget = !d.Rule.IsStatutory };
         return new TimelineModel
         {

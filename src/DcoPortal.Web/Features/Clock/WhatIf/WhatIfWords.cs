@@ -14,9 +14,9 @@ public static class WhatIfWords
         OriginRoute.Reassessment => "Of somebody who has a plan",
         OriginRoute.TribunalOrderedAssessment => "By the SEND Tribunal, or the authority gave way",
         OriginRoute.TribunalOrderedPlan => "To make or change a plan, or the authority gave way",
-        OriginRoute.TransferFromAnotherAuthority => "Of a plan, after a move",
+        OriginRoute.TransferFromAnotherAuthority => "Of a plan, after a move to another authority or board",
         OriginRoute.AnnualReview => "Of a plan, which may be amended",
-        OriginRoute.HealthMediation => "About the health provision in a plan",
+        OriginRoute.HealthMediation => "About health or other parts of a plan, and what was agreed",
         OriginRoute.AppealWithHealthIssues => "By the family, to the SEND Tribunal",
         OriginRoute.TribunalRecommendation => "By the SEND Tribunal, about health",
         _ => throw new ArgumentOutOfRangeException(nameof(route)),
@@ -32,6 +32,20 @@ public static class WhatIfWords
         return words.Capitalised() + more;
     }
 
+    /// <summary>A limit and the day it is counted from: "6 weeks from the day health received the request".</summary>
+    public static string SpanOf(StatutoryRule rule)
+    {
+        var day = ClockEvents.DayOf(rule.StartsFrom);
+        return rule.Limit switch
+        {
+            { IsSameDay: true } => $"on {day}",
+            { Unit: TimeUnit.DayOfYear } => $"{rule.Limit.Words} in the year of {day}",
+            { Counting: CountingConvention.BeginningWith } => $"{rule.Limit.Words} beginning with {day}",
+            { Counting: CountingConvention.Before } => $"{rule.Limit.Words} before {day}",
+            _ => $"{rule.Limit.Words} from {day}",
+        };
+    }
+
     /// <summary>The clocks that the day starts, so that the person knows which days to fill in: "Starts: health advice".</summary>
     public static string StartsOf(IEnumerable<StatutoryRule> rules) =>
         "Starts: " + string.Join("; ", rules.Select(r => DeadlineNames.Of(r.Kind)).Distinct().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
@@ -41,7 +55,7 @@ public static class WhatIfWords
     {
         ExemptionFact.ClosedFrom => "First day closed",
         ExemptionFact.ReopensOn => "First day open again",
-        ExemptionFact.AdviceAskedOn => "The day the authority asked the setting for advice",
+        ExemptionFact.AdviceAskedOn => "The day the authority asked the school or provider for advice",
         ExemptionFact.CircumstancesFrom => "The day the circumstances began",
         ExemptionFact.CircumstancesUntil => "The last day of the circumstances (optional)",
         ExemptionFact.CircumstancesArePersonal => "Are the circumstances personal to the child, parent or young person?",

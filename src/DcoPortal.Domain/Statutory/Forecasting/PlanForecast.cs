@@ -1,0 +1,42 @@
+namespace DcoPortal.Domain.Statutory.Forecasting;
+
+// whether the final plan can be in time: what the law still allows comes first, then the usual pace
+internal static class PlanForecast
+{
+    public static Milestone Of(ForecastInput input, Deadline plan, IReadOnlyList<ExpectedAnswer> answers)
+    {
+        var due = DeadlineWords.Day(plan.Due);
+        if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
+        var comments = StatutoryRules.For(DeadlineKind.DraftPlanComments, null, input.Today).Limit;
+        if (input.DraftServedOn is { } served) { return Served(plan, served, comments.DueFrom(served), input.Today); }
+        var draftBy = plan.Due.AddDays(-comments.Length);
+        if (input.Today > draftBy)
+        {
+            return new(plan, Outlook.OutOfReach, null,
+                $"{due} cannot be kept any more{(answers.Count > 0 ? ", even if every answer came today" : "")}: the family must have {comments.Words} for the draft, which had to be served by {DeadlineWords.Day(draftBy)}.");
+        }
+
+        var pace = answers.Count == 0 ? Drafting(input, plan) : WaitingForecast.Of(input, plan, answers);
+        return pace with { Words = $"{pace.Words} The family must have the draft by {DeadlineWords.Day(draftBy)}." };
+    }
+
+    private static Milestone Served(Deadline plan, DateOnly served, DateOnly lastToComment, DateOnly today)
+    {
+        var (due, on, until) = (DeadlineWords.Day(plan.Due), DeadlineWords.Day(served), DeadlineWords.Day(lastToComment));
+        if (lastToComment >= plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} cannot be kept any more: the draft was served on {on}, and the family has until {until} to comment."); }
+        return today > lastToComment
+            ? new(plan, Outlook.OnCourse, today, $"{due} can be kept: the draft was served on {on}, and the family's time to comment ended on {until}.")
+            : new(plan, Outlook.OnCourse, lastToComment.AddDays(1), $"{due} can be kept: the draft was served on {on}. The family has until {until} to comment, and the final plan can follow.");
+    }
+
+    private static Milestone Drafting(ForecastInput input, Deadline plan)
+    {
+        var (start, due) = (input.AdviceInOn ?? input.Today, DeadlineWords.Day(plan.Due));
+        var end = start.AddDays(input.DraftingDays);
+        var (since, usual, ready) = (DeadlineWords.Day(start), DeadlineWords.Days(input.DraftingDays), DeadlineWords.Day(end));
+        if (end < input.Today) { return new(plan, Outlook.Tight, null, $"All advice has been in since {since}: at the usual pace of {usual} drafting should have ended on {ready}. {due} can still be kept."); }
+        return end > plan.Due
+            ? new(plan, Outlook.ExpectedLate, end, $"{due} can still be kept, but not at the usual pace: all advice has been in since {since}, and {usual} to draft make {ready}.")
+            : new(plan, Outlook.OnCourse, end, $"{due} is on course to be kept: all advice has been in since {since}, and {usual} to draft make {ready}.");
+    }
+}

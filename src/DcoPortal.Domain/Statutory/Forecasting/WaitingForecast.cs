@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace DcoPortal.Domain.Statutory.Forecasting;
+
+// the final plan while answers are outstanding and the law still allows its date
+internal static class WaitingForecast
+{
+    public static Milestone Of(ForecastInput input, Deadline plan, IReadOnlyList<ExpectedAnswer> answers)
+    {
+        var slowest = answers.FirstOrDefault(a => a.ExpectedOn is not null);
+        DateOnly? expected = slowest?.ExpectedOn is { } on ? Later(on.AddDays(input.DraftingDays), input.Today) : null;
+        var slow = answers.Max(a => a.SlowOn)?.AddDays(input.DraftingDays);
+        var isComplete = answers.All(a => a.ExpectedOn is not null);
+        var isBeyond = answers.Any(a => a.Basis == ForecastBasis.LongerThanHistory);
+        var isShort = input.Today.AddDays(input.DraftingDays) > plan.Due;
+        var outlook = isShort || isBeyond || expected > plan.Due ? Outlook.ExpectedLate
+            : !isComplete ? Outlook.NotEnoughHistory
+            : slow > plan.Due ? Outlook.Tight : Outlook.OnCourse;
+        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, isBeyond, input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers)];
+        return new(plan, outlook, isComplete ? expected : null, string.Join(' ', sentences));
+    }
+
+    private static string Lead(string due, Outlook outlook, bool isShort, bool isBeyond, int draftingDays) => outlook switch
+    {
+        Outlook.OnCourse => $"{due} is on course to be kept.",
+        Outlook.Tight => $"{due} can be kept at the usual pace, but not if the answers are as slow as the slowest quarter.",
+        Outlook.NotEnoughHistory => $"Whether {due} will be kept cannot be said: there is not enough history.",
+        _ when isShort => $"{due} can be kept only if every answer comes now and drafting takes less than the usual {DeadlineWords.Days(draftingDays)}.",
+        _ when isBeyond => $"{due} can still be kept, but nobody can say when the last answer comes.",
+        _ => $"{due} can still be kept, but not at the pace the services have lately kept.",
+    };
+
+    private static IEnumerable<string> Last(ExpectedAnswer? slowest, DateOnly? expected, bool isComplete, int draftingDays)
+    {
+        if (slowest?.ExpectedOn is { } last && expected is { } ready)
+        {
+            yield return $"{(isComplete ? "The last advice" : "The last advice that can be forecast")} is that of {slowest.Request.History.ServiceName}, expected about {DeadlineWords.Day(last)} ({slowest.BasedOn}), and {DeadlineWords.Days(draftingDays)} to draft make {DeadlineWords.Day(ready)}.";
+        }
+    }
+
+    private static IEnumerable<string> Without(IReadOnlyList<ExpectedAnswer> answers)
+    {
+        var unknown = answers.Where(a => a.ExpectedOn is null).ToList();
+        if (unknown.Count == 0) { yield break; }
+        var (first, others) = (unknown[0], unknown.Count - 1);
+        var what = first.Basis == ForecastBasis.LongerThanHistory ? "has waited longer than nearly all before it" : "has no forecast";
+        yield return $"The advice of {first.Request.History.ServiceName} {what} ({first.BasedOn}){(others > 0 ? $", and {others.ToString(CultureInfo.InvariantCulture)} more cannot be forecast" : "")}.";
+    }
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}
