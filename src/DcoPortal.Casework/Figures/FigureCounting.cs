@@ -38,7 +38,7 @@ public sealed class FigureCounting(PortalDb db)
             g.Outcome == AdviceOutcome.Late ? (LateBand)g.Key.Band : null,
             g.Outcome == AdviceOutcome.NilReturn ? g.Key.Nil : null,
             g.Outcome == AdviceOutcome.Excused ? g.Key.Ground : null,
-            g.Outcome == AdviceOutcome.NotGivenOpen ? g.Key.Stage : null, 0)).Select(g => g.Key with { Count = g.Sum(x => x.Count) })];
+            g.Outcome == AdviceOutcome.NotGivenOpen ? (g.Key.Stage == RequestStage.ToReturn ? RequestStage.ToCheck : g.Key.Stage) : null, 0)).Select(g => g.Key with { Count = g.Sum(x => x.Count) })];
     }
 
     /// <summary>Days from the day health received the request to the day the authority had the advice. What was not given never came; nil returns are left out.</summary>
@@ -64,6 +64,9 @@ public sealed class FigureCounting(PortalDb db)
         };
         return new([.. (await days.GroupBy(d => d).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Select(g => new DayCount(g.Key, g.Count))], 0);
     }
+
+    /// <summary>The quarters of the board that were reported and begin in a range of days.</summary>
+    public Task<IReadOnlyDictionary<string, ReportedQuarter>> ReportedAsync(DateOnly from, DateOnly to, CancellationToken ct) => db.ReportedAsync(from, to, ct);
 
     /// <summary>How far they came: in one query, so that each step is among the one before.</summary>
     public async Task<FigureFunnel> FunnelAsync(FigureFilters filters, FigurePeriod period, DateOnly today, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Figures;
@@ -20,7 +21,7 @@ public sealed record FigureList
     /// <summary>The ground of the exemption, or null.</summary>
     public ExemptionGround? Ground { get; init; }
 
-    /// <summary>Where an open request stands, or null.</summary>
+    /// <summary>Where an open request stands, or null; answered and being checked is one place.</summary>
     public RequestStage? Stage { get; init; }
 
     /// <summary>Board, need, age and route. Lists have filters of their own for the rest.</summary>
@@ -28,6 +29,32 @@ public sealed record FigureList
 
     /// <summary>The day on which the figure was counted (Europe/London).</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>What the list shows, in words.</summary>
+    public string Words
+    {
+        get
+        {
+            var part = Band?.Label() ?? Nil?.Label() ?? (Ground is { } ground ? FigureWords.Label(ground) : Stage is { } stage ? FigureWords.OpenLabel(stage) : null);
+            string?[] of =
+            [
+                Outcome?.Label(), part,
+                Of.Need is { } need ? $"primary need {FigureWords.RowName(FigureCut.Need, need)}" : null,
+                Of.Age is { } age ? $"age {FigureWords.RowName(FigureCut.Age, age)}" : null,
+                Of.Route is { } route ? FigureWords.RowName(FigureCut.Route, route) : null,
+                Of.Board is null ? null : "one integrated care board",
+            ];
+            var words = string.Join("; ", of.OfType<string>());
+            return $"Showing only advice that fell due in {Period.Name}{(words.Length == 0 ? "" : $": {words.ToLower(UkText.Culture)}")}.";
+        }
+    }
+
+    /// <summary>The same as words of an address.</summary>
+    public IEnumerable<(string Key, string? Value)> Address =>
+    [
+        ("due", Period.Word), ("outcome", Outcome?.ToString()), ("band", Band?.ToString()), ("nil", Nil?.ToString()), ("ground", Ground?.ToString()), ("open", Stage?.ToString()),
+        ("board", Of.Board?.ToString()), ("need", Of.Need), ("age", Of.Age), ("route", Of.Route),
+    ];
 
     /// <summary>The requests of the list.</summary>
     public IQueryable<AdviceRequest> Apply(IQueryable<AdviceRequest> requests, PortalDb db)
@@ -37,7 +64,7 @@ public sealed record FigureList
         if (Band is { } band) { found = found.Where(LateBands.Are(band)); }
         if (Nil is { } nil) { found = found.Where(r => r.FirstNilReason == nil); }
         if (Ground is { } ground) { found = found.Where(r => r.ExcusedBy == ground); }
-        if (Stage is { } stage) { found = found.Where(r => r.Stage == stage); }
+        if (Stage is { } stage) { found = stage == RequestStage.ToCheck ? found.Where(r => r.Stage == RequestStage.ToCheck || r.Stage == RequestStage.ToReturn) : found.Where(r => r.Stage == stage); }
         return found;
     }
 

@@ -26,6 +26,8 @@ internal static class PartsSetup
         services.AddScoped<GivenAnswersQuery>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<NotAskedQuery>();
+        services.AddScoped<FigureNamesQuery>();
+        services.AddScoped<FiguresQuery>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();
