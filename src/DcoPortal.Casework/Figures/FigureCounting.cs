@@ -85,7 +85,7 @@ public sealed class FigureCounting(PortalDb db)
     {
         var (from, to) = (period.From, period.To);
         var plans = PlansOf(filters).Where(a => a.OutcomeOn >= from && a.OutcomeOn <= to && a.Outcome == AssessmentOutcome.PlanIssued);
-        // advice that came after the plan, or never, held the plan up no longer than to the day of the plan
+        // advice that came after the plan, or never, held the plan up no longer than to the day of the plan; what a plan lacks is the twin of LackingAdvice
         var counted = from a in plans
                       select new
                       {

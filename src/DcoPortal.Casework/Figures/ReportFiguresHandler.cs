@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DcoPortal.Domain;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Figures;

@@ -6,7 +6,7 @@ namespace DcoPortal.Web.Parts.Dashboard;
 /// <summary>The periods that a person can choose from, the newest of each kind first.</summary>
 internal static class FigureChoices
 {
-    public static IReadOnlyList<SelectListItem> Periods(FigurePeriod chosen, DateOnly today, bool endedOnly)
+    public static IReadOnlyList<SelectListItem> Periods(FigurePeriod chosen, DateOnly today, bool isBoard)
     {
         List<FigurePeriod> offered =
         [
@@ -15,7 +15,7 @@ internal static class FigureChoices
             .. Back(FigurePeriod.AcademicYearOf(today), 4),
         ];
         if (chosen.Kind != PeriodKind.Free && offered.TrueForAll(p => p.Word != chosen.Word)) { offered.Insert(0, chosen); }
-        return [.. offered.Where(p => !endedOnly || p.HasEnded(today)).Select(p => new SelectListItem($"{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}{(p.HasEnded(today) ? "" : ", so far")}", p.Word, p.Word == chosen.Word))];
+        return [.. offered.Where(p => !isBoard || (p.Kind != PeriodKind.Month && p.HasEnded(today))).Select(p => new SelectListItem($"{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}{(p.HasEnded(today) ? "" : ", so far")}", p.Word, p.Word == chosen.Word))];
     }
 
     private static IEnumerable<FigurePeriod> Back(FigurePeriod period, int count)

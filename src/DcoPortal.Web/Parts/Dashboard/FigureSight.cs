@@ -25,15 +25,15 @@ internal sealed record FigureSight(IReadOnlySet<string>? Hidden)
     /// <summary>The share in time of what fell due and was no nil return. A share tells both of its numbers, so it is shown only with them.</summary>
     public FigureShare Share(string row, IReadOnlyDictionary<string, int> counts)
     {
-        var (inTime, of) = (counts[nameof(AdviceOutcome.InTime)], counts[SmallNumbers.Total] - counts[nameof(AdviceOutcome.NilReturn)]);
-        return Of(inTime, of, Shows(row, AdviceOutcome.InTime) && Shows(row, SmallNumbers.Total) && Shows(row, AdviceOutcome.NilReturn));
+        var inTime = counts[nameof(AdviceOutcome.InTime)];
+        return Of(inTime, inTime + counts[SmallNumbers.Missed], Shows(row, AdviceOutcome.InTime) && Shows(row, SmallNumbers.Missed));
     }
 
     /// <summary>The same without what is excused.</summary>
     public FigureShare ShareWithoutExcused(string row, IReadOnlyDictionary<string, int> counts)
     {
-        var of = counts[SmallNumbers.Total] - counts[nameof(AdviceOutcome.NilReturn)] - counts[nameof(AdviceOutcome.Excused)];
-        return Of(counts[nameof(AdviceOutcome.InTime)], of, Share(row, counts).IsShown && Shows(row, AdviceOutcome.Excused));
+        var inTime = counts[nameof(AdviceOutcome.InTime)];
+        return Of(inTime, inTime + counts[SmallNumbers.Missed] - counts[nameof(AdviceOutcome.Excused)], Share(row, counts).IsShown && Shows(row, AdviceOutcome.Excused));
     }
 
     /// <summary>A number with its thousands apart.</summary>

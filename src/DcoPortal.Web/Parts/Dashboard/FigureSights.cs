@@ -24,16 +24,20 @@ internal sealed class FigureSights
     public FigureSight? Cut(FigureCut cut, FigureNames names)
     {
         if (!_hides) { return Everything; }
-        // only quarters are cut: a month's or a year's rows beside a quarter's could be subtracted
+        // only quarters are cut: a year's rows beside its quarters' could be subtracted
         if (_counts.Period.Kind != PeriodKind.Quarter || !_counts.Data.Cuts.TryGetValue(cut, out var rows)) { return null; }
         if (cut != FigureCut.Service) { return Sight(SmallNumbers.OfCut(_counts.Period.Word, _counts.Data.Months, rows, Totals.Hidden!)); }
         if (Cut(FigureCut.Provider, names) is not { } providers) { return null; }
-        var groups = _counts.Data.Cuts[FigureCut.Provider].GroupBy(c => c.Key).Select(g => (g.Key, (IReadOnlyList<FigureCell>)[.. g],
-            (IReadOnlyList<string>)[.. rows.Select(r => r.Key).Distinct().Where(s => Guid.TryParse(s, out var id) && names.ProviderOf.TryGetValue(id, out var p) && $"{p}" == g.Key)])).ToList();
+        var groups = _counts.Data.Cuts[FigureCut.Provider].GroupBy(c => c.Key).Select(g => new SettledRow(g.Key, [.. g], ServicesOf(g.Key, rows, names))).ToList();
         // a service that covered for another provider's, or left the directory, breaks the sum: then no service is shown
-        if (groups.Exists(g => SmallNumbers.Row(rows.Where(r => g.Item3.Contains(r.Key)))[SmallNumbers.Total] != SmallNumbers.Row(g.Item2)[SmallNumbers.Total])) { return null; }
+        if (groups.Exists(g => Total(rows.Where(r => g.Parts.Contains(r.Key))) != Total(g.Cells))) { return null; }
         return Sight(SmallNumbers.OfCut(_counts.Period.Word, _counts.Data.Months, rows, Totals.Hidden!.Union(providers.Hidden!).ToHashSet(), groups));
     }
+
+    private static IReadOnlyList<string> ServicesOf(string provider, IReadOnlyList<FigureCell> services, FigureNames names) =>
+        [.. services.Select(r => r.Key).Distinct().Where(s => Guid.TryParse(s, out var id) && names.ProviderOf.TryGetValue(id, out var of) && $"{of}" == provider)];
+
+    private static int Total(IEnumerable<FigureCell> cells) => SmallNumbers.Row(cells)[SmallNumbers.Total];
 
     /// <summary>The parts of an outcome; null where they cannot be shown.</summary>
     public Func<string, bool>? Parts(AdviceOutcome outcome, IReadOnlyDictionary<string, int> parts)

@@ -21,14 +21,15 @@ internal static class FigureStory
         return ("How it went", $"{share}% of the advice that fell due was given in time: {FigureSight.Number(now.Part)} of {FigureSight.Number(now.Whole)}, without nil returns.{compared}");
     }
 
-    public static (string Lead, string Words) Why(IReadOnlyList<(AdviceOutcome Outcome, int Count)> missed, (string Name, int Missed, int Of)? most, string by)
+    public static (string Lead, string Words) Why(IReadOnlyList<(AdviceOutcome Outcome, int Count)> missed, (string Name, int Missed, int Of)? most)
     {
-        var (all, parts) = (missed.Sum(m => m.Count), missed.Where(m => m.Count > 0).OrderByDescending(m => m.Count).ToList());
-        if (all == 0) { return ("Why", "Nothing that fell due was late or missing."); }
-        var words = parts.Select(m => $"{FigureSight.Number(m.Count)} {Phrase(m.Outcome)}");
-        var where = most is { } m ? $" The most at one {by}: {m.Name}, {FigureSight.Number(m.Missed)} of its {FigureSight.Number(m.Of)}." : "";
-        return ("Why", $"{FigureSight.Number(all)} {(all == 1 ? "was" : "were")} not in time: {Listed([.. words])}.{where}");
+        var all = missed.Sum(m => m.Count);
+        return all == 0 ? ("Why", "Nothing that fell due was late or missing.") : ("Why", $"{NotInTime(all)}: {Listed(Parts(missed))}.{At(most)}");
     }
+
+    /// <summary>The same where one of the parts is hidden.</summary>
+    public static (string Lead, string Words) WhyInAll(int all, IReadOnlyList<(AdviceOutcome Outcome, int Count)> shown, (string Name, int Missed, int Of)? most) =>
+        ("Why", $"{NotInTime(all)}{(Parts(shown) is { Count: > 0 } parts ? $", of which {Listed(parts)}. The rest is in parts too small to show." : ". Its parts are too small to show.")}{At(most)}");
 
     public static (string Lead, string Words) WhereTimeGoes(StepLine asked, IReadOnlyList<StepLine> steps)
     {
@@ -58,6 +59,12 @@ internal static class FigureStory
         if (lacking > 0 && !Small(lacking) && !Small(all - lacking)) { words += $" {FigureSight.Number(lacking)} {(lacking == 1 ? "lacks" : "lack")} advice that was asked for."; }
         return ("Plans", words);
     }
+
+    private static string NotInTime(int all) => $"{FigureSight.Number(all)} {(all == 1 ? "was" : "were")} not in time";
+
+    private static IReadOnlyList<string> Parts(IReadOnlyList<(AdviceOutcome Outcome, int Count)> missed) => [.. missed.Where(m => m.Count > 0).OrderByDescending(m => m.Count).Select(m => $"{FigureSight.Number(m.Count)} {Phrase(m.Outcome)}")];
+
+    private static string At((string Name, int Missed, int Of)? most) => most is { } m ? $" The most at one provider: {m.Name}, {FigureSight.Number(m.Missed)} of its {FigureSight.Number(m.Of)}." : "";
 
     private static string Listed(IReadOnlyList<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 

@@ -50,7 +50,12 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
     {
         List<(string, string)> story = [FigureStory.HowItWent(counts.Period, share, _sights.Totals.Share(counts.Period.Before.Word, _before))];
         AdviceOutcome[] missed = [AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused];
-        if (share.IsShown) { story.Add(Array.TrueForAll(missed, o => _sights.Totals.Shows(Word, o)) ? FigureStory.Why([.. missed.Select(o => (o, _now[$"{o}"]))], Most(), "provider") : FigureStory.Why([(AdviceOutcome.NotGivenOpen, 0)], null, "") with { Words = $"{FigureSight.Number(share.Whole - share.Part)} were not in time. Some of the parts are too small to show." }); }
+        if (share.IsShown)
+        {
+            story.Add(Array.TrueForAll(missed, o => _sights.Totals.Shows(Word, o))
+                ? FigureStory.Why([.. missed.Select(o => (o, _now[$"{o}"]))], Most())
+                : FigureStory.WhyInAll(share.Whole - share.Part, [.. missed.Where(o => _sights.Totals.Shows(Word, o)).Select(o => (o, _now[$"{o}"]))], Most()));
+        }
         if (!share.IsNone) { story.Add(FigureStory.WhereTimeGoes(Asked(), steps)); }
         if ((!isBoard || counts.Period.Kind == PeriodKind.Quarter) && FigureStory.Plans(counts.Data.Plans, isBoard) is { } plans) { story.Add(plans); }
         return story;
@@ -82,7 +87,7 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
         why = null;
         if (_sights.Cut(choice.Cut, names) is not { } sight)
         {
-            why = counts.Period.Kind == PeriodKind.Quarter ? "There are too few to show in this way without a child being recognised." : "Figures by provider and the like are shown for quarters alone, because a month or a year taken from a quarter could name a child.";
+            why = counts.Period.Kind == PeriodKind.Quarter ? "There are too few to show in this way without a child being recognised." : "Figures by provider and the like are shown for quarters alone, because a year less its quarters could name a child.";
             return null;
         }
         return [.. ByRow(choice.Cut).Select(r => (Row: r, Name: names.Of(choice.Cut, r.Key), Share: sight.Share(r.Key, r.Counts)))
@@ -129,8 +134,13 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
     private IReadOnlyList<(string, int)> Funnel()
     {
         var f = counts.Funnel.Counts;
-        // its steps add to the outcomes, so it is shown where all of these are
-        if (f.Due == 0 || (isBoard && !_sights.Totals.ShowsAll(Word))) { return []; }
+        if (f.Due == 0) { return []; }
+        // its steps add to the outcomes, so it is shown where all of these are; otherwise those that are shown anyway
+        if (isBoard && !_sights.Totals.ShowsAll(Word))
+        {
+            var share = _sights.Totals.Share(Word, _now);
+            return share.IsShown && _sights.Totals.Shows(Word, SmallNumbers.Total) ? [("Fell due", f.Due), ("No nil return", share.Whole), ("Advice in time", share.Part)] : [];
+        }
         (string Name, int Count)[] steps = [("Fell due", f.Due), ("Asked", f.Asked), ("Opened", f.Opened), ("Answered", f.Answered), ("Returned", f.Returned), ("Advice in time", f.InTime)];
         if (!isBoard) { return steps; }
         List<(string Name, int Count)> shown = [steps[0]];

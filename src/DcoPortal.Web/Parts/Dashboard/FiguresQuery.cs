@@ -1,6 +1,5 @@
 using DcoPortal.Casework.Figures;
 using DcoPortal.Domain.Figures;
-using DcoPortal.Web.Platform.Ui.Charts;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
@@ -37,7 +36,7 @@ public sealed class FiguresQuery(PortalDbFactory dbs, FigureCounting counting, F
             PeriodWord = choice.Period!.Word,
             From = DateInput.From(choice.Period.Kind == PeriodKind.Free ? choice.Period.From : null),
             To = DateInput.From(choice.Period.Kind == PeriodKind.Free ? choice.Period.To : null),
-            Periods = FigureChoices.Periods(choice.Period, today, endedOnly: IsBoard),
+            Periods = FigureChoices.Periods(choice.Period, today, isBoard: IsBoard),
             Authorities = FigureNames.Items(names.Authorities, choice.Filters.Authority),
             Providers = FigureNames.Items(names.Providers, choice.Filters.Provider),
             Services = FigureNames.Items(names.Services, choice.Filters.Service),
@@ -47,13 +46,13 @@ public sealed class FiguresQuery(PortalDbFactory dbs, FigureCounting counting, F
         };
     }
 
-    // two views that differ by one day or one filter would reveal what either hides, so a board member has whole periods that have ended, of the whole board
+    // two views that differ by one day or one filter would reveal what either hides, so a board member has quarters and years that have ended, of the whole board
     private FigureChoice Allowed(FigureChoice choice)
     {
         var period = choice.Period ?? UsualPeriod;
         if (!IsBoard) { return choice with { Period = period }; }
-        var isWhole = period.Kind != PeriodKind.Free && period.HasEnded(clock.Today);
-        return choice with { Period = isWhole ? period : UsualPeriod, Filters = new() };
+        var whole = period.Kind == PeriodKind.Month ? FigurePeriod.QuarterOf(period.From) : period;
+        return choice with { Period = whole.Kind != PeriodKind.Free && whole.HasEnded(clock.Today) ? whole : UsualPeriod, Filters = new() };
     }
 
     private string About(FigureFilters filters, FigureNames names)

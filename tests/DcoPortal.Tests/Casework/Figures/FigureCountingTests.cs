@@ -120,6 +120,34 @@ public sealed class FigureCountingTests : IDisposable
         Assert.Equal((advice.All, advice.Never, advice.Percentile(50), advice.Percentile(90)), (asked.All, asked.Never, asked.Percentile(50), asked.Percentile(90)));
     }
 
+    [Fact]
+    public async Task Late_plans_are_counted_with_the_days_that_late_advice_explains_at_most()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 30);
+        await using (var db = _app.Database())
+        {
+            foreach (var a in await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).Take(20).ToListAsync())
+            {
+                await _app.AsAsync(a.Reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker,
+                    s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(a.Reference, AssessmentOutcome.PlanIssued, Today), default));
+            }
+        }
+        await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
+        var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
+        var lacking = LackingAdvice.Of(Today).Compile();
+        int HealthDays(AdviceRequest r) => r is { Kind: AdviceKind.Statutory, ExcusedBy: null, Became: Became.Advice or Became.Closed } && r.BecameOn > r.DueOn && r.DueOn < Today
+            ? Math.Min(r.BecameOn!.Value.DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
+        var expected = (await scoped.Assessments.AsNoTracking().Where(a => a.Outcome == AssessmentOutcome.PlanIssued).ToListAsync())
+            .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking)))
+            .Select(g => new PlanCount(g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Count())).ToHashSet();
+
+        var plans = await new FigureCounting(scoped).PlansAsync(new(), FigurePeriod.MonthOf(Today), default);
+
+        Assert.Contains(expected, p => p is { DaysLate: > 0, HealthDays: > 0 });
+        Assert.Contains(expected, p => p.Lacking);
+        Assert.Equal(expected, plans.ToHashSet());
+    }
+
     private async Task CheckAsync(string when)
     {
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));

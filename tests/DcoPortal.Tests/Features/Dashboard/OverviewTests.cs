@@ -103,7 +103,7 @@ public sealed class OverviewTests : IDisposable
 
         Assert.Empty(page.All(".dco-filters"));
         Assert.Equal(page.Find("main").TextContent, filtered.Find("main").TextContent);
-        var rows = page.All("table:has(th:nth-child(9)) tbody tr").Select(r => r.QuerySelectorAll("td").Take(7).Select(c => c.TextContent.Trim()).ToList()).ToList();
+        var rows = page.All("table:has(th:nth-child(8)) tbody tr").Select(r => r.QuerySelectorAll("td").Take(7).Select(c => c.TextContent.Trim()).ToList()).ToList();
         Assert.Contains(rows, r => r[0] != "hidden" && r.Contains("hidden"));
         foreach (var row in rows.Where(r => r[0] != "hidden" && r.Contains("hidden")))
         {

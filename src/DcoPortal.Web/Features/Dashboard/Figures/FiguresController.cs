@@ -27,14 +27,14 @@ public sealed class FiguresController(FiguresQuery query, SavedFilters saved, Re
     [HttpPost("/dashboard/filter"), Allow(Permission.ViewDashboard)]
     public async Task<IActionResult> Filter(FiguresForm form, CancellationToken ct)
     {
-        var choice = new FigureChoice { Period = form.Period, Cut = form.By, Filters = form.Filters };
+        var choice = new FigureChoice { Period = form.ToPeriod(), Cut = form.By, Filters = form.ToFilters() };
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Index", await query.ForAsync(choice, ct) with { From = form.From, To = form.To });
         }
         if (form.Clear) { await saved.ClearAsync(List, ct); }
-        else { await saved.SaveAsync(List, form.Filters, ct); }
+        else { await saved.SaveAsync(List, choice.Filters, ct); }
         return LocalRedirect((form.Clear ? choice with { Filters = new(), Period = null } : choice).Address(Addresses.Dashboard));
     }
 

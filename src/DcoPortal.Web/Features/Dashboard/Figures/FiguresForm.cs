@@ -24,11 +24,11 @@ public sealed class FiguresForm
     public string? Route { get; set; }
     public bool Clear { get; set; }
 
-    /// <summary>What the figures are about.</summary>
-    public FigureFilters Filters => new() { Authority = Authority, Provider = Provider, Service = Service, Need = Word(Need), Age = Word(Age), Route = Word(Route) };
+    /// <summary>What the figures are about. A method, because validation looks into every property.</summary>
+    public FigureFilters ToFilters() => new() { Authority = Authority, Provider = Provider, Service = Service, Need = Word(Need), Age = Word(Age), Route = Word(Route) };
 
     /// <summary>The period, or null for the usual one.</summary>
-    public FigurePeriod? Period => From.TryGet(out var from) && To.TryGet(out var to) ? FigurePeriod.Between(from, to) : FigurePeriod.Parse(PeriodWord);
+    public FigurePeriod? ToPeriod() => From.TryGet(out var from) && To.TryGet(out var to) ? FigurePeriod.Between(from, to) : FigurePeriod.Parse(PeriodWord);
 
     private static string? Word(string? posted) => posted is { Length: > 0 and <= 40 } ? posted : null;
 }
