@@ -35,7 +35,7 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
             Beside = [.. AdviceOutcomes.Beside.Select(o => (o, Figure(Word, $"{o}", _now, o, choice.Filters, o.Label())))],
             Bar = Bar(Word, _now),
             BarBefore = Bar(counts.Period.Before.Word, _before),
-            Trend = new($"In time, last {(choice.Quarters ? "8 quarters" : "13 months")}", [.. TrendPoints().Select(p => new RunPoint(p.Period.Name, Short(p.Period), p.Share.Percent, p.Period.Word == Word))]),
+            Trend = new($"In time, last {(choice.Quarters ? "8 quarters" : "13 months")}", [.. TrendPoints().Select(p => new RunPoint(p.Period.Name, MarkOf(p.Period), p.Share.Percent, p.Period.Word == Word))]),
             TrendRows = [.. TrendPoints().Select(p => (p.Period.Name.Length > 0 ? $"{char.ToUpperInvariant(p.Period.Name[0])}{p.Period.Name[1..]}" : "", p.Share.IsShown ? FigureSight.Number(p.Share.Part) : p.Share.Text, p.Share.IsShown ? FigureSight.Number(p.Share.Whole) : p.Share.Text, p.Share.Text))],
             Rows = rows,
             NoRows = why,
@@ -46,7 +46,7 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
         };
     }
 
-    private IReadOnlyList<(string, string)> Story(FigureShare share, IReadOnlyList<StepLine> steps)
+    private List<(string, string)> Story(FigureShare share, IReadOnlyList<StepLine> steps)
     {
         List<(string, string)> story = [FigureStory.HowItWent(counts.Period, share, _sights.Totals.Share(counts.Period.Before.Word, _before))];
         AdviceOutcome[] missed = [AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused];
@@ -148,6 +148,6 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
         return shown;
     }
 
-    private static string Short(FigurePeriod period) => period.Kind == PeriodKind.Quarter
+    private static string MarkOf(FigurePeriod period) => period.Kind == PeriodKind.Quarter
         ? $"{period.From.ToString("MMM", UkText.Culture)[..3]} {period.From.Year % 100:00}" : period.From.ToString("MMM", UkText.Culture)[..3];
 }

@@ -2,10 +2,10 @@ namespace DcoPortal.Web.Platform.Ui.Charts;
 
 /// <summary>One point of a run chart.</summary>
 /// <param name="Name">The whole name, such as "November 2026".</param>
-/// <param name="Short">As it stands under the axis, such as "Nov".</param>
+/// <param name="Mark">As it stands under the axis, such as "Nov".</param>
 /// <param name="Percent">0 to 100, or null where there is nothing, or nothing to show.</param>
 /// <param name="IsChosen">Whether the page is about it.</param>
-public sealed record RunPoint(string Name, string Short, double? Percent, bool IsChosen = false);
+public sealed record RunPoint(string Name, string Mark, double? Percent, bool IsChosen = false);
 
 /// <summary>Shares over time with their median: half of the points lie above it and half below.</summary>
 public sealed record RunChart(string Title, IReadOnlyList<RunPoint> Points)

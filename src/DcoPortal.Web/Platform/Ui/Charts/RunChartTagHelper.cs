@@ -23,7 +23,7 @@ public sealed class RunChartTagHelper : TagHelper
         double Y(double percent) => top + ((height - top - bottom) * (1 - (percent / 100)));
         var grid = Html.Join(new[] { 0, 25, 50, 75, 100 }.Select(p => Html.Of($"<line class=\"c-grid\" x1=\"{N(left)}\" x2=\"{N(width - right)}\" y1=\"{N(Y(p))}\" y2=\"{N(Y(p))}\"/><text class=\"c-muted\" x=\"{N(left - 8)}\" y=\"{N(Y(p) + 4)}\" text-anchor=\"end\">{p}%</text>")));
         var last = Chart.Points.Count - 1;
-        var names = Html.Join(Chart.Points.Select((p, n) => Html.When((last - n) % everyLabel == 0, $"<text class=\"c-muted\" x=\"{N(X(n))}\" y=\"{N(height - 8)}\" text-anchor=\"middle\">{p.Short}</text>")));
+        var names = Html.Join(Chart.Points.Select((p, n) => Html.When((last - n) % everyLabel == 0, $"<text class=\"c-muted\" x=\"{N(X(n))}\" y=\"{N(height - 8)}\" text-anchor=\"middle\">{p.Mark}</text>")));
         var median = Chart.Median is { } m
             ? Html.Of($"<line class=\"c-median\" x1=\"{N(left)}\" x2=\"{N(width - right)}\" y1=\"{N(Y(m))}\" y2=\"{N(Y(m))}\"/><text class=\"c-muted\" x=\"{N(left + 6)}\" y=\"{N(Y(m) + (m > 50 ? 15 : -6))}\">median {Rounded(m)}%</text>")
             : Html.Nothing;
