@@ -61,12 +61,12 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
         return story;
     }
 
-    // the provider with most that was not in time, where that can be said of every one that is shown
+    // the provider with most that was not in time, where every one is shown: the most of some would be a guess
     private (string Name, int Missed, int Of)? Most()
     {
         if (_sights.Cut(FigureCut.Provider, names) is not { } sight || choice.Filters.Provider is not null || choice.Filters.Service is not null) { return null; }
         var shares = ByRow(FigureCut.Provider).Select(r => (Name: names.Of(FigureCut.Provider, r.Key), Share: sight.Share(r.Key, r.Counts))).ToList();
-        if (shares.Count < 2) { return null; }
+        if (shares.Count < 2 || shares.Exists(s => s.Share is { IsShown: false, IsNone: false })) { return null; }
         var worst = shares.Where(s => s.Share.IsShown).OrderByDescending(s => s.Share.Whole - s.Share.Part).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault();
         return worst.Share is { } share && share.Whole > share.Part ? (worst.Name, share.Whole - share.Part, share.Whole) : null;
     }
