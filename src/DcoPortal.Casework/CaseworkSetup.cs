@@ -5,6 +5,7 @@ using DcoPortal.Casework.Digests;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Escalations;
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Casework.Figures;
 using DcoPortal.Casework.Incidents;
 using DcoPortal.Casework.Ladder;
 using DcoPortal.Casework.Lists;
@@ -37,6 +38,7 @@ internal static class CaseworkSetup
         services.AddQuestions();
         services.AddNotes();
         services.AddIncidents();
+        services.AddFigures();
         services.AddTies();
         services.AddTransfers();
         services.AddUndoing();

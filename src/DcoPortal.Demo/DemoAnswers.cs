@@ -20,9 +20,13 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         else if (luck < 80) { PlanAnswer(requestId, serviceId, professionalId, sentOn.AddDays(dice.Next(8, 38)), mayBeSentBack: true); }
         else if (luck < 94) { PlanAnswer(requestId, serviceId, professionalId, dueOn.AddDays(dice.Next(2, 25)), mayBeSentBack: false); }
         else if (luck < 97) { PlanMissedAppointment(requestId, serviceId, professionalId, sentOn); }
+        if (luck < 94) { PlanOpening(requestId, serviceId, professionalId, sentOn.AddDays(luck < 8 ? 1 : 1 + (sentOn.DayNumber % 5))); }
         PlanReminder(requestId, dueOn.AddDays(-7));
         PlanReminder(requestId, dueOn.AddDays(3));
     }
+
+    private void PlanOpening(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on) =>
+        stage.Plan(At(on, 9), stage.ProfessionalOf(serviceId, professionalId), (services, _) => services.GetRequiredService<OpenRequestHandler>().HandleAsync(requestId, CancellationToken.None));
 
     private void PlanAnswer(Guid requestId, Guid serviceId, Guid? professionalId, DateOnly on, bool mayBeSentBack)
     {

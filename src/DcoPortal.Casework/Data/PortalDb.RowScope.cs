@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Figures;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications;
@@ -85,6 +86,8 @@ public abstract partial class PortalDb
         Filter<Withdrawal>(b, w => w.LocalAuthorityId == Scope.LocalAuthorityId);
         Filter<Incident>(b, i => false);
         Filter<IncidentEntry>(b, e => false);
+        // what was reported is the board's
+        Filter<ReportedFigures>(b, f => false);
         Filter<AuditEntry>(b, e => e.LocalAuthorityId == Scope.LocalAuthorityId || e.UserId == Scope.UserId);
         // an import is seen through by the side that began it
         Filter<ImportBatch>(b, i => i.LocalAuthorityId == Scope.LocalAuthorityId && i.ArrivedOn == null);
@@ -116,6 +119,7 @@ public abstract partial class PortalDb
         Filter<Withdrawal>(b, w => w.IcbId == Scope.IcbId);
         Filter<Incident>(b, i => i.IcbId == Scope.IcbId);
         Filter<IncidentEntry>(b, e => e.IcbId == Scope.IcbId);
+        Filter<ReportedFigures>(b, f => f.IcbId == Scope.IcbId);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
         Filter<ImportBatch>(b, i => i.IcbId == Scope.IcbId && i.ArrivedOn != null);
@@ -157,6 +161,7 @@ public abstract partial class PortalDb
         Filter<Withdrawal>(b, w => AdviceRequests.Any(r => r.Id == w.AdviceRequestId));
         Filter<Incident>(b, i => false);
         Filter<IncidentEntry>(b, e => false);
+        Filter<ReportedFigures>(b, f => false);
         Filter<AuditEntry>(b, e => e.UserId == Scope.UserId || AdviceRequests.Any(r => r.Id == e.AdviceRequestId));
         Filter<ImportBatch>(b, i => false);
         Filter<PortalUser>(b, u => u.Id == Scope.UserId);
@@ -168,6 +173,7 @@ public abstract partial class PortalDb
         Directory(b);
         OwnRows(b);
         NoCases(b);
+        Filter<ReportedFigures>(b, f => false);
         Filter<AuditEntry>(b, e => e.IcbId == Scope.IcbId);
         Filter<EmailMessage>(b, e => e.IcbId == Scope.IcbId);
         Filter<ImportBatch>(b, i => false);
@@ -181,6 +187,8 @@ public abstract partial class PortalDb
         OwnRows(b);
         NoCases(b);
         NoEmails(b);
+        // its small numbers too: only the class that hides them reads these
+        Filter<ReportedFigures>(b, f => false);
         Filter<AuditEntry>(b, e => e.UserId == Scope.UserId);
         Filter<ImportBatch>(b, i => false);
         Filter<PortalUser>(b, u => u.Id == Scope.UserId);
@@ -192,6 +200,7 @@ public abstract partial class PortalDb
     {
         NoCases(b);
         NoEmails(b);
+        Filter<ReportedFigures>(b, f => false);
         Filter<Provider>(b, p => false);
         Filter<HealthService>(b, s => false);
         Filter<Professional>(b, p => false);

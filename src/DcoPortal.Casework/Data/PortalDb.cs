@@ -1,5 +1,6 @@
 using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Figures;
 using DcoPortal.Casework.Jobs;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications;
@@ -58,6 +59,7 @@ public abstract partial class PortalDb(DbContextOptions options, AccessScope sco
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<ReportedFigures> ReportedFigures => Set<ReportedFigures>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -55,7 +55,8 @@ public sealed class ChangeExemptionHandler(PortalDb db, Change change, AuditTrai
     {
         if (e.AdviceRequestId is not { } id) { return AuthorityLimits.Find(await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == e.AssessmentId, ct), e.Limit)!.Deadline; }
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == id, ct);
-        request.NoteExemption(await db.Exemptions.AnyAsync(o => o.AdviceRequestId == id && o.Id != e.Id && o.WithdrawnUtc == null, ct));
+        request.NoteExemption(await db.Exemptions.Where(o => o.AdviceRequestId == id && o.Id != e.Id && o.WithdrawnUtc == null)
+            .OrderBy(o => o.RecordedOn).ThenBy(o => o.Id).Select(o => (ExemptionGround?)o.Ground).FirstOrDefaultAsync(ct));
         // a new version, so that one of two withdrawals in the same moment fails, each of which counts the other's exemption
         db.Entry(request).Property(r => r.Version).IsModified = true;
         return request.Deadline;

@@ -32,7 +32,7 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
         var beside = db.Exemptions.Where(e => e.AdviceRequestId == id);
         return await RecordAsync(beside, request.Deadline, what, request.Keys, id, grounds => new Exemption(request, grounds), () =>
         {
-            request.NoteExemption(stands: true);
+            request.NoteExemption(request.ExcusedBy ?? what.Ground);
             db.Entry(request).Property(r => r.Version).IsModified = true;
         }, ct);
     }, ct);

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Figures;
 
 namespace DcoPortal.Casework.Requests;
 
@@ -33,6 +34,9 @@ public sealed record RequestFilters
     /// <summary>Only requests that were sent back and wait for more.</summary>
     public bool SentBack { get; init; }
 
+    /// <summary>The list behind a figure, or null. Only in an address, never saved.</summary>
+    public FigureList? Behind { get; init; }
+
     /// <summary>A reference or a name, as typed.</summary>
     public string? Search { get; init; }
 
@@ -46,6 +50,7 @@ public sealed record RequestFilters
         if (Service is { } service) { requests = requests.Where(r => r.ServiceId == service); }
         if (Authority is { } authority) { requests = requests.Where(r => r.LocalAuthorityId == authority); }
         if (SentBack) { requests = requests.Outstanding().Where(r => r.SentBackCount > 0); }
+        if (Behind is { } list) { requests = list.Apply(requests, db); }
         requests = ByHolder(requests, db.Scope);
         return Searched(requests, db);
     }

@@ -133,7 +133,11 @@ public static class Addresses
     public static string CoverProfessional(Guid id) => $"/cover/professionals/{id}";
     public static string CoverService(Guid id) => $"/cover/services/{id}";
     public const string Dashboard = "/dashboard";
+    public const string DashboardCsv = "/dashboard/csv";
     public const string DashboardFilter = "/dashboard/filter";
+    public const string DashboardNow = "/dashboard/now";
+    public const string DashboardNowFilter = "/dashboard/now/filter";
+    public const string DashboardReport = "/dashboard/report";
     public const string DirectoryProfessionals = "/directory/professionals";
     public const string DirectoryProfessionalsAdd = "/directory/professionals/add";
     public static string DirectoryProfessional(Guid id) => $"/directory/professionals/{id}";

@@ -1,10 +1,10 @@
+using DcoPortal.Domain;
+
 namespace DcoPortal.Casework.Time;
 
 /// <summary>The only source of "now": the instant in UTC and the civil date in Europe/London.</summary>
 public sealed class UkClock(TimeProvider time)
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     /// <summary>Now, UTC.</summary>
     public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
@@ -15,12 +15,11 @@ public sealed class UkClock(TimeProvider time)
     public TrafficLight Light => TrafficLight.On(Today);
 
     /// <summary>The civil date in Europe/London at an instant in UTC.</summary>
-    public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(LocalOf(utc));
+    public static DateOnly DateOf(DateTime utc) => UkDay.Of(utc);
 
     /// <summary>The local time in Europe/London at an instant in UTC. For showing only.</summary>
-    public static DateTime LocalOf(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
+    public static DateTime LocalOf(DateTime utc) => UkDay.LocalOf(utc);
 
     /// <summary>The instant, UTC, at which a civil day in Europe/London begins. For "since this day" filters over instants.</summary>
-    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+    public static DateTime StartOf(DateOnly day) => UkDay.StartOf(day);
 }

@@ -78,6 +78,9 @@ public enum Permission
     /// <summary>See the dashboard's figures.</summary>
     ViewDashboard,
 
+    /// <summary>Keep the figures of a quarter as they are reported to the board.</summary>
+    ReportFigures,
+
     /// <summary>See the service directory.</summary>
     ViewDirectory,
 

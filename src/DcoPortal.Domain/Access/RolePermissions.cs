@@ -22,7 +22,7 @@ public static class RolePermissions
         [Role.LaCaseworker] = [.. Caseworker],
         [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings, ManageTeamContact],
         [Role.DcoAdministrator] = [.. DcoService, LogNotification, ImportNotifications, GoLive, MoveCases],
-        [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil],
+        [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil, ReportFigures],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
         [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory, ViewTrafficLights],
         [Role.BoardMember] = [UsePortal, ViewDashboard],

@@ -123,7 +123,7 @@ public sealed partial class AdviceRequest
     {
         if (!May(RequestMove.WithdrawRequest)) { return null; }
         EnsureNeverReturned();
-        End(reason, utc);
+        End(Became.Withdrawn, reason, utc);
         ShownToService = false;
         Make(RequestMove.WithdrawRequest, utc, because: reason);
         return new(Keys, Id, askedName, reason);
@@ -139,6 +139,7 @@ public sealed partial class AdviceRequest
         May(RequestMove.Reopen);
         var from = Stage;
         (ClosedUtc, CloseReason, EndedUtc) = (null, null, null);
+        BecomeOpen();
         DuplicateKey = KeyBeforeEnd;
         ShownToService = !before.IsWithNobody();
         Stage = before;

@@ -68,6 +68,7 @@ public sealed partial class AdviceRequest
         if (NilReason is null) { foreach (var document in documents) { document.ReturnToAuthority(answer, utc); } }
         ReturnedUtc = utc;
         ReturnedOn ??= today;
+        BecomeReturned(today);
         (AnswerStands, NextAnswer) = (true, AnswerKind.Version);
         Make(RequestMove.ReturnToAuthority, utc);
         _answers.Add(answer);
@@ -80,6 +81,7 @@ public sealed partial class AdviceRequest
         // an answer also acknowledges, so that the ladder no longer asks for that
         if (AcknowledgedUtc is null) { (AcknowledgedUtc, AcknowledgedByName) = (utc, byName); }
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (utc, today, byName);
+        AnsweredOn ??= today;
         (NilReason, NilNote) = (nilReason, note);
         Make(move, utc, byName, note, nilReason);
         return true;

@@ -19,6 +19,7 @@ public sealed partial class AdviceRequest
     {
         if (!May(RequestMove.RecordAsked)) { return null; }
         (SentUtc, FirstSentUtc) = (thatDayUtc, FirstSentUtc ?? thatDayUtc);
+        AskedOn ??= on;
         ShownToService = true;
         Make(RequestMove.RecordAsked, utc);
         return new(Keys, Id, askedName, on, DueOn);
@@ -38,6 +39,8 @@ public sealed partial class AdviceRequest
         (AcknowledgedUtc, AcknowledgedByName) = (thatDayUtc, byName);
         (SubmittedUtc, SubmittedOn, SubmittedByName) = (thatDayUtc, on, byName);
         (AcceptedUtc, ReturnedUtc, ReturnedOn) = (thatDayUtc, thatDayUtc, on);
+        AnsweredOn ??= on;
+        BecomeReturned(on);
         VersionCount = 1;
         AnswerStands = true;
         _answers.Add(ReturnedAnswer.Elsewhere(this, GivenElsewhere, thatDayUtc, on));
@@ -61,6 +64,8 @@ public sealed partial class AdviceRequest
         var was = ReturnedOn!.Value;
         (AcknowledgedUtc, AcknowledgedByName, SubmittedUtc, SubmittedOn, SubmittedByName) = (null, null, null, null, null);
         (AcceptedUtc, ReturnedUtc, ReturnedOn) = (null, null, null);
+        AnsweredOn = null;
+        BecomeOpen();
         (VersionCount, AnswerStands) = (0, false);
         _answers.Clear();
         Make(RequestMove.TakeBackRecorded, utc, because: because);

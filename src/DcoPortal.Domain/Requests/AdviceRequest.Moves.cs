@@ -17,6 +17,7 @@ public sealed partial class AdviceRequest
         if (!May(move)) { return null; }
         SentUtc = utc;
         FirstSentUtc ??= utc;
+        AskedOn ??= UkDay.Of(utc);
         (GivenBackUtc, GivenBackReason) = (null, null);
         ShownToService = true;
         Make(move, utc);
@@ -29,6 +30,7 @@ public sealed partial class AdviceRequest
     {
         if (FirstOpenedUtc is not null || !Can(RequestMove.Open)) { return null; }
         FirstOpenedUtc = utc;
+        OpenedOn ??= UkDay.Of(utc);
         Make(RequestMove.Open, utc);
         return new(Keys, Id);
     }
@@ -151,7 +153,7 @@ public sealed partial class AdviceRequest
     {
         if (!May(RequestMove.Close)) { return null; }
         EnsureNeverReturned();
-        End(reason, utc);
+        End(Became.Closed, reason, utc);
         Make(RequestMove.Close, utc, because: reason);
         return new(Keys, Id, reason);
     }
@@ -181,8 +183,9 @@ public sealed partial class AdviceRequest
         _moves.Add(new MoveMade(this, move, from, utc) { ByName = byName, Because = because, NilReason = nilReason });
     }
 
-    private void End(string reason, DateTime utc)
+    private void End(Became became, string reason, DateTime utc)
     {
+        (Became, BecameOn) = (became, UkDay.Of(utc));
         (ClosedUtc, CloseReason) = (utc, reason);
         // frees the key, so that after a closing by mistake the same target can be asked again
         DuplicateKey = $"{DuplicateKey}:{Id.ToString("N")[^12..]}";

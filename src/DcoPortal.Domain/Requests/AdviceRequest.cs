@@ -248,7 +248,4 @@ public sealed partial class AdviceRequest : ICaseRow, IAudited, IVersioned
         (CoveringNote, RequestedByFamily) = (coveringNote, requestedByFamily);
         return true;
     }
-
-    /// <summary>Records whether an exemption stands beside the unchanged due date.</summary>
-    public void NoteExemption(bool stands) => HasExemption = stands;
 }

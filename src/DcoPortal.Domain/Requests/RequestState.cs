@@ -36,6 +36,15 @@ public sealed record RequestState
     /// <inheritdoc cref="AdviceRequest.SentUtc" />
     public DateTime? SentUtc { get; init; }
 
+    /// <inheritdoc cref="AdviceRequest.AskedOn" />
+    public DateOnly? AskedOn { get; init; }
+
+    /// <inheritdoc cref="AdviceRequest.Became" />
+    public Became Became { get; init; }
+
+    /// <inheritdoc cref="AdviceRequest.BecameOn" />
+    public DateOnly? BecameOn { get; init; }
+
     /// <inheritdoc cref="AdviceRequest.FirstOpenedUtc" />
     public DateTime? FirstOpenedUtc { get; init; }
 

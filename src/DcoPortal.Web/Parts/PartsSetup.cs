@@ -27,6 +27,8 @@ internal static class PartsSetup
         services.AddScoped<LateQuery>();
         services.AddScoped<NamedPeople>();
         services.AddScoped<NotAskedQuery>();
+        services.AddScoped<FigureNamesQuery>();
+        services.AddScoped<FiguresQuery>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<QuestionHomeQuery>();
         services.AddScoped<RequestHeadQuery>();

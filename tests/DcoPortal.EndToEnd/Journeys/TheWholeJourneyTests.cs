@@ -291,6 +291,7 @@ public sealed partial class TheWholeJourneyTests(Chromium chromium, LivePortal p
         await using var dco = await OpenAsync("dco", TestWorld.Dco);
         await dco.LookAsync("home");
         await dco.GoAsync("/dashboard", "dashboard");
+        await dco.GoAsync("/dashboard/now", "dashboard-now");
         var tile = dco.Page.Locator(".dco-fact", new() { HasText = "Returned" }).Locator("a").First;
         var count = Number().Match(await tile.InnerTextAsync()).Value;
         Assert.Equal("2", count);

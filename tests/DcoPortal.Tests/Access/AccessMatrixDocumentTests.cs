@@ -78,6 +78,7 @@ public sealed class AccessMatrixDocumentTests
         nameof(CaseDocument) => "Documents",
         nameof(AdviceResponse) => "Written advice",
         nameof(Exemption) => "Exemptions",
+        "ReportedFigures" => "Reported figures",
         _ => string.Concat(entity.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")) + "s",
     };
 }

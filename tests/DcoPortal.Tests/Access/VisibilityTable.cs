@@ -2,6 +2,7 @@ using DcoPortal.Casework.Accounts;
 using DcoPortal.Casework.Audit;
 using DcoPortal.Casework.Data;
 using DcoPortal.Casework.Emails;
+using DcoPortal.Casework.Figures;
 using DcoPortal.Casework.Lists;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Domain.Access;
@@ -29,7 +30,7 @@ internal static class VisibilityTable
     public static readonly IReadOnlyList<Type> Entities =
     [
         typeof(Assessment), typeof(InvolvedProfessional), typeof(AdviceRequest), typeof(AdviceResponse), typeof(Exemption), typeof(CaseDocument),
-        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Incident), typeof(IncidentEntry), typeof(ReturnedAnswer), typeof(Withdrawal), typeof(Draft), typeof(SavedView), typeof(PortalUser), typeof(UserService), typeof(Invitation),
+        typeof(AuditEntry), typeof(EmailMessage), typeof(ImportBatch), typeof(Incident), typeof(IncidentEntry), typeof(ReportedFigures), typeof(ReturnedAnswer), typeof(Withdrawal), typeof(Draft), typeof(SavedView), typeof(PortalUser), typeof(UserService), typeof(Invitation),
         typeof(Provider), typeof(HealthService), typeof(Professional),
         typeof(MoveMade), typeof(Chase), typeof(Escalation), typeof(CaseQuestion), typeof(QuestionMessage), typeof(CaseNote), typeof(CaseTie), typeof(CaseTransfer), typeof(CarriedAnswer), typeof(LadderSetting), typeof(UsualTeam), typeof(DigestItem),
     ];
@@ -73,7 +74,7 @@ internal static class VisibilityTable
         nameof(CaseTransfer) => Rule<CaseTransfer>("from or to own authority", (t, s) => t.FromAuthorityId == s.LocalAuthorityId || t.ToAuthorityId == s.LocalAuthorityId),
         nameof(CarriedAnswer) => Rule<CarriedAnswer>("own authority's, not withdrawn", (c, s) => c.LocalAuthorityId == s.LocalAuthorityId && c.WithdrawnUtc is null),
         nameof(CaseNote) => Rule<CaseNote>("own authority's, for the team or one's own", (n, s) => n.LocalAuthorityId == s.LocalAuthorityId && n.Side == CaseSide.LocalAuthority && (n.IsForTeam || n.AuthorUserId == s.UserId)),
-        nameof(MoveMade) or nameof(Chase) or nameof(Escalation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
+        nameof(MoveMade) or nameof(Chase) or nameof(Escalation) or nameof(Incident) or nameof(IncidentEntry) or nameof(ReportedFigures) => Nothing,
         nameof(ImportBatch) => Rule<ImportBatch>("own authority's, by itself", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId && i.ArrivedOn is null),
         nameof(PortalUser) => Rule<PortalUser>("own authority's", (u, s) => u.LocalAuthorityId == s.LocalAuthorityId),
         nameof(Invitation) => Rule<Invitation>("own authority's", (i, s) => i.LocalAuthorityId == s.LocalAuthorityId),
@@ -90,6 +91,7 @@ internal static class VisibilityTable
         nameof(AdviceResponse) => Rule<AdviceResponse>("own board's", (r, s) => r.IcbId == s.IcbId),
         nameof(ReturnedAnswer) => Rule<ReturnedAnswer>("own board's", (r, s) => r.IcbId == s.IcbId),
         nameof(Withdrawal) => Rule<Withdrawal>("own board's", (w, s) => w.IcbId == s.IcbId),
+        nameof(ReportedFigures) => Rule<ReportedFigures>("own board's", (f, s) => f.IcbId == s.IcbId),
         nameof(Incident) => Rule<Incident>("own board's", (i, s) => i.IcbId == s.IcbId),
         nameof(IncidentEntry) => Rule<IncidentEntry>("own board's", (e, s) => e.IcbId == s.IcbId),
         nameof(CaseDocument) => Rule<CaseDocument>("own board's, but what came with a case and was withdrawn", (d, s) => d.IcbId == s.IcbId && (d.CarriedAnswerId is null || d.WithdrawnUtc is null)),
@@ -130,7 +132,7 @@ internal static class VisibilityTable
         nameof(EmailMessage) => Rule<EmailMessage>("those of own actions", (e, s) => e.SenderUserId == s.UserId),
         nameof(Chase) => Rule<Chase>("those of a visible request", (c, s, all) => all.Any(r => r.Id == c.AdviceRequestId && Reach(r, s))),
         nameof(Escalation) => Rule<Escalation>("those put before, or by, oneself", (e, s) => e.ToUserId == s.UserId || e.RaisedByUserId == s.UserId),
-        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(CaseTie) or nameof(CaseTransfer) or nameof(CarriedAnswer) or nameof(ImportBatch) or nameof(Invitation) or nameof(Incident) or nameof(IncidentEntry) => Nothing,
+        nameof(MoveMade) or nameof(CaseQuestion) or nameof(QuestionMessage) or nameof(CaseNote) or nameof(CaseTie) or nameof(CaseTransfer) or nameof(CarriedAnswer) or nameof(ImportBatch) or nameof(Invitation) or nameof(Incident) or nameof(IncidentEntry) or nameof(ReportedFigures) => Nothing,
         _ => Everybody(entity),
     };
 

@@ -128,6 +128,8 @@ internal static class VisibilityWorld
         await CaseAsync(app, authority, (TestWorld.FarService, null, Life.Sent));
         var keys = await CaseAsync(app, authority);
         await using var db = app.Database();
+        var first = await db.ReportedFigures.CountAsync();
+        db.ReportedFigures.Add(new(keys.IcbId, new DateOnly(2020, 1, 1).AddMonths(3 * first), new DateOnly(2020, 3, 31), "{}", "Test", Then));
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "a.csv", StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.ImportBatches.Add(new ImportBatch { Id = Guid.CreateVersion7(), LocalAuthorityId = keys.LocalAuthorityId, IcbId = keys.IcbId, UploadedByUserId = Guid.Empty, UploadedByName = "Test", FileName = "b.csv", ArrivedOn = DateOnly.FromDateTime(Then), StorageKey = Guid.NewGuid().ToString("N"), UploadedUtc = Then });
         db.Invitations.Add(Invitation(keys.IcbId, keys.LocalAuthorityId));

@@ -67,6 +67,9 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         // what counts and orders a worklist stays in its index
         b.HasIndex(a => new { a.IcbId, a.TriagedUtc, a.RequestReceivedOn, a.Outcome, a.Decision, a.AdviceRequestReceivedOn, a.DecisionDueOn, a.Reference, a.MergedIntoId });
         b.HasIndex(a => new { a.IcbId, a.Outcome, a.FinalPlanDueOn });
+        // plans by the day they were issued
+        b.HasIndex(a => new { a.IcbId, a.OutcomeOn, a.Outcome, a.FinalPlanDueOn, a.LocalAuthorityId, a.MergedIntoId });
+        b.HasIndex(a => new { a.LocalAuthorityId, a.OutcomeOn, a.Outcome, a.FinalPlanDueOn, a.IcbId, a.MergedIntoId });
         b.HasIndex(a => new { a.LocalAuthorityId, a.Outcome, a.FinalPlanDueOn, a.Decision, a.OwnerUserId, a.MergedIntoId });
         b.HasIndex(a => a.ChildNhsNumber);
         b.HasIndex(a => a.ChildMatchKey);
@@ -155,6 +158,12 @@ internal sealed class AdviceRequestConfiguration : IEntityTypeConfiguration<Advi
         b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.AssessmentReference, r.Id, r.EndedUtc, r.Stage });
         b.HasIndex(r => new { r.IcbId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
         b.HasIndex(r => new { r.LocalAuthorityId, r.AssessmentReference, r.DueOn, r.Id, r.EndedUtc, r.Stage });
+        // what fell due in a period and what became of it: figures read nothing but this range
+        b.HasIndex(r => new { r.IcbId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.LocalAuthorityId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.Stage })
+            .HasDatabaseName("IX_AdviceRequests_Figures").HasFilter("[Kind] = 'Statutory'");
+        b.HasIndex(r => new { r.LocalAuthorityId, r.DueOn, r.Became, r.BecameOn, r.ExcusedBy, r.ProviderId, r.ServiceId, r.IcbId, r.AssessmentId, r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.FirstNilReason, r.Stage })
+            .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority").HasFilter("[Kind] = 'Statutory'");
+        b.HasIndex(r => new { r.ServiceId, r.DueOn }).HasDatabaseName("IX_AdviceRequests_FiguresOfService").HasFilter("[Kind] = 'Statutory'");
     }
 }
 

@@ -37,6 +37,7 @@ internal static class AssessmentsPages
         services.AddScoped<GoLiveQuery>();
         services.AddScoped<HandOverQuery>();
         services.AddScoped<ImportsQuery>();
+        services.AddScoped<LackingAdviceQuery>();
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
         services.AddScoped<MergedQuery>();

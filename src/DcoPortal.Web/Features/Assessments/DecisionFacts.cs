@@ -44,6 +44,9 @@ public sealed record DecisionFacts
     /// <summary>Answers that the DCO service is checking or returning.</summary>
     public int Answered { get; init; }
 
+    /// <summary>The advice that a plan would lack if it were issued now.</summary>
+    public IReadOnlyList<LackingLine> WouldLack { get; init; } = [];
+
     /// <summary>How many of the people the authority named are in the directory.</summary>
     public int NamedInDirectory { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record DecisionFacts
 }
 
 /// <summary>Reads <see cref="DecisionFacts"/>.</summary>
-public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
+public sealed class DecisionFactsQuery(PortalDb db, LackingAdviceQuery lacking, UkClock clock)
 {
     /// <summary>Null when the person has no such assessment.</summary>
     public async Task<DecisionFacts?> ForAsync(string reference, CancellationToken ct)
@@ -83,6 +86,7 @@ public sealed class DecisionFactsQuery(PortalDb db, UkClock clock)
             Unsent = open.Count(s => s.IsWithNobody()),
             WithProfessionals = open.Count(s => s.IsOutstanding()),
             Answered = open.Count(s => s is RequestStage.ToCheck or RequestStage.ToReturn),
+            WouldLack = assessment.Decision == AssessmentDecision.Assess ? await lacking.OfAsync(assessment.Id, null, ct) : [],
             NamedInDirectory = await db.InvolvedProfessionals.CountAsync(p => p.AssessmentId == assessment.Id && p.IsCurrent && (p.ServiceId != null || p.ProfessionalId != null), ct),
         };
     }

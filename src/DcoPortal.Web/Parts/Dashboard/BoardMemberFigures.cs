@@ -1,18 +1,24 @@
+using DcoPortal.Casework.Figures;
+
 namespace DcoPortal.Web.Parts.Dashboard;
 
 /// <summary>
 /// The one place where rows are counted for people who may see no row: board members, over everything notified to their board.
-/// The context it makes is given to <see cref="Counting"/> alone, which returns numbers and never a row.
+/// The context it makes is given to <see cref="Counting"/> and <see cref="FigureCounting"/> alone, which return numbers and never a row.
 /// </summary>
 internal static class BoardMemberFigures
 {
     /// <summary>Counts below this are hidden from board members, so that no child can be recognised.</summary>
     public const int SmallestShown = 5;
 
-    public static async Task<T> CountAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<Counting, Task<T>> count)
+    public static Task<T> CountAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<Counting, Task<T>> count) => InAsync(dbs, boardMember, db => count(new Counting(db)));
+
+    public static Task<T> FiguresAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<FigureCounting, Task<T>> count) => InAsync(dbs, boardMember, db => count(new FigureCounting(db)));
+
+    private static async Task<T> InAsync<T>(PortalDbFactory dbs, AccessScope boardMember, Func<PortalDb, Task<T>> count)
     {
         if (boardMember is not { Kind: ScopeKind.FiguresOnly } || boardMember.IcbId == Guid.Empty) { throw new InvalidOperationException("Only a board member's figures are counted here."); }
         await using var db = dbs.Create(new AccessScope { Kind = ScopeKind.DcoService, UserId = boardMember.UserId, IcbId = boardMember.IcbId, DirectoryIcbIds = boardMember.DirectoryIcbIds });
-        return await count(new Counting(db));
+        return await count(db);
     }
 }

@@ -6,11 +6,8 @@ namespace DcoPortal.Web.Parts.Dashboard;
 internal sealed record OpenCell(Guid Provider, Guid Service, Guid Authority, int ToSend, int WithProfessionals, int DueSoon, int Overdue, int PastTarget, int ToCheck,
     DateTime? OldestPrepared, DateOnly? OldestDue, DateOnly? OldestTarget, DateOnly? OldestAnswer);
 
-/// <summary>Statutory advice returned lately, of one provider, service and authority.</summary>
-internal sealed record ReturnedCell(Guid Provider, Guid Service, Guid Authority, int InNinetyDays, int OnTimeInNinetyDays, int InQuarter, int OnTimeInQuarter);
-
 /// <summary>Requests that ended, ever and in this quarter.</summary>
-internal sealed record EndedCount(int Returned, int Closed, int ClosedInQuarter);
+internal sealed record EndedCount(int Returned, int ReturnedInQuarter, int Closed, int ClosedInQuarter);
 
 /// <summary>Open assessments of one authority against the marks.</summary>
 internal sealed record MarkCell(Guid Authority, int Open, int Undecided, int DecisionOverdue, int PastWeek16, int PlanOverdue);
@@ -39,29 +36,12 @@ internal sealed class Counting(PortalDb db)
             .ToListAsync(ct);
     }
 
-    public async Task<IReadOnlyList<ReturnedCell>> ReturnedAsync(DashboardFilters filters, DateOnly today, DateOnly quarter, CancellationToken ct)
-    {
-        var ninety = today.AddDays(-89);
-        // every index of the scope columns has this instant second, so the query never reads old years
-        var since = UkClock.StartOf(ninety < quarter ? ninety : quarter);
-        // also those asked for a new version since: whether the first was in time never changes
-        // statutory advice only, because early information has a local target and cannot be late in law
-        return await Requests(filters).Where(r => r.ReturnedUtc >= since && r.Kind == AdviceKind.Statutory)
-            .GroupBy(r => new { r.ProviderId, r.ServiceId, r.LocalAuthorityId })
-            .Select(g => new ReturnedCell(g.Key.ProviderId, g.Key.ServiceId, g.Key.LocalAuthorityId,
-                g.Count(r => r.ReturnedOn >= ninety),
-                g.Count(r => r.ReturnedOn >= ninety && r.ReturnedOn <= r.DueOn),
-                g.Count(r => r.ReturnedOn >= quarter),
-                g.Count(r => r.ReturnedOn >= quarter && r.ReturnedOn <= r.DueOn)))
-            .ToListAsync(ct);
-    }
-
     public async Task<EndedCount> EndedAsync(DashboardFilters filters, DateOnly quarter, CancellationToken ct)
     {
         var since = UkClock.StartOf(quarter);
         var ended = Requests(filters);
-        // three plain counts stay within one index; one grouped count would read and sort ten years of rows
-        return new(await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Returned, ct), await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Closed, ct), await ended.CountAsync(r => r.EndedUtc >= since && r.Stage == RequestStage.Closed, ct));
+        // plain counts stay within one index; one grouped count would read and sort ten years of rows
+        return new(await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Returned, ct), await ended.CountAsync(r => r.EndedUtc >= since && r.Stage == RequestStage.Returned, ct), await ended.CountAsync(r => r.EndedUtc != null && r.Stage == RequestStage.Closed, ct), await ended.CountAsync(r => r.EndedUtc >= since && r.Stage == RequestStage.Closed, ct));
     }
 
     public async Task<IReadOnlyList<MarkCell>> MarksAsync(Guid? authority, DateOnly today, CancellationToken ct) =>

@@ -9,24 +9,34 @@ internal sealed record FigureSum(string Total, IReadOnlyList<string> Parts);
 /// </summary>
 internal static class HiddenFigures
 {
+    private static readonly IReadOnlySet<string> None = new HashSet<string>();
+
     /// <summary>The names of the hidden figures.</summary>
-    public static IReadOnlySet<string> Of(IReadOnlyDictionary<string, int> figures, IReadOnlyList<FigureSum> sums, int smallest)
+    public static IReadOnlySet<string> Of(IReadOnlyDictionary<string, int> figures, IReadOnlyList<FigureSum> sums, int smallest) => Beside(figures, sums, smallest, None, None)!;
+
+    /// <summary>The names of the hidden figures where others were shown or hidden before, on another page, and must stay so.</summary>
+    /// <param name="figures">All figures.</param>
+    /// <param name="sums">What adds up to what.</param>
+    /// <param name="smallest">The smallest number that may be seen.</param>
+    /// <param name="hiddenBefore">Those that were hidden before.</param>
+    /// <param name="shownBefore">Those that were shown before.</param>
+    /// <returns>Null where no choice of the others hides every small number: then none of them may be shown.</returns>
+    public static IReadOnlySet<string>? Beside(IReadOnlyDictionary<string, int> figures, IReadOnlyList<FigureSum> sums, int smallest, IReadOnlySet<string> hiddenBefore, IReadOnlySet<string> shownBefore)
     {
-        var hidden = figures.Where(f => f.Value > 0 && f.Value < smallest).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var hidden = figures.Where(f => f.Value > 0 && f.Value < smallest && !shownBefore.Contains(f.Key)).Select(f => f.Key).Concat(hiddenBefore).ToHashSet(StringComparer.Ordinal);
+        bool Free(string name) => !hidden.Contains(name) && !shownBefore.Contains(name) && figures[name] > 0;
         // each round hides one more figure, or the loop ends
-        while (sums.Select(s => NextOf(s, figures, hidden, smallest)).OfType<string>().FirstOrDefault() is { } next) { hidden.Add(next); }
-        return hidden;
+        while (sums.FirstOrDefault(s => !IsSafe(s, figures, hidden, smallest) && (s.Parts.Any(Free) || Free(s.Total))) is { } unsafeSum)
+        {
+            // the smallest other part costs the reader least; a nought would protect nothing
+            hidden.Add(unsafeSum.Parts.Where(Free).OrderBy(p => figures[p]).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault() ?? unsafeSum.Total);
+        }
+        return shownBefore.Count > 0 && !sums.All(s => IsSafe(s, figures, hidden, smallest)) ? null : hidden;
     }
 
-    private static string? NextOf(FigureSum sum, IReadOnlyDictionary<string, int> figures, HashSet<string> hidden, int smallest)
+    private static bool IsSafe(FigureSum sum, IReadOnlyDictionary<string, int> figures, HashSet<string> hidden, int smallest)
     {
         var parts = sum.Parts.Where(hidden.Contains).ToList();
-        var total = hidden.Contains(sum.Total);
-        if (parts.Count == 0 && !total) { return null; }
-        var safe = total ? parts.Count > 0 : parts.Count > 1 && parts.Sum(p => figures[p]) >= smallest;
-        if (safe) { return null; }
-        // hides the smallest other part, which costs the reader least, before the total; a nought would protect nothing
-        return sum.Parts.Where(p => !hidden.Contains(p) && figures[p] > 0).OrderBy(p => figures[p]).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault()
-            ?? (total ? null : sum.Total);
+        return hidden.Contains(sum.Total) ? parts.Count > 0 || figures[sum.Total] == 0 : parts.Count == 0 || (parts.Count > 1 && parts.Sum(p => figures[p]) >= smallest);
     }
 }

@@ -35,7 +35,7 @@ public sealed record ShareTable(string Title, string Heading, string Filter, IRe
 }
 
 /// <summary>Open requests of one provider, service or authority.</summary>
-public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int ToCheck, int Returned, int OnTime)
+public sealed record ShareRow(Guid Id, string Name, int ToSend, int OnTrack, int DueSoon, int Overdue, int PastTarget, int ToCheck)
 {
     public int Open => ToSend + OnTrack + DueSoon + Overdue + PastTarget + ToCheck;
 
@@ -79,9 +79,6 @@ public sealed record OverviewModel
     /// <summary>Names of the hidden figures: small ones, and those that would reveal one.</summary>
     public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>();
 
-    /// <summary>Statutory advice returned in this quarter of the year, and how much of it in time.</summary>
-    public (int All, int OnTime) ReturnedThisQuarter { get; init; }
-
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
     public IReadOnlyList<SelectListItem> Providers { get; init; } = [];
     public IReadOnlyList<SelectListItem> Services { get; init; } = [];
@@ -100,9 +97,6 @@ public sealed record OverviewModel
 
     /// <summary>Whether a figure of the tables or tiles is hidden: it is small, or would reveal one that is.</summary>
     public bool IsHidden(int count, string figure) => Hidden.Contains(figure) || Hides(count);
-
-    /// <summary>A percentage, or why there is none.</summary>
-    public string Percent(int part, int whole) => whole == 0 ? "None" : Hides(whole) || Hides(whole - part) || Hides(part) ? "Too few" : $"{Math.Round(100d * part / whole, MidpointRounding.AwayFromZero):0}%";
 
     /// <summary>The list of a box with the filters, narrowed by one more filter.</summary>
     public string? RequestsLink(RequestBox box, string? filter = null, Guid? id = null)

@@ -7,7 +7,7 @@ namespace DcoPortal.Web.Parts.Dashboard;
 /// <summary>Counts for the dashboard, under the person's own scope; for a board member, see <see cref="BoardMemberFigures"/>.</summary>
 public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerson person, UkClock clock)
 {
-    private sealed record Counts(IReadOnlyList<OpenCell> Open, IReadOnlyList<ReturnedCell> Returned, EndedCount Ended, IReadOnlyList<MarkCell> Marks, IReadOnlyDictionary<Guid, int> HealthLate);
+    private sealed record Counts(IReadOnlyList<OpenCell> Open, EndedCount Ended, IReadOnlyList<MarkCell> Marks, IReadOnlyDictionary<Guid, int> HealthLate);
 
     /// <summary>The figures. A filter outside the person's scope counts nothing.</summary>
     public async Task<OverviewModel> ForAsync(DashboardFilters filters, CancellationToken ct)
@@ -31,15 +31,14 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var marks = counts.Marks.ToDictionary(m => m.Authority);
         List<ShareTable> tables =
         [
-            new("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, c => c.Provider, providerNames)),
-            new("Open requests by service", "Service", "service", Rows(counts, c => c.Service, c => c.Service, serviceNames)),
-            new("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, c => c.Authority, authorities)),
+            new("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, providerNames)),
+            new("Open requests by service", "Service", "service", Rows(counts, c => c.Service, serviceNames)),
+            new("Open requests by local authority", "Local authority", "authority", Rows(counts, c => c.Authority, authorities)),
         ];
         var tiles = Tiles(counts, today, isBoard);
         return new OverviewModel
         {
             Hidden = isBoard ? HiddenIn(tiles, tables, services.ToDictionary(s => s.Id, s => s.ProviderId)) : new HashSet<string>(),
-            ReturnedThisQuarter = (counts.Returned.Sum(r => r.InQuarter), counts.Returned.Sum(r => r.OnTimeInQuarter)),
             Today = today,
             Filters = filters,
             FilteredTo = string.Join(", ",
@@ -70,7 +69,6 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
 
     private static async Task<Counts> CountAsync(Counting count, DashboardFilters filters, DateOnly today, DateOnly quarter, bool marks, CancellationToken ct) => new(
         await count.OpenAsync(filters, today, ct),
-        await count.ReturnedAsync(filters, today, quarter, ct),
         await count.EndedAsync(filters, quarter, ct),
         marks ? await count.MarksAsync(filters.Authority, today, ct) : [],
         marks ? await count.HealthLateAsync(filters.Authority, today, ct) : new Dictionary<Guid, int>());
@@ -108,8 +106,6 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
     private static List<BoxTile> Tiles(Counts counts, DateOnly today, bool hidesSmall)
     {
         var open = counts.Open;
-        var inQuarter = counts.Returned.Sum(r => r.InQuarter);
-        var onTime = counts.Returned.Sum(r => r.OnTimeInQuarter);
         string? Oldest(DateOnly? day, string none) => day is not { } d ? none : d >= today ? "oldest today" : $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}";
         bool Few(int count) => hidesSmall && count is > 0 and < BoardMemberFigures.SmallestShown;
         BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, Few(count) ? null : note, colour);
@@ -123,20 +119,17 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
             Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
-            Tile(RequestBox.Returned, counts.Ended.Returned, inQuarter == 0 ? "none this quarter" : Few(inQuarter) || Few(inQuarter - onTime) || Few(onTime) ? "few this quarter"
-                : $"{inQuarter.ToString("N0", UkText.Culture)} statutory this quarter, {Math.Round(100d * onTime / inQuarter, MidpointRounding.AwayFromZero):0}% on time", "green"),
+            Tile(RequestBox.Returned, counts.Ended.Returned, Few(counts.Ended.ReturnedInQuarter) ? "few this quarter" : $"{counts.Ended.ReturnedInQuarter.ToString("N0", UkText.Culture)} this quarter", "green"),
             Tile(RequestBox.Closed, counts.Ended.Closed, Few(counts.Ended.ClosedInQuarter) ? "few this quarter" : $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
         ];
     }
 
-    private static List<ShareRow> Rows(Counts counts, Func<OpenCell, Guid> of, Func<ReturnedCell, Guid> ofReturned, IReadOnlyDictionary<Guid, string> names)
+    private static List<ShareRow> Rows(Counts counts, Func<OpenCell, Guid> of, IReadOnlyDictionary<Guid, string> names)
     {
         var open = counts.Open.ToLookup(of);
-        var returned = counts.Returned.ToLookup(ofReturned);
-        return [.. open.Select(g => g.Key).Union(returned.Select(g => g.Key))
+        return [.. open.Select(g => g.Key)
             .Select(id => new ShareRow(id, names.GetValueOrDefault(id, "No longer in the directory"),
-                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.PastTarget), open[id].Sum(c => c.ToCheck),
-                returned[id].Sum(c => c.InNinetyDays), returned[id].Sum(c => c.OnTimeInNinetyDays)))
+                open[id].Sum(c => c.ToSend), open[id].Sum(c => c.WithProfessionals), open[id].Sum(c => c.DueSoon), open[id].Sum(c => c.Overdue), open[id].Sum(c => c.PastTarget), open[id].Sum(c => c.ToCheck)))
             .OrderByDescending(r => r.Open).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Id)];
     }
 

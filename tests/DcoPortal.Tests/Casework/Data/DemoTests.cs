@@ -36,7 +36,7 @@ public sealed class DemoTests
 
         var administrator = await app.SignInAsync("priya.nair@lsc-icb.example.nhs.uk", "demonstration");
 
-        foreach (var path in new[] { "/", "/triage", "/assessments", "/advice-requests", "/check", "/chase", "/traffic-lights", "/questions", "/all-nil", "/escalations", "/dashboard", "/directory/services", "/admin/emails" })
+        foreach (var path in new[] { "/", "/triage", "/assessments", "/advice-requests", "/check", "/chase", "/traffic-lights", "/questions", "/all-nil", "/escalations", "/dashboard", "/dashboard/now", "/directory/services", "/admin/emails" })
         {
             Assert.Equal((path, HttpStatusCode.OK), (path, (await administrator.GetAsync(path)).Status));
         }

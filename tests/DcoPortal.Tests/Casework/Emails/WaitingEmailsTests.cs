@@ -171,7 +171,7 @@ public sealed class WaitingEmailsTests : IDisposable
                 case "answered": r.Submit(Utc("2026-11-25 09:00"), new(2026, 11, 25), "Gwen Pritchard"); break;
                 case "closed": r.Close("Asked by mistake", Utc("2026-11-25 09:00")); break;
                 case "given back": r.GiveBack("Not ours", Utc("2026-11-25 09:00")); break;
-                case "excused": r.NoteExemption(true); break;
+                case "excused": r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment); break;
                 default: r.Acknowledge(Utc("2026-11-25 09:00"), "Gwen Pritchard"); break;
             }
         });

@@ -103,7 +103,7 @@ public sealed class LadderTests : IDisposable
     public async Task Answered_excused_and_closed_requests_are_left_in_peace()
     {
         await SentAsync(change: r => r.Submit(Utc("2026-11-24 10:00"), new DateOnly(2026, 11, 24), "Gwen Pritchard"));
-        await SentAsync(change: r => r.NoteExemption(true));
+        await SentAsync(change: r => r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment));
         await SentAsync(change: r => r.Close("No longer needed", Utc("2026-11-24 10:00")));
         foreach (var day in new[] { "2026-11-25", "2026-12-14", "2026-12-21", "2027-01-04", "2027-01-11" }) { Assert.Equal(0, await RunAsync($"{day} 07:30")); }
     }

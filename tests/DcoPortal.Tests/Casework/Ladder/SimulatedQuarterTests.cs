@@ -192,7 +192,7 @@ public sealed class SimulatedQuarterTests : IDisposable
             if (s.Acknowledged == day && request.Stage.IsOutstanding()) { request.Acknowledge(now, "Gwen Pritchard"); }
             if ((s.Answered == day || s.AnsweredAgain == day) && request.Stage.IsOutstanding()) { request.Submit(now, day, "Gwen Pritchard"); }
             if (s.SentBack == day) { request.SendBack("More, please", now); }
-            if (s.Excused == day) { request.NoteExemption(true); }
+            if (s.Excused == day) { request.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment); }
             if (s.Withdrawn == day) { request.Close("Withdrawn", now); }
             db.AuditEntries.Add(Facts.About(request.Keys));
         }

@@ -148,7 +148,7 @@ public sealed class ChaseTests : IDisposable
     public async Task An_excused_request_is_left_in_peace_until_its_promise_has_passed()
     {
         var (keys, id) = await LateAsync();
-        await _app.ChangeRequestAsync(id, r => r.NoteExemption(true));
+        await _app.ChangeRequestAsync(id, r => r.NoteExemption(DcoPortal.Domain.Statutory.ExemptionGround.MissedAppointment));
         var browser = await _app.SignInAsync(TestWorld.Administrator);
         Assert.DoesNotContain(keys.Reference, (await browser.GetAsync("/chase")).Text, StringComparison.Ordinal);
 

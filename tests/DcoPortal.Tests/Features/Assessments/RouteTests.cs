@@ -273,7 +273,7 @@ public sealed class RouteTests : IDisposable
         Assert.Contains("Must assess, family not told yet", (await administrator.GetAsync("/triage")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync("/")).Status);
         var manager = await _app.SignInAsync(TestWorld.Manager);
-        Assert.Contains("Past the last day to say no, plan not recorded as needed", (await manager.GetAsync("/dashboard")).Text, StringComparison.Ordinal);
+        Assert.Contains("Past the last day to say no, plan not recorded as needed", (await manager.GetAsync("/dashboard/now")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -534,6 +534,46 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.ToTable("Emails", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Casework.Figures.ReportedFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("ReportedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IcbId", "From")
+                        .IsUnique();
+
+                    b.ToTable("ReportedFigures", null, t =>
+                        {
+                            t.HasTrigger("ReportedFigures_Append_Only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("DcoPortal.Casework.Jobs.JobState", b =>
                 {
                     b.Property<string>("Name")
@@ -1043,7 +1083,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("LocalAuthorityId", "SearchText", "MergedIntoId");
 
+                    b.HasIndex("IcbId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "LocalAuthorityId", "MergedIntoId");
+
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId");
+
+                    b.HasIndex("LocalAuthorityId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "IcbId", "MergedIntoId");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId", "MergedIntoId");
 
@@ -2338,6 +2382,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<bool>("AnswerStands")
                         .HasColumnType("bit");
 
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2345,6 +2395,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("BecameOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("ChaseCount")
                         .HasColumnType("int");
@@ -2373,6 +2431,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("EndedUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("ExcusedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("FirstNilReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTime?>("FirstOpenedUtc")
                         .HasColumnType("datetime2");
@@ -2419,6 +2485,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<string>("NilReason")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("PreparedUtc")
                         .HasColumnType("datetime2");
@@ -2507,6 +2576,10 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasIndex("IcbId", "UnsettledUtc")
                         .HasFilter("[UnsettledUtc] IS NOT NULL");
 
+                    b.HasIndex("ServiceId", "DueOn")
+                        .HasDatabaseName("IX_AdviceRequests_FiguresOfService")
+                        .HasFilter("[Kind] = 'Statutory'");
+
                     b.HasIndex("ServiceId", "SubmittedOn");
 
                     b.HasIndex("IcbId", "SentBackUtc", "ServiceId")
@@ -2539,9 +2612,17 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
 
+                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_Figures")
+                        .HasFilter("[Kind] = 'Statutory'");
+
                     b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
+
+                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority")
+                        .HasFilter("[Kind] = 'Statutory'");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -3163,6 +3244,15 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.HasOne("DcoPortal.Casework.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Casework.Figures.ReportedFigures", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Directory.IntegratedCareBoard", null)
+                        .WithMany()
+                        .HasForeignKey("IcbId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -285,6 +285,29 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportedFigures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Figures = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    ReportedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ReportedUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedFigures_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsualTeams",
                 columns: table => new
                 {
@@ -802,7 +825,14 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     LastChasedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ChaseCount = table.Column<int>(type: "int", nullable: false),
                     HasExemption = table.Column<bool>(type: "bit", nullable: false),
-                    SharingDoubtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    SharingDoubtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Became = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BecameOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstNilReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ExcusedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1558,6 +1588,24 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 column: "CoverForServiceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_Figures",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage" },
+                filter: "[Kind] = 'Statutory'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_FiguresOfAuthority",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage" },
+                filter: "[Kind] = 'Statutory'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_FiguresOfService",
+                table: "AdviceRequests",
+                columns: new[] { "ServiceId", "DueOn" },
+                filter: "[Kind] = 'Statutory'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage" });
@@ -1672,6 +1720,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "IcbId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_OutcomeOn_Outcome_FinalPlanDueOn_LocalAuthorityId_MergedIntoId",
+                table: "Assessments",
+                columns: new[] { "IcbId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "LocalAuthorityId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_Reference",
                 table: "Assessments",
                 columns: new[] { "IcbId", "Reference" });
@@ -1707,6 +1760,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn_Decision_OwnerUserId_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_OutcomeOn_Outcome_FinalPlanDueOn_IcbId_MergedIntoId",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "IcbId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn_Decision_DecisionDueOn_HealthToldOfOutcomeOn_MergedIntoId",
@@ -2206,6 +2264,12 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedFigures_IcbId_From",
+                table: "ReportedFigures",
+                columns: new[] { "IcbId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequestMoves_AdviceRequestId_Number",
                 table: "RequestMoves",
                 columns: new[] { "AdviceRequestId", "Number" },
@@ -2323,6 +2387,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [AuditEntries_Append_Only] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''The audit trail cannot be changed or deleted.'', 1; END')");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [Chases_Append_Only] ON [Chases] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''A chase cannot be changed or deleted.'', 1; END')");
+            migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [ReportedFigures_Append_Only] ON [ReportedFigures] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''Reported figures cannot be changed or deleted.'', 1; END')");
             migrationBuilder.Sql("EXEC(N'CREATE TRIGGER [RequestMoves_Append_Only] ON [RequestMoves] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N''A move that was made cannot be changed or deleted.'', 1; END')");
         }
 
@@ -2391,6 +2456,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReferenceCounters");
+
+            migrationBuilder.DropTable(
+                name: "ReportedFigures");
 
             migrationBuilder.DropTable(
                 name: "RequestMoves");

@@ -526,6 +526,44 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.ToTable("Emails", (string)null);
                 });
 
+            modelBuilder.Entity("DcoPortal.Casework.Figures.ReportedFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IcbId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReportedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IcbId", "From")
+                        .IsUnique();
+
+                    b.ToTable("ReportedFigures", null, t =>
+                        {
+                            t.HasTrigger("ReportedFigures_Append_Only");
+                        });
+                });
+
             modelBuilder.Entity("DcoPortal.Casework.Jobs.JobState", b =>
                 {
                     b.Property<string>("Name")
@@ -1034,7 +1072,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("LocalAuthorityId", "SearchText", "MergedIntoId");
 
+                    b.HasIndex("IcbId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "LocalAuthorityId", "MergedIntoId");
+
                     b.HasIndex("LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId");
+
+                    b.HasIndex("LocalAuthorityId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "IcbId", "MergedIntoId");
 
                     b.HasIndex("IcbId", "FinalPlanDueOn", "Reference", "Outcome", "Decision", "PrimaryNeed", "LocalAuthorityId", "MergedIntoId");
 
@@ -2326,12 +2368,26 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<bool>("AnswerStands")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AssessmentReference")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BecameOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ChaseCount")
@@ -2360,6 +2416,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExcusedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstNilReason")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("FirstOpenedUtc")
@@ -2406,6 +2470,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<string>("NilReason")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PreparedUtc")
@@ -2495,6 +2562,10 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasIndex("IcbId", "UnsettledUtc")
                         .HasFilter("[UnsettledUtc] IS NOT NULL");
 
+                    b.HasIndex("ServiceId", "DueOn")
+                        .HasDatabaseName("IX_AdviceRequests_FiguresOfService")
+                        .HasFilter("[Kind] = 'Statutory'");
+
                     b.HasIndex("ServiceId", "SubmittedOn");
 
                     b.HasIndex("IcbId", "SentBackUtc", "ServiceId")
@@ -2527,9 +2598,17 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasIndex("ServiceId", "EndedUtc", "DueOn", "Stage", "Kind", "IcbId", "LocalAuthorityId", "ProfessionalId", "ShownToService");
 
+                    b.HasIndex("IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_Figures")
+                        .HasFilter("[Kind] = 'Statutory'");
+
                     b.HasIndex("IcbId", "ServiceId", "ProviderId", "DueOn", "Kind", "SentUtc", "SentBackUtc", "HasExemption", "PromisedOn", "AcknowledgedUtc", "FirstOpenedUtc", "CoverForServiceId", "LastChasedUtc", "SharingDoubtUtc", "Stage")
                         .HasDatabaseName("IX_AdviceRequests_WithService")
                         .HasFilter("[Stage] = 'WithService'");
+
+                    b.HasIndex("LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage")
+                        .HasDatabaseName("IX_AdviceRequests_FiguresOfAuthority")
+                        .HasFilter("[Kind] = 'Statutory'");
 
                     b.ToTable("AdviceRequests", (string)null);
                 });
@@ -3145,6 +3224,15 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.HasOne("DcoPortal.Casework.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DcoPortal.Casework.Figures.ReportedFigures", b =>
+                {
+                    b.HasOne("DcoPortal.Domain.Directory.IntegratedCareBoard", null)
+                        .WithMany()
+                        .HasForeignKey("IcbId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -285,6 +285,29 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportedFigures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    ReportedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReportedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportedFigures_IntegratedCareBoards_IcbId",
+                        column: x => x.IcbId,
+                        principalTable: "IntegratedCareBoards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsualTeams",
                 columns: table => new
                 {
@@ -802,7 +825,14 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     LastChasedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChaseCount = table.Column<int>(type: "INTEGER", nullable: false),
                     HasExemption = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SharingDoubtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SharingDoubtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BecameOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstNilReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ExcusedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1558,6 +1588,24 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 column: "CoverForServiceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_Figures",
+                table: "AdviceRequests",
+                columns: new[] { "IcbId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "LocalAuthorityId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage" },
+                filter: "[Kind] = 'Statutory'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_FiguresOfAuthority",
+                table: "AdviceRequests",
+                columns: new[] { "LocalAuthorityId", "DueOn", "Became", "BecameOn", "ExcusedBy", "ProviderId", "ServiceId", "IcbId", "AssessmentId", "ReceivedByHealthOn", "AskedOn", "OpenedOn", "AnsweredOn", "FirstNilReason", "Stage" },
+                filter: "[Kind] = 'Statutory'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceRequests_FiguresOfService",
+                table: "AdviceRequests",
+                columns: new[] { "ServiceId", "DueOn" },
+                filter: "[Kind] = 'Statutory'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AdviceRequests_IcbId_AssessmentReference_DueOn_Id_EndedUtc_Stage",
                 table: "AdviceRequests",
                 columns: new[] { "IcbId", "AssessmentReference", "DueOn", "Id", "EndedUtc", "Stage" });
@@ -1672,6 +1720,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "IcbId", "Outcome", "FinalPlanDueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_IcbId_OutcomeOn_Outcome_FinalPlanDueOn_LocalAuthorityId_MergedIntoId",
+                table: "Assessments",
+                columns: new[] { "IcbId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "LocalAuthorityId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_IcbId_Reference",
                 table: "Assessments",
                 columns: new[] { "IcbId", "Reference" });
@@ -1706,6 +1759,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 name: "IX_Assessments_LocalAuthorityId_Outcome_FinalPlanDueOn_Decision_OwnerUserId_MergedIntoId",
                 table: "Assessments",
                 columns: new[] { "LocalAuthorityId", "Outcome", "FinalPlanDueOn", "Decision", "OwnerUserId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessments_LocalAuthorityId_OutcomeOn_Outcome_FinalPlanDueOn_IcbId_MergedIntoId",
+                table: "Assessments",
+                columns: new[] { "LocalAuthorityId", "OutcomeOn", "Outcome", "FinalPlanDueOn", "IcbId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_LocalAuthorityId_OwnerUserId_Outcome_FinalPlanDueOn_Decision_DecisionDueOn_HealthToldOfOutcomeOn_MergedIntoId",
@@ -2204,6 +2262,12 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportedFigures_IcbId_From",
+                table: "ReportedFigures",
+                columns: new[] { "IcbId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequestMoves_AdviceRequestId_Number",
                 table: "RequestMoves",
                 columns: new[] { "AdviceRequestId", "Number" },
@@ -2322,6 +2386,8 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
             migrationBuilder.Sql("CREATE TRIGGER AuditEntries_No_Delete BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The audit trail cannot be deleted.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Update BEFORE UPDATE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER Chases_No_Delete BEFORE DELETE ON Chases BEGIN SELECT RAISE(ABORT, 'A chase cannot be deleted.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER ReportedFigures_No_Update BEFORE UPDATE ON ReportedFigures BEGIN SELECT RAISE(ABORT, 'Reported figures cannot be changed.'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER ReportedFigures_No_Delete BEFORE DELETE ON ReportedFigures BEGIN SELECT RAISE(ABORT, 'Reported figures cannot be deleted.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER RequestMoves_No_Update BEFORE UPDATE ON RequestMoves BEGIN SELECT RAISE(ABORT, 'A move that was made cannot be changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER RequestMoves_No_Delete BEFORE DELETE ON RequestMoves BEGIN SELECT RAISE(ABORT, 'A move that was made cannot be deleted.'); END;");
         }
@@ -2391,6 +2457,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReferenceCounters");
+
+            migrationBuilder.DropTable(
+                name: "ReportedFigures");
 
             migrationBuilder.DropTable(
                 name: "RequestMoves");

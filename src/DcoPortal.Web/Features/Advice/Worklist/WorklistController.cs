@@ -1,3 +1,5 @@
+using DcoPortal.Casework.Figures;
+using DcoPortal.Domain.Figures;
 using DcoPortal.Web.Parts.Views;
 
 namespace DcoPortal.Web.Features.Advice.Worklist;
@@ -32,7 +34,7 @@ public sealed class RequestFilterForm
 public sealed class WorklistController(RequestListPageQuery query, RequestListQuery list, SavedFilters saved, SavedViewsQuery views, ViewBarQuery bars, AuditTrail audit, UkClock clock) : Controller
 {
     private const string List = "advice-requests";
-    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack", ViewLists.Everything];
+    private static readonly string[] InAddress = ["box", "provider", "service", "authority", "holder", "sentBack", "due", ViewLists.Everything];
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/advice-requests")]
@@ -78,7 +80,7 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
     private static IEnumerable<(string, string?)> InView(RequestFilters f, string? sort) =>
     [
         ("box", f.Box?.ToString()), ("provider", f.Provider?.ToString()), ("service", f.Service?.ToString()), ("authority", f.Authority?.ToString()),
-        ("holder", f.Holder?.ToString()), ("sentBack", f.SentBack ? "true" : null), ("sort", sort),
+        ("holder", f.Holder?.ToString()), ("sentBack", f.SentBack ? "true" : null), .. f.Behind?.Address ?? [], ("sort", sort),
     ];
 
     private async Task<RequestFilters> FiltersAsync(CancellationToken ct)
@@ -95,8 +97,21 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
             Authority = Id("authority"),
             Holder = Word<HolderFilter>("holder"),
             SentBack = Request.Query["sentBack"] == "true",
+            Behind = Behind(),
             // the list's own links add kept=true to keep a search that is stored only on the server, because a search is never in an address
             Search = Request.Query["kept"] == "true" ? kept.Search : null,
         };
+        FigureList? Behind() => FigurePeriod.Parse(Request.Query["due"]) is not { } period ? null : new()
+        {
+            Period = period,
+            Outcome = Word<AdviceOutcome>("outcome"),
+            Band = Word<LateBand>("band"),
+            Nil = Word<ReplyCode>("nil"),
+            Ground = Word<ExemptionGround>("ground"),
+            Stage = Word<RequestStage>("open"),
+            Of = new() { Board = Id("board"), Need = Text("need"), Age = Text("age"), Route = Text("route") },
+            Today = clock.Today,
+        };
+        string? Text(string name) => Request.Query[name].ToString() is { Length: > 0 and <= 40 } text ? text : null;
     }
 }

@@ -9,7 +9,7 @@ namespace DcoPortal.Web.Features.Assessments.Details;
 
 /// <summary>One assessment: its clock, its requests, who acts next.</summary>
 [Area("Assessments")]
-public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, CaseOwnerName owner, NotesQuery notes, TiesQuery ties, TransfersQuery transfers, CurrentPerson person) : Controller
+public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast, OpenQuestionsQuery questions, AllNilStandingQuery allNil, LackingAdviceQuery lacking, CaseOwnerName owner, NotesQuery notes, TiesQuery ties, TransfersQuery transfers, CurrentPerson person) : Controller
 {
     private const int NotesShown = 3;
 
@@ -23,6 +23,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
                 Notes = person.May(Permission.KeepNotes) ? await notes.OfAsync(model.Keys.AssessmentId, 0, NotesShown, ct) : null,
                 Transfers = await transfers.OfAsync(model.Keys, ct),
                 Ties = await ties.OfAsync(model.Assessment, ct),
+                Lacking = model.Assessment is { Outcome: AssessmentOutcome.PlanIssued, OutcomeOn: { } plan } ? await lacking.OfAsync(model.Keys.AssessmentId, plan, ct) : [],
                 Owner = await owner.OfAsync(model.Assessment, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
                 // an authority reads the DCO's decision, but not the services' answers before they are returned

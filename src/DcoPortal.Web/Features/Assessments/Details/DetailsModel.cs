@@ -37,6 +37,9 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>The DCO's decision when every service has no advice, or that one is wanted.</summary>
     public AllNilStanding? AllNil { get; init; }
 
+    /// <summary>The advice that was asked for and that the plan was made without.</summary>
+    public IReadOnlyList<LackingLine> Lacking { get; init; } = [];
+
     /// <summary>The latest notes of the person and their team, or null for whoever keeps none.</summary>
     public NotesOfCase? Notes { get; init; }
 

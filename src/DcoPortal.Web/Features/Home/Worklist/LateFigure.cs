@@ -14,18 +14,18 @@ public sealed record LateFigure(string What, string Who, string InAll, string Hr
     private static readonly AssessmentMark[] Marks = [AssessmentMark.PlanOverdue, AssessmentMark.DecisionOverdue];
 
     /// <summary>What is late now, health's before the authorities'; then the providers on time less often than all together, the worst first. A hidden figure is neither named nor ranked.</summary>
-    public static IReadOnlyList<LateFigure> Of(OverviewModel model) => [.. Overdue(model).Concat(Unplanned(model)).Concat(OftenLate(model)).Take(DoFirst.Most)];
+    public static IReadOnlyList<LateFigure> Of(OverviewModel model, FiguresModel due) => [.. Overdue(model).Concat(Unplanned(model)).Concat(OftenLate(due)).Take(DoFirst.Most)];
 
     private static IEnumerable<LateFigure> Overdue(OverviewModel model)
     {
         var all = model.Tiles.Single(t => t.Box == RequestBox.Overdue);
         if (all.Count > 0 && !model.IsHidden(all.Count, OverviewModel.Figure(nameof(RequestBox.Overdue))))
         {
-            yield return new($"{UkText.Count(all.Count, "request")} overdue", "All providers", all.Note ?? "", Addresses.Dashboard);
+            yield return new($"{UkText.Count(all.Count, "request")} overdue", "All providers", all.Note ?? "", Addresses.DashboardNow);
         }
         foreach (var row in Rows(model).Where(r => r.Overdue > 0 && !model.IsHidden(r.Overdue, OverviewModel.Figure(nameof(RequestBox.Overdue), "provider", r.Id))).OrderByDescending(r => r.Overdue))
         {
-            yield return new($"{UkText.Count(row.Overdue, "request")} overdue", row.Name, $"of {model.Shown(row.Open, OverviewModel.Figure("Open", "provider", row.Id))} open", $"{Addresses.Dashboard}#by-provider");
+            yield return new($"{UkText.Count(row.Overdue, "request")} overdue", row.Name, $"of {model.Shown(row.Open, OverviewModel.Figure("Open", "provider", row.Id))} open", $"{Addresses.DashboardNow}#by-provider");
         }
     }
 
@@ -35,16 +35,13 @@ public sealed record LateFigure(string What, string Who, string InAll, string Hr
         let count = row.Counts[mark]
         where count > 0 && !model.Hides(count)
         orderby Array.IndexOf(Marks, mark), count descending
-        select new LateFigure($"{mark.Label()}: {count.ToString("N0", UkText.Culture)}", row.Name, $"of {model.Shown(row.Counts[AssessmentMark.Open])} open assessments", $"{Addresses.Dashboard}#marks-heading");
+        select new LateFigure($"{mark.Label()}: {count.ToString("N0", UkText.Culture)}", row.Name, $"of {model.Shown(row.Counts[AssessmentMark.Open])} open assessments", $"{Addresses.DashboardNow}#marks-heading");
 
-    private static IEnumerable<LateFigure> OftenLate(OverviewModel model)
-    {
-        var rows = Rows(model).Where(r => r.Returned > 0 && !model.Hides(r.Returned) && !model.Hides(r.OnTime) && !model.Hides(r.Returned - r.OnTime)).ToList();
-        var (onTime, all) = (rows.Sum(r => r.OnTime), rows.Sum(r => r.Returned));
-        // a share below the others' share, compared without rounding
-        return rows.Where(r => (long)r.OnTime * all < (long)onTime * r.Returned).OrderBy(r => (double)r.OnTime / r.Returned)
-            .Select(r => new LateFigure($"{model.Percent(r.OnTime, r.Returned)} returned on time", r.Name, $"of {UkText.Count(r.Returned, "answer")} in 90 days", $"{Addresses.Dashboard}#by-provider"));
-    }
+    // the figures come the least in time first
+    private static IEnumerable<LateFigure> OftenLate(FiguresModel due) =>
+        from row in due.Rows ?? []
+        where row.Share < due.Share
+        select new LateFigure($"{row.ShareText} in time", row.Name, due.Period.Name, $"{Addresses.Dashboard}#by");
 
     private static IReadOnlyList<ShareRow> Rows(OverviewModel model) => model.Tables.Single(t => t.Filter == "provider").Rows;
 }

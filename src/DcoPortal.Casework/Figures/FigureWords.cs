@@ -1,0 +1,127 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Identifiers;
+
+namespace DcoPortal.Casework.Figures;
+
+/// <summary>The one set of words for figures, and their definitions, which are printed with them.</summary>
+public static class FigureWords
+{
+    /// <summary>An outcome in a few words, with a capital.</summary>
+    public static string Label(this AdviceOutcome outcome) => outcome switch
+    {
+        AdviceOutcome.InTime => "In time",
+        AdviceOutcome.Late => "Late",
+        AdviceOutcome.NotGivenOpen => "Not given, open",
+        AdviceOutcome.NotGivenClosed => "Not given, closed",
+        AdviceOutcome.Excused => "Excused",
+        AdviceOutcome.NilReturn => "Nil return",
+        AdviceOutcome.EndedBefore => "Closed before it fell due",
+        AdviceOutcome.SentByMistake => "Sent by mistake",
+        AdviceOutcome.NotYetDue => "Not due yet",
+        _ => "Early information",
+    };
+
+    /// <summary>What an outcome counts, in a sentence.</summary>
+    public static string Definition(this AdviceOutcome outcome) => outcome switch
+    {
+        AdviceOutcome.InTime => "Advice reached the local authority on or before its due date. A nil return is never advice. What is withdrawn or replaced later stays what it was.",
+        AdviceOutcome.Late => "Advice reached the local authority after its due date, with no exemption. Advice that followed a nil return counts on the day it came.",
+        AdviceOutcome.NotGivenOpen => "The due date has passed, nothing has reached the local authority, and the request is open: with a service, being checked, or not sent.",
+        AdviceOutcome.NotGivenClosed => "The request was closed after its due date without an answer, by hand, by a move, or because the assessment ended.",
+        AdviceOutcome.Excused => "Late or not given, with an exemption of regulation 8(2) recorded. The due date stands.",
+        AdviceOutcome.NilReturn => "The service has no advice and said why, in time or late.",
+        AdviceOutcome.EndedBefore => "Closed on or before its due date, so no advice fell due.",
+        AdviceOutcome.SentByMistake => "Withdrawn because it should not have been sent.",
+        _ => "Not counted.",
+    };
+
+    /// <summary>A band of lateness.</summary>
+    public static string Label(this LateBand band) => band switch
+    {
+        LateBand.UpTo5 => "1 to 5 days late",
+        LateBand.UpTo20 => "6 to 20 days late",
+        LateBand.UpTo42 => "21 to 42 days late",
+        _ => "43 days late or more",
+    };
+
+    /// <summary>Where an open request stands.</summary>
+    public static string OpenLabel(RequestStage stage) => stage switch
+    {
+        RequestStage.ToSend => "Not sent",
+        RequestStage.GivenBack => "Given back, nobody else asked",
+        RequestStage.ToCheck or RequestStage.ToReturn => "Answered, being checked",
+        _ => "With the service",
+    };
+
+    /// <summary>A ground of regulation 8(2).</summary>
+    public static string Label(ExemptionGround ground) => ground switch
+    {
+        ExemptionGround.MissedAppointment => "Missed appointment",
+        ExemptionGround.AbsentFromArea => "Away from the area",
+        _ => "Exceptional circumstances",
+    };
+
+    /// <summary>An age group.</summary>
+    public static string Label(this AgeGroup group) => group switch
+    {
+        AgeGroup.Under5 => "Under 5",
+        AgeGroup.From5To10 => "5 to 10",
+        AgeGroup.From11To15 => "11 to 15",
+        AgeGroup.From16To19 => "16 to 19",
+        _ => "20 to 25",
+    };
+
+    /// <summary>A cut, as the heading of its rows.</summary>
+    public static string Heading(this FigureCut cut) => cut switch
+    {
+        FigureCut.Provider => "Provider",
+        FigureCut.Service => "Service",
+        FigureCut.Authority => "Local authority",
+        FigureCut.Board => "Integrated care board",
+        FigureCut.Need => "Primary need",
+        FigureCut.Age => "Age",
+        _ => "How the assessment began",
+    };
+
+    /// <summary>The word of a cut in an address.</summary>
+    public static string Word(this FigureCut cut) => $"{cut}".ToLowerInvariant();
+
+    /// <summary>A step.</summary>
+    public static string Label(this FigureStep step) => step switch
+    {
+        FigureStep.DecisionToHealth => "Decision to health told",
+        FigureStep.HealthToAsked => "Health told to asked",
+        FigureStep.AskedToOpened => "Asked to opened",
+        FigureStep.OpenedToAnswered => "Opened to answered",
+        _ => "Answered to returned",
+    };
+
+    /// <summary>Who has the work during a step.</summary>
+    public static string Owner(this FigureStep step) => step switch
+    {
+        FigureStep.DecisionToHealth => "Local authority",
+        FigureStep.HealthToAsked or FigureStep.AnsweredToReturned => "DCO service",
+        _ => "Health service",
+    };
+
+    /// <summary>What a step measures.</summary>
+    public static string Definition(this FigureStep step) => step switch
+    {
+        FigureStep.DecisionToHealth => "From the local authority’s decision to assess until health was told.",
+        FigureStep.HealthToAsked => "From that day until a service was asked.",
+        FigureStep.AskedToOpened => "From asking until anybody asked first opened the request.",
+        FigureStep.OpenedToAnswered => "From opening until the first answer.",
+        _ => "From the first answer until it reached the local authority: checking, and any sending back.",
+    };
+
+    /// <summary>The name of a row that is no organisation.</summary>
+    public static string RowName(FigureCut cut, string key) => cut switch
+    {
+        _ when key == FigureFilters.None => "Not stated",
+        FigureCut.Need => PrimaryNeeds.TryGet(key, out var need) ? need.Name : key,
+        FigureCut.Age => Enum.TryParse<AgeGroup>(key, out var group) ? group.Label() : key,
+        FigureCut.Route => Enum.TryParse<OriginRoute>(key, out var route) ? OriginRoutes.NameOf(route) : key,
+        _ => key,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Figures;
+
+/// <summary>All that decides how a request counts.</summary>
+/// <param name="Kind">Statutory advice or early information.</param>
+/// <param name="DueOn">The due date as it stands, corrected or not (Europe/London).</param>
+/// <param name="Became">What became of it.</param>
+/// <param name="BecameOn">On which day; null while open (Europe/London).</param>
+/// <param name="ExcusedBy">The exemption beside the due date, or null.</param>
+public sealed record AdviceFacts(AdviceKind Kind, DateOnly DueOn, Became Became = Became.Nothing, DateOnly? BecameOn = null, ExemptionGround? ExcusedBy = null);
+
+/// <summary>The one definition of health advice that fell due and what became of it: in memory, and as SQL.</summary>
+public static class AdviceOutcomes
+{
+    /// <summary>The outcomes that add up to what fell due, in the order in which they are shown.</summary>
+    public static IReadOnlyList<AdviceOutcome> Counted { get; } =
+        [AdviceOutcome.InTime, AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused, AdviceOutcome.NilReturn];
+
+    /// <summary>The outcomes that a period shows beside its total.</summary>
+    public static IReadOnlyList<AdviceOutcome> Beside { get; } = [AdviceOutcome.EndedBefore, AdviceOutcome.SentByMistake];
+
+    /// <summary>Whether the outcome is part of what fell due.</summary>
+    public static bool IsCounted(this AdviceOutcome outcome) => outcome <= AdviceOutcome.NilReturn;
+
+    /// <summary>How a request counts on a day.</summary>
+    public static AdviceOutcome Of(AdviceFacts request, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request switch
+        {
+            { Kind: not AdviceKind.Statutory } => AdviceOutcome.Early,
+            { Became: Became.Withdrawn } => AdviceOutcome.SentByMistake,
+            { Became: Became.Closed } when request.BecameOn <= request.DueOn => AdviceOutcome.EndedBefore,
+            // a limit is met on its last day, so advice has fallen due when that day is over
+            _ when request.DueOn >= today => AdviceOutcome.NotYetDue,
+            { Became: Became.NilReturn } => AdviceOutcome.NilReturn,
+            { Became: Became.Advice } when request.BecameOn <= request.DueOn => AdviceOutcome.InTime,
+            { ExcusedBy: not null } => AdviceOutcome.Excused,
+            { Became: Became.Advice } => AdviceOutcome.Late,
+            { Became: Became.Closed } => AdviceOutcome.NotGivenClosed,
+            _ => AdviceOutcome.NotGivenOpen,
+        };
+    }
+
+    /// <inheritdoc cref="Of(AdviceFacts, DateOnly)" />
+    public static AdviceOutcome Of(AdviceRequest request, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Of(new AdviceFacts(request.Kind, request.DueOn, request.Became, request.BecameOn, request.ExcusedBy), today);
+    }
+
+    /// <summary>The twin of <see cref="Of(AdviceFacts, DateOnly)"/> that translates to SQL: the number of the outcome.</summary>
+    public static Expression<Func<AdviceRequest, int>> Number(DateOnly today) => r =>
+        r.Kind != AdviceKind.Statutory ? (int)AdviceOutcome.Early
+        : r.Became == Became.Withdrawn ? (int)AdviceOutcome.SentByMistake
+        : r.Became == Became.Closed && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.EndedBefore
+        : r.DueOn >= today ? (int)AdviceOutcome.NotYetDue
+        : r.Became == Became.NilReturn ? (int)AdviceOutcome.NilReturn
+        : r.Became == Became.Advice && r.BecameOn <= r.DueOn ? (int)AdviceOutcome.InTime
+        : r.ExcusedBy != null ? (int)AdviceOutcome.Excused
+        : r.Became == Became.Advice ? (int)AdviceOutcome.Late
+        : r.Became == Became.Closed ? (int)AdviceOutcome.NotGivenClosed
+        : (int)AdviceOutcome.NotGivenOpen;
+
+    /// <summary>Which requests are part of what fell due. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> AreCounted(DateOnly today)
+    {
+        var number = Number(today);
+        return Expression.Lambda<Func<AdviceRequest, bool>>(Expression.LessThanOrEqual(number.Body, Expression.Constant((int)AdviceOutcome.NilReturn)), number.Parameters);
+    }
+
+    /// <summary>Which requests have an outcome on a day. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> Are(AdviceOutcome outcome, DateOnly today)
+    {
+        var number = Number(today);
+        return Expression.Lambda<Func<AdviceRequest, bool>>(Expression.Equal(number.Body, Expression.Constant((int)outcome)), number.Parameters);
+    }
+}

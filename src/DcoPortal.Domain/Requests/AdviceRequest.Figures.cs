@@ -1,0 +1,39 @@
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Domain.Requests;
+
+// what figures count: the first time that each thing happened, which no later round changes
+public sealed partial class AdviceRequest
+{
+    /// <summary>The day on which a service was first asked; null until then (Europe/London).</summary>
+    public DateOnly? AskedOn { get; private set; }
+
+    /// <summary>The day on which anybody asked first opened it; null until then (Europe/London).</summary>
+    public DateOnly? OpenedOn { get; private set; }
+
+    /// <summary>The day of the first answer, before the DCO service checked it; null until then (Europe/London).</summary>
+    public DateOnly? AnsweredOn { get; private set; }
+
+    /// <summary>What became of it.</summary>
+    public Became Became { get; private set; }
+
+    /// <summary>The day on which it became that; null while open (Europe/London).</summary>
+    public DateOnly? BecameOn { get; private set; }
+
+    /// <summary>The reason of the nil return that was first returned, or null. A withdrawal or a new version changes nothing of it.</summary>
+    public ReplyCode? FirstNilReason { get; private set; }
+
+    /// <summary>The ground of the exemption beside the due date, the first recorded of several; null where none stands.</summary>
+    public ExemptionGround? ExcusedBy { get; private set; }
+
+    /// <summary>Records which exemption stands beside the unchanged due date, or that none does.</summary>
+    public void NoteExemption(ExemptionGround? ground) => (HasExemption, ExcusedBy) = (ground is not null, ground);
+
+    private void BecomeReturned(DateOnly today)
+    {
+        if (NilReason is null && Became != Became.Advice) { (Became, BecameOn) = (Became.Advice, today); }
+        else if (NilReason is not null && Became == Became.Nothing) { (Became, BecameOn, FirstNilReason) = (Became.NilReturn, today, NilReason); }
+    }
+
+    private void BecomeOpen() => (Became, BecameOn) = (Became.Nothing, null);
+}

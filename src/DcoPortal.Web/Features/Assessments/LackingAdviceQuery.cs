@@ -1,0 +1,34 @@
+using DcoPortal.Domain.Figures;
+
+namespace DcoPortal.Web.Features.Assessments;
+
+/// <summary>Advice that a plan lacks.</summary>
+/// <param name="Service">The service that was asked.</param>
+/// <param name="Provider">Its provider's short name.</param>
+/// <param name="DueOn">The due date (Europe/London).</param>
+/// <param name="ByFamily">Whether the family asked for it.</param>
+public sealed record LackingLine(string Service, string Provider, DateOnly DueOn, bool ByFamily)
+{
+    /// <summary>In words, with the law under which it was asked for.</summary>
+    public string Words => $"{Service}, {Provider} ({LackingAdvice.Paragraph(ByFamily)}), due {UkText.LongDate(DueOn)}";
+}
+
+/// <summary>Which advice of regulation 6(1) a plan lacks, or would lack if it were issued now.</summary>
+public sealed class LackingAdviceQuery(PortalDb db)
+{
+    /// <summary>Of a case with or without a plan.</summary>
+    /// <param name="assessmentId">The case.</param>
+    /// <param name="planOn">The day of the plan; null where it would be issued now (Europe/London).</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<LackingLine>> OfAsync(Guid assessmentId, DateOnly? planOn, CancellationToken ct)
+    {
+        var lacking = planOn is { } day ? LackingAdvice.Of(day) : LackingAdvice.OfPlanNow;
+        return await (
+            from r in db.AdviceRequests.AsNoTracking().Where(lacking)
+            where r.AssessmentId == assessmentId
+            join s in db.Services on r.ServiceId equals s.Id
+            join p in db.Providers on r.ProviderId equals p.Id
+            orderby r.DueOn, s.Name, r.Id
+            select new LackingLine(s.Name, p.ShortName, r.DueOn, r.RequestedByFamily)).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,207 @@
+using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Data;
+using DcoPortal.Casework.Figures;
+using DcoPortal.Casework.Requests;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcoPortal.Tests.Casework.Figures;
+
+public sealed class FigureCountingTests : IDisposable
+{
+    private static readonly string[] Periods = ["2026-Q2", "2026-Q3", "2026-Q4", "2026-05", "2026-11", "2025-2026", "2026-2027", "2026-03-15_2026-06-14", "2025-01-01_2026-12-31"];
+    private static readonly DateOnly Today = FigureWorld.Today;
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task In_every_period_and_cut_the_parts_add_up_and_every_figure_is_as_long_as_its_list()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 48);
+        await CheckAsync("as made");
+
+        // what people do afterwards: outcomes that close requests, closings, nil returns, withdrawals, later answers
+        await using (var db = _app.Database())
+        {
+            var open = await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).ToListAsync();
+            foreach (var a in open.Take(8))
+            {
+                await _app.AsAsync(a.Reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker,
+                    s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(a.Reference, AssessmentOutcome.PlanIssued, Today), default));
+            }
+            await CheckAsync("after outcomes");
+            var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.Stage == RequestStage.WithService).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
+            await AsDcoAsync(requests[0], r => r.Close("Not needed", FigureWorld.Noon(Today)));
+            await AsDcoAsync(requests[1], r => r.WithdrawRequest("By mistake", "The service", FigureWorld.Noon(Today)));
+            await AsDcoAsync(requests[2], r => { r.SubmitNilReturn(ReplyCode.Discharged, null, FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
+            await AsDcoAsync(requests[3], r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
+            await AsDcoAsync(requests[4], r => r.CorrectReceipt(r.ReceivedByHealthOn.AddDays(-40)));
+            await AsDcoAsync(requests[0], r => r.Reopen(RequestStage.WithService, "Needed after all", FigureWorld.Noon(Today)));
+        }
+        await CheckAsync("after closings, withdrawals, nil returns, answers and a corrected day");
+    }
+
+    [Fact]
+    public async Task An_outcome_makes_no_late_request_vanish()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 24);
+        var period = FigurePeriod.Parse("2025-2026")!;
+        var before = await TotalsAsync(period);
+        await using (var db = _app.Database())
+        {
+            foreach (var a in await db.Assessments.Where(a => a.Outcome == null).ToListAsync())
+            {
+                await _app.AsAsync(a.Reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker,
+                    s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(a.Reference, AssessmentOutcome.NoPlan, Today), default));
+            }
+        }
+        var after = await TotalsAsync(period);
+
+        Assert.True(before[AdviceOutcome.NotGivenOpen] > 0);
+        Assert.Equal(before[AdviceOutcome.NotGivenOpen] + before[AdviceOutcome.NotGivenClosed], after[AdviceOutcome.NotGivenClosed]);
+        Assert.Equal(0, after.GetValueOrDefault(AdviceOutcome.NotGivenOpen));
+        Assert.Equal(before.Where(t => t.Key.IsCounted()).Sum(t => t.Value), after.Where(t => t.Key.IsCounted()).Sum(t => t.Value));
+    }
+
+    [Fact]
+    public async Task A_nil_return_stays_one_until_advice_comes_and_then_counts_on_the_day_of_the_advice()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 6, 1)));
+        var keys = await _app.AssessmentAsync();
+        var id = await _app.RequestAsync(keys, TestWorld.SpeechTherapy, change: r =>
+        {
+            r.SubmitNilReturn(ReplyCode.NotKnown, null, FigureWorld.Noon(new(2026, 6, 10)), new(2026, 6, 10), "Joan");
+            r.Accept(FigureWorld.Noon(new(2026, 6, 11)));
+            r.ReturnToAuthority(FigureWorld.Noon(new(2026, 6, 11)), new(2026, 6, 11));
+            r.AskForMore(AnswerKind.Version, "The child is known now", FigureWorld.Noon(new(2026, 6, 20)));
+        });
+        _app.Time.Set(FigureWorld.Noon(Today));
+        var period = FigurePeriod.Parse("2026-07")!;
+
+        Assert.Equal(1, (await TotalsAsync(period))[AdviceOutcome.NilReturn]);
+        await AsDcoAsync(id, r => { r.Submit(FigureWorld.Noon(Today), Today, "Joan"); r.Accept(FigureWorld.Noon(Today)); r.ReturnToAuthority(FigureWorld.Noon(Today), Today); });
+
+        var totals = await TotalsAsync(period);
+        Assert.Equal((1, 0), (totals[AdviceOutcome.Late], totals.GetValueOrDefault(AdviceOutcome.NilReturn)));
+    }
+
+    [Fact]
+    public async Task Days_of_each_step_are_those_that_passed()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 30);
+        await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
+        var (count, period) = (new FigureCounting(db), FigurePeriod.Parse("2025-2026")!);
+        var all = await db.AdviceRequests.AsNoTracking().Where(r => r.DueOn >= period.From && r.DueOn <= period.To).ToListAsync();
+        var counted = all.Where(r => AdviceOutcomes.Of(r, Today).IsCounted()).ToList();
+        var decided = await db.Assessments.ToDictionaryAsync(a => a.Id, a => a.DecidedOn);
+
+        DayCounts Expected(Func<AdviceRequest, (DateOnly? From, DateOnly? To)> step) =>
+            new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())));
+        async Task SameAsync(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days)
+        {
+            var (expected, actual) = (Expected(days), (await count.StepAsync(step, new(), period, Today, default)).Counts());
+            Assert.True(expected.All > 0, $"{step}");
+            Assert.Equal((expected.All, expected.Percentile(50), expected.Percentile(90)), (actual.All, actual.Percentile(50), actual.Percentile(90)));
+        }
+
+        await SameAsync(FigureStep.DecisionToHealth, r => (decided[r.AssessmentId], r.ReceivedByHealthOn));
+        await SameAsync(FigureStep.HealthToAsked, r => (r.ReceivedByHealthOn, r.AskedOn));
+        await SameAsync(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn));
+        await SameAsync(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn));
+        await SameAsync(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null));
+        var never = counted.Count(r => r.Became is Became.Nothing or Became.Closed);
+        var advice = new DayCounts(counted.Where(r => r.Became == Became.Advice).GroupBy(r => r.BecameOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber).Select(g => (g.Key, g.Count())), never);
+        var asked = (await count.AskedToAdviceAsync(new(), period, Today, default)).Counts();
+        Assert.Equal((advice.All, advice.Never, advice.Percentile(50), advice.Percentile(90)), (asked.All, asked.Never, asked.Percentile(50), asked.Percentile(90)));
+    }
+
+    [Fact]
+    public async Task Late_plans_are_counted_with_the_days_that_late_advice_explains_at_most()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 30);
+        await using (var db = _app.Database())
+        {
+            foreach (var a in await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).Take(20).ToListAsync())
+            {
+                await _app.AsAsync(a.Reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker,
+                    s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(a.Reference, AssessmentOutcome.PlanIssued, Today), default));
+            }
+        }
+        await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
+        var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
+        var lacking = LackingAdvice.Of(Today).Compile();
+        int HealthDays(AdviceRequest r) => r is { Kind: AdviceKind.Statutory, ExcusedBy: null, Became: Became.Advice or Became.Closed } && r.BecameOn > r.DueOn && r.DueOn < Today
+            ? Math.Min(r.BecameOn!.Value.DayNumber, Today.DayNumber) - r.DueOn.DayNumber : 0;
+        var expected = (await scoped.Assessments.AsNoTracking().Where(a => a.Outcome == AssessmentOutcome.PlanIssued).ToListAsync())
+            .GroupBy(a => (a.FinalPlanDueOn is { } due ? Today.DayNumber - due.DayNumber : 0, requests[a.Id].Max(HealthDays), requests[a.Id].Any(lacking)))
+            .Select(g => new PlanCount(g.Key.Item1, g.Key.Item2, g.Key.Item3, g.Count())).ToHashSet();
+
+        var plans = await new FigureCounting(scoped).PlansAsync(new(), FigurePeriod.MonthOf(Today), default);
+
+        Assert.Contains(expected, p => p is { DaysLate: > 0, HealthDays: > 0 });
+        Assert.Contains(expected, p => p.Lacking);
+        Assert.Equal(expected, plans.ToHashSet());
+    }
+
+    private async Task CheckAsync(string when)
+    {
+        await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
+        var count = new FigureCounting(db);
+        var all = await db.AdviceRequests.AsNoTracking().ToListAsync();
+        var seen = new HashSet<AdviceOutcome>();
+        foreach (var period in Periods.Select(p => FigurePeriod.Parse(p)!))
+        {
+            // by hand, from the rows and the pure definition
+            var expected = all.Where(r => r.Kind == AdviceKind.Statutory && r.DueOn >= period.From && r.DueOn <= period.To)
+                .GroupBy(r => AdviceOutcomes.Of(r, Today)).ToDictionary(g => g.Key, g => g.Count());
+            seen.UnionWith(expected.Keys);
+            Assert.Equal(expected.OrderBy(e => e.Key), (await TotalsAsync(period)).OrderBy(e => e.Key));
+            foreach (var cut in Enum.GetValues<FigureCut>())
+            {
+                var cells = await count.ByAsync(cut, new(), period, Today, default);
+                foreach (var outcome in expected.Keys)
+                {
+                    Assert.True(expected[outcome] == cells.Where(c => c.Outcome == outcome).Sum(c => c.Count), $"{when}: {period.Word} by {cut}, {outcome}");
+                }
+                foreach (var row in cells.Where(c => c.Outcome.IsCounted()).GroupBy(c => c.Key))
+                {
+                    foreach (var cell in row) { await SameLengthAsync(db, period, cut, row.Key, cell.Outcome, cell.Count, when); }
+                    await SameLengthAsync(db, period, cut, row.Key, null, row.Sum(c => c.Count), when);
+                }
+            }
+            foreach (var detail in await count.DetailsAsync(new(), period, Today, default))
+            {
+                var list = new FigureList { Period = period, Outcome = detail.Outcome, Band = detail.Band, Nil = detail.Nil, Ground = detail.Ground, Stage = detail.Stage, Today = Today };
+                Assert.Equal(detail.Count, await list.Apply(db.AdviceRequests, db).CountAsync());
+            }
+        }
+        Assert.Equal(Enum.GetValues<AdviceOutcome>().Where(o => o != AdviceOutcome.Early), seen.Order());
+    }
+
+    private static async Task SameLengthAsync(PortalDb db, FigurePeriod period, FigureCut cut, string key, AdviceOutcome? outcome, int figure, string when)
+    {
+        var row = new FigureFilters().With(cut, key);
+        var filters = new RequestFilters { Authority = row.Authority, Provider = row.Provider, Service = row.Service, Behind = new() { Period = period, Outcome = outcome, Of = row, Today = Today } };
+        Assert.True(figure == await filters.ApplyButBox(db.AdviceRequests, db).CountAsync(), $"{when}: {period.Word}, {cut} {key}, {outcome}: {figure}");
+    }
+
+    private async Task<Dictionary<AdviceOutcome, int>> TotalsAsync(FigurePeriod period)
+    {
+        await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
+        return (await new FigureCounting(db).ByMonthAsync(new(), period, Today, default)).GroupBy(c => c.Outcome).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+    }
+
+    private async Task AsDcoAsync(Guid id, Action<AdviceRequest> change) => await _app.AsAsync(TestWorld.Dco, async services =>
+    {
+        var db = services.GetRequiredService<PortalDb>();
+        var request = await db.AdviceRequests.SingleAsync(r => r.Id == id);
+        change(request);
+        services.GetRequiredService<DcoPortal.Casework.Audit.AuditTrail>().Record(new DcoPortal.Domain.Facts.AdviceRequested(request.Keys, request.Id, "The service", request.DueOn));
+        return await db.SaveChangesAsync();
+    });
+}

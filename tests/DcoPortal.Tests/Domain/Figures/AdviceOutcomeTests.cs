@@ -1,0 +1,71 @@
+using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Domain.Statutory;
+
+namespace DcoPortal.Tests.Domain.Figures;
+
+public sealed class AdviceOutcomeTests
+{
+    private static readonly DateOnly Due = new(2026, 6, 12);
+
+    [Theory]
+    // nothing returned yet: the last day belongs to the limit
+    [InlineData(Became.Nothing, null, false, 0, AdviceOutcome.NotYetDue)]
+    [InlineData(Became.Nothing, null, false, 1, AdviceOutcome.NotGivenOpen)]
+    [InlineData(Became.Nothing, null, false, 400, AdviceOutcome.NotGivenOpen)]
+    [InlineData(Became.Nothing, null, true, 0, AdviceOutcome.NotYetDue)]
+    [InlineData(Became.Nothing, null, true, 1, AdviceOutcome.Excused)]
+    // advice: counted once it has fallen due, however early it came
+    [InlineData(Became.Advice, -20, false, 0, AdviceOutcome.NotYetDue)]
+    [InlineData(Became.Advice, -20, false, 1, AdviceOutcome.InTime)]
+    [InlineData(Became.Advice, 0, false, 1, AdviceOutcome.InTime)]
+    [InlineData(Became.Advice, 0, true, 1, AdviceOutcome.InTime)]
+    [InlineData(Became.Advice, 1, false, 2, AdviceOutcome.Late)]
+    [InlineData(Became.Advice, 1, true, 2, AdviceOutcome.Excused)]
+    // a nil return is never advice, in time or late, excused or not
+    [InlineData(Became.NilReturn, -5, false, 0, AdviceOutcome.NotYetDue)]
+    [InlineData(Became.NilReturn, -5, false, 1, AdviceOutcome.NilReturn)]
+    [InlineData(Became.NilReturn, 30, false, 31, AdviceOutcome.NilReturn)]
+    [InlineData(Became.NilReturn, 30, true, 31, AdviceOutcome.NilReturn)]
+    // closing after the due date hides nothing; before it, nothing fell due
+    [InlineData(Became.Closed, -1, false, 1, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Closed, 0, false, 1, AdviceOutcome.EndedBefore)]
+    [InlineData(Became.Closed, 1, false, 2, AdviceOutcome.NotGivenClosed)]
+    [InlineData(Became.Closed, 1, true, 2, AdviceOutcome.Excused)]
+    // what should not have been sent never counts, and is shown beside
+    [InlineData(Became.Withdrawn, -5, false, 1, AdviceOutcome.SentByMistake)]
+    [InlineData(Became.Withdrawn, 5, true, 6, AdviceOutcome.SentByMistake)]
+    public void A_request_counts_as(Became became, int? becameAfterDue, bool excused, int todayAfterDue, AdviceOutcome expected)
+    {
+        var facts = new AdviceFacts(AdviceKind.Statutory, Due, became, becameAfterDue is { } days ? Due.AddDays(days) : null, excused ? ExemptionGround.MissedAppointment : null);
+
+        Assert.Equal(expected, AdviceOutcomes.Of(facts, Due.AddDays(todayAfterDue)));
+        Assert.Equal(AdviceOutcome.Early, AdviceOutcomes.Of(facts with { Kind = AdviceKind.EarlyInformation }, Due.AddDays(todayAfterDue)));
+    }
+
+    [Fact]
+    public void Every_outcome_is_counted_or_beside_or_not_of_the_period()
+    {
+        Assert.Equal(Enum.GetValues<AdviceOutcome>(), [.. AdviceOutcomes.Counted, AdviceOutcome.NotYetDue, .. AdviceOutcomes.Beside, AdviceOutcome.Early]);
+        Assert.All(Enum.GetValues<AdviceOutcome>(), o => Assert.Equal(AdviceOutcomes.Counted.Contains(o), o.IsCounted()));
+    }
+
+    [Theory]
+    [InlineData(1, LateBand.UpTo5)]
+    [InlineData(5, LateBand.UpTo5)]
+    [InlineData(6, LateBand.UpTo20)]
+    [InlineData(20, LateBand.UpTo20)]
+    [InlineData(21, LateBand.UpTo42)]
+    [InlineData(42, LateBand.UpTo42)]
+    [InlineData(43, LateBand.Over42)]
+    public void Lateness_has_four_bands(int days, LateBand band) => Assert.Equal(band, LateBands.Of(days));
+
+    [Theory]
+    [InlineData("2022-06-11", AgeGroup.Under5)]
+    [InlineData("2021-06-13", AgeGroup.Under5)]
+    [InlineData("2021-06-12", AgeGroup.From5To10)]
+    [InlineData("2015-06-12", AgeGroup.From11To15)]
+    [InlineData("2010-06-12", AgeGroup.From16To19)]
+    [InlineData("2006-06-12", AgeGroup.From20)]
+    public void An_age_is_that_of_the_due_date(string born, AgeGroup group) => Assert.Equal(group, AgeGroups.Of(DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), Due));
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Net;
+using DcoPortal.Casework.Figures;
+using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Casework.Figures;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Dashboard;
+
+public sealed class FiguresTests : IDisposable
+{
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData(TestWorld.Administrator, "/dashboard?period=2026-Q3&by=service")]
+    [InlineData(TestWorld.Dco, "/dashboard?period=2025-2026&by=need")]
+    [InlineData(TestWorld.Manager, "/dashboard?period=2026-08&by=age")]
+    [InlineData(TestWorld.OtherManager, "/dashboard?period=2026-03-01_2026-09-15&by=route")]
+    [InlineData(TestWorld.Lead, "/dashboard?period=2026-Q2&by=authority")]
+    public async Task Every_figure_equals_the_length_of_the_list_it_leads_to_and_the_parts_add_up(string email, string address)
+    {
+        await FigureWorld.MakeAsync(_app, cases: 40);
+        var browser = await _app.SignInAsync(email);
+        var page = await browser.GetAsync(address);
+        var figures = page.All("main a[href^='/advice-requests?']").Select(a => (Shown: Number(a.FirstChild!.TextContent), Href: a.GetAttribute("href")!)).Distinct().ToList();
+        Assert.True(figures.Count >= 6, page.Text);
+
+        foreach (var (shown, href) in figures)
+        {
+            var list = await browser.GetAsync(href);
+            var count = list.All("main tbody tr").Count;
+            Assert.True(shown == count || (count == 25 && list.Text.Contains($"of {shown} requests", StringComparison.Ordinal)), $"{href}: {shown} on the dashboard, {count} in the list");
+        }
+        var tiles = page.All(".dco-fact__value").Select(v => v.FirstElementChild?.FirstChild?.TextContent ?? v.TextContent.Trim()).ToList();
+        Assert.Equal(Number(tiles[7]), tiles[1..7].Sum(Number));
+        foreach (var row in page.All("table:has(.dco-bar-cell + .dco-number + .dco-number + .dco-number) tbody tr").Select(r => r.QuerySelectorAll("td.dco-number").Select(d => Number(d.TextContent.Split(',')[0].Trim())).ToList()))
+        {
+            Assert.Equal(row[0], row[1..7].Sum());
+        }
+    }
+
+    [Fact]
+    public async Task It_says_in_a_few_sentences_how_it_went_why_and_where_the_time_goes()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 40);
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-Q3");
+
+        Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
+        var story = page.Find(".dco-story").TextContent;
+        foreach (var lead in new[] { "How it went. ", "Why. ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
+        Assert.Single(page.All("h1"));
+        Assert.NotEmpty(page.All("svg[role=img][aria-label*='In time']"));
+        Assert.Equal(13, page.All("table:has(caption) tbody tr").Count(r => r.QuerySelectorAll("th").Any(h => h.TextContent.Contains("202", StringComparison.Ordinal))));
+        foreach (var outcome in AdviceOutcomes.Counted) { Assert.Contains(outcome.Definition(), page.Text, StringComparison.Ordinal); }
+    }
+
+    [Fact]
+    public async Task Nil_returns_are_no_advice_and_stand_with_their_reasons()
+    {
+        _app.Time.Set(FigureWorld.Noon(new(2026, 8, 1)));
+        var due = await _app.AssessmentAsync();
+        await _app.RequestAsync(due, TestWorld.SpeechTherapy, change: r => { r.SubmitNilReturn(ReplyCode.Discharged, null, FigureWorld.Noon(new(2026, 8, 3)), new(2026, 8, 3), "Joan"); r.Accept(FigureWorld.Noon(new(2026, 8, 4))); r.ReturnToAuthority(FigureWorld.Noon(new(2026, 8, 4)), new(2026, 8, 4)); });
+        await _app.RequestAsync(due, TestWorld.OccupationalTherapy);
+        _app.Time.Set(FigureWorld.Noon(new(2026, 11, 29)));
+
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-09");
+
+        Assert.Contains("0% of the advice that fell due was given in time: 0 of 1", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", page.Find(".dco-parts a[href*='nil=Discharged']").FirstChild!.TextContent);
+    }
+
+    [Fact]
+    public async Task Any_days_may_be_chosen_and_wrong_ones_are_said_at_their_boxes()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+        var page = await browser.GetAsync("/dashboard");
+
+        var wrong = await browser.SubmitAsync(page, "form.dco-filters", Days("9", "11", "2026", "3", "11", "2026"));
+        var half = await browser.SubmitAsync(page, "form.dco-filters", Days("9", "11", "2026", "", "", ""));
+        var right = await browser.SubmitAsync(page, "form.dco-filters", Days("3", "11", "2026", "9", "11", "2026"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("The last day must be on or after the first day", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("Enter the last day", half.Text, StringComparison.Ordinal);
+        Assert.Contains("3 November 2026 to 9 November 2026", right.Find("h1").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_figures_are_about_is_kept_and_cleared()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+
+        await browser.SubmitAsync(await browser.GetAsync("/dashboard"), "form.dco-filters", new() { ["Service"] = TestWorld.SpeechTherapy.ToString(), ["Need"] = "SLCN" });
+        var kept = await browser.GetAsync("/dashboard");
+        var cleared = await browser.SubmitAsync(kept, "form.dco-filters", new() { ["Clear"] = "true" });
+
+        Assert.Contains("primary need: speech, language and communication needs", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("all services", cleared.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_member_sees_whole_periods_that_have_ended_no_list_no_child_and_no_small_number()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var browser = await _app.SignInAsync(TestWorld.BoardMember);
+
+        var page = await browser.GetAsync("/dashboard");
+        var free = await browser.GetAsync("/dashboard?period=2026-07-01_2026-07-30");
+        var open = await browser.GetAsync("/dashboard?period=2026-Q4");
+        var filtered = await browser.GetAsync($"/dashboard?service={TestWorld.SpeechTherapy}");
+        var month = await browser.GetAsync("/dashboard?period=2026-08");
+        var year = await browser.GetAsync("/dashboard?period=2025-2026");
+
+        Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
+        foreach (var same in new[] { free, open, filtered, month }) { Assert.Equal(page.Find(".dco-facts").TextContent, same.Find(".dco-facts").TextContent); }
+        Assert.Empty(page.All("main a[href^='/advice-requests'], main a[href^='/assessments']"));
+        foreach (var shown in new[] { page, month, year })
+        {
+            Assert.DoesNotContain("Ashworth", shown.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("-26-", shown.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(shown.All("main td.dco-number, .dco-fact__value").Where(f => f.Closest("table:has(th:nth-child(4)):not(:has(th:nth-child(5)))") is null).Select(f => f.TextContent.Trim()), t => t is "1" or "2" or "3" or "4");
+        }
+        Assert.Contains("are shown for quarters alone", year.Text, StringComparison.Ordinal);
+        Assert.Contains(page.All(".dco-chart--wide circle"), c => c.GetAttribute("class") is "c-dot");
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/dashboard/csv?period=2026-Q3&by=service")).Status);
+    }
+
+    [Fact]
+    public async Task What_was_reported_stays_and_corrections_show_as_corrections()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        var before = await dco.GetAsync("/dashboard?period=2026-Q3");
+        var board = await _app.SignInAsync(TestWorld.BoardMember);
+        var seen = (await board.GetAsync("/dashboard?period=2026-Q3")).Find(".dco-facts").TextContent;
+
+        var reported = await dco.SubmitAsync(before, "form[action='/dashboard/report']", []);
+        await using (var db = _app.Database())
+        {
+            var kept = await db.ReportedFigures.SingleAsync();
+            Assert.Equal(new DateOnly(2026, 7, 1), kept.From);
+            await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"DELETE FROM ReportedFigures"));
+            // a due date that was wrong: two requests leave the quarter
+            foreach (var r in await db.AdviceRequests.Where(r => r.DueOn >= new DateOnly(2026, 7, 1) && r.DueOn <= new DateOnly(2026, 9, 30) && r.Became == Became.Advice).OrderBy(r => r.Id).Take(2).ToListAsync())
+            {
+                await db.AdviceRequests.Where(x => x.Id == r.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.DueOn, new DateOnly(2026, 6, 1)));
+            }
+        }
+        var after = await dco.GetAsync("/dashboard?period=2026-Q3");
+        var later = await board.GetAsync("/dashboard?period=2026-Q3");
+
+        Assert.Contains("Nothing has been corrected since", reported.Text, StringComparison.Ordinal);
+        Assert.Empty(reported.All("form[action='/dashboard/report']"));
+        Assert.Contains("Corrected since:", after.Text, StringComparison.Ordinal);
+        var total = after.All(".dco-figures__reported tbody tr").Single(r => r.TextContent.Contains("All that fell due", StringComparison.Ordinal)).QuerySelectorAll("td").Select(d => Number(d.TextContent.Trim())).ToList();
+        Assert.Equal(total[0] - 2, total[1]);
+        Assert.Equal(seen, later.Find(".dco-facts").TextContent);
+        Assert.Contains("as they were reported", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_officer_reports_and_only_a_quarter_that_has_ended()
+    {
+        _app.Time.Set(FigureWorld.Noon(FigureWorld.Today));
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+
+        Assert.Empty((await dco.GetAsync("/dashboard?period=2026-Q4")).All("form[action='/dashboard/report']"));
+        Assert.Empty((await dco.GetAsync("/dashboard?period=2026-08")).All("form[action='/dashboard/report']"));
+        Assert.Empty((await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/dashboard?period=2026-Q3")).All("form[action='/dashboard/report']"));
+        var page = await dco.GetAsync("/dashboard?period=2026-Q3");
+        Assert.Equal(HttpStatusCode.Conflict, (await dco.SubmitAsync(page, "form[action='/dashboard/report']", new() { ["period"] = "2026-Q4" })).Status);
+    }
+
+    private static Dictionary<string, string?> Days(string d, string m, string y, string d2, string m2, string y2) => new()
+    {
+        ["From.Day"] = d, ["From.Month"] = m, ["From.Year"] = y, ["To.Day"] = d2, ["To.Month"] = m2, ["To.Year"] = y2,
+    };
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+}
