@@ -70,7 +70,7 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
     private IEnumerable<InvolvedProfessional> Named(PlannedRow row, NamedProfessional service) => namedOf[(row.Reference!, AddProfessionalsHandler.KeyOf(service))];
 
     // a tracker seldom names people: a row means the request of that professional, else the one that the service has, whoever has it
-    private IReadOnlyList<SentRequest> Asked(PlannedRow row, NamedProfessional service, bool forAdvice = false)
+    private List<SentRequest> Asked(PlannedRow row, NamedProfessional service, bool forAdvice = false)
     {
         if (service.ServiceId is not { } id) { return []; }
         var ofService = askedOf[row.Reference!].Where(r => r.IsOf(id) && (!forAdvice || r.DuplicateKey.StartsWith(nameof(AdviceKind.Statutory), StringComparison.Ordinal))).ToList();
