@@ -89,7 +89,7 @@ public sealed class SmallNumbersTests
         Assert.Null(SmallNumbers.OfParts("all", new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }, isHidden: false));
     }
 
-    private static void Safe(IReadOnlyDictionary<string, int> figures, IReadOnlySet<string> hidden, IEnumerable<FigureSum> sums, string when)
+    private static void Safe(Dictionary<string, int> figures, IReadOnlySet<string> hidden, IEnumerable<FigureSum> sums, string when)
     {
         Assert.All(figures.Where(f => f.Value is > 0 and < Smallest), f => Assert.True(hidden.Contains(f.Key), $"{when}: {f.Key} is {f.Value}"));
         Assert.All(sums, sum =>
