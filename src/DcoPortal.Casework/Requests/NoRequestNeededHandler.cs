@@ -10,7 +10,7 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
     /// <param name="reference">The assessment.</param>
     /// <param name="reason">Why nobody need be asked.</param>
     /// <param name="notAsked">Why each of those whom the authority named is not asked, where something was said.</param>
-    /// <param name="seen">The terms of a request that the person was shown (<see cref="AskTerms.Seen"/>).</param>
+    /// <param name="seen">The terms of a request that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Changed meanwhile when the authority has decided, or taken its decision back, since the person looked; refused where the family asked for somebody without a reason of their own, and where the authority has decided to assess and nobody was asked.</returns>
     public Task<Outcome> HandleAsync(string reference, string reason, IReadOnlyDictionary<Guid, string?> notAsked, string? seen, CancellationToken ct) => change.MakeAsync(async () =>
@@ -18,7 +18,7 @@ public sealed class NoRequestNeededHandler(PortalDb db, Change change, AuditTrai
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct);
         if (assessment is null) { return Outcome.NotFound; }
         if (assessment.TriagedUtc is not null || !assessment.IsOpen) { return Outcome.Already; }
-        if (seen != AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct)).Seen) { return Outcome.ChangedMeanwhile; }
+        if (seen is not null && seen != AskTerms.Of(assessment, await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct)).Seen) { return Outcome.ChangedMeanwhile; }
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         NamedUnasked.Keep(assessment, named, notAsked, audit, person.Actor.Name, clock.UtcNow);
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
