@@ -64,7 +64,7 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
     }
 
     private bool IsKnown(PlannedRow row, NamedProfessional service) => service.AskedOn is null && (service.AnsweredOn is null || service.ServiceId is null)
-        ? Named(row, service).Any(n => service.AnsweredOn is null || n.AnsweredOn == service.AnsweredOn) || Asked(row, service).Any()
+        ? Named(row, service).Any(n => service.AnsweredOn is null || n.AnsweredOn == service.AnsweredOn) || Asked(row, service).Count > 0
         : Asked(row, service, decided.Contains(row.Reference!)).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
 
     private IEnumerable<InvolvedProfessional> Named(PlannedRow row, NamedProfessional service) => namedOf[(row.Reference!, AddProfessionalsHandler.KeyOf(service))];
