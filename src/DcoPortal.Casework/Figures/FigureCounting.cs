@@ -55,8 +55,10 @@ public sealed class FigureCounting(PortalDb db)
         var counted = Counted(filters, period, today);
         var days = step switch
         {
-            FigureStep.DecisionToHealth => from r in counted join a in db.Assessments on r.AssessmentId equals a.Id
-                where a.DecidedOn <= r.ReceivedByHealthOn select r.ReceivedByHealthOn.DayNumber - a.DecidedOn!.Value.DayNumber,
+            FigureStep.DecisionToHealth => from r in counted
+                                           join a in db.Assessments on r.AssessmentId equals a.Id
+                                           where a.DecidedOn <= r.ReceivedByHealthOn
+                                           select r.ReceivedByHealthOn.DayNumber - a.DecidedOn!.Value.DayNumber,
             FigureStep.HealthToAsked => counted.Where(r => r.AskedOn >= r.ReceivedByHealthOn).Select(r => r.AskedOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber),
             FigureStep.AskedToOpened => counted.Where(r => r.OpenedOn >= r.AskedOn).Select(r => r.OpenedOn!.Value.DayNumber - r.AskedOn!.Value.DayNumber),
             FigureStep.OpenedToAnswered => counted.Where(r => r.AnsweredOn >= r.OpenedOn).Select(r => r.AnsweredOn!.Value.DayNumber - r.OpenedOn!.Value.DayNumber),

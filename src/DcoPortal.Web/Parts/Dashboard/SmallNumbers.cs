@@ -55,7 +55,11 @@ internal static class SmallNumbers
         // the year cuts two quarters in two: their halves are shown nowhere, and a difference may be one of them
         var halves = new Dictionary<string, IReadOnlyDictionary<string, int>>
         {
-            ["summer before"] = Of(shared[0], shared[1]), ["September"] = Of(shared[2]), ["summer"] = Of(shared[3], shared[4]), ["September after"] = Of(shared[5]), [year.Word] = Of(year),
+            ["summer before"] = Of(shared[0], shared[1]),
+            ["September"] = Of(shared[2]),
+            ["summer"] = Of(shared[3], shared[4]),
+            ["September after"] = Of(shared[5]),
+            [year.Word] = Of(year),
         };
         List<FigureSum> sums = [.. halves.Keys.SelectMany(InRow)];
         foreach (var column in halves[year.Word].Keys)

@@ -177,7 +177,12 @@ public sealed class FiguresTests : IDisposable
 
     private static Dictionary<string, string?> Days(string d, string m, string y, string d2, string m2, string y2) => new()
     {
-        ["From.Day"] = d, ["From.Month"] = m, ["From.Year"] = y, ["To.Day"] = d2, ["To.Month"] = m2, ["To.Year"] = y2,
+        ["From.Day"] = d,
+        ["From.Month"] = m,
+        ["From.Year"] = y,
+        ["To.Day"] = d2,
+        ["To.Month"] = m2,
+        ["To.Year"] = y2,
     };
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
