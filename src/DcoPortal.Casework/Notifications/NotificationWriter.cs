@@ -23,7 +23,7 @@ public sealed class NotificationWriter(
     /// <param name="announce">Whether to queue the emails to the DCO service and the authority; an import sends one of its own for all rows.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The assessment, not saved yet.</returns>
-    /// <exception cref="DomainRuleException">Dates out of order, or 26 or over at the request. Forms refuse a request from 25 on; a record of the past may hold one.</exception>
+    /// <exception cref="DomainRuleException">Dates out of order, or 26 or over at the request.</exception>
     /// <exception cref="InvalidOperationException">The signed-in person works neither for a local authority nor, for one that is named, in a DCO service.</exception>
     public async Task<Assessment> AddAsync(Guid assessmentId, NotificationDetails details, Func<CaseKeys, AuditFact> fact, bool announce, CancellationToken ct)
     {
@@ -87,7 +87,7 @@ public sealed class NotificationWriter(
     private static void CheckAge(NotificationDetails details)
     {
         if (details.Child.DateOfBirth > details.RequestReceivedOn) { throw new DomainRuleException($"The date of birth cannot be after {AssessmentStarts.ClauseOf(details.StartedBy)}."); }
-        if (AgeLimit.IsImpossible(details.Child.DateOfBirth, details.RequestReceivedOn))
+        if (AgeLimit.IsRefused(details.Child.DateOfBirth, details.RequestReceivedOn))
         {
             throw new DomainRuleException("An assessment can only be requested for someone under 25.");
         }

@@ -144,7 +144,7 @@ public sealed class CorrectDetailsTests : IDisposable
             ["Family.Views"] = "He loves trains.",
         });
 
-        Assert.Contains("they were 25 or over when", page.Find("#Child_DateOfBirth-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("they were 26 or over when", page.Find("#Child_DateOfBirth-error").TextContent, StringComparison.Ordinal);
         Assert.Contains("NHS number", page.Find("#Child_NhsNumber-error").TextContent, StringComparison.Ordinal);
         Assert.Contains($"already used by {other.Reference}", page.Find("#AuthorityReference-error").TextContent, StringComparison.Ordinal);
         Assert.Contains("Enter why this is being corrected or added", page.Find("#Reason-error").TextContent, StringComparison.Ordinal);

@@ -147,16 +147,18 @@ public sealed class LogNotificationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_cannot_begin_from_the_25th_birthday_on()
+    public async Task At_26_a_request_is_refused_and_at_25_it_needs_a_reason()
     {
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var start = await StartAsync(browser);
-        Dictionary<string, string?> Born(string day) => Whole(Child("9990181594", ("Child.DateOfBirth.Day", day), ("Child.DateOfBirth.Month", "11"), ("Child.DateOfBirth.Year", "2001")));
+        Dictionary<string, string?> Born(string day) => Whole(Child("9990181594", ("Child.DateOfBirth.Day", day), ("Child.DateOfBirth.Month", "11"), ("Child.DateOfBirth.Year", "2000")));
 
         var old = await browser.SubmitAsync(start, Form, Born("2"), button: "check");
-        var allowed = await browser.SubmitAsync(old, Form, Born("3"), button: "check");
+        var asked = await browser.SubmitAsync(old, Form, Born("3"), button: "check");
+        var allowed = await browser.SubmitAsync(asked, Form, new() { ["Request.Reasons"] = "The plan goes on to July" }, button: "check");
 
-        Assert.Contains("they were 25 or over when the request was received", Assert.Single(old.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("They were 25 when the request was received. An assessment is for someone under 25: give the reason", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Contains("they were 26 or over when the request was received", Assert.Single(old.Errors), StringComparison.Ordinal);
         Assert.EndsWith("/check", allowed.Url.AbsolutePath, StringComparison.Ordinal);
     }
 

@@ -196,8 +196,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var born = row.Date(NotificationColumns.DateOfBirth, required: true, dates);
         if (born > today) row.Problem(NotificationColumns.DateOfBirth, "in the future");
         else if (born > requested) row.Problem(NotificationColumns.DateOfBirth, "after the request");
-        else if (born is { } b && requested is { } r && AgeLimit.IsImpossible(b, r)) { row.Problem(NotificationColumns.DateOfBirth, "26 or over at the request"); }
-        else if (born is { } young && requested is { } asked && AgeLimit.Was25(young, asked)) { row.LeaveOut(CellToCorrect.Reasons, "", $"25 at the request. {AgeLimit.WhyReason}"); }
+        else if (born is { } b && requested is { } r && AgeLimit.IsRefused(b, r)) { row.Problem(NotificationColumns.DateOfBirth, "26 or over at the request"); }
+        else if (born is { } young && requested is { } asked && AgeLimit.NeedsReason(young, asked)) { row.LeaveOut(CellToCorrect.Reasons, "", $"25 at the request. {AgeLimit.WhyReason}"); }
         return born;
     }
 

@@ -52,8 +52,8 @@ public sealed class CorrectableDetailsQuery(PortalDb db, CaseQuery cases, Settin
         {
             var began = $"{AssessmentStarts.ClauseOf(facts.StartedBy)} ({UkText.LongDate(facts.ReceivedOn)})";
             if (born > facts.ReceivedOn) { problems.Add(("Child.DateOfBirth", $"The date of birth cannot be after {began}")); }
-            else if (AgeLimit.IsRefused(born, facts.ReceivedOn, facts.StartedBy)) { problems.Add(("Child.DateOfBirth", $"Born on {UkText.LongDate(born)}, they were {AgeLimit.RefusedFrom(facts.StartedBy)} or over when {began}: check the year")); }
-            else if (AgeLimit.NeedsReason(born, facts.ReceivedOn, facts.StartedBy) && form.Reasons.ContentOrNull() is null) { problems.Add(("Reasons", $"They were 25 when {began}. {AgeLimit.WhyReason}")); }
+            else if (AgeLimit.IsRefused(born, facts.ReceivedOn)) { problems.Add(("Child.DateOfBirth", $"Born on {UkText.LongDate(born)}, they were 26 or over when {began}: check the year")); }
+            else if (AgeLimit.NeedsReason(born, facts.ReceivedOn) && form.Reasons.ContentOrNull() is null) { problems.Add(("Reasons", $"They were 25 when {began}. {AgeLimit.WhyReason}")); }
         }
         if ((await schools.MatchAsync(form.Setting, ct)) is var match && match.IsOfAnother(form.Setting)) { problems.Add(("Setting.Urn", $"URN {match.Known!.Urn} is {match.Known.Name}, {match.Known.Town}. Put the name or the number right, or clear the number")); }
         if (form.AuthorityReference.ContentOrNull() is { } own

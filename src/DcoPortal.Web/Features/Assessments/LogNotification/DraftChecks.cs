@@ -39,11 +39,11 @@ public sealed class DraftChecks(PortalDb db, AccessScope scope, ArrivalChoices a
             {
                 problems.Add(new(Received, $"The date of birth ({UkText.LongDate(born)}) is after {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)})"));
             }
-            else if (AgeLimit.IsRefused(born, received, draft.Request.Start))
+            else if (AgeLimit.IsRefused(born, received))
             {
-                problems.Add(new(Received, $"Born on {UkText.LongDate(born)}, they were {AgeLimit.RefusedFrom(draft.Request.Start)} or over when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
+                problems.Add(new(Received, $"Born on {UkText.LongDate(born)}, they were 26 or over when {AssessmentStarts.ClauseOf(draft.Request.Start)} ({UkText.LongDate(received)}): check both dates"));
             }
-            else if (AgeLimit.NeedsReason(born, received, draft.Request.Start) && draft.Request.Reasons.ContentOrNull() is null)
+            else if (AgeLimit.NeedsReason(born, received) && draft.Request.Reasons.ContentOrNull() is null)
             {
                 problems.Add(new(Reasons, $"They were 25 when {AssessmentStarts.ClauseOf(draft.Request.Start)}. {AgeLimit.WhyReason}"));
             }
