@@ -63,6 +63,7 @@ public sealed class ThreadQuery(PortalDb db, WhereItGoesOnQuery goesOn, UkClock 
         var latest = await all.OrderByDescending(m => m.AtUtc).ThenByDescending(m => m.Id).Take(MostMessages).ToListAsync(ct);
         latest.Reverse();
         return new(found.Question, AssessmentBanner.Of(found.Assessment, found.Authority, clock.Today), latest,
-            latest.Count < MostMessages ? 0 : await all.CountAsync(ct) - latest.Count) { GoesOn = await goesOn.OfAsync(found.Question.AssessmentReference, ct) };
+            latest.Count < MostMessages ? 0 : await all.CountAsync(ct) - latest.Count)
+        { GoesOn = await goesOn.OfAsync(found.Question.AssessmentReference, ct) };
     }
 }
