@@ -41,7 +41,7 @@ public sealed partial class Assessment
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(from);
         if (from.Child.DateOfBirth > on) { throw new DomainRuleException("That is before the date of birth."); }
-        if (AgeLimit.IsRefused(from.Child.DateOfBirth, on, startedBy)) { throw new DomainRuleException("An assessment can only be requested for someone under 25."); }
+        if (AgeLimit.IsRefused(from.Child.DateOfBirth, on)) { throw new DomainRuleException("An assessment can only be requested for someone under 25."); }
         if (on < from.RequestReceivedOn.AddYears(-1)) { throw new DomainRuleException("That is more than a year before the case began at the authority that sent it. Check the year."); }
         return Begin(start, from, startedBy, on, authorityReference);
     }
