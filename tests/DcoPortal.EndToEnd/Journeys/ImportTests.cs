@@ -33,7 +33,7 @@ public sealed class ImportTests(Chromium chromium) : IDisposable
 
         await manager.FollowAsync("To look at (2)");
         await manager.LookAsync("look-at");
-        await manager.PressAsync("Save what is ticked and import");
+        await manager.PressAsync("Save what is chosen and import");
         if (script)
         {
             await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Pause updates" }).ClickAsync();
