@@ -39,12 +39,17 @@ internal static class LeftOutWishes
     private static string Row(int line) => $"row {line} of this file";
 
     // surname and birthday alone are those of twins, and a name alone is anybody's: they count only where nothing better can be read
-    private static IEnumerable<string> KeysOfLeftOut(SaidOfChild said) => KeysOf(said).Where(key => key[0] switch
+    private static IEnumerable<string> KeysOfLeftOut(SaidOfChild said)
     {
-        'S' => said.Forenames is null,
-        'N' => said.DateOfBirth is null,
-        _ => true,
-    });
+        var keys = KeysOf(said).Where(key => key[0] switch
+        {
+            'S' => said.Forenames is null,
+            'N' => said.DateOfBirth is null,
+            _ => true,
+        });
+        // surname and forenames may stand the other way round
+        return said is { Surname: not null, DateOfBirth: { } born } ? keys.Append($"forenames {SearchKey.Joined(said.Surname)} {born:yyyyMMdd}") : keys;
+    }
 
     private static IEnumerable<string> KeysOf(SaidOfChild said)
     {

@@ -79,10 +79,13 @@ public sealed class NothingIsLostTests : IDisposable
             "A1,Ashworth,Zoë,04/03/2019,,,as above,,,,,,Father,\n" +
             "A2,Bond,Ali,04/03/2018,,,02/11/2026,,,,,,,\n" +
             "A9,Bond,Ali,31/04/2018,,,02/11/2026,,,,,,Mother,\n" +
+            "A5,Lewis,Zaswap,04/03/2016,,,02/11/2026,,,,,,,\n" +
+            "A6,Zaswap,Lewis,04/03/2016,,,02/11/2026,,,,,,Uncle,\n" +
             "A3,Cole,Cy,04/03/2017,,,02/11/2026,,,,,,,\n");
 
         Assert.Contains("row 3 may be of the same child, is left out, and says not to share with “Father”", preview.Text, StringComparison.Ordinal);
         Assert.Contains("row 5 may be of the same child, is left out, and says not to share with “Mother”", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("row 7 may be of the same child, is left out, and says not to share with “Uncle”", preview.Text, StringComparison.Ordinal);
         Assert.Contains("Do not share with: says “Father”. Put the row right, so that it is not lost", preview.Text, StringComparison.Ordinal);
         await ConfirmAsync(preview);
         await using var db = _app.Database();
