@@ -53,8 +53,8 @@ public static partial class NotText
     /// <summary>Whether it sends the reader elsewhere, such as "as above" or a ditto mark: something is meant, and it does not stand here.</summary>
     public static bool PointsElsewhere(string? text) => text is not null && (Elsewhere.Contains(Words(text)) || DittoMarks.Contains(text.Trim()));
 
-    /// <summary>Whether it is a tick, a cross or "nil", which mean something in a column of days or of yes and no.</summary>
-    public static bool IsMark(string? text) => text is not null && (Words(text) is "x" or "xx" or "xxx" or "nil" || (text.Trim().Length > 0 && Words(text).Length == 0 && !text.All(c => c is '-' or '–' or '—' or '−' or '.' or '_' or '/' or '?' or ' ')));
+    /// <summary>Whether it is a tick or a cross, which mean something in a column of days or of yes and no.</summary>
+    public static bool IsMark(string? text) => text is not null && (Words(text) is "x" or "xx" or "xxx" || (text.Trim().Length > 0 && Words(text).Length == 0 && !text.All(c => c is '-' or '–' or '—' or '−' or '.' or '_' or '/' or '?' or ' ')));
 
     /// <summary>Whether it sends the reader elsewhere or asks: where somebody may be meant who must not know, that is no "nobody".</summary>
     public static bool IsInDoubt(string? text) => PointsElsewhere(text) || (text?.Trim() is { Length: > 0 } asked && asked.All(c => c is '?' or ' '));

@@ -3,7 +3,7 @@ using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Notifications.Importing;
 
-/// <summary>Adds what a tracker says of services to cases that are here already: whom was asked, when, and what was answered.</summary>
+/// <summary>Adds what rows say to cases that are here already: whom was asked, when, what was answered, and what else the case lacks.</summary>
 public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, EarlierRequests earlier, RequestPreparation preparation, AuditTrail audit)
 {
     /// <summary>Adds the rows to the caller's save.</summary>

@@ -6,10 +6,13 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 internal sealed record SaidOfCase(DateOnly RequestReceivedOn, DateOnly? HealthToldOn, DateOnly? AdviceRequestedOn, AssessmentDecision? Decision, DateOnly? DecidedOn, ChildOrYoungPerson Child, FamilyView Family, EducationSetting Setting, string? AuthorityReference, string? Reasons, string PrimaryNeed)
 {
     public static SaidOfCase Of(NotificationDetails details) =>
-        new(details.RequestReceivedOn, details.HealthToldOn, details.AdviceRequestedOn, details.Decision, details.DecidedOn, details.Child, details.Family, details.Setting, details.AuthorityReference, details.Reasons, details.PrimaryNeed);
+        new(details.RequestReceivedOn, ToldOn(details.HealthToldOn, details.AdviceRequestedOn), details.AdviceRequestedOn, details.Decision, details.DecidedOn, details.Child, details.Family, details.Setting, details.AuthorityReference, details.Reasons, details.PrimaryNeed);
 
     public static SaidOfCase Of(Assessment assessment) =>
         new(assessment.RequestReceivedOn, assessment.NotifiedOn, assessment.AdviceRequestReceivedOn, assessment.Decision, assessment.DecidedOn, assessment.Child, assessment.Family, assessment.Setting, assessment.AuthorityReference, assessment.Reasons, assessment.PrimaryNeed);
+
+    /// <summary>The day health was told, where the row gives it itself: it else follows from the day health was asked, which says nothing against an earlier one.</summary>
+    public static DateOnly? ToldOn(DateOnly? told, DateOnly? asked) => told == asked ? null : told;
 
     /// <summary>Each column with what is said, in the order of the template. Not whom the family does not want to know, which is never left to a list.</summary>
     public IReadOnlyList<(string Column, string? Text)> Texts =>

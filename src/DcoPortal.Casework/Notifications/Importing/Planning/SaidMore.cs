@@ -13,7 +13,7 @@ internal static class SaidMore
     [
         .. Lacking(NotificationColumns.AuthorityReference, details.AuthorityReference, same.There.AuthorityReference),
         .. Decision(details, same.There),
-        .. Day(NotificationColumns.HealthTold, said.HealthToldOn, same.There.ToldOn),
+        .. Day(NotificationColumns.HealthTold, SaidOfCase.ToldOn(said.HealthToldOn, said.AdviceRequestedOn), same.There.ToldOn),
         .. Day(NotificationColumns.AdviceRequested, said.AdviceRequestedOn, same.There.AskedOn),
         .. Lacking(NotificationColumns.NhsNumber, details.Child.NhsNumber, same.There.NhsNumber),
         .. Lacking(NotificationColumns.Upn, details.Child.Upn, same.There.Upn),
@@ -22,7 +22,7 @@ internal static class SaidMore
         .. same.There.Line is null ? [] : Services(details.Professionals, same.There.Professionals),
     ];
 
-    /// <summary>Services in words.</summary>
+    /// <summary>A professional or service in words.</summary>
     public static string Words(NamedProfessional named) => string.Join(", ", new[] { named.Name, named.ServiceName, named.ProviderName }.OfType<string>());
 
     private static IEnumerable<string> Lacking(string column, string? here, string? there)

@@ -51,7 +51,7 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     /// <summary>Whether the cell says something: words for "nothing" do not.</summary>
     public bool Has(string column) => Clean(column, keepLines: false) is { Length: > 0 } text && !SaysNothing(text);
 
-    // a tick, a cross, "nil" or a mark for "as above" is something where a day or an answer is expected
+    // a tick, a cross or a mark for "as above" is something where a day or an answer is expected
     private static bool SaysNothing(string text) => NotText.IsNothing(text) && !NotText.IsExcelError(text) && !NotText.PointsElsewhere(text) && !NotText.IsMark(text);
 
     /// <summary>The cell as it stands.</summary>
@@ -108,7 +108,8 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     public DateOnly? OptionalDate(string column, SpreadsheetDates dates)
     {
         var text = Clean(column, keepLines: false);
-        if (text.Length == 0 || SaysNothing(text)) { return null; }
+        // of an answer "nil" is one: a nil return
+        if (text.Length == 0 || (SaysNothing(text) && !text.Equals("nil", StringComparison.OrdinalIgnoreCase))) { return null; }
         if (dates.TryParse(text, out var date)) { return date; }
         LeaveOut(column, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
         return null;

@@ -37,6 +37,19 @@ public sealed class NothingIsLostTests : IDisposable
         Assert.Equal(["Family views", "Whom not to share with"], assessment.ToCorrect.Select(c => c.Field).Order());
     }
 
+    [Theory]
+    [InlineData("nil")]
+    [InlineData("None")]
+    [InlineData("-")]
+    public async Task A_word_for_nobody_is_no_objection(string cell)
+    {
+        await ConfirmAsync(await OwnAsync($"A1,Ashworth,Zoë,04/03/2019,,,02/11/2026,,,,,,{cell},\n"));
+
+        await using var db = _app.Database();
+        var assessment = await db.Assessments.SingleAsync();
+        Assert.Equal((SharingAgreement.NotRecorded, null, 0), (assessment.Family.Sharing, assessment.Family.DoNotShareWith, assessment.ToCorrect.Count));
+    }
+
     [Fact]
     public async Task A_row_that_says_more_than_its_case_is_looked_at_and_says_what_it_is()
     {
@@ -47,7 +60,7 @@ public sealed class NothingIsLostTests : IDisposable
             "A2,Bond,Ali,04/03/2018,,PR1 8XJ,02/11/2026,Yes,10/11/2026,11/11/2026,,,,\n");
 
         Assert.Contains("the same as row 2 of this file, and it says more: Community paediatrics", preview.Text, StringComparison.Ordinal);
-        Assert.Contains("the same as row 4 of this file, and it says more: decision to assess on 10 November 2026, Date health was told 11 November 2026, Date health was asked for advice 11 November 2026", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("the same as row 4 of this file, and it says more: decision to assess on 10 November 2026, Date health was asked for advice 11 November 2026", preview.Text, StringComparison.Ordinal);
         // and what is there already says the same of a case that is stored
         await ConfirmAsync(preview);
         var again = await OwnAsync("A1,Ashworth,Zoë,04/03/2019,9434765919,,02/11/2026,,,,Audiology,,,\nA1,Ashworth,Zoë,04/03/2019,9434765919,,02/11/2026,No,10/11/2026,,,,,\nA1,Ashworth,Zoë,04/03/2019,9434765919,,02/11/2026,,,,Paediatric occupational therapy,,,\n");
