@@ -27,8 +27,8 @@ public sealed class ImportBatch
     public required string StorageKey { get; set; }
     public DateTime UploadedUtc { get; set; }
 
-    /// <summary>Longest text of the choices, in characters: every row may be taken after all.</summary>
-    public const int ChoicesLength = 100_000;
+    /// <summary>Longest text of the choices, in characters: something may be said of every row, with the case beside which it stood.</summary>
+    public const int ChoicesLength = 500_000;
 
     /// <summary>What a person said about how it is to be read, as text of a <see cref="Reading.ReadingChoices"/>; null when nothing was asked.</summary>
     public string? Choices { get; set; }

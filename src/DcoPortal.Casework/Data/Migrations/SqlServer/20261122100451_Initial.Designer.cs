@@ -672,7 +672,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Choices")
-                        .HasMaxLength(100000)
+                        .HasMaxLength(500000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("ClaimedUtc")

@@ -120,7 +120,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     ArrivedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     StorageKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     UploadedUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Choices = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
+                    Choices = table.Column<string>(type: "nvarchar(max)", maxLength: 500000, nullable: true),
                     ConfirmedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConfirmedByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ClaimedUtc = table.Column<DateTime>(type: "datetime2", nullable: true),

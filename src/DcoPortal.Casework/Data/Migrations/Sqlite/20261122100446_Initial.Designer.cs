@@ -662,7 +662,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Choices")
-                        .HasMaxLength(100000)
+                        .HasMaxLength(500000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClaimedUtc")

@@ -120,7 +120,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     ArrivedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     StorageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     UploadedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Choices = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    Choices = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: true),
                     ConfirmedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConfirmedByUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
