@@ -14,7 +14,7 @@ public sealed class GiveBackHandler(PortalDb db, Change change, AuditTrail audit
         if (request?.Stage.IsOutstanding() != true && await JustGivenBackAsync(id, ct) is not null) { return Outcome.Already; }
         if (request is null) { return Outcome.NotFound; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId)
-            .Select(s => new { s.Name, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
+            .Select(s => new { Name = s.DistinctName, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
         audit.Record(request.GiveBack(reason, service.Name, clock.UtcNow));
         // the DCO service recorded it itself, so it gets no email
         if (person.Scope.Kind != ScopeKind.DcoService) { await emails.QueueGivenBackAsync(request, service.Name, service.Provider, ct); }

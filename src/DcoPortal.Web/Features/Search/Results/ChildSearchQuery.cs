@@ -97,7 +97,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 r.Stage,
                 r.DueOn,
                 r.ReturnedOn,
-                Service = s.Name,
+                Service = s.DistinctName,
                 Holder = h.FullName,
                 a.Child.KnownAs,
                 a.Child.Forenames,
