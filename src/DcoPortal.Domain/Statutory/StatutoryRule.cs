@@ -70,6 +70,9 @@ public sealed record StatutoryRule
     /// <summary>An event before which the duty must not be done, or null. Without it the day that the time runs from.</summary>
     public ClockEvent? NotBefore { get; init; }
 
+    /// <summary>The event that a stricter reading of the law counts from, or null where nobody reads it so. Its date is the safe one.</summary>
+    public ClockEvent? CarefulFrom { get; init; }
+
     /// <summary>Days before the calendar date that some sources print: the earlier date is the safe one. 0 when all agree.</summary>
     public int SafeDaysEarlier { get; init; }
 

@@ -45,7 +45,7 @@ public static partial class StatutoryRules
             Key = "recommendation-response",
             Kind = DeadlineKind.RecommendationResponse,
             Holder = DutyHolder.Icb,
-            Duty = "answer in writing, to the family and the local authority, what it will do or why it will not",
+            Duty = "answer in writing, to the family and the local authority, what it will do or why it will not,",
             Limit = new(5, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.RecommendationMade,
             Citation = "SI 2017/1306 regulation 7",

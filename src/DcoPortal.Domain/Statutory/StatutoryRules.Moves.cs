@@ -38,7 +38,7 @@ public static partial class StatutoryRules
             Key = "transfer-notice",
             Kind = DeadlineKind.TransferNotice,
             Holder = DutyHolder.NewLocalAuthority,
-            Duty = "tell the parent or young person that the plan was transferred, whether it will assess and when it will review",
+            Duty = "tell the parent or young person that the plan was transferred, whether it will assess and when it will review,",
             Limit = new(6, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.PlanTransferred,
             Citation = "regulation 15(4)",
