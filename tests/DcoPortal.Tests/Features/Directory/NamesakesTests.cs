@@ -20,11 +20,11 @@ public sealed partial class NamesakesTests : IDisposable
         { TestWorld.Administrator, "/" }, { TestWorld.Administrator, "/assessments/{case}" }, { TestWorld.Administrator, "/assessments/{case}/activity" },
         { TestWorld.Administrator, "/advice-requests/{waiting}" }, { TestWorld.Administrator, "/advice-requests/{waiting}/chase" }, { TestWorld.Administrator, "/advice-requests?box=all" },
         { TestWorld.Administrator, "/advice-requests/csv?box=all" }, { TestWorld.Administrator, "/chase" }, { TestWorld.Administrator, "/check" }, { TestWorld.Administrator, "/check/{answered}" },
-        { TestWorld.Administrator, "/assessments/{case}/return" }, { TestWorld.Administrator, "/search?q=Ashworth" }, { TestWorld.Administrator, "/traffic-lights" }, { TestWorld.Administrator, "/directory/services" },
+        { TestWorld.Administrator, "/assessments/{case}/return" }, { TestWorld.Administrator, "/traffic-lights" }, { TestWorld.Administrator, "/directory/services" },
         { TestWorld.Administrator, "/directory/professionals" }, { TestWorld.Administrator, "/dashboard" }, { TestWorld.Administrator, "/dashboard/now" },
         { TestWorld.Administrator, "/assessments/{case}/request-advice" }, { TestWorld.Administrator, "/triage" },
-        { TestWorld.Caseworker, "/" }, { TestWorld.Caseworker, "/assessments/{case}" }, { TestWorld.Caseworker, "/advice-requests?box=all" }, { TestWorld.Caseworker, "/search?q=Ashworth" },
-        { TestWorld.Caseworker, "/advice-requests/{waiting}" }, { TestWorld.Caseworker, "/assessments/{case}/correct-dates" }, 
+        { TestWorld.Caseworker, "/" }, { TestWorld.Caseworker, "/assessments/{case}" }, { TestWorld.Caseworker, "/advice-requests?box=all" }, 
+        { TestWorld.Caseworker, "/advice-requests/{waiting}" }, { TestWorld.Caseworker, "/assessments/{case}/correct-dates" },
         { TestWorld.Lead, "/" }, { TestWorld.Lead, "/advice-requests/{own}" }, { TestWorld.Lead, "/cover" }, { TestWorld.Lead, "/account/profile" },
     };
 
