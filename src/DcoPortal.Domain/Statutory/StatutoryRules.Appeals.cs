@@ -48,6 +48,7 @@ public static partial class StatutoryRules
             Duty = "answer in writing, to the family and the local authority, what it will do or why it will not,",
             Limit = new(5, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.RecommendationMade,
+            DoneBy = ClockEvent.RecommendationAnswered,
             Citation = "SI 2017/1306 regulation 7",
             Routes = [OriginRoute.TribunalRecommendation],
             Next = "the local authority passes the answer on",

@@ -160,6 +160,7 @@ public static partial class StatutoryRules
             Duty = "tell the parent or young person whether it will re-assess,",
             Limit = new(15, TimeUnit.Days, CountingConvention.Of),
             StartsFrom = ClockEvent.ReassessmentRequested,
+            DoneBy = ClockEvent.ReassessmentNotified,
             Citation = "regulation 25(1)",
             Routes = [OriginRoute.Reassessment],
             Next = "if it will re-assess, it asks for advice again where the old advice is not sufficient",

@@ -65,6 +65,7 @@ public static partial class StatutoryRules
             OnlyIf = "it proposes to change the plan",
             Limit = new(4, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = ClockEvent.ReviewMeeting,
+            DoneBy = ClockEvent.AmendmentNoticeSent,
             Citation = "regulation 22(2)(a)",
             Routes = [OriginRoute.AnnualReview],
             Next = "the family comments, and the amended plan follows",

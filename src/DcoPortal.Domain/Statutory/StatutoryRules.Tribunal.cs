@@ -125,6 +125,7 @@ public static partial class StatutoryRules
             Duty = "send the draft plan",
             Limit = new(5, TimeUnit.Weeks, CountingConvention.Of),
             StartsFrom = on,
+            DoneBy = ClockEvent.DraftPlanServed,
             Citation = draft,
             Routes = [route],
             Next = "the family has at least 15 days to comment on the draft",

@@ -18,8 +18,8 @@ internal static class HomeRows
     public static HomeItem Item(RequestRow r, DateOnly today) => new(Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
     {
         Child = r.Child,
-        Who = r.Service,
-        WhoNote = r.Holder ?? r.Provider,
+        Who = r.Holder is null ? r.PlainName : r.Service,
+        WhoNote = r.Holder ?? r.Place,
         Since = r.ReceivedOn,
         DueOn = r.DueOn,
         LocalDueOn = r.LocalDueOn,

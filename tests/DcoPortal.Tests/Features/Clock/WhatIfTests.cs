@@ -276,10 +276,30 @@ public sealed class WhatIfTests : IDisposable
         Assert.Contains("Friday 23 January 2026", told, StringComparison.Ordinal);
         Assert.Contains("Safe date: Monday 19 January 2026", told, StringComparison.Ordinal);
         Assert.Contains("The careful reading counts from 12 January 2026, the day of the agreement about health", told, StringComparison.Ordinal);
-        Assert.Contains("Monday 26 January 2026", page.Find("[aria-labelledby=limit-health-agreement-done]").TextContent, StringComparison.Ordinal);
+        var done = page.Find("[aria-labelledby=limit-health-agreement-done]").TextContent;
+        Assert.Contains("Monday 26 January 2026", done, StringComparison.Ordinal);
+        Assert.Contains("Done on 16 January 2026", done, StringComparison.Ordinal);
 
         var agreed = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=HealthMediation" + Day("HealthAgreed", "2026-01-12"));
         Assert.Contains("The day the integrated care board did what it agreed about health: enter it to see local authority told that the agreement was carried out", agreed.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OriginRoute.TribunalRecommendation, "RecommendationMade", "RecommendationAnswered", "recommendation-response")]
+    [InlineData(OriginRoute.TransferFromAnotherAuthority, "MovedArea", "PlanTransferred", "plan-transfer-on-move")]
+    [InlineData(OriginRoute.HealthMediation, "HealthMediationWanted", "IcbToldOfMediation", "mediation-issues-health")]
+    [InlineData(OriginRoute.AnnualReview, "ReviewMeeting", "AmendmentNoticeSent", "amendment-notice")]
+    [InlineData(OriginRoute.TribunalOrderedPlan, "PlanOrdered", "DraftPlanServed", "make-plan-draft-order")]
+    [InlineData(OriginRoute.Reassessment, "ReassessmentRequested", "ReassessmentNotified", "decision-reassessment")]
+    public async Task Nothing_is_called_late_that_an_entered_day_says_was_done(OriginRoute route, string began, string done, string limit)
+    {
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+        var without = (await browser.GetAsync($"/clock?route={route}" + Day(began, "2026-03-02"))).Find($"[aria-labelledby=limit-{limit}]").TextContent;
+        var with = (await browser.GetAsync($"/clock?route={route}" + Day(began, "2026-03-02") + Day(done, "2026-03-02"))).Find($"[aria-labelledby=limit-{limit}]").TextContent;
+
+        Assert.DoesNotContain("Done on", without, StringComparison.Ordinal);
+        Assert.Contains("Done on 2 March 2026", with, StringComparison.Ordinal);
+        Assert.DoesNotContain("overdue", with, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class NamesakesTests : IDisposable
         { TestWorld.Administrator, "/assessments/{case}/return" }, { TestWorld.Administrator, "/traffic-lights" }, { TestWorld.Administrator, "/directory/services" },
         { TestWorld.Administrator, "/directory/professionals" }, { TestWorld.Administrator, "/dashboard" }, { TestWorld.Administrator, "/dashboard/now" },
         { TestWorld.Administrator, "/assessments/{case}/request-advice" }, { TestWorld.Administrator, "/triage" },
-        { TestWorld.Caseworker, "/" }, { TestWorld.Caseworker, "/assessments/{case}" }, { TestWorld.Caseworker, "/advice-requests?box=all" }, 
+        { TestWorld.Caseworker, "/" }, { TestWorld.Caseworker, "/assessments/{case}" }, { TestWorld.Caseworker, "/advice-requests?box=all" },
         { TestWorld.Caseworker, "/advice-requests/{waiting}" }, { TestWorld.Caseworker, "/assessments/{case}/correct-dates" },
         { TestWorld.Lead, "/" }, { TestWorld.Lead, "/advice-requests/{own}" }, { TestWorld.Lead, "/cover" }, { TestWorld.Lead, "/account/profile" },
     };

@@ -58,7 +58,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
                                   Case = new { c.Id, c.Reference, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name, Authority = a.Name },
                                   Row = new { r.Id, r.LocalAuthorityId, r.Kind, r.Stage, r.ReceivedByHealthOn, r.DueOn, r.HasExemption, r.SubmittedOn, r.SubmittedByName, r.NilReason, r.SentBackCount },
                                   Service = s.Name + ", " + p.ShortName + (s.Town == "" ? "" : ", " + s.Town),
-                                  Asked = h == null ? s.DistinctName : h.FullName,
+                                  Asked = h == null ? s.Name : h.FullName,
                               }).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);
         var byChild = requests.ToLookup(r => r.Case.Id);
