@@ -172,9 +172,9 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         _ => "plan",
     });
 
-    // the place comes first: a line that is too long for the drawing is cut at its end, and two services may have one name
-    private static TimelineRow Row(RequestLine r) => new(r.PlainName,
-        string.Join(", ", new[] { r.ProviderName, r.ProfessionalName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay)
+    // the drawing is also described in words, in which no place stands beside the name
+    private static TimelineRow Row(RequestLine r) => new(r.ServiceName,
+        string.Join(", ", new[] { r.ProfessionalName, r.ProviderName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay)
     { IsLocalTarget = r.IsEarly };
 
     private static string? Note(RequestLine r) => r.Stage switch
