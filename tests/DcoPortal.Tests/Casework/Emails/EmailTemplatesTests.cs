@@ -30,6 +30,7 @@ public class EmailTemplatesTests
             "answer-withdrawn",
             "answer-withdrawn-service",
             "assessment-ended",
+            "begun-answer-not-sent",
             "case-moved",
             "dates-corrected",
             "decision-taken-back",
