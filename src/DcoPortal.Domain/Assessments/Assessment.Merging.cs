@@ -27,6 +27,12 @@ public sealed record MergeState
     /// <inheritdoc cref="Assessment.HealthToldOfDecisionOn" />
     public DateOnly? HealthToldOfDecisionOn { get; init; }
 
+    /// <inheritdoc cref="Assessment.PlanNeededOn" />
+    public DateOnly? PlanNeededOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.DraftServedOn" />
+    public DateOnly? DraftServedOn { get; init; }
+
     /// <inheritdoc cref="Assessment.TriagedUtc" />
     public DateTime? TriagedUtc { get; init; }
 
@@ -54,6 +60,8 @@ public sealed partial class Assessment
         DecidedOn = DecidedOn,
         AdviceRequestReceivedOn = AdviceRequestReceivedOn,
         HealthToldOfDecisionOn = HealthToldOfDecisionOn,
+        PlanNeededOn = PlanNeededOn,
+        DraftServedOn = DraftServedOn,
         TriagedUtc = TriagedUtc,
         OwnerUserId = OwnerUserId,
         ToCorrectText = ToCorrectText,
@@ -90,6 +98,9 @@ public sealed partial class Assessment
         DecidedOn = Earlier(DecidedOn, duplicate.DecidedOn);
         AdviceRequestReceivedOn = Earlier(AdviceRequestReceivedOn, duplicate.AdviceRequestReceivedOn);
         HealthToldOfDecisionOn = Earlier(HealthToldOfDecisionOn, duplicate.HealthToldOfDecisionOn);
+        // a plan that either case says is needed is needed, and a draft that was served once was served
+        PlanNeededOn = Earlier(PlanNeededOn, duplicate.PlanNeededOn);
+        DraftServedOn = Earlier(DraftServedOn, duplicate.DraftServedOn);
         if (IsOpen && (decidedByOther || duplicate.TriagedUtc is null)) { TriagedUtc = null; }
         OwnerUserId ??= duplicate.OwnerUserId;
         KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Where(c => ToCorrect.All(own => own.Field != c.Field))]);
@@ -112,6 +123,7 @@ public sealed partial class Assessment
         ArgumentNullException.ThrowIfNull(before);
         (RequestReceivedOn, NotifiedOn, NotifiedUtc) = (before.RequestReceivedOn, before.NotifiedOn, before.NotifiedUtc);
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (before.Decision, before.DecidedOn, before.AdviceRequestReceivedOn, before.HealthToldOfDecisionOn);
+        (PlanNeededOn, DraftServedOn) = (before.PlanNeededOn, before.DraftServedOn);
         (TriagedUtc, OwnerUserId) = (before.TriagedUtc, before.OwnerUserId);
         Put(before.Details);
         ToCorrectText = before.ToCorrectText;

@@ -1412,6 +1412,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     b.Property<Guid?>("CoverServiceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("DistinctName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
+
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2750,8 +2755,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<string>("ServiceName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
 
                     b.Property<Guid>("SourceAnswerId")
                         .HasColumnType("uniqueidentifier");

@@ -1403,6 +1403,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     b.Property<Guid?>("CoverServiceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DistinctName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IcbId")
                         .HasColumnType("TEXT");
 
@@ -2739,7 +2744,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<string>("ServiceName")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(260)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceAnswerId")
