@@ -12,12 +12,18 @@ public sealed class FigureCounting(PortalDb db)
         return new FigureTally(rows, today).Count(cuts, await PlansAsync(filters, period, ct));
     }
 
-    /// <summary>By month and outcome, also the outcomes beside the total.</summary>
+    /// <summary>By month and outcome, also the outcomes beside the total. The database groups by day, which is the order of its index; a month of each date would be made and sorted anew.</summary>
     public async Task<IReadOnlyList<FigureCell>> ByMonthAsync(FigureFilters filters, FigurePeriod period, DateOnly today, CancellationToken ct)
     {
-        var number = AdviceOutcomes.Number(today);
-        return [.. (await Due(filters, period).GroupBy(OutcomeOfMonth.Of(number)).Select(g => new { g.Key.Year, g.Key.Month, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct))
-            .Select(g => new FigureCell($"{g.Year:0000}-{g.Month:00}", (AdviceOutcome)g.Outcome, g.Count))];
+        var days = await Due(filters, period).GroupBy(OutcomeOfDay.Of(AdviceOutcomes.Number(today))).Select(g => new { g.Key.DueOn, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct);
+        return [.. days.GroupBy(d => (FigurePeriod.MonthOf(d.DueOn).Word, d.Outcome)).Select(g => new FigureCell(g.Key.Word, (AdviceOutcome)g.Key.Outcome, g.Sum(d => d.Count)))];
+    }
+
+    /// <summary>The same of the months around a period, whose own are known.</summary>
+    public async Task<IReadOnlyList<FigureCell>> AroundAsync(FigureFilters filters, FigurePeriod range, FigurePeriod period, IReadOnlyList<FigureCell> own, DateOnly today, CancellationToken ct)
+    {
+        var before = await ByMonthAsync(filters, range with { To = period.From.AddDays(-1) }, today, ct);
+        return [.. before, .. own, .. await ByMonthAsync(filters, range with { From = period.To.AddDays(1) }, today, ct)];
     }
 
     /// <summary>What of the board was reported and begins in a range of days.</summary>

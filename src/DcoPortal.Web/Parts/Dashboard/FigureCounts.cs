@@ -40,11 +40,12 @@ internal sealed record FigureCounts(FigurePeriod Period, FigureData Data, IReadO
         var from = Earliest(Trend(LastMonth(period, today), choice.Quarters)[0].From, period.Before.From, period.From);
         // whole quarters, because what is shown of a month depends on its quarter
         var range = new FigurePeriod(PeriodKind.Free, FigurePeriod.QuarterOf(from).From, FigurePeriod.QuarterOf(period.To).To);
-        var current = await count.ByMonthAsync(choice.Filters, range, today, ct);
         var reported = choice.Filters.Any ? new Dictionary<string, ReportedPeriod>() : await count.ReportedAsync(range.From, range.To, ct);
         var own = reported.GetValueOrDefault(period.Word);
-        var months = isBoard ? AsReported(current, reported) : current;
         var data = isBoard && own is not null ? own.Data : await count.ReadAsync(choice.Filters, period, Cuts(choice.Cut), today, ct);
+        var isRead = period.Kind != PeriodKind.Free && !(isBoard && own is not null);
+        var current = isRead ? await count.AroundAsync(choice.Filters, range, period, data.Months, today, ct) : await count.ByMonthAsync(choice.Filters, range, today, ct);
+        var months = isBoard ? AsReported(current, reported) : current;
         // of a year whose quarters were reported, a board member reads what was reported
         if (isBoard && own is null) { data = data with { Months = Of(months, period) }; }
         return new(period, data, months, period.Kind == PeriodKind.Free ? await count.ByMonthAsync(choice.Filters, period.Before, today, ct) : Of(months, period.Before), own, Of(current, period));
