@@ -29,16 +29,16 @@ internal sealed class FigureRow
     /// <summary>How it counts.</summary>
     public AdviceOutcome Outcome(DateOnly today) => AdviceOutcomes.Of(new AdviceFacts(AdviceKind.Statutory, DueOn, Became, BecameOn, Ground), today);
 
-    /// <summary>The row of a cut to which it belongs.</summary>
+    /// <summary>The row of a cut by what the case says.</summary>
     public string Key(FigureCut cut) => cut switch
     {
         FigureCut.Need => string.IsNullOrEmpty(Need) ? FigureFilters.None : Need,
         FigureCut.Age => Age < 0 ? FigureFilters.None : $"{(AgeGroup)Age}",
-        FigureCut.Route => StartedBy is { } start ? $"{AssessmentStarts.RouteOf(start)}" : FigureFilters.None,
-        _ => $"{Organisation(cut)}",
+        _ => StartedBy is { } start ? $"{AssessmentStarts.RouteOf(start)}" : FigureFilters.None,
     };
 
-    private Guid Organisation(FigureCut cut) => cut switch
+    /// <summary>The row of a cut by organisation.</summary>
+    public Guid Organisation(FigureCut cut) => cut switch
     {
         FigureCut.Provider => Provider,
         FigureCut.Service => Service,

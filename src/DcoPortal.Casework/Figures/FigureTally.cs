@@ -18,7 +18,7 @@ internal sealed class FigureTally
 
     public FigureData Count(IEnumerable<FigureCut> cuts, IReadOnlyList<PlanCount> plans) => new()
     {
-        Months = Cells(r => $"{r.DueOn.Year:0000}-{r.DueOn.Month:00}"),
+        Months = [.. _all.CountBy(r => (r.Row.DueOn.Year, r.Row.DueOn.Month, r.Outcome)).Select(g => new FigureCell($"{g.Key.Year:0000}-{g.Key.Month:00}", g.Key.Outcome, g.Value))],
         Cuts = cuts.Distinct().ToDictionary(c => c, By),
         Details = Details(),
         Causes = Causes(),
@@ -28,14 +28,13 @@ internal sealed class FigureTally
         Funnel = Funnel(),
     };
 
-    private IReadOnlyList<FigureCell> By(FigureCut cut) => cut is FigureCut.Need or FigureCut.Age or FigureCut.Route ? Cells(r => r.Key(cut)) : Organisations(cut);
+    private IReadOnlyList<FigureCell> By(FigureCut cut) => cut is FigureCut.Need or FigureCut.Age or FigureCut.Route ? Cells(cut) : Organisations(cut);
 
     // an id becomes a word once for its row, not once for each request
     private IReadOnlyList<FigureCell> Organisations(FigureCut cut) =>
-        [.. _all.GroupBy(r => (Id: cut switch { FigureCut.Provider => r.Row.Provider, FigureCut.Service => r.Row.Service, FigureCut.Authority => r.Row.Authority, _ => r.Row.Board }, r.Outcome))
-            .Select(g => new FigureCell($"{g.Key.Id}", g.Key.Outcome, g.Count()))];
+        [.. _all.CountBy(r => (Id: r.Row.Organisation(cut), r.Outcome)).Select(g => new FigureCell($"{g.Key.Id}", g.Key.Outcome, g.Value))];
 
-    private IReadOnlyList<FigureCell> Cells(Func<FigureRow, string> key) => [.. _all.GroupBy(r => (Key: key(r.Row), r.Outcome)).Select(g => new FigureCell(g.Key.Key, g.Key.Outcome, g.Count()))];
+    private IReadOnlyList<FigureCell> Cells(FigureCut cut) => [.. _all.CountBy(r => (Key: r.Row.Key(cut), r.Outcome)).Select(g => new FigureCell(g.Key.Key, g.Key.Outcome, g.Value))];
 
     private IReadOnlyList<FigureDetail> Details() =>
         [.. _counted.Where(r => r.Outcome != AdviceOutcome.InTime).GroupBy(r => Detail(r.Row, r.Outcome)).Select(g => g.Key with { Count = g.Count() })];
