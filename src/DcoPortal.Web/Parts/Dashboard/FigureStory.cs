@@ -30,7 +30,8 @@ internal static class FigureStory
         List<StoryPart> parts = [StoryPart.Of(missed), all == 1 ? " was not in time" : " were not in time"];
         var counted = causes.Where(c => c.Figure.Number > 0).OrderByDescending(c => c.Figure.Number).ToList();
         if (counted.Count > 0) { parts.Add(". Most of the days went "); Join(parts, counted.Select(c => (c.Name, c.Figure))); }
-        else if (outcomes.Count > 0) { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now))); }
+        else if (outcomes is [{ Outcomes.Count: > 1 }]) { parts.Add(". The quarter says where the days went, and where the most was not in time"); }
+        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now))); }
         parts.Add(".");
         if (most.Count > 0)
         {

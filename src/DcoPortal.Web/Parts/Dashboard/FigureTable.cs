@@ -14,7 +14,7 @@ internal sealed class FigureTable(FigureChoice choice, FigureCounts counts, Figu
 
     /// <summary>Why there are no rows, or null.</summary>
     public string? Why => _sight is not null ? null
-        : reader.IsBoard && counts.Period.Kind != PeriodKind.Quarter ? "Figures by provider and the like are shown for quarters alone, because a year less its quarters could point to a child. Choose a quarter."
+        : reader.IsBoard && counts.Period.Kind != PeriodKind.Quarter ? "Figures by provider and the like are shown for quarters alone, because the difference of two periods could point to a child. Choose a quarter."
         : "There is too little to show in this way without a child being recognised.";
 
     public IReadOnlyList<FigureTableRow>? Rows() => _sight is null ? null
