@@ -563,7 +563,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IcbId", "From")
+                    b.HasIndex("IcbId", "From", "To")
                         .IsUnique();
 
                     b.ToTable("ReportedFigures", null, t =>

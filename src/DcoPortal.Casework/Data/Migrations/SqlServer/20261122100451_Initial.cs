@@ -2265,9 +2265,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportedFigures_IcbId_From",
+                name: "IX_ReportedFigures_IcbId_From_To",
                 table: "ReportedFigures",
-                columns: new[] { "IcbId", "From" },
+                columns: new[] { "IcbId", "From", "To" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

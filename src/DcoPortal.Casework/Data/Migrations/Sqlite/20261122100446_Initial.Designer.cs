@@ -555,7 +555,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IcbId", "From")
+                    b.HasIndex("IcbId", "From", "To")
                         .IsUnique();
 
                     b.ToTable("ReportedFigures", null, t =>
