@@ -16,6 +16,8 @@ public static class SharingWishes
     [
         "everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services", "hospital", "the clinic", "doctors", "the doctors", "medical staff",
         "all", "any", "every", "everything", "only", "except", "nobody but", "no one but", "nobody else", "no one else", "other than", "apart from", "professionals", "clinicians", "practitioners", "medics", "outside agencies",
+        // an import writes this where nobody knows who is meant
+        "find out who is meant",
     ];
 
     // "no contact at all with father" is about father

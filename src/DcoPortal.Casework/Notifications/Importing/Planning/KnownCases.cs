@@ -44,8 +44,8 @@ internal sealed record KnownCase
     /// <summary>Whether the DCO service records for its authority.</summary>
     public bool IsRecordedByHealth { get; init; }
 
-    /// <summary>The columns of which an assessment says nothing; null for a row, which is compared as a whole when it is joined.</summary>
-    public IReadOnlySet<string>? Blank { get; init; }
+    /// <summary>All that a row says; null for an assessment, which is compared later.</summary>
+    public SaidOfCase? Said { get; init; }
 
     /// <summary>Whom a row names; of an assessment they are compared later.</summary>
     public IReadOnlyList<NamedProfessional> Professionals { get; init; } = [];
@@ -67,9 +67,9 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byNhsNumber = [];
     private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
-    private readonly Dictionary<string, List<KnownCase>> byFamily = [];
     private readonly Dictionary<string, List<KnownCase>> byForenames = [];
     private readonly Dictionary<string, List<KnownCase>> byHome = [];
+    private readonly LikeChildren like = new();
     private readonly Dictionary<Guid, string> references = [];
 
     public static async Task<KnownCases> LoadAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
@@ -98,17 +98,6 @@ internal sealed class KnownCases
                 a.NotifiedOn,
                 a.AdviceRequestReceivedOn,
                 a.IsRecordedByHealth,
-                HasParent = a.Family.ParentName != null,
-                HasPhone = a.Family.ParentPhone != null,
-                HasEmail = a.Family.ParentEmail != null,
-                HasViews = a.Family.Views != null,
-                HasReasons = a.Reasons != null,
-                HasAddress = a.Child.Address != null,
-                HasInterpreter = a.Child.Interpreter != null,
-                HasGp = a.Child.GpPracticeCode != null,
-                HasSetting = a.Setting.Name != null,
-                HasYear = a.Setting.YearGroup != null,
-                HasNeed = a.PrimaryNeed != ""
             });
         var moves = await MovesAsync(db, authorityId, ct);
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
@@ -135,8 +124,6 @@ internal sealed class KnownCases
                 ToldOn = a.NotifiedOn,
                 AskedOn = a.AdviceRequestReceivedOn,
                 IsRecordedByHealth = a.IsRecordedByHealth,
-                Blank = Without((NotificationColumns.Parent, a.HasParent), (NotificationColumns.ParentPhone, a.HasPhone), (NotificationColumns.ParentEmail, a.HasEmail), (NotificationColumns.FamilyViews, a.HasViews), (NotificationColumns.Reasons, a.HasReasons), (NotificationColumns.Address, a.HasAddress),
-                    (NotificationColumns.Interpreter, a.HasInterpreter), (NotificationColumns.GpPractice, a.HasGp), (NotificationColumns.Setting, a.HasSetting), (NotificationColumns.YearGroup, a.HasYear), (NotificationColumns.PrimaryNeed, a.HasNeed)),
                 GoesOn = moves.GetValueOrDefault(a.Id),
                 IsOpen = a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess,
             });
@@ -145,8 +132,6 @@ internal sealed class KnownCases
         await known.AddWaitingAsync(db, authorityId, ct);
         return known;
     }
-
-    private static HashSet<string> Without(params (string Column, bool Has)[] columns) => [.. columns.Where(c => !c.Has).Select(c => c.Column)];
 
     // what a record of the old side says of where its case is now
     private static async Task<Dictionary<Guid, string>> MovesAsync(PortalDb db, Guid authorityId, CancellationToken ct)
@@ -210,8 +195,9 @@ internal sealed class KnownCases
     /// <summary>The reference of a row of this import that was imported, or null.</summary>
     public string? ReferenceOf(Guid id) => references.GetValueOrDefault(id);
 
-    public void AddRow(int line, string? reference, NotificationDetails details) => Add(new()
+    public void AddRow(int line, string? reference, NotificationDetails details, ImportedNotification said) => Add(new()
     {
+        Said = SaidOfCase.Of(details, said),
         Name = $"row {line} of this file",
         Line = line,
         Reference = reference,
@@ -251,13 +237,26 @@ internal sealed class KnownCases
             details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
             details.Child.Postcode is { } home ? byHome.GetValueOrDefault(FamilyKey("", details.Child.DateOfBirth, home))?.FindAll(k => AreParts($"{k.Forenames} {k.LegalSurname}", details.Child.FullName)) : null,
             .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
+            like.To(details.Child),
         ];
         return [.. found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
     }
 
-    /// <summary>A case of somebody with the same surname, birth date and postcode and another forename: a twin, or the same child written in another way.</summary>
-    public KnownCase? TwinOf(NotificationDetails details) => details.Child.Postcode is null ? null
-        : byFamily.GetValueOrDefault(FamilyKey(details.Child.LegalSurname, details.Child.DateOfBirth, details.Child.Postcode))?.Find(k => k.MatchKey != details.Child.MatchKey);
+    /// <summary>A case of somebody with the same surname and birth date, and another forename: a twin, or the same child written in another way. Not where the homes are known and differ.</summary>
+    public KnownCase? TwinOf(NotificationDetails details) => like.Twins(details.Child).Find(k => k.MatchKey != details.Child.MatchKey && (k.Postcode is null || details.Child.Postcode is null || k.Postcode == details.Child.Postcode));
+
+    /// <summary>Every case that may be of the child of a row which cannot be read as a whole.</summary>
+    public IEnumerable<KnownCase> Of(SaidOfChild said)
+    {
+        List<KnownCase>?[] found =
+        [
+            said.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
+            said.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
+            said.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
+            said is { Surname: { } surname, DateOfBirth: { } born } ? like.Named(surname, said.Forenames, born) : null,
+        ];
+        return found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct();
+    }
 
     // the same names cut in another place, or one of them left out: twins differ in a name
     private static bool AreParts(string one, string other)
@@ -274,7 +273,6 @@ internal sealed class KnownCases
     {
         if (known.Postcode is { } postcode)
         {
-            List(byFamily, FamilyKey(known.LegalSurname, known.DateOfBirth, postcode)).Add(known);
             List(byHome, FamilyKey("", known.DateOfBirth, postcode)).Add(known);
             List(byForenames, FamilyKey(known.Forenames, known.DateOfBirth, postcode)).Add(known);
         }
@@ -282,6 +280,7 @@ internal sealed class KnownCases
         if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
         if (known.Upn is { } upn) { List(byUpn, upn).Add(known); }
         List(byChild, known.MatchKey).Add(known);
+        like.Add(known);
     }
 
     private static List<KnownCase> List(Dictionary<string, List<KnownCase>> index, string key)

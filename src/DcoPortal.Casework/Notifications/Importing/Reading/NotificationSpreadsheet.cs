@@ -46,9 +46,10 @@ public static class NotificationSpreadsheet
             return ImportReading.Asking(new SheetQuestion([.. withRows.Select(s => (s.Sheet.Name, s.Sheet.RowCount - s.At!.Value - 1))]), withRows[0].Sheet.RowCount);
         }
         var (sheet, at) = withRows.Count == 1 ? withRows[0] : withRows.First(s => s.Sheet.Name == choices.Sheet);
-        var left = file.Sheets.Where(s => s != sheet).Select(s => (Sheet: s, At: HeadingsAt(s, choices))).Where(s => s.At < s.Sheet.Rows.Count - 1)
-            .Select(s => $"{s.Sheet.Name} ({(s.Sheet.IsHidden ? "hidden, " : "")}{UkText.Count(s.Sheet.RowCount - s.At!.Value - 1, "row")})").ToList();
-        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left };
+        if (RowsAbove.Failure(sheet, at!.Value, choices, today) is { } lost) { return ImportReading.Refused(lost); }
+        // any other sheet may hold what nobody may lose: a wish, a list of late ones
+        var left = file.Sheets.Where(s => s != sheet && !TemplateWorkbook.IsOurs(s)).Select(s => $"{s.Name} ({(s.IsHidden ? "hidden, " : "")}{UkText.Count(s.RowCount - (HeadingsAt(s, choices) is { } h ? h + 1 : 0), "row")})").ToList();
+        return Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)
@@ -66,10 +67,13 @@ public static class NotificationSpreadsheet
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
-        var read = rows.ConvertAll(r => new RowCells(r.Line, r.Cells, matched.Columns, r.Mark));
+        var read = rows.Select((r, i) => new RowCells(sheet.IsText ? MovedCells.Looked(r, rows.ElementAtOrDefault(i + 1), sheet.Rows[at].Cells.Length, matched.Columns) : r, matched.Columns)).ToList();
         if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
-        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today);
+        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today)
+        {
+            OtherWayRound = choices.Dates is { } order ? DateDoubts.OtherWayRound([.. read.SelectMany(r => r.Dates())], order) : new HashSet<string>(),
+        };
         var passedOver = read.Where(NotificationRowReader.IsTotal).Select(r => r.Line).ToList();
         List<ImportRowVerdict> verdicts = [.. read.Where(r => !NotificationRowReader.IsTotal(r)).Select(reader.Read)];
         return verdicts.Count == 0

@@ -68,6 +68,9 @@ public sealed record ReadingChoices
         return this with { Rows = rows };
     }
 
+    /// <summary>What goes for the next file too: not that a column of our own name was left out of this one.</summary>
+    public ReadingChoices ToRemember() => this with { Columns = Columns?.Where(c => c.Value.Length > 0 || ColumnNames.Sure(c.Key) is null).ToDictionary() };
+
     /// <summary>As stored with an import.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Json);
 
