@@ -54,7 +54,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
             }
             if (!CanBeRecorded(request, involved.AnsweredOn, askedOn, service))
             {
-                if (request.Stage == RequestStage.ToSend) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
+                if (request.Stage == RequestStage.ToSend || (request.Stage == RequestStage.WithService && involved.AnsweredOn < request.ReceivedByHealthOn)) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
                 continue;
             }
             if (requests.TryAdd(request.KeyBeforeEnd, request)) { db.AdviceRequests.Add(request); }

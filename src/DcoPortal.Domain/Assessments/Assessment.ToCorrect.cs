@@ -35,7 +35,7 @@ public sealed partial class Assessment
         var left = ToCorrect;
         if (left.All(c => c.Field != field)) { return null; }
         KeepToCorrect([.. left.Where(c => c.Field != field)]);
-        return new ImportedCellDealtWith(Keys, field);
+        return new ImportedCellDealtWith(Keys, field, string.Join("; ", left.Where(c => c.Field == field).Select(c => c.Given)));
     }
 
     // what has been filled in since is put right

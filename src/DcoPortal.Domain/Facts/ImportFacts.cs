@@ -33,8 +33,11 @@ public sealed record RowAddedToCase(CaseKeys Keys, int Line) : AuditFact(Keys)
 }
 
 /// <summary>Something that an import could not read was put right or needs nothing more.</summary>
-public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field) : AuditFact(Keys)
+public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field, string Given) : AuditFact(Keys)
 {
+    /// <summary>What stood there: the activity keeps it.</summary>
+    public override string? Before => Given;
+
     /// <inheritdoc />
     public override string? After => Field;
 

@@ -20,6 +20,7 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
         assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(Besides(r, assessment, reference)))));
         foreach (var row in rows) { audit.Record(new RowAddedToCase(assessment.Keys, row.Verdict.Line)); }
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         List<InvolvedProfessional> added = [];
         List<(InvolvedProfessional, DateOnly?)> named = [];
         foreach (var service in services)
@@ -27,7 +28,12 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
             var one = NotificationWriter.Involved(assessment.Keys, involved.Count, service);
             if (involved.Find(p => AddProfessionalsHandler.KeyOf(p) == AddProfessionalsHandler.KeyOf(one)) is { } before)
             {
-                if (before.AnsweredOn is null && one.AnsweredOn is { } on)
+                if (db.Scope.Kind == ScopeKind.LocalAuthority && one.AnsweredOn is { } told && requests.Any(r => r.Stage.IsOutstanding() && r.ServiceId == before.AskedThrough))
+                {
+                    // the request is health's: it stays open until health says otherwise
+                    assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, [new($"{before.Words}: answered on", UkText.LongDate(told), "its request is still open here. The DCO service records the answer on it, or asks on")]));
+                }
+                else if (before.AnsweredOn is null && one.AnsweredOn is { } on)
                 {
                     before.AnsweredOn = on;
                     audit.Record(new NamedAnsweredBefore(assessment.Keys, before.Words, on));
@@ -46,7 +52,7 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
         }
         // an authority's naming is looked at in triage; what the DCO service's tracker names follows from whom it has asked
         if (added.Count > 0 && db.Scope.Kind == ScopeKind.LocalAuthority) { assessment.NamedMore(); }
-        var asked = await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct), ct);
+        var asked = await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], requests, ct);
         await preparation.PrepareAsync(assessment, added, ct, asked);
     }
 

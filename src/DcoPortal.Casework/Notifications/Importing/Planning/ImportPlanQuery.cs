@@ -156,11 +156,10 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         {
             return LookedAt(row, id, same, details, said, notification, doubt);
         }
-        if (same is not null && known.WithReference(details.AuthorityReference) is { } holder && holder.Name != same.There.Name && !same.Differences.Contains("LA reference"))
+        if (same is not null && known.NumberOfAnother(details, same.There) is (var number, var holder))
         {
-            if (answer == RowAnswer.LeaveOut) { return LookedAt(row, id, same, details, said, notification, $"its {NotificationColumns.AuthorityReference} is that of {holder.Name}, and the rest is that of {same.There.Name}"); }
-            (details, var freed) = WithFreeReference(details, known);
-            said.AddRange(freed);
+            if (answer == RowAnswer.LeaveOut) { return LookedAt(row, id, same, details, said, notification, $"its {number} is that of {holder.Name}, and the rest is that of {same.There.Name}{AndWish(details, same.There)}"); }
+            if (answer == RowAnswer.Same) { (details, var freed) = WithoutNumbers(details, number, holder); said.AddRange(freed); }
         }
         if (same is not null && answer != RowAnswer.Another && ((answer == RowAnswer.Same && same.There.IsOpen) || (batch.IsTracker && TrackerRows.AddsTo(same, details))))
         {
@@ -172,12 +171,18 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         if (batch.IsTracker && details.Decision is null && answer == RowAnswer.LeaveOut && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null))
         {
-            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = ["Look at this: a service was asked, and the row has no decision to assess. Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], ComparedWith = same?.There.Name, Details = details };
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = [$"Look at this: a service was asked, and the row has no decision to assess.{(AssessmentStarts.MustAssess(details.StartedBy) ? $" Its route is {AssessmentStarts.NameOf(details.StartedBy)}, on which the authority must assess." : "")} Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], ComparedWith = same?.There.Name, Details = details };
         }
         if (LongPast(details, clock.Today) is { } past) { said.Add(past); }
         List<string> more = [.. SaidMore.Of(notification, details, same)];
         if (same is not null && !batch.IsTracker && ArrivedDays.Earlier(batch.ArrivedOn, same.There) is { } arrivedBefore) { more.Add(arrivedBefore); }
         var (fate, reason) = Standing(same, row.ToDecide, details, more);
+        if (fate == RowFate.Good && known.TwinOf(details) is { } sibling && answer != RowAnswer.Another && (IsNewWish(details, sibling) || SharingWords.IsNew(sibling.DoNotShareWith, details.Family.DoNotShareWith)))
+        {
+            // of the same child written otherwise the wish would stand on one case only
+            var beside = new SameChild(SameChildKind.LookAtBoth, sibling, ["forenames"]);
+            if (choices.Of(row.Line, sibling.Name) == RowAnswer.LeaveOut) { return LookedAt(row, id, beside, details, said, notification, $"a twin, or the same child? Same surname and date of birth as {sibling.Name}, and only one of them says not to share with “{details.Family.DoNotShareWith ?? sibling.DoNotShareWith}”"); }
+        }
         if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname{(details.Child.Postcode is not null && details.Child.Postcode == twin.Postcode ? ", date of birth and postcode" : " and date of birth")} as {twin.Name}, and other forenames: a twin, or the same child?"); }
         var planned = new PlannedRow
         {
@@ -297,6 +302,16 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var why = $"already that of {holder.Name}";
         return (details with { AuthorityReference = null, ToCorrect = [.. details.ToCorrect, new(NotificationColumns.AuthorityReference, details.AuthorityReference!, why)] },
             [$"{NotificationColumns.AuthorityReference}: {why}. To be corrected"]);
+    }
+
+    // a number of another child is never written on this one's case
+    private static (NotificationDetails Details, IReadOnlyList<string> Reasons) WithoutNumbers(NotificationDetails details, string number, KnownCase holder)
+    {
+        var (child, why) = (details.Child, $"that of {holder.Name}");
+        var given = number == NotificationColumns.AuthorityReference ? details.AuthorityReference : number == NotificationColumns.NhsNumber ? child.NhsNumber : child.Upn;
+        if (number == NotificationColumns.NhsNumber) { child.NhsNumber = null; }
+        if (number == NotificationColumns.Upn) { child.Upn = null; }
+        return (details with { AuthorityReference = number == NotificationColumns.AuthorityReference ? null : details.AuthorityReference, ToCorrect = [.. details.ToCorrect, new($"{number}{SaidBesides.Another}", given ?? "", why)] }, [$"{number}: {why}. To be corrected"]);
     }
 
     private static IReadOnlyList<ComparedKey> Compared(NotificationDetails row, SameChild same)

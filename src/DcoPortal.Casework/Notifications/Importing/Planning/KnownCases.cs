@@ -44,6 +44,9 @@ internal sealed record KnownCase
     /// <summary>Whether the DCO service records for its authority.</summary>
     public bool IsRecordedByHealth { get; init; }
 
+    /// <summary>What of a row could not be read; of an assessment it is compared later.</summary>
+    public IReadOnlyList<CellToCorrect> ToCorrect { get; init; } = [];
+
     /// <summary>All that a row says; null for an assessment, which is compared later.</summary>
     public SaidOfCase? Said { get; init; }
 
@@ -68,7 +71,6 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
     private readonly Dictionary<string, List<KnownCase>> byForenames = [];
-    private readonly Dictionary<string, List<KnownCase>> byHome = [];
     private readonly LikeChildren like = new();
     private readonly Dictionary<Guid, string> references = [];
 
@@ -198,6 +200,7 @@ internal sealed class KnownCases
     public void AddRow(int line, string? reference, NotificationDetails details, ImportedNotification said) => Add(new()
     {
         Said = SaidOfCase.Of(details, said),
+        ToCorrect = said.ToCorrect,
         Name = $"row {line} of this file",
         Line = line,
         Reference = reference,
@@ -219,13 +222,29 @@ internal sealed class KnownCases
         Professionals = details.Professionals,
     });
 
+    /// <summary>What of a row is that of somebody else than the case to which it seems to belong: which number, and whose it is; or null.</summary>
+    public (string Column, KnownCase Holder)? NumberOfAnother(NotificationDetails details, KnownCase there)
+    {
+        (string, KnownCase?)[] holders =
+        [
+            (NotificationColumns.AuthorityReference, Other(byAuthorityReference, details.AuthorityReference, there)),
+            (NotificationColumns.NhsNumber, Other(byNhsNumber, details.Child.NhsNumber, there)),
+            (NotificationColumns.Upn, Other(byUpn, details.Child.Upn, there)),
+        ];
+        return Array.Find(holders, h => h.Item2 is not null) is (var column, { } holder) ? (column, holder) : null;
+    }
+
+    // the same child's earlier case has the same numbers
+    private static KnownCase? Other(Dictionary<string, List<KnownCase>> index, string? key, KnownCase there) =>
+        key is null || index.GetValueOrDefault(key) is not { } held || held.Exists(k => k.Name == there.Name) ? null : held.Find(k => k.MatchKey != there.MatchKey);
+
     /// <summary>Whose reference it is, or null.</summary>
     public KnownCase? WithReference(string? authorityReference) =>
         authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference)?[0];
 
     /// <summary>
     /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth (either
-    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or parts of the name with both.
+    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or nearly the same name or birth date.
     /// </summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details)
     {
@@ -235,7 +254,6 @@ internal sealed class KnownCases
             details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
             details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
             details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
-            details.Child.Postcode is { } home ? byHome.GetValueOrDefault(FamilyKey("", details.Child.DateOfBirth, home))?.FindAll(k => AreParts($"{k.Forenames} {k.LegalSurname}", details.Child.FullName)) : null,
             .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
             like.To(details.Child),
         ];
@@ -258,22 +276,12 @@ internal sealed class KnownCases
         return found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct();
     }
 
-    // the same names cut in another place, or one of them left out: twins differ in a name
-    private static bool AreParts(string one, string other)
-    {
-        var (some, more) = (Names(one), Names(other));
-        return some.Count > 1 && more.Count > 1 && (some.IsSubsetOf(more) || more.IsSubsetOf(some));
-    }
-
-    private static HashSet<string> Names(string name) => [.. SearchKey.Of(name.Replace('-', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-
     private static string FamilyKey(string name, DateOnly born, string postcode) => $"{SearchKey.Joined(name)}|{born:yyyyMMdd}|{postcode}";
 
     private void Add(KnownCase known)
     {
         if (known.Postcode is { } postcode)
         {
-            List(byHome, FamilyKey("", known.DateOfBirth, postcode)).Add(known);
             List(byForenames, FamilyKey(known.Forenames, known.DateOfBirth, postcode)).Add(known);
         }
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }

@@ -12,7 +12,7 @@ internal sealed class LikeChildren
     {
         var (surname, forenames) = (SearchKey.Joined(known.LegalSurname), SearchKey.Joined(known.Forenames));
         if (!byBirth.TryGetValue(known.DateOfBirth, out var born)) { byBirth[known.DateOfBirth] = born = []; }
-        born.Add(new(known, surname, forenames));
+        born.Add(new(known, surname, forenames, Names($"{known.Forenames} {known.LegalSurname}")));
         if (!byName.TryGetValue(Key(surname, forenames), out var named)) { byName[Key(surname, forenames)] = named = []; }
         named.Add(known);
     }
@@ -21,7 +21,7 @@ internal sealed class LikeChildren
     public List<KnownCase> To(ChildOrYoungPerson child)
     {
         var (surname, forenames) = (SearchKey.Joined(child.LegalSurname), SearchKey.Joined(child.Forenames));
-        var near = byBirth.GetValueOrDefault(child.DateOfBirth) is { } born ? born.Where(e => IsNear(e, surname, forenames, child.Forenames)).Select(e => e.Case) : [];
+        var near = byBirth.GetValueOrDefault(child.DateOfBirth) is { } born ? born.Where(e => IsNear(e, surname, forenames, child)).Select(e => e.Case) : [];
         var named = byName.GetValueOrDefault(Key(surname, forenames)) is { } same ? same.Where(k => IsNear(k.DateOfBirth, child.DateOfBirth)) : [];
         return [.. near.Concat(named).Where(k => !AreApart(k, child))];
     }
@@ -37,9 +37,17 @@ internal sealed class LikeChildren
     }
 
     // one name is the same, and the other nearly
-    private static bool IsNear(Entry there, string surname, string forenames, string written) =>
-        there.Surname == surname ? there.Forenames != forenames && (NearWords.AreNear(there.Forenames, forenames) || AreParts(there.Case.Forenames, written))
-            : there.Forenames == forenames && NearWords.AreNear(there.Surname, surname);
+    private static bool IsNear(Entry there, string surname, string forenames, ChildOrYoungPerson child) =>
+        there.Surname == surname ? there.Forenames != forenames && (NearWords.AreNear(there.Forenames, forenames) || AreParts(there.Case.Forenames, child.Forenames))
+            : (there.Forenames == forenames && NearWords.AreNear(there.Surname, surname)) || AreCutOtherwise(there, child);
+
+    // the same names cut in another place, or one of them left out: twins differ in a name
+    private static bool AreCutOtherwise(Entry there, ChildOrYoungPerson child)
+    {
+        if (there.All.Any(n => n.Any(char.IsDigit))) { return false; }
+        var more = Names(child.FullName);
+        return there.All.Length > 1 && more.Length > 1 && (there.All.All(more.Contains) || more.All(there.All.Contains));
+    }
 
     // "Isla" and "Isla Rose", "Oli" and "Oliver"
     private static bool AreParts(string one, string other)
@@ -59,5 +67,5 @@ internal sealed class LikeChildren
 
     private static string Key(string surname, string forenames) => $"{surname}|{forenames}";
 
-    private sealed record Entry(KnownCase Case, string Surname, string Forenames);
+    private sealed record Entry(KnownCase Case, string Surname, string Forenames, string[] All);
 }

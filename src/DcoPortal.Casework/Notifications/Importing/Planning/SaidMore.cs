@@ -18,7 +18,7 @@ internal static class SaidMore
         .. Lacking(NotificationColumns.NhsNumber, details.Child.NhsNumber, same.There.NhsNumber),
         .. Lacking(NotificationColumns.Upn, details.Child.Upn, same.There.Upn),
         .. Lacking(NotificationColumns.Postcode, details.Child.Postcode, same.There.Postcode),
-        .. same.There.Said is { } row ? SaidBesides.News(SaidOfCase.Of(details, said), row, []) : [],
+        .. same.There.Said is { } row ? SaidBesides.News(SaidOfCase.Of(details, said), row, []).Concat(said.ToCorrect.Where(c => c.Given.Length > 0 && same.There.ToCorrect.All(t => t.Given != c.Given)).Select(c => c.Field)) : [],
         .. same.There.Line is null ? [] : Services(details.Professionals, same.There.Professionals),
     ];
 

@@ -56,6 +56,7 @@ internal static class TrackerRows
             var whole = row.Details!;
             foreach (var adding in more[row.Verdict.Line])
             {
+                if (!whole.Family.Wish.FitsWith(adding.Details!.Family.Wish)) { return row with { Fate = RowFate.Refused, Details = null, Reasons = [$"{NotificationColumns.DoNotShareWith}: what this row and row {adding.Verdict.Line} say is together longer than {SharingWish.Length:N0} characters: shorten it, and upload the file again", .. row.Reasons] }; }
                 besides[adding.Verdict.Line] = [.. SaidBesides.Cells(SaidOfCase.Of(adding.Details!, adding.Verdict.Notification!), SaidOfCase.Of(whole, row.Verdict.Notification!), "the row that makes the case", alsoOther: true)];
                 whole = With(whole, adding, besides[adding.Verdict.Line]);
             }

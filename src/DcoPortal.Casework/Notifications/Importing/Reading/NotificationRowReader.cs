@@ -154,6 +154,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             row.Problem(NotificationColumns.Forenames, "missing");
             return (null, null, false);
         }
+        if (EndWords.FirstOrDefault(w => NotificationColumns.Key(surname + forenames).Contains(w, StringComparison.Ordinal)) is not null || (surname + forenames).Contains('(', StringComparison.Ordinal)) { row.Warning(NotificationColumns.Forenames, $"is “{$"{forenames} {surname}".Trim()}” a name and nothing else? Leave the row out if the case has ended"); }
         if (surname.Length > 0 && forenames.Length > 0) { return (row.Name(NotificationColumns.Surname, surname), row.Name(NotificationColumns.Forenames, forenames), false); }
         var only = row.Name(surname.Length > 0 ? NotificationColumns.Surname : NotificationColumns.Forenames, surname + forenames);
         return (only, "", only is not null);

@@ -61,13 +61,14 @@ public static class NotificationSpreadsheet
         if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
         var rows = sheet.Rows.Skip(at + 1).ToList();
         // a column that nobody knows may hold what nobody may lose: an objection, a decision
+        if (choices.IsRemembered && WholeNamesDiffer(matched.Columns, rows)) { choices = choices with { MatchAnew = true }; }
         if (choices.MatchAnew || matched.Missing.Count > 0 || matched.Unsaid.Any(c => rows.Exists(r => c < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[c]))))
         {
             return matched.Unsaid.Count > 0 || choices.MatchAnew
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
-        var read = rows.Select((r, i) => new RowCells(sheet.IsText ? MovedCells.Looked(r, rows.ElementAtOrDefault(i + 1), sheet.Rows[at].Cells.Length, matched.Columns) : r, matched.Columns)).ToList();
+        var read = (sheet.IsText ? MovedCells.Looked(rows, sheet.Rows[at].Cells.Length, matched.Columns) : rows).Select(r => new RowCells(r, matched.Columns)).ToList();
         if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
         var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today)
@@ -80,6 +81,10 @@ public static class NotificationSpreadsheet
             ? ImportReading.Refused("The file has headings but no rows beneath them.")
             : new(null, headings, matched.Ignored, verdicts) { Columns = matched.Columns, PassedOver = passedOver, RowCount = verdicts.Count };
     }
+
+    // "Smith, Jo" was the other file's way: without a comma the surname may stand last
+    private static bool WholeNamesDiffer(IReadOnlyDictionary<string, int> columns, IReadOnlyList<SheetRow> rows) =>
+        columns.TryGetValue(ColumnNames.SurnameFirst, out var at) && rows.Any(r => at < r.Cells.Length && r.Cells[at].Trim().Contains(' ', StringComparison.Ordinal) && !r.Cells[at].Contains(',', StringComparison.Ordinal));
 
     // a remark often stands in a column without a heading, at the right
     private static string[] Named(Sheet sheet, int at)

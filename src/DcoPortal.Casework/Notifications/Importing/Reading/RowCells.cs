@@ -142,6 +142,7 @@ internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string,
         var text = Clean(column, keepLines: false);
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
+        if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
         if (NotText.IsNothing(text)) { return null; }
         if (NotText.IsShortenedNumber(text)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (!parse(NoughtsBehindThePoint().Replace(text, ""), out var value, out var problem)) { LeaveOut(column, problem); }
