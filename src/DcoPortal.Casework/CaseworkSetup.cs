@@ -14,6 +14,7 @@ using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Notifications.Importing;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.RightAuthority;
 using DcoPortal.Casework.Schools;
 using DcoPortal.Casework.Ties;
 using DcoPortal.Casework.Transfers;
@@ -41,6 +42,7 @@ internal static class CaseworkSetup
         services.AddFigures();
         services.AddTies();
         services.AddTransfers();
+        services.AddRightAuthority();
         services.AddUndoing();
         services.AddClock();
         services.AddScoped<SavedFilters>();

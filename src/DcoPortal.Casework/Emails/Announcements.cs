@@ -6,6 +6,7 @@ using DcoPortal.Casework.Ladder;
 using DcoPortal.Casework.Notifications;
 using DcoPortal.Casework.Questions;
 using DcoPortal.Casework.Requests;
+using DcoPortal.Casework.RightAuthority;
 using DcoPortal.Casework.Ties;
 using DcoPortal.Casework.Transfers;
 
@@ -21,6 +22,7 @@ public static class Announcements
         .. AssessmentEmails.All,
         .. TieEmails.All,
         .. TransferEmails.All,
+        .. RightAuthorityEmails.All,
         .. RequestEmails.All,
         .. LadderEmails.All,
         .. EscalationEmails.All,

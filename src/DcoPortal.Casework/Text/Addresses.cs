@@ -106,6 +106,8 @@ public static class Addresses
     public static string AssessmentTransfer(string reference) => $"/assessments/{reference}/move";
     public static string AssessmentTransferConfirm(string reference) => $"/assessments/{reference}/move/confirm";
     public static string AssessmentTransferCorrect(string reference) => $"/assessments/{reference}/move/correct";
+    public static string AssessmentAuthority(string reference) => $"/assessments/{reference}/authority";
+    public static string AssessmentsImportBatchAuthority(Guid id) => $"/assessments/import/{id}/authority";
     public const string Transfers = "/moves";
     public static string Transfer(Guid id) => $"/moves/{id}";
     public static string TransferTake(Guid id) => $"/moves/{id}/take";

@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Move a case to another board or another local authority, and take one that was sent: for their own authority, or as the DCO service for its board.</summary>
     MoveCases,
 
+    /// <summary>Put a case under the right authority that the DCO service recorded under the wrong one.</summary>
+    CorrectAuthority,
+
     /// <summary>Download advice that was returned to the local authority.</summary>
     DownloadReturnedAdvice,
 

@@ -21,7 +21,7 @@ public static class RolePermissions
     {
         [Role.LaCaseworker] = [.. Caseworker],
         [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings, ManageTeamContact],
-        [Role.DcoAdministrator] = [.. DcoService, LogNotification, ImportNotifications, GoLive, MoveCases],
+        [Role.DcoAdministrator] = [.. DcoService, LogNotification, ImportNotifications, GoLive, MoveCases, CorrectAuthority],
         [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil, ReportFigures],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
         [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory, ViewTrafficLights],

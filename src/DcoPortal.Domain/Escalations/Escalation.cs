@@ -91,7 +91,7 @@ public sealed class Escalation : IMovesWithCase, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 
     /// <summary>Stores the answer, once.</summary>
     /// <exception cref="DomainRuleException">Answered or taken back already.</exception>

@@ -119,7 +119,7 @@ public sealed class Exemption : IMovesWithCase, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 
     /// <summary>Why health's exemption cannot be recorded on a request, in a sentence, or null when it can.</summary>
     public static string? RefusalOn(AdviceRequest request) =>

@@ -98,7 +98,7 @@ public sealed class CaseNote : IMovesWithCase, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference, IcbId) = (keys.AssessmentId, keys.Reference, keys.IcbId);
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference, LocalAuthorityId, IcbId) = (keys.AssessmentId, keys.Reference, keys.LocalAuthorityId, keys.IcbId);
 
     /// <summary>Changes what it says. Another reminder day opens the reminder again.</summary>
     /// <returns>The fact, or null when nothing is different.</returns>

@@ -87,7 +87,7 @@ public sealed class CaseQuestion : IMovesWithCase, IAudited, IVersioned
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference) = (keys.AssessmentId, keys.Reference);
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference, LocalAuthorityId) = (keys.AssessmentId, keys.Reference, keys.LocalAuthorityId);
 
     /// <summary>Adds an answer or a further question; the question then waits for the other side.</summary>
     /// <param name="by">The side that writes.</param>
@@ -188,5 +188,5 @@ public sealed class QuestionMessage : IMovesWithCase, IAudited
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 }

@@ -16,7 +16,7 @@ public sealed partial class AdviceRequest : IMovesWithCase
     /// <summary>What merging its case would change.</summary>
     public RequestBefore BeforeMerge => new(Id, DuplicateKey, ReceivedByHealthOn, DueOn, SharingDoubtUtc);
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference) = (keys.AssessmentId, keys.Reference);
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, AssessmentReference, LocalAuthorityId) = (keys.AssessmentId, keys.Reference, keys.LocalAuthorityId);
 
     /// <summary>Takes the earlier of its own day of receipt and the case's, while it is open: no due date becomes later by merging.</summary>
     /// <param name="assessment">The case it belongs to.</param>

@@ -81,5 +81,5 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 }

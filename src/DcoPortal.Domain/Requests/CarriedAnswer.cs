@@ -99,7 +99,7 @@ public sealed class CarriedAnswer : IReturnedAnswer, IMovesWithCase, IAudited
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 
     /// <summary>Carries a returned answer to the record with which its case goes on.</summary>
     public static CarriedAnswer Of(CaseKeys to, ReturnedAnswer answer, AdviceRequest request, AnswerSource source)

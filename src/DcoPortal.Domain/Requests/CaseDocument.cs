@@ -93,7 +93,7 @@ public sealed class CaseDocument : IMovesWithCase, IAudited
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 
     /// <summary>The answer that came with a case from elsewhere, of which the document is part; null otherwise.</summary>
     public Guid? CarriedAnswerId { get; private set; }

@@ -98,5 +98,5 @@ public sealed class Withdrawal : IMovesWithCase, IAudited
 
     Guid? IAudited.AuditedAssessmentId => AssessmentId;
 
-    void IMovesWithCase.MoveTo(CaseKeys keys) => AssessmentId = keys.AssessmentId;
+    void IMovesWithCase.MoveTo(CaseKeys keys) => (AssessmentId, LocalAuthorityId) = (keys.AssessmentId, keys.LocalAuthorityId);
 }

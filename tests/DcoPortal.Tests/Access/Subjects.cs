@@ -56,6 +56,7 @@ internal sealed class Subjects
         ["Admin/Emails:id"] = "email",
         ["Emails:id"] = "email",
         ["Assessments/ImportNotifications:id"] = "import",
+        ["Assessments/RightAuthority:id"] = "import",
         ["Assessments/LogNotification:id"] = "draft",
         ["invitationId"] = "invitation",
         ["userId"] = "user",

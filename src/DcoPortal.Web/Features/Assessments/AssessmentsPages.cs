@@ -10,6 +10,7 @@ using DcoPortal.Web.Features.Assessments.List;
 using DcoPortal.Web.Features.Assessments.LogNotification;
 using DcoPortal.Web.Features.Assessments.Merged;
 using DcoPortal.Web.Features.Assessments.Pack;
+using DcoPortal.Web.Features.Assessments.RightAuthority;
 using DcoPortal.Web.Features.Assessments.SameChild;
 using DcoPortal.Web.Features.Assessments.SentCases;
 using DcoPortal.Web.Features.Assessments.Sharing;
@@ -41,6 +42,7 @@ internal static class AssessmentsPages
         services.AddScoped<LogNotificationHandler>();
         services.AddScoped<LoggedQuery>();
         services.AddScoped<MergedQuery>();
+        services.AddScoped<RightAuthorityQuery>();
         services.AddScoped<SameChildQuery>();
         services.AddScoped<SharingQuery>();
         services.AddScoped<TransferFormQuery>();

@@ -33,11 +33,13 @@ internal static class ReadLogSetup
     {
         services.AddScoped<ChildRecordViewFilter>();
         services.AddScoped<MergedCaseFilter>();
+        services.AddScoped<MisplacedCaseFilter>();
         services.AddScoped<WhileItIsHereFilter>();
         services.Configure<MvcOptions>(o =>
         {
             o.Filters.AddService<ChildRecordViewFilter>();
             o.Filters.AddService<MergedCaseFilter>();
+            o.Filters.AddService<MisplacedCaseFilter>();
         });
         return services;
     }

@@ -45,6 +45,19 @@ public static class ErrorPages
         { Onward = paper.RequestId is { } request ? (Addresses.AdviceRequest(request), "Go to the request") : (Addresses.Assessment(paper.Reference), $"Go to {paper.Reference}") };
     }
 
+    /// <summary>The page for an authority that follows a link to a case that was never its own.</summary>
+    /// <param name="on">When it was taken away (Europe/London).</param>
+    public static ErrorPage ForNotTheirs(DateOnly on) => new(404, "This case was recorded for you by mistake",
+        $"The DCO service recorded it under your authority, and put it under the right one on {UkText.LongDate(on)}. Nothing of it is yours.",
+        "Delete everything of it that was saved, printed or sent on. Ask the DCO service if you think that it is your case.");
+
+    /// <summary>The page for a form that was open while its case was put under the right authority.</summary>
+    /// <param name="reference">The reference it has now.</param>
+    public static ErrorPage ForMisplaced(string reference) => new(409, "This case has another reference now",
+        "It had been recorded under the wrong authority, and a colleague put that right while this page was open. What you sent was not saved.",
+        "Copy what you typed from below, and enter it there.")
+    { Onward = (Addresses.Assessment(reference), $"Go to {reference}") };
+
     /// <summary>The page for a form that came too late: somebody had done something about the same record that it did not show.</summary>
     /// <param name="happened">Who did what, in whole sentences.</param>
     public static ErrorPage ForLate(string happened) => new(409, "Somebody else was first", happened,

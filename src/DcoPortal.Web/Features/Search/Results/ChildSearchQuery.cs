@@ -1,10 +1,11 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.RightAuthority;
 using DcoPortal.Casework.Ties;
 
 namespace DcoPortal.Web.Features.Search.Results;
 
 /// <summary>Finds children in the person's row scope, in one query: by assessment, or by request for a health service, which opens no assessment.</summary>
-public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedReferences references, CurrentPerson person, UkClock clock)
+public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedReferences references, MisplacedReferences misplaced, CurrentPerson person, UkClock clock)
 {
     /// <summary>The first hits, those that still run first; null for who may see no child.</summary>
     public async Task<Hits<ChildHit>?> FindAsync(string text, CancellationToken ct)
@@ -19,6 +20,8 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
 
     private async Task<List<ChildHit>> AssessmentsAsync(string text, CancellationToken ct)
     {
+        // a reference that a case had under the wrong authority leads to the case
+        if (AssessmentSearch.Reference(text) is { } old && (await misplaced.OfAsync(old, ct))?.Now is { } now) { text = now; }
         var rows = await db.Assessments.AsNoTracking().Matching(text)
             .OrderBy(a => a.Outcome == null && a.Decision != AssessmentDecision.DoNotAssess ? 0 : 1).ThenByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new

@@ -1,0 +1,29 @@
+namespace DcoPortal.Casework.RightAuthority;
+
+/// <summary>What became of a reference that a case had under the wrong authority, for who follows an old link or writes it into the search.</summary>
+/// <param name="Now">The reference of the case now, for who may open it; null for the authority that had it by mistake.</param>
+/// <param name="On">When it was put right (Europe/London).</param>
+public sealed record MisplacedReference(string? Now, DateOnly On);
+
+/// <summary>Finds it in the trail. The authority that had the case by mistake learns that, and nothing of where it is.</summary>
+public sealed class MisplacedReferences(PortalDb db, PortalDbFactory databases, AccessScope scope)
+{
+    /// <summary>Null where the reference never stood under a wrong authority, or the person has nothing to do with it.</summary>
+    public async Task<MisplacedReference?> OfAsync(string reference, CancellationToken ct)
+    {
+        if (scope.Kind == ScopeKind.DcoService)
+        {
+            var found = await (from e in db.AuditEntries
+                               join a in db.Assessments on e.AssessmentId equals (Guid?)a.Id
+                               where e.AssessmentReference == reference && e.Fact == nameof(CaseWasNotTheirs) && a.Reference != reference
+                               select new { a.Reference, e.AtUtc }).FirstOrDefaultAsync(ct);
+            return found is null ? null : new(found.Reference, UkClock.DateOf(found.AtUtc));
+        }
+        if (scope.Kind != ScopeKind.LocalAuthority) { return null; }
+        var boards = await db.IcbCoverages.Where(c => c.LocalAuthorityId == scope.LocalAuthorityId).Select(c => (Guid?)c.IcbId).ToListAsync(ct);
+        await using var all = databases.Create(AccessScope.System);
+        var taken = await all.AuditEntries.Where(e => boards.Contains(e.IcbId) && e.AssessmentReference == reference && e.Fact == nameof(CaseWasNotTheirs) && e.LocalAuthorityId == scope.LocalAuthorityId)
+            .OrderByDescending(e => e.AtUtc).Select(e => (DateTime?)e.AtUtc).FirstOrDefaultAsync(ct);
+        return taken is { } utc ? new(null, UkClock.DateOf(utc)) : null;
+    }
+}
