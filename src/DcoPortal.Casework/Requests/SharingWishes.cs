@@ -11,13 +11,15 @@ public static class SharingWishes
         "adult", "adolescent", "paediatric", "specialist", "clinic", "hospital", "hospitals", "therapy", "language", "east", "west", "north", "south", "central", "school",
     ];
 
+    /// <summary>What an import writes where somebody is meant and nobody knows who: until then everybody may be.</summary>
+    public const string FindOutWho = "find out who is meant";
+
     // whom families mean when they name nobody; of "all but" and "only" nobody can say whom they leave out
     private static readonly string[] Everybody =
     [
         "everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services", "hospital", "the clinic", "doctors", "the doctors", "medical staff",
         "all", "any", "every", "everything", "only", "except", "nobody but", "no one but", "nobody else", "no one else", "other than", "apart from", "professionals", "clinicians", "practitioners", "medics", "outside agencies",
-        // an import writes this where nobody knows who is meant
-        "find out who is meant",
+        FindOutWho,
     ];
 
     // "no contact at all with father" is about father

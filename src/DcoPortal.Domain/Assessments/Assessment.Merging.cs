@@ -92,7 +92,7 @@ public sealed partial class Assessment
         HealthToldOfDecisionOn = Earlier(HealthToldOfDecisionOn, duplicate.HealthToldOfDecisionOn);
         if (IsOpen && (decidedByOther || duplicate.TriagedUtc is null)) { TriagedUtc = null; }
         OwnerUserId ??= duplicate.OwnerUserId;
-        KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Where(c => ToCorrect.All(own => own.Field != c.Field))]);
+        KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Except(ToCorrect)]);
         Put(Details.FilledFrom(duplicate.Details));
         ComputeDueDates();
     }

@@ -8,7 +8,7 @@ namespace DcoPortal.Domain.Assessments;
 public sealed partial class Assessment
 {
     /// <summary>Longest text of what is to be corrected, in characters.</summary>
-    public const int ToCorrectLength = 500_000;
+    public const int ToCorrectLength = 100_000;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,13 +29,16 @@ public sealed partial class Assessment
     }
 
     /// <summary>Says that one of them has been dealt with.</summary>
+    /// <param name="field">What it is.</param>
+    /// <param name="given">What stood there, because two rows may have said two things; null for all of that name.</param>
     /// <returns>The fact, or null when nothing of that name was to be corrected.</returns>
-    public ImportedCellDealtWith? DealtWith(string field)
+    public ImportedCellDealtWith? DealtWith(string field, string? given = null)
     {
         var left = ToCorrect;
-        if (left.All(c => c.Field != field)) { return null; }
-        KeepToCorrect([.. left.Where(c => c.Field != field)]);
-        return new ImportedCellDealtWith(Keys, field, string.Join("; ", left.Where(c => c.Field == field).Select(c => c.Given)));
+        var done = left.Where(c => c.Field == field && (given is null || c.Given == given)).ToList();
+        if (done.Count == 0) { return null; }
+        KeepToCorrect([.. left.Except(done)]);
+        return new ImportedCellDealtWith(Keys, field, string.Join("; ", done.Select(c => c.Given)));
     }
 
     // what has been filled in since is put right

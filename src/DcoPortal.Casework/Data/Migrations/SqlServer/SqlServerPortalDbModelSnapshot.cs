@@ -898,7 +898,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ToCorrectText")
-                        .HasMaxLength(500000)
+                        .HasMaxLength(100000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("TriagedUtc")

@@ -264,7 +264,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         : null;
 
     // what becomes of a row by the case that is most like it
-    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details, IReadOnlyList<string> more) => same switch
+    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details, List<string> more) => same switch
     {
         // a new objection is worth more than the order of a spreadsheet
         { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. {Recorded(same.There, more)}"),
@@ -291,7 +291,7 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         IsNewWish(details, there) ? $". This row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say" : "";
 
     // where the wish belongs: on the case while it runs, else with whoever has the child's case now
-    private static string Recorded(KnownCase there, IReadOnlyList<string>? more = null) =>
+    private static string Recorded(KnownCase there, List<string>? more = null) =>
         more is { Count: > 0 } ? $"Record it there under Sharing information, and come back to this page: the row says more, {string.Join(", ", more)}"
         : there.IsOpen ? "Record it there under Sharing information, and come back to this page in case the row says more" : $"{there.Name} has ended: record it on the case that the child has now, or tell who has it, and leave this row out";
 

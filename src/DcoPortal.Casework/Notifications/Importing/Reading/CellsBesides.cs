@@ -4,7 +4,7 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 internal static class CellsBesides
 {
     // an import keeps a cell that it cannot read whole, and nobody reads a longer one
-    private const int LongestCell = 20_000;
+    private const int LongestCell = 10_000;
 
     public static void Tell(RowCells row, IReadOnlyList<string> headings, IReadOnlyDictionary<string, int> columns)
     {

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 
@@ -343,7 +344,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         string Doubtful(string given, string why)
         {
             row.LeaveOut(WhomNotToTell, given, $"{why}. Until somebody finds out, it counts as an objection");
-            return $"{given} (so in a spreadsheet: find out who is meant)";
+            return $"{given} (so in a spreadsheet: {SharingWishes.FindOutWho})";
         }
     }
 

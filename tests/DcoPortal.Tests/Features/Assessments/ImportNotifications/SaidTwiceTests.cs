@@ -56,7 +56,7 @@ public sealed class SaidTwiceTests : IDisposable
         // taken off the list, the words stay in the activity
         var reference = await db.Assessments.Select(a => a.Reference).SingleAsync();
         var manager = await _app.SignInAsync(TestWorld.Manager);
-        await manager.SubmitAsync(await manager.GetAsync($"/assessments/{reference}"), "form[action$='/to-correct']", new() { ["field"] = "Address, another" });
+        await manager.SubmitAsync(await manager.GetAsync($"/assessments/{reference}"), "form[action$='/to-correct']", new() { ["field"] = "Address, another", ["given"] = "Refuge" });
         Assert.Equal("Refuge", await db.AuditEntries.Where(e => e.Fact == "ImportedCellDealtWith").Select(e => e.Before).SingleAsync());
     }
 
@@ -190,6 +190,69 @@ public sealed class SaidTwiceTests : IDisposable
         Assert.Equal("Mum", (await db.Assessments.SingleAsync(a => a.AuthorityReference == "A2")).Family.DoNotShareWith);
         // theirs beside ours is asked about again
         Assert.Contains("Match the columns", (await UploadAsync("LA reference,Legal surname,Forenames,Date of birth,Date request received,Started,Surname\nA3,Cole,Cy,04/03/2017,01/11/2026,20/11/2026,Marsh\n")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_child_that_two_authorities_bring_is_told_to_the_DCO_service_alone()
+    {
+        var there = await _app.AssessmentAsync(authorityCode: "890", received: new(2026, 11, 2), nhsNumber: "9434765919", surname: "Ashworth");
+        await ConfirmAsync(await OwnAsync(Row + ",,,,,,,,,,\n"));
+
+        await using var db = _app.Database();
+        var here = await db.Assessments.Where(a => a.AuthorityReference == "A1").Select(a => a.Reference).SingleAsync();
+        Assert.Contains($"The same child has an open case with Blackpool Council: {there.Reference}", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{here}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The same child has an open case", (await (await _app.SignInAsync(TestWorld.Manager)).GetAsync($"/assessments/{here}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_authority_says_was_answered_of_a_request_that_is_open_comes_in_to_be_corrected()
+    {
+        await ConfirmAsync(await TrackerAsync("Lancashire,A1,Ashworth,Zoë,04/03/2019,9434765919,02/11/2026,Yes,10/11/2026,,11/11/2026,Community paediatrics,,12/11/2026,,,,\n"), TestWorld.Administrator);
+
+        var preview = await OwnAsync(Row + "Yes,10/11/2026,Community paediatrics,19/11/2026,,,,,,,\n");
+        await AnswerAsync(preview, TestWorld.Manager, "Same", 2);
+        await ConfirmAsync(preview);
+
+        await using var db = _app.Database();
+        Assert.Equal((RequestStage.WithService, null), (await db.AdviceRequests.Select(r => r.Stage).SingleAsync(), await db.InvolvedProfessionals.Select(p => p.AnsweredOn).SingleAsync()));
+        Assert.Contains("19 November 2026", (await db.Assessments.SingleAsync()).ToCorrect.Select(c => c.Given));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_recorded_and_is_corrected_or_cleared_says_the_same_everywhere()
+    {
+        const string row = "Lancashire,A1,Ashworth,Zoë,04/03/2019,9434765919,01/09/2026,Yes,05/10/2026,,06/10/2026,Community paediatrics,,07/10/2026,{0},,,\n";
+        await ConfirmAsync(await TrackerAsync(row.Replace("{0}", "20/10/2026", StringComparison.Ordinal)), TestWorld.Administrator);
+        Assert.Contains("The row has no answer of Community paediatrics, and LCC-26-00001 says that it answered on 20 October 2026", (await TrackerAsync(row.Replace("{0}", "", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
+
+        await using var db = _app.Database();
+        var id = await db.AdviceRequests.Select(r => r.Id).SingleAsync();
+        await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<DcoPortal.Casework.Requests.CorrectRecordedAnswerHandler>().HandleAsync(id, null, "Another child’s report", default));
+        Assert.Null(await db.InvolvedProfessionals.Select(p => p.AnsweredOn).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Another_route_than_that_of_the_case_is_looked_at_and_an_undecided_row_says_what_its_route_needs()
+    {
+        const string headings = "LA ref,Surname,Forename,DOB,NHS number,Date received,Route\n";
+        await ConfirmAsync(await UploadAsync(headings + "A1,Ashworth,Zoë,04/03/2019,9434765919,02/11/2026,\n"));
+        Assert.Contains("it says more: another Route", (await UploadAsync(headings + "A1,Ashworth,Zoë,04/03/2019,9434765919,02/11/2026,Tribunal order\n")).Text, StringComparison.Ordinal);
+
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        var tracker = await administrator.SubmitAsync(await administrator.GetAsync("/go-live"), "form[action='/go-live']", [], [("File", "tracker.csv", Encoding.UTF8.GetBytes("LA,LA ref,Surname,Forename,DOB,Date received,Service,Date asked,Route\nLancashire,A9,Birch,Ann,04/03/2018,02/11/2026,Community paediatrics,03/11/2026,Tribunal order\n"))]);
+        Assert.Contains("on which the authority must assess", tracker.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_of_a_row_is_kept_whole()
+    {
+        var long1 = $"12/11/2026 rec'd from Sue by email. {new string('x', 3000)} The second page must not go to dad";
+        var long2 = $"{new string('y', 3000)} who must not be told where they live";
+        await ConfirmAsync(await OwnAsync(Row + $",,Audiology,{long1},,,,,{long2},,\n"));
+
+        await using var db = _app.Database();
+        Assert.Equal([("Audiology: answered on", long1), ("Parent phone", long2)], (await db.Assessments.SingleAsync()).ToCorrect.Select(c => (c.Field, c.Given)).Order());
+        Assert.Contains("longer than 10,000 characters", (await OwnAsync(Row.Replace("A1", "A2", StringComparison.Ordinal) + $",,,,,,,{new string('z', 10_001)},,,\n")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
