@@ -288,7 +288,7 @@ public sealed class SaidTwiceTests : IDisposable
         var page = await UploadAsync(file);
         var manager = await _app.SignInAsync(TestWorld.Manager);
         var headings = page.All("input[name$='.Heading']").Select((h, i) => (Key: h.GetAttribute("value")!, i));
-        var preview = await manager.SubmitAsync(page, "form[action$='/columns']", headings.ToDictionary(h => $"Columns[{h.i}].Column", h => columns.GetValueOrDefault(h.Key)));
+        var preview = await manager.SubmitAsync(page, "form[action$='/columns']", headings.ToDictionary(h => $"Columns[{h.i}].Column", h => columns.GetValueOrDefault(h.Key) ?? (string?)""));
         await ConfirmAsync(preview);
     }
 
