@@ -48,7 +48,7 @@ internal sealed class DemoAnswers(DemoStage stage, Random dice)
         stage.Plan(At(on, 11), stage.ProfessionalOf(serviceId, professionalId), async (services, _) =>
         {
             var reason = dice.Next(100) < 70 ? ReplyCode.NotKnown : ReplyCode.UniversalOnly;
-            await services.GetRequiredService<NilReturnHandler>().HandleAsync(requestId, reason, null, null, CancellationToken.None);
+            await services.GetRequiredService<NilReturnHandler>().HandleAsync(requestId, reason, null, null, null, CancellationToken.None);
             PlanReturn(requestId, on.AddDays(dice.Next(0, 3)));
         });
 

@@ -91,7 +91,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
             foreach (var (r, m) in requests.Select((r, m) => (r, m)))
             {
                 stage.Plan(At(Worked(3), 10 + m, 12), stage.ProfessionalOf(r.ServiceId, r.ProfessionalId), (s, _) =>
-                    s.GetRequiredService<NilReturnHandler>().HandleAsync(r.Id, ReplyCode.NotKnown, null, null, CancellationToken.None));
+                    s.GetRequiredService<NilReturnHandler>().HandleAsync(r.Id, ReplyCode.NotKnown, null, null, null, CancellationToken.None));
             }
             if (n < 2) { continue; }
             var (id, reference) = (requests.Key, requests.First().Reference);
@@ -131,7 +131,7 @@ internal sealed class DemoLife(DemoStage stage, UkClock clock)
         ];
         foreach (var (r, n) in requests.Select((r, n) => (r, n)))
         {
-            stage.Plan(At(Worked(1), 9 + n, 40), stage.ProfessionalOf(r.ServiceId, r.ProfessionalId), (s, _) => s.GetRequiredService<GiveBackHandler>().HandleAsync(r.Id, why[n], CancellationToken.None));
+            stage.Plan(At(Worked(1), 9 + n, 40), stage.ProfessionalOf(r.ServiceId, r.ProfessionalId), (s, _) => s.GetRequiredService<GiveBackHandler>().HandleAsync(r.Id, why[n], null, CancellationToken.None));
         }
     }
 

@@ -24,6 +24,7 @@ public static class Announcements
         .. TransferEmails.All,
         .. RightAuthorityEmails.All,
         .. RequestEmails.All,
+        .. SetAsideEmails.All,
         .. LadderEmails.All,
         .. EscalationEmails.All,
         .. TogetherEmails.All,

@@ -34,15 +34,16 @@ public sealed record AnswerReader(Guid? UserId, string Name, string Role, string
 public sealed class AnswerReadersQuery(PortalDb db, PortalDbFactory databases)
 {
     /// <summary>Everybody who had opened it, by name. What was saved on a computer is not known to the portal.</summary>
-    /// <param name="answer">The answer.</param>
+    /// <param name="answers">The answer, and those that held the same document.</param>
     /// <param name="documentIds">Its documents that were withdrawn.</param>
     /// <param name="untilUtc">When it was withdrawn, UTC: what the DCO service read since tells nothing.</param>
     /// <param name="withWords">Whether what it says itself was withdrawn, not only a document.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<AnswerReader>> OfAsync(ReturnedAnswer answer, IReadOnlyCollection<Guid> documentIds, DateTime untilUtc, bool withWords, CancellationToken ct)
+    public async Task<IReadOnlyList<AnswerReader>> OfAsync(IReadOnlyList<ReturnedAnswer> answers, IReadOnlyCollection<Guid> documentIds, DateTime untilUtc, bool withWords, CancellationToken ct)
     {
         await using var all = databases.Create(AccessScope.System);
-        var carriedTo = await all.CarriedAnswers.Where(c => c.SourceAnswerId == answer.Id).Select(c => c.AssessmentId).Distinct().ToListAsync(ct);
+        var (answer, from, sources) = (answers[0], answers.Min(a => a.ReturnedUtc), answers.Select(a => a.Id).ToList());
+        var carriedTo = await all.CarriedAnswers.Where(c => sources.Contains(c.SourceAnswerId)).Select(c => c.AssessmentId).Distinct().ToListAsync(ct);
         List<Guid> cases = [answer.AssessmentId, .. carriedTo], documents = [.. documentIds];
         if (carriedTo.Count > 0) { documents.AddRange(await all.Documents.Where(d => carriedTo.Contains(d.AssessmentId) && all.Documents.Any(s => documentIds.Contains(s.Id) && s.StorageKey == d.StorageKey)).Select(d => d.Id).ToListAsync(ct)); }
         var reads = (carriedTo.Count > 0 ? all : db).AuditEntries.AsNoTracking().Where(e => e.AssessmentId != null && cases.Contains(e.AssessmentId.Value) && e.IsRead && e.AtUtc <= untilUtc);
@@ -53,7 +54,7 @@ public sealed class AnswerReadersQuery(PortalDb db, PortalDbFactory databases)
             found.AddRange(await OfAsync(reads.Where(e => e.Fact == nameof(DocumentDownloaded) && marks.Contains(e.After!)), ReadingWay.Downloaded, ct));
             found.AddRange(await OfAsync(reads.Where(e => e.Fact == nameof(DocumentPreviewed) && marks.Contains(e.After!)), ReadingWay.Shown, ct));
         }
-        found.AddRange(await OfAsync(reads.Where(e => e.Fact == nameof(AdvicePackDownloaded) && e.AtUtc >= answer.ReturnedUtc), ReadingWay.Pack, ct));
+        found.AddRange(await OfAsync(reads.Where(e => e.Fact == nameof(AdvicePackDownloaded) && e.AtUtc >= from), ReadingWay.Pack, ct));
         if (withWords && (answer.HasWords || !string.IsNullOrWhiteSpace(answer.Summary)))
         {
             // the request's page shows all of it, the case's page the summary

@@ -6,7 +6,7 @@ namespace DcoPortal.Casework.Requests;
 /// Asks for a new version or an addendum of a returned answer. The DCO service asks the service; a service that finds a mistake begins
 /// one itself. What was returned stays until the new answer is returned, or the DCO service withdraws it.
 /// </summary>
-public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
+public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Asks for it. A second click changes nothing.</summary>
     /// <returns>Refused when nothing was returned.</returns>
@@ -44,10 +44,11 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
     /// <returns>Whether it was not asked for already.</returns>
     internal async Task<bool> AskInThisSaveAsync(AdviceRequest request, AnswerKind kind, string what, DateTime utc, CancellationToken ct)
     {
+        var begun = await beginnings.OfAsync(request, ct);
         if (request.AskForMore(kind, what, utc) is not { } asked) { return false; }
         if (kind == AnswerKind.Addendum && !await VersionStandsAsync(request, ct)) { throw new DomainRuleException("No version stands to which an addendum could be added. Choose a new version."); }
         audit.Record(asked);
-        await BeginDraftAsync(request, kind, ct);
+        await BeginDraftAsync(request, kind, begun is not null, ct);
         await TellAsync(request, ct);
         return true;
     }
@@ -80,27 +81,36 @@ public sealed class AskForMoreHandler(PortalDb db, Change change, AuditTrail aud
     private async Task<bool> VersionStandsAsync(AdviceRequest request, CancellationToken ct) =>
         (await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id && a.Kind == AnswerKind.Version).ToListAsync(ct)).Exists(a => a.WithdrawnUtc is null);
 
-    /// <summary>A new version begins with the text and the papers of the version that stands, an addendum with nothing. What an earlier attempt left goes.</summary>
-    private async Task BeginDraftAsync(AdviceRequest request, AnswerKind kind, CancellationToken ct)
+    /// <summary>A new version begins with the text and the papers of the version that stands, an addendum with nothing. What was begun before and never sent stays in it.</summary>
+    private async Task BeginDraftAsync(AdviceRequest request, AnswerKind kind, bool isBegun, CancellationToken ct)
     {
-        var left = await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null).ToListAsync(ct);
-        foreach (var document in left)
+        var left = (await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null).ToListAsync(ct)).FindAll(d => d.RemovedUtc is null);
+        if (!isBegun) { Remove(request, left); }
+        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
+        var stands = kind == AnswerKind.Addendum ? null : answers.Where(a => a.Kind == AnswerKind.Version && a.WithdrawnUtc is null).MaxBy(a => a.Number);
+        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft)
+        {
+            if (!isBegun) { draft.StartFrom(stands, clock.UtcNow); }
+            else if (stands is not null) { draft.GoOnFrom(stands, clock.UtcNow); }
+        }
+        if (stands is not null) { await CarryOverAsync(request, stands, isBegun ? left.Select(d => d.Sha256).ToHashSet() : [], ct); }
+    }
+
+    private void Remove(AdviceRequest request, List<CaseDocument> documents)
+    {
+        foreach (var document in documents)
         {
             document.RemovedUtc = clock.UtcNow;
             audit.Record(new DocumentRemoved(request.Keys, document.Id, request.Id));
         }
-        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
-        var stands = kind == AnswerKind.Addendum ? null : answers.Where(a => a.Kind == AnswerKind.Version && a.WithdrawnUtc is null).MaxBy(a => a.Number);
-        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.StartFrom(stands, clock.UtcNow); }
-        if (stands is not null) { await CarryOverAsync(request, stands, ct); }
     }
 
     // the papers that stand go along with the text, and can be removed like any other
-    private async Task CarryOverAsync(AdviceRequest request, ReturnedAnswer stands, CancellationToken ct)
+    private async Task CarryOverAsync(AdviceRequest request, ReturnedAnswer stands, HashSet<string> there, CancellationToken ct)
     {
         var papers = await db.Documents.Where(d => d.ReturnedAnswerId == stands.Id && d.RemovedUtc == null).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
         // those withdrawn in this very save are not saved as such yet
-        foreach (var copy in papers.Where(d => d.WithdrawnUtc is null).Select(d => d.CarriedOver()))
+        foreach (var copy in papers.Where(d => d.WithdrawnUtc is null && !there.Contains(d.Sha256)).Select(d => d.CarriedOver()))
         {
             db.Documents.Add(copy);
             audit.Record(new DocumentUploaded(request.Keys, copy.Id, request.Id, copy.SizeBytes, copy.Sha256));

@@ -7,13 +7,18 @@ namespace DcoPortal.Casework.Requests;
 public sealed class CloseRequestHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, AllNilAlarmHandler alarm, LastRequestGone last, UndoSteps undo, UkClock clock)
 {
     /// <summary>Closes the request. A second click changes nothing.</summary>
-    /// <returns>What takes it back for half a minute; refused when the request was returned to the authority already.</returns>
-    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, CancellationToken ct)
+    /// <param name="id">The request.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="answerSeen">Whether the person closes it although there is an answer.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What takes it back for half a minute; changed meanwhile when an answer has come that the person did not see; refused when the request was returned to the authority already.</returns>
+    public async Task<Outcome<Guid?>> HandleAsync(Guid id, string reason, bool answerSeen, CancellationToken ct)
     {
         var outcome = await change.MakeAsync<Closed>(async () =>
         {
             var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
             if (request is null) { return Outcome.NotFound; }
+            if (!answerSeen && request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return Outcome.ChangedMeanwhile; }
             var before = request.State;
             var holderWaits = request.Stage.IsOutstanding();
             if (request.Close(reason.Trim(), clock.UtcNow) is not { } closed) { return Outcome.Already; }

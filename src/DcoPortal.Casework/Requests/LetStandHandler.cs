@@ -3,14 +3,19 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Says that no new version or addendum is needed after all: the request is returned as before, and the other side is told.</summary>
-public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, CurrentPerson person, UkClock clock)
+public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, BegunAnswerQuery beginnings, SetAsideEmails setAside, CurrentPerson person, UkClock clock)
 {
     /// <summary>Lets the answer stand. A second click changes nothing.</summary>
-    /// <returns>Refused when nothing was returned before.</returns>
-    public Task<Outcome> HandleAsync(Guid id, string? because, CancellationToken ct) => change.MakeAsync(async () =>
+    /// <param name="id">The request.</param>
+    /// <param name="because">Why, or null.</param>
+    /// <param name="answerSeen">Whether a new answer that is submitted already is set aside too.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Changed meanwhile when a new answer was submitted that the person did not see; refused when nothing was returned before.</returns>
+    public Task<Outcome> HandleAsync(Guid id, string? because, bool answerSeen, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
+        if (!answerSeen && request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return Outcome.ChangedMeanwhile; }
         return await LetStandInThisSaveAsync(request, because, ct) ? Outcome.Done : Outcome.Already;
     }, ct);
 
@@ -18,12 +23,14 @@ public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit
     /// <returns>Whether a new answer had been asked for.</returns>
     internal async Task<bool> LetStandInThisSaveAsync(AdviceRequest request, string? because, CancellationToken ct)
     {
+        var begun = request.Stage == RequestStage.Reopened ? await beginnings.OfAsync(request, ct) : null;
         var waited = request.Stage == RequestStage.Reopened;
         var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).OrderByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
         // a service reads nothing that was withdrawn: whether an answer in its place is needed, the DCO service says
         if (last is null) { throw new DomainRuleException(request.ReturnedOn is null ? RequestMove.LetStand.Rule().Refusal : "The answer that was returned is withdrawn. Tell the DCO service if nothing is to take its place."); }
         if (request.LetStand(last, because, clock.UtcNow) is not { } stands) { return false; }
         audit.Record(stands);
+        await setAside.QueueAsync(request, begun, "It was said that nothing more is needed", ct);
         var isService = db.Scope.Kind == ScopeKind.HealthService;
         if (!isService && !waited) { return true; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);

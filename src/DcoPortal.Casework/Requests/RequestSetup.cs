@@ -21,6 +21,8 @@ internal static class RequestSetup
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<DecideAllNilHandler>();
         services.AddScoped<ExcludedHolder>();
+        services.AddScoped<BegunAnswerQuery>();
+        services.AddScoped<SetAsideEmails>();
         services.AddScoped<GiveBackHandler>();
         services.AddScoped<HandoverHandler>();
         services.AddScoped<KeepDespiteWishHandler>();

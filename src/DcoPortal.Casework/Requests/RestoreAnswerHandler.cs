@@ -12,11 +12,11 @@ public sealed class RestoreAnswerHandler(PortalDb db, Change change, AuditTrail 
         var withdrawal = await db.Withdrawals.SingleOrDefaultAsync(w => w.Id == withdrawalId, ct);
         if (withdrawal is null) { return Outcome.NotFound; }
         var request = await db.AdviceRequests.SingleAsync(r => r.Id == withdrawal.AdviceRequestId, ct);
-        var answer = await db.ReturnedAnswers.SingleAsync(a => a.Id == withdrawal.AnswerId, ct);
-        var documents = await db.Documents.Where(d => d.ReturnedAnswerId == answer.Id).ToListAsync(ct);
-        if (request.RestoreAnswer(withdrawal, answer, documents, because.Trim(), clock.UtcNow) is not { } restored) { return Outcome.Already; }
+        var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).ToListAsync(ct);
+        var documents = await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.ReturnedUtc != null).ToListAsync(ct);
+        if (request.RestoreAnswer(withdrawal, answers.Single(a => a.Id == withdrawal.AnswerId), answers, documents, because.Trim(), clock.UtcNow) is not { } restored) { return Outcome.Already; }
         audit.Record(restored);
-        await following.WithdrawnAsync(answer, documents, ct);
+        foreach (var answer in answers) { await following.WithdrawnAsync(answer, documents, ct); }
         // what was asked for with the withdrawal is not needed any more
         if (request.Stage == RequestStage.Reopened && request.SentBackUtc == withdrawal.WithdrawnUtc) { await letStand.LetStandInThisSaveAsync(request, because.Trim(), ct); }
         await emails.QueueAnswerRestoredAsync(request, withdrawal, ct);

@@ -43,7 +43,7 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         if (IsLeftAlone(request, answers, wish.Ask)) { return Outcome.Refused("An addendum would be left with nothing beside it. Ask for a new version of the whole answer", NextField); }
         db.Withdrawals.Add(withdrawal);
         audit.Record(fact);
-        await following.WithdrawnAsync(answer, documents, ct);
+        foreach (var one in answers) { await following.WithdrawnAsync(one, documents, ct); }
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);

@@ -62,7 +62,7 @@ public sealed partial class AdviceRequest
         return new(Keys, Id, because);
     }
 
-    /// <summary>Withdraws an answer that was returned, or a document of it.</summary>
+    /// <summary>Withdraws an answer that was returned, or a document of it: that in every answer of the request that holds the same file.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="document">The document to withdraw alone, or null for the whole answer.</param>
     /// <param name="of">Every document of the request that was returned.</param>
@@ -81,9 +81,11 @@ public sealed partial class AdviceRequest
         {
             throw new DomainRuleException("This has been withdrawn already. Nothing was changed.");
         }
-        foreach (var gone in document is null ? own : [document]) { gone.WithdrawnUtc = utc; }
-        if (document is null || (own.Count == 1 && !answer.HasWords)) { answer.WithdrawnUtc = utc; }
-        AnswerStands = answer.WithdrawnUtc is null || others.Any(o => o.Id != answer.Id && o.WithdrawnUtc is null);
+        // a next version took the file over by itself, so that closing one of them would leave it open in the other
+        foreach (var gone in document is null ? own : [.. of.Where(d => d.Sha256 == document.Sha256 && d.WithdrawnUtc is null)]) { gone.WithdrawnUtc = utc; }
+        if (document is null) { answer.WithdrawnUtc = utc; }
+        foreach (var empty in others.Append(answer).Where(o => o is { WithdrawnUtc: null, HasWords: false } && IsLeftEmpty(o, of, utc))) { empty.WithdrawnUtc = utc; }
+        AnswerStands = others.Append(answer).Any(o => o.WithdrawnUtc is null);
         UnsettledUtc = !AnswerStands && Stage == RequestStage.Returned ? utc : null;
         // a nil return that is withdrawn is no answer of anybody's
         if (!AnswerStands && Stage == RequestStage.Returned) { (NilReason, NilNote) = (null, null); }
@@ -91,15 +93,23 @@ public sealed partial class AdviceRequest
         return (new Withdrawal(this, answer, document, reason, words, byName, utc), new(Keys, Id, answer.Kind, answer.Number, document?.Id, reason, words));
     }
 
+    // an answer that was this paper alone goes with it
+    private static bool IsLeftEmpty(ReturnedAnswer answer, IReadOnlyCollection<CaseDocument> of, DateTime utc)
+    {
+        var own = of.Where(d => d.ReturnedAnswerId == answer.Id).ToList();
+        return own.Exists(d => d.WithdrawnUtc == utc) && own.TrueForAll(d => d.WithdrawnUtc is not null);
+    }
+
     /// <summary>Takes a withdrawal back that was a mistake.</summary>
     /// <param name="withdrawal">The withdrawal.</param>
     /// <param name="answer">Its answer.</param>
-    /// <param name="documents">The documents of that answer.</param>
+    /// <param name="others">The answers returned for the request: those that were withdrawn with it stand again too.</param>
+    /// <param name="documents">The documents returned for the request.</param>
     /// <param name="because">Why.</param>
     /// <param name="utc">Now, UTC.</param>
     /// <returns>Null when it was taken back already.</returns>
     /// <exception cref="DomainRuleException">Another answer was returned since.</exception>
-    public AnswerRestored? RestoreAnswer(Withdrawal withdrawal, ReturnedAnswer answer, IEnumerable<CaseDocument> documents, string because, DateTime utc)
+    public AnswerRestored? RestoreAnswer(Withdrawal withdrawal, ReturnedAnswer answer, IEnumerable<ReturnedAnswer> others, IEnumerable<CaseDocument> documents, string because, DateTime utc)
     {
         May(RequestMove.RestoreAnswer);
         if (withdrawal.AdviceRequestId != Id || answer.Id != withdrawal.AnswerId) { throw new DomainRuleException(RequestMove.RestoreAnswer.Rule().Refusal); }
@@ -108,8 +118,8 @@ public sealed partial class AdviceRequest
         if (ReturnedUtc > withdrawal.WithdrawnUtc) { throw new DomainRuleException("Another answer was returned since. Nothing was changed."); }
         (withdrawal.RestoredUtc, withdrawal.RestoredBecause) = (utc, because);
         foreach (var document in documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc)) { document.WithdrawnUtc = null; }
-        answer.WithdrawnUtc = answer.WithdrawnUtc == withdrawal.WithdrawnUtc ? null : answer.WithdrawnUtc;
-        AnswerStands |= answer.WithdrawnUtc is null;
+        foreach (var one in others.Append(answer).Where(o => o.WithdrawnUtc == withdrawal.WithdrawnUtc)) { one.WithdrawnUtc = null; }
+        AnswerStands |= others.Append(answer).Any(o => o.WithdrawnUtc is null);
         if (AnswerStands) { UnsettledUtc = null; }
         if (answer.WithdrawnUtc is null && Stage == RequestStage.Returned) { (NilReason, NilNote) = (answer.NilReason, answer.NilNote); }
         Make(RequestMove.RestoreAnswer, utc, because: because);

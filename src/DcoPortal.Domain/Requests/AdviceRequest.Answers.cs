@@ -23,9 +23,13 @@ public sealed partial class AdviceRequest
     /// <param name="utc">Now, UTC.</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <returns>Null when the request was answered already.</returns>
-    /// <exception cref="DomainRuleException">The request is not with the service.</exception>
-    public NilReturnSubmitted? SubmitNilReturn(ReplyCode reason, string? note, string byName, DateTime utc, DateOnly today) =>
-        Answer(RequestMove.SubmitNilReturn, byName, reason, note, utc, today) ? new(Keys, Id, reason) : null;
+    /// <exception cref="DomainRuleException">The request is not with the service, or an answer that was returned stands.</exception>
+    public NilReturnSubmitted? SubmitNilReturn(ReplyCode reason, string? note, string byName, DateTime utc, DateOnly today)
+    {
+        // advice that stands does not become "no advice" because there is nothing to add to it
+        if (Stage == RequestStage.Reopened && AnswerStands) { throw new DomainRuleException("What was returned stands. Say that nothing more is to be sent, or ask the DCO service to withdraw it."); }
+        return Answer(RequestMove.SubmitNilReturn, byName, reason, note, utc, today) ? new(Keys, Id, reason) : null;
+    }
 
     /// <summary>Accepts the submitted answer.</summary>
     /// <returns>Null when the answer was accepted already.</returns>

@@ -69,6 +69,16 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
         SavedUtc = utc;
     }
 
+    /// <summary>Goes on with what was begun before and never sent: beside it stands what a returned version says, each part once.</summary>
+    public void GoOnFrom(ReturnedAnswer answer, DateTime utc)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        static string? Both(string? theirs, string? mine) => theirs is null || mine?.Contains(theirs, StringComparison.Ordinal) == true ? mine : mine is null ? theirs : $"{theirs}\n\n{mine}";
+        (Summary, Basis, Needs) = (Both(answer.Summary, Summary), Both(answer.Basis, Basis), Both(answer.Needs, Needs));
+        (Outcomes, Provision) = (Both(answer.Outcomes, Outcomes), Both(answer.Provision, Provision));
+        SavedUtc = utc;
+    }
+
     /// <summary>Leaves out each part that is still what an answer said.</summary>
     public void Forget(ReturnedAnswer answer, DateTime utc)
     {

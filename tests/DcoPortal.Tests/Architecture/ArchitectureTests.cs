@@ -31,6 +31,7 @@ public sealed partial class ArchitectureTests
         ["src/DcoPortal.Casework/Assessments/CaseOwnerName.cs"] = "names whose case an assessment is in the authority, for the DCO service too, and nothing else of the account",
         ["src/DcoPortal.Casework/Directory/BoardAuthoritiesHandler.cs"] = "counts an authority's open cases with the board before it is taken off, and reads none",
         ["src/DcoPortal.Casework/Ties/CaseRows.cs"] = "moves every row of a case in the person's scope when it is merged, also the other side's notes; shows none of them",
+        ["src/DcoPortal.Casework/Requests/SetAsideEmails.cs"] = "finds the address of a colleague whose begun answer was set aside, and nothing else",
         ["src/DcoPortal.Casework/RightAuthority/CasesThatStayQuery.cs"] = "answers yes or no: whether another case of the authority has a reference of its own",
         ["src/DcoPortal.Casework/RightAuthority/MisplacedReferences.cs"] = "tells an authority that a case was recorded under it by mistake, and when it was taken away",
         ["src/DcoPortal.Casework/Ties/MergedReferences.cs"] = "answers with the reference that a merged one has become, and nothing else",

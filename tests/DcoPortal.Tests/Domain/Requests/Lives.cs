@@ -115,7 +115,7 @@ internal static class Lives
         var answer = Answer(request);
         var withdrawal = answer.AdviceRequestId == request.Id && request.Can(RequestMove.WithdrawAnswer)
             ? request.WithdrawAnswer(answer, null, [], [answer], WithdrawalReason.WrongVersion, "A draft", "Priya Nair", Noon.AddMinutes(1)).Withdrawal : null;
-        return request.RestoreAnswer(withdrawal!, answer, [], "It was the right one", Noon.AddMinutes(2)) is not null;
+        return request.RestoreAnswer(withdrawal!, answer, [answer], [], "It was the right one", Noon.AddMinutes(2)) is not null;
     }
 
     private static bool Chased(AdviceRequest request)

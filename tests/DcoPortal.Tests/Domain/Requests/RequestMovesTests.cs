@@ -83,6 +83,10 @@ public sealed class RequestMovesTests
                 Assert.Equal(rule.Refusal, Assert.IsType<DomainRuleException>(error).Message);
                 Assert.Equal((stage, moves, round), (request.Stage, request.MoveCount, request.Round));
                 break;
+            // what was returned stands: there is only nothing to add
+            case MoveVerdict.Possible when move == RequestMove.SubmitNilReturn && request.AnswerStands:
+                Assert.StartsWith("What was returned stands.", Assert.IsType<DomainRuleException>(error).Message, StringComparison.Ordinal);
+                break;
             case MoveVerdict.Possible when move == RequestMove.ComeBackFromCover:
                 Assert.Equal("Nobody covers for this service. Nothing was changed.", Assert.IsType<DomainRuleException>(error).Message);
                 break;

@@ -283,7 +283,7 @@ public sealed class AfterReturnTests : IDisposable
         var id = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
         var (clinician, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
         await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/respond"), "form[action$='/respond']", [], [("Files", "wrong child.pdf", SampleFiles.Pdf)], button: "upload");
-        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form[method=post]", new() { ["Reason"] = "NotKnown" });
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form[method=post]", new() { ["Reason"] = "NotKnown", ["SetAside"] = "true" });
 
         Assert.DoesNotContain("wrong child.pdf", (await dco.GetAsync($"/check/{id}")).Text, StringComparison.Ordinal);
         await dco.SubmitAsync(await dco.GetAsync($"/check/{id}"), "form[action$='/accept']", [], button: "return");

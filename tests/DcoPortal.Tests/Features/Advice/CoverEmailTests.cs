@@ -54,7 +54,7 @@ public sealed class CoverEmailTests : IDisposable
     }
 
     private Task<Outcome<Guid?>> CloseAsync(Guid id) =>
-        _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<CloseRequestHandler>().HandleAsync(id, "Zoë moved away", CancellationToken.None));
+        _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<CloseRequestHandler>().HandleAsync(id, "Zoë moved away", answerSeen: true, CancellationToken.None));
 
     [Fact]
     public async Task Who_holds_a_request_is_told_once_when_the_DCO_service_closes_it_and_not_in_the_words_of_the_reason()

@@ -144,9 +144,9 @@ public sealed class EmailPrivacyTests : IDisposable
         await As(TestWorld.Lead, async s => await s.GetRequiredService<EscalateHandler>().AnswerAsync(await s.GetRequiredService<PortalDb>().Escalations.Select(e => e.Id).SingleAsync(), note, default));
         await RemindAndTakeBackAsync(gwens, note);
         await As(TestWorld.Clinician, s => s.GetRequiredService<PassOnHandler>().HandleAsync(gwens, TestWorld.Tariq, note, default));
-        await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
+        await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, null, default));
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<SendBackHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), note, default));
-        await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, default));
+        await As(TestWorld.Colleague, s => s.GetRequiredService<NilReturnHandler>().HandleAsync(gwens, ReplyCode.NotKnown, note, null, null, default));
         await As(TestWorld.Administrator, async s => await s.GetRequiredService<AcceptAdviceHandler>().HandleAsync(gwens, await VersionAsync(s, gwens), thenReturn: true, default));
         await As(TestWorld.Caseworker, s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(keys.Reference, AssessmentOutcome.NoPlan, new DateOnly(2026, 11, 21)), default));
     }

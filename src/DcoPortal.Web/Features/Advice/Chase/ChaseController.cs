@@ -115,7 +115,9 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
         // it came in after the page was shown: the same page says so
         if (closing.AnsweredOn is not null && !form.AnswerSeen) { return View(closing); }
         var withdrawn = form.IsMistake && closing.CanBeWithdrawn;
-        var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, ct) : await close.HandleAsync(id, form.Words, ct);
+        var outcome = withdrawn ? await withdraw.HandleAsync(id, form.Words, ct) : await close.HandleAsync(id, form.Words, form.AnswerSeen, ct);
+        // it came in the very moment of closing
+        if (!withdrawn && outcome.Kind == OutcomeKind.ChangedMeanwhile && await query.OneAsync(id, null, form, ct) is { AnsweredOn: not null } answered) { return View(answered); }
         // the second click of one person shows the page; a colleague who was quicker may have said something else
         if (outcome.Kind == OutcomeKind.Already && await late.ForAsync(id, form.Words, ct, nameof(RequestClosed), nameof(RequestWithdrawn)) is { } quicker) { return this.Instead(quicker); }
         return this.Answer(outcome.Of, () =>

@@ -59,6 +59,9 @@ public sealed record CheckPage : IShowsChildRecord
     /// <summary>Whether every service asked has no advice.</summary>
     public required bool AllNil { get; init; }
 
+    /// <summary>An answer that was begun and set aside by a nil return; else null.</summary>
+    public BegunAnswer? Begun { get; init; }
+
     /// <summary>The exemptions recorded beside the due date.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 

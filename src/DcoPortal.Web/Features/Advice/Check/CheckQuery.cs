@@ -5,7 +5,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.Check;
 
 /// <summary>Reads one answer beside what was asked.</summary>
-public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock clock, CurrentPerson person)
+public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAnswerQuery beginnings, UkClock clock, CurrentPerson person)
 {
     /// <summary>One answer, or null when it is not in scope or was not submitted.</summary>
     public async Task<CheckPage?> LoadAsync(Guid id, SendBackForm? typed, CancellationToken ct)
@@ -30,6 +30,7 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, UkClock
             Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)
                 .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => new CheckDocument(d.Id, d.FileName, d.SizeBytes, d.UploadedUtc, d.UploadedByName, d.IsScan)).ToListAsync(ct),
+            Begun = request.NilReason is null ? null : await beginnings.OfAsync(request, ct),
             WithdrawnAgain = request.ReturnedOn is null || request.SubmittedUtc is null ? [] : await (
                 from d in db.Documents
                 join w in db.Documents on d.Sha256 equals w.Sha256

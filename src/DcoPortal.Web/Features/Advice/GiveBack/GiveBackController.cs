@@ -4,14 +4,14 @@ namespace DcoPortal.Web.Features.Advice.GiveBack;
 
 /// <summary>Gives a request back to the DCO service: the service is not the one to ask.</summary>
 [Area("Advice"), Allow(Permission.PassOnRequest)]
-public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler handler, LateQuery late, CurrentPerson person) : Controller
+public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler handler, BegunAnswerQuery beginnings, LateQuery late, CurrentPerson person) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/give-back")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsOutstanding() ? View(new GiveBackForm { Head = head }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
+        return head.Row.Stage.IsOutstanding() ? View(new GiveBackForm { Head = head, There = await beginnings.OfAsync(head.Row, ct) }) : Ended(id, head.Row.AssessmentReference, head.Row.Stage == RequestStage.GivenBack);
     }
 
     /// <summary>Gives the request back.</summary>
@@ -26,9 +26,17 @@ public sealed class GiveBackController(RequestHeadQuery heads, GiveBackHandler h
         // the second click of the DCO service, which goes on seeing the request
         if (head.Row.Stage == RequestStage.GivenBack && head.Row.GivenBackReason == form.Words()) { return GivenBack(head.Row.AssessmentReference); }
         if (!head.Row.Stage.IsOutstanding()) { return await this.TooLateAsync(head, late, ct); }
-        form.Head = head;
+        (form.Head, form.There) = (head, await beginnings.OfAsync(head.Row, ct));
+        ModelState.AskAbout(form, form.There);
         if (!ModelState.IsValid) { return View(form); }
-        return this.Answer(await handler.HandleAsync(id, form.Words(), ct), () => GivenBack(head.Row.AssessmentReference));
+        var outcome = await handler.HandleAsync(id, form.Words(), form.There?.Stamp, ct);
+        if (outcome.Field == NilReturnHandler.BegunField)
+        {
+            form.There = await beginnings.OfAsync(head.Row, ct);
+            ModelState.AskAbout(form, form.There);
+            return View(form);
+        }
+        return this.Answer(outcome, () => GivenBack(head.Row.AssessmentReference));
     }
 
     private LocalRedirectResult GivenBack(string reference)

@@ -1,12 +1,24 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.GiveBack;
 
 /// <summary>Why the service that was asked is not the one to ask.</summary>
-public sealed class GiveBackForm : RequestForm
+public sealed class GiveBackForm : RequestForm, ISetsAside
 {
+    /// <inheritdoc />
+    public string? Begun { get; set; }
+
+    /// <inheritdoc />
+    public bool SetAside { get; set; }
+
+    /// <summary>The answer that is begun and would not be sent.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? There { get; set; }
+
     /// <summary>The longest suggestion, in characters.</summary>
     public const int SuggestionLength = 200;
 

@@ -34,7 +34,7 @@ internal sealed class MoreFormValidator : AbstractValidator<MoreForm>
 
 /// <summary>A new version or an addendum of a returned answer: the DCO service asks for it, or the service begins it.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask, LetStandHandler letStand, LateQuery late, LastDoneQuery done) : Controller
+public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask, LateQuery late, LastDoneQuery done) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/advice-requests/{id:guid}/more")]
@@ -76,9 +76,4 @@ public sealed class MoreController(RequestHeadQuery heads, AskForMoreHandler ask
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Index", form);
     }
-
-    /// <summary>Says that nothing more is needed.</summary>
-    [HttpPost("/advice-requests/{id:guid}/let-stand")]
-    public async Task<IActionResult> LetStand(Guid id, CancellationToken ct) =>
-        this.Answer(await letStand.HandleAsync(id, null, ct), () => this.Success("Nothing more is needed. The request is returned as before.", Addresses.AdviceRequest(id)));
 }

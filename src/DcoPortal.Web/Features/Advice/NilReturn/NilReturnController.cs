@@ -1,12 +1,24 @@
 using System.ComponentModel.DataAnnotations;
 using DcoPortal.Web.Parts.Requests;
 using DcoPortal.Web.Platform.Validation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace DcoPortal.Web.Features.Advice.NilReturn;
 
 /// <summary>Why the service has no advice to give.</summary>
-public sealed class NilReturnForm : OnBehalfForm
+public sealed class NilReturnForm : OnBehalfForm, ISetsAside
 {
+    /// <inheritdoc />
+    public string? Begun { get; set; }
+
+    /// <inheritdoc />
+    public bool SetAside { get; set; }
+
+    /// <summary>The answer that is begun and would not be sent.</summary>
+    [BindNever, ValidateNever]
+    public BegunAnswer? There { get; set; }
+
     /// <summary>The coded reason.</summary>
     [Display(Name = "Why have you no advice to give?")]
     public ReplyCode? Reason { get; set; }
@@ -37,14 +49,17 @@ internal sealed class NilReturnFormValidator : AbstractValidator<NilReturnForm>
 
 /// <summary>Answers in two clicks that the service has no advice to give.</summary>
 [Area("Advice"), Allow(Permission.RespondToRequest)]
-public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler handler, LateQuery late, CurrentPerson person) : Controller
+public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler handler, BegunAnswerQuery beginnings, LateQuery late, CurrentPerson person) : Controller
 {
     /// <summary>The reasons.</summary>
     [HttpGet("/advice-requests/{id:guid}/nil-return")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
-        return head.Row.Stage.IsToAnswer() ? View(new NilReturnForm { Head = head, Round = head.Row.Round }) : Ended(id);
+        if (!head.Row.Stage.IsToAnswer()) { return Ended(id); }
+        // advice that stands is not "no advice": there is only nothing to add
+        if (head.Row.AnswerStands) { return LocalRedirect(Addresses.AdviceRequestLetStand(id)); }
+        return View(new NilReturnForm { Head = head, Round = head.Row.Round, There = await beginnings.OfAsync(head.Row, ct) });
     }
 
     /// <summary>Submits the nil return.</summary>
@@ -54,9 +69,17 @@ public sealed class NilReturnController(RequestHeadQuery heads, NilReturnHandler
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         form.Head = head;
         if (!head.Row.Stage.IsToAnswer()) { return form.IsSaid(person) ? LocalRedirect(Addresses.AdviceRequestRespondDone(id)) : await this.TooLateAsync(head, late, ct); }
+        form.There = await beginnings.OfAsync(head.Row, ct);
         if (form.Round != head.Row.Round) { return AskedAnew(form); }
+        ModelState.AskAbout(form, form.There);
         if (!ModelState.IsValid) { return View(form); }
-        var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, ct);
+        var outcome = await handler.HandleAsync(id, form.Reason!.Value, form.Note, head.IsOnBehalf ? form.Route() : null, form.There?.Stamp, ct);
+        if (outcome.Field == NilReturnHandler.BegunField)
+        {
+            form.There = await beginnings.OfAsync(head.Row, ct);
+            ModelState.AskAbout(form, form.There);
+            return View(form);
+        }
         return await this.AnswerAsync(outcome, () => LocalRedirect(Addresses.AdviceRequestRespondDone(id)), async () => await this.TooLateAsync((await heads.FindAsync(id, ct))!, late, ct));
     }
 

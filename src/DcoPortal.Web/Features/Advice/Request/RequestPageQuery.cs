@@ -65,6 +65,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>The written answer in hand, or null.</summary>
     public AdviceDraft? Written { get; init; }
 
+    /// <summary>An answer that is begun and was not sent, for health; null otherwise.</summary>
+    public BegunAnswer? Begun { get; init; }
+
     /// <summary>Emails about the request that did not arrive and that the person may deal with.</summary>
     public IReadOnlyList<EmailFate> Undelivered { get; init; } = [];
 
@@ -105,13 +108,14 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
     {
         RequestMove.GiveBack => "Given back",
         RequestMove.SendBack => "Sent back for more",
+        RequestMove.LetStand => "Nothing more needed",
         RequestMove.SubmitNilReturn => $"No advice: {NilReason?.Label().ToLowerInvariant()}",
         _ => "Advice submitted",
     };
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -145,6 +149,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Written = response is null ? null : AdviceDraft.Of(response),
             Given = request.ReturnedOn is null ? GivenAnswers.None : (await given.OfAsync(request.AssessmentId, id, ct)).GetValueOrDefault(id, GivenAnswers.None),
             Incidents = kind != ScopeKind.DcoService ? [] : await db.Incidents.AsNoTracking().Where(i => i.AdviceRequestId == id).OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Take(10).Select(i => new IncidentLink(i.Id, i.FoundOn, i.ClosedUtc == null)).ToListAsync(ct),
+            Begun = answers && (request.Stage is RequestStage.GivenBack or RequestStage.Closed or RequestStage.Returned or RequestStage.Reopened || request.NilReason is not null) ? await beginnings.OfAsync(request, ct) : null,
             Undelivered = await emails.OfRequestAsync(id, ct),
             Chases = answers ? [.. (await chases.ForAsync([id], ct))[id].Take(30)] : [],
             Escalations = answers ? await db.Escalations.AsNoTracking().Where(e => e.AdviceRequestId == id && e.WithdrawnUtc == null).OrderByDescending(e => e.RaisedUtc).ThenBy(e => e.Id).Take(10)
@@ -182,7 +187,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
     /// <summary>Answers, comments and reasons that a later round has removed from the request itself.</summary>
     private async Task<IReadOnlyList<SaidBefore>> SaidBeforeAsync(AdviceRequest request, CancellationToken ct)
     {
-        var rows = await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && (m.Move == RequestMove.TakeBackCheck
+        var rows = await db.RequestMoves.AsNoTracking().Where(m => m.AdviceRequestId == request.Id && (m.Move == RequestMove.TakeBackCheck || (m.Move == RequestMove.LetStand && m.Because != null)
                 || (m.Round < request.Round && (m.Move == RequestMove.GiveBack || m.Move == RequestMove.Submit || m.Move == RequestMove.SubmitNilReturn || m.Move == RequestMove.SendBack))))
             .OrderBy(m => m.Number).Select(m => new SaidBefore(m.Move, m.AtUtc, m.ByName, m.NilReason, m.Because)).ToListAsync(ct);
         // a sending back that was taken back told nobody anything

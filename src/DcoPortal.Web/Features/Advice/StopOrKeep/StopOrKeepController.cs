@@ -47,8 +47,8 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         if (!ModelState.IsValid) { return await PageAsync(form, head, ct); }
         if (form.Choice == "keep") { return await SaidAsync(head, form, await keep.HandleAsync(id, form.Reason!, ct), $"The request to {head.ServiceName} goes on.", ct); }
         // what was returned before is not closed: no new answer is asked for any more
-        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
-        var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", ct);
+        if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, answerSeen: true, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
+        var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", answerSeen: true, ct);
         TempData.Undo(Addresses.UndoClose, stopped.Value);
         return await SaidAsync(head, form, stopped.Of, $"The request to {head.ServiceName} is stopped. They no longer see it.", ct);
     }

@@ -21,6 +21,14 @@ public sealed class WithdrawnForm : RequestForm
     [BindNever, ValidateNever]
     public IReadOnlyList<AdviceFile> Files { get; set; } = [];
 
+    /// <summary>The other answers from which the same document was withdrawn with it, in words.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> AlsoFrom { get; set; } = [];
+
+    /// <summary>The answers that stand and still hold a file of what was withdrawn, in words.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> StillIn { get; set; } = [];
+
     /// <summary>What was written, when that was withdrawn.</summary>
     [BindNever, ValidateNever]
     public AdviceDraft? Written { get; set; }
@@ -51,12 +59,18 @@ public sealed class WithdrawnQuery(PortalDb db, RequestHeadQuery heads, AnswerRe
     {
         if (await db.Withdrawals.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct) is not { } row) { return false; }
         if (await heads.FindAsync(row.AdviceRequestId, ct) is not { } head) { return false; }
-        var answer = await db.ReturnedAnswers.AsNoTracking().SingleAsync(a => a.Id == row.AnswerId, ct);
-        var files = await db.Documents.AsNoTracking().Where(d => d.ReturnedAnswerId == row.AnswerId && (row.DocumentId == null || d.Id == row.DocumentId)).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id)
-            .Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan)).ToListAsync(ct);
-        (form.Head, form.Row, form.Files) = (head, row, files);
+        var answers = await db.ReturnedAnswers.AsNoTracking().Where(a => a.AdviceRequestId == row.AdviceRequestId).OrderBy(a => a.ReturnedUtc).ThenBy(a => a.Id).ToListAsync(ct);
+        var returned = await db.Documents.AsNoTracking().Where(d => d.AdviceRequestId == row.AdviceRequestId && d.ReturnedUtc != null).OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).ToListAsync(ct);
+        var answer = answers.Single(a => a.Id == row.AnswerId);
+        // one document is withdrawn in every answer that holds the same file
+        var bytes = returned.Where(d => row.DocumentId is null ? d.ReturnedAnswerId == row.AnswerId : d.Id == row.DocumentId).Select(d => d.Sha256).ToHashSet();
+        var gone = returned.FindAll(d => row.DocumentId is null ? d.ReturnedAnswerId == row.AnswerId : bytes.Contains(d.Sha256) && (row.RestoredUtc is not null || d.WithdrawnUtc == row.WithdrawnUtc));
+        (form.Head, form.Row) = (head, row);
+        form.Files = [.. gone.Where(d => row.DocumentId is null || d.Id == row.DocumentId).Select(d => new AdviceFile(d.Id, d.FileName, d.SizeBytes, d.UploadedByName, d.UploadedUtc, d.IsScan))];
+        form.AlsoFrom = [.. answers.Where(a => a.Id != row.AnswerId && gone.Exists(d => d.ReturnedAnswerId == a.Id)).Select(a => AnswerName.Of(a.Kind, a.Number).ToLowerInvariant())];
+        form.StillIn = row.RestoredUtc is not null ? [] : [.. answers.Where(a => a.WithdrawnUtc is null && returned.Exists(d => d.ReturnedAnswerId == a.Id && d.WithdrawnUtc is null && bytes.Contains(d.Sha256))).Select(a => AnswerName.Of(a.Kind, a.Number).ToLowerInvariant())];
         form.Written = row.DocumentId is null ? AdviceDraft.Of(answer) : null;
-        form.Readers = await readers.OfAsync(answer, [.. files.Select(f => f.Id)], row.WithdrawnUtc, row.DocumentId is null, ct);
+        form.Readers = await readers.OfAsync([answer, .. answers.Where(a => a.Id != answer.Id && gone.Exists(d => d.ReturnedAnswerId == a.Id))], [.. gone.Select(f => f.Id)], row.WithdrawnUtc, row.DocumentId is null, ct);
         form.IncidentId = await db.Incidents.Where(i => i.WithdrawalId == id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
         form.MayRestore = row.RestoredUtc is null && !(head.Row.ReturnedUtc > row.WithdrawnUtc);
         return true;

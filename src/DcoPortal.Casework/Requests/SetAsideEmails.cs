@@ -1,0 +1,30 @@
+using DcoPortal.Casework.Emails;
+
+namespace DcoPortal.Casework.Requests;
+
+/// <summary>Tells whoever had begun an answer that it was set aside, when somebody else did that. The email holds nothing of it.</summary>
+public sealed class SetAsideEmails(PortalDb db, PortalDbFactory databases, Outbox outbox, CurrentPerson person)
+{
+    private static readonly Announcement SetAside = new("begun-answer-set-aside", "begun-answer-not-sent", "Whoever had begun an answer in the portal",
+        "Somebody else answers that there is no advice, gives the request back, or says that nothing more is needed", Unless: "They did it themselves, or cannot sign in any more", Again: "move");
+
+    /// <summary>Every email about it.</summary>
+    public static IReadOnlyList<Announcement> All { get; } = [SetAside];
+
+    /// <summary>Queues it in the caller's save.</summary>
+    /// <param name="request">The request, moved.</param>
+    /// <param name="begun">What was begun; null for nothing.</param>
+    /// <param name="what">What was done instead, in a sentence without a full stop.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task QueueAsync(AdviceRequest request, BegunAnswer? begun, string what, CancellationToken ct)
+    {
+        if (begun?.ByUserId is not { } user || user == person.Scope.UserId) { return; }
+        // the address alone, of the person whose work it is
+        await using var all = databases.Create(AccessScope.System);
+        if (await all.Users.Where(u => u.Id == user && u.DisabledUtc == null).Select(u => u.Email).SingleOrDefaultAsync(ct) is not { } to) { return; }
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
+        var values = AdviceEmails.Values(request, service, null, await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct));
+        values["stage"] = what;
+        outbox.Queue(SetAside, SetAside.KeyOf(request.Id, request.MoveCount), to, request.ShownToService ? AdviceEmails.Path(request) : Addresses.AdviceRequests, values, request.Keys, request.Id);
+    }
+}
