@@ -11,7 +11,11 @@ public sealed record SuggestedCase(string Reference, string Name, DateOnly DateO
 /// <summary>What is known of other cases of the same child.</summary>
 /// <param name="Linked">The decisions that link or merge.</param>
 /// <param name="Suggested">The cases that nobody has looked at beside this one.</param>
-public sealed record TiesOfCase(IReadOnlyList<CaseTie> Linked, IReadOnlyList<SuggestedCase> Suggested);
+public sealed record TiesOfCase(IReadOnlyList<CaseTie> Linked, IReadOnlyList<SuggestedCase> Suggested)
+{
+    /// <summary>Cases of the same child that run with other authorities of the board, each with the authority's name: for the DCO service alone, which sees both.</summary>
+    public IReadOnlyList<(string Reference, string Authority)> Elsewhere { get; init; } = [];
+}
 
 /// <summary>Reads what was decided about a case and others, and which others look like the same child's. Only cases of the same authority: of another of its boards while both run, for who sees both.</summary>
 public sealed class TiesQuery(PortalDb db)
@@ -33,7 +37,19 @@ public sealed class TiesQuery(PortalDb db)
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
             .Take(Most).ToListAsync(ct);
-        return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]);
+        return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]) { Elsewhere = isOpen && db.Scope.Kind == ScopeKind.DcoService ? await ElsewhereAsync(assessment, ct) : [] };
+    }
+
+    // two authorities do not see each other's cases, so nobody else can say that one child has two clocks
+    private async Task<IReadOnlyList<(string Reference, string Authority)>> ElsewhereAsync(Assessment assessment, CancellationToken ct)
+    {
+        var (authority, number, key, postcode) = (assessment.LocalAuthorityId, assessment.ChildNhsNumber, assessment.ChildMatchKey, assessment.Child.Postcode);
+        var found = await (from a in db.Assessments.AsNoTracking()
+                           join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
+                           where a.LocalAuthorityId != authority && a.Outcome == null && ((number != null && a.ChildNhsNumber == number) || (a.ChildMatchKey == key && (postcode == null || a.Child.Postcode == null || a.Child.Postcode == postcode)))
+                           orderby a.Reference
+                           select new { a.Reference, la.Name }).Take(Most).ToListAsync(ct);
+        return found.ConvertAll(a => (a.Reference, a.Name));
     }
 
     private static string Why(bool number, bool upn, bool name)
