@@ -22,9 +22,13 @@ public sealed class TiesQuery(PortalDb db)
     public async Task<TiesOfCase> OfAsync(Assessment assessment, CancellationToken ct)
     {
         var ties = await db.CaseTies.AsNoTracking().Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).OrderBy(t => t.DecidedUtc).ThenBy(t => t.Id).ToListAsync(ct);
+        // a link with a case that is part of another by now was carried on to that one
+        var others = ties.Where(t => t.Kind == TieKind.SameChild).Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToList();
+        var standing = others.Count == 0 ? [] : await db.Assessments.Where(a => others.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
         var known = ties.Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToList();
+        bool IsShown(CaseTie t) => t.Kind == TieKind.SameAssessment || (t.Kind == TieKind.SameChild && standing.Contains(t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId));
         // it goes on under another reference, where what looks like it is found
-        if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], []); }
+        if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(IsShown)], []); }
         var (id, authority, icb, number, upn, key, like) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey, assessment.Child.LikeKeys);
         var isOpen = assessment.Outcome is null;
         var found = await db.Assessments.AsNoTracking()
@@ -33,7 +37,7 @@ public sealed class TiesQuery(PortalDb db)
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
             .Take(Most).ToListAsync(ct);
-        return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]);
+        return new([.. ties.Where(IsShown)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]);
     }
 
     private static string Why(bool number, bool upn, bool name)
