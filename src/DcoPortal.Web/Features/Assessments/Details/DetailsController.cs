@@ -27,7 +27,7 @@ public sealed class DetailsController(DetailsQuery query, ForecastQuery forecast
                 Owner = await owner.OfAsync(model.Assessment, ct),
                 OpenQuestions = await questions.CountAsync(model.Keys.AssessmentId, ct),
                 // an authority reads the DCO's decision, but not the services' answers before they are returned
-                AllNil = person.May(Permission.CheckAdvice) ? await allNil.StandingAsync(model.Assessment, ct) : AllNilStandingQuery.Of(model.Assessment),
+                AllNil = person.May(Permission.CheckAdvice) ? await allNil.StandingAsync(model.Assessment, ct) : await allNil.OfAsync(model.Assessment, ct),
             })
             : NotFound();
 }
