@@ -67,7 +67,7 @@ public sealed class CorrectDatesHandler(PortalDb db, Change change, ClockSetting
             where r.AssessmentId == assessmentId && r.Stage != RequestStage.Closed
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.DueOn, s.Name, r.Id
-            select new HeldRequest(r, s.Name)).ToListAsync(ct);
+            select new HeldRequest(r, s.DistinctName)).ToListAsync(ct);
     }
 
     private async Task TellAsync(Assessment assessment, IReadOnlyList<HeldRequest> moved, DatesToCorrect dates, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class UnansweredRequests(PortalDb db, AuditTrail audit, Assessment
             where r.AssessmentId == keys.AssessmentId
             join s in db.Services on r.ServiceId equals s.Id
             orderby r.Id
-            select new { Request = r, s.Name }).ToListAsync(ct);
+            select new { Request = r, Name = s.DistinctName }).ToListAsync(ct);
         var sent = rows.Where(r => r.Request.Stage.IsOutstanding()).Select(r => r.Request).ToList();
         var directory = sent.Count == 0 ? null : await AskableDirectoryQuery.AroundAsync(db, sent, ct);
         List<JustMade> closed = [];

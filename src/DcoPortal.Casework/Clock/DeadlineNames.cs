@@ -43,7 +43,7 @@ public static class DeadlineNames
         DeadlineKind.MediationArranged => "Mediation arranged",
         DeadlineKind.MediationCertificate => "Mediation certificate",
         DeadlineKind.MediationAgreementDone => "Health agreement carried out",
-        DeadlineKind.MediationAgreementTold => "Local authority told of the agreement",
+        DeadlineKind.MediationAgreementTold => "Local authority told that the agreement was carried out",
         DeadlineKind.AppealToTribunal => "Appeal to the SEND Tribunal",
         DeadlineKind.AppealResponse => "Answer to the appeal",
         DeadlineKind.HearingBundle => "Bundle for the hearing",

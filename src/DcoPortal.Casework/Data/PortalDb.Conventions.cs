@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DcoPortal.Casework.Data;
@@ -28,16 +29,45 @@ public abstract partial class PortalDb
     private static readonly ValueConverter<DateTime, DateTime> Utc =
         new(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        foreach (var board in BoardsToTellApart())
+        {
+            await Services.Where(s => s.IcbId == board).LoadAsync(cancellationToken);
+            await Providers.Where(p => p.IcbId == board).LoadAsync(cancellationToken);
+            TellServicesApart(board);
+        }
         RenewVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        foreach (var board in BoardsToTellApart())
+        {
+            Services.Where(s => s.IcbId == board).Load();
+            Providers.Where(p => p.IcbId == board).Load();
+            TellServicesApart(board);
+        }
         RenewVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    // a service that is added, renamed or moved, or a provider with another short name, may change what others of the board are called
+    private List<Guid> BoardsToTellApart() => [.. ChangeTracker.Entries().Where(RenamesAService).Select(e => e.Entity is HealthService s ? s.IcbId : ((Provider)e.Entity).IcbId).Distinct()];
+
+    private static bool RenamesAService(EntityEntry changed) => changed.Entity switch
+    {
+        HealthService => changed.State == EntityState.Added || new[] { nameof(HealthService.Name), nameof(HealthService.Town), nameof(HealthService.ProviderId) }.Any(p => changed.Property(p).IsModified),
+        Provider => changed.Property(nameof(Provider.ShortName)).IsModified,
+        _ => false,
+    };
+
+    // what is being saved wins over what is stored, because a tracked entity keeps its values when it is loaded again
+    private void TellServicesApart(Guid board)
+    {
+        var providers = Providers.Local.ToDictionary(p => p.Id, p => p.ShortName);
+        HealthService.TellApart(Services.Local.Where(s => s.IcbId == board).Select(s => (s, providers.GetValueOrDefault(s.ProviderId, ""))));
     }
 
     private void RenewVersions()

@@ -20,7 +20,7 @@ public sealed class ArrangeCoverHandler(PortalDb db, AccessScope scope, AuditTra
         if (await CoverRules.ServiceProblemAsync(db, service, form.CoverId, from, until, ofOwnProvider: true, ct) is { } problem) { return Outcome.Refused(problem, nameof(form.CoverId)); }
         var before = CoverRules.Words(service.AwayFrom, service.AwayUntil, service.CoverServiceId);
         (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (from, until, form.CoverId);
-        return audit.RecordEntry("cover of a service", id, $"{service.Name}: {before}", $"{service.Name}: {CoverRules.Words(from, until, form.CoverId)}", service.Version == form.Version);
+        return audit.RecordEntry("cover of a service", id, $"{service.DistinctName}: {before}", $"{service.DistinctName}: {CoverRules.Words(from, until, form.CoverId)}", service.Version == form.Version);
     }, ct);
 
     /// <summary>Sets those of a colleague who works in one of the person's own services.</summary>

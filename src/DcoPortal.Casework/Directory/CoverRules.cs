@@ -13,7 +13,7 @@ internal static class CoverRules
         var cover = id == service.Id ? null : await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.IcbId == service.IcbId && s.IsActive, ct);
         return cover is null ? "Select another service that is in use"
             : ofOwnProvider && cover.ProviderId != service.ProviderId && cover.Id != service.CoverServiceId ? "Select a service of your own provider, or ask the DCO service to arrange this cover"
-            : Overlaps(cover.AwayFrom, cover.AwayUntil, from, until) ? $"{cover.Name} is away itself on some of these days: select another" : null;
+            : Overlaps(cover.AwayFrom, cover.AwayUntil, from, until) ? $"{cover.DistinctName} is away itself on some of these days: select another" : null;
     }
 
     /// <summary>What is wrong with a professional's cover, or null. Days are of Europe/London.</summary>

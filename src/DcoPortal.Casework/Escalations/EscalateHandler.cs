@@ -40,7 +40,7 @@ public sealed class EscalateHandler(PortalDb db, Change change, EscalationPeople
         var (requestId, key, toUserId) = ask;
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == requestId, ct);
         if (request is null) { return Outcome.NotFound; }
-        if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key, ct) is { } done) { return Outcome.Already.With(new Raised(done.ToName, null)); }
+        if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == key, ct) is { } done) { return SentTwice.Of(done.Reason, reason).With(new Raised(done.ToName, null)); }
         if ((await people.ForAsync(request, null, ct)).FirstOrDefault(p => p.UserId == toUserId) is not { } to) { return Outcome.Refused(EscalationRules.NotInList); }
         var escalation = new Escalation(key, request, (to.UserId, to.Name), reason.Trim(), (person.Actor.UserId!.Value, person.Actor.Name), clock.UtcNow);
         db.Escalations.Add(escalation);

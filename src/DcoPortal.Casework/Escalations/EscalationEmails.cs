@@ -98,7 +98,7 @@ public sealed class EscalationEmails(PortalDb db, Outbox outbox, EscalationPeopl
             from s in db.Services
             join p in db.Providers on s.ProviderId equals p.Id
             where s.Id == request.ServiceId
-            select new { s.Name, Provider = p.Name }).SingleOrDefaultAsync(ct);
+            select new { Name = s.DistinctName, Provider = p.Name }).SingleOrDefaultAsync(ct);
         return (AdviceEmails.Values(request, asked?.Name, asked?.Provider, parties), parties);
     }
 }

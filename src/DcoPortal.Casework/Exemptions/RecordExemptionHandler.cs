@@ -22,6 +22,9 @@ public sealed record ExemptionResult(ExemptionJudgement Judgement, Guid? Exempti
 /// <summary>Records an exemption beside a due date that stands: health's on a request, or the authority's on one of its limits.</summary>
 public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrail audit, UkClock clock, CurrentPerson person)
 {
+    /// <summary>The value under which an exemption of the same ground and days is told.</summary>
+    public const string SameField = "Ground";
+
     /// <summary>Records health's (regulation 8(2)). The same ground on the same dates twice is recorded once.</summary>
     /// <returns>Refused when the facts do not meet the ground, with the judgement to tell; or when the request has ended, was not sent or has a local target.</returns>
     public Task<Outcome<ExemptionResult>> ForRequestAsync(Guid id, ExemptionToRecord what, CancellationToken ct) => change.MakeAsync<ExemptionResult>(async () =>
@@ -49,6 +52,8 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
             () => db.Entry(assessment).Property(a => a.Version).IsModified = true, ct);
     }, ct);
 
+    private static (string?, string, string, DateOnly, DateOnly?, DateOnly?) Says(Exemption e) => (e.Evidence, e.Impractical, e.DecidedByName, e.DecidedOn, e.FamilyToldOn, e.ExpectedOn);
+
     /// <param name="beside">The exemptions of the same limit.</param>
     /// <param name="deadline">The deadline, judged on what the database holds now.</param>
     /// <param name="what">The exemption to record.</param>
@@ -64,8 +69,13 @@ public sealed class RecordExemptionHandler(PortalDb db, Change change, AuditTrai
         var facts = what.Answers.FactsOf(ExemptionRules.Listed(deadline.Rule, what.Ground)!)!;
         // the row is made before it is looked for, so that both halves of a double click compare the same dates
         var row = make(new(what.Ground, facts, what.Answers.ImpracticalBecause!, what.Evidence, what.DecidedBy, what.DecidedOn, person.Actor.Name, clock.Today, what.FamilyToldOn, what.ExpectedOn));
-        var same = beside.Where(e => e.WithdrawnUtc == null && e.Ground == row.Ground && e.FromOn == row.FromOn && e.UntilOn == row.UntilOn && e.SettingAskedOn == row.SettingAskedOn).Select(e => (Guid?)e.Id);
-        if (await same.FirstOrDefaultAsync(ct) is { } before) { return Outcome.Already.With(new ExemptionResult(judgement, before)); }
+        var same = beside.AsNoTracking().Where(e => e.WithdrawnUtc == null && e.Ground == row.Ground && e.FromOn == row.FromOn && e.UntilOn == row.UntilOn && e.SettingAskedOn == row.SettingAskedOn);
+        if (await same.FirstOrDefaultAsync(ct) is { } before)
+        {
+            // the second click; a colleague who says more of it adds that to the one there is
+            return Says(before) == Says(row) ? Outcome.Already.With(new ExemptionResult(judgement, before.Id))
+                : Outcome.Refused($"{before.RecordedByName} recorded this ground with these days on {UkText.LongDate(before.RecordedOn)}: open that one, and correct it or add to it. What you typed is below", SameField).With(new ExemptionResult(judgement, before.Id));
+        }
         db.Exemptions.Add(row);
         touch();
         audit.Record(new ExemptionRecorded(keys, requestId, deadline.Due, ExemptionAuditWords.Of(row, deadline), row.Impractical));

@@ -17,6 +17,12 @@ public sealed record FigureCell(string Key, AdviceOutcome Outcome, int Count);
 /// <param name="Count">How many.</param>
 public sealed record FigureDetail(AdviceOutcome Outcome, LateBand? Band, ReplyCode? Nil, ExemptionGround? Ground, RequestStage? Stage, int Count);
 
+/// <summary>Where the days went of what was not in time.</summary>
+/// <param name="Cause">The cause.</param>
+/// <param name="Count">For how many requests it took the most days.</param>
+/// <param name="Days">The days that it took, of all that was not in time.</param>
+public sealed record CauseCount(DelayCause Cause, int Count, int Days);
+
 /// <summary>Plans of one lateness, and how late the last advice for them was.</summary>
 /// <param name="DaysLate">Days after the plan's own limit; nought or less is in time.</param>
 /// <param name="HealthDays">Days by which the latest advice passed its own due date; nought where none did.</param>

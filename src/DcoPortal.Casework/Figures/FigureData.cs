@@ -21,7 +21,8 @@ public sealed record DayCount(int Days, int Count);
 /// <param name="Answered">Of these, answered.</param>
 /// <param name="Returned">Of these, returned to the authority, advice or nil.</param>
 /// <param name="InTime">Of these, advice in time.</param>
-public sealed record FigureFunnel(int Due, int Asked, int Opened, int Answered, int Returned, int InTime);
+/// <param name="Fewest">The fewest that came equally far with one outcome: what differences of these steps and the outcomes could come down to.</param>
+public sealed record FigureFunnel(int Due, int Asked, int Opened, int Answered, int Returned, int InTime, int Fewest);
 
 /// <summary>All the counts of one period: read from the requests as they stand, or kept from the day they were reported.</summary>
 public sealed record FigureData
@@ -34,6 +35,9 @@ public sealed record FigureData
 
     /// <summary>What outcomes are made of.</summary>
     public required IReadOnlyList<FigureDetail> Details { get; init; }
+
+    /// <summary>Where the days went of what was not in time.</summary>
+    public required IReadOnlyList<CauseCount> Causes { get; init; }
 
     /// <summary>Days from asking health to the advice.</summary>
     public required KeptDays Asked { get; init; }

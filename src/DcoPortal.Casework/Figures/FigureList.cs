@@ -12,6 +12,12 @@ public sealed record FigureList
     /// <summary>The outcome, or null for all that fell due.</summary>
     public AdviceOutcome? Outcome { get; init; }
 
+    /// <summary>Whether it shows what was not in time, whatever the outcome; nil returns are left out.</summary>
+    public bool IsMissed { get; init; }
+
+    /// <summary>Where most of the days went of what was not in time, or null.</summary>
+    public DelayCause? Cause { get; init; }
+
     /// <summary>How late the advice came, or null.</summary>
     public LateBand? Band { get; init; }
 
@@ -38,7 +44,7 @@ public sealed record FigureList
             var part = Band?.Label() ?? Nil?.Label() ?? (Ground is { } ground ? FigureWords.Label(ground) : Stage is { } stage ? FigureWords.OpenLabel(stage) : null);
             string?[] of =
             [
-                Outcome?.Label(), part,
+                Outcome?.Label(), IsMissed || Cause is not null ? "not in time" : null, Cause is { } cause ? $"most of its days {cause.Phrase()}" : null, part,
                 Of.Need is { } need ? $"primary need {FigureWords.RowName(FigureCut.Need, need)}" : null,
                 Of.Age is { } age ? $"age {FigureWords.RowName(FigureCut.Age, age)}" : null,
                 Of.Route is { } route ? FigureWords.RowName(FigureCut.Route, route) : null,
@@ -52,7 +58,7 @@ public sealed record FigureList
     /// <summary>The same as words of an address.</summary>
     public IEnumerable<(string Key, string? Value)> Address =>
     [
-        ("due", Period.Word), ("outcome", Outcome?.ToString()), ("band", Band?.ToString()), ("nil", Nil?.ToString()), ("ground", Ground?.ToString()), ("open", Stage?.ToString()),
+        ("due", Period.Word), ("outcome", Outcome?.ToString()), ("missed", IsMissed ? "true" : null), ("days", Cause?.ToString()), ("band", Band?.ToString()), ("nil", Nil?.ToString()), ("ground", Ground?.ToString()), ("open", Stage?.ToString()),
         ("board", Of.Board?.ToString()), ("need", Of.Need), ("age", Of.Age), ("route", Of.Route),
     ];
 
@@ -61,6 +67,8 @@ public sealed record FigureList
     {
         var found = Of.ApplyToCase(DueIn(requests, Period), db);
         found = Outcome is { } outcome ? found.Where(AdviceOutcomes.Are(outcome, Today)) : found.Where(AdviceOutcomes.AreCounted(Today));
+        if (IsMissed || Cause is not null) { found = found.Where(AdviceOutcomes.AreMissed(Today)); }
+        if (Cause is { } cause) { found = found.Where(DelayCauses.Are(cause, Today)); }
         if (Band is { } band) { found = found.Where(LateBands.Are(band)); }
         if (Nil is { } nil) { found = found.Where(r => r.FirstNilReason == nil); }
         if (Ground is { } ground) { found = found.Where(r => r.ExcusedBy == ground); }

@@ -1,48 +1,48 @@
-using System.Linq.Expressions;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Casework.Figures;
 
-/// <summary>One request inside a query that counts: never read as a row.</summary>
+/// <summary>One request as figures count it: days and codes, no name and no reference. It never leaves this folder.</summary>
 internal sealed class FigureRow
 {
     public Guid Provider { get; init; }
     public Guid Service { get; init; }
     public Guid Authority { get; init; }
     public Guid Board { get; init; }
-    public Guid Assessment { get; init; }
+    public DateOnly ReceivedOn { get; init; }
     public DateOnly DueOn { get; init; }
-    public ReplyCode? Nil { get; init; }
+    public DateOnly? AskedOn { get; init; }
+    public DateOnly? OpenedOn { get; init; }
+    public DateOnly? AnsweredOn { get; init; }
+    public Became Became { get; init; }
+    public DateOnly? BecameOn { get; init; }
     public ExemptionGround? Ground { get; init; }
+    public ReplyCode? Nil { get; init; }
     public RequestStage Stage { get; init; }
-    public int Outcome { get; init; }
-    public int Band { get; init; }
 
-    /// <summary>A request as a row, with its outcome from the one definition. Translates to SQL.</summary>
-    public static Expression<Func<AdviceRequest, FigureRow>> Of(DateOnly today)
+    // of the case, or null where it cannot be seen
+    public DateOnly? DecidedOn { get; init; }
+    public string? Need { get; init; }
+    public ClockEvent? StartedBy { get; init; }
+    public int Age { get; init; }
+
+    /// <summary>How it counts.</summary>
+    public AdviceOutcome Outcome(DateOnly today) => AdviceOutcomes.Of(new AdviceFacts(AdviceKind.Statutory, DueOn, Became, BecameOn, Ground), today);
+
+    /// <summary>The row of a cut by what the case says.</summary>
+    public string Key(FigureCut cut) => cut switch
     {
-        Expression<Func<AdviceRequest, FigureRow>> row = r => new FigureRow
-        {
-            Provider = r.ProviderId,
-            Service = r.ServiceId,
-            Authority = r.LocalAuthorityId,
-            Board = r.IcbId,
-            Assessment = r.AssessmentId,
-            DueOn = r.DueOn,
-            Nil = r.FirstNilReason,
-            Ground = r.ExcusedBy,
-            Stage = r.Stage,
-        };
-        var made = (MemberInitExpression)row.Body;
-        return Expression.Lambda<Func<AdviceRequest, FigureRow>>(
-            made.Update(made.NewExpression, [.. made.Bindings, Bind(nameof(Outcome), AdviceOutcomes.Number(today), row), Bind(nameof(Band), LateBands.Number, row)]), row.Parameters);
-    }
+        FigureCut.Need => string.IsNullOrEmpty(Need) ? FigureFilters.None : Need,
+        FigureCut.Age => Age < 0 ? FigureFilters.None : $"{(AgeGroup)Age}",
+        _ => StartedBy is { } start ? $"{AssessmentStarts.RouteOf(start)}" : FigureFilters.None,
+    };
 
-    private static MemberAssignment Bind(string property, Expression<Func<AdviceRequest, int>> number, LambdaExpression row) =>
-        Expression.Bind(typeof(FigureRow).GetProperty(property)!, new Replace(number.Parameters[0], row.Parameters[0]).Visit(number.Body));
-
-    private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    /// <summary>The row of a cut by organisation.</summary>
+    public Guid Organisation(FigureCut cut) => cut switch
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
+        FigureCut.Provider => Provider,
+        FigureCut.Service => Service,
+        FigureCut.Authority => Authority,
+        _ => Board,
+    };
 }

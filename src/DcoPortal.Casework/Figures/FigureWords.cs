@@ -12,14 +12,28 @@ public static class FigureWords
     {
         AdviceOutcome.InTime => "In time",
         AdviceOutcome.Late => "Late",
-        AdviceOutcome.NotGivenOpen => "Not given, open",
-        AdviceOutcome.NotGivenClosed => "Not given, closed",
+        AdviceOutcome.NotGivenOpen => "Not given, still awaited",
+        AdviceOutcome.NotGivenClosed => "Not given, and closed",
         AdviceOutcome.Excused => "Excused",
         AdviceOutcome.NilReturn => "Nil return",
         AdviceOutcome.EndedBefore => "Closed before it fell due",
         AdviceOutcome.SentByMistake => "Sent by mistake",
         AdviceOutcome.NotYetDue => "Not due yet",
         _ => "Early information",
+    };
+
+    /// <summary>What an outcome means, in a few words that stand beside it.</summary>
+    public static string Meaning(this AdviceOutcome outcome) => outcome switch
+    {
+        AdviceOutcome.InTime => "reached the local authority by its due date",
+        AdviceOutcome.Late => "reached the local authority after its due date",
+        AdviceOutcome.NotGivenOpen => "past its due date, nothing has come, the request is open",
+        AdviceOutcome.NotGivenClosed => "closed after its due date without an answer",
+        AdviceOutcome.Excused => "late or not given, for a reason that the law allows",
+        AdviceOutcome.NilReturn => "the service answered that it has no advice to give",
+        AdviceOutcome.EndedBefore => "closed by its due date, so nothing fell due",
+        AdviceOutcome.SentByMistake => "withdrawn, because it should not have been sent",
+        _ => "not counted",
     };
 
     /// <summary>What an outcome counts, in a sentence.</summary>
@@ -87,32 +101,63 @@ public static class FigureWords
     /// <summary>The word of a cut in an address.</summary>
     public static string Word(this FigureCut cut) => $"{cut}".ToLowerInvariant();
 
-    /// <summary>A step.</summary>
+    /// <summary>A step, as what is done in it.</summary>
     public static string Label(this FigureStep step) => step switch
     {
-        FigureStep.DecisionToHealth => "Decision to health told",
-        FigureStep.HealthToAsked => "Health told to asked",
-        FigureStep.AskedToOpened => "Asked to opened",
-        FigureStep.OpenedToAnswered => "Opened to answered",
-        _ => "Answered to returned",
+        FigureStep.DecisionToHealth => "Telling health",
+        FigureStep.HealthToAsked => "Asking a service",
+        FigureStep.AskedToOpened => "Opening the request",
+        FigureStep.OpenedToAnswered => "Writing the answer",
+        _ => "Checking and returning",
     };
 
     /// <summary>Who has the work during a step.</summary>
     public static string Owner(this FigureStep step) => step switch
     {
-        FigureStep.DecisionToHealth => "Local authority",
-        FigureStep.HealthToAsked or FigureStep.AnsweredToReturned => "DCO service",
-        _ => "Health service",
+        FigureStep.DecisionToHealth => "the local authority",
+        FigureStep.HealthToAsked or FigureStep.AnsweredToReturned => "the DCO service",
+        _ => "the health service",
+    };
+
+    /// <summary>A cause of lateness, as the place where the days went.</summary>
+    public static string Label(this DelayCause cause) => cause switch
+    {
+        DelayCause.Asking => "Waiting for the DCO service to ask",
+        DelayCause.Opening => "Sent, and not opened by the service",
+        DelayCause.Answering => "Opened, and waiting for the answer",
+        _ => "Answered, and not returned",
+    };
+
+    /// <summary>The same after "most of its days went".</summary>
+    public static string Phrase(this DelayCause cause) => cause switch
+    {
+        DelayCause.Asking => "before a service was asked",
+        DelayCause.Opening => "before the service opened the request",
+        DelayCause.Answering => "while the service wrote its answer",
+        _ => "in checking and returning the answer",
+    };
+
+    /// <summary>Who had the request meanwhile.</summary>
+    public static string Owner(this DelayCause cause) => cause is DelayCause.Asking or DelayCause.Returning ? "the DCO service" : "the health service";
+
+    /// <summary>What figures of plans count.</summary>
+    public static string Label(this PlanPart part) => part switch
+    {
+        PlanPart.Issued => "Plans issued",
+        PlanPart.Late => "Plans issued after the local authority’s limit",
+        PlanPart.LateWithAdviceLate => "Late plans for which health advice was late too",
+        PlanPart.LateWithAdviceInTime => "Late plans for which no health advice was late",
+        _ => "Plans made without advice that was asked for",
     };
 
     /// <summary>What a step measures.</summary>
     public static string Definition(this FigureStep step) => step switch
     {
-        FigureStep.DecisionToHealth => "From the local authority’s decision to assess until health was told.",
-        FigureStep.HealthToAsked => "From that day until a service was asked.",
-        FigureStep.AskedToOpened => "From asking until anybody asked first opened the request.",
-        FigureStep.OpenedToAnswered => "From opening until the first answer.",
-        _ => "From the first answer until it reached the local authority: checking, and any sending back.",
+        FigureStep.DecisionToHealth => "from the decision to assess until health was told",
+        FigureStep.HealthToAsked => "from that day until a service was asked",
+        FigureStep.AskedToOpened => "from asking until somebody there first opened the request",
+        FigureStep.OpenedToAnswered => "from opening until the first answer",
+        _ => "from the first answer until the local authority had it, with any sending back for more",
     };
 
     /// <summary>The name of a row that is no organisation.</summary>

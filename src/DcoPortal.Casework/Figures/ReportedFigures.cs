@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Figures;
 
-/// <summary>The figures of a quarter as they were reported: kept as they were, so that a later correction shows as one.</summary>
+/// <summary>The figures of a month, quarter or academic year as they were reported: kept as they were, so that a later correction shows as one.</summary>
 public sealed class ReportedFigures : IAudited
 {
     private ReportedFigures() { }
@@ -16,10 +16,10 @@ public sealed class ReportedFigures : IAudited
     /// <summary>The board whose figures they are.</summary>
     public Guid IcbId { get; private set; }
 
-    /// <summary>The first day of the quarter (Europe/London).</summary>
+    /// <summary>The first day of the period (Europe/London).</summary>
     public DateOnly From { get; private set; }
 
-    /// <summary>The last day of the quarter (Europe/London).</summary>
+    /// <summary>The last day of the period (Europe/London).</summary>
     public DateOnly To { get; private set; }
 
     /// <summary>The counts, as JSON: see <see cref="FigureCell"/>.</summary>

@@ -23,18 +23,18 @@ public sealed class IncidentsHandler(PortalDb db, Change change, AuditTrail audi
     /// <param name="key">The entry's key, from the form.</param>
     /// <param name="text">What was done.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Outcome> AddAsync(Guid id, Guid key, string text, CancellationToken ct) => OnAsync(id, key, i => i.Add(key, text.Trim(), person.Actor.Name, clock.UtcNow), ct);
+    public Task<Outcome> AddAsync(Guid id, Guid key, string text, CancellationToken ct) => OnAsync(id, (key, text), i => i.Add(key, text.Trim(), person.Actor.Name, clock.UtcNow), ct);
 
     /// <summary>Closes the record with what was done in the end.</summary>
-    public Task<Outcome> CloseAsync(Guid id, Guid key, string learnt, CancellationToken ct) => OnAsync(id, key, i => i.Close(key, learnt.Trim(), person.Actor.Name, clock.UtcNow), ct);
+    public Task<Outcome> CloseAsync(Guid id, Guid key, string learnt, CancellationToken ct) => OnAsync(id, (key, learnt), i => i.Close(key, learnt.Trim(), person.Actor.Name, clock.UtcNow), ct);
 
     /// <summary>Opens a closed record again.</summary>
     public Task<Outcome> ReopenAsync(Guid id, CancellationToken ct) => OnAsync(id, null, i => i.Reopen(), ct);
 
-    private Task<Outcome> OnAsync(Guid id, Guid? key, Func<Incident, AuditFact?> what, CancellationToken ct) => change.MakeAsync(async () =>
+    private Task<Outcome> OnAsync(Guid id, (Guid Key, string Words)? entry, Func<Incident, AuditFact?> what, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await db.Incidents.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } incident) { return Outcome.NotFound; }
-        if (key is not null && await db.IncidentEntries.AnyAsync(e => e.Id == key, ct)) { return Outcome.Already; }
+        if (entry is var (key, words) && await db.IncidentEntries.Where(e => e.Id == key).Select(e => e.Text).SingleOrDefaultAsync(ct) is { } written) { return SentTwice.Of(written, words); }
         if (what(incident) is not { } fact) { return Outcome.Already; }
         audit.Record(fact);
         return Outcome.Done;

@@ -59,7 +59,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
             }
             if (requests.TryAdd(request.KeyBeforeEnd, request)) { db.AdviceRequests.Add(request); }
             KeepEarlier(assessment, involved, askedOn, request);
-            Record(request, involved, askedOn ?? request.ReceivedByHealthOn, professional is null ? service.Name : $"{professional.FullName}, {service.Name}");
+            Record(request, involved, askedOn ?? request.ReceivedByHealthOn, professional is null ? service.DistinctName : $"{professional.FullName}, {service.DistinctName}");
             recorded++;
         }
         Triage(assessment, named, requests.Values, recorded);

@@ -27,7 +27,7 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
             request.Describe(null, named.FamilyAsked);
             prepared.Add(request);
             db.AdviceRequests.Add(request);
-            audit.Record(new AdviceRequestPrepared(assessment.Keys, request.Id, professional is null ? service.Name : $"{professional.FullName}, {service.Name}"));
+            audit.Record(new AdviceRequestPrepared(assessment.Keys, request.Id, professional is null ? service.DistinctName : $"{professional.FullName}, {service.DistinctName}"));
         }
         return prepared;
     }

@@ -12,7 +12,7 @@ public sealed class QuestionsHandler(PortalDb db, Change change, AuditTrail audi
     {
         var keys = await db.Assessments.Where(a => a.Reference == reference).Select(a => new CaseKeys(a.Id, a.Reference, a.LocalAuthorityId, a.IcbId)).SingleOrDefaultAsync(ct);
         if (keys is null) { return Outcome.NotFound; }
-        if (await db.Questions.AnyAsync(q => q.Id == key, ct)) { return Outcome.Already; }
+        if (await db.QuestionMessages.Where(m => m.QuestionId == key).OrderBy(m => m.AtUtc).ThenBy(m => m.Id).Select(m => m.Text).FirstOrDefaultAsync(ct) is { } asked) { return SentTwice.Of(asked, text); }
         db.Questions.Add(new CaseQuestion(key, keys, Side, text.Trim(), person.Actor.Name, clock.UtcNow));
         audit.Record(new QuestionAsked(keys, Side));
         await emails.AskedAsync(key, keys, ct);
@@ -29,7 +29,7 @@ public sealed class QuestionsHandler(PortalDb db, Change change, AuditTrail audi
     public Task<Outcome> ReplyAsync(Guid id, Guid key, string text, bool openAgain, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await db.Questions.SingleOrDefaultAsync(q => q.Id == id, ct) is not { } question) { return Outcome.NotFound; }
-        if (await db.QuestionMessages.AnyAsync(m => m.Id == key, ct)) { return Outcome.Already; }
+        if (await db.QuestionMessages.Where(m => m.Id == key).Select(m => m.Text).SingleOrDefaultAsync(ct) is { } said) { return SentTwice.Of(said, text); }
         if (question.ClosedUtc is not null && !openAgain) { return Outcome.ChangedMeanwhile; }
         if (question.Reopen()) { audit.Record(new QuestionReopened(question.Keys)); }
         question.Say(Side, text.Trim(), person.Actor.Name, clock.UtcNow, key);

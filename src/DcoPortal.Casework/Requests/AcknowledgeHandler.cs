@@ -9,7 +9,7 @@ public sealed class AcknowledgeHandler(PortalDb db, Change change, AuditTrail au
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
-        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
         var acknowledged = request.Acknowledge(clock.UtcNow, RecordedFor.NameOf(person, service), RecordedFor.Service(person, service));
         var words = $"Acknowledged by {request.AcknowledgedByName} on {UkText.LongDateTime(request.AcknowledgedUtc!.Value)}. The due date is {UkText.LongDate(request.DueOn)}.";
         if (acknowledged is null) { return Outcome.Already.With(words); }

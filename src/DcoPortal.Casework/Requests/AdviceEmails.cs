@@ -31,7 +31,7 @@ public static class AdviceEmails
     public static Dictionary<string, string> Values(AdviceRequest request, AskableDirectory directory, CaseParties parties)
     {
         var service = directory.Service(request.ServiceId);
-        return Values(request, service?.Name, service is null ? null : directory.ProviderOf(service).Name, parties);
+        return Values(request, service?.DistinctName, service is null ? null : directory.ProviderOf(service).Name, parties);
     }
 
     /// <summary>The same values, for a caller that knows the names of the service and its provider without the directory.</summary>

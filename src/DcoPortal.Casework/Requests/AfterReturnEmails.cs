@@ -42,5 +42,5 @@ public sealed partial class RequestEmails
     }
 
     private async Task<Dictionary<string, string>> ValuesAsync(AdviceRequest request, CaseParties parties, CancellationToken ct) =>
-        AdviceEmails.Values(request, await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct), null, parties);
+        AdviceEmails.Values(request, await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct), null, parties);
 }

@@ -87,7 +87,7 @@ public sealed class AskableDirectory(IEnumerable<Provider> providers, IEnumerabl
         var service = _services[target.ServiceId];
         if (service.IsAwayOn(today) && service.CoverServiceId is { } coverId && Service(coverId) is { } covering && IsAskable(covering) && !covering.IsAwayOn(today))
         {
-            return new(covering.Inbox, $"{ServiceName(covering.Id)}, which covers for {service.Name}", true, null, covering);
+            return new(covering.Inbox, $"{ServiceName(covering.Id)}, which covers for {service.DistinctName}", true, null, covering);
         }
 
         if (Professional(target.ProfessionalId) is not { } person) { return new(service.Inbox, $"The service’s inbox, {service.Inbox}", false, null); }

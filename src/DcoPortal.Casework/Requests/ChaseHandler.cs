@@ -124,7 +124,7 @@ public sealed class ChaseHandler(PortalDb db, Change change, AskableDirectoryQue
         // before a reminder moves the request: the present holder made the promise
         if (action.PromisedOn is { } promised)
         {
-            var service = directory.Service(request.ServiceId)?.Name ?? directory.ServiceName(request.ServiceId);
+            var service = directory.Service(request.ServiceId)?.DistinctName ?? directory.ServiceName(request.ServiceId);
             PromiseOnRecord.Apply(audit, person, request, service, promised, clock);
         }
 

@@ -23,7 +23,7 @@ public sealed class CloseGivenBackHandler(PortalDb db, Change change, AuditTrail
             if (request.Stage == RequestStage.Closed) { return Outcome.Already.With(new GivenBackClosed(request.AssessmentId, request.AssessmentReference, false)); }
             if (request.Stage != RequestStage.GivenBack) { return Outcome.Refused("This request is not given back. Nothing was changed."); }
             // the authority reads why a request was closed, so the service's own reason is left out of it
-            var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
+            var why = $"Given back: {await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct)} is not the one to ask. Somebody else is asked instead.";
             audit.Record(request.Close(why, clock.UtcNow)!);
             await last.LookAsync(request, ct);
             return new GivenBackClosed(request.AssessmentId, request.AssessmentReference, await alarm.QueueAsync(request, AllNilAlarmHandler.Grace, ct));

@@ -18,7 +18,7 @@ public sealed class GiveBackHandler(PortalDb db, Change change, AuditTrail audit
         if (request?.Stage.IsOutstanding() != true && await JustGivenBackAsync(id, ct) is not null) { return Outcome.Already; }
         if (request is null) { return Outcome.NotFound; }
         var service = await db.Services.Where(s => s.Id == request.ServiceId)
-            .Select(s => new { s.Name, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
+            .Select(s => new { Name = s.DistinctName, Provider = db.Providers.Where(p => p.Id == s.ProviderId).Select(p => p.Name).First() }).SingleAsync(ct);
         var begun = await beginnings.OfAsync(request, ct);
         if (request.Stage.IsOutstanding() && begun is not null && begun.Stamp != seen) { return Outcome.Refused("An answer was begun while this page was open. Look at it first", NilReturnHandler.BegunField); }
         audit.Record(request.GiveBack(reason, service.Name, clock.UtcNow));

@@ -19,16 +19,16 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == request.ServiceId, ct);
             var to = professionalId is { } p ? await db.Professionals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == p && x.IsActive, ct) : null;
             if (professionalId is not null && to is null) { return Outcome.NotFound; }
-            var toName = to?.FullName ?? service.Name;
+            var toName = to?.FullName ?? service.DistinctName;
             if (request.ProfessionalId == professionalId) { return Outcome.Already.With(toName); }
             if (await IsExcludedAsync(request, to, ct)) { return Outcome.Refused($"The family asked not to share information with somebody who may {(to is null ? $"work in {service.Name}, where everybody would see it" : $"be {to.FullName}")}. Ask the DCO service before you pass it on."); }
             // the first click may have passed the request to the colleague's cover: the second must not pass it on once more
             if ((seen ??= request.Version) != request.Version) { return Outcome.ChangedMeanwhile; }
-            var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.Name;
+            var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.DistinctName;
             var from = request.ProfessionalId;
             audit.Record(request.PassTo(to, fromName, toName, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), clock.UtcNow));
             var (address, name) = to is null ? (service.Inbox, toName) : await ReaderAsync(request, to, from, ct);
-            await emails.QueuePassedOnAsync(request, service.Name, address, ct);
+            await emails.QueuePassedOnAsync(request, service.DistinctName, address, ct);
             return name;
         }, ct);
     }

@@ -15,7 +15,7 @@ public sealed class PromiseHandler(PortalDb db, Change change, AuditTrail audit,
         if (request is null) { return Outcome.NotFound; }
         if (request.PromisedOn == on && request.Stage.IsToAnswer()) { return Outcome.Already; }
         if (request.PromisedOn is { } other && other != seen && request.Stage.IsToAnswer()) { return Outcome.ChangedMeanwhile; }
-        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
         PromiseOnRecord.Apply(audit, person, request, service, on, clock);
         return Outcome.Done;
     }, ct);

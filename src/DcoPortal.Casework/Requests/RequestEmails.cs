@@ -48,7 +48,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
     public async Task QueueAnsweredAsync(AdviceRequest request, CancellationToken ct)
     {
         var parties = await PartiesAsync(request, ct);
-        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
         var provider = await db.Providers.Where(p => p.Id == request.ProviderId).Select(p => p.Name).SingleAsync(ct);
         Queue(Answered, request, request.Round, parties.Dco.Inbox, AdviceEmails.Values(request, service, provider, parties), Addresses.CheckAnswer(request.Id));
     }
@@ -76,7 +76,7 @@ public sealed partial class RequestEmails(PortalDb db, Outbox outbox, UkClock cl
         var values = new Dictionary<string, string>
         {
             ["reference"] = request.AssessmentReference,
-            ["service-name"] = directory.Service(request.ServiceId)!.Name,
+            ["service-name"] = directory.Service(request.ServiceId)!.DistinctName,
             ["stage"] = request.Kind.Stage(),
         };
         outbox.Queue(Closed, Closed.KeyOf(request.Id, request.MoveCount), directory.DeliveryFor(request, clock.Today).To, Addresses.AdviceRequests, values, request.Keys, request.Id);

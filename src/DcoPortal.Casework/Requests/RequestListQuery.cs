@@ -25,8 +25,14 @@ public sealed record RequestRow
     /// <summary>The provider's short name.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>The service.</summary>
+    /// <summary>The service, told apart from others of its name.</summary>
     public required string Service { get; init; }
+
+    /// <summary>The service's own name, where its provider and town stand beside it.</summary>
+    public required string PlainName { get; init; }
+
+    /// <summary>The provider's short name and the town.</summary>
+    public required string Place { get; init; }
 
     /// <summary>The holder's name, or null.</summary>
     public string? Holder { get; init; }
@@ -195,12 +201,14 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
                 r.PromisedOn,
                 ServiceAwayFrom = s.AwayFrom,
                 ServiceAwayUntil = s.AwayUntil,
-                ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault(),
-                CoverFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault(),
+                ServiceCover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.DistinctName).FirstOrDefault(),
+                CoverFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.DistinctName).FirstOrDefault(),
                 HolderAwayFrom = h.AwayFrom,
                 HolderAwayUntil = h.AwayUntil,
                 HolderCover = db.Professionals.Where(c => c.Id == h.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault(),
-                Service = s.Name,
+                Service = s.DistinctName,
+                PlainName = s.Name,
+                s.Town,
                 Provider = p.ShortName,
                 Authority = l.Name,
                 Holder = h.FullName,
@@ -222,6 +230,8 @@ public sealed class RequestListQuery(PortalDb db, UkClock clock, CurrentPerson p
             Authority = x.Authority,
             Provider = x.Provider,
             Service = x.Service,
+            PlainName = x.PlainName,
+            Place = ServicePlace.Of(x.Provider, x.Town),
             Holder = x.Holder,
             Kind = x.Kind,
             Box = clock.Light.BoxOf(x.Stage, x.Kind, x.DueOn),

@@ -22,7 +22,7 @@ public sealed class SetAsideEmails(PortalDb db, PortalDbFactory databases, Outbo
         // the address alone, of the person whose work it is
         await using var all = databases.Create(AccessScope.System);
         if (await all.Users.Where(u => u.Id == user && u.DisabledUtc == null).Select(u => u.Email).SingleOrDefaultAsync(ct) is not { } to) { return; }
-        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.Name).SingleAsync(ct);
+        var service = await db.Services.Where(s => s.Id == request.ServiceId).Select(s => s.DistinctName).SingleAsync(ct);
         var values = AdviceEmails.Values(request, service, null, await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct));
         values["stage"] = what;
         outbox.Queue(SetAside, SetAside.KeyOf(request.Id, request.MoveCount), to, request.ShownToService ? AdviceEmails.Path(request) : Addresses.AdviceRequests, values, request.Keys, request.Id);

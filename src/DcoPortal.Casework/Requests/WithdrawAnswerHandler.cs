@@ -47,7 +47,7 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         await emails.QueueAnswerWithdrawnAsync(request, withdrawal, ct);
         if (wish.Reason == WithdrawalReason.OtherChild) { RecordIncident(request, withdrawal, wish); }
         await ForgetTextAsync(request, answer, wish.Reason, ct);
-        await ForgetPapersAsync(request, documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc), ct);
+        await ForgetPapersAsync(request, wish.Reason, documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc), ct);
         if (wish.Ask is null && !isExcluded) { await emails.QueueServiceToldOfWithdrawalAsync(request, withdrawal, ct); }
         if (wish.Ask is { } kind) { await AskAsync(request, answers, kind, wish.AskWords!.Trim(), withdrawal.WithdrawnUtc, ct); }
         return withdrawal.Id;
@@ -75,9 +75,11 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         audit.Record(new IncidentRecorded(incident.Keys));
     }
 
-    // the same papers in the service's draft of a next version
-    private async Task ForgetPapersAsync(AdviceRequest request, IEnumerable<CaseDocument> withdrawn, CancellationToken ct)
+    // the same papers in the service's draft of a next version: out of what nobody may read, or of what has not been sent yet and began as that answer
+    private async Task ForgetPapersAsync(AdviceRequest request, WithdrawalReason reason, IEnumerable<CaseDocument> withdrawn, CancellationToken ct)
     {
+        // a submitted answer is the service's word: what it took over because it is right stays in it, and the check page says that the file was withdrawn before
+        if (!IsForbidden(reason)) { return; }
         var bytes = withdrawn.Select(d => d.Sha256).ToHashSet();
         foreach (var copy in await db.Documents.Where(d => d.AdviceRequestId == request.Id && d.ReturnedUtc == null && d.RemovedUtc == null && bytes.Contains(d.Sha256)).ToListAsync(ct))
         {
@@ -86,13 +88,12 @@ public sealed class WithdrawAnswerHandler(PortalDb db, Change change, AuditTrail
         }
     }
 
-    // the text that the service works on began as the answer: none of what was withdrawn stays in it
+    // the text that the service works on began as the answer: none of what nobody may read stays in it, and what the service has written since is its own
     private async Task ForgetTextAsync(AdviceRequest request, ReturnedAnswer answer, WithdrawalReason reason, CancellationToken ct)
     {
-        if (answer.WithdrawnUtc is null || request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return; }
-        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is not { } draft) { return; }
-        // what nobody may read goes with all that was made of it; else what the service has changed since is its own
-        if (request.Stage == RequestStage.Returned || reason is WithdrawalReason.OtherChild or WithdrawalReason.NotAgreed) { draft.StartFrom(null, clock.UtcNow); }
-        else { draft.Forget(answer, clock.UtcNow); }
+        if (answer.WithdrawnUtc is null || !IsForbidden(reason) || request.Stage is RequestStage.ToCheck or RequestStage.ToReturn) { return; }
+        if (await db.AdviceResponses.SingleOrDefaultAsync(r => r.Id == request.Id, ct) is { } draft) { draft.Forget(answer, clock.UtcNow); }
     }
+
+    private static bool IsForbidden(WithdrawalReason reason) => reason is WithdrawalReason.OtherChild or WithdrawalReason.NotAgreed;
 }

@@ -135,6 +135,7 @@ public static class Addresses
     public static string CoverProfessional(Guid id) => $"/cover/professionals/{id}";
     public static string CoverService(Guid id) => $"/cover/services/{id}";
     public const string Dashboard = "/dashboard";
+    public const string DashboardBy = "/dashboard/by";
     public const string DashboardCsv = "/dashboard/csv";
     public const string DashboardFilter = "/dashboard/filter";
     public const string DashboardNow = "/dashboard/now";

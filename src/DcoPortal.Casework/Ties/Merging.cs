@@ -111,7 +111,7 @@ public sealed class Merging(PortalDb db, UkClock clock)
         return rows.Where(r => r is not InvolvedProfessional p || known.Add(AddProfessionalsHandler.KeyOf(p)));
     }
 
-    private static IReadOnlyList<(string What, DateOnly? On)> DatesOf(Assessment a) => [.. DateSnapshot.Of(a, []).Dates, ("Health told of the request", a.NotifiedOn), ("Health told of the outcome", a.HealthToldOfOutcomeOn)];
+    private static IReadOnlyList<(string What, DateOnly? On)> DatesOf(Assessment a) => [.. DateSnapshot.Of(a, []).Dates, ("Health told of the request", a.NotifiedOn), ("A plan found needed", a.PlanNeededOn), ("Draft plan served", a.DraftServedOn), ("Health told of the outcome", a.HealthToldOfOutcomeOn)];
 
     // what either family record excludes counts for the requests of both
     private async Task DoubtAsync(Assessment kept, List<MergedRequest> requests, CancellationToken ct)

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Record the local authority's decision or the outcome of an assessment.</summary>
     RecordDecision,
 
+    /// <summary>Record that a plan is needed and that its draft was served: of their own authority's cases, or as the DCO service of those it recorded for an authority.</summary>
+    RecordPlanSteps,
+
     /// <summary>Hand the cases of their authority to a colleague.</summary>
     HandOverCases,
 

@@ -7,7 +7,7 @@ public static class RolePermissions
 {
     private static readonly Permission[] Caseworker =
     [
-        UsePortal, ViewAssessments, LogNotification, RecordDecision, HandOverCases, CorrectDates, CorrectDetails, MoveCases, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment, KeepNotes,
+        UsePortal, ViewAssessments, LogNotification, RecordDecision, RecordPlanSteps, HandOverCases, CorrectDates, CorrectDetails, MoveCases, DownloadReturnedAdvice, ViewActivity, ViewAdviceRequests, ViewDirectory, DiscussAssessment, KeepNotes,
     ];
 
     private static readonly Permission[] DcoService =
@@ -21,7 +21,7 @@ public static class RolePermissions
     {
         [Role.LaCaseworker] = [.. Caseworker],
         [Role.LaManager] = [.. Caseworker, ImportNotifications, ViewDashboard, ManageUsers, ManageClockSettings, ManageTeamContact],
-        [Role.DcoAdministrator] = [.. DcoService, LogNotification, ImportNotifications, GoLive, MoveCases, CorrectAuthority],
+        [Role.DcoAdministrator] = [.. DcoService, LogNotification, RecordPlanSteps, ImportNotifications, GoLive, MoveCases, CorrectAuthority],
         [Role.DesignatedClinicalOfficer] = [.. DcoService, DecideAllNil, ReportFigures],
         [Role.Clinician] = [UsePortal, ViewAdviceRequests, RespondToRequest, PassOnRequest, SetOwnLeave, ViewDirectory],
         [Role.ServiceLead] = [UsePortal, ViewAdviceRequests, EscalateRequest, RespondToRequest, PassOnRequest, ArrangeCover, SetOwnLeave, ViewDashboard, ViewDirectory, ViewTrafficLights],

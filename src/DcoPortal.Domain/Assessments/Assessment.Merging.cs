@@ -45,6 +45,12 @@ public sealed record MergeState
     /// <inheritdoc cref="Assessment.AllNilReason" />
     public string? AllNilReason { get; init; }
 
+    /// <inheritdoc cref="Assessment.PlanNeededOn" />
+    public DateOnly? PlanNeededOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.DraftServedOn" />
+    public DateOnly? DraftServedOn { get; init; }
+
     /// <inheritdoc cref="Assessment.TriagedUtc" />
     public DateTime? TriagedUtc { get; init; }
 
@@ -78,6 +84,8 @@ public sealed partial class Assessment
         AllNilDecidedUtc = AllNilDecidedUtc,
         AllNilDecidedByName = AllNilDecidedByName,
         AllNilReason = AllNilReason,
+        PlanNeededOn = PlanNeededOn,
+        DraftServedOn = DraftServedOn,
         TriagedUtc = TriagedUtc,
         OwnerUserId = OwnerUserId,
         ToCorrectText = ToCorrectText,
@@ -117,7 +125,10 @@ public sealed partial class Assessment
         // both or neither has ended: health cannot have been told before the outcome, so the two days go together
         OutcomeOn = Earlier(OutcomeOn, duplicate.OutcomeOn);
         HealthToldOfOutcomeOn = Earlier(HealthToldOfOutcomeOn, duplicate.HealthToldOfOutcomeOn);
-        if (AllNilDecidedUtc is not { } own || duplicate.AllNilDecidedUtc > own) { TakeAllNil(duplicate); }
+        if (AllNilDecidedUtc is not { } decided || duplicate.AllNilDecidedUtc > decided) { TakeAllNil(duplicate); }
+        // a plan that either case says is needed is needed, and a draft that was served once was served
+        PlanNeededOn = Earlier(PlanNeededOn, duplicate.PlanNeededOn);
+        DraftServedOn = Earlier(DraftServedOn, duplicate.DraftServedOn);
         if (IsOpen && (decidedByOther || duplicate.TriagedUtc is null)) { TriagedUtc = null; }
         OwnerUserId ??= duplicate.OwnerUserId;
         KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Where(c => ToCorrect.All(own => own.Field != c.Field))]);
@@ -149,6 +160,7 @@ public sealed partial class Assessment
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (before.Decision, before.DecidedOn, before.AdviceRequestReceivedOn, before.HealthToldOfDecisionOn);
         (OutcomeOn, HealthToldOfOutcomeOn) = (before.OutcomeOn, before.HealthToldOfOutcomeOn);
         (AllNil, AllNilDecidedUtc, AllNilDecidedByName, AllNilReason) = (before.AllNil, before.AllNilDecidedUtc, before.AllNilDecidedByName, before.AllNilReason);
+        (PlanNeededOn, DraftServedOn) = (before.PlanNeededOn, before.DraftServedOn);
         (TriagedUtc, OwnerUserId) = (before.TriagedUtc, before.OwnerUserId);
         Put(before.Details);
         ToCorrectText = before.ToCorrectText;

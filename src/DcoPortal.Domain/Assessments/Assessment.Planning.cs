@@ -32,9 +32,10 @@ public sealed partial class Assessment
     /// <param name="draftServedOn">The day the draft was served; null when it was not (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
     /// <param name="reason">Why a recorded day is changed or taken back, in the person's words; null for a first record.</param>
+    /// <param name="forAuthority">The authority that the DCO service records it for; null where the authority does so itself.</param>
     /// <returns>One fact for each day that changed; none when all stays.</returns>
     /// <exception cref="DomainRuleException">It has ended or is not to be assessed, or the days are out of order.</exception>
-    public IReadOnlyList<PlanStepRecorded> Plan(DateOnly? planNeededOn, DateOnly? draftServedOn, DateOnly today, string? reason)
+    public IReadOnlyList<PlanStepRecorded> Plan(DateOnly? planNeededOn, DateOnly? draftServedOn, DateOnly today, string? reason, string? forAuthority = null)
     {
         if (!IsOpen) { throw new DomainRuleException("This assessment has ended."); }
         if (Decision != AssessmentDecision.Assess) { throw new DomainRuleException("Record the decision to assess first."); }
@@ -43,8 +44,8 @@ public sealed partial class Assessment
         if (draftServedOn < needed) { throw new DomainRuleException("The draft cannot have been served before it was decided that a plan is needed."); }
         if (needed > today || draftServedOn > today) { throw new DomainRuleException("The date cannot be in the future."); }
         List<PlanStepRecorded> facts = [];
-        if (needed != PlanNeededOn) { facts.Add(new(Keys, PlanStep.PlanNeeded, needed, PlanNeededOn, PlanNeededOn is null ? null : reason)); }
-        if (draftServedOn != DraftServedOn) { facts.Add(new(Keys, PlanStep.DraftServed, draftServedOn, DraftServedOn, DraftServedOn is null ? null : reason)); }
+        if (needed != PlanNeededOn) { facts.Add(new(Keys, PlanStep.PlanNeeded, needed, PlanNeededOn, PlanNeededOn is null ? null : reason, forAuthority)); }
+        if (draftServedOn != DraftServedOn) { facts.Add(new(Keys, PlanStep.DraftServed, draftServedOn, DraftServedOn, DraftServedOn is null ? null : reason, forAuthority)); }
         (PlanNeededOn, DraftServedOn) = (needed, draftServedOn);
         return facts;
     }

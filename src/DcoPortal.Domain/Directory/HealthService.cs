@@ -5,6 +5,8 @@ namespace DcoPortal.Domain.Directory;
 /// <summary>A health service of a provider that can be asked for advice.</summary>
 public sealed class HealthService
 {
+    private string? _distinctName;
+
     public Guid Id { get; set; }
 
     /// <summary>The board whose directory it stands in.</summary>
@@ -15,6 +17,12 @@ public sealed class HealthService
 
     /// <summary>The name, such as Paediatric occupational therapy.</summary>
     public required string Name { get; set; }
+
+    /// <summary>
+    /// The name wherever it stands without its provider: the name alone, or with provider and town where another service of the board has
+    /// the same. Made by <see cref="TellApart"/> in every save that can change it, so that every reader meets the same.
+    /// </summary>
+    public string DistinctName { get => _distinctName ?? Name; private set => _distinctName = value; }
 
     /// <summary>The town where the service is based, such as Preston: a trust may have the same service in two towns. Empty while not known.</summary>
     public string Town { get; set; } = "";
@@ -61,6 +69,20 @@ public sealed class HealthService
         : Names(district) ? AreaCover.District
         : Names(PostcodeDistrict.AreaOf(district)) ? AreaCover.Area
         : AreaCover.Elsewhere;
+
+    /// <summary>Gives each service of a board the name that tells it from the others, closed ones too: what was once asked of them is still read.</summary>
+    /// <param name="ofBoard">All services of one board, each with its provider's short name.</param>
+    public static void TellApart(IEnumerable<(HealthService Service, string Provider)> ofBoard)
+    {
+        foreach (var alike in ofBoard.GroupBy(s => s.Service.Name.Trim(), StringComparer.OrdinalIgnoreCase).Select(g => g.ToList()))
+        {
+            foreach (var (service, provider) in alike)
+            {
+                var place = alike.Count(o => string.Equals(o.Provider, provider, StringComparison.OrdinalIgnoreCase)) > 1 && service.Town.Length > 0 ? $"{provider}, {service.Town}" : provider;
+                service.DistinctName = alike.Count == 1 ? service.Name : $"{service.Name} ({place})";
+            }
+        }
+    }
 
     private bool Names(string area) => Areas.Contains($"|{area}|", StringComparison.Ordinal);
 

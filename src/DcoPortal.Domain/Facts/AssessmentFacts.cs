@@ -320,13 +320,14 @@ public sealed record CaseHandedOver(CaseKeys Keys, string? From, string? To) : A
     public override string Sentence => "Case handed over";
 }
 
-/// <summary>The authority recorded, corrected or took back the day of a step to the plan.</summary>
+/// <summary>The authority, or the DCO service for it, recorded, corrected or took back the day of a step to the plan.</summary>
 /// <param name="Keys">The assessment.</param>
 /// <param name="Step">The step.</param>
 /// <param name="On">The day (Europe/London); null when it was taken back.</param>
 /// <param name="Previously">The day recorded before, or null.</param>
 /// <param name="Reason">Why it was changed, in the words of the person who did it; null for a first record.</param>
-public sealed record PlanStepRecorded(CaseKeys Keys, PlanStep Step, DateOnly? On, DateOnly? Previously, string? Reason) : AuditFact(Keys)
+/// <param name="ForAuthority">The authority that the DCO service recorded it for; null where the authority did so itself.</param>
+public sealed record PlanStepRecorded(CaseKeys Keys, PlanStep Step, DateOnly? On, DateOnly? Previously, string? Reason, string? ForAuthority = null) : AuditFact(Keys)
 {
     /// <inheritdoc />
     public override string? Before => Previously is { } on ? $"{on:yyyy-MM-dd}" : null;
@@ -338,7 +339,7 @@ public sealed record PlanStepRecorded(CaseKeys Keys, PlanStep Step, DateOnly? On
     public override string? Because => Reason;
 
     /// <inheritdoc />
-    public override string Sentence => $"{(Step == PlanStep.DraftServed ? "Draft plan served" : "A plan is needed")}: {(On is null ? "taken back" : Previously is null ? "recorded" : "corrected")}";
+    public override string Sentence => $"{(Step == PlanStep.DraftServed ? "Draft plan served" : "A plan is needed")}: {(On is null ? "taken back" : Previously is null ? "recorded" : "corrected")}{(ForAuthority is null ? "" : $" by health for {ForAuthority}")}";
 }
 
 /// <summary>Health was told how the assessment ended: that no plan is needed (reg 10(2)), or by being sent the final plan (reg 13(2)(c)).</summary>

@@ -22,6 +22,9 @@ public static class AdviceOutcomes
     /// <summary>The outcomes that a period shows beside its total.</summary>
     public static IReadOnlyList<AdviceOutcome> Beside { get; } = [AdviceOutcome.EndedBefore, AdviceOutcome.SentByMistake];
 
+    /// <summary>The outcomes of what was not in time.</summary>
+    public static IReadOnlyList<AdviceOutcome> Missed { get; } = [AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused];
+
     /// <summary>Whether the outcome is part of what fell due.</summary>
     public static bool IsCounted(this AdviceOutcome outcome) => outcome <= AdviceOutcome.NilReturn;
 
@@ -70,6 +73,14 @@ public static class AdviceOutcomes
     {
         var number = Number(today);
         return Expression.Lambda<Func<AdviceRequest, bool>>(Expression.LessThanOrEqual(number.Body, Expression.Constant((int)AdviceOutcome.NilReturn)), number.Parameters);
+    }
+
+    /// <summary>Which requests fell due, were no nil return and were not in time. Translates to SQL.</summary>
+    public static Expression<Func<AdviceRequest, bool>> AreMissed(DateOnly today)
+    {
+        var number = Number(today);
+        var isLate = Expression.GreaterThan(number.Body, Expression.Constant((int)AdviceOutcome.InTime));
+        return Expression.Lambda<Func<AdviceRequest, bool>>(Expression.AndAlso(isLate, Expression.LessThan(number.Body, Expression.Constant((int)AdviceOutcome.NilReturn))), number.Parameters);
     }
 
     /// <summary>Which requests have an outcome on a day. Translates to SQL.</summary>

@@ -79,11 +79,11 @@ public sealed class AdviceResponse : IAdviceText, IMovesWithCase, IAudited, IVer
         SavedUtc = utc;
     }
 
-    /// <summary>Leaves out each part that is still what an answer said.</summary>
+    /// <summary>Leaves out what an answer said, word for word; what was written besides stays.</summary>
     public void Forget(ReturnedAnswer answer, DateTime utc)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        static string? Unless(string? mine, string? theirs) => mine == theirs ? null : mine;
+        static string? Unless(string? mine, string? theirs) => string.IsNullOrWhiteSpace(theirs) ? mine : mine?.Replace(theirs, "", StringComparison.Ordinal).Trim() is { Length: > 0 } rest ? rest : null;
         (Summary, Basis, Needs) = (Unless(Summary, answer.Summary), Unless(Basis, answer.Basis), Unless(Needs, answer.Needs));
         (Outcomes, Provision) = (Unless(Outcomes, answer.Outcomes), Unless(Provision, answer.Provision));
         SavedUtc = utc;

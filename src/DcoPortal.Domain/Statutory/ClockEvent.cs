@@ -123,6 +123,9 @@ public enum ClockEvent
     /// <summary>The board agreed in mediation to do something about health.</summary>
     HealthAgreed,
 
+    /// <summary>The board has done what it agreed about health.</summary>
+    HealthAgreementDone,
+
     /// <summary>The authority agreed in mediation to assess.</summary>
     AssessmentAgreed,
 

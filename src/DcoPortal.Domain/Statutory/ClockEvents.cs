@@ -46,6 +46,7 @@ public static class ClockEvents
         ClockEvent.MediationDeclined => "the day the family told the adviser that it does not want mediation",
         ClockEvent.MediationHeld => "the day the mediation was held",
         ClockEvent.HealthAgreed => "the day of the agreement about health",
+        ClockEvent.HealthAgreementDone => "the day the integrated care board did what it agreed about health",
         ClockEvent.AssessmentAgreed => "the day of the agreement to assess",
         ClockEvent.PlanAgreed => "the day of the agreement to make a plan",
         ClockEvent.AmendmentAgreed => "the day of the agreement to amend the plan",

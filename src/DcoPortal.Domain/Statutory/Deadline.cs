@@ -16,11 +16,17 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>A day before which the duty must not be done, as a transfer before the move; null when there is none.</summary>
     public DateOnly? NotBefore { get; init; }
 
+    /// <summary>The day of <see cref="StatutoryRule.CarefulFrom"/>, or null while it is not known.</summary>
+    public DateOnly? CarefulFrom { get; init; }
+
+    /// <summary>The last day by the stricter reading of the law, where that is earlier; or null.</summary>
+    public DateOnly? CarefulDate => CarefulFrom is { } day && Rule.Limit.DueFrom(day) is var date && date < Due ? date : null;
+
     /// <summary>Where the time ends by the calendar: earlier than <see cref="Due"/> where the Tribunal's Rules allow a later day.</summary>
     public DateOnly CalendarDate => Rule.Limit.DueFrom(Anchor);
 
-    /// <summary>The earlier date to keep to: the calendar date where a later one is still lawful, otherwise the day that some sources print. Null when all agree on <see cref="Due"/>.</summary>
-    public DateOnly? SafeDate => CalendarDate != Due ? CalendarDate : Printed;
+    /// <summary>The earlier date to keep to: that of a stricter reading, the calendar date where a later one is still lawful, otherwise the day that some sources print. Null when all agree on <see cref="Due"/>.</summary>
+    public DateOnly? SafeDate => CarefulDate ?? (CalendarDate != Due ? CalendarDate : Printed);
 
     /// <summary>The day that some published sources print for the end of the time, or null when all print the calendar date.</summary>
     public DateOnly? Printed => Rule.SafeDaysEarlier > 0 ? CalendarDate.AddDays(-Rule.SafeDaysEarlier) : null;
@@ -28,8 +34,8 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly Anchor, DateOnly Due, 
     /// <summary>The last England working day on or before <see cref="Due"/>; the due date itself where the duty must not be done so early.</summary>
     public DateOnly LastWorkingDay => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Due), Due);
 
-    /// <summary>The strictest of the statutory, local, safe and printed dates.</summary>
-    public DateOnly Strictest => LocalDue ?? Printed ?? SafeDate ?? Due;
+    /// <summary>The strictest of the statutory, local, safe and printed dates. A safe date that is over before the event can't be kept to any more.</summary>
+    public DateOnly Strictest => LocalDue ?? Printed ?? (CarefulDate < Anchor ? Due : SafeDate ?? Due);
 
     /// <summary>The day to act by: the last working day on or before the strictest date, but never a day on which the act would be unlawful.</summary>
     public DateOnly ActBy => Lawful(EnglandBankHolidays.LastWorkingDayOnOrBefore(Strictest), Strictest);

@@ -90,7 +90,7 @@ public enum DeadlineKind
     /// <summary>The ICB does what it agreed in mediation.</summary>
     MediationAgreementDone,
 
-    /// <summary>The ICB tells the authority of an agreement in which it took no part.</summary>
+    /// <summary>The ICB tells an authority that took no part in the mediation that it did what it agreed.</summary>
     MediationAgreementTold,
 
     /// <summary>The family appeals to the SEND Tribunal.</summary>

@@ -14,7 +14,9 @@ internal static class DeadlineWords
         ArgumentNullException.ThrowIfNull(exemptions);
         List<string> sentences = [From(deadline)];
         // finished work is explained by its count and whether it was in time, so the duty and the day to act by are left out
-        if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline), .. ActBy(deadline)]); }
+        if (doneOn is null) { sentences.AddRange([WhoseDuty(deadline), .. Beside(deadline)]); }
+        // once the date itself is over, nobody can act by a day before it
+        if (doneOn is null && today <= deadline.Due) { sentences.AddRange(ActBy(deadline)); }
         sentences.Add(StandingWords.Of(deadline, today, doneOn));
         var late = StandingWords.IsLate(deadline, today, doneOn);
         if (exemptions.Count > 0)
@@ -114,11 +116,14 @@ internal static class DeadlineWords
             yield return $"It is the {which} of two dates: {Span(other)} would be {Day(other.Due)}.";
         }
 
+        if (deadline.CarefulDate is { } careful) { yield return $"The careful reading counts from {Day(deadline.CarefulFrom!.Value)}, {ClockEvents.DayOf(deadline.Rule.CarefulFrom!.Value)}: the safe date is {Day(careful)}."; }
+        else if (deadline.CarefulFrom is null && deadline.Rule.CarefulFrom is { } earlier) { yield return $"The careful reading counts from {ClockEvents.DayOf(earlier)}, which is earlier."; }
+
         if (deadline.CalendarDate != deadline.Due)
         {
             yield return $"By the calendar the time ends on {Day(deadline.CalendarDate)}, {WhyItRuns(deadline.CalendarDate)}, so the Tribunal's Rules give until {Day(deadline.Due)}{Projected(deadline.Due)}.";
             yield return $"The safe date is {Day(deadline.CalendarDate)}.";
-            if (deadline.Printed is { } earlier) { yield return $"Some guides print {Day(earlier)}."; }
+            if (deadline.Printed is { } printed) { yield return $"Some guides print {Day(printed)}."; }
         }
         else if (deadline.Printed is { } safe)
         {
@@ -135,7 +140,8 @@ internal static class DeadlineWords
         var start = $"{Day(deadline.Anchor)}, {ClockEvents.DayOf(deadline.Rule.StartsFrom)},";
         return deadline.Rule.Limit switch
         {
-            { IsSameDay: true } => start,
+            // the day is its own date, and is said once
+            { IsSameDay: true } => ClockEvents.DayOf(deadline.Rule.StartsFrom),
             { Counting: CountingConvention.BeginningWith } => $"{deadline.Rule.Limit.Words} beginning with {start}",
             _ => $"{deadline.Rule.Limit.Words} from {start}",
         };

@@ -86,11 +86,12 @@ public static class StatutoryClock
     {
         List<Deadline> deadlines = [];
         List<StatutoryRule> awaited = [];
+        DateOnly? Known(ClockEvent? clockEvent) => clockEvent is { } e ? facts.DayOf(e) : null;
         foreach (var versions in rules.Where(r => r.Routes.Contains(route)).GroupBy(r => r.Key).Select(g => g.OrderBy(r => r.EffectiveFrom).ToList()))
         {
             if (facts.DayOf(versions[0].StartsFrom) is { } day)
             {
-                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(rule, day, settings) with { NotBefore = rule.NotBefore is { } first ? facts.DayOf(first) : null }); }
+                if (StatutoryRules.Governing(versions, day) is { } law && settings.Apply(law) is { } rule) { deadlines.Add(Count(rule, day, settings) with { NotBefore = Known(rule.NotBefore), CarefulFrom = Known(rule.CarefulFrom) }); }
             }
             else if (versions[^1].EffectiveUntil is null && settings.Apply(versions[^1]) is { } rule)
             {

@@ -224,7 +224,10 @@ function startAutosave() {
   document.querySelectorAll('form[data-autosave]').forEach(form => {
     const said = form.querySelector('[data-autosave-said]');
     const touched = new Set();
-    let waiting, redrawing, sending, dirty = false;
+    let waiting, redrawing, sending, dirty = false, signedOut = false;
+    // what the background does not send: the browser forgets it with the page
+    const chosen = () => [...form.querySelectorAll('input[type=file]')].reduce((sum, input) => sum + input.files.length, 0);
+    const notUploaded = () => chosen() === 0 ? '' : `. ${chosen() === 1 ? '1 file is' : `${chosen()} files are`} chosen and not uploaded yet`;
     const save = async (header = 'x-autosave', leaving = false) => {
       clearTimeout(waiting);
       dirty = false;
@@ -253,7 +256,17 @@ function startAutosave() {
           }
           return;
         }
-        if (said) said.textContent = answer.ok ? `Draft saved at ${time}` : 'The draft could not be saved. Use the save button.';
+        if (answer.type === 'opaqueredirect') { // signed out elsewhere: the page keeps what was typed, and the button waits
+          signedOut = written = dirty = true;
+          if (said) {
+            said.textContent = 'You are signed out, so nothing is saved. Sign in again in another tab, then come back to this one and save. What you typed stays here.';
+            said.classList.add('dco-lost');
+          }
+          return;
+        }
+        signedOut = false;
+        said?.classList.remove('dco-lost');
+        if (said) said.textContent = answer.ok ? `Draft saved at ${time}${notUploaded()}` : 'The draft could not be saved. Use the save button.';
         return answer;
       } catch {
         if (mine.signal.aborted) return;
@@ -288,8 +301,22 @@ function startAutosave() {
       clearTimeout(redrawing);
       redrawing = setTimeout(redraw, 300);
     });
-    form.addEventListener('submit', () => { clearTimeout(waiting); clearTimeout(redrawing); dirty = false; sending?.abort(); });
-    addEventListener('beforeunload', leave);
+    form.addEventListener('submit', async event => {
+      clearTimeout(waiting);
+      clearTimeout(redrawing);
+      if (!signedOut) { dirty = false; sending?.abort(); return; }
+      // sent while signed out it would be lost: first the portal is asked whether somebody has signed in again
+      const { submitter } = event;
+      event.preventDefault();
+      event.stopPropagation();
+      if ((await save())?.ok) { written = false; form.requestSubmit(submitter); }
+    });
+    let submitting = false;
+    document.addEventListener('submit', event => { submitting = event.target === form; });
+    addEventListener('beforeunload', event => {
+      leave();
+      if (chosen() > 0 && !submitting) event.preventDefault();
+    });
     addEventListener('pagehide', leave);
   });
 }

@@ -47,6 +47,60 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
     }
 
     [Fact]
+    public async Task What_was_typed_survives_signing_out_in_another_tab()
+    {
+        var id = await portal.RequestAsync(await portal.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await using var visitor = await OpenAsync("signed-out-elsewhere", TestWorld.Clinician);
+        await visitor.Page.GotoAsync($"/advice-requests/{id}/respond");
+        var other = await visitor.Page.Context.NewPageAsync();
+        await other.GotoAsync("/");
+        await other.Locator("form[action='/account/sign-out'] button").First.ClickAsync();
+        await visitor.TypeAsync("Health needs", LongText);
+        await visitor.SaysAsync("You are signed out, so nothing is saved");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#Needs")).ToHaveValueAsync(LongText);
+
+        await other.GotoAsync("/account/sign-in");
+        await other.GetByLabel("Email address", new() { Exact = true }).FillAsync(TestWorld.Clinician);
+        await other.GetByLabel("Password", new() { Exact = true }).FillAsync(TestWorld.Password);
+        await other.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await other.WaitForURLAsync("**/");
+        await visitor.PressAsync("Save draft");
+
+        await visitor.SeeAsync("Draft saved. Nothing has been sent yet.");
+        await using var db = portal.Database();
+        Assert.Equal(LongText, (await db.AdviceResponses.SingleAsync(r => r.Id == id)).Needs);
+    }
+
+    [Fact]
+    public async Task Files_that_are_chosen_and_not_uploaded_are_said_and_the_Enter_key_removes_none()
+    {
+        var id = await portal.RequestAsync(await portal.AssessmentAsync(), TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        await using var visitor = await OpenAsync("chosen-files", TestWorld.Clinician);
+        await visitor.Page.GotoAsync($"/advice-requests/{id}/respond");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync([Files.Pdf("one.pdf")]);
+        await visitor.PressAsync("Upload files");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync([Files.Pdf("two.pdf")]);
+        await visitor.TypeAsync("Health needs", LongText);
+        await visitor.SaysAsync("1 file is chosen and not uploaded yet");
+        var asked = false;
+        visitor.Page.Dialog += async (_, dialog) =>
+        {
+            asked |= dialog.Type == DialogType.BeforeUnload;
+            await dialog.DismissAsync();
+        };
+        await visitor.Page.EvaluateAsync("location.href = '/'");
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("Give your advice");
+        Assert.True(asked);
+
+        await visitor.Page.GetByLabel("Author", new() { Exact = true }).PressAsync("Enter");
+
+        await visitor.SeeAsync("Draft saved. Nothing has been sent yet.");
+        await using var db = portal.Database();
+        Assert.Equal(["one.pdf", "two.pdf"], await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null).Select(d => d.FileName).Order().ToListAsync());
+    }
+
+    [Fact]
     public async Task A_double_click_and_two_posts_at_once_send_one_request_and_one_email()
     {
         var keys = await portal.AssessmentAsync();

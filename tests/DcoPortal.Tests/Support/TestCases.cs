@@ -57,7 +57,7 @@ public static class TestCases
             change?.Invoke(request);
             assessment.Triaged(clock.UtcNow);
             db.AdviceRequests.Add(request);
-            audit.Record(new AdviceRequested(keys, request.Id, service.Name, request.DueOn));
+            audit.Record(new AdviceRequested(keys, request.Id, service.DistinctName, request.DueOn));
             await db.SaveChangesAsync();
             return request.Id;
         });

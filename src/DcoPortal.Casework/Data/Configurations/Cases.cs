@@ -342,7 +342,7 @@ internal sealed class CarriedAnswerConfiguration : IEntityTypeConfiguration<Carr
     {
         b.ToTable("CarriedAnswers");
         b.Property(c => c.Id).ValueGeneratedNever();
-        b.Property(c => c.ServiceName).HasMaxLength(200);
+        b.Property(c => c.ServiceName).HasMaxLength(260);
         b.Property(c => c.ProviderName).HasMaxLength(200);
         b.Property(c => c.BoardName).HasMaxLength(200);
         b.Property(c => c.SubmittedByName).HasMaxLength(200);

@@ -12,7 +12,7 @@ internal sealed class ReportedFiguresConfiguration : IEntityTypeConfiguration<Re
         b.Property(f => f.Figures).HasColumnType(null).HasMaxLength(2_000_000);
         b.Property(f => f.ReportedByName).HasMaxLength(200);
         b.HasOne<IntegratedCareBoard>().WithMany().HasForeignKey(f => f.IcbId);
-        // a quarter is reported once
-        b.HasIndex(f => new { f.IcbId, f.From }).IsUnique();
+        // a period is reported once, by its two days: a month and a quarter may begin on one
+        b.HasIndex(f => new { f.IcbId, f.From, f.To }).IsUnique();
     }
 }

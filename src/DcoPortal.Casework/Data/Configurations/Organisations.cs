@@ -65,6 +65,8 @@ internal sealed class HealthServiceConfiguration : IEntityTypeConfiguration<Heal
     {
         b.ToTable("HealthServices");
         b.Property(s => s.Name).HasMaxLength(150);
+        // the name, the provider's short name and the town, with brackets
+        b.Property(s => s.DistinctName).HasMaxLength(260);
         b.Property(s => s.Town).HasMaxLength(60);
         b.Property(s => s.Inbox).HasMaxLength(254);
         b.Property(s => s.Areas).HasMaxLength(400);

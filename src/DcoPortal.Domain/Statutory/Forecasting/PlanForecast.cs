@@ -8,7 +8,7 @@ internal static class PlanForecast
         var due = DeadlineWords.Day(plan.Due);
         if (input.Today > plan.Due) { return new(plan, Outlook.OutOfReach, null, $"{due} has passed."); }
         var comments = StatutoryRules.For(DeadlineKind.DraftPlanComments, null, input.Today).Limit;
-        if (input.DraftServedOn is { } served) { return Served(plan, served, comments.DueFrom(served), input.Today); }
+        if (input.DraftServedOn is { } served) { return StillOut(Served(plan, served, comments.DueFrom(served), input.Today), answers); }
         var draftBy = plan.Due.AddDays(-comments.Length);
         if (input.Today > draftBy)
         {
@@ -28,6 +28,12 @@ internal static class PlanForecast
             ? new(plan, Outlook.OnCourse, today, $"{due} can be kept: the draft was served on {on}, and the family's time to comment ended on {until}.")
             : new(plan, Outlook.OnCourse, lastToComment.AddDays(1), $"{due} can be kept: the draft was served on {on}. The family has until {until} to comment, and the final plan can follow.");
     }
+
+    // a draft may be served before every answer is in; that the date can be kept then says nothing of the advice
+    private static Milestone StillOut(Milestone served, IReadOnlyList<ExpectedAnswer> answers) => answers.Count == 0 ? served : served with
+    {
+        Words = $"{served.Words} The advice of {answers[0].Request.History.ServiceName}{(answers.Count == 1 ? " is" : answers.Count == 2 ? " and of 1 other is" : $" and of {answers.Count - 1} others is")} still out, and the plan lacks it until it comes.",
+    };
 
     private static Milestone Drafting(ForecastInput input, Deadline plan)
     {

@@ -16,18 +16,18 @@ internal static class WaitingForecast
         var outlook = isShort || isBeyond || expected > plan.Due ? Outlook.ExpectedLate
             : !isComplete ? Outlook.NotEnoughHistory
             : slow > plan.Due ? Outlook.Tight : Outlook.OnCourse;
-        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, isBeyond, input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers)];
+        List<string> sentences = [Lead(DeadlineWords.Day(plan.Due), outlook, isShort, !(expected > plan.Due), input.DraftingDays), .. Last(slowest, expected, isComplete, input.DraftingDays), .. Without(answers)];
         return new(plan, outlook, isComplete ? expected : null, string.Join(' ', sentences));
     }
 
-    private static string Lead(string due, Outlook outlook, bool isShort, bool isBeyond, int draftingDays) => outlook switch
+    private static string Lead(string due, Outlook outlook, bool isShort, bool isPaceKept, int draftingDays) => outlook switch
     {
         Outlook.OnCourse => $"{due} is on course to be kept.",
         Outlook.Tight => $"{due} can be kept at the usual pace, but not if the answers are as slow as the slowest quarter.",
         Outlook.NotEnoughHistory => $"Whether {due} will be kept cannot be said: there is not enough history.",
         _ when isShort => $"{due} can be kept only if every answer comes now and drafting takes less than the usual {DeadlineWords.Days(draftingDays)}.",
-        _ when isBeyond => $"{due} can still be kept, but nobody can say when the last answer comes.",
-        _ => $"{due} can still be kept, but not at the pace the services have lately kept.",
+        _ when !isPaceKept => $"{due} can still be kept, but not at the pace the services have lately kept.",
+        _ => $"{due} can still be kept, but nobody can say when the last answer comes.",
     };
 
     private static IEnumerable<string> Last(ExpectedAnswer? slowest, DateOnly? expected, bool isComplete, int draftingDays)

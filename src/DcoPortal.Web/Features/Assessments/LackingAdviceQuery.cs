@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Directory;
 using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Features.Assessments;
@@ -5,12 +6,13 @@ namespace DcoPortal.Web.Features.Assessments;
 /// <summary>Advice that a plan lacks.</summary>
 /// <param name="Service">The service that was asked.</param>
 /// <param name="Provider">Its provider's short name.</param>
+/// <param name="Town">The town where it is based, or empty.</param>
 /// <param name="DueOn">The due date (Europe/London).</param>
 /// <param name="ByFamily">Whether the family asked for it.</param>
-public sealed record LackingLine(string Service, string Provider, DateOnly DueOn, bool ByFamily)
+public sealed record LackingLine(string Service, string Provider, string Town, DateOnly DueOn, bool ByFamily)
 {
     /// <summary>In words, with the law under which it was asked for.</summary>
-    public string Words => $"{Service}, {Provider} ({LackingAdvice.Paragraph(ByFamily)}), due {UkText.LongDate(DueOn)}";
+    public string Words => $"{Service}, {ServicePlace.Of(Provider, Town)} ({LackingAdvice.Paragraph(ByFamily)}), due {UkText.LongDate(DueOn)}";
 }
 
 /// <summary>Which advice of regulation 6(1) a plan lacks, or would lack if it were issued now.</summary>
@@ -29,6 +31,6 @@ public sealed class LackingAdviceQuery(PortalDb db)
             join s in db.Services on r.ServiceId equals s.Id
             join p in db.Providers on r.ProviderId equals p.Id
             orderby r.DueOn, s.Name, r.Id
-            select new LackingLine(s.Name, p.ShortName, r.DueOn, r.RequestedByFamily)).ToListAsync(ct);
+            select new LackingLine(s.Name, p.ShortName, s.Town, r.DueOn, r.RequestedByFamily)).ToListAsync(ct);
     }
 }

@@ -26,6 +26,10 @@ public sealed class ClosureInput
 /// <summary>An exemption as typed. Only the facts of the chosen ground are read.</summary>
 public abstract class ExemptionForm : IShowsChildRecord
 {
+    /// <summary>The exemption that stands on the same ground and days; null for none.</summary>
+    [BindNever, ValidateNever]
+    public Guid? SameAs { get; set; }
+
     /// <summary>The ground.</summary>
     [Display(Name = "Which ground applies?")]
     public ExemptionGround? Ground { get; set; }

@@ -34,6 +34,13 @@ internal static class ExemptionFormFlow
         var outcome = await record();
         if (outcome is { Kind: OutcomeKind.Refused, Value: { } result })
         {
+            if (result.ExemptionId is { } same)
+            {
+                state.AddModelError(nameof(form.Ground), outcome.Of.Rule!);
+                form.SameAs = same;
+                controller.Response.StatusCode = StatusCodes.Status409Conflict;
+                return controller.View(View, form);
+            }
             state.AddModelError(result.Judgement.Ground.Paragraph is null ? nameof(form.Ground) : form.FieldAtFault(), result.Judgement.Reason);
             return controller.View(View, form);
         }

@@ -61,7 +61,7 @@ public sealed class ExemptionHeadQuery(PortalDb db, RequestHeadQuery heads, UkCl
         Keys = head.Row.Keys,
         RequestId = id,
         Child = head.Child,
-        What = $"Health advice from {head.ServiceName}, {head.ProviderName}",
+        What = $"Health advice from {head.ServiceAndPlace}",
         Deadline = head.Deadline,
         DoneOn = head.Row.ReturnedOn,
         PromisedOn = head.Row.PromisedOn,

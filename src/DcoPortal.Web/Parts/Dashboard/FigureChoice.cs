@@ -30,6 +30,14 @@ public sealed record FigureChoice
         ["route"] = filters.Route,
     }.Where(w => w.Value is not null);
 
+    /// <summary>What the words of an address narrow figures to.</summary>
+    public static FigureFilters FiltersOf(IQueryCollection query)
+    {
+        Guid? Id(string name) => Guid.TryParse(query[name], out var id) ? id : null;
+        string? Text(string name) => query[name].ToString() is { Length: > 0 and <= 40 } text ? text : null;
+        return new() { Authority = Id("authority"), Provider = Id("provider"), Service = Id("service"), Board = Id("board"), Need = Text("need"), Age = Text("age"), Route = Text("route") };
+    }
+
     /// <summary>The address of a page with these figures.</summary>
     public string Address(string path) => path + QueryString.Create(Words(Filters)
         .Prepend(new("by", Cut.Word())).Prepend(new("period", Period?.Word)).Append(new("trend", Quarters ? "quarters" : null)).Where(w => w.Value is not null));

@@ -15,8 +15,11 @@ internal static class FigureChoices
             .. Back(FigurePeriod.AcademicYearOf(today), 4),
         ];
         if (chosen.Kind != PeriodKind.Free && offered.TrueForAll(p => p.Word != chosen.Word)) { offered.Insert(0, chosen); }
-        return [.. offered.Where(p => !isBoard || (p.Kind != PeriodKind.Month && p.HasEnded(today))).Select(p => new SelectListItem($"{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}{(p.HasEnded(today) ? "" : ", so far")}", p.Word, p.Word == chosen.Word))];
+        return [.. offered.Where(p => !isBoard || IsForBoard(p, today)).Select(p => new SelectListItem($"{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}{(p.HasEnded(today) ? "" : ", so far")}", p.Word, p.Word == chosen.Word))];
     }
+
+    /// <summary>Whether a board member may see a period: once the quarter of its last day has ended, because what is shown of a month depends on its quarter.</summary>
+    public static bool IsForBoard(FigurePeriod period, DateOnly today) => period.Kind != PeriodKind.Free && FigurePeriod.QuarterOf(period.To).HasEnded(today);
 
     private static IEnumerable<FigurePeriod> Back(FigurePeriod period, int count)
     {

@@ -27,6 +27,14 @@ public sealed record FigureNames
         _ => FigureWords.RowName(cut, key),
     };
 
+    /// <summary>The name of a row that is several together.</summary>
+    public string Of(FigureCut cut, IReadOnlyList<string> keys)
+    {
+        if (keys is [var one]) { return Of(cut, one); }
+        if (cut == FigureCut.Service && keys.Select(k => ProviderOf.GetValueOrDefault(Guid.TryParse(k, out var id) ? id : Unknown)).Distinct().ToList() is [var provider]) { return $"{keys.Count} services of {Name(Providers, $"{provider}")}, together"; }
+        return keys.Count <= 3 ? $"{string.Join(", ", keys.Select(k => Of(cut, k)).SkipLast(1))} and {Of(cut, keys[^1])}, together" : $"{keys.Count} others, together";
+    }
+
     /// <summary>What filters narrow to, in words; empty for none.</summary>
     public string Of(FigureFilters f) => string.Join(", ", new[]
     {

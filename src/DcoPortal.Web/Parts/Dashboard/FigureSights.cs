@@ -3,66 +3,52 @@ using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
-/// <summary>What a reader sees of one page's figures: everything, or, for a board member, what <see cref="SmallNumbers"/> leaves.</summary>
-internal sealed class FigureSights
+/// <summary>What a reader sees of one page's figures: everything, or, for a board member, what holds no small number.</summary>
+internal sealed class FigureSights(FigureCounts counts, bool isBoard)
 {
-    private static readonly FigureSight Everything = new((IReadOnlySet<string>?)null);
-    private readonly FigureCounts _counts;
-    private readonly bool _hides;
-    private readonly Dictionary<string, IReadOnlySet<string>> _quarters = [];
+    // a percentile of fewer is about a few children
+    private const int FewestOfDays = 10;
+    private readonly BoardPeriods _periods = new(counts.Months);
 
-    public FigureSights(FigureCounts counts, bool hides)
+    /// <summary>The totals of the page's period.</summary>
+    public PeriodSight Now => Of(counts.Period);
+
+    /// <summary>Whether the page may say what is made of only some of a period's requests: of a quarter, because a year less its quarters, or a quarter less its months, would be small.</summary>
+    public bool HasParts => !isBoard || (counts.Period.Kind == PeriodKind.Quarter && Now.Share);
+
+    /// <summary>The totals of a period.</summary>
+    public PeriodSight Of(FigurePeriod period) => isBoard ? _periods.Of(period) : PeriodSight.Everything;
+
+    /// <summary>A month of a trend with those that are shown together with it; nothing where it is not shown.</summary>
+    public IReadOnlyList<FigurePeriod> WithMonth(FigurePeriod month) =>
+        isBoard ? _periods.MonthsOf(FigurePeriod.QuarterOf(month.From)).FirstOrDefault(g => g.Contains(month)) ?? [] : [month];
+
+    /// <summary>Parts of a number that is shown: alone, or together.</summary>
+    public IReadOnlyList<IReadOnlyList<T>> Parts<T>(IReadOnlyList<T> parts, Func<T, int> count) =>
+        !isBoard ? [.. parts.Select(p => (IReadOnlyList<T>)[p])] : HasParts ? SmallNumbers.Together(parts, p => [count(p)]) : [];
+
+    /// <summary>Whether days may be said of so many.</summary>
+    public bool MaySayDays(int of) => !isBoard || of >= FewestOfDays;
+
+    /// <summary>Whether a whole may be shown beside a part of it.</summary>
+    public bool MayShow(int whole, int part) => !isBoard || (!SmallNumbers.IsSmall(whole) && !SmallNumbers.IsSmall(part) && !SmallNumbers.IsSmall(whole - part));
+
+    /// <summary>Whether each step of the funnel is shown: its differences with the outcomes come down to the fewest that it knows.</summary>
+    public bool ShowsFunnel => !isBoard || (HasParts && Now.IsWhole && !SmallNumbers.IsSmall(counts.Data.Funnel.Fewest));
+
+    /// <summary>The rows of a cut; null where they cannot be shown.</summary>
+    public CutSight? Cut(FigureCut cut, FigureNames names)
     {
-        (_counts, _hides) = (counts, hides);
-        Totals = hides ? OfTotals() : Everything;
+        if (!counts.Data.Cuts.TryGetValue(cut, out var cells)) { return null; }
+        if (!isBoard) { return new([.. cells.Where(c => c.Outcome.IsCounted()).Select(c => c.Key).Distinct().Select(k => (IReadOnlyList<string>)[k])], true); }
+        if (!HasParts) { return null; }
+        if (cut != FigureCut.Service) { return BoardCuts.Of(Now, Counted(cells)); }
+        var providers = Counted(counts.Data.Cuts[FigureCut.Provider]);
+        if (BoardCuts.Of(Now, providers) is not { } wider) { return null; }
+        var services = Counted(cells);
+        var own = services.Select(c => c.Key).Distinct().ToLookup(s => Guid.TryParse(s, out var id) && names.ProviderOf.TryGetValue(id, out var of) ? $"{of}" : "");
+        return BoardCuts.Of(Now, services, [.. wider.Groups.Select(g => ((IReadOnlyList<FigureCell>)[.. providers.Where(c => g.Contains(c.Key))], (IReadOnlyList<string>)[.. g.SelectMany(p => own[p])]))]);
     }
 
-    /// <summary>Of the months, the quarters and the periods of the page.</summary>
-    public FigureSight Totals { get; }
-
-    /// <summary>Of the rows of a cut; null where it cannot be shown.</summary>
-    public FigureSight? Cut(FigureCut cut, FigureNames names)
-    {
-        if (!_hides) { return Everything; }
-        // only quarters are cut: a year's rows beside its quarters' could be subtracted
-        if (_counts.Period.Kind != PeriodKind.Quarter || !_counts.Data.Cuts.TryGetValue(cut, out var rows)) { return null; }
-        if (cut != FigureCut.Service) { return Sight(SmallNumbers.OfCut(_counts.Period.Word, _counts.Data.Months, rows, Totals.Hidden!)); }
-        if (Cut(FigureCut.Provider, names) is not { } providers) { return null; }
-        var groups = _counts.Data.Cuts[FigureCut.Provider].GroupBy(c => c.Key).Select(g => new SettledRow(g.Key, [.. g], ServicesOf(g.Key, rows, names))).ToList();
-        // a service that covered for another provider's, or left the directory, breaks the sum: then no service is shown
-        if (groups.Exists(g => Total(rows.Where(r => g.Parts.Contains(r.Key))) != Total(g.Cells))) { return null; }
-        return Sight(SmallNumbers.OfCut(_counts.Period.Word, _counts.Data.Months, rows, Totals.Hidden!.Union(providers.Hidden!).ToHashSet(), groups));
-    }
-
-    private static IReadOnlyList<string> ServicesOf(string provider, IReadOnlyList<FigureCell> services, FigureNames names) =>
-        [.. services.Select(r => r.Key).Distinct().Where(s => Guid.TryParse(s, out var id) && names.ProviderOf.TryGetValue(id, out var of) && $"{of}" == provider)];
-
-    private static int Total(IEnumerable<FigureCell> cells) => SmallNumbers.Row(cells)[SmallNumbers.Total];
-
-    /// <summary>The parts of an outcome; null where they cannot be shown.</summary>
-    public Func<string, bool>? Parts(AdviceOutcome outcome, IReadOnlyDictionary<string, int> parts)
-    {
-        if (!_hides) { return _ => true; }
-        if (_counts.Period.Kind != PeriodKind.Quarter) { return null; }
-        return SmallNumbers.OfParts("all", parts, !Totals.Shows(_counts.Period.Word, outcome)) is { } hidden ? part => !hidden.Contains(part) : null;
-    }
-
-    private FigureSight OfTotals()
-    {
-        var hidden = new HashSet<string>();
-        foreach (var quarter in _counts.Months.Select(c => FigurePeriod.QuarterOf(FigurePeriod.Parse(c.Key)!.From)).Concat([FigurePeriod.QuarterOf(_counts.Period.From)]).DistinctBy(q => q.Word))
-        {
-            hidden.UnionWith(Quarter(quarter));
-        }
-        foreach (var year in new[] { _counts.Period, _counts.Period.Before }.Where(p => p.Kind == PeriodKind.AcademicYear))
-        {
-            hidden.UnionWith(SmallNumbers.OfYear(year, _counts.Months, hidden) ?? SmallNumbers.Row([]).Keys.Select(column => SmallNumbers.Name(year.Word, column)));
-        }
-        return new(hidden);
-    }
-
-    private IReadOnlySet<string> Quarter(FigurePeriod quarter) =>
-        _quarters.TryGetValue(quarter.Word, out var known) ? known : _quarters[quarter.Word] = SmallNumbers.OfQuarter(quarter, _counts.Months);
-
-    private static FigureSight? Sight(IReadOnlySet<string>? hidden) => hidden is null ? null : new(hidden);
+    private static IReadOnlyList<FigureCell> Counted(IReadOnlyList<FigureCell> cells) => [.. cells.Where(c => c.Outcome.IsCounted())];
 }

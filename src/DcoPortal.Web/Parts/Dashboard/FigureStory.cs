@@ -3,82 +3,63 @@ using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
-/// <summary>The figures in a few sentences, for somebody with one minute: how it went, why, and where the time goes.</summary>
+/// <summary>The figures in three sentences, for somebody with one minute: how it went, why, and where the time goes.</summary>
 internal static class FigureStory
 {
     private const int LongStep = 7;
 
-    public static (string Lead, string Words) HowItWent(FigurePeriod period, FigureShare now, FigureShare before)
+    public static StoryLine HowItWent(FigurePeriod period, FigureShare now, FigureShare before, bool isBoard)
     {
-        if (now.IsNone) { return ("How it went", "No advice fell due."); }
-        if (now.Rounded is not { } share) { return ("How it went", "Too little fell due to give a share without a child being recognised."); }
+        const string lead = "How it went";
+        if (now.IsNone) { return new(lead, ["No advice fell due."]); }
+        if (now.Rounded is not { } share) { return new(lead, [isBoard && period.Kind != PeriodKind.Quarter ? "Too little fell due in this period to say without a child being recognised. Its quarter may say more." : "Too little fell due to say without a child being recognised."]); }
         var compared = before.Rounded switch
         {
-            null => "",
-            { } b when b == share => $" The same as {Of(period.Before)}.",
+            null => " There is nothing to compare it with in the period before.",
+            { } b when b == share => $" That is the same as {Of(period.Before)}.",
             { } b => $" That is {Points(Math.Abs(share - b))} {(share > b ? "more" : "less")} than {Of(period.Before)} ({b}%).",
         };
-        return ("How it went", $"{share}% of the advice that fell due was given in time: {FigureSight.Number(now.Part)} of {FigureSight.Number(now.Whole)}, without nil returns.{compared}");
+        return new(lead, [$"{share}% of the advice that fell due reached the local authority in time: {FigureShare.Number(now.Part)} of {FigureShare.Number(now.Whole)}.{compared}"]);
     }
 
-    public static (string Lead, string Words) Why(IReadOnlyList<(AdviceOutcome Outcome, int Count)> missed, (string Name, int Missed, int Of)? most)
+    public static StoryLine Why(FigureText missed, IReadOnlyList<CauseLine> causes, IReadOnlyList<OutcomeLine> outcomes, IReadOnlyList<MostMissed> most)
     {
-        var all = missed.Sum(m => m.Count);
-        return all == 0 ? ("Why", "Nothing that fell due was late or missing.") : ("Why", $"{NotInTime(all)}: {Listed(Parts(missed))}.{At(most)}");
+        const string lead = "Why";
+        if (missed.Number is not { } all) { return new(lead, ["Too little fell due to say."]); }
+        if (all == 0) { return new(lead, ["Nothing that fell due was late or missing."]); }
+        List<StoryPart> parts = [StoryPart.Of(missed), all == 1 ? " was not in time" : " were not in time"];
+        var counted = causes.Where(c => c.Figure.Number > 0).OrderByDescending(c => c.Figure.Number).ToList();
+        if (counted.Count > 0) { parts.Add(". Most of the days went "); Join(parts, counted.Select(c => (c.Name, c.Figure))); }
+        else if (outcomes is [{ Outcomes.Count: > 1 }]) { parts.Add(". The quarter says where the days went, and where the most was not in time"); }
+        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now))); }
+        parts.Add(".");
+        if (most.Count > 0)
+        {
+            parts.Add(" The most are at ");
+            for (var n = 0; n < most.Count; n++) { parts.AddRange([n == 0 ? "" : n == most.Count - 1 ? " and " : "; ", $"{most[n].Name} (", StoryPart.Of(most[n].Missed), $" of its {most[n].Due.Text})"]); }
+            parts.Add(most.Count == 1 ? "." : $": together {FigureShare.Number(most.Sum(m => m.Missed.Number ?? 0))} of the {missed.Text}.");
+        }
+        return new(lead, parts);
     }
 
-    /// <summary>The same where one of the parts is hidden.</summary>
-    public static (string Lead, string Words) WhyInAll(int all, IReadOnlyList<(AdviceOutcome Outcome, int Count)> shown, (string Name, int Missed, int Of)? most) =>
-        ("Why", $"{NotInTime(all)}{(Parts(shown) is { Count: > 0 } parts ? $", of which {Listed(parts)}. The rest is in parts too small to show." : ". Its parts are too small to show.")}{At(most)}");
-
-    public static (string Lead, string Words) WhereTimeGoes(StepLine asked, IReadOnlyList<StepLine> steps)
+    public static StoryLine WhereTimeGoes(StepLine asked, IReadOnlyList<StepLine> steps)
     {
-        if (asked.Median is not { } median) { return ("Where the time goes", asked.Never.Length > 0 ? "Half of the advice has not come yet." : "Too little fell due to say."); }
+        const string lead = "Where the time goes";
+        if (asked.Median is not { } median) { return new(lead, [asked.Never.Length > 0 ? "Half of the advice has not come yet." : "Too little fell due to say."]); }
         var ninety = asked.Ninety is { } days ? $"9 in 10 within {UkText.Days(days)}" : asked.Never;
         // a step that many requests never record is missing here, and a short one explains nothing
         var slowest = steps.Where(s => s.Median >= LongStep).OrderByDescending(s => s.Median).FirstOrDefault();
-        var longest = slowest is null ? "" : $" The longest step is “{slowest.Name.ToLower(UkText.Culture)}” (the {slowest.Owner.Replace("Local", "local", StringComparison.Ordinal).Replace("Health", "health", StringComparison.Ordinal)}): {UkText.Days(slowest.Median!.Value)} for half of them.";
-        return ("Where the time goes", $"Half of the advice came within {UkText.Days(median)} of asking health; {ninety}. The law gives 42 days.{longest}");
+        var longest = slowest is null ? "" : $" The longest step is {slowest.Name.ToLower(UkText.Culture)}, by {slowest.Owner}: half take {UkText.Days(slowest.Median!.Value)} or less{(slowest.Ninety is { } most ? $", 1 in 10 more than {most}" : "")}.";
+        return new(lead, [$"Half of the advice came within {UkText.Days(median)} of health being told; {ninety}. The law gives 42 days.{longest}"]);
     }
 
-    /// <summary>Late plans, and how much of it late advice can explain. The days by which advice passed its own due date are health's at most; the rest is not.</summary>
-    public static (string Lead, string Words)? Plans(IReadOnlyList<PlanCount> plans, bool hides)
+    private static void Join(List<StoryPart> parts, IEnumerable<(string Name, FigureText Figure)> counted)
     {
-        var all = plans.Sum(p => p.Count);
-        var late = plans.Where(p => p.DaysLate > 0).ToList();
-        var (lateCount, withHealth, lacking) = (late.Sum(p => p.Count), late.Where(p => p.HealthDays > 0).Sum(p => p.Count), plans.Where(p => p.Lacking).Sum(p => p.Count));
-        bool Small(int n) => hides && n is > 0 and < BoardMemberFigures.SmallestShown;
-        if (all == 0) { return null; }
-        if (Small(all) || Small(lateCount) || Small(all - lateCount)) { return ("Plans", "Too few to show without a child being recognised."); }
-        var words = $"{Sent(all)}, {FigureSight.Number(lateCount)} after the authority’s own limit.";
-        if (lateCount > 0 && !Small(withHealth) && !Small(lateCount - withHealth))
-        {
-            var (days, health) = (late.Sum(p => p.DaysLate * p.Count), late.Sum(p => Math.Min(p.DaysLate, p.HealthDays) * p.Count));
-            words += withHealth == 0 ? " Health advice was late for none of these." : $" For {FigureSight.Number(withHealth)} of these health advice was late too: it explains at most {FigureSight.Number(health)} of the {UkText.Days(days)} by which plans were late.";
-        }
-        if (lacking > 0 && !Small(lacking) && !Small(all - lacking)) { words += $" {FigureSight.Number(lacking)} {(lacking == 1 ? "lacks" : "lack")} advice that was asked for."; }
-        return ("Plans", words);
+        var all = counted.ToList();
+        for (var n = 0; n < all.Count; n++) { parts.AddRange([n == 0 ? "" : n == all.Count - 1 ? " and " : ", ", $"{all[n].Name} (", StoryPart.Of(all[n].Figure), ")"]); }
     }
-
-    private static string NotInTime(int all) => $"{FigureSight.Number(all)} {(all == 1 ? "was" : "were")} not in time";
-
-    private static IReadOnlyList<string> Parts(IReadOnlyList<(AdviceOutcome Outcome, int Count)> missed) => [.. missed.Where(m => m.Count > 0).OrderByDescending(m => m.Count).Select(m => $"{FigureSight.Number(m.Count)} {Phrase(m.Outcome)}")];
-
-    private static string At((string Name, int Missed, int Of)? most) => most is { } m ? $" The most at one provider: {m.Name}, {FigureSight.Number(m.Missed)} of its {FigureSight.Number(m.Of)}." : "";
-
-    private static string Listed(IReadOnlyList<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
-
-    private static string Sent(int plans) => $"{UkText.Count(plans, "plan")} {(plans == 1 ? "was" : "were")} issued";
 
     private static string Points(int points) => points == 1 ? "1 percentage point" : $"{points} percentage points";
 
     private static string Of(FigurePeriod period) => period.Kind == PeriodKind.Free ? "in as many days before" : $"in {period.Name}";
-
-    private static string Phrase(AdviceOutcome outcome) => outcome switch
-    {
-        AdviceOutcome.Late => "came late",
-        AdviceOutcome.NotGivenOpen => "not given and still open",
-        AdviceOutcome.NotGivenClosed => "not given and closed",
-        _ => "excused by law",
-    };
 }

@@ -4,150 +4,127 @@ using DcoPortal.Web.Platform.Ui.Charts;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
+/// <summary>Who reads, and what they may open.</summary>
+/// <param name="IsBoard">Whether they see no small number.</param>
+/// <param name="OpensRequests">Whether they may open a list of requests.</param>
+/// <param name="OpensAssessments">Whether they may open a list of assessments.</param>
+internal sealed record FigureReader(bool IsBoard, bool OpensRequests, bool OpensAssessments);
+
 /// <summary>Makes the page of what was counted: words, links and drawings, each figure as the reader may see it.</summary>
-internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, FigureNames names, bool isBoard, DateOnly today, bool mayOpenLists)
+internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, FigureNames names, FigureReader reader, DateOnly today)
 {
-    private readonly FigureSights _sights = new(counts, isBoard);
+    private readonly FigureSights _sights = new(counts, reader.IsBoard);
     private readonly IReadOnlyDictionary<string, int> _now = SmallNumbers.Row(counts.Data.Months);
     private readonly IReadOnlyDictionary<string, int> _before = SmallNumbers.Row(counts.Before);
 
-    private string Word => counts.Period.Word;
-
     public FiguresModel Build()
     {
-        var share = _sights.Totals.Share(Word, _now);
-        var steps = Steps();
-        var rows = Rows(out var why);
+        var sight = _sights.Now;
+        var share = FigureShare.Of(_now, sight.Share);
+        var (steps, asked) = (Steps(), Asked());
+        var rows = new FigureTable(choice, counts, names, reader, _sights);
+        var outcomes = Outcomes();
+        var causes = Causes();
+        var missed = Figure(_now[SmallNumbers.Missed], sight.Share, FigureLinks.Missed(counts.Period, choice.Filters), "all that was not in time");
+        var plans = PlanWords.Count(counts.Data.Plans);
+        List<PlanPart> plansShown = !reader.IsBoard || counts.Period.Kind == PeriodKind.Quarter ? [.. PlanWords.Shown(plans, _sights.MayShow)] : [];
         return new()
         {
             Today = today,
             Choice = choice,
             Period = counts.Period,
             About = "",
-            HidesSmallNumbers = isBoard,
+            HidesSmallNumbers = reader.IsBoard,
             Headline = share.Text,
             Share = share.Percent,
-            HeadlineOf = share.IsShown ? $"{FigureSight.Number(share.Part)} of {FigureSight.Number(share.Whole)}, without nil returns" : share.IsNone ? "nothing fell due" : "too few to show",
-            WithoutExcused = _sights.Totals.ShareWithoutExcused(Word, _now).Text,
-            Total = Figure(Word, SmallNumbers.Total, _now, null, choice.Filters, "all that fell due"),
-            Story = Story(share, steps),
-            Outcomes = [.. AdviceOutcomes.Counted.Select(Line)],
-            Beside = [.. AdviceOutcomes.Beside.Select(o => (o, Figure(Word, $"{o}", _now, o, choice.Filters, o.Label())))],
-            Bar = Bar(Word, _now),
-            BarBefore = Bar(counts.Period.Before.Word, _before),
-            Trend = new($"In time, last {(choice.Quarters ? "8 quarters" : "13 months")}", [.. TrendPoints().Select(p => new RunPoint(p.Period.Name, MarkOf(p.Period), p.Share.Percent, p.Period.Word == Word))]),
-            TrendRows = [.. TrendPoints().Select(p => (p.Period.Name.Length > 0 ? $"{char.ToUpperInvariant(p.Period.Name[0])}{p.Period.Name[1..]}" : "", p.Share.IsShown ? FigureSight.Number(p.Share.Part) : p.Share.Text, p.Share.IsShown ? FigureSight.Number(p.Share.Whole) : p.Share.Text, p.Share.Text))],
-            Rows = rows,
-            NoRows = why,
-            Steps = [Asked(), .. steps],
+            HeadlineOf = share.IsShown ? $"{FigureShare.Number(share.Part)} of {FigureShare.Number(share.Whole)}" : share.IsNone ? "nothing fell due" : "too little fell due",
+            WithoutExcused = sight.ShowsAlone(AdviceOutcome.Excused) && _now[nameof(AdviceOutcome.Excused)] > 0 ? new FigureShare(share.Part, share.Whole - _now[nameof(AdviceOutcome.Excused)], true).Text : null,
+            Missed = missed,
+            Total = Figure(_now[SmallNumbers.Total], sight.All, FigureLinks.List(counts.Period, null, choice.Filters), "all that fell due"),
+            Story =
+            [
+                FigureStory.HowItWent(counts.Period, share, FigureShare.Of(_before, _sights.Of(counts.Period.Before).Share), reader.IsBoard),
+                .. share.IsNone ? [] : new[] { FigureStory.Why(missed, causes, [.. outcomes.Where(o => AdviceOutcomes.Missed.Contains(o.Outcomes[0]))], rows.Most()), FigureStory.WhereTimeGoes(asked, steps) },
+            ],
+            Outcomes = outcomes,
+            Beside = [.. AdviceOutcomes.Beside.Select(o => (o, Figure(_now[$"{o}"], !reader.IsBoard || (_sights.HasParts && !SmallNumbers.IsSmall(_now[$"{o}"])), FigureLinks.List(counts.Period, o, choice.Filters), o.Label())))],
+            Bar = sight.IsWhole ? Bar(_now) : [],
+            BarBefore = _sights.Of(counts.Period.Before).IsWhole ? Bar(_before) : [],
+            Causes = causes,
+            Most = rows.Most(),
+            Plans = [.. plansShown.Select(p => new PartLine(p.Label(), new FigureText(FigureShare.Number(plans[p]), reader.OpensAssessments && plans[p] > 0 ? FigureLinks.Plans(counts.Period, p, choice.Filters) : null, p.Label()) { Number = plans[p] }))],
+            PlanDays = plansShown.Contains(PlanPart.LateWithAdviceLate) ? PlanWords.Days(counts.Data.Plans) : null,
+            Trend = FigureTrend.Chart(choice, counts, _sights, today),
+            TrendRows = FigureTrend.Rows(choice, counts, _sights, today),
+            Rows = rows.Rows(),
+            RowsHaveOutcomes = rows.HasOutcomes,
+            NoRows = rows.Why,
+            Steps = [asked, .. steps],
             Funnel = Funnel(),
-            FunnelOf = counts.Funnel.Of.Name,
-            Reported = counts.Reported is null ? null : ReportedWords.Of(counts.Reported, _now, _sights.Totals, isBoard),
+            Reported = counts.Reported is { } reported ? ReportedWords.Of(reported, counts.Current, reader.IsBoard) : ReportedWords.NotYet(counts.Period, today),
         };
     }
 
-    private List<(string, string)> Story(FigureShare share, IReadOnlyList<StepLine> steps)
+    private List<OutcomeLine> Outcomes()
     {
-        List<(string, string)> story = [FigureStory.HowItWent(counts.Period, share, _sights.Totals.Share(counts.Period.Before.Word, _before))];
-        AdviceOutcome[] missed = [AdviceOutcome.Late, AdviceOutcome.NotGivenOpen, AdviceOutcome.NotGivenClosed, AdviceOutcome.Excused];
-        if (share.IsShown)
-        {
-            story.Add(Array.TrueForAll(missed, o => _sights.Totals.Shows(Word, o))
-                ? FigureStory.Why([.. missed.Select(o => (o, _now[$"{o}"]))], Most())
-                : FigureStory.WhyInAll(share.Whole - share.Part, [.. missed.Where(o => _sights.Totals.Shows(Word, o)).Select(o => (o, _now[$"{o}"]))], Most()));
-        }
-        if (!share.IsNone) { story.Add(FigureStory.WhereTimeGoes(Asked(), steps)); }
-        if ((!isBoard || counts.Period.Kind == PeriodKind.Quarter) && FigureStory.Plans(counts.Data.Plans, isBoard) is { } plans) { story.Add(plans); }
-        return story;
+        var missed = _sights.Now.Missed.Count > 0 ? _sights.Now.Missed : [AdviceOutcomes.Missed];
+        return [Line([AdviceOutcome.InTime]), .. missed.Select(Line), Line([AdviceOutcome.NilReturn])];
     }
 
-    // the provider with most that was not in time, where every one is shown: the most of some would be a guess
-    private (string Name, int Missed, int Of)? Most()
+    private OutcomeLine Line(IReadOnlyList<AdviceOutcome> outcomes)
     {
-        if (_sights.Cut(FigureCut.Provider, names) is not { } sight || choice.Filters.Provider is not null || choice.Filters.Service is not null) { return null; }
-        var shares = ByRow(FigureCut.Provider).Select(r => (Name: names.Of(FigureCut.Provider, r.Key), Share: sight.Share(r.Key, r.Counts))).ToList();
-        if (shares.Count < 2 || shares.Exists(s => s.Share is { IsShown: false, IsNone: false })) { return null; }
-        var worst = shares.Where(s => s.Share.IsShown).OrderByDescending(s => s.Share.Whole - s.Share.Part).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault();
-        return worst.Share is { } share && share.Whole > share.Part ? (worst.Name, share.Whole - share.Part, share.Whole) : null;
+        var one = outcomes.Count == 1 ? outcomes[0] : (AdviceOutcome?)null;
+        var name = one?.Label() ?? (outcomes.Count == AdviceOutcomes.Missed.Count ? "Not in time" : string.Join(" or ", outcomes.Select((o, n) => n == 0 ? o.Label() : o.Label().ToLower(UkText.Culture))));
+        return new(outcomes, name, one?.Meaning() ?? "shown together, because one of them is too small to show",
+            Figure(outcomes.Sum(o => _now[$"{o}"]), Shows(_sights.Now, outcomes), one is { } o ? FigureLinks.List(counts.Period, o, choice.Filters) : null, name),
+            Figure(outcomes.Sum(o => _before[$"{o}"]), Shows(_sights.Of(counts.Period.Before), outcomes), one is { } p ? FigureLinks.List(counts.Period.Before, p, choice.Filters) : null, $"{name}, {counts.Period.Before.Name}"),
+            one is { } of && of != AdviceOutcome.NotGivenClosed && _sights.Now.Shows(of) ? Parts(of) : []);
     }
 
-    private OutcomeLine Line(AdviceOutcome outcome)
+    // a sum is shown where its parts are, alone or in wholes that lie within it
+    private static bool Shows(PeriodSight sight, IReadOnlyList<AdviceOutcome> outcomes) =>
+        sight.Share && (outcomes.Count == AdviceOutcomes.Missed.Count || (outcomes is [var one] && sight.Shows(one)) || (sight.Missed.Count > 0 && outcomes.All(o => sight.Missed.Any(g => g.Contains(o) && g.All(outcomes.Contains)))));
+
+    private IReadOnlyList<PartLine> Parts(AdviceOutcome outcome)
     {
-        var details = counts.Data.Details.Where(d => d.Outcome == outcome && outcome != AdviceOutcome.NotGivenClosed)
-            .GroupBy(FigureParts.Name).Select(g => (Name: g.Key, Order: g.Min(FigureParts.Order), Count: g.Sum(d => d.Count), Any: g.First())).OrderBy(g => g.Order).ThenByDescending(g => g.Count).ToList();
-        var shown = _sights.Parts(outcome, details.ToDictionary(d => d.Name, d => d.Count));
-        return new(outcome, Figure(Word, $"{outcome}", _now, outcome, choice.Filters, outcome.Label()), Figure(counts.Period.Before.Word, $"{outcome}", _before, outcome, choice.Filters, $"{outcome.Label()}, {counts.Period.Before.Name}", counts.Period.Before),
-            shown is null ? [] : [.. details.Select(d => (d.Name, shown(d.Name)
-                ? new FigureText(FigureSight.Number(d.Count), mayOpenLists ? FigureLinks.List(counts.Period, outcome, choice.Filters, FigureParts.Words(d.Any)) : null, $"{outcome.Label()}: {d.Name}") { Number = d.Count }
-                : new FigureText(FigureSight.HiddenText)))]);
+        var details = counts.Data.Details.Where(d => d.Outcome == outcome).GroupBy(FigureParts.Name)
+            .Select(g => (Name: g.Key, Order: g.Min(FigureParts.Order), Count: g.Sum(d => d.Count), Any: g.First())).OrderBy(g => g.Order).ThenByDescending(g => g.Count).ThenBy(g => g.Name, StringComparer.Ordinal).ToList();
+        return [.. _sights.Parts(details, d => d.Count).Select(g => new PartLine(
+            string.Join(" or ", g.Select((d, n) => n == 0 ? d.Name : d.Name.ToLower(UkText.Culture))),
+            Figure(g.Sum(d => d.Count), true, g.Count == 1 ? FigureLinks.List(counts.Period, outcome, choice.Filters, FigureParts.Words(g[0].Any)) : null, $"{outcome.Label()}: {g[0].Name}")))];
     }
 
-    private IReadOnlyList<FigureTableRow>? Rows(out string? why)
+    private IReadOnlyList<CauseLine> Causes()
     {
-        why = null;
-        if (_sights.Cut(choice.Cut, names) is not { } sight)
-        {
-            why = counts.Period.Kind == PeriodKind.Quarter ? "There are too few to show in this way without a child being recognised." : "Figures by provider and the like are shown for quarters alone, because a year less its quarters could name a child.";
-            return null;
-        }
-        return [.. ByRow(choice.Cut).Select(r => (Row: r, Name: names.Of(choice.Cut, r.Key), Share: sight.Share(r.Key, r.Counts)))
-            .OrderBy(r => r.Share.Percent ?? 101).ThenByDescending(r => r.Share.IsShown ? r.Share.Whole : 0).ThenBy(r => r.Name, StringComparer.Ordinal)
-            .Select(r => new FigureTableRow(r.Name, r.Share.Percent, r.Share.TextOf,
-            [
-                Figure(r.Row.Key, SmallNumbers.Total, r.Row.Counts, null, choice.Filters.With(choice.Cut, r.Row.Key), $"{r.Name}, all that fell due", null, sight),
-                .. AdviceOutcomes.Counted.Select(o => Figure(r.Row.Key, $"{o}", r.Row.Counts, o, choice.Filters.With(choice.Cut, r.Row.Key), $"{r.Name}, {o.Label()}", null, sight)),
-            ]))];
+        if (!_sights.HasParts || _now[SmallNumbers.Missed] == 0) { return []; }
+        var all = Math.Max(1, counts.Data.Causes.Sum(c => c.Days));
+        return [.. _sights.Parts(counts.Data.Causes, c => c.Count).Select(g => new CauseLine([.. g.Select(c => c.Cause)],
+            string.Join(" or ", g.Select(c => c.Cause.Phrase())), string.Join(" or ", g.Select(c => c.Cause.Owner()).Distinct()),
+            Figure(g.Sum(c => c.Count), true, g.Count == 1 ? FigureLinks.Missed(counts.Period, choice.Filters, g[0].Cause) : null, $"not in time, most days {g[0].Cause.Phrase()}"),
+            $"{Math.Round(100d * g.Sum(c => c.Days) / all, MidpointRounding.AwayFromZero)}%"))];
     }
 
-    // rows in which nothing fell due say nothing
-    private IEnumerable<(string Key, IReadOnlyDictionary<string, int> Counts)> ByRow(FigureCut cut) => counts.Data.Cuts.TryGetValue(cut, out var cells)
-        ? cells.GroupBy(c => c.Key).Select(g => (g.Key, SmallNumbers.Row(g))).Where(r => r.Item2[SmallNumbers.Total] > 0)
-        : [];
+    private FigureText Figure(int count, bool isShown, string? href, string what) =>
+        new(isShown ? FigureShare.Number(count) : FigureShare.NotShown, reader.OpensRequests && isShown && count > 0 ? href : null, what) { Number = isShown ? count : null };
 
-    private FigureText Figure(string row, string column, IReadOnlyDictionary<string, int> from, AdviceOutcome? outcome, FigureFilters filters, string what, FigurePeriod? period = null, FigureSight? sight = null)
-    {
-        var (count, seen) = (from[column], sight ?? _sights.Totals);
-        return new(seen.Text(row, column, count), mayOpenLists && count > 0 ? FigureLinks.List(period ?? counts.Period, outcome, filters) : null, what) { Number = seen.Shows(row, column) ? count : null };
-    }
-
-    private IReadOnlyList<int> Bar(string row, IReadOnlyDictionary<string, int> from) => _sights.Totals.ShowsAll(row) ? [.. AdviceOutcomes.Counted.Select(o => from[$"{o}"])] : [];
-
-    private IEnumerable<(FigurePeriod Period, FigureShare Share)> TrendPoints() =>
-        FigureCounts.Trend(FigureCounts.LastMonth(counts.Period, today), choice.Quarters).Select(p => (p, _sights.Totals.Share(p.Word, SmallNumbers.Row(FigureCounts.Of(counts.Months, p)))));
+    private static IReadOnlyList<int> Bar(IReadOnlyDictionary<string, int> from) => [.. AdviceOutcomes.Counted.Select(o => from[$"{o}"])];
 
     private StepLine Asked()
     {
         var days = counts.Data.Asked.Counts();
-        var never = days.All == 0 ? "" : days.Never * 10 > days.All ? "more than 1 in 10 was not given" : "";
-        return Step("Asking to advice", "All of health", days, "From the day health received the request to the day the local authority had the advice. What was not given counts as never; nil returns are left out.", never);
+        var never = days.Never * 10 > days.All ? "more than 1 in 10 was not given" : "";
+        return Step("All together", "from telling health to the advice", "from the day health was told until the local authority had the advice; what was not given never came, and nil returns are left out", days, never);
     }
 
-    private IReadOnlyList<StepLine> Steps() => [.. Enum.GetValues<FigureStep>().Select(s => Step(s.Label(), s.Owner(), counts.Data.Steps[s].Counts(), s.Definition(), ""))];
+    private IReadOnlyList<StepLine> Steps() => [.. Enum.GetValues<FigureStep>().Select(s => Step(s.Label(), s.Owner(), s.Definition(), counts.Data.Steps[s].Counts(), ""))];
 
-    private StepLine Step(string name, string owner, DayCounts days, string definition, string never)
-    {
-        // a median of four children is about four children
-        if (isBoard && days.All < BoardMemberFigures.SmallestShown) { return new(name, owner, null, null, "", definition); }
-        return new(name, owner, days.Percentile(50), days.Percentile(90), never, definition);
-    }
+    private StepLine Step(string name, string owner, string definition, DayCounts days, string never) =>
+        _sights.MaySayDays(days.All) ? new(name, owner, definition, days.Percentile(50), days.Percentile(90), never) : new(name, owner, definition, null, null, "");
 
     private IReadOnlyList<(string, int)> Funnel()
     {
-        var f = counts.Funnel.Counts;
-        if (f.Due == 0) { return []; }
-        // its steps add to the outcomes, so it is shown where all of these are; otherwise those that are shown anyway
-        if (isBoard && !_sights.Totals.ShowsAll(Word))
-        {
-            var share = _sights.Totals.Share(Word, _now);
-            return share.IsShown && _sights.Totals.Shows(Word, SmallNumbers.Total) ? [("Fell due", f.Due), ("No nil return", share.Whole), ("Advice in time", share.Part)] : [];
-        }
-        (string Name, int Count)[] steps = [("Fell due", f.Due), ("Asked", f.Asked), ("Opened", f.Opened), ("Answered", f.Answered), ("Returned", f.Returned), ("Advice in time", f.InTime)];
-        if (!isBoard) { return steps; }
-        List<(string Name, int Count)> shown = [steps[0]];
-        foreach (var step in steps[1..]) { if (shown[^1].Count - step.Count is 0 or >= BoardMemberFigures.SmallestShown) { shown.Add(step); } }
-        return shown;
+        var f = counts.Data.Funnel;
+        return f.Due == 0 || !_sights.ShowsFunnel ? []
+            : [("Fell due", f.Due), ("Sent to a service", f.Asked), ("Opened by the service", f.Opened), ("Answered", f.Answered), ("Returned to the local authority", f.Returned), ("Advice, and in time", f.InTime)];
     }
-
-    private static string MarkOf(FigurePeriod period) => period.Kind == PeriodKind.Quarter
-        ? $"{period.From.ToString("MMM", UkText.Culture)[..3]} {period.From.Year % 100:00}" : period.From.ToString("MMM", UkText.Culture)[..3];
 }

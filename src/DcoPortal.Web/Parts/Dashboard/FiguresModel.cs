@@ -6,35 +6,57 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace DcoPortal.Web.Parts.Dashboard;
 
 /// <summary>A figure as this reader may see it, with the list behind it.</summary>
-/// <param name="Text">A number, "hidden" or "Too few".</param>
+/// <param name="Text">A number, or "Not shown".</param>
 /// <param name="Href">The list, or null for readers who may see no case.</param>
 /// <param name="What">What it counts, for those who hear the link alone.</param>
 public sealed record FigureText(string Text, string? Href = null, string What = "")
 {
-    /// <summary>The number, or null where it is hidden.</summary>
+    /// <summary>The number, or null where it is not shown.</summary>
     public int? Number { get; init; }
 }
 
-/// <summary>A row of a cut.</summary>
-/// <param name="Name">The provider, service, need, …</param>
-/// <param name="Share">The share in time, or null where there is none to show.</param>
+/// <summary>A piece of a sentence, perhaps a link, with what it leads to for those who hear the link alone.</summary>
+public sealed record StoryPart(string Text, string? Href = null, string What = "")
+{
+    /// <summary>A figure with its list.</summary>
+    internal static StoryPart Of(FigureText figure) => new(figure.Text, figure.Href, figure.What);
+
+    public static implicit operator StoryPart(string text) => new(text);
+}
+
+/// <summary>A sentence or two with the words that lead it.</summary>
+public sealed record StoryLine(string Lead, IReadOnlyList<StoryPart> Parts);
+
+/// <summary>A row of a cut: one provider, service, need, …, or several together.</summary>
+/// <param name="Keys">Of which rows it is.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Share">The share in time, or null where there is none.</param>
 /// <param name="ShareText">The same in words: "86% of 52".</param>
 /// <param name="Figures">Each column.</param>
-public sealed record FigureTableRow(string Name, double? Share, string ShareText, IReadOnlyList<FigureText> Figures);
+public sealed record FigureTableRow(IReadOnlyList<string> Keys, string Name, double? Share, string ShareText, IReadOnlyList<FigureText> Figures);
 
-/// <summary>An outcome, what it was in the period before, and what it is made of.</summary>
-public sealed record OutcomeLine(AdviceOutcome Outcome, FigureText Now, FigureText Before, IReadOnlyList<(string Name, FigureText Figure)> Parts);
+/// <summary>An outcome, or several together, what it was in the period before, and what it is made of.</summary>
+public sealed record OutcomeLine(IReadOnlyList<AdviceOutcome> Outcomes, string Name, string Meaning, FigureText Now, FigureText Before, IReadOnlyList<PartLine> Parts);
+
+/// <summary>A part of a number: a reason, a ground, a band.</summary>
+public sealed record PartLine(string Name, FigureText Figure);
+
+/// <summary>Where most of the days went, for how many requests; and the share of all the days.</summary>
+public sealed record CauseLine(IReadOnlyList<DelayCause> Causes, string Name, string Owner, FigureText Figure, string DaysShare);
+
+/// <summary>A service or provider that accounts for much of the lateness.</summary>
+public sealed record MostMissed(string Name, FigureText Missed, FigureText Due);
 
 /// <summary>How long a step takes.</summary>
 /// <param name="Name">The step.</param>
 /// <param name="Owner">Who has the work meanwhile.</param>
+/// <param name="Definition">From when to when, in a few words.</param>
 /// <param name="Median">Days, or null.</param>
 /// <param name="Ninety">Days within which nine in ten have made it, or null.</param>
 /// <param name="Never">Words where nine in ten have not made it.</param>
-/// <param name="Definition">What it measures.</param>
-public sealed record StepLine(string Name, string Owner, int? Median, int? Ninety, string Never, string Definition);
+public sealed record StepLine(string Name, string Owner, string Definition, int? Median, int? Ninety, string Never);
 
-/// <summary>What was reported of the quarter, and what changed since.</summary>
+/// <summary>What was reported of the period, and what changed since.</summary>
 public sealed record ReportedLine(string Words, IReadOnlyList<(string Name, string Reported, string Now)> Corrections);
 
 /// <summary>The page of figures.</summary>
@@ -62,14 +84,17 @@ public sealed record FiguresModel
     /// <summary>Of what it is a share: "72 of 98, without nil returns".</summary>
     public required string HeadlineOf { get; init; }
 
+    /// <summary>All that was not in time.</summary>
+    public required FigureText Missed { get; init; }
+
     /// <summary>All that fell due.</summary>
     public required FigureText Total { get; init; }
 
-    /// <summary>The same without what is excused.</summary>
-    public required string WithoutExcused { get; init; }
+    /// <summary>The share without what is excused; null where it is not shown.</summary>
+    public required string? WithoutExcused { get; init; }
 
-    /// <summary>A lead word and a sentence or two each: how it went, why, where the time goes.</summary>
-    public required IReadOnlyList<(string Lead, string Words)> Story { get; init; }
+    /// <summary>How it went, why, where the time goes.</summary>
+    public required IReadOnlyList<StoryLine> Story { get; init; }
 
     /// <summary>The outcomes that add up to the total.</summary>
     public required IReadOnlyList<OutcomeLine> Outcomes { get; init; }
@@ -77,10 +102,22 @@ public sealed record FiguresModel
     /// <summary>What is not counted, and stands beside.</summary>
     public required IReadOnlyList<(AdviceOutcome Outcome, FigureText Figure)> Beside { get; init; }
 
-    /// <summary>The parts of the bar, for this period and the one before; empty where one of them is hidden.</summary>
+    /// <summary>The parts of the bar, for this period and the one before; empty where one of them is not shown.</summary>
     public required IReadOnlyList<int> Bar { get; init; }
 
     public required IReadOnlyList<int> BarBefore { get; init; }
+
+    /// <summary>Where the days went of what was not in time; empty where that is not shown.</summary>
+    public required IReadOnlyList<CauseLine> Causes { get; init; }
+
+    /// <summary>The services, or providers, with the most that was not in time.</summary>
+    public required IReadOnlyList<MostMissed> Most { get; init; }
+
+    /// <summary>Figures of the plans issued, each within the first; empty where there are none, or too few.</summary>
+    public required IReadOnlyList<PartLine> Plans { get; init; }
+
+    /// <summary>How much of the lateness of plans late advice can explain, or null.</summary>
+    public required string? PlanDays { get; init; }
 
     /// <summary>The run chart.</summary>
     public required RunChart Trend { get; init; }
@@ -91,22 +128,22 @@ public sealed record FiguresModel
     /// <summary>The rows of the chosen cut, the least in time first; null where they cannot be shown, with why.</summary>
     public required IReadOnlyList<FigureTableRow>? Rows { get; init; }
 
+    /// <summary>Whether the rows have each outcome, or only what was in time and what was not.</summary>
+    public required bool RowsHaveOutcomes { get; init; }
+
     /// <summary>Why there are no rows, or null.</summary>
     public string? NoRows { get; init; }
 
-    /// <summary>From asking health to the advice, then each step.</summary>
+    /// <summary>From telling health to the advice, then each step.</summary>
     public required IReadOnlyList<StepLine> Steps { get; init; }
 
-    /// <summary>Each step of the funnel, or empty.</summary>
+    /// <summary>Each step of the way, or empty.</summary>
     public required IReadOnlyList<(string Name, int Count)> Funnel { get; init; }
 
-    /// <summary>The month of the funnel.</summary>
-    public required string FunnelOf { get; init; }
+    /// <summary>Whether it was reported, and what was corrected since.</summary>
+    public required ReportedLine Reported { get; init; }
 
-    /// <summary>What was reported, or null.</summary>
-    public ReportedLine? Reported { get; init; }
-
-    /// <summary>Whether this person may report the quarter now.</summary>
+    /// <summary>Whether this person may report the period now.</summary>
     public bool MayReport { get; init; }
 
     /// <summary>Whether any days may be chosen.</summary>

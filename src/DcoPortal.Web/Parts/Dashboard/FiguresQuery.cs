@@ -29,10 +29,10 @@ public sealed class FiguresQuery(PortalDbFactory dbs, FigureCounting counting, F
             ? await BoardMemberFigures.FiguresAsync(dbs, person.Scope, c => FigureCounts.ReadAsync(c, choice, isBoard: true, today, ct))
             : await FigureCounts.ReadAsync(counting, choice, isBoard: false, today, ct);
         var names = await naming.ReadAsync(ct);
-        return new FiguresBuilder(choice, counts, names, IsBoard, today, person.May(Permission.ViewAdviceRequests)).Build() with
+        return new FiguresBuilder(choice, counts, names, new(IsBoard, person.May(Permission.ViewAdviceRequests), person.May(Permission.ViewAssessments)), today).Build() with
         {
             About = About(choice.Filters, names),
-            MayReport = person.May(Permission.ReportFigures) && counts.Reported is null && !choice.Filters.Any && counts.Period.Kind == PeriodKind.Quarter && counts.Period.HasEnded(today),
+            MayReport = person.May(Permission.ReportFigures) && counts.Reported is null && !choice.Filters.Any && counts.Period.Kind != PeriodKind.Free && counts.Period.HasEnded(today),
             PeriodWord = choice.Period!.Word,
             From = DateInput.From(choice.Period.Kind == PeriodKind.Free ? choice.Period.From : null),
             To = DateInput.From(choice.Period.Kind == PeriodKind.Free ? choice.Period.To : null),
@@ -46,13 +46,11 @@ public sealed class FiguresQuery(PortalDbFactory dbs, FigureCounting counting, F
         };
     }
 
-    // two views that differ by one day or one filter would reveal what either hides, so a board member has quarters and years that have ended, of the whole board
+    // two views that differ by one day or one filter would reveal what either leaves out, so a board member has months, quarters and years of the whole board
     private FigureChoice Allowed(FigureChoice choice)
     {
         var period = choice.Period ?? UsualPeriod;
-        if (!IsBoard) { return choice with { Period = period }; }
-        var whole = period.Kind == PeriodKind.Month ? FigurePeriod.QuarterOf(period.From) : period;
-        return choice with { Period = whole.Kind != PeriodKind.Free && whole.HasEnded(clock.Today) ? whole : UsualPeriod, Filters = new() };
+        return !IsBoard ? choice with { Period = period } : choice with { Period = FigureChoices.IsForBoard(period, clock.Today) ? period : UsualPeriod, Filters = new() };
     }
 
     private string About(FigureFilters filters, FigureNames names)

@@ -3,18 +3,26 @@ using DcoPortal.Domain.Figures;
 
 namespace DcoPortal.Web.Parts.Dashboard;
 
-/// <summary>What was reported of a quarter, and what changed since: a correction never takes the place of what was reported.</summary>
+/// <summary>Whether a period was reported, and what changed since: a correction never takes the place of what was reported.</summary>
 internal static class ReportedWords
 {
-    public static ReportedLine Of(ReportedQuarter reported, IReadOnlyDictionary<string, int> now, FigureSight sight, bool isBoard)
+    /// <summary>Of a period that was not reported: that it may change.</summary>
+    public static ReportedLine NotYet(FigurePeriod period, DateOnly today) => period switch
     {
-        var then = SmallNumbers.Row(reported.Data.Months);
-        var share = sight.Share(reported.Quarter.Word, then);
-        var on = $"Reported on {UkText.LongDate(UkClock.DateOf(reported.Utc))}";
-        // a board member reads what was reported; one request that was corrected since is a small number too
-        if (isBoard) { return new($"{on}. These are the figures as they were reported.", []); }
+        _ when !period.HasEnded(today) => new("This period has not ended: its figures change every day.", []),
+        { Kind: PeriodKind.Free } => new("These days are never reported: their figures change when a late answer, an outcome or a corrected date is recorded.", []),
+        _ => new("Not reported yet: these figures may still change when a late answer, an outcome or a corrected date is recorded.", []),
+    };
+
+    /// <summary>Of a period that was reported.</summary>
+    public static ReportedLine Of(ReportedPeriod reported, IReadOnlyList<FigureCell> current, bool isBoard)
+    {
+        var (then, now) = (SmallNumbers.Row(reported.Data.Months), SmallNumbers.Row(current));
+        var on = UkText.LongDate(UkClock.DateOf(reported.Utc));
         var changed = AdviceOutcomes.Counted.Select(o => (Name: o.Label(), Then: then[$"{o}"], Now: now[$"{o}"])).Append((Name: "All that fell due", Then: then[SmallNumbers.Total], Now: now[SmallNumbers.Total])).Where(c => c.Then != c.Now).ToList();
-        return new($"{on} by {reported.ByName}: {share.TextOf} in time. {(changed.Count == 0 ? "Nothing has been corrected since." : "Corrected since:")}",
-            [.. changed.Select(c => (c.Name, FigureSight.Number(c.Then), FigureSight.Number(c.Now)))]);
+        // one request that was corrected since is a small number too
+        if (isBoard) { return new($"Reported on {on}. These are the figures as they were reported. {(changed.Count == 0 ? "Nothing has been corrected since." : "Something has been corrected since: the DCO service sees what.")}", []); }
+        return new($"Reported on {on} by {reported.ByName}: {FigureShare.Of(then, true).TextOf} in time. {(changed.Count == 0 ? "Nothing has been corrected since." : "Corrected since:")}",
+            [.. changed.Select(c => (c.Name, FigureShare.Number(c.Then), FigureShare.Number(c.Now)))]);
     }
 }

@@ -28,7 +28,7 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
                               join p in db.Providers on s.ProviderId equals p.Id
                               where own.Contains(s.Id) && s.IsActive
                               orderby s.Name, s.Id
-                              select new { s.Id, s.Name, Provider = p.ShortName, s.Town, s.AwayFrom, s.AwayUntil, Cover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault() }).ToListAsync(ct);
+                              select new { s.Id, s.Name, Provider = p.ShortName, s.Town, s.AwayFrom, s.AwayUntil, Cover = db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.DistinctName).FirstOrDefault() }).ToListAsync(ct);
         var people = await (from p in db.Professionals.AsNoTracking()
                             join s in db.Services on p.ServiceId equals s.Id
                             where own.Contains(p.ServiceId) && p.IsActive
@@ -80,6 +80,6 @@ public sealed class CoverQuery(PortalDb db, AccessScope scope, UkClock clock)
                             orderby s.Name, p.Name, s.Town, s.Id
                             select new { s.Id, s.Name, s.Inbox, s.Town, Provider = p.Name }).ToListAsync(ct);
         var choices = ToldApart.Items(others.Select(s => new DirectoryChoice(s.Id.ToString(), $"{s.Name}, {ServicePlace.Of(s.Provider, s.Town)}", s.Inbox)));
-        return new($"Cover for {service.Name}", service.Name, Addresses.CoverService(service.Id), Addresses.Cover, choices, true);
+        return new($"Cover for {service.DistinctName}", service.DistinctName, Addresses.CoverService(service.Id), Addresses.Cover, choices, true);
     }
 }

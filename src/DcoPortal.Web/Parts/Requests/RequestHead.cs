@@ -11,14 +11,14 @@ public sealed record RequestHead
     /// <summary>The child, or null where the person may no longer see the record (a closed request).</summary>
     public ChildBanner? Child { get; init; }
 
-    /// <summary>The service asked.</summary>
+    /// <summary>The service asked, told apart from others of its name.</summary>
     public required string ServiceName { get; init; }
 
     /// <summary>The service that was asked first, while this one covers for it, or null.</summary>
     public string? CoversFor { get; init; }
 
-    /// <summary>Its provider's short name, and its town.</summary>
-    public required string ProviderName { get; init; }
+    /// <summary>The service with its provider and town, whatever others are called: "Community paediatrics, Morecambe Bay, Lancaster".</summary>
+    public required string ServiceAndPlace { get; init; }
 
     /// <summary>The local authority and how its SEND team is reached.</summary>
     public required TeamContact Authority { get; init; }

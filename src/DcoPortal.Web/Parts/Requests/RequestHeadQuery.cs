@@ -21,7 +21,7 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             join h in db.Professionals on r.ProfessionalId equals (Guid?)h.Id into holders
             from h in holders.DefaultIfEmpty()
             where r.Id == id
-            select new { Row = r, Service = s.Name, s.Town, Phone = h.Phone ?? s.Phone, Provider = p.ShortName, Authority = l.Name, Team = new TeamContact(l.Name, l.SendInbox, l.SendPhone), Dco = new TeamContact(i.Name, i.DcoInbox, i.DcoPhone), Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.Name).FirstOrDefault() }).SingleOrDefaultAsync(ct);
+            select new { Row = r, s.DistinctName, Service = s.Name, s.Town, Phone = h.Phone ?? s.Phone, Provider = p.ShortName, Authority = l.Name, Team = new TeamContact(l.Name, l.SendInbox, l.SendPhone), Dco = new TeamContact(i.Name, i.DcoInbox, i.DcoPhone), Holder = h.FullName, CoversFor = db.Services.Where(c => c.Id == r.CoverForServiceId).Select(c => c.DistinctName).FirstOrDefault() }).SingleOrDefaultAsync(ct);
         if (found is null) { return null; }
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == found.Row.AssessmentId, ct);
         var local = await settings.ForAsync(found.Row.LocalAuthorityId, found.Row.IcbId, ct);
@@ -31,9 +31,9 @@ public sealed class RequestHeadQuery(PortalDb db, UkClock clock, CurrentPerson p
             Deadline = found.Row.DeadlineWith(local),
             AnswerTarget = (found.Row.Stage.IsWithNobody() ? null : found.Row.SentUtc) is { } sent ? StatutoryClock.ForInternalTurnaround(UkClock.DateOf(sent), local)?.Due : null,
             Child = assessment is null ? null : AssessmentBanner.Of(assessment, found.Authority, clock.Today),
-            ServiceName = found.Service,
+            ServiceName = found.DistinctName,
+            ServiceAndPlace = $"{found.Service}, {ServicePlace.Of(found.Provider, found.Town)}",
             CoversFor = found.CoversFor,
-            ProviderName = ServicePlace.Of(found.Provider, found.Town),
             Authority = found.Team,
             Dco = found.Dco,
             ServicePhone = found.Phone,

@@ -35,6 +35,9 @@ public sealed record HomeItem(string Href, string Title, string Detail)
     /// <summary>The authority's own stricter date, or null. Local, not law (Europe/London).</summary>
     public DateOnly? LocalDueOn { get; init; }
 
+    /// <summary>The date with its rule, so that what is not certain of it is said beside it; or null.</summary>
+    public Deadline? Law { get; init; }
+
     /// <summary>The status, or null where there is none to show.</summary>
     public RagStatus? Status { get; init; }
 

@@ -18,11 +18,12 @@ internal static class HomeRows
     public static HomeItem Item(RequestRow r, DateOnly today) => new(Addresses.AdviceRequest(r.Id), r.ChildName ?? r.Reference, Detail(r))
     {
         Child = r.Child,
-        Who = r.Service,
-        WhoNote = r.Holder ?? r.Provider,
+        Who = r.Holder is null ? r.PlainName : r.Service,
+        WhoNote = r.Holder ?? r.Place,
         Since = r.ReceivedOn,
         DueOn = r.DueOn,
         LocalDueOn = r.LocalDueOn,
+        Law = r.Deadline,
         Status = r.StatusOn(today),
         HasExemption = r.HasExemption,
         IsLocalTarget = r.IsLocalTarget,
@@ -50,7 +51,7 @@ internal static class HomeRows
 
     /// <summary>An item with its deadline: the due date, the status, and the authority's own stricter date.</summary>
     public static HomeItem Due(this HomeItem item, Deadline deadline, DateOnly today) =>
-        item with { DueOn = deadline.Due, LocalDueOn = deadline.LocalDue, Status = StatusOf(deadline.Due, today) };
+        item with { Law = deadline, DueOn = deadline.Due, LocalDueOn = deadline.LocalDue, Status = StatusOf(deadline.Due, today) };
 
     /// <summary>The status of work that is not done yet.</summary>
     public static RagStatus StatusOf(DateOnly due, DateOnly today) =>

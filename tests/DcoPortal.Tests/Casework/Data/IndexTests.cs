@@ -19,10 +19,10 @@ public sealed partial class IndexTests
     private static readonly (string Person, string[] Pages)[] Walks =
     [
         (TestWorld.Caseworker, ["/", "/assessments", "/assessments?mark=plan-overdue", "/assessments?mark=plan-due", "/assessments?owner=me", "/assessments?owner=nobody", "/?cases=mine", "/advice-requests?box=PastTarget", "/advice-requests?box=Returned&sort=-returned", "/advice-requests", "/advice-requests?box=Overdue", "/assessments/{reference}", "/assessments/{reference}/activity"]),
-        (TestWorld.Manager, ["/", "/dashboard", "/dashboard?by=need&trend=quarters", "/dashboard/now", "/assessments/import", "/admin/users"]),
-        (TestWorld.Administrator, ["/", "/triage", "/chase", "/chase?show=NotDelivered", "/check", "/dashboard", "/dashboard?by=need&trend=quarters", "/dashboard/now", "/assessments", "/assessments?mark=health-late", "/advice-requests?box=DueSoon", "/assessments/{reference}", "/assessments/{reference}/request-advice", "/assessments/{reference}/return", "/admin/emails"]),
+        (TestWorld.Manager, ["/", "/dashboard", "/dashboard/by?by=need&trend=quarters", "/assessments?plans=2026-Q3&part=LateWithAdviceLate", "/dashboard/now", "/assessments/import", "/admin/users"]),
+        (TestWorld.Administrator, ["/", "/triage", "/chase", "/chase?show=NotDelivered", "/check", "/dashboard", "/dashboard/by?by=need&trend=quarters", "/assessments?plans=2026-Q3&part=LateWithAdviceLate", "/dashboard/now", "/assessments", "/assessments?mark=health-late", "/advice-requests?box=DueSoon", "/assessments/{reference}", "/assessments/{reference}/request-advice", "/assessments/{reference}/return", "/admin/emails"]),
         (TestWorld.Clinician, ["/", "/advice-requests", "/advice-requests/{request}", "/advice-requests/{request}/respond"]),
-        (TestWorld.Lead, ["/", "/advice-requests", "/dashboard", "/dashboard?by=need&trend=quarters", "/dashboard/now"]),
+        (TestWorld.Lead, ["/", "/advice-requests", "/dashboard", "/dashboard/by?by=need&trend=quarters", "/dashboard/now"]),
         (TestWorld.SystemAdministrator, ["/", "/admin/audit", "/admin/emails"]),
     ];
 

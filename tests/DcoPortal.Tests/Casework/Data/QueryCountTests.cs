@@ -12,9 +12,9 @@ public sealed class QueryCountTests
     private static readonly (string Person, string[] Pages)[] Walks =
     [
         (TestWorld.Caseworker, ["/", "/assessments", "/assessments?sort=reference", "/assessments?mark=health-late", "/advice-requests", "/assessments/{reference}", "/assessments/{reference}/activity"]),
-        (TestWorld.Administrator, ["/", "/triage", "/chase", "/chase?show=NotDelivered", "/check", "/dashboard", "/dashboard?by=age", "/dashboard/now", "/assessments", "/advice-requests", "/advice-requests?box=ToCheck", "/assessments/{reference}/request-advice", "/admin/emails", "/directory/professionals"]),
+        (TestWorld.Administrator, ["/", "/triage", "/chase", "/chase?show=NotDelivered", "/check", "/dashboard", "/dashboard/by?by=age", "/dashboard/now", "/assessments", "/advice-requests", "/advice-requests?box=ToCheck", "/assessments/{reference}/request-advice", "/admin/emails", "/directory/professionals"]),
         (TestWorld.Clinician, ["/", "/advice-requests"]),
-        (TestWorld.Lead, ["/", "/advice-requests", "/dashboard", "/dashboard?by=age", "/dashboard/now"]),
+        (TestWorld.Lead, ["/", "/advice-requests", "/dashboard", "/dashboard/by?by=age", "/dashboard/now"]),
         (TestWorld.SystemAdministrator, ["/", "/admin/users", "/admin/audit", "/admin/emails"]),
     ];
 

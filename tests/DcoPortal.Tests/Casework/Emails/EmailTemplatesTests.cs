@@ -30,6 +30,7 @@ public class EmailTemplatesTests
             "answer-withdrawn",
             "answer-withdrawn-service",
             "assessment-ended",
+            "begun-answer-not-sent",
             "case-moved",
             "dates-corrected",
             "decision-taken-back",
@@ -121,7 +122,8 @@ public class EmailTemplatesTests
         ["due-on"] = "28 September 2026 (local date 27 September 2026)",
         ["link"] = $"https://portal.example/{new string('a', 400)}",
         ["contact"] = $"{new string('c', 242)}@example.uk",
-        ["service-name"] = name(150),
+        // with its provider and town, which tell it from another of its name
+        ["service-name"] = name(260),
         ["provider-name"] = name(150),
         ["authority-name"] = name(150),
         ["organisation-name"] = name(150),
@@ -132,7 +134,7 @@ public class EmailTemplatesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_email_is_too_long_for_the_database_when_a_service_has_a_name_of_150_characters(string name)
+    public void No_email_is_too_long_for_the_database_when_every_name_is_as_long_as_it_may_be(string name)
     {
         foreach (var values in new[] { Longest(Words), Longest(n => new string('x', n)) })
         {

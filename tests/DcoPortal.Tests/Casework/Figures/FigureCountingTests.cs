@@ -6,6 +6,7 @@ using DcoPortal.Domain.Assessments;
 using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Requests;
 using DcoPortal.Tests.Support;
+using DcoPortal.Web.Parts.Dashboard;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,28 +96,29 @@ public sealed class FigureCountingTests : IDisposable
     {
         await FigureWorld.MakeAsync(_app, cases: 30);
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
-        var (count, period) = (new FigureCounting(db), FigurePeriod.Parse("2025-2026")!);
+        var period = FigurePeriod.Parse("2025-2026")!;
+        var data = await new FigureCounting(db).ReadAsync(new(), period, [], Today, default);
         var all = await db.AdviceRequests.AsNoTracking().Where(r => r.DueOn >= period.From && r.DueOn <= period.To).ToListAsync();
         var counted = all.Where(r => AdviceOutcomes.Of(r, Today).IsCounted()).ToList();
         var decided = await db.Assessments.ToDictionaryAsync(a => a.Id, a => a.DecidedOn);
 
         DayCounts Expected(Func<AdviceRequest, (DateOnly? From, DateOnly? To)> step) =>
             new(counted.Select(step).Where(d => d.From <= d.To).GroupBy(d => d.To!.Value.DayNumber - d.From!.Value.DayNumber).Select(g => (g.Key, g.Count())));
-        async Task SameAsync(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days)
+        void Same(FigureStep step, Func<AdviceRequest, (DateOnly? From, DateOnly? To)> days)
         {
-            var (expected, actual) = (Expected(days), (await count.StepAsync(step, new(), period, Today, default)).Counts());
+            var (expected, actual) = (Expected(days), data.Steps[step].Counts());
             Assert.True(expected.All > 0, $"{step}");
             Assert.Equal((expected.All, expected.Percentile(50), expected.Percentile(90)), (actual.All, actual.Percentile(50), actual.Percentile(90)));
         }
 
-        await SameAsync(FigureStep.DecisionToHealth, r => (decided[r.AssessmentId], r.ReceivedByHealthOn));
-        await SameAsync(FigureStep.HealthToAsked, r => (r.ReceivedByHealthOn, r.AskedOn));
-        await SameAsync(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn));
-        await SameAsync(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn));
-        await SameAsync(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null));
+        Same(FigureStep.DecisionToHealth, r => (decided[r.AssessmentId], r.ReceivedByHealthOn));
+        Same(FigureStep.HealthToAsked, r => (r.ReceivedByHealthOn, r.AskedOn));
+        Same(FigureStep.AskedToOpened, r => (r.AskedOn, r.OpenedOn));
+        Same(FigureStep.OpenedToAnswered, r => (r.OpenedOn, r.AnsweredOn));
+        Same(FigureStep.AnsweredToReturned, r => r.Became is Became.Advice or Became.NilReturn ? (r.AnsweredOn, r.BecameOn) : (null, null));
         var never = counted.Count(r => r.Became is Became.Nothing or Became.Closed);
         var advice = new DayCounts(counted.Where(r => r.Became == Became.Advice).GroupBy(r => r.BecameOn!.Value.DayNumber - r.ReceivedByHealthOn.DayNumber).Select(g => (g.Key, g.Count())), never);
-        var asked = (await count.AskedToAdviceAsync(new(), period, Today, default)).Counts();
+        var asked = data.Asked.Counts();
         Assert.Equal((advice.All, advice.Never, advice.Percentile(50), advice.Percentile(90)), (asked.All, asked.Never, asked.Percentile(50), asked.Percentile(90)));
     }
 
@@ -124,14 +126,7 @@ public sealed class FigureCountingTests : IDisposable
     public async Task Late_plans_are_counted_with_the_days_that_late_advice_explains_at_most()
     {
         await FigureWorld.MakeAsync(_app, cases: 30);
-        await using (var db = _app.Database())
-        {
-            foreach (var a in await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).Take(20).ToListAsync())
-            {
-                await _app.AsAsync(a.Reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker,
-                    s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(a.Reference, AssessmentOutcome.PlanIssued, Today), default));
-            }
-        }
+        await FigureWorld.IssuePlansAsync(_app, 20);
         await using var scoped = _app.Database(await FigureWorld.ScopeAsync(_app));
         var requests = (await scoped.AdviceRequests.AsNoTracking().ToListAsync()).ToLookup(r => r.AssessmentId);
         var lacking = LackingAdvice.Of(Today).Compile();
@@ -148,6 +143,23 @@ public sealed class FigureCountingTests : IDisposable
         Assert.Equal(expected, plans.ToHashSet());
     }
 
+    [Fact]
+    public async Task Each_that_was_not_in_time_has_one_cause_in_memory_as_in_the_database()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 40);
+        await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
+        var all = await db.AdviceRequests.AsNoTracking().ToListAsync();
+        var seen = new HashSet<DelayCause>();
+        foreach (var cause in Enum.GetValues<DelayCause>())
+        {
+            var byDatabase = await db.AdviceRequests.Where(DelayCauses.Are(cause, Today)).Select(r => r.Id).ToListAsync();
+            var byHand = all.Where(r => DelayCauses.Of(DelayCauses.Days(r.ReceivedByHealthOn, r.AskedOn, r.OpenedOn, r.AnsweredOn, r.BecameOn ?? Today)) == cause).Select(r => r.Id);
+            Assert.Equal(byHand.Order(), byDatabase.Order());
+            if (byDatabase.Count > 0) { seen.Add(cause); }
+        }
+        Assert.True(seen.Count >= 3, string.Join(", ", seen));
+    }
+
     private async Task CheckAsync(string when)
     {
         await using var db = _app.Database(await FigureWorld.ScopeAsync(_app));
@@ -161,9 +173,12 @@ public sealed class FigureCountingTests : IDisposable
                 .GroupBy(r => AdviceOutcomes.Of(r, Today)).ToDictionary(g => g.Key, g => g.Count());
             seen.UnionWith(expected.Keys);
             Assert.Equal(expected.OrderBy(e => e.Key), (await TotalsAsync(period)).OrderBy(e => e.Key));
+            var data = await count.ReadAsync(new(), period, Enum.GetValues<FigureCut>(), Today, default);
+            // what is counted in memory and what the database groups are one definition
+            Assert.Equal((await count.ByMonthAsync(new(), period, Today, default)).OrderBy(c => c.Key).ThenBy(c => c.Outcome), data.Months.OrderBy(c => c.Key).ThenBy(c => c.Outcome));
             foreach (var cut in Enum.GetValues<FigureCut>())
             {
-                var cells = await count.ByAsync(cut, new(), period, Today, default);
+                var cells = data.Cuts[cut];
                 foreach (var outcome in expected.Keys)
                 {
                     Assert.True(expected[outcome] == cells.Where(c => c.Outcome == outcome).Sum(c => c.Count), $"{when}: {period.Word} by {cut}, {outcome}");
@@ -174,12 +189,24 @@ public sealed class FigureCountingTests : IDisposable
                     await SameLengthAsync(db, period, cut, row.Key, null, row.Sum(c => c.Count), when);
                 }
             }
-            foreach (var detail in await count.DetailsAsync(new(), period, Today, default))
+            foreach (var detail in data.Details)
             {
                 var list = new FigureList { Period = period, Outcome = detail.Outcome, Band = detail.Band, Nil = detail.Nil, Ground = detail.Ground, Stage = detail.Stage, Today = Today };
                 Assert.Equal(detail.Count, await list.Apply(db.AdviceRequests, db).CountAsync());
             }
+            var missed = AdviceOutcomes.Missed.Sum(o => expected.GetValueOrDefault(o));
+            Assert.Equal(missed, await new FigureList { Period = period, IsMissed = true, Today = Today }.Apply(db.AdviceRequests, db).CountAsync());
+            Assert.Equal(missed, data.Causes.Sum(c => c.Count));
+            foreach (var cause in data.Causes)
+            {
+                Assert.True(cause.Count == await new FigureList { Period = period, Cause = cause.Cause, Today = Today }.Apply(db.AdviceRequests, db).CountAsync(), $"{when}: {period.Word}, {cause}");
+            }
+            foreach (var (part, plans) in PlanWords.Count(data.Plans))
+            {
+                Assert.True(plans == await new PlanList { Period = period, Part = part }.Apply(db.Assessments, db).CountAsync(), $"{when}: {period.Word}, {part}: {plans}");
+            }
         }
+        if (when == "after outcomes") { Assert.NotEqual(0, await db.Assessments.CountAsync(a => a.Outcome == AssessmentOutcome.PlanIssued)); }
         Assert.Equal(Enum.GetValues<AdviceOutcome>().Where(o => o != AdviceOutcome.Early), seen.Order());
     }
 

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Data;
 using DcoPortal.Domain.Access;
 using DcoPortal.Domain.Assessments;
@@ -5,6 +6,7 @@ using DcoPortal.Domain.Requests;
 using DcoPortal.Domain.Statutory;
 using DcoPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DcoPortal.Tests.Casework.Figures;
 
@@ -45,6 +47,17 @@ internal static class FigureWorld
             }
         }
         app.Time.Set(Noon(Today));
+    }
+
+    /// <summary>Issues the plans of so many open cases today.</summary>
+    public static async Task IssuePlansAsync(PortalApp app, int plans)
+    {
+        await using var db = app.Database();
+        foreach (var reference in await db.Assessments.Where(a => a.Outcome == null).OrderBy(a => a.Reference).Take(plans).Select(a => a.Reference).ToListAsync())
+        {
+            await app.AsAsync(reference.StartsWith("LCC", StringComparison.Ordinal) ? TestWorld.Caseworker : TestWorld.OtherCaseworker,
+                s => s.GetRequiredService<RecordOutcomeHandler>().HandleAsync(new OutcomeToRecord(reference, AssessmentOutcome.PlanIssued, Today), default));
+        }
     }
 
     private static void Live(AdviceRequest r, int life, int n)

@@ -42,6 +42,27 @@ public sealed class MergingTests
         Assert.Equal(stands is null ? null : AssessmentDecision.Assess, one.Decision);
     }
 
+    [Theory]
+    [InlineData(null, null, "2026-11-02", "2026-11-10", "2026-11-02", "2026-11-10")] // only the case that is merged away has them
+    [InlineData("2026-11-03", "2026-11-09", null, null, "2026-11-03", "2026-11-09")]
+    [InlineData("2026-11-03", null, "2026-11-02", "2026-11-10", "2026-11-02", "2026-11-10")]
+    [InlineData("2026-11-03", "2026-11-09", "2026-11-05", "2026-11-10", "2026-11-03", "2026-11-09")]
+    public void That_a_plan_is_needed_and_its_draft_was_served_are_not_lost_and_stand_as_before_when_undone(string? needed, string? served, string? otherNeeded, string? otherServed, string stands, string servedThen)
+    {
+        var (one, other) = (Case("A", Day.Of("2026-09-01"), "2026-10-01"), Case("B", Day.Of("2026-09-01"), "2026-10-01"));
+        one.Plan(On(needed), On(served), Day.Of("2026-11-21"), null);
+        other.Plan(On(otherNeeded), On(otherServed), Day.Of("2026-11-21"), null);
+        var before = one.BeforeMerge;
+
+        one.TakeIn(other);
+        Assert.Equal((Day.Of(stands), Day.Of(servedThen), false), (one.PlanNeededOn, one.DraftServedOn, one.MayStillSayNo));
+
+        one.PutBack(before);
+        Assert.Equal((On(needed), On(served)), (one.PlanNeededOn, one.DraftServedOn));
+
+        static DateOnly? On(string? day) => day is null ? null : Day.Of(day);
+    }
+
     public static TheoryData<string, Action<Assessment>, Action<Assessment>, string?> Refusals => new()
     {
         { "alike", _ => { }, _ => { }, null },

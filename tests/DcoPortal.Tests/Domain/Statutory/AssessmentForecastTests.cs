@@ -126,6 +126,92 @@ public sealed class AssessmentForecastTests
         Assert.Null(forecast.CriticalPath);
     }
 
+    private static readonly Dictionary<string, OutstandingRequest> Kinds = new()
+    {
+        // asked on 13 April: what the service usually takes keeps the date, breaks it, or breaks it at its slowest; later than all before it; nothing known
+        ["quick"] = Request("1", "Physiotherapy", 68, 68, 68, 68, 68),
+        ["slow"] = Request("2", "CAMHS", 90, 90, 90, 90, 90),
+        ["tight"] = Request("3", "Dietetics", 67, 68, 69, 90, 90),
+        ["beyond"] = Request("4", "Audiology", 5, 6, 7, 8, 9),
+        ["unknown"] = Request("5", "School nursing"),
+    };
+
+    private const string Quick = "The last advice is that of Physiotherapy, expected about 20 June 2026 (median of 5 answers by Physiotherapy in the last 6 months), and 28 days to draft make 18 July 2026.";
+    private const string QuickOfThose = "The last advice that can be forecast is that of Physiotherapy, expected about 20 June 2026 (median of 5 answers by Physiotherapy in the last 6 months), and 28 days to draft make 18 July 2026.";
+    private const string Slow = "The last advice is that of CAMHS, expected about 12 July 2026 (median of 5 answers by CAMHS in the last 6 months), and 28 days to draft make 9 August 2026.";
+    private const string SlowOfThose = "The last advice that can be forecast is that of CAMHS, expected about 12 July 2026 (median of 5 answers by CAMHS in the last 6 months), and 28 days to draft make 9 August 2026.";
+    private const string Tight = "The last advice is that of Dietetics, expected about 21 June 2026 (median of 5 answers by Dietetics in the last 6 months), and 28 days to draft make 19 July 2026.";
+    private const string Beyond = "The advice of Audiology has waited longer than nearly all before it (already at 18 days: none of 5 answers by Audiology in the last 6 months took that long)";
+    private const string Unknown = "The advice of School nursing has no forecast (not enough history: 0 answers by School nursing in the last 6 months).";
+    private const string NotAtThatPace = "20 July 2026 can still be kept, but not at the pace the services have lately kept.";
+    private const string NobodyCanSay = "20 July 2026 can still be kept, but nobody can say when the last answer comes.";
+    private const string OnlyIf = "20 July 2026 can be kept only if every answer comes now and drafting takes less than the usual 28 days.";
+    private const string TooLate = "20 July 2026 cannot be kept any more, even if every answer came today: the family must have 15 days for the draft, which had to be served by 5 July 2026.";
+
+    // every combination of what is still out, on a day with time left
+    [Theory]
+    [InlineData("2026-05-01", "quick", Outlook.OnCourse, "20 July 2026 is on course to be kept. " + Quick + Comments)]
+    [InlineData("2026-05-01", "tight", Outlook.Tight, "20 July 2026 can be kept at the usual pace, but not if the answers are as slow as the slowest quarter. " + Tight + Comments)]
+    [InlineData("2026-05-01", "slow", Outlook.ExpectedLate, NotAtThatPace + " " + Slow + Comments)]
+    [InlineData("2026-05-01", "beyond", Outlook.ExpectedLate, NobodyCanSay + " " + Beyond + "." + Comments)]
+    [InlineData("2026-05-01", "unknown", Outlook.NotEnoughHistory, "Whether 20 July 2026 will be kept cannot be said: there is not enough history. " + Unknown + Comments)]
+    [InlineData("2026-05-01", "quick tight", Outlook.Tight, "20 July 2026 can be kept at the usual pace, but not if the answers are as slow as the slowest quarter. " + Tight + Comments)]
+    [InlineData("2026-05-01", "quick slow", Outlook.ExpectedLate, NotAtThatPace + " " + Slow + Comments)]
+    [InlineData("2026-05-01", "quick beyond", Outlook.ExpectedLate, NobodyCanSay + " " + QuickOfThose + " " + Beyond + "." + Comments)]
+    [InlineData("2026-05-01", "quick unknown", Outlook.NotEnoughHistory, "Whether 20 July 2026 will be kept cannot be said: there is not enough history. " + QuickOfThose + " " + Unknown + Comments)]
+    [InlineData("2026-05-01", "slow beyond", Outlook.ExpectedLate, NotAtThatPace + " " + SlowOfThose + " " + Beyond + "." + Comments)]
+    [InlineData("2026-05-01", "slow unknown", Outlook.ExpectedLate, NotAtThatPace + " " + SlowOfThose + " " + Unknown + Comments)]
+    [InlineData("2026-05-01", "beyond unknown", Outlook.ExpectedLate, NobodyCanSay + " " + Beyond + ", and 1 more cannot be forecast." + Comments)]
+    [InlineData("2026-05-01", "slow beyond unknown", Outlook.ExpectedLate, NotAtThatPace + " " + SlowOfThose + " " + Beyond + ", and 1 more cannot be forecast." + Comments)]
+    // less time left than drafting usually takes
+    [InlineData("2026-06-23", "slow", Outlook.ExpectedLate, OnlyIf + " " + Slow + Comments)]
+    [InlineData("2026-06-23", "unknown", Outlook.ExpectedLate, OnlyIf + " " + Unknown + Comments)]
+    [InlineData("2026-07-05", "unknown", Outlook.ExpectedLate, OnlyIf + " " + Unknown + Comments)]
+    // the day after the last day for the draft: whatever is out, the law says no
+    [InlineData("2026-07-06", "quick", Outlook.OutOfReach, TooLate)]
+    [InlineData("2026-07-06", "beyond unknown", Outlook.OutOfReach, TooLate)]
+    [InlineData("2026-07-20", "slow", Outlook.OutOfReach, TooLate)]
+    [InlineData("2026-07-21", "slow", Outlook.OutOfReach, "20 July 2026 has passed.")]
+    public void With_answers_still_out_the_words_say_what_may_be_hoped(string today, string kinds, Outlook outlook, string words)
+    {
+        var plan = Of(today, [.. kinds.Split(' ').Select(k => Kinds[k])]).FinalPlan!;
+        Assert.Equal((outlook, words), (plan.Outlook, plan.Words));
+    }
+
+    [Theory]
+    [InlineData("unknown", "The advice of School nursing is still out, and the plan lacks it until it comes.")]
+    [InlineData("quick unknown", "The advice of Physiotherapy and of 1 other is still out, and the plan lacks it until it comes.")]
+    [InlineData("quick beyond unknown", "The advice of Physiotherapy and of 2 others is still out, and the plan lacks it until it comes.")]
+    public void A_draft_that_was_served_before_every_answer_is_in_can_keep_the_date_and_says_what_the_plan_lacks(string kinds, string stillOut)
+    {
+        var plan = AssessmentForecast.Of(new ForecastInput(new(2026, 7, 1), Law, [.. kinds.Split(' ').Select(k => Kinds[k])], 28, DraftServedOn: new(2026, 6, 25))).FinalPlan!;
+        Assert.Equal((Outlook.OnCourse, $"20 July 2026 can be kept: the draft was served on 25 June 2026. The family has until 9 July 2026 to comment, and the final plan can follow. {stillOut}"), (plan.Outlook, plan.Words));
+    }
+
+    [Fact]
+    public void No_two_sentences_of_a_forecast_contradict_each_other_on_any_day_whatever_is_out()
+    {
+        var sets = Enumerable.Range(0, 1 << Kinds.Count).Select(n => Kinds.Values.Where((_, i) => (n & (1 << i)) != 0).ToArray()).ToList();
+        DateOnly due = Law.FinalPlan!.Due, draftBy = due.AddDays(-15);
+        foreach (var (drafting, requests) in new[] { 15, 28, 60 }.SelectMany(d => sets.Select(s => (d, s))))
+        {
+            for (var today = new DateOnly(2026, 4, 20); today <= new DateOnly(2026, 7, 25); today = today.AddDays(1))
+            {
+                var plan = AssessmentForecast.Of(new ForecastInput(today, Law, requests, drafting, requests.Length == 0 ? new(2026, 4, 20) : null)).FinalPlan!;
+                var (words, which) = (plan.Words, $"{today:yyyy-MM-dd}, {drafting} days, {string.Join('+', requests.Select(r => r.History.ServiceName))}: {plan.Outlook}: {plan.Words}");
+                var claims = new[] { "is on course", "can be kept", "can still be kept", "cannot be kept", "cannot be said", "has passed" }.Count(c => words.Contains(c, StringComparison.Ordinal));
+                Assert.True(claims == 1, which);
+                Assert.True(plan.IsStillReachable == (today <= draftBy), which);
+                Assert.True(words.Contains("must have the draft by 5 July 2026", StringComparison.Ordinal) == plan.IsStillReachable, which);
+                Assert.True(words.Contains("All advice", StringComparison.OrdinalIgnoreCase) == (requests.Length == 0 && plan.IsStillReachable), which);
+                // what is on course or tight ends by the due date, and its draft by the last day for it
+                if (plan.Outlook is Outlook.OnCourse or Outlook.Tight) { Assert.True(plan.ExpectedOn is null || (plan.ExpectedOn <= due && (requests.Length == 0 || plan.ExpectedOn.Value.AddDays(-drafting) <= draftBy)), which); }
+                if (plan.ExpectedOn > due) { Assert.True(plan.Outlook == Outlook.ExpectedLate && words.Contains("not at", StringComparison.Ordinal) || words.Contains("only if", StringComparison.Ordinal), which); }
+                Assert.DoesNotMatch(@"\.\.|  | \.|make \.", words);
+            }
+        }
+    }
+
     [Fact]
     public void No_forecast_calls_a_date_on_course_or_tight_that_the_law_does_not_allow()
     {

@@ -38,6 +38,34 @@ public sealed class ExplainTests
     public void Every_way_of_counting_has_its_words(OriginRoute route, ClockEvent started, string on, string story) =>
         Assert.StartsWith(story, StatutoryClock.For(route, new((started, Day.Of(on)))).Deadlines[0].Explain(), StringComparison.Ordinal);
 
+    // as it is now, before and after its day, and done in time and late: read as to a parent on the phone
+    public static TheoryData<OriginRoute> Routes => [.. Enum.GetValues<OriginRoute>()];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public void No_explanation_says_what_a_parent_could_not_make_sense_of(OriginRoute route)
+    {
+        var events = StatutoryClock.For(route, new ClockFacts()).AwaitedEvents;
+        foreach (var days in new[] { events, [.. events.Take(1)] })
+        {
+            var facts = new ClockFacts(days.Select((e, i) => (e, new DateOnly(2026, 3, 17).AddDays(4 * i))));
+            foreach (var d in StatutoryClock.For(route, facts).Deadlines)
+            {
+                string[] stories = [d.Explain(), d.Explain(d.Due, null, []), d.Explain(d.Due.AddDays(1), null, []), d.Explain(d.Due, d.Due, []), d.Explain(d.Due.AddDays(3), d.Due.AddDays(2), [])];
+                Assert.All(stories, s => Assert.DoesNotMatch("health body|the setting|cogent|once it is so|anchor|holder|[Ww]eek [0-9]+ of|(?<day>[0-9]+ [A-Z][a-z]+ 2[0-9]{3}), [^.]* would be \\k<day>|  |\\.\\.|, by[^ ]", s));
+                Assert.All(stories, s => Assert.Equal(d.GaveWay is not null && s.Contains("must ", StringComparison.Ordinal), s.Contains("of two dates", StringComparison.Ordinal) && s.Contains("must ", StringComparison.Ordinal)));
+                // nobody is told to act on a day that is over, or before the act is lawful
+                Assert.DoesNotContain("act by", stories[2], StringComparison.Ordinal);
+                if (d.NotBefore is { } first) { Assert.True(d.ActBy >= first, d.Explain()); }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_move_is_said_once_where_it_is_the_earlier_of_two_days() =>
+        Assert.Contains("It is the later of two dates: the day of the move would be 17 March 2026.",
+            Assert.Single(StatutoryClock.For(OriginRoute.TransferFromAnotherAuthority, new((ClockEvent.MovedArea, new(2026, 3, 17)), (ClockEvent.OldAuthorityLearnedOfMove, new(2026, 3, 21)))).Deadlines).Explain(), StringComparison.Ordinal);
+
     [Fact]
     public void The_later_of_two_dates_says_what_the_other_would_have_been()
     {

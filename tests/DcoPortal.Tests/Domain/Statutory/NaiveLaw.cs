@@ -73,7 +73,7 @@ internal static class NaiveLaw
         certificate-declined            med,appeal        MediationDeclined           3 WorkingDays Of
         certificate-held                med,appeal        MediationHeld               3 WorkingDays Of
         health-agreement-done           med               HealthAgreed                2 Weeks Of
-        health-agreement-told           med               HealthAgreed                1 Weeks Of
+        health-agreement-told           med               HealthAgreementDone         1 Weeks Of
         assess-agreement                med               AssessmentAgreed            2 Weeks Of
         no-plan-agreement               med               AssessmentAgreed           10 Weeks Of
         final-plan-agreement            med               AssessmentAgreed           14 Weeks Of

@@ -16,7 +16,8 @@ public sealed class OtherClocksTests
     [InlineData("school only, unopposed", OriginRoute.TribunalOrderedPlan, ClockEvent.SchoolChangeConceded, "2026-01-12", "OrderedAmendment 2026-01-26")]
     [InlineData("sent back to decide again", OriginRoute.TribunalOrderedPlan, ClockEvent.ReconsiderationOrdered, "2026-01-12", "Reconsideration 2026-01-26")]
     [InlineData("plan goes on", OriginRoute.TribunalOrderedPlan, ClockEvent.PlanContinuationOrdered, "2026-01-12", "PlanContinued 2026-01-12")]
-    [InlineData("agreed about health", OriginRoute.HealthMediation, ClockEvent.HealthAgreed, "2026-01-12", "MediationAgreementTold 2026-01-19, MediationAgreementDone 2026-01-26")]
+    [InlineData("agreed about health", OriginRoute.HealthMediation, ClockEvent.HealthAgreed, "2026-01-12", "MediationAgreementDone 2026-01-26")]
+    [InlineData("did what was agreed about health", OriginRoute.HealthMediation, ClockEvent.HealthAgreementDone, "2026-01-26", "MediationAgreementTold 2026-02-02")]
     [InlineData("agreed to assess", OriginRoute.HealthMediation, ClockEvent.AssessmentAgreed, "2026-01-12", "DecisionToAssess 2026-01-26, NoPlanNotice 2026-03-23, FinalPlan 2026-04-20")]
     [InlineData("agreed on a plan", OriginRoute.HealthMediation, ClockEvent.PlanAgreed, "2026-01-12", "DraftPlan 2026-02-16, FinalPlan 2026-03-30")]
     [InlineData("agreed to amend", OriginRoute.HealthMediation, ClockEvent.AmendmentAgreed, "2026-01-12", "OrderedAmendment 2026-02-16")]
@@ -106,6 +107,27 @@ public sealed class OtherClocksTests
 
             if (appeal.Status(appeal.Due.AddDays(1), null) is not null || !appeal.Explain(appeal.Due.AddDays(1), null, []).Contains("That time has passed.", StringComparison.Ordinal)) { Assert.Fail($"Notice of {notice:yyyy-MM-dd}: not called gone after {appeal.Due:yyyy-MM-dd}."); }
         }
+    }
+
+    [Theory]
+    [InlineData("2026-01-16", "2026-01-23", "2026-01-19", "2026-01-19")] // done on the Friday after the agreement of Monday 12 January
+    [InlineData("2026-01-26", "2026-02-02", "2026-01-19", "2026-02-02")] // done on the last day: the week from the agreement is over
+    [InlineData("2026-01-12", "2026-01-19", null, "2026-01-19")] // done at once: both readings give one day
+    public void The_week_to_tell_the_authority_runs_from_doing_what_was_agreed_and_the_week_from_the_agreement_is_the_safe_one(string done, string due, string? safe, string actBy)
+    {
+        var reading = StatutoryClock.For(OriginRoute.HealthMediation, new((ClockEvent.HealthAgreed, new(2026, 1, 12)), (ClockEvent.HealthAgreementDone, Day.Of(done))));
+        var told = Assert.Single(reading.Deadlines, d => d.Kind == DeadlineKind.MediationAgreementTold);
+        Assert.Equal((Day.Of(due), safe is null ? null : Day.Of(safe), Day.Of(actBy)), (told.Due, told.SafeDate, told.ActBy));
+        Assert.Equal(safe is not null, told.Explain().Contains("The careful reading counts from 12 January 2026, the day of the agreement about health: the safe date is 19 January 2026.", StringComparison.Ordinal));
+        Assert.DoesNotContain("which is earlier", told.Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_day_of_the_agreement_the_careful_reading_is_still_named()
+    {
+        var told = Assert.Single(StatutoryClock.For(OriginRoute.HealthMediation, new((ClockEvent.HealthAgreementDone, new(2026, 1, 26)))).Deadlines);
+        Assert.Null(told.SafeDate);
+        Assert.Contains("The careful reading counts from the day of the agreement about health, which is earlier.", told.Explain(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class StatutoryClockDocumentTests
     private static string Rules() => Table(["Key", "Who must", "Do what", "Limit", "Counted", "Source", "Law since"],
         StatutoryRules.All.Select(r => (string[])
         [
-            $"`{r.Key}`{(r.IsConfirmed ? "" : " *")}", DutyHolders.NameOf(r.Holder), r.Duty, r.Limit.Words, Counted(r), r.Citation,
+            $"`{r.Key}`{(r.IsConfirmed ? "" : " *")}", DutyHolders.NameOf(r.Holder), r.Duty.TrimEnd(','), r.Limit.Words, Counted(r), r.Citation,
             !r.IsStatutory ? "local" : $"{Iso(r.EffectiveFrom)}{(r.EffectiveUntil is { } until ? $" to {Iso(until)}" : "")}",
         ]));
 

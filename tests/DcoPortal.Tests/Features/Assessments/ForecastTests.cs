@@ -19,7 +19,7 @@ public sealed class ForecastTests : IDisposable
 
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
 
-        Assert.Contains("The advice of Paediatric occupational therapy, LSCFT has no forecast (not enough history: 0 answers by Paediatric occupational therapy, LSCFT in the last 6 months)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The advice of Paediatric occupational therapy has no forecast (not enough history: 0 answers by Paediatric occupational therapy in the last 6 months)", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ForecastTests : IDisposable
         var page = await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync($"/assessments/{keys.Reference}");
 
         // asked today, answered after the median of 30 days
-        Assert.Contains("expected about 21 December 2026 (median of 5 answers by Paediatric occupational therapy, LSCFT in the last 6 months)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("expected about 21 December 2026 (median of 5 answers by Paediatric occupational therapy in the last 6 months)", page.Text, StringComparison.Ordinal);
         Assert.Contains("Waiting longest for", page.Text, StringComparison.Ordinal);
     }
 

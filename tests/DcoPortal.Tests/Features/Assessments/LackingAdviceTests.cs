@@ -32,7 +32,7 @@ public sealed class LackingAdviceTests : IDisposable
         Assert.Contains("(regulation 6(1)(c)), due 13 October 2026", form.Text, StringComparison.Ordinal);
         Assert.Contains("The plan lacks advice that was asked for", shown.Text, StringComparison.Ordinal);
         Assert.Equal(200, (int)after.Status);
-        Assert.Contains("1 not given and closed", figures.Find(".dco-story").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", figures.All("#became tbody tr").Single(r => r.TextContent.Contains("Not given, and closed", StringComparison.Ordinal)).QuerySelector("td")!.TextContent.Split(',')[0].Trim());
     }
 
     [Fact]

@@ -96,13 +96,34 @@ public sealed class PlanStepsTests : IDisposable
     {
         var keys = await PastWeek16Async();
         var path = $"/assessments/{keys.Reference}/plan-steps";
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.SignInAsync(TestWorld.Dco)).GetAsync(path)).Status);
+        Assert.Contains("The authority logged this itself, and records its own steps to the plan.", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync(path)).Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.OtherCaseworker)).GetAsync(path)).Status);
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var undecided = await _app.AssessmentAsync(decision: null);
         var ended = await PastWeek16Async(a => a.End(AssessmentOutcome.PlanIssued, Today, Today));
         Assert.Contains("Record the decision to assess first", (await browser.GetAsync($"/assessments/{undecided.Reference}/plan-steps")).Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The assessment has ended", (await browser.GetAsync($"/assessments/{ended.Reference}/plan-steps")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_case_that_it_recorded_for_the_authority_the_DCO_service_records_the_steps_which_say_so_and_tell_the_authority()
+    {
+        var keys = await PastWeek16Async(a => a.RecordedByHealth(ArrivalWay.Email));
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        var link = (await administrator.GetAsync($"/assessments/{keys.Reference}")).All("main a").Single(a => a.TextContent.Trim() == "Record that a plan is needed");
+        var form = await administrator.GetAsync(link.GetAttribute("href")!);
+        Assert.Contains("Your service recorded this case for the authority", form.Text, StringComparison.Ordinal);
+
+        var done = await administrator.SubmitAsync(form, "main form", new(On("PlanNeededOn", Today.AddDays(-10)).Concat(On("DraftServedOn", Today.AddDays(-3)))));
+
+        Assert.Contains("the draft plan was served on 18 November 2026", done.Document.Body!.TextContent, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Equal(["A plan is needed: recorded by health for Lancashire County Council", "Draft plan served: recorded by health for Lancashire County Council"],
+            (await db.AuditEntries.Where(e => e.Fact == "PlanStepRecorded").ToListAsync()).Select(e => e.Sentence).Order(StringComparer.Ordinal));
+        var inbox = await db.LocalAuthorities.Where(a => a.Code == "888").Select(a => a.SendInbox).SingleAsync();
+        Assert.Equal(inbox, (await db.Emails.SingleAsync(e => e.Template == "details-corrected")).To);
+        Assert.Contains("Nothing is owed: a plan is needed, decided on 11 November 2026", Row(await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{keys.Reference}"), "Week 16"), StringComparison.Ordinal);
     }
 
     [Fact]

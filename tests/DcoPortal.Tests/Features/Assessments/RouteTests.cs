@@ -103,7 +103,7 @@ public sealed class RouteTests : IDisposable
         var keys = await _app.AssessmentAsync(decision: null, received: new(2026, 11, 9), startedBy: ClockEvent.AssessmentOrdered);
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
         var page = await browser.GetAsync($"/assessments/{keys.Reference}/decision");
-        Assert.Contains("The authority must tell the family that it will assess by 23 November 2026. It has no choice whether to assess.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The authority must tell the family that it will assess, by 23 November 2026. It has no choice whether to assess.", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.All("input[type=radio]"));
 
         page.Find("input[name=Decision]").SetAttribute("value", "DoNotAssess");

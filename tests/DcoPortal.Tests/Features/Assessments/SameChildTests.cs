@@ -136,6 +136,26 @@ public sealed class SameChildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_that_only_the_other_case_says_is_needed_is_named_before_the_merge_kept_by_it_and_gone_when_undone()
+    {
+        var (kept, twice) = await TwiceAsync(a => a.Plan(new(2026, 11, 2), new(2026, 11, 10), new(2026, 11, 21), null));
+        var before = await DumpAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(browser, kept.Reference, twice.Reference, keep: kept.Reference);
+        Assert.Contains("A plan found needed", check.Text, StringComparison.Ordinal);
+        Assert.Contains("10 November 2026", check.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(check, Form, []);
+
+        await using (var db = _app.Database())
+        {
+            Assert.Equal((new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 10)), await db.Assessments.Select(a => new ValueTuple<DateOnly, DateOnly>(a.PlanNeededOn!.Value, a.DraftServedOn!.Value)).SingleAsync());
+        }
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{twice.Reference}"), Form, []);
+        Assert.Equal(before, await DumpAsync());
+    }
+
+    [Fact]
     public async Task A_merge_is_not_undone_once_something_has_happened_on_another_day_or_by_the_other_side()
     {
         var (kept, twice) = await TwiceAsync();

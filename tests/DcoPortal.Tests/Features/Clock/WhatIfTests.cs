@@ -216,17 +216,20 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2022-06-01", "2022-08-31", "Thursday 1 September 2022", "Monday 1 August 2022", "Due tomorrow")]
-    [InlineData("2026-10-28", "2027-01-04", "Monday 4 January 2027", "Monday 28 December 2026", "Due today")]
-    public async Task An_appeal_runs_to_the_last_lawful_day_with_its_safe_date_and_has_not_passed_before(string notice, string today, string due, string safe, string words)
+    [InlineData("2022-06-01", null, "2022-08-31", "Thursday 1 September 2022", "Monday 1 August 2022", "Due tomorrow")]
+    [InlineData("2026-10-28", null, "2027-01-04", "Monday 4 January 2027", "Monday 28 December 2026", "Due today")]
+    [InlineData("2026-03-17", null, "2026-05-18", "Monday 18 May 2026", "Sunday 17 May 2026", "Due today")] // T10
+    [InlineData("2025-12-31", null, "2026-03-01", "Monday 2 March 2026", "Saturday 28 February 2026", "Due tomorrow")] // T11
+    [InlineData("2026-03-17", "2026-04-24", "2026-05-26", "Tuesday 26 May 2026", "Sunday 24 May 2026", "Due today")] // T12
+    public async Task An_appeal_runs_to_the_last_lawful_day_with_its_safe_date_and_has_not_passed_before(string notice, string? certificate, string today, string due, string safe, string words)
     {
         var day = DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         using var app = new PortalApp();
         app.Time.Set(day.ToDateTime(new(12, 0), DateTimeKind.Utc));
 
-        var page = await (await app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/clock?route=AppealWithHealthIssues{Day("DecisionNoticeSent", notice)}");
+        var page = await (await app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/clock?route=AppealWithHealthIssues{Day("DecisionNoticeSent", notice)}{(certificate is null ? "" : Day("MediationCertificateIssued", certificate))}");
 
-        var appeal = page.Find("[aria-labelledby=limit-appeal-of-notice]").TextContent;
+        var appeal = page.Find($"[aria-labelledby=limit-appeal-of-{(certificate is null ? "notice" : "certificate")}]").TextContent;
         Assert.Contains(due, appeal, StringComparison.Ordinal);
         Assert.Contains($"Safe date: {safe}", appeal, StringComparison.Ordinal);
         Assert.Contains("It must arrive by 5pm on that day", appeal, StringComparison.Ordinal);
@@ -243,6 +246,60 @@ public sealed class WhatIfTests : IDisposable
         Assert.Equal(["The day of the Tribunal's recommendation must be on or after 3 April 2018: before that day this was not the law"], page.Errors);
         Assert.Empty(page.All(".dco-deadline__date"));
         Assert.Empty((await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=TribunalRecommendation" + Day("RecommendationMade", "2018-04-03"))).Errors);
+    }
+
+    [Fact]
+    public async Task No_event_of_any_route_gives_a_date_for_a_day_on_which_that_was_not_the_law()
+    {
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+        foreach (var (route, e) in Enum.GetValues<OriginRoute>().SelectMany(r => StatutoryClock.For(r, new ClockFacts()).AwaitedEvents.Select(e => (r, e))))
+        {
+            if (StatutoryRules.FirstDayOf(route, e) is not { } first) { continue; }
+            string On(DateOnly day) => $"/clock?route={route}{Day(e.ToString(), day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}";
+            var before = await browser.GetAsync(On(first.AddDays(-1)));
+            Assert.Contains("before that day this was not the law", Assert.Single(before.Errors), StringComparison.Ordinal);
+            Assert.Empty(before.All(".dco-deadline__date"));
+
+            var since = await browser.GetAsync(On(first));
+            Assert.Empty(since.Errors);
+            Assert.NotEmpty(since.All(".dco-deadline__date"));
+            Assert.All(StatutoryClock.For(route, new ClockFacts((e, first))).Deadlines, d => Assert.True(d.Rule.EffectiveFrom <= first, $"{d.Rule.Key} was not the law on {first:yyyy-MM-dd}"));
+        }
+    }
+
+    [Fact]
+    public async Task The_week_to_tell_the_authority_of_an_agreement_runs_from_doing_it_and_the_page_says_what_is_safe()
+    {
+        var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=HealthMediation" + Day("HealthAgreed", "2026-01-12") + Day("HealthAgreementDone", "2026-01-16"));
+
+        var told = page.Find("[aria-labelledby=limit-health-agreement-told]").TextContent;
+        Assert.Contains("Friday 23 January 2026", told, StringComparison.Ordinal);
+        Assert.Contains("Safe date: Monday 19 January 2026", told, StringComparison.Ordinal);
+        Assert.Contains("The careful reading counts from 12 January 2026, the day of the agreement about health", told, StringComparison.Ordinal);
+        var done = page.Find("[aria-labelledby=limit-health-agreement-done]").TextContent;
+        Assert.Contains("Monday 26 January 2026", done, StringComparison.Ordinal);
+        Assert.Contains("Done on 16 January 2026", done, StringComparison.Ordinal);
+
+        var agreed = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/clock?route=HealthMediation" + Day("HealthAgreed", "2026-01-12"));
+        Assert.Contains("The day the integrated care board did what it agreed about health: enter it to see local authority told that the agreement was carried out", agreed.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OriginRoute.TribunalRecommendation, "RecommendationMade", "RecommendationAnswered", "recommendation-response")]
+    [InlineData(OriginRoute.TransferFromAnotherAuthority, "MovedArea", "PlanTransferred", "plan-transfer-on-move")]
+    [InlineData(OriginRoute.HealthMediation, "HealthMediationWanted", "IcbToldOfMediation", "mediation-issues-health")]
+    [InlineData(OriginRoute.AnnualReview, "ReviewMeeting", "AmendmentNoticeSent", "amendment-notice")]
+    [InlineData(OriginRoute.TribunalOrderedPlan, "PlanOrdered", "DraftPlanServed", "make-plan-draft-order")]
+    [InlineData(OriginRoute.Reassessment, "ReassessmentRequested", "ReassessmentNotified", "decision-reassessment")]
+    public async Task Nothing_is_called_late_that_an_entered_day_says_was_done(OriginRoute route, string began, string done, string limit)
+    {
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+        var without = (await browser.GetAsync($"/clock?route={route}" + Day(began, "2026-03-02"))).Find($"[aria-labelledby=limit-{limit}]").TextContent;
+        var with = (await browser.GetAsync($"/clock?route={route}" + Day(began, "2026-03-02") + Day(done, "2026-03-02"))).Find($"[aria-labelledby=limit-{limit}]").TextContent;
+
+        Assert.DoesNotContain("Done on", without, StringComparison.Ordinal);
+        Assert.Contains("Done on 2 March 2026", with, StringComparison.Ordinal);
+        Assert.DoesNotContain("overdue", with, StringComparison.Ordinal);
     }
 
     [Fact]

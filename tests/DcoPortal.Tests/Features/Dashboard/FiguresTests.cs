@@ -16,31 +16,60 @@ public sealed class FiguresTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Theory]
-    [InlineData(TestWorld.Administrator, "/dashboard?period=2026-Q3&by=service")]
+    [InlineData(TestWorld.Administrator, "/dashboard/by?period=2026-Q3&by=service")]
     [InlineData(TestWorld.Dco, "/dashboard?period=2025-2026&by=need")]
-    [InlineData(TestWorld.Manager, "/dashboard?period=2026-08&by=age")]
+    [InlineData(TestWorld.Manager, "/dashboard/by?period=2026-08&by=age")]
     [InlineData(TestWorld.OtherManager, "/dashboard?period=2026-03-01_2026-09-15&by=route")]
-    [InlineData(TestWorld.Lead, "/dashboard?period=2026-Q2&by=authority")]
+    [InlineData(TestWorld.Lead, "/dashboard/by?period=2026-Q2&by=authority")]
     public async Task Every_figure_equals_the_length_of_the_list_it_leads_to_and_the_parts_add_up(string email, string address)
     {
         await FigureWorld.MakeAsync(_app, cases: 40);
         var browser = await _app.SignInAsync(email);
         var page = await browser.GetAsync(address);
-        var figures = page.All("main a[href^='/advice-requests?']").Select(a => (Shown: Number(a.FirstChild!.TextContent), Href: a.GetAttribute("href")!)).Distinct().ToList();
+        var figures = page.All("main a[href^='/advice-requests?'], main a[href^='/assessments?plans']").Select(a => (Shown: Number(a.FirstChild!.TextContent), Href: a.GetAttribute("href")!)).Distinct().ToList();
         Assert.True(figures.Count >= 6, page.Text);
 
         foreach (var (shown, href) in figures)
         {
             var list = await browser.GetAsync(href);
             var count = list.All("main tbody tr").Count;
-            Assert.True(shown == count || (count == 25 && list.Text.Contains($"of {shown} requests", StringComparison.Ordinal)), $"{href}: {shown} on the dashboard, {count} in the list");
+            Assert.True(shown == count || (count == 25 && list.Text.Contains($"of {shown} ", StringComparison.Ordinal)), $"{href}: {shown} on the dashboard, {count} in the list");
         }
-        var tiles = page.All(".dco-fact__value").Select(v => v.FirstElementChild?.FirstChild?.TextContent ?? v.TextContent.Trim()).ToList();
-        Assert.Equal(Number(tiles[7]), tiles[1..7].Sum(Number));
+        if (address.StartsWith("/dashboard?", StringComparison.Ordinal))
+        {
+            var tiles = page.All(".dco-fact__value").Select(v => v.FirstElementChild?.FirstChild?.TextContent ?? v.TextContent.Trim()).ToList();
+            var outcomes = page.All("#became tbody tr").Select(r => Number(r.QuerySelector("td.dco-number")!.TextContent.Split(',')[0].Trim())).ToList();
+            Assert.Equal(6, outcomes.Count);
+            Assert.Equal(Number(tiles[3]), outcomes.Sum());
+            Assert.Equal(Number(tiles[1]), outcomes[1..5].Sum());
+            Assert.Equal(Number(tiles[1]), page.All(".dco-figures__causes strong").Sum(d => Number(d.TextContent.Split(',')[0].Trim())));
+        }
         foreach (var row in page.All("table:has(.dco-bar-cell + .dco-number + .dco-number + .dco-number) tbody tr").Select(r => r.QuerySelectorAll("td.dco-number").Select(d => Number(d.TextContent.Split(',')[0].Trim())).ToList()))
         {
             Assert.Equal(row[0], row[1..7].Sum());
         }
+    }
+
+    [Fact]
+    public async Task Every_figure_of_plans_opens_a_list_that_is_as_long()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 30);
+        await FigureWorld.IssuePlansAsync(_app, 14);
+        var browser = await _app.SignInAsync(TestWorld.Dco);
+        var page = await browser.GetAsync("/dashboard?period=2026-11");
+
+        var figures = page.All("#plans tbody td").Select(d => (Shown: Number(d.TextContent.Split(',')[0].Trim()), Href: d.QuerySelector("a")?.GetAttribute("href"))).ToList();
+
+        Assert.Equal(14, figures[0].Shown);
+        Assert.Contains(figures[2..], f => f.Shown > 0);
+        Assert.Equal(figures[1].Shown, figures[2].Shown + figures[3].Shown);
+        foreach (var (shown, href) in figures.Where(f => f.Shown > 0))
+        {
+            var list = await browser.GetAsync(href!);
+            Assert.Equal(shown, list.All("main tbody tr").Count);
+            Assert.Contains("Showing only", list.Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("Late advice explains at most", page.Find("#plans").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +80,12 @@ public sealed class FiguresTests : IDisposable
 
         Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
         var story = page.Find(".dco-story").TextContent;
-        foreach (var lead in new[] { "How it went. ", "Why. ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
+        foreach (var lead in new[] { "How it went. ", "Why. ", "Most of the days went ", "The most are at ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
+        Assert.Equal(3, page.All(".dco-story p").Count);
+        // one share leads, and the story says the same
+        Assert.Contains($"{page.All(".dco-fact__value")[0].TextContent.Trim()} of the advice that fell due", story, StringComparison.Ordinal);
+        Assert.NotEmpty(page.All(".dco-story a[href*='days=']"));
+        foreach (var outcome in AdviceOutcomes.Counted) { Assert.Contains(outcome.Meaning(), page.Find("#became").TextContent, StringComparison.Ordinal); }
         Assert.Single(page.All("h1"));
         Assert.NotEmpty(page.All("svg[role=img][aria-label*='In time']"));
         Assert.Equal(13, page.All("table:has(caption) tbody tr").Count(r => r.QuerySelectorAll("th").Any(h => h.TextContent.Contains("202", StringComparison.Ordinal))));
@@ -69,7 +103,7 @@ public sealed class FiguresTests : IDisposable
 
         var page = await (await _app.SignInAsync(TestWorld.Dco)).GetAsync("/dashboard?period=2026-09");
 
-        Assert.Contains("0% of the advice that fell due was given in time: 0 of 1", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
+        Assert.Contains("0% of the advice that fell due reached the local authority in time: 0 of 1", page.Find(".dco-story").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", page.Find(".dco-parts a[href*='nil=Discharged']").FirstChild!.TextContent);
     }
 
@@ -111,20 +145,30 @@ public sealed class FiguresTests : IDisposable
         var page = await browser.GetAsync("/dashboard");
         var free = await browser.GetAsync("/dashboard?period=2026-07-01_2026-07-30");
         var open = await browser.GetAsync("/dashboard?period=2026-Q4");
+        var openMonth = await browser.GetAsync("/dashboard?period=2026-10");
         var filtered = await browser.GetAsync($"/dashboard?service={TestWorld.SpeechTherapy}");
         var month = await browser.GetAsync("/dashboard?period=2026-08");
         var year = await browser.GetAsync("/dashboard?period=2025-2026");
+        var ofYear = await browser.GetAsync("/dashboard/by?period=2025-2026");
+        var by = await browser.GetAsync("/dashboard/by?period=2026-Q3");
+        var services = await browser.GetAsync("/dashboard/by?period=2026-Q3&by=service");
 
         Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
-        foreach (var same in new[] { free, open, filtered, month }) { Assert.Equal(page.Find(".dco-facts").TextContent, same.Find(".dco-facts").TextContent); }
-        Assert.Empty(page.All("main a[href^='/advice-requests'], main a[href^='/assessments']"));
-        foreach (var shown in new[] { page, month, year })
+        foreach (var same in new[] { free, open, openMonth, filtered }) { Assert.Equal(page.Find(".dco-facts").TextContent, same.Find(".dco-facts").TextContent); }
+        Assert.Equal("Health advice, August 2026", month.Find("h1").TextContent);
+        foreach (var shown in new[] { page, month, year, by, services })
         {
+            Assert.Empty(shown.All("main a[href^='/advice-requests'], main a[href^='/assessments']"));
             Assert.DoesNotContain("Ashworth", shown.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("-26-", shown.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(shown.All("main td.dco-number, .dco-fact__value").Where(f => f.Closest("table:has(th:nth-child(4)):not(:has(th:nth-child(5)))") is null).Select(f => f.TextContent.Trim()), t => t is "1" or "2" or "3" or "4");
+            Assert.DoesNotContain(shown.All("main td.dco-number, .dco-fact__value, .dco-parts li, .dco-figures__causes strong").Select(f => f.TextContent.Trim()), t => t is "1" or "2" or "3" or "4");
+            Assert.DoesNotContain("hidden", shown.Find("main").TextContent, StringComparison.Ordinal);
         }
-        Assert.Contains("are shown for quarters alone", year.Text, StringComparison.Ordinal);
+        Assert.Contains("are shown for quarters alone", ofYear.Text, StringComparison.Ordinal);
+        // the least in time first, over every row that is shown
+        var shares = by.All("tbody tr td.dco-bar-cell").Select(d => int.Parse(d.TextContent.Trim().Split('%')[0], CultureInfo.InvariantCulture)).ToList();
+        Assert.NotEmpty(shares);
+        Assert.Equal(shares.Order(), shares);
         Assert.Contains(page.All(".dco-chart--wide circle"), c => c.GetAttribute("class") is "c-dot");
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/dashboard/csv?period=2026-Q3&by=service")).Status);
     }
@@ -153,6 +197,7 @@ public sealed class FiguresTests : IDisposable
         var after = await dco.GetAsync("/dashboard?period=2026-Q3");
         var later = await board.GetAsync("/dashboard?period=2026-Q3");
 
+        Assert.Contains("Not reported yet: these figures may still change", before.Text, StringComparison.Ordinal);
         Assert.Contains("Nothing has been corrected since", reported.Text, StringComparison.Ordinal);
         Assert.Empty(reported.All("form[action='/dashboard/report']"));
         Assert.Contains("Corrected since:", after.Text, StringComparison.Ordinal);
@@ -160,16 +205,38 @@ public sealed class FiguresTests : IDisposable
         Assert.Equal(total[0] - 2, total[1]);
         Assert.Equal(seen, later.Find(".dco-facts").TextContent);
         Assert.Contains("as they were reported", later.Text, StringComparison.Ordinal);
+        Assert.Contains("Something has been corrected since", later.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Only_the_officer_reports_and_only_a_quarter_that_has_ended()
+    public async Task A_month_a_quarter_and_an_academic_year_are_each_reported_once_and_stand_beside_each_other()
+    {
+        await FigureWorld.MakeAsync(_app, cases: 60);
+        var dco = await _app.SignInAsync(TestWorld.Dco);
+        foreach (var period in new[] { "2026-07", "2026-Q3", "2025-2026" })
+        {
+            var page = await dco.SubmitAsync(await dco.GetAsync($"/dashboard?period={period}"), "form[action='/dashboard/report']", []);
+            Assert.Contains("Nothing has been corrected since", page.Text, StringComparison.Ordinal);
+        }
+        await using var db = _app.Database();
+        Assert.Equal([31, 92, 365], (await db.ReportedFigures.ToListAsync()).Select(f => f.To.DayNumber - f.From.DayNumber + 1).Order());
+        await db.AdviceRequests.Where(r => r.Became == Became.Advice && r.DueOn.Year == 2026 && r.DueOn.Month == 7).ExecuteUpdateAsync(x => x.SetProperty(y => y.DueOn, new DateOnly(2026, 11, 1)));
+        foreach (var period in new[] { "2026-07", "2026-Q3", "2025-2026" })
+        {
+            Assert.Contains("Corrected since:", (await dco.GetAsync($"/dashboard?period={period}")).Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("Not reported yet", (await dco.GetAsync("/dashboard?period=2026-08")).Text, StringComparison.Ordinal);
+        Assert.Contains("change every day", (await dco.GetAsync("/dashboard?period=2026-Q4")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_officer_reports_and_only_a_period_that_has_ended()
     {
         _app.Time.Set(FigureWorld.Noon(FigureWorld.Today));
         var dco = await _app.SignInAsync(TestWorld.Dco);
 
         Assert.Empty((await dco.GetAsync("/dashboard?period=2026-Q4")).All("form[action='/dashboard/report']"));
-        Assert.Empty((await dco.GetAsync("/dashboard?period=2026-08")).All("form[action='/dashboard/report']"));
+        Assert.Empty((await dco.GetAsync("/dashboard?period=2026-07-01_2026-07-30")).All("form[action='/dashboard/report']"));
         Assert.Empty((await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/dashboard?period=2026-Q3")).All("form[action='/dashboard/report']"));
         var page = await dco.GetAsync("/dashboard?period=2026-Q3");
         Assert.Equal(HttpStatusCode.Conflict, (await dco.SubmitAsync(page, "form[action='/dashboard/report']", new() { ["period"] = "2026-Q4" })).Status);

@@ -64,6 +64,21 @@ public sealed class ExemptionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_exemption_of_the_same_ground_and_days_that_says_more_is_not_thrown_away()
+    {
+        var (_, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-02-10");
+        var (clinician, dco) = (await _app.SignInAsync(TestWorld.Clinician), await _app.SignInAsync(TestWorld.Administrator));
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03"));
+
+        var said = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/exemption"), ExemptionSteps.Form, ExemptionSteps.Missed("2026-02-03").With("Evidence", "The clinic’s letter").WithDay("FamilyToldOn", "2026-02-09"));
+
+        Assert.Equal(HttpStatusCode.Conflict, said.Status);
+        Assert.Contains("Gwen Pritchard recorded this ground with these days on 10 February 2026", Assert.Single(said.Errors), StringComparison.Ordinal);
+        Assert.Contains("The clinic’s letter", said.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Contains(said.All("main a"), l => l.TextContent == "Open the exemption that is there");
+    }
+
+    [Fact]
     public async Task The_family_not_told_is_flagged_to_whoever_recorded_it_until_the_day_is_recorded()
     {
         var (keys, id) = await _app.RequestReceivedAsync("2026-01-08", "2026-02-10");

@@ -121,4 +121,36 @@ public sealed class NoteTests : IDisposable
         Assert.DoesNotContain("Ring the school", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal("Mohammed Iqbal", (await OneAsync()).DoneByName);
     }
+
+    [Fact]
+    public async Task A_note_changed_in_another_window_is_not_overwritten_unseen()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        await WriteAsync(browser, keys.Reference, "Rang mother, no answer", "team");
+        var path = $"/notes/{(await OneAsync()).Id}";
+        var old = await browser.GetAsync(path);
+        await browser.SubmitAsync(await browser.GetAsync(path), $"form[action='{path}']", Fields("She rang back: grandfather must not be told", "team"));
+
+        var late = await browser.SubmitAsync(old, $"form[action='{path}']", Fields("Try again Tuesday", "team"));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("grandfather must not be told", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Equal("She rang back: grandfather must not be told", (await OneAsync()).Text);
+        await browser.SubmitAsync(late, $"form[action='{path}']", Fields("She rang back: grandfather must not be told. Try again Tuesday", "team"));
+        Assert.EndsWith("Try again Tuesday", (await OneAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_sent_once_more_with_other_words_says_the_other_words()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await browser.GetAsync($"/assessments/{keys.Reference}/notes");
+        await browser.SubmitAsync(page, Form(page), Fields("Rang twise", "team"));
+
+        await browser.SubmitAsync(page, Form(page), Fields("Rang twice, and the aunt answered", "team"));
+
+        Assert.Equal("Rang twice, and the aunt answered", (await OneAsync()).Text);
+    }
 }

@@ -191,4 +191,20 @@ public sealed class QuestionTests : IDisposable
         Assert.Null(question.ClosedUtc);
         Assert.Equal(CaseSide.LocalAuthority, question.WaitsFor);
     }
+
+    [Fact]
+    public async Task A_question_that_is_sent_once_more_with_other_words_says_that_the_first_stands()
+    {
+        var keys = await _app.AssessmentAsync();
+        var browser = await _app.SignInAsync(TestWorld.Caseworker);
+        var page = await browser.GetAsync($"/assessments/{keys.Reference}/questions");
+        var form = $"form[action='/assessments/{keys.Reference}/questions']";
+        await browser.SubmitAsync(page, form, new() { ["Text"] = "Has she been seen?" });
+
+        var late = await browser.SubmitAsync(page, form, new() { ["Text"] = "Has she been seen, and by whom?" });
+
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Has she been seen?", late.Text, StringComparison.Ordinal);
+        Assert.Contains("and by whom", late.Document.Source.Text, StringComparison.Ordinal);
+    }
 }

@@ -563,7 +563,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IcbId", "From")
+                    b.HasIndex("IcbId", "From", "To")
                         .IsUnique();
 
                     b.ToTable("ReportedFigures", null, t =>
@@ -1414,6 +1414,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("CoverServiceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DistinctName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
@@ -2753,8 +2758,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<string>("ServiceName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
 
                     b.Property<Guid>("SourceAnswerId")
                         .HasColumnType("uniqueidentifier");

@@ -460,6 +460,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProviderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    DistinctName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
                     Town = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Inbox = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     AgeFrom = table.Column<int>(type: "int", nullable: false),
@@ -1350,7 +1351,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     IcbId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SourceAnswerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SourceRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ServiceName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ServiceName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
                     ProviderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BoardName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -2264,9 +2265,9 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                 columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportedFigures_IcbId_From",
+                name: "IX_ReportedFigures_IcbId_From_To",
                 table: "ReportedFigures",
-                columns: new[] { "IcbId", "From" },
+                columns: new[] { "IcbId", "From", "To" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -560,7 +560,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IcbId", "From")
+                    b.HasIndex("IcbId", "From", "To")
                         .IsUnique();
 
                     b.ToTable("ReportedFigures", null, t =>
@@ -1411,6 +1411,11 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("CoverServiceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DistinctName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
 
                     b.Property<Guid>("IcbId")
                         .HasColumnType("uniqueidentifier");
@@ -2750,8 +2755,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
 
                     b.Property<string>("ServiceName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
 
                     b.Property<Guid>("SourceAnswerId")
                         .HasColumnType("uniqueidentifier");

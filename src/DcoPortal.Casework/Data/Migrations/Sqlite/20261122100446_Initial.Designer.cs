@@ -555,7 +555,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IcbId", "From")
+                    b.HasIndex("IcbId", "From", "To")
                         .IsUnique();
 
                     b.ToTable("ReportedFigures", null, t =>
@@ -1401,6 +1401,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CoverServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistinctName")
+                        .IsRequired()
+                        .HasMaxLength(260)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("IcbId")
@@ -2739,7 +2744,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<string>("ServiceName")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(260)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceAnswerId")

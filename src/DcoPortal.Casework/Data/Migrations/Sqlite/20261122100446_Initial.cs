@@ -460,6 +460,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    DistinctName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     Town = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Inbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     AgeFrom = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1350,7 +1351,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     IcbId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceAnswerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SourceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ServiceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ServiceName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     ProviderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     BoardName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -2262,9 +2263,9 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                 columns: new[] { "LocalAuthorityId", "ClosedUtc", "WaitsFor", "LastSaidUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportedFigures_IcbId_From",
+                name: "IX_ReportedFigures_IcbId_From_To",
                 table: "ReportedFigures",
-                columns: new[] { "IcbId", "From" },
+                columns: new[] { "IcbId", "From", "To" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -552,7 +552,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IcbId", "From")
+                    b.HasIndex("IcbId", "From", "To")
                         .IsUnique();
 
                     b.ToTable("ReportedFigures", null, t =>
@@ -1398,6 +1398,11 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CoverServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistinctName")
+                        .IsRequired()
+                        .HasMaxLength(260)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("IcbId")
@@ -2736,7 +2741,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
 
                     b.Property<string>("ServiceName")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(260)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceAnswerId")

@@ -28,7 +28,7 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
         {
             if (Asked(row, service).FirstOrDefault(r => r.ReturnedOn is not null && service.AnsweredOn is not null && r.ReturnedOn != service.AnsweredOn) is { } other)
             {
-                return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} answered on {UkText.LongDate(other.ReturnedOn)}, and this row {UkText.LongDate(service.AnsweredOn)}. Put right which is wrong: an answer that was recorded can be corrected on its request", .. row.Reasons.Skip(1)] };
+                return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: {row.Reference} says that {SaidMore.Words(service)} answered on {UkText.LongDate(other.ReturnedOn)}, and this row {UkText.LongDate(service.AnsweredOn)}. Put right which is wrong: an answer that was recorded can be corrected on its request", .. row.Reasons.Skip(1)] };
             }
         }
         if (row.Fate == RowFate.AlreadyThere)

@@ -16,7 +16,7 @@ public sealed class ProfileQuery(UserManager<PortalUser> users, PortalDb db, Cur
     {
         var user = await users.FindByIdAsync(person.Scope.UserId.ToString()) ?? throw new InvalidOperationException("The signed-in account is gone.");
         var ids = person.Scope.ServiceIds;
-        var services = ids.Count == 0 ? [] : await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => s.Name).ToListAsync(ct);
+        var services = ids.Count == 0 ? [] : await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => s.DistinctName).ToListAsync(ct);
         return new(user.DisplayName, user.Email!, PortalClaims.TitleOf(user.Role), user.OrganisationName, services, user.TwoFactorEnabled,
             options.Value.RequireTwoFactor, user.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(user) : 0, user.LastSignedInUtc, user.CalendarTokenHash is not null, user.EmailFrequency);
     }

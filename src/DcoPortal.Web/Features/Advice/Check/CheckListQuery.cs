@@ -23,7 +23,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
 
     /// <summary>An answer in words, for a message on another's page: "Occupational therapy, LCC-26-00042".</summary>
     public async Task<string> NameOfAsync(Guid id, CancellationToken ct) =>
-        await db.AdviceRequests.Where(r => r.Id == id).Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => s.Name + ", " + r.AssessmentReference).FirstOrDefaultAsync(ct) ?? "Advice";
+        await db.AdviceRequests.Where(r => r.Id == id).Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => s.DistinctName + ", " + r.AssessmentReference).FirstOrDefaultAsync(ct) ?? "Advice";
 
     /// <summary>The answer to check after this one: of the same child, else of the next child of the list, else from its start; null when nothing is left.</summary>
     public async Task<NextAnswer?> NextAsync(Guid id, CancellationToken ct)
@@ -57,7 +57,7 @@ public sealed class CheckListQuery(PortalDb db, ClockSettingsQuery settings, UkC
                               {
                                   Case = new { c.Id, c.Reference, c.Child.KnownAs, c.Child.Forenames, c.Child.LegalSurname, c.Child.DateOfBirth, Setting = c.Setting.Name, Authority = a.Name },
                                   Row = new { r.Id, r.LocalAuthorityId, r.Kind, r.Stage, r.ReceivedByHealthOn, r.DueOn, r.HasExemption, r.SubmittedOn, r.SubmittedByName, r.NilReason, r.SentBackCount },
-                                  Service = s.Name + ", " + p.ShortName,
+                                  Service = s.Name + ", " + p.ShortName + (s.Town == "" ? "" : ", " + s.Town),
                                   Asked = h == null ? s.Name : h.FullName,
                               }).ToListAsync(ct);
         var conventions = await settings.ConventionsAsync(ct);

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Clock;
+using DcoPortal.Casework.Directory;
 using DcoPortal.Web.Parts.Assessments;
 using DcoPortal.Web.Parts.Requests;
 
@@ -17,15 +18,15 @@ public sealed class CheckQuery(PortalDb db, ClockSettingsQuery settings, BegunAn
                            join p in db.Providers on s.ProviderId equals p.Id
                            from a in db.LocalAuthorities
                            where s.Id == request.ServiceId && a.Id == request.LocalAuthorityId
-                           select new { Service = s.Name, Provider = p.ShortName, Authority = a.Name, Holder = db.Professionals.Where(h => h.Id == request.ProfessionalId).Select(h => h.FullName).FirstOrDefault() }).SingleAsync(ct);
+                           select new { s.DistinctName, Service = s.Name, s.Town, Provider = p.ShortName, Authority = a.Name, Holder = db.Professionals.Where(h => h.Id == request.ProfessionalId).Select(h => h.FullName).FirstOrDefault() }).SingleAsync(ct);
         return new CheckPage
         {
             ShownCase = request.Keys,
             Child = AssessmentBanner.Of(assessment, names.Authority, clock.Today),
             Request = request,
             LocalDueOn = request.DeadlineWith((await settings.ConventionsAsync(ct)).For(request.LocalAuthorityId)).LocalDue,
-            Asked = names.Holder ?? names.Service,
-            Service = $"{names.Service}, {names.Provider}",
+            Asked = names.Holder ?? names.DistinctName,
+            Service = $"{names.Service}, {ServicePlace.Of(names.Provider, names.Town)}",
             // a draft that was not submitted, or came before a nil return, is shown to the service alone
             Response = request.NilReason is null && request.SubmittedUtc is not null ? await db.AdviceResponses.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) : null,
             Documents = await db.Documents.Where(d => d.AdviceRequestId == id && d.Kind == CaseDocumentKind.Advice && d.RemovedUtc == null && d.ReturnedUtc == null && request.SubmittedUtc != null && request.NilReason == null)

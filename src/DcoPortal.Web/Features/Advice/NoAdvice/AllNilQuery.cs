@@ -25,7 +25,7 @@ public sealed class AllNilQuery(PortalDb db, AllNilStandingQuery standings, UkCl
             join s in db.Services on r.ServiceId equals s.Id
             join p in db.Providers on r.ProviderId equals p.Id
             orderby r.SubmittedUtc, r.Id
-            select new { r.Id, Service = s.Name, Provider = p.ShortName, r.SubmittedOn, r.NilReason, r.NilNote }).Take(MostListed).ToListAsync(ct);
+            select new { r.Id, Service = s.DistinctName, Provider = p.ShortName, r.SubmittedOn, r.NilReason, r.NilNote }).Take(MostListed).ToListAsync(ct);
         return new(await standings.StandingAsync(a0, ct), a0.Keys, AssessmentBanner.Of(a0, found.Authority, clock.Today),
             [.. nil.Select(x => new NilLine(x.Id, x.Service, x.Provider, x.SubmittedOn!.Value, x.NilReason!.Value.Label(), x.NilNote))],
             a0.AdviceRequestReceivedOn is { } received ? StatutoryClock.ForHealthAdvice(received) : null, a0.Version);

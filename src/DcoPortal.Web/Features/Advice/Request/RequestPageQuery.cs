@@ -175,7 +175,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             from h in holders.DefaultIfEmpty()
             where r.AssessmentId == request.AssessmentId && r.Id != request.Id && r.ShownToService && r.Stage != RequestStage.Closed
             orderby s.Name, r.Id
-            select new { Service = s.Name, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService && r.Stage != RequestStage.Reopened }).ToListAsync(ct);
+            select new { Service = s.DistinctName, Holder = h.FullName, Answered = r.Stage != RequestStage.WithService && r.Stage != RequestStage.Reopened }).ToListAsync(ct);
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId)
             .OrderBy(p => p.Position).Select(p => new { p.Name, p.ServiceName, p.ProviderName, p.LastSeen, p.IsCurrent, p.ServiceId, p.ProfessionalId }).ToListAsync(ct);
         return

@@ -86,7 +86,7 @@ public sealed class TrafficLightQuery(PortalDb db, ClockSettingsQuery settings, 
                 r.PromisedOn,
                 r.ChaseCount,
                 r.HasExemption,
-                Service = s.Name,
+                Service = s.DistinctName,
                 Provider = p.Name,
                 Authority = l.Name,
             }).ToListAsync(ct);

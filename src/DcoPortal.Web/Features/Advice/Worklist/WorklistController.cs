@@ -105,6 +105,8 @@ public sealed class WorklistController(RequestListPageQuery query, RequestListQu
         {
             Period = period,
             Outcome = Word<AdviceOutcome>("outcome"),
+            IsMissed = Request.Query["missed"] == "true",
+            Cause = Word<DelayCause>("days"),
             Band = Word<LateBand>("band"),
             Nil = Word<ReplyCode>("nil"),
             Ground = Word<ExemptionGround>("ground"),

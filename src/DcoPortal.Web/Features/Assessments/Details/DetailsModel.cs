@@ -100,7 +100,12 @@ public sealed record RequestLine
     /// <summary>When it was first sent (UTC), or null.</summary>
     public required DateTime? FirstSentUtc { get; init; }
 
+    /// <summary>The service, told apart from others of its name.</summary>
     public required string ServiceName { get; init; }
+    /// <summary>The service's own name, where its provider and town stand beside it.</summary>
+    public required string PlainName { get; init; }
+
+    /// <summary>The provider's short name and the town, or nothing.</summary>
     public required string ProviderName { get; init; }
     public required string? ProfessionalName { get; init; }
     public required DateOnly ReceivedOn { get; init; }
@@ -136,7 +141,7 @@ public sealed record RequestLine
     public string Holder => ProfessionalName ?? "not assigned";
 
     /// <summary>Service, holder and trust, where only the three together tell two requests apart; with a number where even they do not.</summary>
-    public string SaidApart => $"{ServiceName}, {Holder}, {ProviderName}{Nth}";
+    public string SaidApart => $"{PlainName}, {Holder}, {ProviderName}{Nth}";
 
     /// <summary>Its number where service, holder and trust are those of another too, as when both of two merged cases asked them; otherwise empty.</summary>
     public string Nth { get; init; } = "";

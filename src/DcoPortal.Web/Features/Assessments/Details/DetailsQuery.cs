@@ -2,6 +2,7 @@ using DcoPortal.Casework.Assessments;
 using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.Directory;
 using DcoPortal.Casework.Exemptions;
+using DcoPortal.Domain.Directory;
 using DcoPortal.Domain.Exemptions;
 using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Assessments;
@@ -66,11 +67,13 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             from v in providers.DefaultIfEmpty()
             join p in db.Professionals on r.ProfessionalId equals p.Id into professionals
             from p in professionals.DefaultIfEmpty()
-            select new { Request = r, Service = s == null ? null : s.Name, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
+            select new { Request = r, Service = s, Provider = v == null ? null : v.ShortName, Professional = p == null ? null : p.FullName }).ToListAsync(ct);
         return Numbered([.. rows
-            .Select(x => Line(x.Request, x.Service ?? "A service no longer in the directory", x.Provider ?? "", x.Professional, exemptions, today, local))
+            .Select(x => Line(x.Request, x.Service, x.Provider is null ? "" : ServicePlace.Of(x.Provider, x.Service?.Town ?? ""), x.Professional, exemptions, today, local))
             .OrderBy(l => l.Stage == RequestStage.Closed).ThenBy(l => l.Stage.IsEnd()).ThenBy(l => l.Due).ThenBy(l => l.ServiceName, StringComparer.Ordinal).ThenBy(l => l.Id)], l => l.SaidApart, (l, nth) => l with { Nth = $", request {nth}" });
     }
+
+    private const string NoLongerKnown = "A service no longer in the directory";
 
     // what would read the same is numbered
     private static IReadOnlyList<T> Numbered<T>(IReadOnlyList<T> lines, Func<T, string> read, Func<T, int, T> number)
@@ -80,7 +83,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return [.. lines.Select(l => read(l) is var text && counts[text] > 1 ? number(l, met[text] = met.GetValueOrDefault(text) + 1) : l)];
     }
 
-    private RequestLine Line(AdviceRequest r, string service, string provider, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)
+    private RequestLine Line(AdviceRequest r, HealthService? service, string place, string? professional, List<Exemption> exemptions, DateOnly today, ClockSettings local)
     {
         var own = exemptions.Where(e => e.AdviceRequestId == r.Id).ToList();
         var recorded = own.Select(e => e.Beside(r.Deadline)).ToList();
@@ -96,8 +99,9 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
             ServiceId = r.ServiceId,
             AskedServiceId = r.CoverForServiceId ?? r.ServiceId,
             FirstSentUtc = r.FirstSentUtc,
-            ServiceName = service,
-            ProviderName = provider,
+            ServiceName = service?.DistinctName ?? NoLongerKnown,
+            PlainName = service?.Name ?? NoLongerKnown,
+            ProviderName = place,
             ProfessionalName = professional,
             ReceivedOn = r.ReceivedByHealthOn,
             Deadline = deadline,
@@ -168,6 +172,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         _ => "plan",
     });
 
+    // the drawing is also described in words, in which no place stands beside the name
     private static TimelineRow Row(RequestLine r) => new(r.ServiceName,
         string.Join(", ", new[] { r.ProfessionalName, r.ProviderName }.Where(s => !string.IsNullOrEmpty(s))), r.ReceivedOn, r.Due, r.DoneOn, r.Status, Note(r), r.HasExemption, r.Deadline.LastWorkingDay)
     { IsLocalTarget = r.IsEarly };
@@ -235,7 +240,7 @@ public sealed class DetailsQuery(PortalDb db, UkClock clock, CurrentPerson perso
         return [.. requests.Where(r => answers.ContainsKey(r.Id)).OrderBy(r => r.ServiceName, StringComparer.Ordinal).ThenBy(r => r.Id).SelectMany(r =>
             // what must not be used any more comes before what may
             answers[r.Id].Withdrawn.Select(w => ((GivenAnswer?)null, (WithdrawnAnswer?)w)).Concat(answers[r.Id].Answers.Select(a => ((GivenAnswer?)a, (WithdrawnAnswer?)null)))
-                .Select((x, n) => new ReturnedLine(r.Id, r.ServiceName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2) { Nth = r.Nth }))];
+                .Select((x, n) => new ReturnedLine(r.Id, r.PlainName, r.ProviderName, r.ProfessionalName, n == 0, x.Item1, x.Item2) { Nth = r.Nth }))];
     }
 
     private async Task<LastEvent?> LastEventAsync(Guid assessmentId, CancellationToken ct)

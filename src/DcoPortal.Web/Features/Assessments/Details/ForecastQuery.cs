@@ -19,10 +19,7 @@ public sealed class ForecastQuery(PortalDb db, ServiceHistoryQuery histories, Uk
         var history = await histories.ForAsync([.. waiting.Select(r => r.ServiceId).Distinct()], ct);
         var drafting = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.PlanWritingDays).SingleAsync(ct);
         return AssessmentForecast.Of(new ForecastInput(clock.Today, assessment.Deadlines(ClockSettings.Default),
-            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(NameOf(r), [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
+            [.. waiting.Select(r => new OutstandingRequest(assessment.Reference, r.Due, r.ReceivedOn, new ServiceHistory(r.ServiceName, [.. history[r.ServiceId]], ServiceHistoryQuery.Months)))],
             drafting, asked.Max(r => r.DoneOn), assessment.DraftServedOn));
     }
-
-    // two trusts may have services of one name
-    private static string NameOf(RequestLine request) => request.ProviderName.Length == 0 ? request.ServiceName : $"{request.ServiceName}, {request.ProviderName}";
 }

@@ -53,7 +53,7 @@ internal static class GlanceFacts
         // health's date wins when both fall on one day, because there is no plan without the advice
         var healthFirst = urgent is not null && !(urgent.Due > authorityDue);
         if (!healthFirst && authorityDue is null) { return new("Most urgent", "Nothing", "No date is running", "green"); }
-        var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.ServiceName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
+        var (due, words) = healthFirst ? (urgent!.Due, string.Join(", ", new[] { urgent.PlainName, urgent.ProviderName }.Where(s => s.Length > 0))) : (authorityDue!.Value, what);
         var isLocal = healthFirst && urgent!.IsEarly;
         var status = TrafficLight.On(today).Of(due, null);
         return new("Most urgent", StatusVocabulary.Words(status, due, null, today, isLocal), words, status switch { RagStatus.Overdue when !isLocal => "red", RagStatus.Overdue or RagStatus.DueSoon => "amber", _ => "blue" });

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Figures;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Assessments.List;
@@ -14,6 +15,9 @@ public sealed record AssessmentFilters
 
     /// <summary>Whose cases, for an authority: "me", "nobody" or an account; null for everybody's.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>The list behind a figure of plans, or null. Only in an address, never saved.</summary>
+    public PlanList? Behind { get; init; }
 
     /// <summary>Whether a filter is set.</summary>
     public bool Any => this != new AssessmentFilters();

@@ -58,6 +58,7 @@ public sealed class AssessmentListQuery(PortalDb db, ClockSettingsQuery settings
             found = found.Where(a => starts.Contains(a.StartedBy));
         }
         if (filters.Need is { } need) { found = found.Where(a => a.PrimaryNeed == need); }
+        if (filters.Behind is { } list) { found = list.Apply(found, db); }
         // the owners of cases are the authority's own matter
         if (filters.Owner is { } whose && db.Scope.Kind == ScopeKind.LocalAuthority) { found = Of(found, whose); }
         return found.Matching(filters.Search);

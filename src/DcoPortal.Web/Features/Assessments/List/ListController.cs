@@ -1,5 +1,8 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Figures;
+using DcoPortal.Domain.Figures;
 using DcoPortal.Domain.Identifiers;
+using DcoPortal.Web.Parts.Dashboard;
 using DcoPortal.Web.Parts.Views;
 
 namespace DcoPortal.Web.Features.Assessments.List;
@@ -9,7 +12,7 @@ namespace DcoPortal.Web.Features.Assessments.List;
 public sealed class ListController(AssessmentListQuery query, SavedFilters saved, SavedViewsQuery views, ViewBarQuery bars, AuditTrail audit, CurrentPerson person, UkClock clock) : Controller
 {
     private const string List = "assessments";
-    private static readonly string[] InAddress = ["mark", "authority", "route", "need", "owner", ViewLists.Everything];
+    private static readonly string[] InAddress = ["mark", "authority", "route", "need", "owner", "plans", ViewLists.Everything];
 
     /// <summary>The list. Filters in the address win over saved ones.</summary>
     [HttpGet("/assessments")]
@@ -51,11 +54,19 @@ public sealed class ListController(AssessmentListQuery query, SavedFilters saved
             Route = Enum.TryParse<OriginRoute>(Request.Query["route"], out var route) ? RouteOf(route) : null,
             Need = NeedOf(Request.Query["need"]),
             Owner = OwnerOf(Request.Query["owner"]),
+            Behind = Behind(),
         };
     }
 
+    private PlanList? Behind() => FigurePeriod.Parse(Request.Query["plans"]) is not { } period ? null : new()
+    {
+        Period = period,
+        Part = Enum.TryParse<PlanPart>(Request.Query["part"], ignoreCase: true, out var part) && Enum.IsDefined(part) ? part : PlanPart.Issued,
+        Of = FigureChoice.FiltersOf(Request.Query),
+    };
+
     private static IEnumerable<(string, string?)> InView(AssessmentFilters f, string? sort) =>
-        [("mark", f.Mark?.Address()), ("authority", f.Authority?.ToString()), ("route", f.Route?.ToString()), ("need", f.Need), ("owner", f.Owner), ("sort", sort)];
+        [("mark", f.Mark?.Address()), ("authority", f.Authority?.ToString()), ("route", f.Route?.ToString()), ("need", f.Need), ("owner", f.Owner), .. FigureLinks.Words(f.Behind).Select(w => (w.Key, w.Value)), ("sort", sort)];
 
     private static OriginRoute? RouteOf(OriginRoute? route) => route is { } known && OriginRoutes.OfAssessments.Contains(known) ? known : null;
 

@@ -28,7 +28,7 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, Carrie
             from s in services.DefaultIfEmpty()
             join p in db.Providers on r.ProviderId equals p.Id into providers
             from p in providers.DefaultIfEmpty()
-            select new { r.Id, Service = s == null ? "Service" : s.Name, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
+            select new { r.Id, Service = s == null ? "Service" : s.DistinctName, Provider = p == null ? "" : p.Name }).ToListAsync(ct);
         requests = [.. requests.OrderBy(r => r.Service, StringComparer.Ordinal).ThenBy(r => r.Id)];
         var files = await db.Documents.AsNoTracking()
             .Where(d => d.AssessmentId == assessment.Id && d.Kind == CaseDocumentKind.Advice && d.ReturnedUtc != null && d.WithdrawnUtc == null && d.RemovedUtc == null).ToListAsync(ct);

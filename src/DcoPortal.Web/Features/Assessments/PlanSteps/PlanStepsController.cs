@@ -3,8 +3,8 @@ using DcoPortal.Casework.Assessments;
 namespace DcoPortal.Web.Features.Assessments.PlanSteps;
 
 /// <summary>Records that a plan is needed and that its draft was served, corrects the days and takes them back.</summary>
-[Area("Assessments"), Allow(Permission.RecordDecision)]
-public sealed class PlanStepsController(DecisionFactsQuery facts, PlanStepsHandler handler) : Controller
+[Area("Assessments"), Allow(Permission.RecordPlanSteps)]
+public sealed class PlanStepsController(DecisionFactsQuery facts, PlanStepsHandler handler, CurrentPerson person) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/assessments/{reference}/plan-steps")]
@@ -40,8 +40,9 @@ public sealed class PlanStepsController(DecisionFactsQuery facts, PlanStepsHandl
         : form.PlanNeededOn.Value is { } needed ? $"Recorded: a plan is needed, decided on {UkText.LongDate(needed)}."
         : "Taken back: it is not recorded whether a plan is needed.";
 
-    private static string? Problem(DecisionFacts found) => found switch
+    private string? Problem(DecisionFacts found) => found switch
     {
+        { IsRecordedByHealth: false } when person.Scope.Kind == ScopeKind.DcoService => PlanStepsHandler.OwnSteps,
         { Outcome: not null } => "The assessment has ended, so its steps can't change. Take the outcome back first.",
         { Decision: not AssessmentDecision.Assess } => "Record the decision to assess first.",
         _ => null,

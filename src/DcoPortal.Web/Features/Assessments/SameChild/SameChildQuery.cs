@@ -87,7 +87,7 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
     public async Task<MergeEffect> EffectAsync(Merge made, Assessment kept, Assessment duplicate, CancellationToken ct)
     {
         var ids = made.Requests.Select(r => r.Request.ServiceId).Concat(made.AskedTwice).Distinct().ToList();
-        var names = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        var names = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.DistinctName, ct);
         string Name(Guid id) => names.GetValueOrDefault(id) ?? "A service no longer in the directory";
         return new(made,
             [.. made.Requests.Where(r => r.IsMoved || r.DueMoved).OrderBy(r => r.Request.DueOn).ThenBy(r => r.Request.Id).Select(r => $"{Name(r.Request.ServiceId)}{(r.IsMoved ? ", comes along" : "")}: {Stage(r.Request)}{(r.DueMoved ? $", now due {UkText.LongDate(r.Request.DueOn)}, was {UkText.LongDate(r.Before.DueOn)}" : "")}")],
@@ -104,9 +104,9 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
             join s in db.Services on r.ServiceId equals s.Id into services
             from s in services.DefaultIfEmpty()
             orderby r.DueOn, r.Id
-            select new { Request = r, Service = s == null ? "A service no longer in the directory" : s.Name }).ToListAsync(ct);
+            select new { Request = r, Service = s == null ? "A service no longer in the directory" : s.DistinctName }).ToListAsync(ct);
         var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == here.Id || p.AssessmentId == there.Id).OrderBy(p => p.Position)
-            .Select(p => new { p.AssessmentId, p.Name, p.ServiceName }).ToListAsync(ct);
+            .Select(p => new { p.AssessmentId, p.Name, p.ServiceName, p.ProviderName }).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Where(d => (d.AssessmentId == here.Id || d.AssessmentId == there.Id) && d.RemovedUtc == null && (d.Kind == CaseDocumentKind.FromAuthority || d.ReturnedUtc != null))
             .OrderBy(d => d.UploadedUtc).Select(d => new { d.AssessmentId, d.FileName }).ToListAsync(ct);
         DetailBeside Row(string what, Func<Assessment, string?> of) => new(what, of(here), of(there));
@@ -118,9 +118,11 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
             Row("Stage", a => AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome)),
             Row("Decided", a => a.DecidedOn is { } on ? UkText.LongDate(on) : null),
             Row("Health asked for advice", a => a.AdviceRequestReceivedOn is { } on ? UkText.LongDate(on) : null),
+            Row("A plan found needed", a => a.PlanNeededOn is { } on ? UkText.LongDate(on) : null),
+            Row("Draft plan served", a => a.DraftServedOn is { } on ? UkText.LongDate(on) : null),
             Row("Final plan due", a => a.FinalPlanDueOn is { } on ? UkText.LongDate(on) : null),
             Row("Sharing", a => SharingWords.Of(a.Family.Wish)),
-            Row("Professionals named", a => Lines(named.Where(p => p.AssessmentId == a.Id).Select(p => string.Join(", ", new[] { p.Name, p.ServiceName }.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())))),
+            Row("Professionals named", a => Lines(named.Where(p => p.AssessmentId == a.Id).Select(p => string.Join(", ", new[] { p.Name, p.ServiceName, p.ProviderName }.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct())))),
             Row("Documents", a => Lines(documents.Where(d => d.AssessmentId == a.Id).Select(d => d.FileName))),
             Row("Requests", a => Lines(requests.Where(r => r.Request.AssessmentId == a.Id).Select(r => $"{r.Service}: {Stage(r.Request)}, due {UkText.ShortDate(r.Request.DueOn)}"))),
         ];

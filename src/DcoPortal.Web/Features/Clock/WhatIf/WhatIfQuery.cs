@@ -79,8 +79,8 @@ public sealed class WhatIfQuery(ClockSettingsQuery settings, CurrentPerson perso
         return new(d, DeadlineNames.Of(d), whose.Capitalised(), d.Status(today, doneOn), DeadlineStatus.Words(d, today, doneOn));
     }
 
-    /// <summary>Only the decision on a re-assessment can be done here, by the entered day of its notice; no other day says that a duty was done.</summary>
-    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.StartsFrom == ClockEvent.ReassessmentRequested ? facts.DayOf(ClockEvent.ReassessmentNotified) : null;
+    /// <summary>The entered day that says that the duty was done, such as that of a notice; null where none was entered or the page asks for none.</summary>
+    private static DateOnly? DoneOn(Deadline d, ClockFacts facts) => d.Rule.DoneBy is { } done ? facts.DayOf(done) : null;
 
     private static TimelineModel? TimelineOf(ClockReading reading, ClockFacts facts, DateOnly today, string? exempt)
     {

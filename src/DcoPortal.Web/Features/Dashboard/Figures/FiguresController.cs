@@ -15,6 +15,10 @@ public sealed class FiguresController(FiguresQuery query, SavedFilters saved, Re
     [HttpGet("/dashboard"), Allow(Permission.ViewDashboard)]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await query.ForAsync(await ChoiceAsync(ct), ct));
 
+    /// <summary>The same figures, split: a page of its own, so that the first stays short.</summary>
+    [HttpGet("/dashboard/by"), Allow(Permission.ViewDashboard)]
+    public async Task<IActionResult> By(CancellationToken ct) => View(await query.ForAsync(await ChoiceAsync(ct), ct));
+
     /// <summary>The figures of the page as a spreadsheet.</summary>
     [HttpGet("/dashboard/csv"), Allow(Permission.ViewDashboard)]
     public async Task<IActionResult> Csv(CancellationToken ct)
@@ -27,7 +31,7 @@ public sealed class FiguresController(FiguresQuery query, SavedFilters saved, Re
     [HttpPost("/dashboard/filter"), Allow(Permission.ViewDashboard)]
     public async Task<IActionResult> Filter(FiguresForm form, CancellationToken ct)
     {
-        var choice = new FigureChoice { Period = form.ToPeriod(), Cut = form.By, Filters = form.ToFilters() };
+        var choice = new FigureChoice { Period = form.ToPeriod(), Filters = form.ToFilters() };
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -38,26 +42,22 @@ public sealed class FiguresController(FiguresQuery query, SavedFilters saved, Re
         return LocalRedirect((form.Clear ? choice with { Filters = new(), Period = null } : choice).Address(Addresses.Dashboard));
     }
 
-    /// <summary>Keeps the figures of a quarter as they are reported.</summary>
+    /// <summary>Keeps the figures of a period as they are reported.</summary>
     [HttpPost("/dashboard/report"), Allow(Permission.ReportFigures)]
     public async Task<IActionResult> Report(string? period, CancellationToken ct)
     {
-        if (FigurePeriod.Parse(period) is not { } quarter) { return NotFound(); }
-        return this.Answer(await report.HandleAsync(quarter, ct), () => this.Success($"The figures for {quarter.Name} are kept as they are now. Later corrections will show as corrections", new FigureChoice { Period = quarter }.Address(Addresses.Dashboard)));
+        if (FigurePeriod.Parse(period) is not { } reported) { return NotFound(); }
+        return this.Answer(await report.HandleAsync(reported, ct), () => this.Success($"The figures for {reported.Name} are kept as they are now. Later corrections will show as corrections", new FigureChoice { Period = reported }.Address(Addresses.Dashboard)));
     }
 
     private async Task<FigureChoice> ChoiceAsync(CancellationToken ct)
     {
-        Guid? Id(string name) => Guid.TryParse(Request.Query[name], out var id) ? id : null;
-        string? Text(string name) => Request.Query[name].ToString() is { Length: > 0 and <= 40 } text ? text : null;
         return new()
         {
             Period = FigurePeriod.Parse(Request.Query["period"]),
             Cut = Enum.TryParse<FigureCut>(Request.Query["by"], ignoreCase: true, out var cut) && Enum.IsDefined(cut) ? cut : FigureCut.Provider,
             Quarters = Request.Query["trend"] == "quarters",
-            Filters = Array.Exists(InAddress, Request.Query.ContainsKey)
-                ? new() { Authority = Id("authority"), Provider = Id("provider"), Service = Id("service"), Board = Id("board"), Need = Text("need"), Age = Text("age"), Route = Text("route") }
-                : await saved.LoadAsync<FigureFilters>(List, ct),
+            Filters = Array.Exists(InAddress, Request.Query.ContainsKey) ? FigureChoice.FiltersOf(Request.Query) : await saved.LoadAsync<FigureFilters>(List, ct),
         };
     }
 }

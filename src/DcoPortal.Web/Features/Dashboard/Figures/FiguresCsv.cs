@@ -4,21 +4,29 @@ using DcoPortal.Web.Parts.Dashboard;
 
 namespace DcoPortal.Web.Features.Dashboard.Figures;
 
-/// <summary>The figures of the page as a spreadsheet, hidden where the page hides them, with their definitions.</summary>
+/// <summary>The figures of the page as a spreadsheet, as the page shows them, with their definitions.</summary>
 internal static class FiguresCsv
 {
+    private static readonly string[] ShareColumns = ["In time", "Not in time"];
+
     public static byte[] Write(FiguresModel model)
     {
-        IReadOnlyList<string> headings = ["Period", model.Choice.Cut.Heading(), "Fell due", .. AdviceOutcomes.Counted.Select(o => o.Label()), "In time, nil returns left out"];
+        IReadOnlyList<string> columns = model.RowsHaveOutcomes || model.Rows is null ? ["Fell due", .. AdviceOutcomes.Counted.Select(o => o.Label())] : ShareColumns;
+        IReadOnlyList<string> headings = ["Period", model.Choice.Cut.Heading(), .. columns, "In time, nil returns left out"];
+        IEnumerable<FigureText> all = columns == ShareColumns ? [Of(model, AdviceOutcome.InTime), model.Missed] : [model.Total, .. AdviceOutcomes.Counted.Select(o => Of(model, o))];
         CsvCell[] Line(string name, IEnumerable<FigureText> figures, string share) => [model.Period.Name, name, .. figures.Select(Cell), share];
+        CsvCell[] Words(string words) => [words, .. Enumerable.Repeat(default(CsvCell), headings.Count - 1)];
         IEnumerable<IReadOnlyList<CsvCell>> lines =
         [
             .. (model.Rows ?? []).Select(r => Line(r.Name, r.Figures, r.ShareText)),
-            Line("All", [model.Total, .. model.Outcomes.Select(o => o.Now)], model.Headline),
-            .. AdviceOutcomes.Counted.Select(o => (IReadOnlyList<CsvCell>)[$"{o.Label()}: {o.Definition()}", .. Enumerable.Repeat(default(CsvCell), headings.Count - 1)]),
+            Line("All", all, model.Headline),
+            Words(model.Reported.Words),
+            .. AdviceOutcomes.Counted.Select(o => Words($"{o.Label()}: {o.Definition()}")),
         ];
         return CsvFile.Write(headings, lines);
     }
+
+    private static FigureText Of(FiguresModel model, AdviceOutcome outcome) => model.Outcomes.FirstOrDefault(o => o.Outcomes is [var one] && one == outcome)?.Now ?? new(FigureShare.NotShown);
 
     private static CsvCell Cell(FigureText figure) => figure.Number is { } number ? CsvFile.Number(number) : figure.Text;
 }

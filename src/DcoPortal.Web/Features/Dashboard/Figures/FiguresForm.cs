@@ -15,7 +15,6 @@ public sealed class FiguresForm
     /// <summary>The last of any days.</summary>
     public DateInput To { get; set; } = new();
 
-    public FigureCut By { get; set; }
     public Guid? Authority { get; set; }
     public Guid? Provider { get; set; }
     public Guid? Service { get; set; }

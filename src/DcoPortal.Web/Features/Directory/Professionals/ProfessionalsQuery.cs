@@ -34,7 +34,7 @@ public sealed class ProfessionalsQuery(PortalDb db, UkClock clock)
                           join s in db.Services on p.ServiceId equals s.Id
                           join t in db.Providers on p.ProviderId equals t.Id
                           orderby p.FullName, p.Id
-                          select new ProfessionalRow(p.Id, p.FullName, p.JobTitle, p.Email, p.Phone, s.Name, t.ShortName, p.IsActive, p.AwayFrom, p.AwayUntil,
+                          select new ProfessionalRow(p.Id, p.FullName, p.JobTitle, p.Email, p.Phone, s.DistinctName, t.ShortName, p.IsActive, p.AwayFrom, p.AwayUntil,
                               db.Professionals.Where(c => c.Id == p.CoverProfessionalId).Select(c => c.FullName).FirstOrDefault()))
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(rows, page, PageSize, total);

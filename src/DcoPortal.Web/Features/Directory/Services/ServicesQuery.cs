@@ -26,7 +26,7 @@ public sealed class ServicesQuery(PortalDb db, UkClock clock)
                           join p in db.Providers on s.ProviderId equals p.Id
                           orderby s.Name, s.Id
                           select new ServiceRow(s.Id, s.Name, p.ShortName, s.Town, s.Inbox, s.Phone, s.AgeFrom, s.AgeTo, s.UsualNeeds, db.Professionals.Count(x => x.ServiceId == s.Id && x.IsActive), s.IsActive, s.AwayFrom, s.AwayUntil,
-                              db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.Name).FirstOrDefault()))
+                              db.Services.Where(c => c.Id == s.CoverServiceId).Select(c => c.DistinctName).FirstOrDefault()))
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         return new(rows, page, PageSize, total);
     }

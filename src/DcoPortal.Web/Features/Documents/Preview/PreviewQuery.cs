@@ -36,7 +36,7 @@ public sealed class PreviewQuery(PortalDb db, CaseDocuments documents, CurrentPe
     {
         if (await documents.FindAsync(id, ct) is not { } document) { return null; }
         var keys = await documents.CaseOfAsync(document, ct);
-        var service = await (from r in db.AdviceRequests join s in db.Services on r.ServiceId equals s.Id where r.Id == document.AdviceRequestId select s.Name).FirstOrDefaultAsync(ct)
+        var service = await (from r in db.AdviceRequests join s in db.Services on r.ServiceId equals s.Id where r.Id == document.AdviceRequestId select s.DistinctName).FirstOrDefaultAsync(ct)
             ?? await db.CarriedAnswers.Where(c => c.Id == document.CarriedAnswerId).Select(c => c.ServiceName).FirstOrDefaultAsync(ct);
         var beside = await db.Documents.Where(d => d.AssessmentId == document.AssessmentId && d.Kind == document.Kind && d.AdviceRequestId == document.AdviceRequestId && d.CarriedAnswerId == document.CarriedAnswerId && d.RemovedUtc == null)
             .OrderBy(d => d.UploadedUtc).ThenBy(d => d.Id).Select(d => d.Id).Take(Most).ToListAsync(ct);

@@ -54,8 +54,8 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         ToDo = "Stop or keep a request",
         Button = "Decide",
         AtOnce = true,
-        Who = r.Provider,
-        WhoNote = $"The family may not want {HomeRows.Within(r.Service)}",
+        Who = r.Place,
+        WhoNote = $"The family may not want {HomeRows.Within(r.PlainName)}",
         Trouble = "The family may object",
     };
 
@@ -83,10 +83,10 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     // no date runs any more, and no other list has it
     private HomeItem Unsettled(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
-        ToDo = $"Ask {HomeRows.Within(r.Service)} again, or somebody else",
+        ToDo = $"Ask {HomeRows.Within(r.PlainName)} again, or somebody else",
         Button = "Open",
         AtOnce = true,
-        Who = r.Provider,
+        Who = r.Place,
         WhoNote = r.Holder ?? "Nobody named",
         DueOn = null,
         LocalDueOn = null,
@@ -104,26 +104,26 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
         Status = null,
         Since = null,
         Words = "New version or addendum asked for",
-        Who = r.Provider,
+        Who = r.Place,
         WhoNote = r.Holder ?? "Nobody named",
     };
 
     private HomeItem ToSend(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
         Href = Addresses.AssessmentRequestAdvice(r.Reference),
-        ToDo = r.IsGivenBack ? "Choose another service" : $"Send to {HomeRows.Within(r.Service)}",
+        ToDo = r.IsGivenBack ? "Choose another service" : $"Send to {HomeRows.Within(r.PlainName)}",
         Button = r.IsGivenBack ? "Choose" : "Send",
-        Who = r.IsGivenBack ? $"Given back by {HomeRows.Within(r.Service)}" : "Prepared, not sent",
-        WhoNote = r.Provider,
+        Who = r.IsGivenBack ? $"Given back by {HomeRows.Within(r.PlainName)}" : "Prepared, not sent",
+        WhoNote = r.Place,
         Trouble = r.IsGivenBack ? "Given back: ask somebody else" : null,
     };
 
     private HomeItem Late(RequestRow r) => HomeRows.Item(r, clock.Today) with
     {
         Href = Addresses.AdviceRequestChase(r.Id),
-        ToDo = $"Chase {HomeRows.Within(r.Service)}",
+        ToDo = $"Chase {HomeRows.Within(r.PlainName)}",
         Button = "Chase",
-        Who = r.Provider,
+        Who = r.Place,
         WhoNote = string.Join(", ", new[] { r.Holder ?? "Nobody named", r.Away ?? HomeRows.Promise(r) }.OfType<string>()),
     };
 

@@ -41,7 +41,7 @@ public sealed record LateFigure(string What, string Who, string InAll, string Hr
     private static IEnumerable<LateFigure> OftenLate(FiguresModel due) =>
         from row in due.Rows ?? []
         where row.Share < due.Share
-        select new LateFigure($"{row.ShareText} in time", row.Name, due.Period.Name, $"{Addresses.Dashboard}#by");
+        select new LateFigure($"{row.ShareText} in time", row.Name, due.Period.Name, Addresses.DashboardBy);
 
     private static IReadOnlyList<ShareRow> Rows(OverviewModel model) => model.Tables.Single(t => t.Filter == "provider").Rows;
 }

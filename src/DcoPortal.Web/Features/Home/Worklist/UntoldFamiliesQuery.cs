@@ -28,7 +28,7 @@ public sealed class UntoldFamiliesQuery(PortalDb db)
         join s in db.Services on r.ServiceId equals s.Id
         join a in db.Assessments on e.AssessmentId equals a.Id
         orderby e.RecordedOn, a.Reference, e.Id
-        select new Row(e.Id, e.Limit, e.RecordedOn, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, s.Name)).Take(Most).ToListAsync(ct));
+        select new Row(e.Id, e.Limit, e.RecordedOn, a.Reference, a.Child.KnownAs, a.Child.Forenames, a.Child.LegalSurname, a.Child.DateOfBirth, a.Setting.Name, s.DistinctName)).Take(Most).ToListAsync(ct));
 
     /// <summary>The part of a worklist, or none when every family has been told.</summary>
     public static IEnumerable<HomeSection> Section(IReadOnlyList<HomeItem> items) => items.Count == 0 ? [] :

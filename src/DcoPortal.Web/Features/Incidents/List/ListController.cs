@@ -21,9 +21,9 @@ public sealed class ListController(PortalDb db) : Controller
         var total = await found.CountAsync(ct);
         page = Paging.Nearest(page, total, PageSize);
         var rows = await found.OrderByDescending(i => i.FoundOn).ThenByDescending(i => i.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Join(db.AdviceRequests, i => i.AdviceRequestId, r => r.Id, (i, r) => new { i, r.ServiceId }).Join(db.Services, x => x.ServiceId, s => s.Id, (x, s) => new { x.i, s.Name })
+            .Join(db.AdviceRequests, i => i.AdviceRequestId, r => r.Id, (i, r) => new { i, r.ServiceId }).Join(db.Services, x => x.ServiceId, s => s.Id, (x, s) => new { x.i, Service = s.DistinctName })
             .OrderByDescending(x => x.i.FoundOn).ThenByDescending(x => x.i.Id)
-            .Select(x => new IncidentRow(x.i.Id, x.i.AssessmentReference, x.Name, x.i.FoundOn, x.i.RecordedByName, x.i.ClosedUtc, x.i.ClosedByName)).ToListAsync(ct);
+            .Select(x => new IncidentRow(x.i.Id, x.i.AssessmentReference, x.Service, x.i.FoundOn, x.i.RecordedByName, x.i.ClosedUtc, x.i.ClosedByName)).ToListAsync(ct);
         return View(new IncidentListPage(new(rows, page, PageSize, total), closed));
     }
 }

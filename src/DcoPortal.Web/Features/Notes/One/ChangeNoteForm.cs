@@ -7,6 +7,9 @@ namespace DcoPortal.Web.Features.Notes.One;
 /// <summary>A note that is there.</summary>
 public sealed class ChangeNoteForm : NoteForm
 {
+    /// <summary>The note as the person saw it.</summary>
+    public Guid Version { get; set; }
+
     /// <summary>The note.</summary>
     [BindNever, ValidateNever]
     public CaseNote Note { get; set; } = null!;

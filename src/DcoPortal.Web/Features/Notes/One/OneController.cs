@@ -18,6 +18,7 @@ public sealed class OneController(PortalDb db, NoteCaseQuery cases, NotesHandler
             Readers = note.IsForTeam ? NoteForm.YourTeam : NoteForm.OnlyYou,
             RemindOn = note.RemindOn is null ? new() : DateInput.From(note.RemindOn),
             RemindedOn = note.RemindOn,
+            Version = note.Version,
         }, note, ct));
     }
 
@@ -27,7 +28,17 @@ public sealed class OneController(PortalDb db, NoteCaseQuery cases, NotesHandler
     {
         if (await FindAsync(id, ct) is not { } note) { return NotFound(); }
         if (!ModelState.IsValid) { return View(await WithAsync(form, note, ct)); }
-        return this.Answer(await handler.ChangeAsync(id, form.Content(), ct), () => this.Success("Note saved", Addresses.AssessmentNotes(note.AssessmentReference)));
+        var outcome = await handler.ChangeAsync(id, form.Content(), form.Version, ct);
+        if (outcome.Kind == OutcomeKind.ChangedMeanwhile && await FindAsync(id, ct) is { } now)
+        {
+            // what stands is shown beside what was typed, and the next save replaces it knowingly
+            ModelState.Clear();
+            form.Version = now.Version;
+            ModelState.AddModelError(nameof(form.Text), $"This note was changed in another window, and says now: “{now.Text}”. Put both together, then save");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(await WithAsync(form, now, ct));
+        }
+        return this.Answer(outcome, () => this.Success("Note saved", Addresses.AssessmentNotes(note.AssessmentReference)));
     }
 
     /// <summary>Ticks the reminder.</summary>

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Clock;
 using DcoPortal.Casework.RightAuthority;
 using DcoPortal.Casework.Ties;
 
@@ -33,6 +34,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 a.Child.DateOfBirth,
                 Setting = a.Setting.Name,
                 a.StartedBy,
+                a.RequestReceivedOn,
                 a.Decision,
                 a.DecidedOn,
                 a.Outcome,
@@ -47,14 +49,16 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
         return rows.ConvertAll(a =>
         {
             var limit = NextLimit.Of(a.Decision, a.DecidedOn, a.Outcome, a.OutcomeOn, a.DecisionDueOn, a.NoPlanDueOn, a.FinalPlanDueOn);
+            var law = limit.In(StatutoryClock.ForAssessment(a.StartedBy, a.RequestReceivedOn, Assessment.ToldWillAssessOn(a.Decision, a.DecidedOn)));
             return new ChildHit
             {
                 Href = Addresses.Assessment(a.Reference),
                 Reference = a.Reference,
                 Child = ChildLine.Of(a.KnownAs, a.Forenames, a.LegalSurname, a.DateOfBirth, a.Setting, a.Reference),
                 With = a.Authority ?? "",
-                Next = limit.Due is { } due ? $"{AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome)}. {limit.Name} due {UkText.ShortDate(due)}" : AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
+                Next = limit.Due is { } due ? $"{AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome)}. {(law is null ? limit.Name : DeadlineNames.Of(law))} due {UkText.ShortDate(due)}" : AssessmentWords.Stage(a.StartedBy, a.Decision, a.Outcome),
                 Due = limit.Due,
+                Law = limit.DoneOn is null ? law : null,
                 DoneOn = limit.DoneOn,
                 Status = limit.Due is { } day ? clock.Light.Of(day, limit.DoneOn) : null,
             };
@@ -100,7 +104,7 @@ public sealed class ChildSearchQuery(PortalDb db, MergedCases merged, MergedRefe
                 r.Stage,
                 r.DueOn,
                 r.ReturnedOn,
-                Service = s.Name,
+                Service = s.DistinctName,
                 Holder = h.FullName,
                 a.Child.KnownAs,
                 a.Child.Forenames,

@@ -30,6 +30,9 @@ public sealed record ChildHit
     /// <summary>The next date, or null (Europe/London).</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>That date with its rule while it is still to be kept, so that what is not certain of it is said beside it; or null.</summary>
+    public Deadline? Law { get; init; }
+
     /// <summary>The day that limit was met, or null (Europe/London).</summary>
     public DateOnly? DoneOn { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class RunChartTagHelper : TagHelper
     public RunChart Chart { get; set; } = null!;
 
     /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become(Html.Of($"{Draw(620, 250, 1, "dco-chart--wide")}{Draw(340, 230, 3, "dco-chart--narrow")}"));
+    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become(Html.Of($"{Draw(620, 250, 1, "dco-chart--wide")}{Draw(340, 200, 2, "dco-chart--narrow")}"));
 
     IHtmlContent Draw(double width, double height, int everyLabel, string css)
     {

@@ -1,0 +1,28 @@
+using DcoPortal.Domain.Figures;
+using DcoPortal.Domain.Text;
+using DcoPortal.Web.Platform.Ui.Charts;
+
+namespace DcoPortal.Web.Parts.Dashboard;
+
+/// <summary>The share in time over 13 months or 8 quarters, drawn and as a table.</summary>
+internal static class FigureTrend
+{
+    public static RunChart Chart(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today) =>
+        new($"In time, last {(choice.Quarters ? "8 quarters" : "13 months")}", [.. Points(choice, counts, sights, today).Select(p => new RunPoint(Name(p.With, p.Period), Mark(p.Period), p.Share.Percent, p.Period.Word == counts.Period.Word))]);
+
+    /// <summary>The figures of each point: months that are shown together are one row.</summary>
+    public static IReadOnlyList<(string Name, string InTime, string Of, string Share)> Rows(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today) =>
+        [.. Points(choice, counts, sights, today).DistinctBy(p => Name(p.With, p.Period)).Select(p =>
+            (Name(p.With, p.Period).Capitalised(), p.Share.MayBeSeen ? FigureShare.Number(p.Share.Part) : p.Share.Text, p.Share.MayBeSeen ? FigureShare.Number(p.Share.Whole) : p.Share.Text, p.Share.Text))];
+
+    private static IEnumerable<(FigurePeriod Period, IReadOnlyList<FigurePeriod> With, FigureShare Share)> Points(FigureChoice choice, FigureCounts counts, FigureSights sights, DateOnly today) =>
+        from period in FigureCounts.Trend(FigureCounts.LastMonth(counts.Period, today), choice.Quarters)
+        let with = period.Kind == PeriodKind.Quarter ? sights.Of(period).Share ? [period] : [] : sights.WithMonth(period)
+        let row = SmallNumbers.Row(with.SelectMany(p => FigureCounts.Of(counts.Months, p)))
+        select (period, with, FigureShare.Of(row, mayBeSeen: with.Count > 0));
+
+    private static string Name(IReadOnlyList<FigurePeriod> with, FigurePeriod period) => with.Count < 2 ? period.Name : string.Join(" and ", with.Select(p => p.Name));
+
+    private static string Mark(FigurePeriod period) => period.Kind == PeriodKind.Quarter
+        ? $"{period.From.ToString("MMM", UkText.Culture)[..3]} {period.From.Year % 100:00}" : period.From.ToString("MMM", UkText.Culture)[..3];
+}

@@ -1,0 +1,48 @@
+using DcoPortal.Domain.Statutory;
+using DcoPortal.Tests.Support;
+
+namespace DcoPortal.Tests.Features.Clock;
+
+/// <summary>Wherever a date is read whose regulation nobody has seen, it says so; and no other date does.</summary>
+public sealed class UnconfirmedTests : IDisposable
+{
+    private const string SearchBox = ".nhsuk-header__search-form";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    public static TheoryData<string, string, ClockEvent> Places
+    {
+        get
+        {
+            (string Email, string Path)[] places =
+            [
+                (TestWorld.Caseworker, "/"), (TestWorld.Caseworker, "/assessments"), (TestWorld.Caseworker, "/assessments/{case}"), (TestWorld.Caseworker, "/search"),
+                (TestWorld.Caseworker, "/assessments/{case}/decision"), (TestWorld.Administrator, "/"), (TestWorld.Administrator, "/triage"), (TestWorld.Administrator, "/assessments"),
+                (TestWorld.Administrator, "/assessments/{case}"), (TestWorld.Administrator, "/search"), (TestWorld.Administrator, "/assessments/csv"),
+            ];
+            var data = new TheoryData<string, string, ClockEvent>();
+            foreach (var (email, path) in places) { foreach (var start in new[] { ClockEvent.RequestReceived, ClockEvent.BecameResponsible, ClockEvent.AssessmentOrdered, ClockEvent.ReassessmentRequested }) { data.Add(email, path, start); } }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task A_decision_date_says_that_it_is_unconfirmed_exactly_where_its_rule_is(string email, string path, ClockEvent startedBy)
+    {
+        var keys = await _app.AssessmentAsync(received: new(2026, 11, 16), decision: null, startedBy: startedBy);
+        var rule = StatutoryClock.ForAssessment(startedBy, new(2026, 11, 16)).DecisionToAssess!.Rule;
+
+        // one hit alone would be opened
+        if (path == "/search") { await _app.AssessmentAsync(received: new(2026, 11, 16), decision: null, startedBy: startedBy); }
+        var browser = await _app.SignInAsync(email);
+
+        var html = path == "/search" ? (await browser.SubmitAsync(await browser.GetAsync("/account/profile"), SearchBox, new() { ["Text"] = "Ashworth" })).Document.Body!.InnerHtml
+            : await browser.Client.GetStringAsync(path.Replace("{case}", keys.Reference, StringComparison.Ordinal));
+
+        Assert.Contains("Ashworth", html, StringComparison.Ordinal);
+        Assert.Equal(!rule.IsConfirmed, html.Contains(StatutoryRule.Unconfirmed, StringComparison.Ordinal));
+    }
+}
