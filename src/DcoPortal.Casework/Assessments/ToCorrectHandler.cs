@@ -6,11 +6,12 @@ public sealed class ToCorrectHandler(PortalDb db, Change change, AuditTrail audi
     /// <summary>Takes one off the list. Doing it twice changes nothing.</summary>
     /// <param name="reference">Which assessment.</param>
     /// <param name="field">What it is, as the list names it.</param>
+    /// <param name="given">What stood there; null for all of that name.</param>
     /// <param name="ct">Stops the work.</param>
-    public Task<Outcome> HandleAsync(string reference, string field, CancellationToken ct) => change.MakeAsync(async () =>
+    public Task<Outcome> HandleAsync(string reference, string field, string? given, CancellationToken ct) => change.MakeAsync(async () =>
     {
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) is not { } assessment) { return Outcome.NotFound; }
-        if (assessment.DealtWith(field) is not { } fact) { return Outcome.Already; }
+        if (assessment.DealtWith(field, given) is not { } fact) { return Outcome.Already; }
         audit.Record(fact);
         return Outcome.Done;
     }, ct);

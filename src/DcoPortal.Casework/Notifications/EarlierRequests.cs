@@ -43,7 +43,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
                 continue;
             }
             if (requests.GetValueOrDefault(request.KeyBeforeEnd) is { } before) { request = before; }
-            else if (OfService(existing, request) is { Count: > 0 } ofService)
+            else if (OfService(existing, request).FindAll(r => involved.Name is null || r.FirstAskedProfessionalId is null) is { Count: > 0 } ofService)
             {
                 if (ofService.Count > 1)
                 {
@@ -54,7 +54,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
             }
             if (!CanBeRecorded(request, involved.AnsweredOn, askedOn, service))
             {
-                if (request.Stage == RequestStage.ToSend) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
+                if (request.Stage == RequestStage.ToSend || (request.Stage == RequestStage.WithService && involved.AnsweredOn < request.ReceivedByHealthOn)) { Keep(assessment, involved, askedOn, $"not recorded: {(service.IsActive ? $"an answer before {UkText.LongDate(request.ReceivedByHealthOn)}, when health was asked" : "the directory says that the service is closed")}"); }
                 continue;
             }
             if (requests.TryAdd(request.KeyBeforeEnd, request)) { db.AdviceRequests.Add(request); }
@@ -66,7 +66,7 @@ public sealed class EarlierRequests(PortalDb db, DirectoryIndex directory, Audit
         return requests.Keys.ToHashSet();
     }
 
-    // a tracker that names another person of a service, or none, means the request which that service had before
+    // a tracker that names nobody means the request which the service had before, whoever has it; a person who is named has one of their own, or the service's
     private static List<AdviceRequest> OfService(IEnumerable<AdviceRequest> existing, AdviceRequest request) =>
         [.. existing.Where(r => r.Kind == request.Kind && r.Stage != RequestStage.Closed && r.KeyBeforeEnd.Split(':')[1] == request.KeyBeforeEnd.Split(':')[1])];
 

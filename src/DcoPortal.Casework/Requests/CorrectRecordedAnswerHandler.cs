@@ -14,6 +14,8 @@ public sealed class CorrectRecordedAnswerHandler(PortalDb db, PortalDbFactory da
         if (await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) { return Outcome.NotFound; }
         var answers = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == id).ToListAsync(ct);
         if (await IsCarriedAsync(id, ct)) { return Outcome.Refused("The case has moved and this answer went along. Whoever has it now sees the day that was recorded."); }
+        // who was named says the same day
+        foreach (var named in await db.InvolvedProfessionals.Where(p => p.AssessmentId == request.AssessmentId && p.AnsweredOn != null && p.AnsweredOn == request.ReturnedOn && (p.ServiceId == request.ServiceId || p.AskedServiceId == request.ServiceId)).ToListAsync(ct)) { named.AnsweredOn = on; }
         audit.Record(request.TakeBackRecorded(answers, because.Trim(), clock.UtcNow));
         db.ReturnedAnswers.RemoveRange(answers);
         if (on is { } day) { audit.Record(request.RecordAnswered(day, UkClock.StartOf(day), person.Actor.Name, clock.UtcNow)!); }

@@ -1,3 +1,5 @@
+using DcoPortal.Domain.Text;
+
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Whether the family's "do not share with" may mean a target. It marks too many rather than too few: a tick overrules it.</summary>
@@ -9,8 +11,26 @@ public static class SharingWishes
         "adult", "adolescent", "paediatric", "specialist", "clinic", "hospital", "hospitals", "therapy", "language", "east", "west", "north", "south", "central", "school",
     ];
 
-    // whom families mean when they name nobody
-    private static readonly string[] Everybody = ["everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services", "hospital", "the clinic", "doctors", "the doctors", "medical staff"];
+    /// <summary>What an import writes where somebody is meant and nobody knows who: until then everybody may be.</summary>
+    public const string FindOutWho = "find out who is meant";
+
+    // whom families mean when they name nobody; of "all but" and "only" nobody can say whom they leave out
+    private static readonly string[] Everybody =
+    [
+        "everyone", "everybody", "anyone", "anybody", "the hospital", "the trust", "the nhs", "in health", "health professionals", "health services", "hospital", "the clinic", "doctors", "the doctors", "medical staff",
+        "all", "any", "every", "everything", "only", "except", "nobody but", "no one but", "nobody else", "no one else", "other than", "apart from", "professionals", "clinicians", "practitioners", "medics", "outside agencies",
+        FindOutWho,
+    ];
+
+    // "no contact at all with father" is about father
+    private static readonly string[] WhatNotWhom = ["at all", "any information", "all information", "any info", "any details", "all details", "any contact", "all contact", "any reports", "all reports", "any time", "all times"];
+
+    // words that name no service: a wish of nothing else is about every one
+    private static readonly HashSet<string> General =
+    [
+        "a", "an", "any", "and", "or", "of", "in", "with", "the", "nhs", "health", "healthcare", "care", "service", "services", "team", "teams", "staff", "people", "professional", "clinician", "worker", "workers", "provider", "providers",
+        "hospital", "hospitals", "clinic", "clinics", "trust", "trusts", "icb", "ics", "dco", "side", "local", "medical", "clinical", "community",
+    ];
 
     // what families and schools call a service, and what its name then has
     private static readonly Dictionary<string, string> CalledBy = new(StringComparer.Ordinal)
@@ -43,6 +63,9 @@ public static class SharingWishes
         ["paediatrician"] = "paediatric",
         ["paediatricians"] = "paediatric",
         ["paeds"] = "paediatric",
+        ["paed"] = "paediatric",
+        ["pediatrics"] = "paediatric",
+        ["pediatrician"] = "paediatric",
         ["dietician"] = "diet",
         ["dietitian"] = "diet",
         ["dietitians"] = "diet",
@@ -93,20 +116,35 @@ public static class SharingWishes
     {
         // one name is enough: families write "Dr Shaw", "Gwen" or "Shaw’s team"
         var words = SearchKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w));
-        return words.Any(w => HasKey(text, w) || HasKey(text, $"{w}s"));
+        return words.Any(w => HasKey(text, w) || HasKey(text, $"{w}s") || (w.Length >= ShortestMisspelt && WordsOf(text).Any(t => NearWords.AreNear(t, w))));
     }
 
     private static bool NamesService(string text, HealthService service, AskableDirectory directory) =>
-        Everybody.Any(w => HasKey(text, w)) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || IsCalled(text, SearchKey.Of(service.Name));
+        MeansEverybody(text) || NamesProvider(text, directory.ProviderOf(service).Name) || Has(text, directory.ProviderOf(service).ShortName) || IsCalled(text, SearchKey.Of(service.Name));
 
     private static bool IsCalled(string text, string service) =>
         HasKey(text, service)
         || service.Split(' ').Any(w => w.Length >= 4 && !Common.Contains(w) && HasKey(text, w))
-        || CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && HasKey(text, c.Key))
+        || CalledBy.Any(c => service.Contains(c.Value, StringComparison.Ordinal) && (HasKey(text, c.Key) || (c.Key.Length >= ShortestMisspelt && WordsOf(text).Any(t => !Common.Contains(t) && NearWords.AreNear(t, c.Key)))))
+        || service.Split(' ').Any(w => w.Length >= ShortestMisspelt && !Common.Contains(w) && WordsOf(text).Any(t => MayBe(t, w)))
         || (IsEveryTherapist(text) && service.Contains("therap", StringComparison.Ordinal));
 
+    private static bool MeansEverybody(string text) => WordsOf(text).All(General.Contains)
+        || WhatNotWhom.Aggregate(text, (left, words) => left.Replace($" {words} ", " ", StringComparison.Ordinal)) is var whom && Everybody.Any(w => HasKey(whom, w));
+
+    private const int ShortestMisspelt = 5;
+
+    private const int ShortestBeginning = 3;
+
+    // "ocupational" and "occ" are both occupational: misspelt, or cut short
+    private static bool MayBe(string typed, string word) => !Common.Contains(typed) && (NearWords.AreNear(typed, word) || (typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.Ordinal)));
+
+    private static string[] WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     // "the therapists" alone means each of them; "occupational therapists" does not
-    private static bool IsEveryTherapist(string text) => text.Trim() is "therapist" or "therapists" or "the therapist" or "the therapists";
+    private static bool IsEveryTherapist(string text) => WordsOf(text).All(w => IsTherapist(w) || General.Contains(w)) && WordsOf(text).Any(IsTherapist);
+
+    private static bool IsTherapist(string word) => word is "therapist" or "therapists" or "therapy" or "therapies";
 
     // families leave out "NHS Foundation Trust", and write "and" for "&"
     private static bool NamesProvider(string text, string name)

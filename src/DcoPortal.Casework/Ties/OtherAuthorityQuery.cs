@@ -1,6 +1,6 @@
 namespace DcoPortal.Casework.Ties;
 
-/// <summary>A case of another authority of the board that looks like this child's.</summary>
+/// <summary>An open case of another authority of the board that looks like this child's.</summary>
 /// <param name="Reference">Its reference.</param>
 /// <param name="Authority">The authority.</param>
 public sealed record CaseElsewhere(string Reference, string Authority);
@@ -11,7 +11,7 @@ public sealed record CaseElsewhere(string Reference, string Authority);
 /// </summary>
 public sealed class OtherAuthorityQuery(PortalDb db)
 {
-    /// <summary>The cases with another authority of each of some cases, by the key of the case. One that moved from there is known to have moved.</summary>
+    /// <summary>The open cases with another authority of each of some cases, by the key of the case.</summary>
     public async Task<ILookup<Guid, CaseElsewhere>> OfAsync(IReadOnlyCollection<Assessment> assessments, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(assessments);
@@ -20,7 +20,7 @@ public sealed class OtherAuthorityQuery(PortalDb db)
         List<string> keys = [.. assessments.SelectMany(a => a.Child.LikeKeys).Distinct()], numbers = [.. assessments.Select(a => a.ChildNhsNumber).OfType<string>().Distinct()];
         var alike = await db.Assessments.AsNoTracking()
             .Where(a => keys.Contains(a.ChildMatchKey) || (a.ChildNhsNumber != null && numbers.Contains(a.ChildNhsNumber)))
-            .Where(a => a.Outcome != AssessmentOutcome.MovedAway && a.Outcome != AssessmentOutcome.OtherBoard)
+            .Where(a => a.Outcome == null)
             .Join(db.LocalAuthorities, a => a.LocalAuthorityId, l => l.Id, (a, l) => new { a.Id, a.Reference, a.LocalAuthorityId, a.ChildMatchKey, a.ChildNhsNumber, Authority = l.Name })
             .OrderBy(a => a.Reference).ToListAsync(ct);
         found.AddRange(assessments.SelectMany(a => alike

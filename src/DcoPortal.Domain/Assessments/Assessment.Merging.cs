@@ -131,7 +131,7 @@ public sealed partial class Assessment
         DraftServedOn = Earlier(DraftServedOn, duplicate.DraftServedOn);
         if (IsOpen && (decidedByOther || duplicate.TriagedUtc is null)) { TriagedUtc = null; }
         OwnerUserId ??= duplicate.OwnerUserId;
-        KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Where(c => ToCorrect.All(own => own.Field != c.Field))]);
+        KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Except(ToCorrect)]);
         Put(Details.FilledFrom(duplicate.Details));
         ComputeDueDates();
     }

@@ -8,7 +8,7 @@ namespace DcoPortal.Domain.Assessments;
 public sealed partial class Assessment
 {
     /// <summary>Longest text of what is to be corrected, in characters.</summary>
-    public const int ToCorrectLength = 4000;
+    public const int ToCorrectLength = 100_000;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,26 +18,34 @@ public sealed partial class Assessment
     /// <summary>What came with an import, could not be read and has not been put right.</summary>
     public IReadOnlyList<CellToCorrect> ToCorrect => ToCorrectText is null ? [] : [.. (JsonSerializer.Deserialize<List<CellToCorrect>>(ToCorrectText, Json) ?? []).Where(c => !HasNow(c.Field))];
 
-    /// <summary>Keeps what is to be corrected. Text that is too long is cut: the file has it whole.</summary>
+    /// <summary>Keeps what is to be corrected, whole: why it was left out may be cut, what stood there never is.</summary>
+    /// <exception cref="DomainRuleException">It is more than a case can keep.</exception>
     public void KeepToCorrect(IReadOnlyList<CellToCorrect> cells)
     {
-        var kept = cells.Select(c => c with { Given = Cut(c.Given, 100), Why = Cut(c.Why, 200) }).ToList();
-        while (kept.Count > 0 && JsonSerializer.Serialize(kept, Json).Length > ToCorrectLength) { kept.RemoveAt(kept.Count - 1); }
-        ToCorrectText = kept.Count == 0 ? null : JsonSerializer.Serialize(kept, Json);
+        var kept = cells.Select(c => c with { Why = Cut(c.Why, 300) }).ToList();
+        var text = JsonSerializer.Serialize(kept, Json);
+        if (text.Length > ToCorrectLength) { throw new DomainRuleException($"There is more to be corrected on {Reference} than a case can keep. Take off the list what is dealt with, or shorten the cells of the file."); }
+        ToCorrectText = kept.Count == 0 ? null : text;
     }
 
     /// <summary>Says that one of them has been dealt with.</summary>
+    /// <param name="field">What it is.</param>
+    /// <param name="given">What stood there, because two rows may have said two things; null for all of that name.</param>
     /// <returns>The fact, or null when nothing of that name was to be corrected.</returns>
-    public ImportedCellDealtWith? DealtWith(string field)
+    public ImportedCellDealtWith? DealtWith(string field, string? given = null)
     {
         var left = ToCorrect;
-        if (left.All(c => c.Field != field)) { return null; }
-        KeepToCorrect([.. left.Where(c => c.Field != field)]);
-        return new ImportedCellDealtWith(Keys, field);
+        var done = left.Where(c => c.Field == field && (given is null || c.Given == given)).ToList();
+        if (done.Count == 0) { return null; }
+        KeepToCorrect([.. left.Except(done)]);
+        return new ImportedCellDealtWith(Keys, field, string.Join("; ", done.Select(c => c.Given)));
     }
 
     // what has been filled in since is put right
     private void DropPutRight() => KeepToCorrect(ToCorrect);
+
+    /// <summary>Whether what could not be read of a field has been filled in since.</summary>
+    public bool IsPutRight(string field) => HasNow(field);
 
     private bool HasNow(string field) => field switch
     {

@@ -20,8 +20,23 @@ public sealed record SharingWish(SharingAgreement Agreement, string? DoNotShareW
         return stands with
         {
             DoNotShareWith = (DoNotShareWith ?? other.DoNotShareWith) is null ? null
-                : CaseDetails.Both(DoNotShareWith, other.DoNotShareWith, Length) ?? throw new DomainRuleException("What the two cases say about who must not have information is too long together. Shorten one of them first, under Sharing information."),
+                : BothNamed(DoNotShareWith, other.DoNotShareWith) ?? throw new DomainRuleException("What the two cases say about who must not have information is too long together. Shorten one of them first, under Sharing information."),
             Consent = CaseDetails.Both(Consent, other.Consent, Length) ?? stands.Consent,
         };
     }
+
+    /// <summary>Whether what both say of whom not to share with can stand together.</summary>
+    public bool FitsWith(SharingWish other) => (DoNotShareWith ?? other.DoNotShareWith) is null || BothNamed(DoNotShareWith, other.DoNotShareWith) is not null;
+
+    // "grandfather" does not say "father": only the whole of it is said already
+    private static string? BothNamed(string? one, string? other)
+    {
+        if (string.IsNullOrWhiteSpace(other) || Says(one, other)) { return one; }
+        if (string.IsNullOrWhiteSpace(one) || Says(other, one)) { return other; }
+        return one.Length + Between.Length + other.Length <= Length ? one + Between + other : null;
+    }
+
+    private const string Between = "\n\n";
+
+    private static bool Says(string? one, string other) => one is not null && $"{Between}{one}{Between}".Contains($"{Between}{other}{Between}", StringComparison.OrdinalIgnoreCase);
 }

@@ -33,8 +33,14 @@ public sealed record RowAddedToCase(CaseKeys Keys, int Line) : AuditFact(Keys)
 }
 
 /// <summary>Something that an import could not read was put right or needs nothing more.</summary>
-public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field) : AuditFact(Keys)
+public sealed record ImportedCellDealtWith(CaseKeys Keys, string Field, string Given) : AuditFact(Keys)
 {
+    /// <summary>What stood there: the activity keeps it.</summary>
+    public override string? Before => Given.Length <= Longest ? Given : Given[..(Longest - 1)] + "…";
+
+    // what an entry of the trail holds
+    private const int Longest = 4000;
+
     /// <inheritdoc />
     public override string? After => Field;
 

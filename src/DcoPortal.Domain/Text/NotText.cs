@@ -9,12 +9,17 @@ public static partial class NotText
     /// <summary>What to do about a number that Excel has shortened.</summary>
     public const string HowToRepairShortened = "Excel shortened this number, so its last digits are lost. In the workbook give the column the format Number with 0 decimal places, make it wider, and save again";
 
-    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal)
-    {
-        "", "na", "none", "nil", "no", "nobody", "no one", "noone", "nothing", "null", "blank", "empty", "tbc", "tba", "tbd", "unknown", "not known", "not sure", "unsure",
-        "not applicable", "not given", "not provided", "not recorded", "not available", "none known", "none given", "none stated", "none specified", "none recorded", "none at present", "nothing to add",
-        "same", "same as above", "as above", "see above", "ditto", "to be confirmed", "to follow", "awaiting", "dont know", "nk", "x", "xx", "xxx",
-    };
+    // what points to what stands above, which says nothing anywhere
+    private static readonly string[] Above = ["same", "same as above", "as above", "see above", "ditto"];
+
+    // what puts an answer off, or is no word
+    private static readonly string[] Later = ["", "null", "blank", "empty", "tbc", "tba", "tbd", "to be confirmed", "to follow", "awaiting", "x", "xx", "xxx"];
+
+    private static readonly HashSet<string> Nothing = new(
+    [
+        .. Above, .. Later, "na", "none", "nil", "no", "nobody", "no one", "noone", "nothing", "unknown", "not known", "not sure", "unsure",
+        "not applicable", "not given", "not provided", "not recorded", "not available", "none known", "none given", "none stated", "none specified", "none recorded", "none at present", "nothing to add", "dont know", "nk",
+    ], StringComparer.Ordinal);
 
     // only where somebody is to be named who must not know: anywhere else it is what a family or a clinician says
     private static readonly HashSet<string> NoObjection = new(StringComparer.Ordinal)
@@ -22,17 +27,11 @@ public static partial class NotText
         "no objection", "no objections", "no concern", "no concerns", "no issues", "no restrictions", "no restriction", "no one known", "none to date", "none identified",
     };
 
-    // what puts an answer off, points elsewhere or is no word: never an answer, where "none" or "no" may be one
-    private static readonly HashSet<string> NoAnswer = new(StringComparer.Ordinal)
-    {
-        "", "null", "blank", "empty", "tbc", "tba", "tbd", "to be confirmed", "to follow", "awaiting", "same", "same as above", "as above", "see above", "ditto", "x", "xx", "xxx",
-    };
+    // never an answer, where "none" or "no" may be one
+    private static readonly HashSet<string> NoAnswer = new([.. Above, .. Later], StringComparer.Ordinal);
 
     // what sends the reader to another cell, which no reader of one cell can follow
-    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
-    {
-        "same", "same as above", "same as before", "as above", "as before", "see above", "see notes", "see note", "see file", "see email", "ditto", "do", "as sibling", "see sibling",
-    };
+    private static readonly HashSet<string> Elsewhere = new([.. Above, "same as before", "as before", "see notes", "see note", "see file", "see email", "do", "as sibling", "see sibling"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> DittoMarks = new(StringComparer.Ordinal) { "\"", "''", "”", "“", "〃", "″", ",,", "^" };
 

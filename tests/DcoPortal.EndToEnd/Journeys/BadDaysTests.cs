@@ -65,6 +65,8 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
         await other.GetByLabel("Password", new() { Exact = true }).FillAsync(TestWorld.Password);
         await other.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await other.WaitForURLAsync("**/");
+        await other.CloseAsync();
+        await visitor.Page.BringToFrontAsync();
         await visitor.PressAsync("Save draft");
 
         await visitor.SeeAsync("Draft saved. Nothing has been sent yet.");
@@ -95,7 +97,7 @@ public sealed partial class BadDaysTests(Chromium chromium, LivePortal portal) :
 
         await visitor.Page.GetByLabel("Author", new() { Exact = true }).PressAsync("Enter");
 
-        await visitor.SeeAsync("Draft saved. Nothing has been sent yet.");
+        await visitor.SeeAsync("two.pdf");
         await using var db = portal.Database();
         Assert.Equal(["one.pdf", "two.pdf"], await db.Documents.Where(d => d.AdviceRequestId == id && d.RemovedUtc == null).Select(d => d.FileName).Order().ToListAsync());
     }

@@ -24,8 +24,8 @@ public sealed class AnswerImportHandler(PortalDb db, Change change, AuditTrail a
         var choices = ReadingChoices.Of(batch.Choices);
         var all = new Dictionary<string, string>(choices.Columns ?? new Dictionary<string, string>());
         foreach (var (heading, column) in columns) { all[heading] = column; }
-        batch.Choices = (choices with { Columns = all, MatchAnew = false }).ToText();
-        if (new ReadingChoices { Columns = all }.ToText() is { Length: <= 8000 } remembered) { await RememberAsync(batch, remembered, ct); }
+        batch.Choices = (choices with { Columns = all, MatchAnew = false, IsRemembered = false }).ToText();
+        if (new ReadingChoices { Columns = all }.ToRemember().ToText() is { Length: <= 8000 } remembered) { await RememberAsync(batch, remembered, ct); }
         audit.Record(new ImportAnswered(batch.Id, "columns matched"));
         return Outcome.Done;
     }, ct);

@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Notifications.Importing.Planning;
+using DcoPortal.Casework.Notifications.Importing.Reading;
 using DcoPortal.Domain;
 
 namespace DcoPortal.Casework.Notifications.Importing;
@@ -16,9 +17,10 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
     private async Task AddAsync(string reference, IReadOnlyList<PlannedRow> rows, IReadOnlyList<NamedProfessional> services, CancellationToken ct)
     {
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.Reference == reference, ct) ?? throw new DomainRuleException($"{reference} is not there any more. Upload the file again.");
-        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(SaidBesides.Cells(SaidOfCase.Of(r.Details), SaidOfCase.Of(assessment), reference, r.IsSame)))));
+        assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, rows.SelectMany(r => r.Details!.ToCorrect.Concat(Besides(r, assessment, reference)))));
         foreach (var row in rows) { audit.Record(new RowAddedToCase(assessment.Keys, row.Verdict.Line)); }
         var involved = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).OrderBy(p => p.Position).ToListAsync(ct);
+        var requests = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
         List<InvolvedProfessional> added = [];
         List<(InvolvedProfessional, DateOnly?)> named = [];
         foreach (var service in services)
@@ -26,11 +28,17 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
             var one = NotificationWriter.Involved(assessment.Keys, involved.Count, service);
             if (involved.Find(p => AddProfessionalsHandler.KeyOf(p) == AddProfessionalsHandler.KeyOf(one)) is { } before)
             {
-                if (before.AnsweredOn is null && one.AnsweredOn is { } on)
+                if (db.Scope.Kind == ScopeKind.LocalAuthority && one.AnsweredOn is { } told && requests.Any(r => r.Stage.IsOutstanding() && r.ServiceId == before.AskedThrough))
+                {
+                    // the request is health's: it stays open until health says otherwise
+                    assessment.KeepToCorrect(TrackerRows.Both(assessment.ToCorrect, [new($"{before.Words}: answered on", UkText.LongDate(told), "its request is still open here. The DCO service records the answer on it, or asks on")]));
+                }
+                else if (before.AnsweredOn is null && one.AnsweredOn is { } on)
                 {
                     before.AnsweredOn = on;
                     audit.Record(new NamedAnsweredBefore(assessment.Keys, before.Words, on));
                 }
+                if (one.FamilyAsked && before.MarkFamilyAsked(assessment.Keys, true) is { } wished) { audit.Record(wished); }
                 one = before;
             }
             else
@@ -44,7 +52,14 @@ public sealed class EarlierImports(PortalDb db, DirectoryIndex directory, Earlie
         }
         // an authority's naming is looked at in triage; what the DCO service's tracker names follows from whom it has asked
         if (added.Count > 0 && db.Scope.Kind == ScopeKind.LocalAuthority) { assessment.NamedMore(); }
-        var asked = await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct), ct);
+        var asked = await earlier.RecordAsync(assessment, [.. named, .. involved.Where(p => named.TrueForAll(n => n.Item1 != p)).Select(p => (p, (DateOnly?)null))], requests, ct);
         await preparation.PrepareAsync(assessment, added, ct, asked);
+    }
+
+    // all that does not stand on the case yet, the colleague too whose case it is to be
+    private static IEnumerable<CellToCorrect> Besides(PlannedRow row, Assessment there, string reference)
+    {
+        foreach (var cell in SaidBesides.Cells(SaidOfCase.Of(row.Details!, row.Verdict.Notification!), SaidOfCase.Of(there), reference, alsoOther: true)) { yield return cell; }
+        if (row.Details!.Owner is { } owner && owner.UserId != there.OwnerUserId) { yield return new(NotificationColumns.CaseOwner, owner.Name, $"a later row says it: hand {reference} over where that is right"); }
     }
 }

@@ -87,5 +87,5 @@ public sealed class UploadSpreadsheetHandler(
     // how the headings of the authority, or of the DCO service, were matched the last time
     private async Task<ReadingChoices> RememberedAsync(ImportBatch batch, CancellationToken ct) => ReadingChoices.Of(batch.IsTracker
         ? await db.Icbs.Where(i => i.Id == batch.IcbId).Select(i => i.ImportColumns).SingleAsync(ct)
-        : await db.LocalAuthorities.Where(a => a.Id == batch.LocalAuthorityId).Select(a => a.ImportColumns).SingleAsync(ct));
+        : await db.LocalAuthorities.Where(a => a.Id == batch.LocalAuthorityId).Select(a => a.ImportColumns).SingleAsync(ct)).ToRemember();
 }

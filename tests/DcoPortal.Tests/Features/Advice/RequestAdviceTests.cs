@@ -210,6 +210,20 @@ public sealed class RequestAdviceTests : IDisposable
         Assert.Contains("local target, not law", (await db.Emails.SingleAsync(e => e.Template == "early-information-requested")).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ocupational therapy", true)]
+    [InlineData("occ therapy", true)]
+    [InlineData("therapies", true)]
+    [InlineData("Mrs Pritchad", true)]
+    [InlineData("her old school", false)]
+    [InlineData("dad", false)]
+    public async Task A_service_or_a_person_misspelt_or_cut_short_is_meant_all_the_same(string wish, bool marked)
+    {
+        var directory = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<AskableDirectoryQuery>().LoadAsync(CancellationToken.None));
+
+        Assert.Equal(marked, SharingWishes.MayMean(wish, new AskTarget(TestWorld.OccupationalTherapy, null), directory, new DateOnly(2026, 11, 21)));
+    }
+
     [Fact]
     public async Task Somebody_the_family_may_object_to_is_asked_only_when_that_is_confirmed()
     {
@@ -235,6 +249,17 @@ public sealed class RequestAdviceTests : IDisposable
     [InlineData("speech", false)]
     [InlineData("the school", false)]
     [InlineData("", false)]
+    [InlineData("All", true)]
+    [InlineData("NHS", true)]
+    [InlineData("health", true)]
+    [InlineData("NHS staff and clinicians", true)]
+    [InlineData("any professional", true)]
+    [InlineData("All except school nursing", true)]
+    [InlineData("only mum may know", true)]
+    [InlineData("father, no contact at all", false)]
+    [InlineData("father: do not give him any information", false)]
+    [InlineData("therapies", false)]
+    [InlineData("peadiatrics", true)]
     public async Task Wishes_are_matched_by_service_and_provider_too(string wish, bool marked)
     {
         var directory = await _app.AsAsync(TestWorld.Administrator, s => s.GetRequiredService<AskableDirectoryQuery>().LoadAsync(CancellationToken.None));

@@ -370,7 +370,7 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                     OwnerUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PlanNeededOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DraftServedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ToCorrectText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ToCorrectText = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
                     Child_Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),

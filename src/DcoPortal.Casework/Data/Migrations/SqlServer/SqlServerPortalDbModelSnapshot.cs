@@ -898,8 +898,8 @@ namespace DcoPortal.Casework.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ToCorrectText")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(100000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("TriagedUtc")
                         .HasColumnType("datetime2");

@@ -370,7 +370,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PlanNeededOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DraftServedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ToCorrectText = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Child_CommunicationNeeds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),

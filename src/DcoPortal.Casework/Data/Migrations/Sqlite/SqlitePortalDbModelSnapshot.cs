@@ -888,7 +888,7 @@ namespace DcoPortal.Casework.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ToCorrectText")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(100000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("TriagedUtc")

@@ -11,6 +11,8 @@ internal static class AskedEarlier
     /// </summary>
     public static NotificationDetails Of(NotificationDetails details)
     {
+        // who has answered was asked and told before, not on the day of the import
+        if (details.Professionals.Any(p => p.AnsweredOn is not null) && (details.HealthToldOn is null || (details.Decision == AssessmentDecision.Assess && details.AdviceRequestedOn is null))) { details = TrackerRows.UnderWay(details); }
         var asked = details.Professionals.Where(p => p.AskedOn is not null).ToList();
         if (asked.Count == 0) { return details; }
         var first = asked.Min(p => p.AskedOn);

@@ -59,16 +59,44 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
     }
 
-    // a row that says nothing of a service which its case does not have is there already, else it adds or is looked at; so is another day of an answer
+    // a row that says nothing which its case does not have is there already, else it adds or is looked at; so is another day of an answer
     private async Task<IReadOnlyList<PlannedRow>> ButKnownAsync(List<PlannedRow> rows, CancellationToken ct)
     {
-        List<string> references = [.. rows.Where(NamesToCompare).Select(r => r.Reference!).Distinct()];
+        List<string> references = [.. rows.Where(IsOfCase).Select(r => r.Reference!).Distinct()];
         if (references.Count == 0) { return rows; }
+        var cases = await db.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference)).ToDictionaryAsync(a => a.Reference, ct);
         var known = new KnownServices(
-            await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage, r.Moves.Any(m => m.Move == RequestMove.TakeBackRecorded))).ToListAsync(ct),
-            await db.Assessments.AsNoTracking().Where(a => references.Contains(a.Reference) && a.Decision == AssessmentDecision.Assess).Select(a => a.Reference).ToHashSetAsync(ct),
+            await db.AdviceRequests.AsNoTracking().Where(r => references.Contains(r.AssessmentReference) && r.Stage != RequestStage.ToSend).Select(r => new SentRequest(r.AssessmentReference, r.DuplicateKey, r.ReturnedOn, r.Stage, r.Moves.Any(m => m.Move == RequestMove.TakeBackRecorded))
+            {
+                AskedOn = r.Moves.Any(m => m.Move == RequestMove.RecordAsked) ? r.AskedOn : null,
+                ReceivedByHealthOn = r.ReceivedByHealthOn,
+                HasBegun = r.AcknowledgedUtc != null || db.AdviceResponses.Any(d => d.Id == r.Id),
+                WasRecorded = r.Moves.Any(m => m.Move == RequestMove.RecordAnswered),
+            }).ToListAsync(ct),
+            cases.Values.Where(a => a.Decision == AssessmentDecision.Assess).Select(a => a.Reference).ToHashSet(),
             await (from p in db.InvolvedProfessionals.AsNoTracking() join a in db.Assessments on p.AssessmentId equals a.Id where references.Contains(a.Reference) select new NamedOnCase(a.Reference, p)).ToListAsync(ct));
-        return rows.ConvertAll(r => NamesToCompare(r) ? known.Compared(r, [.. r.Details!.Professionals.Select(directory.Link)]) : r);
+        return rows.ConvertAll(r =>
+        {
+            if (!IsOfCase(r) || cases.GetValueOrDefault(r.Reference!) is not { } there) { return r; }
+            List<NamedProfessional> services = [.. r.Details!.Professionals.Select(directory.Link)];
+            return WithNews(NamesToCompare(r) ? known.Compared(r, services) : r, there, r.Fate == RowFate.LookAt ? known.News(r, services) : []);
+        });
+    }
+
+    private static bool IsOfCase(PlannedRow row) => row is { Fate: RowFate.AddsTo, AddsToLine: null } or { Fate: RowFate.AlreadyThere or RowFate.LookAt, Reference: not null } && row.Said is not null;
+
+    // what a row says otherwise is looked at before it is passed over, and said before it is added
+    private static PlannedRow WithNews(PlannedRow row, Assessment there, IEnumerable<string> services)
+    {
+        var said = row.Said!;
+        if (row.Fate == RowFate.AddsTo) { return row with { Reasons = [.. row.Reasons, .. TrackerRows.Otherwise(SaidBesides.Cells(said, SaidOfCase.Of(there), there.Reference, alsoOther: true))] }; }
+        var listed = there.ToCorrect;
+        List<string> news = [.. SaidBesides.News(said, SaidOfCase.Of(there), listed), .. row.Details!.Owner is { } owner && there.OwnerUserId != owner.UserId ? [$"{NotificationColumns.CaseOwner}, {owner.Name}"] : Array.Empty<string>(),
+            .. row.Verdict.Notification!.ToCorrect.Where(c => c.Given.Length > 0 && listed.All(l => l.Given != c.Given) && !there.IsPutRight(c.Field)).Select(c => c.Field)];
+        news.AddRange(services);
+        if (news.Count == 0) { return row; }
+        return row.Fate == RowFate.AlreadyThere ? row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {there.Reference}, and it says more: {string.Join(", ", news)}", .. row.Reasons.Skip(1)] }
+            : row.Fate == RowFate.LookAt ? row with { Reasons = [row.Reasons[0], $"The row also says {string.Join(", ", news)}", .. row.Reasons.Skip(1)] } : row;
     }
 
     private static bool NamesToCompare(PlannedRow row) => row is { Fate: RowFate.AddsTo, AddsToLine: null } || (row is { Fate: RowFate.AlreadyThere, Reference: not null } && row.Details!.Professionals.Count > 0);
@@ -108,21 +136,31 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var said = row.Problems.Select(p => p.ToString()).ToList();
         if (row.Notification is not { } notification)
         {
+            if (row.Said is { DoNotShareWith: { } wish } whose && known.Of(whose).FirstOrDefault(k => SharingWords.IsNew(wish, k.DoNotShareWith)) is { } lacking) { said.Add($"{lacking.Name} may be this child’s, and does not say so. {Recorded(lacking)}"); }
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = said };
         }
         var owner = notification.CaseOwnerEmail is { } email ? owners.GetValueOrDefault(email) : null;
         if (notification.CaseOwnerEmail is not null && owner is null) { said.Add($"{NotificationColumns.CaseOwner}: {(batch.IsByHealth ? "the authority gives out its cases itself" : "no colleague has this address")}, so the case will be nobody's"); }
-        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, batch, authorityId);
-        if (batch.IsTracker) { details = TrackerRows.Naming(details); }
-        else { details = AskedEarlier.Of(details); }
+        var details = ForAuthority(ImportedDetails.Of(notification) with { Owner = owner }, notification, batch, authorityId);
+        if (!batch.IsTracker && ArrivedDays.Doubt(notification, batch.ArrivedOn) is { } later) { said.Add(later); }
+        if (!batch.IsTracker) { details = AskedEarlier.Of(details); }
         if (!batch.IsTracker && TooEarly(details) is { } early) { return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Refused, Reasons = [early, .. said] }; }
         if (known.ReferenceOf(id) is { } imported)
         {
-            known.AddRow(row.Line, imported, details);
+            known.AddRow(row.Line, imported, details, notification);
             return new() { Verdict = row, AssessmentId = id, Fate = RowFate.Imported, Reasons = said, Reference = imported, Details = details };
         }
         var same = SameChild.Find(details, known);
         var answer = choices.Of(row.Line, same?.There.Name);
+        if (row.Doubt is { } doubt && answer == RowAnswer.LeaveOut)
+        {
+            return LookedAt(row, id, same, details, said, notification, doubt);
+        }
+        if (same is not null && known.NumberOfAnother(details, same.There) is (var number, var holder))
+        {
+            if (answer == RowAnswer.LeaveOut) { return LookedAt(row, id, same, details, said, notification, $"its {number} is that of {holder.Name}, and the rest is that of {same.There.Name}{AndWish(details, same.There)}"); }
+            if (answer == RowAnswer.Same) { (details, var freed) = WithoutNumbers(details, number, holder); said.AddRange(freed); }
+        }
         if (same is not null && answer != RowAnswer.Another && ((answer == RowAnswer.Same && same.There.IsOpen) || (batch.IsTracker && TrackerRows.AddsTo(same, details))))
         {
             return Adding(row, batch, id, same, details, said, finished, answer == RowAnswer.Same) with { More = same.There.Line is null ? SaidMore.Of(notification, details, same) : [] };
@@ -133,11 +171,19 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         }
         if (batch.IsTracker && details.Decision is null && answer == RowAnswer.LeaveOut && details.Professionals.Any(p => p.AskedOn is not null || p.AnsweredOn is not null))
         {
-            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = ["Look at this: a service was asked, and the row has no decision to assess. Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], ComparedWith = same?.There.Name, Details = details };
+            return new() { Verdict = row, AssessmentId = id, Fate = RowFate.LookAt, Reasons = [$"Look at this: a service was asked, and the row has no decision to assess.{(AssessmentStarts.MustAssess(details.StartedBy) ? $" Its route is {AssessmentStarts.NameOf(details.StartedBy)}, on which the authority must assess." : "")} Without one, what it was asked counts as early information, due 2 weeks after health was told. Write the decision into the row and upload the file again, or import it as it is", .. said], ComparedWith = same?.There.Name, Details = details };
         }
         if (LongPast(details, clock.Today) is { } past) { said.Add(past); }
-        var (fate, reason) = Standing(same, row.ToDecide, details, SaidMore.Of(notification, details, same));
-        if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname, date of birth and postcode as {twin.Name}, and other forenames: a twin, or the same child?"); }
+        List<string> more = [.. SaidMore.Of(notification, details, same)];
+        if (same is not null && !batch.IsTracker && ArrivedDays.Earlier(batch.ArrivedOn, same.There) is { } arrivedBefore) { more.Add(arrivedBefore); }
+        var (fate, reason) = Standing(same, row.ToDecide, details, more);
+        if (fate == RowFate.Good && known.TwinOf(details) is { } sibling && answer != RowAnswer.Another && (IsNewWish(details, sibling) || SharingWords.IsNew(sibling.DoNotShareWith, details.Family.DoNotShareWith)))
+        {
+            // of the same child written otherwise the wish would stand on one case only
+            var beside = new SameChild(SameChildKind.LookAtBoth, sibling, ["forenames"]);
+            if (choices.Of(row.Line, sibling.Name) == RowAnswer.LeaveOut) { return LookedAt(row, id, beside, details, said, notification, $"a twin, or the same child? Same surname and date of birth as {sibling.Name}, and only one of them says not to share with “{details.Family.DoNotShareWith ?? sibling.DoNotShareWith}”"); }
+        }
+        if (fate == RowFate.Good && known.TwinOf(details) is { } twin) { (fate, reason) = (RowFate.Warning, $"same surname{(details.Child.Postcode is not null && details.Child.Postcode == twin.Postcode ? ", date of birth and postcode" : " and date of birth")} as {twin.Name}, and other forenames: a twin, or the same child?"); }
         var planned = new PlannedRow
         {
             Verdict = row,
@@ -148,13 +194,15 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             ComparedWith = same?.There.Name,
             Compared = same is null ? [] : Compared(details, same),
             MayBeSame = same?.There.IsOpen == true,
+            Said = SaidOfCase.Of(details, notification),
+            More = more,
             Details = details,
         };
         if (fate is RowFate.LookAt or RowFate.AlreadyThere)
         {
             if (answer != RowAnswer.Another || finished) { return planned; }
-            (details, var more) = WithFreeReference(details, known);
-            planned = planned with { Fate = RowFate.Warning, IsTaken = true, Details = details, Reasons = [.. planned.Reasons, .. more] };
+            (details, var without) = WithFreeReference(details, known);
+            planned = planned with { Fate = RowFate.Warning, IsTaken = true, Details = details, Reasons = [.. planned.Reasons, .. without] };
         }
         // once the import is finished, a row that is not in the portal was not imported, even if today's rules would allow it
         else if (finished) { return planned with { Fate = RowFate.Refused, Reasons = ["Not imported"] }; }
@@ -164,9 +212,24 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             details = details with { AuthorityReference = null, ToCorrect = [.. details.ToCorrect, new(NotificationColumns.AuthorityReference, details.AuthorityReference!, why)] };
             planned = planned with { Details = details, Reasons = [.. planned.Reasons, $"{NotificationColumns.AuthorityReference}: {why}. To be corrected"] };
         }
-        known.AddRow(row.Line, null, details);
+        known.AddRow(row.Line, null, details, notification);
         return planned.Reasons.Count > 0 ? planned with { Fate = RowFate.Warning } : planned;
     }
+
+    // a row that goes nowhere until a person has looked, with the case beside it where there is one
+    private static PlannedRow LookedAt(ImportRowVerdict row, Guid id, SameChild? same, NotificationDetails details, IReadOnlyList<string> said, ImportedNotification notification, string why) => new()
+    {
+        Verdict = row,
+        AssessmentId = id,
+        Fate = RowFate.LookAt,
+        Reasons = [$"Look at this: {why}", .. said],
+        Reference = same?.There.Reference,
+        ComparedWith = same?.There.Name,
+        Compared = same is null ? [] : Compared(details, same),
+        MayBeSame = same?.There.IsOpen == true,
+        Said = SaidOfCase.Of(details, notification),
+        Details = details,
+    };
 
     // a row that adds to a case instead of making one
     private static PlannedRow Adding(ImportRowVerdict row, ImportBatch batch, Guid id, SameChild same, NotificationDetails details, IReadOnlyList<string> said, bool finished, bool isSame)
@@ -183,21 +246,17 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
             ComparedWith = same.There.Name,
             Compared = Compared(details, same),
             IsSame = isSame,
+            Said = SaidOfCase.Of(details, row.Notification!),
             MayBeSame = same.There.IsOpen,
             Details = details,
         };
     }
 
     // what the DCO service imports reached health when the file says, or by the day on which the whole of it arrived
-    private static NotificationDetails ForAuthority(NotificationDetails details, ImportBatch batch, Guid authorityId) => batch.ArrivedOn is not { } arrived ? details
+    private static NotificationDetails ForAuthority(NotificationDetails details, ImportedNotification said, ImportBatch batch, Guid authorityId) => batch.ArrivedOn is not { } arrived ? details
         // the days of a tracker's case follow from all of its rows
         : batch.IsTracker ? details with { RecordedFor = new(authorityId, arrived, null) }
-        : details with
-        {
-            RecordedFor = new(authorityId, arrived, batch.ArrivedBy),
-            HealthToldOn = details.HealthToldOn ?? arrived,
-            AdviceRequestedOn = details.AdviceRequestedOn ?? (details.Decision == AssessmentDecision.Assess ? arrived : null),
-        };
+        : ArrivedDays.Of(details, said, new(authorityId, arrived, batch.ArrivedBy));
 
     private static string? TooEarly(NotificationDetails details) => details.RecordedFor is not { } recorded ? null
         : details.RequestReceivedOn > details.HealthToldOn ? $"{NotificationColumns.RequestReceived}: after {UkText.LongDate(details.HealthToldOn)}, the day on which it arrived at health"
@@ -205,10 +264,10 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         : null;
 
     // what becomes of a row by the case that is most like it
-    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details, IReadOnlyList<string> more) => same switch
+    private static (RowFate Fate, string? Reason) Standing(SameChild? same, string? toDecide, NotificationDetails details, List<string> more) => same switch
     {
         // a new objection is worth more than the order of a spreadsheet
-        { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. {Recorded(same.There)}"),
+        { Kind: SameChildKind.SameRequest } when IsNewWish(details, same.There) => (RowFate.LookAt, $"Already there, but this row says not to share with “{details.Family.DoNotShareWith}”, which {same.There.Name} does not say. {Recorded(same.There, more)}"),
         { Kind: SameChildKind.SameRequest } when more.Count > 0 => (RowFate.LookAt, $"Look at this: the same as {same.There.Name}{(same.There.IsOpen ? "" : ", which has ended")}, and it says more: {string.Join(", ", more)}"),
         { Kind: SameChildKind.SameRequest } => (RowFate.AlreadyThere, $"Already there: same child and same {NotificationColumns.RequestReceived} as {same.There.Name}"),
         { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } => (RowFate.LookAt, $"Look at both: same name, date of birth and {NotificationColumns.RequestReceived} as {same.There.Name}, and nothing else to tell by{AndWish(details, same.There)}"),
@@ -232,8 +291,9 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         IsNewWish(details, there) ? $". This row says not to share with “{details.Family.DoNotShareWith}”, which {there.Name} does not say" : "";
 
     // where the wish belongs: on the case while it runs, else with whoever has the child's case now
-    private static string Recorded(KnownCase there) =>
-        there.IsOpen ? "Record it there under Sharing information, and leave this row out" : $"{there.Name} has ended: record it on the case that the child has now, or tell who has it, and leave this row out";
+    private static string Recorded(KnownCase there, List<string>? more = null) =>
+        more is { Count: > 0 } ? $"Record it there under Sharing information, and come back to this page: the row says more, {string.Join(", ", more)}"
+        : there.IsOpen ? "Record it there under Sharing information, and come back to this page in case the row says more" : $"{there.Name} has ended: record it on the case that the child has now, or tell who has it, and leave this row out";
 
     // an authority's reference stands for one case, so a second one comes in without it
     private static (NotificationDetails Details, IReadOnlyList<string> Reasons) WithFreeReference(NotificationDetails details, KnownCases known)
@@ -242,6 +302,16 @@ public sealed class ImportPlanQuery(PortalDb db, PortalDbFactory databases, IDoc
         var why = $"already that of {holder.Name}";
         return (details with { AuthorityReference = null, ToCorrect = [.. details.ToCorrect, new(NotificationColumns.AuthorityReference, details.AuthorityReference!, why)] },
             [$"{NotificationColumns.AuthorityReference}: {why}. To be corrected"]);
+    }
+
+    // a number of another child is never written on this one's case
+    private static (NotificationDetails Details, IReadOnlyList<string> Reasons) WithoutNumbers(NotificationDetails details, string number, KnownCase holder)
+    {
+        var (child, why) = (details.Child, $"that of {holder.Name}");
+        var given = number == NotificationColumns.AuthorityReference ? details.AuthorityReference : number == NotificationColumns.NhsNumber ? child.NhsNumber : child.Upn;
+        if (number == NotificationColumns.NhsNumber) { child.NhsNumber = null; }
+        if (number == NotificationColumns.Upn) { child.Upn = null; }
+        return (details with { AuthorityReference = number == NotificationColumns.AuthorityReference ? null : details.AuthorityReference, ToCorrect = [.. details.ToCorrect, new($"{number}{SaidBesides.Another}", given ?? "", why)] }, [$"{number}: {why}. To be corrected"]);
     }
 
     private static IReadOnlyList<ComparedKey> Compared(NotificationDetails row, SameChild same)

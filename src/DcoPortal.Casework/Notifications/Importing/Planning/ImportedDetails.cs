@@ -14,7 +14,8 @@ internal static class ImportedDetails
         Source = row.Source ?? RequestSource.Other,
         Decision = row.DecidedToAssess switch { true => AssessmentDecision.Assess, false => AssessmentDecision.DoNotAssess, null => null },
         DecidedOn = row.DecidedOn,
-        HealthToldOn = row.HealthToldOn,
+        // who was asked for advice was told of the request by then
+        HealthToldOn = row.HealthToldOn ?? row.AdviceRequestedOn,
         AdviceRequestedOn = row.AdviceRequestedOn,
         PrimaryNeed = row.PrimaryNeed?.Code ?? "",
         Reasons = row.Reasons,

@@ -44,8 +44,11 @@ internal sealed record KnownCase
     /// <summary>Whether the DCO service records for its authority.</summary>
     public bool IsRecordedByHealth { get; init; }
 
-    /// <summary>The columns of which an assessment says nothing; null for a row, which is compared as a whole when it is joined.</summary>
-    public IReadOnlySet<string>? Blank { get; init; }
+    /// <summary>What of a row could not be read; of an assessment it is compared later.</summary>
+    public IReadOnlyList<CellToCorrect> ToCorrect { get; init; } = [];
+
+    /// <summary>All that a row says; null for an assessment, which is compared later.</summary>
+    public SaidOfCase? Said { get; init; }
 
     /// <summary>Whom a row names; of an assessment they are compared later.</summary>
     public IReadOnlyList<NamedProfessional> Professionals { get; init; } = [];
@@ -67,9 +70,8 @@ internal sealed class KnownCases
     private readonly Dictionary<string, List<KnownCase>> byNhsNumber = [];
     private readonly Dictionary<string, List<KnownCase>> byUpn = [];
     private readonly Dictionary<string, List<KnownCase>> byChild = [];
-    private readonly Dictionary<string, List<KnownCase>> byFamily = [];
     private readonly Dictionary<string, List<KnownCase>> byForenames = [];
-    private readonly Dictionary<string, List<KnownCase>> byHome = [];
+    private readonly LikeChildren like = new();
     private readonly Dictionary<Guid, string> references = [];
 
     public static async Task<KnownCases> LoadAsync(PortalDb db, MergedCases merged, Guid authorityId, ISet<Guid> ownRows, CancellationToken ct)
@@ -98,17 +100,6 @@ internal sealed class KnownCases
                 a.NotifiedOn,
                 a.AdviceRequestReceivedOn,
                 a.IsRecordedByHealth,
-                HasParent = a.Family.ParentName != null,
-                HasPhone = a.Family.ParentPhone != null,
-                HasEmail = a.Family.ParentEmail != null,
-                HasViews = a.Family.Views != null,
-                HasReasons = a.Reasons != null,
-                HasAddress = a.Child.Address != null,
-                HasInterpreter = a.Child.Interpreter != null,
-                HasGp = a.Child.GpPracticeCode != null,
-                HasSetting = a.Setting.Name != null,
-                HasYear = a.Setting.YearGroup != null,
-                HasNeed = a.PrimaryNeed != ""
             });
         var moves = await MovesAsync(db, authorityId, ct);
         await foreach (var a in stored.AsAsyncEnumerable().WithCancellation(ct))
@@ -135,8 +126,6 @@ internal sealed class KnownCases
                 ToldOn = a.NotifiedOn,
                 AskedOn = a.AdviceRequestReceivedOn,
                 IsRecordedByHealth = a.IsRecordedByHealth,
-                Blank = Without((NotificationColumns.Parent, a.HasParent), (NotificationColumns.ParentPhone, a.HasPhone), (NotificationColumns.ParentEmail, a.HasEmail), (NotificationColumns.FamilyViews, a.HasViews), (NotificationColumns.Reasons, a.HasReasons), (NotificationColumns.Address, a.HasAddress),
-                    (NotificationColumns.Interpreter, a.HasInterpreter), (NotificationColumns.GpPractice, a.HasGp), (NotificationColumns.Setting, a.HasSetting), (NotificationColumns.YearGroup, a.HasYear), (NotificationColumns.PrimaryNeed, a.HasNeed)),
                 GoesOn = moves.GetValueOrDefault(a.Id),
                 IsOpen = a.Outcome is null && a.Decision != AssessmentDecision.DoNotAssess,
             });
@@ -145,8 +134,6 @@ internal sealed class KnownCases
         await known.AddWaitingAsync(db, authorityId, ct);
         return known;
     }
-
-    private static HashSet<string> Without(params (string Column, bool Has)[] columns) => [.. columns.Where(c => !c.Has).Select(c => c.Column)];
 
     // what a record of the old side says of where its case is now
     private static async Task<Dictionary<Guid, string>> MovesAsync(PortalDb db, Guid authorityId, CancellationToken ct)
@@ -210,8 +197,10 @@ internal sealed class KnownCases
     /// <summary>The reference of a row of this import that was imported, or null.</summary>
     public string? ReferenceOf(Guid id) => references.GetValueOrDefault(id);
 
-    public void AddRow(int line, string? reference, NotificationDetails details) => Add(new()
+    public void AddRow(int line, string? reference, NotificationDetails details, ImportedNotification said) => Add(new()
     {
+        Said = SaidOfCase.Of(details, said),
+        ToCorrect = said.ToCorrect,
         Name = $"row {line} of this file",
         Line = line,
         Reference = reference,
@@ -233,13 +222,29 @@ internal sealed class KnownCases
         Professionals = details.Professionals,
     });
 
+    /// <summary>What of a row is that of somebody else than the case to which it seems to belong: which number, and whose it is; or null.</summary>
+    public (string Column, KnownCase Holder)? NumberOfAnother(NotificationDetails details, KnownCase there)
+    {
+        (string, KnownCase?)[] holders =
+        [
+            (NotificationColumns.AuthorityReference, Other(byAuthorityReference, details.AuthorityReference, there)),
+            (NotificationColumns.NhsNumber, Other(byNhsNumber, details.Child.NhsNumber, there)),
+            (NotificationColumns.Upn, Other(byUpn, details.Child.Upn, there)),
+        ];
+        return Array.Find(holders, h => h.Item2 is not null) is (var column, { } holder) ? (column, holder) : null;
+    }
+
+    // the same child's earlier case has the same numbers
+    private static KnownCase? Other(Dictionary<string, List<KnownCase>> index, string? key, KnownCase there) =>
+        key is null || index.GetValueOrDefault(key) is not { } held || held.Exists(k => k.Name == there.Name) ? null : held.Find(k => k.MatchKey != there.MatchKey);
+
     /// <summary>Whose reference it is, or null.</summary>
     public KnownCase? WithReference(string? authorityReference) =>
         authorityReference is null ? null : byAuthorityReference.GetValueOrDefault(authorityReference)?[0];
 
     /// <summary>
     /// Every case that shares a key with the row: the authority's reference, the NHS number, the UPN, name and date of birth (either
-    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or parts of the name with both.
+    /// the other way round too), forenames, date of birth and postcode (a surname that was written wrong, or changed), or nearly the same name or birth date.
     /// </summary>
     public IReadOnlyList<KnownCase> Sharing(NotificationDetails details)
     {
@@ -249,24 +254,27 @@ internal sealed class KnownCases
             details.Child.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
             details.Child.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
             details.Child.Postcode is { } postcode ? byForenames.GetValueOrDefault(FamilyKey(details.Child.Forenames, details.Child.DateOfBirth, postcode)) : null,
-            details.Child.Postcode is { } home ? byHome.GetValueOrDefault(FamilyKey("", details.Child.DateOfBirth, home))?.FindAll(k => AreParts($"{k.Forenames} {k.LegalSurname}", details.Child.FullName)) : null,
             .. details.Child.LikeKeys.Select(key => byChild.GetValueOrDefault(key)),
+            like.To(details.Child),
         ];
         return [.. found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct()];
     }
 
-    /// <summary>A case of somebody with the same surname, birth date and postcode and another forename: a twin, or the same child written in another way.</summary>
-    public KnownCase? TwinOf(NotificationDetails details) => details.Child.Postcode is null ? null
-        : byFamily.GetValueOrDefault(FamilyKey(details.Child.LegalSurname, details.Child.DateOfBirth, details.Child.Postcode))?.Find(k => k.MatchKey != details.Child.MatchKey);
+    /// <summary>A case of somebody with the same surname and birth date, and another forename: a twin, or the same child written in another way. Not where the homes are known and differ.</summary>
+    public KnownCase? TwinOf(NotificationDetails details) => like.Twins(details.Child).Find(k => k.MatchKey != details.Child.MatchKey && (k.Postcode is null || details.Child.Postcode is null || k.Postcode == details.Child.Postcode));
 
-    // the same names cut in another place, or one of them left out: twins differ in a name
-    private static bool AreParts(string one, string other)
+    /// <summary>Every case that may be of the child of a row which cannot be read as a whole.</summary>
+    public IEnumerable<KnownCase> Of(SaidOfChild said)
     {
-        var (some, more) = (Names(one), Names(other));
-        return some.Count > 1 && more.Count > 1 && (some.IsSubsetOf(more) || more.IsSubsetOf(some));
+        List<KnownCase>?[] found =
+        [
+            said.AuthorityReference is { } reference ? byAuthorityReference.GetValueOrDefault(reference) : null,
+            said.NhsNumber is { } number ? byNhsNumber.GetValueOrDefault(number) : null,
+            said.Upn is { } upn ? byUpn.GetValueOrDefault(upn) : null,
+            said is { Surname: { } surname, DateOfBirth: { } born } ? like.Named(surname, said.Forenames, born) : null,
+        ];
+        return found.OfType<List<KnownCase>>().SelectMany(l => l).Distinct();
     }
-
-    private static HashSet<string> Names(string name) => [.. SearchKey.Of(name.Replace('-', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private static string FamilyKey(string name, DateOnly born, string postcode) => $"{SearchKey.Joined(name)}|{born:yyyyMMdd}|{postcode}";
 
@@ -274,14 +282,13 @@ internal sealed class KnownCases
     {
         if (known.Postcode is { } postcode)
         {
-            List(byFamily, FamilyKey(known.LegalSurname, known.DateOfBirth, postcode)).Add(known);
-            List(byHome, FamilyKey("", known.DateOfBirth, postcode)).Add(known);
             List(byForenames, FamilyKey(known.Forenames, known.DateOfBirth, postcode)).Add(known);
         }
         if (known.AuthorityReference is { } reference) { List(byAuthorityReference, reference).Add(known); }
         if (known.NhsNumber is { } number) { List(byNhsNumber, number).Add(known); }
         if (known.Upn is { } upn) { List(byUpn, upn).Add(known); }
         List(byChild, known.MatchKey).Add(known);
+        like.Add(known);
     }
 
     private static List<KnownCase> List(Dictionary<string, List<KnownCase>> index, string key)

@@ -3,6 +3,21 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// <summary>A request that was sent: of which case, whom it asks, and what became of it.</summary>
 internal sealed record SentRequest(string Reference, string DuplicateKey, DateOnly? ReturnedOn, RequestStage Stage, bool WasTakenBack)
 {
+    /// <summary>The day on which it was asked, where that was recorded; null for one that was sent here.</summary>
+    public DateOnly? AskedOn { get; init; }
+
+    /// <summary>The day health was asked.</summary>
+    public DateOnly ReceivedByHealthOn { get; init; }
+
+    /// <summary>Whether the service has said that it has it, or writes its answer.</summary>
+    public bool HasBegun { get; init; }
+
+    /// <summary>Whether its answer was recorded, not given here.</summary>
+    public bool WasRecorded { get; init; }
+
+    /// <summary>Whether it asks a person, and not the service as a whole.</summary>
+    public bool IsOfPerson => DuplicateKey.Split(':') is [_, _, var person, ..] && Guid.TryParse(person, out var id) && id != Guid.Empty;
+
     /// <summary>Whether it asks a service, whoever of it has the request.</summary>
     public bool IsOf(Guid serviceId) => DuplicateKey.Split(':') is [_, var service, ..] && Guid.TryParse(service, out var id) && id == serviceId;
 }
@@ -33,13 +48,30 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
         }
         if (row.Fate == RowFate.AlreadyThere)
         {
-            var besides = services.Where(s => !IsKnown(row, s)).Select(SaidMore.Words).ToList();
+            var besides = News(row, services).ToList();
             return besides.Count == 0 ? row : row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {row.Reference}, and it says more of {string.Join("; ", besides)}", .. row.Reasons.Skip(1)] };
         }
-        if (services.Select(s => InDoubt(row, s)).FirstOrDefault(d => d is not null) is { } doubt) { return row with { Fate = RowFate.LookAt, Reasons = [doubt, .. row.Reasons.Skip(1)] }; }
+        if (services.Select(s => InDoubt(row, s) ?? (row.IsSame ? null : OtherDay(row, s) ?? OtherPerson(row, s))).FirstOrDefault(d => d is not null) is { } doubt) { return row with { Fate = RowFate.LookAt, Reasons = [doubt, .. row.Reasons.Skip(1)] }; }
+        if (row.IsSame) { row = row with { Details = row.Details! with { ToCorrect = [.. row.Details.ToCorrect, .. services.Where(s => OtherDay(row, s) is not null).Select(s => new CellToCorrect($"{s.ServiceName ?? s.Name}: asked on, another", UkText.LongDate(s.AskedOn), "a row says this, and its request another day. Where health was asked on another day, correct that under Correct dates"))] } }; }
         var adds = Adds(row, services);
-        return adds.Fate == RowFate.AlreadyThere && row.More.Count > 0 ? row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {row.Reference}, and it says more: {string.Join(", ", row.More)}", .. row.Reasons.Skip(1)] } : adds;
+        if (adds.Fate != RowFate.AlreadyThere) { return adds; }
+        if (row.More.Count > 0) { return row with { Fate = RowFate.LookAt, Reasons = [$"Look at this: the same as {row.Reference}, and it says more: {string.Join(", ", row.More)}", .. row.Reasons.Skip(1)] }; }
+        return adds with { Reasons = [.. adds.Reasons, .. services.Select(s => Cleared(row, s)).OfType<string>()] };
     }
+
+    /// <summary>The services of a row of which its case does not know all that it says, in words.</summary>
+    public IEnumerable<string> News(PlannedRow row, IReadOnlyList<NamedProfessional> services) => services.Where(s => !IsKnown(row, s)).Select(SaidMore.Words);
+
+    // health's clock of a tracker's case follows from the day on which a service was asked
+    private string? OtherDay(PlannedRow row, NamedProfessional service) => service.AskedOn is { } on && Asked(row, service).FirstOrDefault(r => r.AskedOn is { } day && day != on) is { } other
+        ? $"Look at this: {row.Reference} says that {service.ServiceName ?? service.Name} was asked on {UkText.LongDate(other.AskedOn)}, and this row {UkText.LongDate(on)}. Where the row is right, say that it is the same: the day comes in to be corrected, and health’s own day, {UkText.LongDate(other.ReceivedByHealthOn)}, is corrected under Correct dates" : null;
+
+    private string? OtherPerson(PlannedRow row, NamedProfessional service) => service.Name is not null && OfOthers(row, service)
+        ? $"Look at this: {row.Reference} has a request to somebody else of {service.ServiceName}, and this row names {service.Name}. Where that is a second request, say that it is the same child: it is added. Where it is the same request, leave the row out" : null;
+
+    // a tracker that was put right by clearing the cell: what is recorded stays
+    private string? Cleared(PlannedRow row, NamedProfessional service) => service is { AnsweredOn: null, AskedOn: not null } && Asked(row, service).FirstOrDefault(r => r is { WasRecorded: true, ReturnedOn: not null }) is { } recorded
+        ? $"The row has no answer of {service.ServiceName ?? service.Name}, and {row.Reference} says that it answered on {UkText.LongDate(recorded.ReturnedOn)}. If that was wrong, take it back on its request" : null;
 
     // an answer that the tracker has and the portal has not, where it is not simply awaited
     private string? InDoubt(PlannedRow row, NamedProfessional service)
@@ -47,6 +79,7 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
         if (service.AnsweredOn is not { } on) { return null; }
         var requests = Asked(row, service, decided.Contains(row.Reference!));
         if (requests.Any(r => r.WasTakenBack && r.ReturnedOn is null)) { return $"Look at this: an answer to the request of {row.Reference} to {SaidMore.Words(service)} was taken back there. If it was given on {UkText.LongDate(on)} after all, record it on that request"; }
+        if (requests.Any(r => r is { Stage: RequestStage.WithService, HasBegun: true })) { return $"Look at this: the row has an answer, and {SaidMore.Words(service)} has taken on the request of {row.Reference} and may be writing one there. Ask the service: it sends its answer there, or tells you that the one of {UkText.LongDate(on)} is the whole. Then the DCO service records it on the request"; }
         if (requests.Count == 0 || requests.Any(r => r.ReturnedOn is not null || r.Stage is RequestStage.WithService or RequestStage.ToSend)) { return null; }
         return $"Look at this: the row has an answer, and the request of {row.Reference} to {SaidMore.Words(service)} {requests[0].Stage switch
         {
@@ -60,21 +93,29 @@ internal sealed class KnownServices(IReadOnlyList<SentRequest> asked, IReadOnlyS
     private PlannedRow Adds(PlannedRow row, IReadOnlyList<NamedProfessional> services)
     {
         return !row.IsSame && services.All(s => IsKnown(row, s)) && !row.Details!.ToCorrect.Any(c => services.Any(s => c.Field.StartsWith($"{s.ServiceName ?? s.Name}: ", StringComparison.Ordinal)))
-            ? row with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {row.Reference}, and every service of this row is known there"] } : row;
+            ? row with { Fate = RowFate.AlreadyThere, Reasons = [$"Already there: {row.Reference}, and every service of this row is known there", .. row.Reasons.Skip(1)] } : row;
     }
 
-    private bool IsKnown(PlannedRow row, NamedProfessional service) => service.AskedOn is null && (service.AnsweredOn is null || service.ServiceId is null)
+    private bool IsKnown(PlannedRow row, NamedProfessional service) => !SaysMoreOfPerson(row, service) && IsKnownAt(row, service);
+
+    // who is named there without a name, or without the family's wish for the advice
+    private bool SaysMoreOfPerson(PlannedRow row, NamedProfessional service) => (service.FamilyAsked && !Named(row, service).Any(n => n.FamilyAsked)) || (service.Name is not null && !Named(row, service).Any());
+
+    private bool IsKnownAt(PlannedRow row, NamedProfessional service) => service.AskedOn is null && (service.AnsweredOn is null || service.ServiceId is null)
         ? Named(row, service).Any(n => service.AnsweredOn is null || n.AnsweredOn == service.AnsweredOn) || Asked(row, service).Count > 0
         : Asked(row, service, decided.Contains(row.Reference!)).Any(r => service.AnsweredOn is null || r.ReturnedOn is not null || r.Stage != RequestStage.WithService);
 
     private IEnumerable<InvolvedProfessional> Named(PlannedRow row, NamedProfessional service) => namedOf[(row.Reference!, AddProfessionalsHandler.KeyOf(service))];
 
-    // a tracker seldom names people: a row means the request of that professional, else the one that the service has, whoever has it
-    private List<SentRequest> Asked(PlannedRow row, NamedProfessional service, bool forAdvice = false)
-    {
-        if (service.ServiceId is not { } id) { return []; }
-        var ofService = askedOf[row.Reference!].Where(r => r.IsOf(id) && (!forAdvice || r.DuplicateKey.StartsWith(nameof(AdviceKind.Statutory), StringComparison.Ordinal))).ToList();
-        var exact = ofService.FindAll(r => r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, id, service.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal));
-        return exact.Count > 0 ? exact : ofService;
-    }
+    private bool OfOthers(PlannedRow row, NamedProfessional service) => Exact(row, service, false) is { Count: 0 } && OfService(row, service, false) is { Count: > 0 } others && others.TrueForAll(r => r.IsOfPerson);
+
+    // a tracker seldom names people: a row means the request of that professional, else the one that the service has, whoever has it where nobody is named
+    private List<SentRequest> Asked(PlannedRow row, NamedProfessional service, bool forAdvice = false) =>
+        Exact(row, service, forAdvice) is { Count: > 0 } exact ? exact : OfService(row, service, forAdvice).FindAll(r => service.Name is null || !r.IsOfPerson);
+
+    private List<SentRequest> Exact(PlannedRow row, NamedProfessional service, bool forAdvice) =>
+        OfService(row, service, forAdvice).FindAll(r => service.ServiceId is { } id && r.DuplicateKey.Contains(AdviceRequest.KeyFor(AdviceKind.Statutory, id, service.ProfessionalId)[nameof(AdviceKind.Statutory).Length..], StringComparison.Ordinal));
+
+    private List<SentRequest> OfService(PlannedRow row, NamedProfessional service, bool forAdvice) => service.ServiceId is not { } id ? []
+        : [.. askedOf[row.Reference!].Where(r => r.IsOf(id) && (!forAdvice || r.DuplicateKey.StartsWith(nameof(AdviceKind.Statutory), StringComparison.Ordinal)))];
 }

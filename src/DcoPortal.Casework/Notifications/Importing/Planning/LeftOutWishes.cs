@@ -16,7 +16,7 @@ internal static class LeftOutWishes
     public static IReadOnlyList<PlannedRow> Held(IReadOnlyList<PlannedRow> rows, ReadingChoices choices, bool finished)
     {
         var wishes = rows.Where(r => r.Fate is RowFate.LookAt or RowFate.Refused && r.Verdict.Said?.DoNotShareWith is not null)
-            .SelectMany(r => KeysOfLeftOut(r.Verdict.Said!).Select(key => (Key: key, Row: r, Wish: r.Verdict.Said!.DoNotShareWith!))).ToLookup(o => o.Key);
+            .SelectMany(r => KeysOfLeftOut(r.Verdict.Said!).Append(r.ComparedWith ?? "").Select(key => (Key: key, Row: r, Wish: r.Verdict.Said!.DoNotShareWith!))).ToLookup(o => o.Key);
         if (wishes.Count == 0) { return rows; }
         return [.. rows.Select(r => IsGoingIn(r, finished) && Lost(r, wishes) is var (line, wish) ? Hold(r, line, wish, !finished && choices.Of(r.Verdict.Line, r.ComparedWith ?? Row(line)) == RowAnswer.Another) : r)];
     }
@@ -25,7 +25,8 @@ internal static class LeftOutWishes
 
     private static (int Line, string Wish)? Lost(PlannedRow row, ILookup<string, (string Key, PlannedRow Row, string Wish)> wishes)
     {
-        var lost = KeysOf(row.Verdict.Said!).SelectMany(k => wishes[k]).Where(o => o.Row != row && SharingWords.IsNew(o.Wish, row.Details!.Family.DoNotShareWith)).OrderBy(o => o.Row.Verdict.Line).ToList();
+        // a left-out row may stand beside this one because the names are only nearly the same
+        var lost = KeysOf(row.Verdict.Said!).Append(Row(row.Verdict.Line)).SelectMany(k => wishes[k]).Where(o => o.Row != row && SharingWords.IsNew(o.Wish, row.Details!.Family.DoNotShareWith)).OrderBy(o => o.Row.Verdict.Line).ToList();
         return lost.Count == 0 ? null : (lost[0].Row.Verdict.Line, lost[0].Wish);
     }
 

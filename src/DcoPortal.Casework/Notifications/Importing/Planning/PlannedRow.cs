@@ -57,6 +57,9 @@ public sealed record PlannedRow
     /// <summary>Whether a person has said that it is of the case beside which it stands.</summary>
     public bool IsSame { get; init; }
 
+    /// <summary>All that the row says, to be compared with its case; null where it stands beside none.</summary>
+    internal SaidOfCase? Said { get; init; }
+
     /// <summary>What the row says that its case does not, its services apart, in words.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 

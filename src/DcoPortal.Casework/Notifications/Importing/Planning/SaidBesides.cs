@@ -2,50 +2,6 @@ using DcoPortal.Casework.Notifications.Importing.Reading;
 
 namespace DcoPortal.Casework.Notifications.Importing.Planning;
 
-/// <summary>What a row or a case says of a child, by the columns of a spreadsheet. Personal data.</summary>
-internal sealed record SaidOfCase(DateOnly RequestReceivedOn, DateOnly? HealthToldOn, DateOnly? AdviceRequestedOn, AssessmentDecision? Decision, DateOnly? DecidedOn, ChildOrYoungPerson Child, FamilyView Family, EducationSetting Setting, string? AuthorityReference, string? Reasons, string PrimaryNeed)
-{
-    public static SaidOfCase Of(NotificationDetails details) =>
-        new(details.RequestReceivedOn, ToldOn(details.HealthToldOn, details.AdviceRequestedOn), details.AdviceRequestedOn, details.Decision, details.DecidedOn, details.Child, details.Family, details.Setting, details.AuthorityReference, details.Reasons, details.PrimaryNeed);
-
-    public static SaidOfCase Of(Assessment assessment) =>
-        new(assessment.RequestReceivedOn, assessment.NotifiedOn, assessment.AdviceRequestReceivedOn, assessment.Decision, assessment.DecidedOn, assessment.Child, assessment.Family, assessment.Setting, assessment.AuthorityReference, assessment.Reasons, assessment.PrimaryNeed);
-
-    /// <summary>The day health was told, where the row gives it itself: it else follows from the day health was asked, which says nothing against an earlier one.</summary>
-    public static DateOnly? ToldOn(DateOnly? told, DateOnly? asked) => told == asked ? null : told;
-
-    /// <summary>Each column with what is said, in the order of the template. Not whom the family does not want to know, which is never left to a list.</summary>
-    public IReadOnlyList<(string Column, string? Text)> Texts =>
-    [
-        (NotificationColumns.AuthorityReference, AuthorityReference),
-        (NotificationColumns.RequestReceived, UkText.ShortDate(RequestReceivedOn)),
-        (NotificationColumns.Decision, Decision?.ToString()),
-        (NotificationColumns.DecisionDate, DecidedOn is { } on ? UkText.ShortDate(on) : null),
-        (NotificationColumns.HealthTold, HealthToldOn is { } told ? UkText.ShortDate(told) : null),
-        (NotificationColumns.AdviceRequested, AdviceRequestedOn is { } asked ? UkText.ShortDate(asked) : null),
-        (NotificationColumns.Surname, Child.LegalSurname),
-        (NotificationColumns.KnownAs, Child.KnownAs),
-        (NotificationColumns.Forenames, Child.Forenames),
-        (NotificationColumns.DateOfBirth, UkText.ShortDate(Child.DateOfBirth)),
-        (NotificationColumns.Sex, Child.Sex),
-        (NotificationColumns.NhsNumber, Child.NhsNumber),
-        (NotificationColumns.Upn, Child.Upn),
-        (NotificationColumns.Address, Child.Address),
-        (NotificationColumns.Postcode, Child.Postcode),
-        (NotificationColumns.Parent, Family.ParentName),
-        (NotificationColumns.ParentEmail, Family.ParentEmail),
-        (NotificationColumns.ParentPhone, Family.ParentPhone),
-        (NotificationColumns.Interpreter, Child.Interpreter),
-        (NotificationColumns.Setting, Setting.Name),
-        (NotificationColumns.SettingUrn, Setting.Urn),
-        (NotificationColumns.YearGroup, Setting.YearGroup),
-        (NotificationColumns.PrimaryNeed, PrimaryNeed),
-        (NotificationColumns.GpPractice, Child.GpPracticeCode),
-        (NotificationColumns.Reasons, Reasons),
-        (NotificationColumns.FamilyViews, Family.Views),
-    ];
-}
-
 /// <summary>Keeps what a row says besides when it adds to a case, so that nothing of the row is lost with it.</summary>
 internal static class SaidBesides
 {
@@ -62,7 +18,26 @@ internal static class SaidBesides
         where string.IsNullOrWhiteSpace(other) ? IsAddable(pair.First.Column) : (alsoOther || IsDay(pair.First.Column)) && SearchKey.Joined(here) != SearchKey.Joined(other)
         // a column that the case has has left the list by itself, so what differs has a name of its own
         select string.IsNullOrWhiteSpace(other) ? new CellToCorrect(pair.First.Column, here, $"a later row says it, and {name} did not")
-            : new CellToCorrect($"{pair.First.Column}, another", here, $"a row of the same child says this, and {name} says “{other}”");
+            : new CellToCorrect(pair.First.Column + Another, here, $"a row of the same child says this, and {name} says “{other}”");
+
+    /// <summary>Behind the name of a column of which two things are said.</summary>
+    public const string Another = ", another";
+
+    /// <summary>What a row that is passed over says more or otherwise, by column, where a person has not looked at it yet.</summary>
+    /// <param name="row">What the row says.</param>
+    /// <param name="there">What is said there.</param>
+    /// <param name="listed">What stands there to be corrected.</param>
+    public static IReadOnlyList<string> News(SaidOfCase row, SaidOfCase there, IReadOnlyList<CellToCorrect> listed) =>
+        [.. Cells(row, there, "", alsoOther: true).Where(c => !ComparedElsewhere.Contains(Column(c)) && listed.All(l => l.Given != c.Given || Column(l) != Column(c))).Select(c => c.Field.EndsWith(Another, StringComparison.Ordinal) ? $"another {Column(c)}" : c.Field)];
+
+    private static string Column(CellToCorrect cell) => cell.Field.EndsWith(Another, StringComparison.Ordinal) ? cell.Field[..^Another.Length] : cell.Field;
+
+    // what tells one child from another, and the days of the clock, are compared one by one
+    private static readonly HashSet<string> ComparedElsewhere =
+    [
+        NotificationColumns.AuthorityReference, NotificationColumns.RequestReceived, NotificationColumns.Decision, NotificationColumns.DecisionDate, NotificationColumns.HealthTold, NotificationColumns.AdviceRequested,
+        NotificationColumns.Surname, NotificationColumns.Forenames, NotificationColumns.DateOfBirth, NotificationColumns.NhsNumber, NotificationColumns.Upn, NotificationColumns.Postcode,
+    ];
 
     /// <summary>Fills in what the row that makes the case leaves out.</summary>
     public static NotificationDetails Filled(NotificationDetails details, NotificationDetails more)
@@ -86,6 +61,7 @@ internal static class SaidBesides
         return details with
         {
             AuthorityReference = details.AuthorityReference ?? more.AuthorityReference,
+            Source = details.Source == RequestSource.Other ? more.Source : details.Source,
             Reasons = details.Reasons ?? more.Reasons,
             PrimaryNeed = details.PrimaryNeed.Length > 0 ? details.PrimaryNeed : more.PrimaryNeed,
             Owner = details.Owner ?? more.Owner,

@@ -13,12 +13,12 @@ internal static class SaidMore
     [
         .. Lacking(NotificationColumns.AuthorityReference, details.AuthorityReference, same.There.AuthorityReference),
         .. Decision(details, same.There),
-        .. Day(NotificationColumns.HealthTold, SaidOfCase.ToldOn(said.HealthToldOn, said.AdviceRequestedOn), same.There.ToldOn),
+        .. Day(NotificationColumns.HealthTold, said.HealthToldOn, same.There.ToldOn),
         .. Day(NotificationColumns.AdviceRequested, said.AdviceRequestedOn, same.There.AskedOn),
         .. Lacking(NotificationColumns.NhsNumber, details.Child.NhsNumber, same.There.NhsNumber),
         .. Lacking(NotificationColumns.Upn, details.Child.Upn, same.There.Upn),
         .. Lacking(NotificationColumns.Postcode, details.Child.Postcode, same.There.Postcode),
-        .. same.There.Blank is { } blank ? SaidOfCase.Of(details).Texts.Where(t => !string.IsNullOrWhiteSpace(t.Text) && blank.Contains(t.Column)).Select(t => t.Column) : [],
+        .. same.There.Said is { } row ? SaidBesides.News(SaidOfCase.Of(details, said), row, []).Concat(said.ToCorrect.Where(c => c.Given.Length > 0 && same.There.ToCorrect.All(t => t.Given != c.Given)).Select(c => c.Field)) : [],
         .. same.There.Line is null ? [] : Services(details.Professionals, same.There.Professionals),
     ];
 
@@ -43,7 +43,8 @@ internal static class SaidMore
     private static IEnumerable<string> Services(IReadOnlyList<NamedProfessional> here, IReadOnlyList<NamedProfessional> there)
     {
         var known = there.Select(Key).ToHashSet();
-        return here.Where(p => !known.Contains(Key(p))).Select(Words);
+        var byFamily = there.Where(p => p.FamilyAsked).Select(Key).ToHashSet();
+        return here.Where(p => !known.Contains(Key(p))).Select(Words).Concat(here.Where(p => p.FamilyAsked && known.Contains(Key(p)) && !byFamily.Contains(Key(p))).Select(p => $"{Words(p)} asked for by the family"));
     }
 
     private static (string?, string?, string?, DateOnly?, DateOnly?) Key(NamedProfessional named) => (SearchKey.Of(named.Name), SearchKey.Of(named.ServiceName), SearchKey.Of(named.ProviderName), named.AskedOn, named.AnsweredOn);

@@ -5,9 +5,6 @@ namespace DcoPortal.Casework.Notifications.Importing.Planning;
 /// <summary>What is special to the tracker of a DCO service: cases under way, often with a row for each service that was asked.</summary>
 internal static class TrackerRows
 {
-    // how the column of the one service of a row is named
-    private const string OnlyService = "Professional 1 ";
-
     /// <summary>Whether a row adds to a case instead of making one: it is of that case and names a service, asked or not.</summary>
     public static bool AddsTo(SameChild? same, NotificationDetails details) =>
         same is { Kind: SameChildKind.SameRequest } or { Kind: SameChildKind.LookAtBoth, Differences.Count: 0 } && details.Professionals.Any(p => same.There.IsOpen || p.AskedOn is not null || p.AnsweredOn is not null);
@@ -53,12 +50,20 @@ internal static class TrackerRows
     public static IReadOnlyList<PlannedRow> Joined(IReadOnlyList<PlannedRow> rows, bool isTracker, Func<NotificationDetails, string?> tooEarly)
     {
         var more = rows.Where(r => r is { AddsToLine: not null, Details: not null }).ToLookup(r => r.AddsToLine!.Value);
+        Dictionary<int, IReadOnlyList<CellToCorrect>> besides = [];
         PlannedRow Joined(PlannedRow row)
         {
-            var whole = more[row.Verdict.Line].Aggregate(row.Details!, With);
+            var whole = row.Details!;
+            foreach (var adding in more[row.Verdict.Line])
+            {
+                if (!whole.Family.Wish.FitsWith(adding.Details!.Family.Wish)) { return row with { Fate = RowFate.Refused, Details = null, Reasons = [$"{NotificationColumns.DoNotShareWith}: what this row and row {adding.Verdict.Line} say is together longer than {SharingWish.Length:N0} characters: shorten it, and upload the file again", .. row.Reasons] }; }
+                besides[adding.Verdict.Line] = [.. SaidBesides.Cells(SaidOfCase.Of(adding.Details!, adding.Verdict.Notification!), SaidOfCase.Of(whole, row.Verdict.Notification!), "the row that makes the case", alsoOther: true)];
+                whole = With(whole, adding, besides[adding.Verdict.Line]);
+            }
             return Whole(row, isTracker ? UnderWay(whole) : whole, tooEarly);
         }
-        return [.. rows.Select(r => r is { IsToImport: true, Details: not null } && (isTracker || more.Contains(r.Verdict.Line)) ? Joined(r) : r)];
+        List<PlannedRow> joined = [.. rows.Select(r => r is { IsToImport: true, Details: not null } && (isTracker || more.Contains(r.Verdict.Line)) ? Joined(r) : r)];
+        return joined.ConvertAll(r => besides.GetValueOrDefault(r.Verdict.Line) is { } cells ? r with { Reasons = [.. r.Reasons, .. Otherwise(cells)] } : r);
     }
 
     /// <summary>The rows, with those left out that add to a row which makes no case; once the import is finished, all that were not added.</summary>
@@ -72,7 +77,11 @@ internal static class TrackerRows
     private static PlannedRow Whole(PlannedRow row, NotificationDetails details, Func<NotificationDetails, string?> tooEarly) =>
         tooEarly(details) is { } early ? row with { Fate = RowFate.Refused, Reasons = [early, .. row.Reasons], Details = null } : row with { Details = details };
 
-    private static NotificationDetails With(NotificationDetails before, PlannedRow row)
+    /// <summary>What a row that adds says otherwise, for the preview.</summary>
+    public static IEnumerable<string> Otherwise(IEnumerable<CellToCorrect> cells) =>
+        cells.Where(c => c.Field.EndsWith(SaidBesides.Another, StringComparison.Ordinal)).Select(c => $"{c.Field}: “{(c.Given.Length > 200 ? c.Given[..200] + "…" : c.Given)}”. To be corrected");
+
+    private static NotificationDetails With(NotificationDetails before, PlannedRow row, IReadOnlyList<CellToCorrect> besides)
     {
         var more = row.Details!;
         var details = SaidBesides.Filled(before, more);
@@ -85,7 +94,7 @@ internal static class TrackerRows
             DecidedOn = details.DecidedOn ?? more.DecidedOn,
             HealthToldOn = Earlier(details.HealthToldOn, more.HealthToldOn),
             AdviceRequestedOn = Earlier(details.AdviceRequestedOn, more.AdviceRequestedOn),
-            ToCorrect = Both([.. details.ToCorrect, .. others], row.IsSame ? [.. more.ToCorrect, .. SaidBesides.Cells(SaidOfCase.Of(more), SaidOfCase.Of(before), "the row that makes the case", alsoOther: true)] : more.ToCorrect),
+            ToCorrect = Both([.. details.ToCorrect, .. others], [.. more.ToCorrect, .. besides.Where(c => c.Field.EndsWith(SaidBesides.Another, StringComparison.Ordinal) || c.Field == NotificationColumns.HowItBegan)]),
             Professionals = services,
         };
     }
@@ -118,12 +127,6 @@ internal static class TrackerRows
 
     /// <summary>What cannot be read in either, each said once.</summary>
     public static IReadOnlyList<CellToCorrect> Both(IEnumerable<CellToCorrect> some, IEnumerable<CellToCorrect> more) => [.. some.Concat(more).Distinct()];
-
-    /// <summary>Names the service in what cannot be read of its days, because a case has several and a tracker a row for each.</summary>
-    public static NotificationDetails Naming(NotificationDetails details) => details with
-    {
-        ToCorrect = details.Professionals is [var only] ? [.. details.ToCorrect.Select(c => c.Field.StartsWith(OnlyService, StringComparison.Ordinal) ? c with { Field = $"{only.ServiceName ?? only.Name}: {c.Field[OnlyService.Length..]}" } : c)] : details.ToCorrect,
-    };
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null ? other : other is null || one < other ? one : other;
 }

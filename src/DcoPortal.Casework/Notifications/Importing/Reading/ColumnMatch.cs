@@ -12,9 +12,12 @@ internal sealed record ColumnMatch(IReadOnlyDictionary<string, int> Columns, IRe
         {
             return new(columns, [], [], [], $"Two columns are headed {twice.Key}: remove one.");
         }
+        // what was matched for another file never takes the place of a heading of our own name: a parent's "Surname" beside "Legal surname"
+        if (choices.IsRemembered) { Take(NotificationColumns.Known); }
         for (var i = 0; i < headings.Count; i++)
         {
-            if (choices.Columns?.GetValueOrDefault(NotificationColumns.Key(headings[i])) is not { } chosen) { continue; }
+            if (columns.ContainsValue(i) || choices.Columns?.GetValueOrDefault(NotificationColumns.Key(headings[i])) is not { } chosen) { continue; }
+            if (choices.IsRemembered && columns.ContainsKey(chosen)) { continue; }
             said.Add(i);
             if (chosen.Length > 0) { columns.TryAdd(chosen, i); }
         }

@@ -73,6 +73,8 @@ internal static class ColumnNames
         if (ServiceHeading.IsOfRequest(heading)) { return C.RequestReceived; }
         // of a service, which a person is asked for: not of the child's request
         if (ServiceHeading.Of(heading) is { } service) { return service.IsAnswer ? C.ProfessionalAnswered(1) : C.ProfessionalAsked(1); }
-        return Words.FirstOrDefault(w => key.Contains(w.Word, StringComparison.Ordinal)).Column;
+        var guess = Words.FirstOrDefault(w => key.Contains(w.Word, StringComparison.Ordinal)).Column;
+        // of consent, and of sharing with nothing beside it, nobody can say which answer is the objection
+        return guess == C.DoNotShareWith && !WishHeadings.IsAgainst(heading) ? null : guess;
     }
 }

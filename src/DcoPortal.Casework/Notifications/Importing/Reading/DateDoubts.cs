@@ -22,6 +22,14 @@ internal static class DateDoubts
             : null;
     }
 
+    /// <summary>The columns whose dates are written the other way round than the file is read: of those that read both ways nobody can say which day is meant.</summary>
+    public static IReadOnlySet<string> OtherWayRound(IReadOnlyList<(int Line, string Column, string Text)> dates, DateOrder order)
+    {
+        var (chosen, other) = (new SpreadsheetDates(order), new SpreadsheetDates(order == DateOrder.DayFirst ? DateOrder.MonthFirst : DateOrder.DayFirst));
+        return dates.Where(d => SpreadsheetDates.IsFigures(d.Text)).Select(d => Both(d, chosen, other)).GroupBy(d => d.Column)
+            .Where(c => c.Count(d => d is { First: null, Second: not null }) is > 0 and var against && against > c.Count(d => d is { First: not null, Second: null })).Select(c => c.Key).ToHashSet();
+    }
+
     // a British file opened as an American one: what could be month first became a date, and what could not stayed text
     private static ExchangedQuestion? Exchanged(IReadOnlyList<(int Line, string Column, string Text)> dates)
     {

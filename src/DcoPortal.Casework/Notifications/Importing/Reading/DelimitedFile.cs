@@ -23,7 +23,7 @@ internal static class DelimitedFile
             {
                 if (parser.Record is not { } cells || SheetFile.IsBlank(cells)) { continue; }
                 count++;
-                if (rows.Count < Sheet.MostKept) { rows.Add(new(line, cells)); }
+                if (rows.Count < Sheet.MostKept) { rows.Add(new(line, cells) { Wrong = SwallowedRows.Wrong(parser.RawRecord, delimiter), Doubt = SwallowedRows.Doubt(cells, delimiter) }); }
             }
         }
         if (count == 0) { return SheetFile.Refused("The file is empty."); }

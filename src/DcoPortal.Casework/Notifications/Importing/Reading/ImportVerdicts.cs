@@ -36,11 +36,14 @@ public sealed record ImportRowVerdict(
     /// <summary>What the row says that must not be lost with it, whether it is refused or not.</summary>
     public SaidOfChild? Said { get; init; }
 
+    /// <summary>Why its cells may not be those that were meant, in words, or null: a person must look before it goes anywhere.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>What a person must decide before the row is taken, or null.</summary>
     public string? ToDecide { get; init; }
 
     /// <summary>The problems in one line; for a good row without an NHS number, that this is allowed; otherwise empty.</summary>
-    public string Why => Problems.Count > 0 || ToDecide is not null ? string.Join("; ", Problems.Select(p => p.ToString()).Append(ToDecide).OfType<string>())
+    public string Why => Problems.Count > 0 || ToDecide is not null || Doubt is not null ? string.Join("; ", Problems.Select(p => p.ToString()).Append(ToDecide).Append(Doubt).OfType<string>())
         : Notification is { NhsNumber: null } ? "NHS number unknown is allowed"
         : "";
 }
@@ -77,6 +80,9 @@ public sealed record ImportReading(
 
     /// <summary>The other sheets with notifications, each with its number of rows, in words.</summary>
     public IReadOnlyList<string> SheetsLeft { get; init; } = [];
+
+    /// <summary>What else of the file is not read, in sentences.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
 
     /// <summary>How many rows stand beneath the headings.</summary>
     public int RowCount { get; init; }

@@ -1,3 +1,4 @@
+using DcoPortal.Casework.Requests;
 using DcoPortal.Domain.Identifiers;
 using DcoPortal.Domain.Text;
 
@@ -8,6 +9,12 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
 {
     private readonly ProfessionalColumns[] professionalColumns = [.. Enumerable.Range(1, NotificationColumns.MostProfessionals)
         .Where(n => NotificationColumns.Professional(n).Any(columns.ContainsKey)).Select(n => ProfessionalColumns.Of(n, headings, columns))];
+
+    /// <summary>The columns whose dates are written the other way round than the file is read.</summary>
+    public IReadOnlySet<string> OtherWayRound { get; init; } = new HashSet<string>();
+
+    private string? MixedDates(RowCells row) => row.Dates().FirstOrDefault(d => OtherWayRound.Contains(d.Column) && SpreadsheetDates.IsFigures(d.Text) && dates.TryParse(d.Text, out var day) && day.Day <= 12 && day.Day != day.Month) is { Column: not null } mixed
+        ? $"{mixed.Column} is {mixed.Text}, and other dates of that column are written the other way round: write its month in letters, and upload the file again" : null;
 
     /// <summary>Whether the row counts or sums up the rows above it: it says so in front and holds no child.</summary>
     public static bool IsTotal(RowCells row) => !row.Has(NotificationColumns.DateOfBirth) && !row.Has(NotificationColumns.Forenames)
@@ -26,7 +33,9 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         }
 
         foreach (var (heading, value) in Ended(row)) { row.Warning(null, $"{heading} says “{value}”, and the row comes in as an open case. Leave it out if it has ended"); }
-        if (row.Mark is { } mark) { row.Warning(null, $"this row is {mark} in the workbook. Delete it there and upload again if it is not meant"); }
+        if (row.Row.Wrong is { } wrong) { row.Problem(null, wrong); }
+        CellsBesides.Tell(row, headings, columns);
+        if (row.Row.Mark is { } mark) { row.Warning(null, $"this row is {mark} in the workbook. Delete it there and upload again if it is not meant"); }
         var authority = row.Text(NotificationColumns.LocalAuthority, 150);
         var reference = row.Text(NotificationColumns.AuthorityReference, 50);
         var owner = row.Text(NotificationColumns.CaseOwner, 254);
@@ -57,11 +66,12 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         var views = row.Lines(NotificationColumns.FamilyViews, 4000);
         var professionals = Professionals(row, asked ?? requested, requested);
         var doNotShare = DoNotShareWith(row);
+        WishHeadings.TellLeftOut(row, headings, columns);
 
         // the row comes in as it is, and its case says what to look at: a doubt about who asked costs no child its clock
         if (source is { } who && startedBy != ClockEvent.ReassessmentNotified && born is { } birth && requested is { } on && SourceAndAge.Doubt(who, birth, on) is { } doubt) { row.LeaveOut(NotificationColumns.Source, $"look at this. {doubt}"); }
 
-        var raw = row.Cells.Concat(Enumerable.Repeat("", Math.Max(0, headings.Count - row.Cells.Length))).ToList();
+        var raw = PlainCells.Of(row, headings.Count, columns, dates);
         var said = new SaidOfChild(surname, forenames.BlankToNull(), born, nhsNumber?.Value, upn?.Value, reference, doNotShare);
         if (row.HasErrors || requested is null || surname is null || forenames is null || born is null)
         {
@@ -106,8 +116,8 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             DoNotShareWith = doNotShare,
             ToCorrect = row.ToCorrect,
         };
-        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : null;
-        return new(row.Line, row.Problems.Count > 0 || toDecide is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Said = said };
+        var toDecide = hasOneName ? $"only one name, {surname}: take the row if that is the whole name" : TwoChildren.Doubt(surname, forenames);
+        return new(row.Line, row.Problems.Count > 0 || toDecide is not null || row.Row.Doubt is not null ? VerdictKind.Warning : VerdictKind.Ok, row.Problems, notification, raw) { ToDecide = toDecide, Doubt = row.Row.Doubt ?? MixedDates(row), Said = said };
     }
 
     // the days of a case under way; health's limit runs from the day it was asked, so a day that cannot be refuses the row
@@ -120,8 +130,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         if (asked > today) { row.Problem(NotificationColumns.AdviceRequested, "in the future"); }
         else if (asked is not null && assess != true) { row.Problem(NotificationColumns.AdviceRequested, "given, though there is no decision to assess"); }
         else if (asked < decidedOn) { row.Problem(NotificationColumns.AdviceRequested, "before the decision to assess"); }
-        // who was asked for advice was told of the request by then
-        return (told ?? asked, asked);
+        return (told, asked);
     }
 
     // a column that we do not take often says that a case is over
@@ -146,6 +155,7 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             row.Problem(NotificationColumns.Forenames, "missing");
             return (null, null, false);
         }
+        if (EndWords.FirstOrDefault(w => NotificationColumns.Key(surname + forenames).Contains(w, StringComparison.Ordinal)) is not null || (surname + forenames).Contains('(', StringComparison.Ordinal)) { row.Warning(NotificationColumns.Forenames, $"is “{$"{forenames} {surname}".Trim()}” a name and nothing else? Leave the row out if the case has ended"); }
         if (surname.Length > 0 && forenames.Length > 0) { return (row.Name(NotificationColumns.Surname, surname), row.Name(NotificationColumns.Forenames, forenames), false); }
         var only = row.Name(surname.Length > 0 ? NotificationColumns.Surname : NotificationColumns.Forenames, surname + forenames);
         return (only, "", only is not null);
@@ -293,31 +303,33 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             var name = row.Text(column.Name, 200);
             var service = row.Text(column.Service, 200);
             var provider = row.Text(column.Provider, 200);
-            var answered = Answered(row, column.Answered, asked);
-            var askedOn = Asked(row, column.Asked, requested, answered);
+            // a case has several: what cannot be read of one says whose it is
+            string On(string plain, bool isAnswer) => (service ?? name ?? column.Headed.FirstOrDefault(h => h.IsAnswer == isAnswer)?.Service) is { } whose ? $"{whose}: {(isAnswer ? "answered" : "asked")} on" : plain;
+            var answered = Answered(row, column.Answered, On(column.Answered, true), asked);
+            var askedOn = Asked(row, column.Asked, On(column.Asked, false), requested, answered);
             var family = FamilyAsked(row, column.Family);
             if (name is not null || service is not null) { found.Add(new(name, service, provider, answered, family, askedOn)); }
-            else if (column.Headed.Count > 0) { found.AddRange(Headed(column.Headed, provider, askedOn, answered, family)); }
+            else if (column.Headed.Count > 0) { found.AddRange(Headed(row, column, provider, askedOn, answered, family)); }
             else if (Whom(provider, askedOn, answered, family) is { Length: > 0 } given) { row.LeaveOut(column.Service, given, "missing: nothing says which professional or service is meant"); }
         }
 
-        if (Answered(row, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
+        if (Answered(row, NotificationColumns.HealthAnswered, NotificationColumns.HealthAnswered, asked) is { } on) { found.Add(new(null, "Health (service not named)", null, on)); }
         return found;
     }
 
-    // columns headed "OT requested" and "OT received" name the service themselves
-    private static IEnumerable<ImportedProfessional> Headed(IReadOnlyList<ServiceHeading> headings, string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>
-        from service in headings.GroupBy(h => SearchKey.Of(h.Service))
-        let asked = service.Any(h => !h.IsAnswer) ? askedOn : null
-        let back = service.Any(h => h.IsAnswer) ? answered : null
-        where asked is not null || back is not null
-        select new ImportedProfessional(null, service.First().Service, provider, back, family, asked);
+    // columns headed "OT requested" and "OT received" name the service themselves, also where a word or a tick stands for the day
+    private static IEnumerable<ImportedProfessional> Headed(RowCells row, ProfessionalColumns column, string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>
+        from service in column.Headed.GroupBy(h => SearchKey.Of(h.Service))
+        let asked = service.Any(h => !h.IsAnswer)
+        let back = service.Any(h => h.IsAnswer)
+        where (asked && (askedOn is not null || row.Has(column.Asked))) || (back && (answered is not null || row.Has(column.Answered)))
+        select new ImportedProfessional(null, service.First().Service, provider, back ? answered : null, family, asked ? askedOn : null);
 
     private static string Whom(string? provider, DateOnly? askedOn, DateOnly? answered, bool family) =>
         string.Join(", ", new[] { provider, askedOn is { } on ? $"asked {UkText.LongDate(on)}" : null, answered is { } back ? $"answered {UkText.LongDate(back)}" : null, family ? "asked for by the family" : null }.OfType<string>());
 
     // somebody is meant, and nobody knows who: that is an objection until a person has found out
-    private static string? DoNotShareWith(RowCells row)
+    private string? DoNotShareWith(RowCells row)
     {
         var text = row.OneLine(NotificationColumns.DoNotShareWith);
         if (UnknownWish.Contains(NotificationColumns.Key(text)))
@@ -325,9 +337,15 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
             row.LeaveOut(NotificationColumns.DoNotShareWith, "says that this is not known yet: ask the family");
             return null;
         }
-        if (!NotText.IsInDoubt(text) && !NotText.IsMark(text)) { return row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull(); }
-        row.LeaveOut(WhomNotToTell, text, "does not say who. Until somebody finds out, it counts as an objection");
-        return $"{text} (so in a spreadsheet: find out who is meant)";
+        if (text.Length > 0 && columns.TryGetValue(NotificationColumns.DoNotShareWith, out var at) && WishHeadings.AsksForConsent(headings[at])) { return Doubtful($"{headings[at].Trim()}: {text}", $"stands under “{headings[at].Trim()}”, which does not say whom not to share with"); }
+        if (NotText.IsInDoubt(text) || NotText.IsMark(text) || Answer(text) == true) { return Doubtful(text, "does not say who"); }
+        return row.Lines(NotificationColumns.DoNotShareWith, 1000).ObjectionOrNull();
+
+        string Doubtful(string given, string why)
+        {
+            row.LeaveOut(WhomNotToTell, given, $"{why}. Until somebody finds out, it counts as an objection");
+            return $"{given} (so in a spreadsheet: {SharingWishes.FindOutWho})";
+        }
     }
 
     private static readonly HashSet<string> UnknownWish = ["UNKNOWN", "NOTKNOWN", "NOTSURE", "UNSURE", "DONTKNOW", "NK", "TBC", "TBA", "TBD", "TOBECONFIRMED", "TOFOLLOW", "AWAITING"];
@@ -342,19 +360,19 @@ internal sealed class NotificationRowReader(IReadOnlyList<string> headings, IRea
         return false;
     }
 
-    private DateOnly? Asked(RowCells row, string column, DateOnly? requested, DateOnly? answered)
+    private DateOnly? Asked(RowCells row, string column, string name, DateOnly? requested, DateOnly? answered)
     {
-        if (row.OptionalDate(column, dates) is not { } on) { return null; }
+        if (row.OptionalDate(column, name, dates) is not { } on) { return null; }
         if (on <= today && !(on < requested) && !(on > answered)) { return on; }
-        row.LeaveOut(column, on > today ? "in the future" : on < requested ? "before the request" : "after the answer");
+        row.LeaveOutAs(column, name, on > today ? "in the future" : on < requested ? "before the request" : "after the answer");
         return null;
     }
 
-    private DateOnly? Answered(RowCells row, string column, DateOnly? asked)
+    private DateOnly? Answered(RowCells row, string column, string name, DateOnly? asked)
     {
-        if (row.OptionalDate(column, dates) is not { } on) { return null; }
+        if (row.OptionalDate(column, name, dates) is not { } on) { return null; }
         if (on <= today && (asked is null || on >= asked)) { return on; }
-        row.LeaveOut(column, on > today ? "in the future" : "before health was asked");
+        row.LeaveOutAs(column, name, on > today ? "in the future" : "before health was asked");
         return null;
     }
 }

@@ -46,9 +46,10 @@ public static class NotificationSpreadsheet
             return ImportReading.Asking(new SheetQuestion([.. withRows.Select(s => (s.Sheet.Name, s.Sheet.RowCount - s.At!.Value - 1))]), withRows[0].Sheet.RowCount);
         }
         var (sheet, at) = withRows.Count == 1 ? withRows[0] : withRows.First(s => s.Sheet.Name == choices.Sheet);
-        var left = file.Sheets.Where(s => s != sheet).Select(s => (Sheet: s, At: HeadingsAt(s, choices))).Where(s => s.At < s.Sheet.Rows.Count - 1)
-            .Select(s => $"{s.Sheet.Name} ({(s.Sheet.IsHidden ? "hidden, " : "")}{UkText.Count(s.Sheet.RowCount - s.At!.Value - 1, "row")})").ToList();
-        return Read(sheet, at!.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left };
+        if (RowsAbove.Failure(sheet, at!.Value, choices, today) is { } lost) { return ImportReading.Refused(lost); }
+        // any other sheet may hold what nobody may lose: a wish, a list of late ones
+        var left = file.Sheets.Where(s => s != sheet && !TemplateWorkbook.IsOurs(s)).Select(s => $"{s.Name} ({(s.IsHidden ? "hidden, " : "")}{UkText.Count(s.RowCount - (HeadingsAt(s, choices) is { } h ? h + 1 : 0), "row")})").ToList();
+        return Read(sheet, at.Value, file.CountsFrom1904, today, choices, isTracker) with { SheetRead = left.Count == 0 ? null : sheet.Name, SheetsLeft = left, NotRead = [.. RowsAbove.Told(sheet, at.Value), .. RowsAbove.Comments(sheet, at.Value).Concat(sheet.OtherComments).Select(c => $"A comment of the workbook in {c}"), .. file.NotReadable is { } words ? [words] : Array.Empty<string>()] };
     }
 
     private static ImportReading Read(Sheet sheet, int at, bool? countsFrom1904, DateOnly today, ReadingChoices choices, bool isTracker)
@@ -60,22 +61,30 @@ public static class NotificationSpreadsheet
         if (matched.Failure is { } wrong) { return ImportReading.Refused(wrong); }
         var rows = sheet.Rows.Skip(at + 1).ToList();
         // a column that nobody knows may hold what nobody may lose: an objection, a decision
+        if (choices.IsRemembered && WholeNamesDiffer(matched.Columns, rows)) { choices = choices with { MatchAnew = true }; }
         if (choices.MatchAnew || matched.Missing.Count > 0 || matched.Unsaid.Any(c => rows.Exists(r => c < r.Cells.Length && !string.IsNullOrWhiteSpace(r.Cells[c]))))
         {
             return matched.Unsaid.Count > 0 || choices.MatchAnew
                 ? ImportReading.Asking(matched.Question(headings, c => [.. rows.Select(r => c < r.Cells.Length ? r.Cells[c].Trim() : "").Where(v => v.Length > 0).Take(Samples)]), count)
                 : ImportReading.Refused(matched.MissingWords);
         }
-        var read = rows.ConvertAll(r => new RowCells(r.Line, r.Cells, matched.Columns, r.Mark));
+        var read = (sheet.IsText ? MovedCells.Looked(rows, sheet.Rows[at].Cells.Length, matched.Columns) : rows).Select(r => new RowCells(r, matched.Columns)).ToList();
         if (DateDoubts.Find([.. read.SelectMany(r => r.Dates())], choices, countsFrom1904, today) is { } doubt) { return ImportReading.Asking(doubt, count); }
 
-        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today);
+        var reader = new NotificationRowReader(headings, matched.Columns, new(choices.Dates ?? DateOrder.DayFirst, choices.CountsFrom1904 ?? countsFrom1904 ?? false, choices.Exchanged ?? false), today)
+        {
+            OtherWayRound = choices.Dates is { } order ? DateDoubts.OtherWayRound([.. read.SelectMany(r => r.Dates())], order) : new HashSet<string>(),
+        };
         var passedOver = read.Where(NotificationRowReader.IsTotal).Select(r => r.Line).ToList();
         List<ImportRowVerdict> verdicts = [.. read.Where(r => !NotificationRowReader.IsTotal(r)).Select(reader.Read)];
         return verdicts.Count == 0
             ? ImportReading.Refused("The file has headings but no rows beneath them.")
             : new(null, headings, matched.Ignored, verdicts) { Columns = matched.Columns, PassedOver = passedOver, RowCount = verdicts.Count };
     }
+
+    // "Smith, Jo" was the other file's way: without a comma the surname may stand last
+    private static bool WholeNamesDiffer(IReadOnlyDictionary<string, int> columns, IReadOnlyList<SheetRow> rows) =>
+        columns.TryGetValue(ColumnNames.SurnameFirst, out var at) && rows.Any(r => at < r.Cells.Length && r.Cells[at].Trim().Contains(' ', StringComparison.Ordinal) && !r.Cells[at].Contains(',', StringComparison.Ordinal));
 
     // a remark often stands in a column without a heading, at the right
     private static string[] Named(Sheet sheet, int at)

@@ -43,6 +43,9 @@ public sealed record ReadingChoices
     /// <summary>Our column for each heading, by the letters and digits of the heading; empty where the column is to be left out.</summary>
     public IReadOnlyDictionary<string, string>? Columns { get; init; }
 
+    /// <summary>Whether the columns were matched for an earlier file: headings of our own names go before that.</summary>
+    public bool IsRemembered { get; init; }
+
     /// <summary>Whether the columns are to be matched by a person, whatever was remembered.</summary>
     public bool MatchAnew { get; init; }
 
@@ -67,6 +70,9 @@ public sealed record ReadingChoices
         var rows = Rows.Where(r => !answers.ContainsKey(r.Key)).Concat(answers.Where(a => a.Value.Answer != RowAnswer.LeaveOut)).OrderBy(r => r.Key).ToDictionary();
         return this with { Rows = rows };
     }
+
+    /// <summary>What goes for the next file too: not that a column of our own name was left out of this one.</summary>
+    public ReadingChoices ToRemember() => this with { IsRemembered = true, Columns = Columns?.Where(c => c.Value.Length > 0 || ColumnNames.Sure(c.Key) is null).ToDictionary() };
 
     /// <summary>As stored with an import.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Json);

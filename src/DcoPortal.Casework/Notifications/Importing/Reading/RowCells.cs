@@ -7,17 +7,19 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
 // the cells of one row by heading, with the problems found while reading them. What the clock and the child's identity need
 // refuses the row; any other cell that cannot be read is left out, and marked to be corrected
-internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictionary<string, int> columns, string? mark = null)
+internal sealed partial class RowCells(SheetRow row, IReadOnlyDictionary<string, int> columns)
 {
     public delegate bool Parser<T>(string? text, out T? value, out string problem);
 
+    private readonly int line = row.Line;
+    private readonly string[] cells = row.Cells;
     private readonly List<ImportProblem> problems = [];
     private readonly List<CellToCorrect> toCorrect = [];
 
     public int Line => line;
 
-    /// <summary>How the workbook marks the row, in words, or null.</summary>
-    public string? Mark => mark;
+    /// <summary>The row as it stands in its sheet.</summary>
+    public SheetRow Row => row;
 
     public string[] Cells => cells;
 
@@ -46,6 +48,23 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     {
         Warning(column, $"{words}. To be corrected");
         toCorrect.Add(new(column, given, words));
+    }
+
+    /// <summary>Keeps what no column holds, such as somebody's comment on a cell.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="given">Its words, which the preview says too.</param>
+    /// <param name="words">Why it is kept.</param>
+    public void Keep(string name, string given, string words)
+    {
+        Warning(name, $"“{given}”. To be corrected");
+        toCorrect.Add(new(name, given, words));
+    }
+
+    /// <summary>Leaves one cell out, which is named otherwise on the case than in the file.</summary>
+    public void LeaveOutAs(string column, string name, string words)
+    {
+        Warning(column, $"{words}. To be corrected");
+        toCorrect.Add(new(name, Raw(column), words));
     }
 
     /// <summary>Whether the cell says something: words for "nothing" do not.</summary>
@@ -105,13 +124,16 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
     }
 
     /// <summary>A day that the clock does not need.</summary>
-    public DateOnly? OptionalDate(string column, SpreadsheetDates dates)
+    /// <param name="column">Its column.</param>
+    /// <param name="name">What it is called on the case, where it cannot be read.</param>
+    /// <param name="dates">How dates are read.</param>
+    public DateOnly? OptionalDate(string column, string name, SpreadsheetDates dates)
     {
         var text = Clean(column, keepLines: false);
         // of an answer "nil" is one: a nil return
         if (text.Length == 0 || (SaysNothing(text) && !text.Equals("nil", StringComparison.OrdinalIgnoreCase))) { return null; }
         if (dates.TryParse(text, out var date)) { return date; }
-        LeaveOut(column, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
+        LeaveOutAs(column, name, NotText.IsExcelError(text) ? ErrorWords(text) : "not a real date");
         return null;
     }
 
@@ -120,6 +142,7 @@ internal sealed partial class RowCells(int line, string[] cells, IReadOnlyDictio
         var text = Clean(column, keepLines: false);
         if (text.Length == 0) { return null; }
         if (NotText.IsExcelError(text)) { LeaveOut(column, ErrorWords(text)); return null; }
+        if (NotText.PointsElsewhere(text)) { LeaveOut(column, "refers to another cell: write it out"); return null; }
         if (NotText.IsNothing(text)) { return null; }
         if (NotText.IsShortenedNumber(text)) { LeaveOut(column, NotText.HowToRepairShortened); return null; }
         if (!parse(NoughtsBehindThePoint().Replace(text, ""), out var value, out var problem)) { LeaveOut(column, problem); }

@@ -4,7 +4,23 @@ namespace DcoPortal.Casework.Notifications.Importing.Reading;
 /// <param name="Line">Its number as a spreadsheet shows it.</param>
 /// <param name="Cells">Its cells as text; a cell that the workbook typed as a date is written year first.</param>
 /// <param name="Mark">How the workbook marks it, in words, such as "hidden"; or null.</param>
-internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null);
+internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null)
+{
+    /// <summary>What the file says of single cells besides what stands in them.</summary>
+    public IReadOnlyList<CellNote> Notes { get; init; } = [];
+
+    /// <summary>Why its cells cannot be those that were meant, in words, or null.</summary>
+    public string? Wrong { get; init; }
+
+    /// <summary>Why its cells may not be those that were meant, in words, or null.</summary>
+    public string? Doubt { get; init; }
+}
+
+/// <summary>Something about one cell that does not stand in it.</summary>
+/// <param name="Column">Which, from 0.</param>
+/// <param name="Words">What it is, in words.</param>
+/// <param name="Comment">The words of somebody's comment, which are kept; or null.</param>
+internal sealed record CellNote(int Column, string Words, string? Comment = null);
 
 /// <summary>A sheet of a workbook, or the whole of a text file.</summary>
 /// <param name="Name">Its name; empty for a text file.</param>
@@ -13,6 +29,12 @@ internal sealed record SheetRow(int Line, string[] Cells, string? Mark = null);
 /// <param name="IsHidden">Whether the workbook hides it.</param>
 internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowCount, bool IsHidden = false)
 {
+    /// <summary>Comments on cells of rows that hold nothing else, in words.</summary>
+    public IReadOnlyList<string> OtherComments { get; init; } = [];
+
+    /// <summary>Whether commas, semicolons or tabs alone say where a cell ends.</summary>
+    public bool IsText => Name.Length == 0;
+
     /// <summary>Rows kept in memory: those that an import takes, and room for titles and totals.</summary>
     public const int MostKept = NotificationSpreadsheet.MostRows + 200;
 }
@@ -23,6 +45,9 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, int RowC
 /// <param name="CountsFrom1904">Whether the workbook says that it counts days from 1904; null where nothing says it.</param>
 internal sealed record SheetFile(IReadOnlyList<Sheet> Sheets, string? Failure = null, bool? CountsFrom1904 = null)
 {
+    /// <summary>What can be read of no file of its kind, in words, or null.</summary>
+    public string? NotReadable { get; init; }
+
     public static SheetFile Refused(string sentence) => new([], sentence);
 
     /// <summary>Reads a file by what it is, whatever it is called.</summary>

@@ -29,6 +29,11 @@ internal static class TemplateWorkbook
     /// <summary>The file for a DCO service's tracker.</summary>
     public static byte[] Tracker { get; } = Make([.. C.Tracker]);
 
+    private const string ListsSheet = "Lists", ExplainedSheet = "What each column holds";
+
+    /// <summary>Whether a sheet is one of the template's own that hold no case.</summary>
+    public static bool IsOurs(Sheet sheet) => sheet.Rows.Count > 0 && sheet.Rows[0].Cells is [var first, ..] && (sheet.Name, first) is (ListsSheet, C.HowItBegan) or (ExplainedSheet, C.AuthorityReference);
+
     private static byte[] Make(List<string> headings)
     {
         using var memory = new MemoryStream();
@@ -42,9 +47,9 @@ internal static class TemplateWorkbook
                 new Columns(headings.Select((h, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = 22, CustomWidth = true, Style = C.Dates.Contains(h) ? Date : Text })),
                 new SheetData(Row(1, headings, Heading)),
                 new DataValidations(Lists.Select((list, i) => Choice(Letters(headings.IndexOf(list.Heading)), Letters(i), list.Values.Length))) { Count = (uint)Lists.Length }));
-            Add(workbook, "Lists", 2, new Worksheet(new SheetData(Enumerable.Range(0, Lists.Max(l => l.Values.Length) + 1)
+            Add(workbook, ListsSheet, 2, new Worksheet(new SheetData(Enumerable.Range(0, Lists.Max(l => l.Values.Length) + 1)
                 .Select(r => Row((uint)r + 1, [.. Lists.Select(l => r == 0 ? l.Heading : l.Values.ElementAtOrDefault(r - 1) ?? "")], r == 0 ? Heading : Plain)))));
-            Add(workbook, "What each column holds", 3, new Worksheet(new Columns(new Column { Min = 1, Max = 1, Width = 30, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 100, CustomWidth = true }),
+            Add(workbook, ExplainedSheet, 3, new Worksheet(new Columns(new Column { Min = 1, Max = 1, Width = 30, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 100, CustomWidth = true }),
                 new SheetData(C.Explained.Select((e, i) => Row((uint)i + 1, [e.Heading, e.Holds], Plain)))));
         }
         return memory.ToArray();

@@ -13,6 +13,8 @@ internal static class WorkbookFile
     // unpacked, a workbook of the most rows is far smaller: more is a mistake or an attack
     private const long MostUnpacked = 400L * 1024 * 1024;
 
+    private const string NotInOldWorkbooks = "This is a workbook of an older kind: its comments, struck-through cells and errors of Excel cannot be read. If it has any, save it as an Excel workbook (.xlsx) and upload that.";
+
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
@@ -27,21 +29,20 @@ internal static class WorkbookFile
         try
         {
             bool? from1904 = null;
-            Dictionary<string, Dictionary<(int, int), string>> errors = [];
-            Dictionary<string, HashSet<int>> struck = [];
+            Dictionary<string, SheetMarks>? marks = null;
             if (bytes.StartsWith(Zip))
             {
-                if (Package(memory, ref from1904, ref errors, ref struck) is { } failure) { return SheetFile.Refused(failure); }
+                if (Package(memory, ref from1904, ref marks) is { } failure) { return SheetFile.Refused(failure); }
                 memory.Position = 0;
             }
             using var reader = ExcelReaderFactory.CreateReader(memory, new() { LeaveOpen = true });
             List<Sheet> sheets = [];
             do
             {
-                if (Sheet(reader, errors.GetValueOrDefault(reader.Name), struck.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
+                if (Sheet(reader, marks?.GetValueOrDefault(reader.Name)) is { RowCount: > 0 } sheet) { sheets.Add(sheet); }
             }
             while (reader.NextResult());
-            return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904);
+            return sheets.Count == 0 ? SheetFile.Refused("The file is empty.") : new(sheets, null, from1904) { NotReadable = marks is null ? NotInOldWorkbooks : null };
         }
         catch (InvalidPasswordException)
         {
@@ -55,7 +56,7 @@ internal static class WorkbookFile
     }
 
     // what stops the reading of a ZIP file, or null; and from when the workbook says that it counts its days
-    private static string? Package(Stream content, ref bool? from1904, ref Dictionary<string, Dictionary<(int, int), string>> errors, ref Dictionary<string, HashSet<int>> struck)
+    private static string? Package(Stream content, ref bool? from1904, ref Dictionary<string, SheetMarks>? marks)
     {
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Sum(e => e.Length) > MostUnpacked) { return "The workbook is too large: split it into smaller files."; }
@@ -63,7 +64,7 @@ internal static class WorkbookFile
         {
             using var xml = XmlReader.Create(workbook.Open(), new() { DtdProcessing = DtdProcessing.Prohibit });
             from1904 = xml.ReadToFollowing("workbookPr", "http://schemas.openxmlformats.org/spreadsheetml/2006/main") && xml.GetAttribute("date1904") is "1" or "true";
-            (errors, struck) = WorkbookMarks.Of(zip);
+            marks = WorkbookMarks.Of(zip);
             return null;
         }
         return zip.GetEntry("xl/workbook.bin") is not null ? null
@@ -72,19 +73,31 @@ internal static class WorkbookFile
             : "This is a ZIP file, not a spreadsheet: upload the workbook or the CSV file that is in it.";
     }
 
-    private static Sheet Sheet(IExcelDataReader reader, Dictionary<(int, int), string>? errors, HashSet<int>? struck)
+    private static Sheet Sheet(IExcelDataReader reader, SheetMarks? marks)
     {
         List<SheetRow> rows = [];
+        var merged = new MergedCells(reader.MergeCells ?? []);
         var count = 0;
         for (var line = 1; reader.Read(); line++)
         {
             var cells = new string[reader.FieldCount];
-            for (var i = 0; i < cells.Length; i++) { cells[i] = errors?.GetValueOrDefault((line, i)) ?? Cell(reader, i); }
+            for (var i = 0; i < cells.Length; i++) { cells[i] = marks?.Errors.GetValueOrDefault((line, i)) ?? Cell(reader, i); }
+            // a row of nothing but merged cells is no row of its own
             if (SheetFile.IsBlank(cells)) { continue; }
             count++;
-            if (rows.Count < Reading.Sheet.MostKept) { rows.Add(new(line, cells, struck?.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null)); }
+            if (rows.Count >= Reading.Sheet.MostKept) { continue; }
+            rows.Add(new(line, cells, marks?.Struck.Contains(line) == true ? "struck through" : reader.RowHeight == 0 ? "hidden" : null) { Notes = [.. merged.Fill(line, cells), .. Notes(marks, line, cells.Length)] });
         }
-        return new(reader.Name, rows, count, reader.VisibleState != "visible");
+        var lines = rows.Select(r => r.Line).ToHashSet();
+        return new(reader.Name, rows, count, reader.VisibleState != "visible") { OtherComments = [.. (marks?.Comments ?? new Dictionary<(int, int), string>()).Where(c => !lines.Contains(c.Key.Line)).OrderBy(c => c.Key).Select(c => $"row {c.Key.Line}: “{c.Value}”")] };
+    }
+
+    private static IEnumerable<CellNote> Notes(SheetMarks? marks, int line, int columns)
+    {
+        if (marks is null) { yield break; }
+        foreach (var at in marks.PartlyStruck.Where(c => c.Line == line)) { yield return new(at.Column, "a part of this cell is struck through in the workbook, and is read as if it were not. Look at it"); }
+        // a comment may stand beside the last column
+        foreach (var (at, words) in marks.Comments.Where(c => c.Key.Line == line)) { yield return new(Math.Min(at.Column, Math.Max(columns - 1, 0)), "a comment in the workbook, which no column holds", words); }
     }
 
     private static string Cell(IExcelDataReader reader, int at) => reader.GetValue(at) switch

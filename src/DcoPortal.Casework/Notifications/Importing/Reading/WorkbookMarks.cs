@@ -3,7 +3,15 @@ using System.Xml;
 
 namespace DcoPortal.Casework.Notifications.Importing.Reading;
 
-// what the reader of workbooks does not give: cells with an error of Excel, such as #N/A, or a formula never worked out, and rows that are struck through
+/// <summary>What a sheet says that the reader of workbooks does not give.</summary>
+/// <param name="Errors">The error of Excel at each line and column, counted from 1 and 0: also a formula never worked out.</param>
+/// <param name="Struck">The lines that are struck through.</param>
+/// <param name="PartlyStruck">The cells of which a part is struck through.</param>
+/// <param name="Comments">What somebody has written about a cell.</param>
+internal sealed record SheetMarks(
+    Dictionary<(int Line, int Column), string> Errors, HashSet<int> Struck, HashSet<(int Line, int Column)> PartlyStruck, IReadOnlyDictionary<(int Line, int Column), string> Comments);
+
+// reads the marks of each sheet from the parts of the workbook
 internal static class WorkbookMarks
 {
     private const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -12,34 +20,55 @@ internal static class WorkbookMarks
     // a formula without a value reads as blank, which for an NHS number would mean "not known"
     private const string NeverWorkedOut = "#CALC!";
 
-    /// <summary>By the sheet's name, the error at each line and column, counted from 1 and 0, and the lines that are struck through.</summary>
-    public static (Dictionary<string, Dictionary<(int Line, int Column), string>> Errors, Dictionary<string, HashSet<int>> Struck) Of(ZipArchive zip)
+    /// <summary>The marks of each sheet by its name.</summary>
+    public static Dictionary<string, SheetMarks> Of(ZipArchive zip)
     {
-        var parts = Parts(zip);
+        var parts = Parts(zip, "xl/_rels/workbook.xml.rels", "xl/");
         var strikes = Strikes(zip);
-        Dictionary<string, Dictionary<(int, int), string>> errors = [];
-        Dictionary<string, HashSet<int>> struck = [];
+        var texts = StruckTexts(zip);
+        Dictionary<string, SheetMarks> marks = [];
         using var workbook = Open(zip.GetEntry("xl/workbook.xml")!);
         while (workbook.ReadToFollowing("sheet", Sheets))
         {
             var (name, id) = (workbook.GetAttribute("name"), workbook.GetAttribute("id", Relations));
-            if (name is not null && id is not null && parts.TryGetValue(id, out var path) && zip.GetEntry(path) is { } part) { (errors[name], struck[name]) = Cells(part, strikes); }
+            if (name is not null && id is not null && parts.GetValueOrDefault(id) is { } path && zip.GetEntry(path) is { } part) { marks[name] = Cells(part, strikes, texts, WorkbookComments.Of(zip, path)); }
         }
-        return (errors, struck);
+        return marks;
     }
 
-    private static Dictionary<string, string> Parts(ZipArchive zip)
+    /// <summary>The paths of the parts that a part refers to, by the id of each reference.</summary>
+    /// <param name="zip">The workbook.</param>
+    /// <param name="relations">The path of its references.</param>
+    /// <param name="folder">Where they begin, such as "xl/".</param>
+    public static Dictionary<string, string> Parts(ZipArchive zip, string relations, string folder)
     {
         Dictionary<string, string> parts = [];
-        if (zip.GetEntry("xl/_rels/workbook.xml.rels") is not { } entry) { return parts; }
+        if (zip.GetEntry(relations) is not { } entry) { return parts; }
         using var xml = Open(entry);
         while (xml.Read())
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" } || xml.GetAttribute("Id") is not { } id || xml.GetAttribute("Target") is not { } target) { continue; }
-            parts[id] = target.StartsWith('/') ? target[1..] : $"xl/{target}";
+            parts[id] = target.StartsWith('/') ? target[1..] : target.StartsWith("../", StringComparison.Ordinal) ? $"xl/{target[3..]}" : $"{folder}{target}";
         }
         return parts;
     }
+
+    // the texts that cells share of which a part is struck through, by their number
+    private static HashSet<int> StruckTexts(ZipArchive zip)
+    {
+        HashSet<int> struck = [];
+        if (zip.GetEntry("xl/sharedStrings.xml") is not { } entry) { return struck; }
+        using var xml = Open(entry);
+        for (var text = -1; xml.Read();)
+        {
+            if (xml.NodeType != XmlNodeType.Element) { continue; }
+            if (xml.LocalName == "si") { text++; }
+            else if (IsStrike(xml)) { struck.Add(text); }
+        }
+        return struck;
+    }
+
+    private static bool IsStrike(XmlReader xml) => xml.LocalName == "strike" && xml.GetAttribute("val") is not ("0" or "false");
 
     // the styles of cells whose font is struck through, by their number
     private static HashSet<string> Strikes(ZipArchive zip)
@@ -54,7 +83,7 @@ internal static class WorkbookMarks
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "cellXfs" }) { break; }
             if (xml.NodeType != XmlNodeType.Element) { continue; }
             if (xml.LocalName == "font") { font++; }
-            else if (xml.LocalName == "strike" && font >= 0 && xml.GetAttribute("val") is not ("0" or "false")) { fonts.Add($"{font}"); }
+            else if (font >= 0 && IsStrike(xml)) { fonts.Add($"{font}"); }
             else if (xml.LocalName == "cellXfs") { inCells = true; }
             else if (inCells && xml.LocalName == "xf")
             {
@@ -65,34 +94,36 @@ internal static class WorkbookMarks
         return styles;
     }
 
-    private static (Dictionary<(int, int), string> Errors, HashSet<int> Struck) Cells(ZipArchiveEntry sheet, HashSet<string> strikes)
+    private static SheetMarks Cells(ZipArchiveEntry sheet, HashSet<string> strikes, HashSet<int> struckTexts, IReadOnlyDictionary<(int, int), string> comments)
     {
-        Dictionary<(int, int), string> errors = [];
-        HashSet<int> struck = [];
+        SheetMarks marks = new([], [], [], comments);
         using var xml = Open(sheet);
         (int Line, int Column)? at = null;
-        var (isError, isStruck, isFormula, hasValue) = (false, false, false, false);
+        var (type, isStruck, isFormula, hasValue) = ("", false, false, false);
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
-                (at, isError, isStruck, isFormula, hasValue) = (xml.IsEmptyElement ? null : Place(xml.GetAttribute("r")), xml.GetAttribute("t") == "e", strikes.Contains(xml.GetAttribute("s") ?? ""), false, false);
+                (at, type, isStruck, isFormula, hasValue) = (xml.IsEmptyElement ? null : Place(xml.GetAttribute("r")), xml.GetAttribute("t") ?? "", strikes.Contains(xml.GetAttribute("s") ?? ""), false, false);
             }
+            else if (at is not { } place) { continue; }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "f" }) { isFormula = true; }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" or "is" }) { hasValue = !xml.IsEmptyElement; }
-            else if (xml.NodeType == XmlNodeType.Text && isError && hasValue && at is { } wrong) { errors[wrong] = xml.Value; }
-            else if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "c" } && at is { } place)
+            else if (xml.NodeType == XmlNodeType.Element && IsStrike(xml)) { marks.PartlyStruck.Add(place); }
+            else if (xml.NodeType == XmlNodeType.Text && hasValue && type == "e") { marks.Errors[place] = xml.Value; }
+            else if (xml.NodeType == XmlNodeType.Text && hasValue && type == "s" && int.TryParse(xml.Value, out var text) && struckTexts.Contains(text)) { marks.PartlyStruck.Add(place); }
+            else if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "c" })
             {
-                if (isFormula && !hasValue) { errors[place] = NeverWorkedOut; }
-                if (isStruck && hasValue) { struck.Add(place.Line); }
+                if (isFormula && !hasValue) { marks.Errors[place] = NeverWorkedOut; }
+                if (isStruck && hasValue) { marks.Struck.Add(place.Line); }
                 at = null;
             }
         }
-        return (errors, struck);
+        return marks;
     }
 
     // "B5" is line 5, column 1
-    private static (int, int)? Place(string? address)
+    public static (int Line, int Column)? Place(string? address)
     {
         if (address is null) { return null; }
         var letters = address.TakeWhile(char.IsAsciiLetterUpper).Count();
@@ -100,5 +131,5 @@ internal static class WorkbookMarks
         return (line, address[..letters].Aggregate(0, (column, letter) => column * 26 + letter - 'A' + 1) - 1);
     }
 
-    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
+    public static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
 }

@@ -76,8 +76,11 @@ public sealed class TakeForm
     /// <summary>Whether the next page is wanted, with what was chosen saved.</summary>
     public bool ThenNext { get; set; }
 
-    /// <summary>What was said of each row, and beside what.</summary>
-    public IReadOnlyDictionary<int, RowSaid> Said() => Rows.ToDictionary(r => r.Key, r => new RowSaid(r.Value, Beside.GetValueOrDefault(r.Key) is { Length: > 0 } beside ? beside : null));
+    /// <summary>What the page showed of each of them.</summary>
+    public Dictionary<int, RowAnswer> Shown { get; set; } = [];
+
+    /// <summary>What was said of each row, and beside what. What a person left as the page showed it was not said: a colleague may have said otherwise meanwhile.</summary>
+    public IReadOnlyDictionary<int, RowSaid> Said() => Rows.Where(r => !Shown.TryGetValue(r.Key, out var shown) || shown != r.Value).ToDictionary(r => r.Key, r => new RowSaid(r.Value, Beside.GetValueOrDefault(r.Key) is { Length: > 0 } beside ? beside : null));
 
     /// <summary>Whether every row of this sort that nothing was said of is taken, those of the other pages too.</summary>
     public bool All { get; set; }

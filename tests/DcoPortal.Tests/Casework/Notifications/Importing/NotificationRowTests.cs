@@ -157,7 +157,7 @@ public sealed class NotificationRowTests
     public void Short_rows_are_fine_and_long_ones_are_not()
     {
         Assert.Equal(VerdictKind.Ok, Sample.Row(",Sex,Known as", "").Result);
-        Assert.Equal(VerdictKind.Ok, Sample.Row(",Sex", ",F,,,").Result);
+        Assert.StartsWith("it has 8 cells, and there are 5 headings", Sample.Row(",Sex", ",F,,,").Doubt, StringComparison.Ordinal);
         Assert.StartsWith("more cells than headings", Sample.Row(",Sex", ",F,Preston").Why, StringComparison.Ordinal);
     }
 

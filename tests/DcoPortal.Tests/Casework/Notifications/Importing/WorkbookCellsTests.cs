@@ -1,0 +1,72 @@
+using System.Globalization;
+using DcoPortal.Casework.Notifications.Importing.Reading;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace DcoPortal.Tests.Casework.Notifications.Importing;
+
+/// <summary>What a workbook says of a cell besides what stands in it.</summary>
+public sealed class WorkbookCellsTests
+{
+    private static readonly string[] Headings = ["Date request received", "Legal surname", "Forenames", "Date of birth", "Do not share with", "Decision to assess", "Date of decision"];
+
+    [Fact]
+    public void What_stands_in_cells_merged_over_siblings_goes_for_each_of_them_and_is_said()
+    {
+        var reading = Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "Father, Kevin", "Yes", "10/11/2026"], ["02/11/2026", "Ashworth", "Ali", "06/04/2017", "", "", ""], ["02/11/2026", "Birch", "Ann", "06/04/2017", "", "", ""]], merged: ["E2:E3", "F2:F3", "G2:G3"]));
+
+        Assert.Equal(["Father, Kevin", "Father, Kevin", null], reading.Rows.Select(r => r.Notification!.DoNotShareWith));
+        Assert.Equal([new DateOnly(2026, 11, 10), new DateOnly(2026, 11, 10), null], reading.Rows.Select(r => r.Notification!.DecidedOn));
+        Assert.Contains("Do not share with: merged with row 2 in the workbook, so “Father, Kevin” is taken for this row too", reading.Rows[1].Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("merged", reading.Rows[0].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comment_on_a_cell_is_shown_and_comes_in_to_be_corrected()
+    {
+        var reading = Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], comments: [("B2", "Do not share with dad, Sean."), ("B1", "As on the birth certificate"), ("B9", "Ask Carol")]));
+
+        Assert.Contains("Comment on Legal surname: “Do not share with dad, Sean.”", reading.Rows[0].Why, StringComparison.Ordinal);
+        Assert.Equal(("Comment on Legal surname", "Do not share with dad, Sean."), reading.Rows[0].Notification!.ToCorrect.Select(c => (c.Field, c.Given)).Single());
+        Assert.Equal(["A comment of the workbook in row 1: “As on the birth certificate”", "A comment of the workbook in row 9: “Ask Carol”"], reading.NotRead);
+    }
+
+    [Fact]
+    public void A_cell_of_which_a_part_is_struck_through_is_said() =>
+        Assert.Contains("Do not share with: a part of this cell is struck through", Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "~Mum~Dad", "", ""]])).Rows[0].Why, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_other_sheet_is_named_also_one_that_looks_like_no_list() =>
+        Assert.Equal(["Family wishes (2 rows)"], Read(Book([["02/11/2026", "Ashworth", "Zoë", "05/03/2019", "", "", ""]], other: [["Child", "Who must not know"], ["Zoë", "Dad (court order)"]])).SheetsLeft);
+
+    private static ImportReading Read(byte[] bytes) => NotificationSpreadsheet.Read(bytes, Sample.Today);
+
+    private static byte[] Book(string[][] rows, string[]? merged = null, (string Cell, string Words)[]? comments = null, string[][]? other = null)
+    {
+        using var memory = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.Workbook = new Workbook(new Sheets());
+            var part = Add(workbook, "Notifications", [Headings, .. rows]);
+            if (merged is not null) { part.Worksheet!.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m }))); }
+            if (comments is not null) { part.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(new Authors(new Author("Carol")), new CommentList(comments.Select(c => new Comment(new CommentText(new Text(c.Words))) { Reference = c.Cell, AuthorId = 0 }))); }
+            if (other is not null) { Add(workbook, "Family wishes", other); }
+        }
+        return memory.ToArray();
+    }
+
+    private static WorksheetPart Add(WorkbookPart workbook, string name, string[][] rows)
+    {
+        var part = workbook.AddNewPart<WorksheetPart>();
+        part.Worksheet = new Worksheet(new SheetData(rows.Select((cells, r) => new Row(cells.Select((text, c) => new Cell { CellReference = $"{(char)('A' + c)}{(r + 1).ToString(CultureInfo.InvariantCulture)}", DataType = CellValues.InlineString, InlineString = Inline(text) })) { RowIndex = (uint)r + 1 })));
+        var sheets = workbook.Workbook!.Sheets!;
+        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part) });
+        return part;
+    }
+
+    // "~Mum~Dad" is Dad with Mum struck through before it
+    private static InlineString Inline(string text) => text.Split('~') is [_, var struck, var rest]
+        ? new InlineString(new Run(new RunProperties(new Strike()), new Text(struck)), new Run(new Text(rest))) : new InlineString(new Text(text));
+}
