@@ -23,7 +23,7 @@ public sealed class OtherAuthorityQuery(PortalDb db)
             .Where(a => a.Outcome == null)
             .Join(db.LocalAuthorities, a => a.LocalAuthorityId, l => l.Id, (a, l) => new { a.Id, a.Reference, a.LocalAuthorityId, a.ChildMatchKey, a.ChildNhsNumber, Authority = l.Name })
             .OrderBy(a => a.Reference).ToListAsync(ct);
-        found.AddRange(assessments.SelectMany(a => alike
+        found.AddRange(assessments.Where(a => a.Outcome is null).SelectMany(a => alike
             .Where(o => o.LocalAuthorityId != a.LocalAuthorityId && (a.Child.LikeKeys.Contains(o.ChildMatchKey) || (o.ChildNhsNumber is { } number && number == a.ChildNhsNumber)))
             .Select(o => (a.Id, new CaseElsewhere(o.Reference, o.Authority)))));
         return found.ToLookup(f => f.Id, f => f.Case);
