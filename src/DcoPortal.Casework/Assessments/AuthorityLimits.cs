@@ -21,7 +21,7 @@ internal static class AuthorityLimits
         var refused = a.Decision == AssessmentDecision.DoNotAssess;
         var left = a.Outcome is AssessmentOutcome.Withdrawn or AssessmentOutcome.MovedAway or AssessmentOutcome.OtherBoard;
         var ended = left ? "Ended before" : "Not needed";
-        var planned = a.PlanNeededOn is { } needed && a.Outcome is null ? $"Nothing is owed: a plan is needed, decided on {UkText.LongDate(needed)}" : null;
+        var planned = a is { PlanNeededOn: { } needed, Decision: AssessmentDecision.Assess, Outcome: null } ? $"Nothing is owed: a plan is needed, decided on {UkText.LongDate(needed)}" : null;
         List<AuthorityLimit> limits = [];
         void Add(Deadline? deadline, string what, DateOnly? doneOn, bool applies)
         {

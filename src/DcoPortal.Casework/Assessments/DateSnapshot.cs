@@ -14,7 +14,7 @@ public sealed record DateChange(string What, DateOnly? Before, DateOnly? After)
 internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string What, DateOnly? On)> Dates)
 {
     // only the assessment's own dates, which come first: the audit entry of each request tells that request's date
-    private const int OfTheCase = 8;
+    private const int OfTheCase = 9;
 
     public static DateSnapshot Of(Assessment assessment, IEnumerable<(string Service, AdviceRequest Request)> requests) => new(assessment.StartedBy,
     [
@@ -26,6 +26,7 @@ internal sealed record DateSnapshot(ClockEvent StartedBy, IReadOnlyList<(string 
         ("Health notified", assessment.NotifiedOn),
         ("Health told of the decision", assessment.HealthToldOfDecisionOn),
         ("Health received the request for advice", assessment.AdviceRequestReceivedOn),
+        ("The assessment ended", assessment.OutcomeOn),
         .. requests.Select(r => ($"{(r.Request.Kind == AdviceKind.Statutory ? "Advice" : "Early information")} of {r.Service} due", (DateOnly?)r.Request.DueOn)),
     ]);
 

@@ -8,7 +8,8 @@ namespace DcoPortal.Casework.Assessments;
 /// <param name="WasOutcome">Whether it was the outcome; else the decision.</param>
 /// <param name="Reopened">Requests that it had closed and that are open again.</param>
 /// <param name="Closed">Prepared requests that are closed, because nobody is to be asked.</param>
-public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopened, int Closed);
+/// <param name="Doubtful">Those open again that may go to somebody whom the family has excluded since.</param>
+public sealed record RecordTakenBack(CaseKeys Keys, bool WasOutcome, int Reopened, int Closed, int Doubtful);
 
 /// <summary>
 /// Takes back an outcome, or a decision, that was recorded by mistake, on any day and with a reason: the assessment is open or
@@ -40,7 +41,7 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         var reopened = await ReopenAsync(assessment, action, reason.Trim(), ct);
         var (to, by) = await otherSide.OfAsync(assessment, ct);
         emails.TakenBack(assessment, to, by, replaced);
-        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened, onDecision.Count);
+        return new RecordTakenBack(assessment.Keys, wasOutcome, reopened.Count, onDecision.Count, reopened.Count(r => r.SharingDoubtUtc is not null));
     }, ct);
 
     private async Task TakeBackAsync(CaseTransfer transfer, string reason, CancellationToken ct)
@@ -57,15 +58,15 @@ public sealed class TakeBackRecordHandler(PortalDb db, Change change, AuditTrail
         return db.AuditEntries.Where(e => e.AssessmentId == assessmentId && facts.Contains(e.Fact)).OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id).Select(e => e.ActionId).FirstOrDefaultAsync(ct);
     }
 
-    private async Task<int> ReopenAsync(Assessment assessment, Guid action, string reason, CancellationToken ct)
+    private async Task<IReadOnlyList<AdviceRequest>> ReopenAsync(Assessment assessment, Guid action, string reason, CancellationToken ct)
     {
         var ids = await db.AuditEntries.Where(e => e.AssessmentId == assessment.Id && e.ActionId == action && e.Fact == nameof(RequestClosed) && e.AdviceRequestId != null).Select(e => e.AdviceRequestId!.Value).ToListAsync(ct);
-        if (ids.Count == 0) { return 0; }
+        if (ids.Count == 0) { return []; }
         var closed = await db.AdviceRequests.Where(r => ids.Contains(r.Id) && r.Stage == RequestStage.Closed).OrderBy(r => r.Id).ToListAsync(ct);
         var taken = await db.AdviceRequests.Where(r => r.AssessmentId == assessment.Id).NotClosed().Select(r => r.DuplicateKey).ToListAsync(ct);
         var again = closed.Where(r => !taken.Contains(r.KeyBeforeEnd)).ToList();
         // none of them was answered: where each was follows from what had happened to it
         foreach (var request in again) { await reopening.ReopenInThisSaveAsync(request, request.SentUtc is null ? RequestStage.ToSend : request.GivenBackUtc is null ? RequestStage.WithService : RequestStage.GivenBack, reason, ct); }
-        return again.Count;
+        return again;
     }
 }

@@ -41,9 +41,10 @@ public sealed class AddProfessionalsHandler(PortalDb db, Change change, AuditTra
                 audit.Record(wished);
                 asked++;
             }
-            if (same.FillIn(involved.LastSeen, involved.Contact))
+            var hasEnded = !involved.IsCurrent && same.EndInvolvement();
+            if (same.FillIn(involved.LastSeen, involved.Contact) | hasEnded)
             {
-                audit.Record(new DetailCorrected(assessment.Keys, same.Words, null, string.Join(", ", new[] { involved.LastSeen, involved.Contact }.OfType<string>()), "Named again with more"));
+                audit.Record(new DetailCorrected(assessment.Keys, same.Words, null, string.Join(", ", new[] { involved.LastSeen, involved.Contact, hasEnded ? "No longer involved" : null }.OfType<string>()), "Named again with more"));
                 filledIn.Add(same.Words);
             }
             var other = new[] { (Now: involved.LastSeen, Stands: same.LastSeen), (Now: involved.Contact, Stands: same.Contact) }.Where(x => x.Now is not null && x.Now != x.Stands).Select(x => $"“{x.Now}” instead of “{x.Stands}”").ToList();

@@ -5,7 +5,7 @@ namespace DcoPortal.Casework.Notifications;
 /// <summary>Once the authority has decided to assess, makes requests of the people it named, which the DCO service then sends.</summary>
 public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, AuditTrail audit, UkClock clock, ClockSettingsQuery settings)
 {
-    /// <summary>Prepares a request to each current professional or service of the directory that has not answered yet, with its fact, in the caller's save. None before the decision to assess.</summary>
+    /// <summary>Prepares a request to each current professional or service of the directory that has not answered yet and is not by a recorded reason left unasked, with its fact, in the caller's save. None before the decision to assess.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="involved">Whom the authority named.</param>
     /// <param name="ct">Cancels.</param>
@@ -17,7 +17,7 @@ public sealed class RequestPreparation(PortalDb db, DirectoryIndex directory, Au
         await directory.LoadAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         List<AdviceRequest> prepared = [];
-        foreach (var named in involved.Where(p => p is { IsCurrent: true, AnsweredOn: null }).OrderBy(p => p.Position))
+        foreach (var named in involved.Where(p => p is { IsCurrent: true, AnsweredOn: null, NotAskedReason: null }).OrderBy(p => p.Position))
         {
             // a service of another board is outside this board's directory: the DCO service decides whom to ask instead
             var professional = directory.Professional(named.ProfessionalId) is { IsActive: true } active ? active : null;

@@ -10,6 +10,9 @@ namespace DcoPortal.Casework.Requests;
 /// <param name="Reason">The reason.</param>
 public sealed record AllNilStanding(string Reference, bool IsAllNil, bool MustDecide, AllNilDecision? Decision, DateOnly? DecidedOn, string? ByName, string? Reason)
 {
+    /// <summary>The day on which advice was returned after the decision, so that it no longer says what is so; null where none was (Europe/London).</summary>
+    public DateOnly? OvertakenOn { get; init; }
+
     /// <summary>Whether the DCO commissioned an assessment and no service has been asked since.</summary>
     public bool MustAsk => IsAllNil && !MustDecide && Decision == AllNilDecision.AssessmentCommissioned;
 }

@@ -9,10 +9,16 @@ public sealed class AllNilStandingQuery(PortalDb db)
         var answers = await db.AdviceRequests.AsNoTracking().NotClosed().Where(r => r.AssessmentId == a.Id && r.Kind == AdviceKind.Statutory)
             .Select(r => new { r.SubmittedUtc, r.NilReason }).ToListAsync(ct);
         var isAllNil = a.IsOpen && answers.Count > 0 && answers.TrueForAll(r => r.NilReason is not null) && !await AllNil.HasCarriedAsync(db, a.Id, ct);
-        return Of(a, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
+        return await OfAsync(a, ct, isAllNil, isAllNil && AllNil.MustDecide(a.AllNilDecidedUtc, answers.Max(r => r.SubmittedUtc!.Value)));
     }
 
     /// <summary>The last decision alone, for people who do not see every service's answers.</summary>
-    public static AllNilStanding Of(Assessment a, bool isAllNil = false, bool mustDecide = false) =>
+    public async Task<AllNilStanding> OfAsync(Assessment a, CancellationToken ct, bool isAllNil = false, bool mustDecide = false) => Of(a, isAllNil, mustDecide) with
+    {
+        OvertakenOn = a.AllNilDecidedUtc is not { } decided ? null
+            : await db.ReturnedAnswers.Where(r => r.AssessmentId == a.Id && r.NilReason == null && r.WithdrawnUtc == null && r.ReturnedUtc > decided).MinAsync(r => (DateOnly?)r.ReturnedOn, ct),
+    };
+
+    private static AllNilStanding Of(Assessment a, bool isAllNil, bool mustDecide) =>
         new(a.Reference, isAllNil, mustDecide, a.AllNil, a.AllNilDecidedUtc is { } at ? UkClock.DateOf(at) : null, a.AllNilDecidedByName, a.AllNilReason);
 }

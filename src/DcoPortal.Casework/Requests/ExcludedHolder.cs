@@ -7,11 +7,28 @@ public sealed class ExcludedHolder(PortalDb db, UkClock clock)
     public const string Rule = "The family may not want information shared with who had this request. Ask with Request advice, where you confirm whom they mean, or put the wish right under Sharing information.";
 
     /// <summary>Whether what the family wishes today may mean who has, or had, the request.</summary>
-    public async Task<bool> IsMeantAsync(AdviceRequest request, CancellationToken ct)
+    public Task<bool> IsMeantAsync(AdviceRequest request, CancellationToken ct) => IsMeantAsync(request, new(request.ServiceId, request.ProfessionalId), ct);
+
+    /// <summary>Whether it may mean somebody else of the service that has the request.</summary>
+    public async Task<bool> IsMeantAsync(AdviceRequest request, AskTarget target, CancellationToken ct)
     {
         var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
         if (string.IsNullOrWhiteSpace(wish)) { return false; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
-        return SharingWishes.MayMean(wish, new AskTarget(request.ServiceId, request.ProfessionalId), directory, clock.Today);
+        return SharingWishes.MayMean(wish, target, directory, clock.Today);
+    }
+
+    /// <summary>
+    /// A request is open again: what the family has wished since it ended counts as on any open request, and the DCO service stops or
+    /// keeps it. What had been settled before stays settled.
+    /// </summary>
+    /// <param name="request">The request, open again, in the caller's save.</param>
+    /// <param name="sinceUtc">When it ended, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task DoubtIfWishedSinceAsync(AdviceRequest request, DateTime sinceUtc, CancellationToken ct)
+    {
+        if (request.Stage.IsWithNobody()) { return; }
+        if (!await db.AuditEntries.AnyAsync(e => e.AssessmentId == request.AssessmentId && e.Fact == nameof(SharingWishChanged) && e.AtUtc >= sinceUtc, ct)) { return; }
+        request.DoubtSharing(await IsMeantAsync(request, ct), clock.UtcNow);
     }
 }

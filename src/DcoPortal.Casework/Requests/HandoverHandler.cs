@@ -14,7 +14,9 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
     /// <param name="ct">Cancels.</param>
     public async Task<Delivery> DeliveryAsync(AdviceRequest request, AskableDirectory directory, CaseParties parties, DateOnly today, CancellationToken ct)
     {
-        if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked && !await HasBegunAsync(request, ct))
+        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        if (BackTo(request.CoverForServiceId, request.AcknowledgedUtc, request.ProfessionalId, directory, today) is { } asked
+            && !SharingWishes.MayMean(wish, AskTarget.Of(asked), directory, today) && !await HasBegunAsync(request, ct))
         {
             ComeBack(request, asked, directory, parties);
         }
@@ -22,7 +24,6 @@ public sealed class HandoverHandler(PortalDb db, AuditTrail audit, RequestEmails
         var target = new AskTarget(request.ServiceId, request.ProfessionalId);
         var delivery = directory.DeliveryFor(target, today);
         if (!delivery.HolderIsAway) { return delivery; }
-        var wish = await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
         return SharingWishes.MayMeanCover(wish, target, delivery, directory)
             ? Delivery.ToDcoService(parties.Dco.Inbox)
             : delivery;

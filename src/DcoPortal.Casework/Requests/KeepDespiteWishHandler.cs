@@ -4,10 +4,16 @@ namespace DcoPortal.Casework.Requests;
 public sealed class KeepDespiteWishHandler(PortalDb db, Change change, AuditTrail audit)
 {
     /// <summary>Keeps the request. A second click changes nothing.</summary>
-    public Task<Outcome> HandleAsync(Guid id, string reason, CancellationToken ct) => change.MakeAsync(async () =>
+    /// <param name="id">The request.</param>
+    /// <param name="reason">Why the family does not mean who has it.</param>
+    /// <param name="seen">The wish that the person was shown (<see cref="SeenWish"/>).</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Changed meanwhile when the family wishes something else by now.</returns>
+    public Task<Outcome> HandleAsync(Guid id, string reason, string? seen, CancellationToken ct) => change.MakeAsync(async () =>
     {
         var request = await db.AdviceRequests.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) { return Outcome.NotFound; }
+        if (request.SharingDoubtUtc is not null && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AssessmentId, ct) is { } assessment && SeenWish.Of(assessment.Family) != seen) { return Outcome.ChangedMeanwhile; }
         if (request.KeepDespiteWish(reason.Trim()) is not { } kept) { return Outcome.Already; }
         audit.Record(kept);
         return Outcome.Done;

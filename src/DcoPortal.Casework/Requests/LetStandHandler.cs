@@ -25,7 +25,7 @@ public sealed class LetStandHandler(PortalDb db, Change change, AuditTrail audit
     {
         var begun = request.Stage == RequestStage.Reopened ? await beginnings.OfAsync(request, ct) : null;
         var waited = request.Stage == RequestStage.Reopened;
-        var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).OrderByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
+        var last = await db.ReturnedAnswers.Where(a => a.AdviceRequestId == request.Id).OrderBy(a => a.WithdrawnUtc != null).ThenByDescending(a => a.ReturnedUtc).ThenByDescending(a => a.Id).FirstOrDefaultAsync(ct);
         // a service reads nothing that was withdrawn: whether an answer in its place is needed, the DCO service says
         if (last is null) { throw new DomainRuleException(request.ReturnedOn is null ? RequestMove.LetStand.Rule().Refusal : "The answer that was returned is withdrawn. Tell the DCO service if nothing is to take its place."); }
         if (request.LetStand(last, because, clock.UtcNow) is not { } stands) { return false; }

@@ -1,7 +1,7 @@
 namespace DcoPortal.Casework.Requests;
 
 /// <summary>Gives a request to a colleague of the same service, or back to the service. An absent colleague's cover gets it. The due date stays.</summary>
-public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock)
+public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, RequestEmails emails, HandoverHandler handover, ExcludedHolder excluded, UkClock clock)
 {
     /// <summary>Passes the request on.</summary>
     /// <param name="id">The request.</param>
@@ -20,8 +20,8 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
             var to = professionalId is { } p ? await db.Professionals.AsNoTracking().SingleOrDefaultAsync(x => x.Id == p && x.IsActive, ct) : null;
             if (professionalId is not null && to is null) { return Outcome.NotFound; }
             var toName = to?.FullName ?? service.DistinctName;
-            if (to is not null && await IsExcludedAsync(request, to, ct)) { return Outcome.Refused($"The family asked not to share information with somebody who may be {to.FullName}. Ask the DCO service before you pass it on."); }
             if (request.ProfessionalId == professionalId) { return Outcome.Already.With(toName); }
+            if (await IsExcludedAsync(request, to, ct)) { return Outcome.Refused($"The family asked not to share information with somebody who may {(to is null ? $"work in {service.Name}, where everybody would see it" : $"be {to.FullName}")}. Ask the DCO service before you pass it on."); }
             // the first click may have passed the request to the colleague's cover: the second must not pass it on once more
             if ((seen ??= request.Version) != request.Version) { return Outcome.ChangedMeanwhile; }
             var fromName = await db.Professionals.Where(x => x.Id == request.ProfessionalId).Select(x => x.FullName).SingleOrDefaultAsync(ct) ?? service.DistinctName;
@@ -33,8 +33,10 @@ public sealed class PassOnHandler(PortalDb db, Change change, AuditTrail audit, 
         }, ct);
     }
 
-    private async Task<bool> IsExcludedAsync(AdviceRequest request, Professional to, CancellationToken ct) =>
-        SharingWishes.MayMeanPerson(await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct), to);
+    // who gets it from the service is not known beforehand, so nobody of the service may be meant
+    private async Task<bool> IsExcludedAsync(AdviceRequest request, Professional? to, CancellationToken ct) => to is null
+        ? await excluded.IsMeantAsync(request, new(request.ServiceId, null), ct)
+        : SharingWishes.MayMeanPerson(await db.Assessments.Where(a => a.Id == request.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct), to);
 
     /// <summary>
     /// The reader of the email, who then holds the request: the chosen colleague or their cover; the DCO service, when the family may

@@ -21,8 +21,11 @@ public sealed class ReopenHandler(PortalDb db, Change change, AuditTrail audit, 
     /// <summary>Opens it again in the caller's save.</summary>
     internal async Task ReopenInThisSaveAsync(AdviceRequest request, RequestStage before, string because, CancellationToken ct)
     {
+        var ended = request.ClosedUtc;
         audit.Record(request.Reopen(before, because, clock.UtcNow));
-        if (!request.Stage.IsOutstanding()) { return; }
+        if (ended is { } utc) { await excluded.DoubtIfWishedSinceAsync(request, utc, ct); }
+        // whom the family may exclude hears nothing more until the DCO service has decided
+        if (!request.Stage.IsOutstanding() || request.SharingDoubtUtc is not null) { return; }
         var directory = await AskableDirectoryQuery.AroundAsync(db, [request], ct);
         var parties = await CaseParties.LoadAsync(db, request.LocalAuthorityId, request.IcbId, ct);
         var delivery = await handover.DeliveryAsync(request, directory, parties, clock.Today, ct);

@@ -16,7 +16,8 @@ public sealed record AskOne(AskTarget Target, bool RequestedByFamily = false, bo
 /// <param name="SendNow">Whether to send now, or keep the requests to send later.</param>
 /// <param name="Named">What was decided about those whom the authority named; null where the page did not ask.</param>
 /// <param name="Seen">The terms that the person was shown (<see cref="AskTerms.Seen"/>); null where none were.</param>
-public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null);
+/// <param name="FamilyAsked">Those named of whom the page says that the family asked for them, whoever is asked in this press.</param>
+public sealed record RequestAdviceCommand(string Reference, IReadOnlyList<AskOne> Asked, string? CoveringNote, bool SendNow, IReadOnlyList<NamedDecision>? Named = null, string? Seen = null, IReadOnlyList<Guid>? FamilyAsked = null);
 
 /// <summary>What was decided about somebody whom the authority named.</summary>
 /// <param name="InvolvedId">Who was named.</param>
@@ -66,7 +67,7 @@ public sealed class RequestAdviceResult(string reference)
 }
 
 /// <summary>Fans an assessment out: one request for each professional or service, each with its own due date and email, in one save.</summary>
-public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, UndoSteps undo, CurrentPerson person)
+public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDirectoryQuery directories, AuditTrail audit, RequestEmails emails, HandoverHandler handover, UkClock clock, ClockSettingsQuery settings, AllNilAlarmHandler alarm, LinkedWishesQuery linked, UndoSteps undo, CurrentPerson person)
 {
     /// <summary>Prepares or sends. A second click, or the same targets again, changes nothing.</summary>
     /// <returns>Changed meanwhile when the requests would be of another kind, or due on another day, than the person was shown; refused when the assessment has ended.</returns>
@@ -83,9 +84,11 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
         var before = assessment.State;
         List<JustMade> sent = [];
         var asked = command.Asked.DistinctBy(a => a.Target).ToList();
+        // whom the family excluded on a linked case of the child, somebody looks at too
+        List<string?> wishes = [assessment.Family.DoNotShareWith, .. (await linked.OfAsync(assessment, ct)).Select(l => l.DoNotShareWith)];
         result.NeedConfirmation.AddRange(asked.Where(a => !a.SharingConfirmed && directory.CanBeAsked(a.Target)
             && !existing.Exists(r => !r.Stage.IsWithNobody() && IsFor(r, a.Target, KindOf(assessment)))
-            && SharingWishes.MayMean(assessment.Family.DoNotShareWith, a.Target, directory, clock.Today)).Select(a => a.Target));
+            && wishes.Exists(w => SharingWishes.MayMean(w, a.Target, directory, clock.Today))).Select(a => a.Target));
         if (result.NeedConfirmation.Count > 0) { return result; }
         if (!await DecideNamedAsync(assessment, command, result, ct)) { return result; }
         var parties = await CaseParties.LoadAsync(db, assessment.LocalAuthorityId, assessment.IcbId, ct);
@@ -127,14 +130,19 @@ public sealed class RequestAdviceHandler(PortalDb db, Change change, AskableDire
     {
         var named = await db.InvolvedProfessionals.Where(p => p.AssessmentId == assessment.Id).ToListAsync(ct);
         if (named.Count == 0) { return true; }
+        var familyAsked = (command.FamilyAsked ?? []).ToHashSet();
         var decided = (command.Named ?? []).ToDictionary(d => d.InvolvedId);
         var targets = command.Asked.Select(a => a.Target.ServiceId).ToHashSet();
         if (command.SendNow)
         {
             var all = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).ToListAsync(ct);
-            result.NeedReason.AddRange(NamedUnasked.WithoutReason(assessment, named, all)
+            result.NeedReason.AddRange(NamedUnasked.WithoutReason(assessment, named, all, familyAsked)
                 .Where(p => !(decided.GetValueOrDefault(p.Id) is { } d && (d.Asked is not null || d.NotAskedReason is not null)) && !(p.AskedThrough is { } s && targets.Contains(s))).Select(p => (p.Id, p.Words)));
             if (result.NeedReason.Count > 0) { return false; }
+        }
+        foreach (var p in named.Where(p => familyAsked.Contains(p.Id)))
+        {
+            if (p.MarkFamilyAsked(assessment.Keys, true) is { } wished) { audit.Record(wished); }
         }
         foreach (var p in named.Where(p => decided.ContainsKey(p.Id)))
         {

@@ -14,6 +14,7 @@ internal static class RequestSetup
         services.AddScoped<AnswerReadersQuery>();
         services.AddScoped<AskableDirectoryQuery>();
         services.AddScoped<AskForMoreHandler>();
+        services.AddScoped<CannotSignInQuery>();
         services.AddScoped<ChaseHandler>();
         services.AddScoped<ReaddressEmailHandler>();
         services.AddScoped<CloseGivenBackHandler>();
@@ -28,6 +29,8 @@ internal static class RequestSetup
         services.AddScoped<KeepDespiteWishHandler>();
         services.AddScoped<LastRequestGone>();
         services.AddScoped<LetStandHandler>();
+        services.AddScoped<LinkedWishesQuery>();
+        services.AddScoped<MeantReadersQuery>();
         services.AddScoped<NilReturnHandler>();
         services.AddScoped<NoRequestNeededHandler>();
         services.AddScoped<NotAskedHandler>();

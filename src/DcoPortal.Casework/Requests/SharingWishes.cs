@@ -91,6 +91,9 @@ public static class SharingWishes
     /// <summary>Whether the family names a person.</summary>
     public static bool MayMeanPerson(string? doNotShareWith, Professional person) => NamesPerson(Plain(doNotShareWith), person);
 
+    /// <summary>Whether the family names whoever has this name.</summary>
+    public static bool MayMeanName(string? doNotShareWith, string name) => HasName(Plain(doNotShareWith), name);
+
     /// <summary>
     /// Whether the family names the cover who would get the request: the colleague, the covering service or its provider,
     /// or, where the whole service may take it, any professional who works there.
@@ -107,10 +110,12 @@ public static class SharingWishes
     private static string Plain(string? doNotShareWith) => string.IsNullOrWhiteSpace(doNotShareWith) ? ""
         : $" {SearchKey.Of(doNotShareWith)} {SearchKey.Of(doNotShareWith.Replace(".", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal))} ";
 
-    private static bool NamesPerson(string text, Professional? person)
+    private static bool NamesPerson(string text, Professional? person) => HasName(text, person?.FullName);
+
+    private static bool HasName(string text, string? name)
     {
         // one name is enough: families write "Dr Shaw", "Gwen" or "Shaw’s team"
-        var words = SearchKey.Of(person?.FullName).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w));
+        var words = SearchKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w));
         return words.Any(w => HasKey(text, w) || HasKey(text, $"{w}s") || (w.Length >= ShortestMisspelt && WordsOf(text).Any(t => NearWords.AreNear(t, w))));
     }
 

@@ -18,7 +18,7 @@ public sealed record MergeToMake(string Kept, string Duplicate, string Reason, G
 /// Merges two cases that are one assessment, logged twice, in one save: everything of the one goes along to the other, no day becomes
 /// later, and the first stays readable as merged.
 /// </summary>
-public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, Merging merging, TieEmails emails, HolderNews news, OtherSide otherSide, AssessmentEmails caseEmails, ClockSettingsQuery settings, CurrentPerson person, UkClock clock)
+public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, CaseRows rows, Merging merging, LinksOfMerged links, TieEmails emails, HolderNews news, OtherSide otherSide, AssessmentEmails caseEmails, ClockSettingsQuery settings, CurrentPerson person, UkClock clock)
 {
     /// <summary>What a merge would do. Nothing is saved.</summary>
     public async Task<Outcome<Merge>> PreviewAsync(MergeToMake merge, CancellationToken ct)
@@ -28,7 +28,12 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         if (kept is null || duplicate is null) { return Outcome.NotFound; }
         if (await MovedAsync(kept, duplicate, ct) is { } moved) { return Outcome.Refused(moved); }
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == kept.Id || r.AssessmentId == duplicate.Id).ToListAsync(ct);
-        try { return Outcome.Done.With(await merging.MakeAsync(kept, duplicate, [.. requests.Where(r => r.AssessmentId == kept.Id)], [.. requests.Where(r => r.AssessmentId == duplicate.Id)], ct)); }
+        var named = await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == kept.Id || p.AssessmentId == duplicate.Id).OrderBy(p => p.Position).ToListAsync(ct);
+        try
+        {
+            return Outcome.Done.With(await merging.MakeAsync(kept, duplicate, [.. requests.Where(r => r.AssessmentId == kept.Id)], [.. requests.Where(r => r.AssessmentId == duplicate.Id)],
+                (named.FindAll(p => p.AssessmentId == kept.Id), named.FindAll(p => p.AssessmentId == duplicate.Id)), ct));
+        }
         catch (DomainRuleException rule) { return Outcome.Refused(rule.Message); }
     }
 
@@ -48,9 +53,11 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         if (kept.Version != merge.KeptVersion || duplicate.Version != merge.DuplicateVersion) { return Outcome.ChangedMeanwhile; }
         var ownRows = await rows.OfAsync(kept.Id, ct);
         var (state, ownReference) = (kept.BeforeMerge, duplicate.AuthorityReference);
-        IReadOnlyList<IMovesWithCase> going = [.. Merging.ButNamedAlready(await rows.OfAsync(duplicate.Id, ct), ownRows.OfType<InvolvedProfessional>())];
-        var made = await merging.MakeAsync(kept, duplicate, [.. ownRows.OfType<AdviceRequest>()], going, ct);
+        var (named, otherRows) = (ownRows.OfType<InvolvedProfessional>().ToList(), await rows.OfAsync(duplicate.Id, ct));
+        IReadOnlyList<IMovesWithCase> going = [.. Merging.ButNamedAlready(otherRows, named)];
+        var made = await merging.MakeAsync(kept, duplicate, [.. ownRows.OfType<AdviceRequest>()], going, (named, [.. otherRows.OfType<InvolvedProfessional>()]), ct);
         duplicate.BecomePartOf(kept);
+        var linked = await links.CarryAsync(kept, duplicate, ct);
         foreach (var fact in Facts(kept, duplicate, made, merge.Reason.Trim())) { audit.Record(fact); }
         var earlier = tie is null ? null : new EarlierTie(tie.Kind, tie.Decision);
         tie = Decided(tie, kept, duplicate, merge.Reason.Trim());
@@ -64,8 +71,10 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
             Earlier = earlier,
             Moved = [.. going.Select(r => r.Id)],
             Requests = changed,
+            Named = [.. made.Named.Select(n => n.Before)],
+            Linked = linked,
             // with what is told in this save itself
-            Told = (await rows.ToldAsync(kept.Id, duplicate.Id, requests, ct)).Count + db.ChangeTracker.Entries<AuditEntry>().Count(e => CaseRows.Counts(e.Entity, requests)),
+            Told = (await rows.ToldAsync(kept.Id, duplicate.Id, requests, ct)).Count + db.ChangeTracker.Entries<AuditEntry>().Count(e => (e.Entity.AssessmentId == kept.Id || e.Entity.AssessmentId == duplicate.Id) && CaseRows.Counts(e.Entity, requests)),
         }.Stored());
         return Outcome.Done;
     }, ct);
@@ -88,6 +97,7 @@ public sealed class MergeHandler(PortalDb db, Change change, AuditTrail audit, C
         List<AuditFact> facts = [new CaseTakenIn(kept.Keys, duplicate.Reference, reason), new CaseMerged(duplicate.Keys, kept.Reference, reason)];
         if (made.Dates.Count > 0) { facts.Add(new DatesCorrected(kept.Keys, Words(made.Dates, d => d.Before), Words(made.Dates, d => d.After), reason)); }
         facts.AddRange(made.Details.Select(d => new DetailCorrected(kept.Keys, d.What, d.Before, d.After, reason)));
+        facts.AddRange(made.Named.SelectMany(n => n.Facts));
         if (kept.Family.Wish != made.Wish) { facts.Add(new SharingWishChanged(kept.Keys, SharingWords.Of(made.Wish), SharingWords.Of(kept.Family.Wish), reason)); }
         facts.AddRange(made.Requests.Where(r => r.DueMoved).Select(r => new RequestDateCorrected(kept.Keys, r.Request.Id, r.Before.DueOn, r.Request.DueOn, reason)));
         return facts;

@@ -17,6 +17,12 @@ internal sealed record MergeRecord
     /// <summary>The requests that it changed.</summary>
     public required IReadOnlyList<RequestBefore> Requests { get; init; }
 
+    /// <summary>The professionals of the case that stays of whom more was taken in; the first state stands first.</summary>
+    public IReadOnlyList<InvolvedBefore> Named { get; init; } = [];
+
+    /// <summary>The links to other cases of the child that were made with it.</summary>
+    public IReadOnlyList<Guid> Linked { get; init; } = [];
+
     /// <summary>How many facts the trail had of both cases once they were merged: when it has more, something has happened since.</summary>
     public required int Told { get; init; }
 

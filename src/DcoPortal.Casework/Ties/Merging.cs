@@ -17,6 +17,12 @@ public sealed record MergedRequest(AdviceRequest Request, RequestBefore Before, 
     public bool IsChanged => IsMoved || Request.BeforeMerge != Before;
 }
 
+/// <summary>One whom both cases name, with what the other says of them taken in.</summary>
+/// <param name="Before">What was said of them before.</param>
+/// <param name="Words">Who that is, in words.</param>
+/// <param name="Facts">What changed.</param>
+public sealed record NamedTakenIn(InvolvedBefore Before, string Words, IReadOnlyList<AuditFact> Facts);
+
 /// <summary>What merging does, done to the rows that are given and saved by the caller; or shown, and saved by nobody.</summary>
 public sealed record Merge
 {
@@ -35,6 +41,12 @@ public sealed record Merge
     /// <summary>The requests of both.</summary>
     public required IReadOnlyList<MergedRequest> Requests { get; init; }
 
+    /// <summary>Those whom both name and of whom more is known now, in words.</summary>
+    public required IReadOnlyList<NamedTakenIn> Named { get; init; }
+
+    /// <summary>The DCO's decision that comes along, where every service of the other had no advice; or null.</summary>
+    public required AllNilDecision? AllNil { get; init; }
+
     /// <summary>The services that both cases ask, where neither request has ended, by the key of the service.</summary>
     public IReadOnlyList<Guid> AskedTwice => [.. Requests.Where(r => !r.Request.Stage.IsEnd()).GroupBy(r => r.Request.CoverForServiceId ?? r.Request.ServiceId)
         .Where(g => g.Any(r => r.IsMoved) && g.Any(r => !r.IsMoved)).Select(g => g.Key)];
@@ -48,10 +60,11 @@ public sealed class Merging(PortalDb db, UkClock clock)
     /// <param name="duplicate">The case that becomes part of it.</param>
     /// <param name="own">The requests of the case that stays.</param>
     /// <param name="rows">The rows of the other that go along, its requests among them.</param>
+    /// <param name="named">Whom both cases name: those of the case that stays, and those of the other.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Merge> MakeAsync(Assessment kept, Assessment duplicate, IReadOnlyList<AdviceRequest> own, IReadOnlyList<IMovesWithCase> rows, CancellationToken ct)
+    public async Task<Merge> MakeAsync(Assessment kept, Assessment duplicate, IReadOnlyList<AdviceRequest> own, IReadOnlyList<IMovesWithCase> rows, (IReadOnlyList<InvolvedProfessional> Own, IReadOnlyList<InvolvedProfessional> Other) named, CancellationToken ct)
     {
-        var (details, wish, was) = (kept.Details, kept.Family.Wish, DatesOf(kept));
+        var (details, wish, was, decided) = (kept.Details, kept.Family.Wish, DatesOf(kept), kept.AllNilDecidedUtc);
         List<MergedRequest> requests = [.. own.Select(r => new MergedRequest(r, r.BeforeMerge, false)), .. rows.OfType<AdviceRequest>().Select(r => new MergedRequest(r, r.BeforeMerge, true))];
         kept.TakeIn(duplicate);
         var keys = own.Select(r => r.DuplicateKey).ToHashSet();
@@ -61,6 +74,9 @@ public sealed class Merging(PortalDb db, UkClock clock)
             row.MoveTo(kept.Keys);
         }
         foreach (var one in requests) { one.Request.TakeEarlierReceipt(kept); }
+        var taken = TakeInNamed(kept, named.Own, named.Other);
+        // whom the family asked for is asked, or somebody says why not
+        if (taken.Any(t => t.Facts.OfType<FamilyAskedForAdvice>().Any()) && NamedUnasked.WithoutReason(kept, named.Own, [.. requests.Select(r => r.Request)]).Count > 0) { kept.NamedMore(); }
         if (kept.Family.Wish != wish || requests.Exists(r => r.IsMoved)) { await DoubtAsync(kept, requests, ct); }
         return new()
         {
@@ -69,7 +85,23 @@ public sealed class Merging(PortalDb db, UkClock clock)
             Wish = wish,
             WishNow = kept.Family.Wish,
             Requests = requests,
+            Named = taken,
+            AllNil = kept.AllNilDecidedUtc == decided ? null : kept.AllNil,
         };
+    }
+
+    private static List<NamedTakenIn> TakeInNamed(Assessment kept, IReadOnlyList<InvolvedProfessional> own, IReadOnlyList<InvolvedProfessional> other)
+    {
+        List<NamedTakenIn> taken = [];
+        var known = own.DistinctBy(AddProfessionalsHandler.KeyOf).ToDictionary(AddProfessionalsHandler.KeyOf);
+        foreach (var same in other)
+        {
+            if (!known.TryGetValue(AddProfessionalsHandler.KeyOf(same), out var mine)) { continue; }
+            var before = mine.BeforeMerge;
+            var facts = mine.TakeIn(same, kept.Keys);
+            if (mine.BeforeMerge != before) { taken.Add(new(before, mine.Words, facts)); }
+        }
+        return taken;
     }
 
     /// <summary>Those of a case's named professionals whom the other names too: they are not named twice.</summary>
@@ -79,7 +111,7 @@ public sealed class Merging(PortalDb db, UkClock clock)
         return rows.Where(r => r is not InvolvedProfessional p || known.Add(AddProfessionalsHandler.KeyOf(p)));
     }
 
-    private static IReadOnlyList<(string What, DateOnly? On)> DatesOf(Assessment a) => [.. DateSnapshot.Of(a, []).Dates, ("Health told of the request", a.NotifiedOn), ("A plan found needed", a.PlanNeededOn), ("Draft plan served", a.DraftServedOn)];
+    private static IReadOnlyList<(string What, DateOnly? On)> DatesOf(Assessment a) => [.. DateSnapshot.Of(a, []).Dates, ("Health told of the request", a.NotifiedOn), ("A plan found needed", a.PlanNeededOn), ("Draft plan served", a.DraftServedOn), ("Health told of the outcome", a.HealthToldOfOutcomeOn)];
 
     // what either family record excludes counts for the requests of both
     private async Task DoubtAsync(Assessment kept, List<MergedRequest> requests, CancellationToken ct)

@@ -7,11 +7,13 @@ internal static class TieSetup
     {
         services.AddScoped<CaseRows>();
         services.AddScoped<DecideTieHandler>();
+        services.AddScoped<LinksOfMerged>();
         services.AddScoped<MergeHandler>();
         services.AddScoped<MergedCases>();
         services.AddScoped<MergedReferences>();
         services.AddScoped<MergeStandingQuery>();
         services.AddScoped<Merging>();
+        services.AddScoped<OtherAuthorityQuery>();
         services.AddScoped<TieEmails>();
         services.AddScoped<TiesQuery>();
         services.AddScoped<UndoMergeHandler>();

@@ -11,11 +11,7 @@ public sealed record SuggestedCase(string Reference, string Name, DateOnly DateO
 /// <summary>What is known of other cases of the same child.</summary>
 /// <param name="Linked">The decisions that link or merge.</param>
 /// <param name="Suggested">The cases that nobody has looked at beside this one.</param>
-public sealed record TiesOfCase(IReadOnlyList<CaseTie> Linked, IReadOnlyList<SuggestedCase> Suggested)
-{
-    /// <summary>Cases of the same child that run with other authorities of the board, each with the authority's name: for the DCO service alone, which sees both.</summary>
-    public IReadOnlyList<(string Reference, string Authority)> Elsewhere { get; init; } = [];
-}
+public sealed record TiesOfCase(IReadOnlyList<CaseTie> Linked, IReadOnlyList<SuggestedCase> Suggested);
 
 /// <summary>Reads what was decided about a case and others, and which others look like the same child's. Only cases of the same authority: of another of its boards while both run, for who sees both.</summary>
 public sealed class TiesQuery(PortalDb db)
@@ -26,9 +22,13 @@ public sealed class TiesQuery(PortalDb db)
     public async Task<TiesOfCase> OfAsync(Assessment assessment, CancellationToken ct)
     {
         var ties = await db.CaseTies.AsNoTracking().Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).OrderBy(t => t.DecidedUtc).ThenBy(t => t.Id).ToListAsync(ct);
+        // a link with a case that is part of another by now was carried on to that one
+        var others = ties.Where(t => t.Kind == TieKind.SameChild).Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToList();
+        var standing = others.Count == 0 ? [] : await db.Assessments.Where(a => others.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
         var known = ties.Select(t => t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId).ToList();
+        bool IsShown(CaseTie t) => t.Kind == TieKind.SameAssessment || (t.Kind == TieKind.SameChild && standing.Contains(t.AssessmentId == assessment.Id ? t.OtherId : t.AssessmentId));
         // it goes on under another reference, where what looks like it is found
-        if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], []); }
+        if (assessment.Outcome == AssessmentOutcome.OtherBoard) { return new([.. ties.Where(IsShown)], []); }
         var (id, authority, icb, number, upn, key, like) = (assessment.Id, assessment.LocalAuthorityId, assessment.IcbId, assessment.ChildNhsNumber, assessment.ChildUpn, assessment.ChildMatchKey, assessment.Child.LikeKeys);
         var isOpen = assessment.Outcome is null;
         var found = await db.Assessments.AsNoTracking()
@@ -37,19 +37,7 @@ public sealed class TiesQuery(PortalDb db)
             .OrderByDescending(a => a.RequestReceivedOn).ThenBy(a => a.Reference)
             .Select(a => new { a.Reference, a.Child.LegalSurname, a.Child.Forenames, a.Child.DateOfBirth, a.RequestReceivedOn, SameNumber = number != null && a.ChildNhsNumber == number, SameUpn = upn != null && a.ChildUpn == upn, SameName = a.ChildMatchKey == key })
             .Take(Most).ToListAsync(ct);
-        return new([.. ties.Where(t => t.Kind != TieKind.OtherChild)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]) { Elsewhere = isOpen && db.Scope.Kind == ScopeKind.DcoService ? await ElsewhereAsync(assessment, ct) : [] };
-    }
-
-    // two authorities do not see each other's cases, so nobody else can say that one child has two clocks
-    private async Task<IReadOnlyList<(string Reference, string Authority)>> ElsewhereAsync(Assessment assessment, CancellationToken ct)
-    {
-        var (authority, number, key, postcode) = (assessment.LocalAuthorityId, assessment.ChildNhsNumber, assessment.ChildMatchKey, assessment.Child.Postcode);
-        var found = await (from a in db.Assessments.AsNoTracking()
-                           join la in db.LocalAuthorities on a.LocalAuthorityId equals la.Id
-                           where a.LocalAuthorityId != authority && a.Outcome == null && ((number != null && a.ChildNhsNumber == number) || (a.ChildMatchKey == key && (postcode == null || a.Child.Postcode == null || a.Child.Postcode == postcode)))
-                           orderby a.Reference
-                           select new { a.Reference, la.Name }).Take(Most).ToListAsync(ct);
-        return found.ConvertAll(a => (a.Reference, a.Name));
+        return new([.. ties.Where(IsShown)], [.. found.Select(a => new SuggestedCase(a.Reference, $"{a.Forenames} {a.LegalSurname}".Trim(), a.DateOfBirth, a.RequestReceivedOn, Why(a.SameNumber, a.SameUpn, a.SameName)))]);
     }
 
     private static string Why(bool number, bool upn, bool name)

@@ -27,6 +27,9 @@ public sealed class UndoMergeHandler(PortalDb db, Change change, AuditTrail audi
         var before = record.Requests.ToDictionary(r => r.Id);
         var requests = all.OfType<AdviceRequest>().Where(r => before.ContainsKey(r.Id)).ToList();
         foreach (var request in requests) { request.PutBack(before[request.Id]); }
+        foreach (var said in record.Named.Reverse()) { all.OfType<InvolvedProfessional>().SingleOrDefault(p => p.Id == said.Id)?.PutBack(said); }
+        var links = record.Linked.ToList();
+        db.CaseTies.RemoveRange(await db.CaseTies.Where(t => links.Contains(t.Id)).ToListAsync(ct));
         kept.PutBack(record.Kept);
         duplicate.StandAgain(record.AuthorityReference);
         audit.Record(new MergeUndone(kept.Keys, duplicate.Reference));

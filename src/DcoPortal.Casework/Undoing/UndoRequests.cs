@@ -4,7 +4,7 @@ using DcoPortal.Domain;
 namespace DcoPortal.Casework.Undoing;
 
 /// <summary>The requests of a step: each is again as it was, in the caller's save.</summary>
-public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories, AllNilAlarmHandler alarm, AuditTrail audit, UkClock clock)
+public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories, AllNilAlarmHandler alarm, ExcludedHolder excluded, AuditTrail audit, UkClock clock)
 {
     /// <summary>Takes the moves of a step back, and removes the requests that were prepared with it.</summary>
     /// <returns>False when one of them is not in the person's scope any more.</returns>
@@ -23,6 +23,7 @@ public sealed class UndoRequests(PortalDb db, AskableDirectoryQuery directories,
             var asked = new AskTarget(request.CoverForServiceId ?? request.ServiceId, request.FirstAskedProfessionalId);
             audit.Record(request.TakeBack(made, directory?.NameOf(asked) ?? "", clock.UtcNow));
             await EnsureNothingIsNewAsync(made, request, assessment, ct);
+            await excluded.DoubtIfWishedSinceAsync(request, made.MadeUtc, ct);
         }
         if (step.Kind == UndoKind.Close) { await alarm.WithdrawAsync(step.Case.AssessmentId, ct); }
         RemovePrepared([.. step.Prepared.Select(id => rows[id])]);

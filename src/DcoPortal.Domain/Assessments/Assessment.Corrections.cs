@@ -9,7 +9,8 @@ namespace DcoPortal.Domain.Assessments;
 /// <param name="HealthReceivedOn">The day health received the request for advice (Europe/London).</param>
 /// <param name="ToldOn">The day the family was told of a re-assessment (Europe/London).</param>
 /// <param name="ArrivedOn">The day a request that the DCO service recorded for the authority arrived (Europe/London).</param>
-public sealed record CorrectedDates(ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, DateOnly? ArrivedOn = null);
+/// <param name="OutcomeOn">The day on which the assessment ended (Europe/London).</param>
+public sealed record CorrectedDates(ClockEvent? StartedBy, DateOnly? ReceivedOn, DateOnly? HealthReceivedOn, DateOnly? ToldOn, DateOnly? ArrivedOn = null, DateOnly? OutcomeOn = null);
 
 public sealed partial class Assessment
 {
@@ -24,6 +25,8 @@ public sealed partial class Assessment
     {
         ArgumentNullException.ThrowIfNull(dates);
         var (start, receivedOn) = (dates.StartedBy ?? StartedBy, dates.ReceivedOn ?? RequestReceivedOn);
+        // a later outcome day first, an earlier one last, for the same reason
+        if (dates.OutcomeOn > OutcomeOn) { CorrectOutcomeOn(dates.OutcomeOn.Value, today); }
         // a later decision day first, an earlier one last: the start of the clock and the decision are checked against each other
         if (dates.ToldOn > DecidedOn && StartedBy != ClockEvent.ReassessmentNotified) { CorrectDecidedOn(dates.ToldOn.Value); }
         if (start != StartedBy || receivedOn != RequestReceivedOn) { CorrectAnchor(start, receivedOn); }
@@ -35,6 +38,7 @@ public sealed partial class Assessment
             foreach (var request in requests.Where(r => r.Kind == AdviceKind.Statutory)) { request.CorrectReceipt(on); }
         }
         if (dates.ArrivedOn is { } arrived && arrived != NotifiedOn) { CorrectArrival(arrived, today); }
+        if (dates.OutcomeOn is { } ended && ended != OutcomeOn) { CorrectOutcomeOn(ended, today); }
         if (exempted.Any(limit => !HasLimit(limit))) { throw new DomainRuleException("An exemption is recorded from a limit that does not exist on the route you chose. Withdraw it on the assessment’s page first."); }
     }
 
@@ -86,6 +90,24 @@ public sealed partial class Assessment
         // and so does the day one letter arrived that was both
         if (IsRecordedByHealth && NotifiedOn == AdviceRequestReceivedOn) { NotifiedOn = on; }
         AdviceRequestReceivedOn = on;
+    }
+
+    /// <summary>Whether the day of the outcome is corrected with the other dates: the day of a move is corrected where it went.</summary>
+    public bool MayCorrectOutcomeOn => Outcome is AssessmentOutcome.PlanIssued or AssessmentOutcome.NoPlan or AssessmentOutcome.Withdrawn;
+
+    /// <summary>Corrects the day on which the assessment ended.</summary>
+    /// <param name="on">The right day (Europe/London).</param>
+    /// <param name="today">Today (Europe/London).</param>
+    /// <exception cref="DomainRuleException">It has not ended in such a way, or the days are out of order.</exception>
+    public void CorrectOutcomeOn(DateOnly on, DateOnly today)
+    {
+        if (!MayCorrectOutcomeOn) { throw new DomainRuleException("No outcome is recorded whose day can be corrected here."); }
+        var (outcome, told) = (Outcome!.Value, HealthToldOfOutcomeOn);
+        if (on > told) { throw new DomainRuleException($"Health was told of the outcome on {DeadlineWords.Day(told.Value)}, which cannot be before it. Correct that day first."); }
+        // the rules of recording it hold for its right day too
+        Outcome = null;
+        End(outcome, on, today);
+        HealthToldOfOutcomeOn = told;
     }
 
     private bool HasLimit(DeadlineKind kind) => Deadlines(ClockSettings.Default) is var law && (law.DecisionToAssess?.Kind == kind || law.NoPlanNotice?.Kind == kind || law.FinalPlan?.Kind == kind);

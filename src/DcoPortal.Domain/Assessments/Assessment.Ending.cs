@@ -23,7 +23,7 @@ public sealed partial class Assessment
         Outcome = outcome;
         OutcomeOn = on;
         // recording "no plan" in the portal tells health at once; a final plan must still be sent
-        if (outcome == AssessmentOutcome.NoPlan) { HealthToldOfOutcomeOn = today; }
+        HealthToldOfOutcomeOn = outcome == AssessmentOutcome.NoPlan ? today : null;
     }
 
     /// <summary>The moments at which health must be told, and which of them are missing (reg 4(2), 5(2), 10(2), 13(2)(c); after an order reg 44 and 45, for a re-assessment reg 27(2)).</summary>

@@ -27,6 +27,24 @@ public sealed record MergeState
     /// <inheritdoc cref="Assessment.HealthToldOfDecisionOn" />
     public DateOnly? HealthToldOfDecisionOn { get; init; }
 
+    /// <inheritdoc cref="Assessment.OutcomeOn" />
+    public DateOnly? OutcomeOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.HealthToldOfOutcomeOn" />
+    public DateOnly? HealthToldOfOutcomeOn { get; init; }
+
+    /// <inheritdoc cref="Assessment.AllNil" />
+    public AllNilDecision? AllNil { get; init; }
+
+    /// <inheritdoc cref="Assessment.AllNilDecidedUtc" />
+    public DateTime? AllNilDecidedUtc { get; init; }
+
+    /// <inheritdoc cref="Assessment.AllNilDecidedByName" />
+    public string? AllNilDecidedByName { get; init; }
+
+    /// <inheritdoc cref="Assessment.AllNilReason" />
+    public string? AllNilReason { get; init; }
+
     /// <inheritdoc cref="Assessment.PlanNeededOn" />
     public DateOnly? PlanNeededOn { get; init; }
 
@@ -60,6 +78,12 @@ public sealed partial class Assessment
         DecidedOn = DecidedOn,
         AdviceRequestReceivedOn = AdviceRequestReceivedOn,
         HealthToldOfDecisionOn = HealthToldOfDecisionOn,
+        OutcomeOn = OutcomeOn,
+        HealthToldOfOutcomeOn = HealthToldOfOutcomeOn,
+        AllNil = AllNil,
+        AllNilDecidedUtc = AllNilDecidedUtc,
+        AllNilDecidedByName = AllNilDecidedByName,
+        AllNilReason = AllNilReason,
         PlanNeededOn = PlanNeededOn,
         DraftServedOn = DraftServedOn,
         TriagedUtc = TriagedUtc,
@@ -98,6 +122,10 @@ public sealed partial class Assessment
         DecidedOn = Earlier(DecidedOn, duplicate.DecidedOn);
         AdviceRequestReceivedOn = Earlier(AdviceRequestReceivedOn, duplicate.AdviceRequestReceivedOn);
         HealthToldOfDecisionOn = Earlier(HealthToldOfDecisionOn, duplicate.HealthToldOfDecisionOn);
+        // both or neither has ended: health cannot have been told before the outcome, so the two days go together
+        OutcomeOn = Earlier(OutcomeOn, duplicate.OutcomeOn);
+        HealthToldOfOutcomeOn = Earlier(HealthToldOfOutcomeOn, duplicate.HealthToldOfOutcomeOn);
+        if (AllNilDecidedUtc is not { } decided || duplicate.AllNilDecidedUtc > decided) { TakeAllNil(duplicate); }
         // a plan that either case says is needed is needed, and a draft that was served once was served
         PlanNeededOn = Earlier(PlanNeededOn, duplicate.PlanNeededOn);
         DraftServedOn = Earlier(DraftServedOn, duplicate.DraftServedOn);
@@ -106,6 +134,13 @@ public sealed partial class Assessment
         KeepToCorrect([.. ToCorrect, .. duplicate.ToCorrect.Except(ToCorrect)]);
         Put(Details.FilledFrom(duplicate.Details));
         ComputeDueDates();
+    }
+
+    // the decision goes with the nil returns on which it rests; of two the later stands, as it does in one case
+    private void TakeAllNil(Assessment duplicate)
+    {
+        if (duplicate.AllNil is null) { return; }
+        (AllNil, AllNilDecidedUtc, AllNilDecidedByName, AllNilReason) = (duplicate.AllNil, duplicate.AllNilDecidedUtc, duplicate.AllNilDecidedByName, duplicate.AllNilReason);
     }
 
     /// <summary>Becomes part of another case: it is read from there, and counts nowhere.</summary>
@@ -123,6 +158,8 @@ public sealed partial class Assessment
         ArgumentNullException.ThrowIfNull(before);
         (RequestReceivedOn, NotifiedOn, NotifiedUtc) = (before.RequestReceivedOn, before.NotifiedOn, before.NotifiedUtc);
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (before.Decision, before.DecidedOn, before.AdviceRequestReceivedOn, before.HealthToldOfDecisionOn);
+        (OutcomeOn, HealthToldOfOutcomeOn) = (before.OutcomeOn, before.HealthToldOfOutcomeOn);
+        (AllNil, AllNilDecidedUtc, AllNilDecidedByName, AllNilReason) = (before.AllNil, before.AllNilDecidedUtc, before.AllNilDecidedByName, before.AllNilReason);
         (PlanNeededOn, DraftServedOn) = (before.PlanNeededOn, before.DraftServedOn);
         (TriagedUtc, OwnerUserId) = (before.TriagedUtc, before.OwnerUserId);
         Put(before.Details);

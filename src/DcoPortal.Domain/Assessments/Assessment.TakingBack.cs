@@ -89,22 +89,21 @@ public sealed partial class Assessment
         };
     }
 
-    /// <summary>Takes back an outcome that was recorded by mistake: the assessment is open again.</summary>
+    /// <summary>Takes back an outcome that was recorded by mistake: the assessment is open again. The day on which a final plan went to health stays, for the outcome that is recorded next.</summary>
     /// <exception cref="DomainRuleException">It has no outcome.</exception>
     public OutcomeTakenBack TakeBackOutcome(string reason)
     {
         if (Outcome is not { } outcome) { throw new DomainRuleException("This assessment has no outcome to take back."); }
-        (Outcome, OutcomeOn, HealthToldOfOutcomeOn) = (null, null, null);
+        (Outcome, OutcomeOn, HealthToldOfOutcomeOn) = (null, null, outcome == AssessmentOutcome.PlanIssued ? HealthToldOfOutcomeOn : null);
         return new(Keys, outcome, reason);
     }
 
-    /// <summary>Takes back a decision that was recorded by mistake: it is not decided again, and health's time does not run.</summary>
+    /// <summary>Takes back a decision that was recorded by mistake: it is not decided again, and health's time does not run. The steps to the plan stay, for the decision that is recorded next.</summary>
     /// <exception cref="DomainRuleException">It is not decided, or has ended.</exception>
     public DecisionTakenBack TakeBackDecision(string reason)
     {
         if (Outcome is not null || Decision is not { } decision) { throw new DomainRuleException("This assessment has no decision to take back."); }
         (Decision, DecidedOn, AdviceRequestReceivedOn, HealthToldOfDecisionOn) = (null, null, null, null);
-        (PlanNeededOn, DraftServedOn) = (null, null);
         ComputeDueDates();
         return new(Keys, decision, reason);
     }

@@ -181,6 +181,8 @@ public sealed partial class Assessment : ICaseRow, IAudited, IVersioned
             AdviceRequestReceivedOn = receivedByHealthOn;
             TriagedUtc = null;
         }
+        // steps that stayed when an earlier decision was taken back count again where they fit this one
+        if (decision == AssessmentDecision.DoNotAssess || PlanNeededOn < decidedOn) { (PlanNeededOn, DraftServedOn) = (null, null); }
 
         ComputeDueDates();
     }

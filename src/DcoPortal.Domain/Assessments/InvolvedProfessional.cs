@@ -3,7 +3,7 @@ using DcoPortal.Domain.Facts;
 namespace DcoPortal.Domain.Assessments;
 
 /// <summary>An NHS professional or service that the authority named as involved with the child.</summary>
-public sealed class InvolvedProfessional : IMovesWithCase, IAudited
+public sealed partial class InvolvedProfessional : IMovesWithCase, IAudited
 {
     private InvolvedProfessional() { }
 
@@ -88,6 +88,15 @@ public sealed class InvolvedProfessional : IMovesWithCase, IAudited
         var before = (LastSeen, Contact);
         (LastSeen, Contact) = (LastSeen ?? lastSeen, Contact ?? contact);
         return before != (LastSeen, Contact);
+    }
+
+    /// <summary>Takes in that they are no longer involved.</summary>
+    /// <returns>Whether that is new.</returns>
+    public bool EndInvolvement()
+    {
+        var was = IsCurrent;
+        IsCurrent = false;
+        return was;
     }
 
     /// <summary>Marks that the family asked for this advice, or takes the mark off.</summary>

@@ -14,7 +14,7 @@ public sealed partial class AdviceRequest
     /// <summary>What the answer in hand will be beside those returned before: a version unless an addendum was asked for.</summary>
     public AnswerKind NextAnswer { get; private set; }
 
-    /// <summary>Whether the authority can open an answer: one was returned and not withdrawn.</summary>
+    /// <summary>Whether a version of the whole answer stands: one was returned and not withdrawn. An addendum alone answers nothing.</summary>
     public bool AnswerStands { get; private set; }
 
     /// <summary>Since when no answer stands although one was returned, and nobody has asked for another or said that none is needed, UTC; null otherwise.</summary>
@@ -85,12 +85,22 @@ public sealed partial class AdviceRequest
         foreach (var gone in document is null ? own : [.. of.Where(d => d.Sha256 == document.Sha256 && d.WithdrawnUtc is null)]) { gone.WithdrawnUtc = utc; }
         if (document is null) { answer.WithdrawnUtc = utc; }
         foreach (var empty in others.Append(answer).Where(o => o is { WithdrawnUtc: null, HasWords: false } && IsLeftEmpty(o, of, utc))) { empty.WithdrawnUtc = utc; }
-        AnswerStands = others.Append(answer).Any(o => o.WithdrawnUtc is null);
+        TellOf(ToUse(others.Append(answer)));
         UnsettledUtc = !AnswerStands && Stage == RequestStage.Returned ? utc : null;
-        // a nil return that is withdrawn is no answer of anybody's
-        if (!AnswerStands && Stage == RequestStage.Returned) { (NilReason, NilNote) = (null, null); }
         Make(RequestMove.WithdrawAnswer, utc, byName, words);
         return (new Withdrawal(this, answer, document, reason, words, byName, utc), new(Keys, Id, answer.Kind, answer.Number, document?.Id, reason, words));
+    }
+
+    // the version that the authority uses: the newest that was not withdrawn
+    private static ReturnedAnswer? ToUse(IEnumerable<ReturnedAnswer> answers) => answers.Where(a => a is { Kind: AnswerKind.Version, WithdrawnUtc: null }).MaxBy(a => a.Number);
+
+    // advice or a nil return is what that version is; one that is withdrawn is no answer of anybody's
+    private void TellOf(ReturnedAnswer? version)
+    {
+        AnswerStands = version is not null;
+        if (Stage != RequestStage.Returned) { return; }
+        (NilReason, NilNote) = (version?.NilReason, version?.NilNote);
+        if (version is not null) { (SubmittedUtc, SubmittedOn, SubmittedByName) = (version.SubmittedUtc, version.SubmittedOn, version.SubmittedByName); }
     }
 
     // an answer that was this paper alone goes with it
@@ -119,9 +129,8 @@ public sealed partial class AdviceRequest
         (withdrawal.RestoredUtc, withdrawal.RestoredBecause) = (utc, because);
         foreach (var document in documents.Where(d => d.WithdrawnUtc == withdrawal.WithdrawnUtc)) { document.WithdrawnUtc = null; }
         foreach (var one in others.Append(answer).Where(o => o.WithdrawnUtc == withdrawal.WithdrawnUtc)) { one.WithdrawnUtc = null; }
-        AnswerStands |= others.Append(answer).Any(o => o.WithdrawnUtc is null);
+        TellOf(ToUse(others.Append(answer)));
         if (AnswerStands) { UnsettledUtc = null; }
-        if (answer.WithdrawnUtc is null && Stage == RequestStage.Returned) { (NilReason, NilNote) = (answer.NilReason, answer.NilNote); }
         Make(RequestMove.RestoreAnswer, utc, because: because);
         return new(Keys, Id, answer.Kind, answer.Number, because);
     }

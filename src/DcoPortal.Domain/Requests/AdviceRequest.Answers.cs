@@ -73,7 +73,9 @@ public sealed partial class AdviceRequest
         ReturnedUtc = utc;
         ReturnedOn ??= today;
         BecomeReturned(today);
-        (AnswerStands, NextAnswer) = (true, AnswerKind.Version);
+        (AnswerStands, NextAnswer) = (AnswerStands || kind == AnswerKind.Version, AnswerKind.Version);
+        // what it was to stand beside was withdrawn meanwhile: the advice is still owed
+        UnsettledUtc = AnswerStands ? null : utc;
         Make(RequestMove.ReturnToAuthority, utc);
         _answers.Add(answer);
         return new(Keys, Id, today, ReturnedOn <= DueOn, kind, number);

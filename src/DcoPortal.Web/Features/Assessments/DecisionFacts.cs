@@ -35,6 +35,10 @@ public sealed record DecisionFacts
     /// <summary>The day the draft plan was served, or null (Europe/London).</summary>
     public DateOnly? DraftServedOn { get; init; }
 
+    /// <summary>Both of these steps in words, or null.</summary>
+    public string? Steps => PlanNeededOn is not { } needed ? null
+        : $"a plan is needed, decided on {UkText.LongDate(needed)}{(DraftServedOn is { } served ? $"; the draft was served on the family on {UkText.LongDate(served)}" : "")}";
+
     /// <summary>Requests prepared and not sent.</summary>
     public int Unsent { get; init; }
 

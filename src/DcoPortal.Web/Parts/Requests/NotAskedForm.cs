@@ -26,6 +26,9 @@ public sealed class NotAskedItem
     /// <summary>Whether the person wrote something else: a reason that stays as it was shown is not saved over a colleague's.</summary>
     public bool IsChanged => Reason.ContentOrNull() != Was.ContentOrNull();
 
+    /// <summary>The one who is asked for them, by name, where that is somebody of the directory.</summary>
+    public string? Who(AskableDirectory directory) => directory.Parse(Token) is { } target ? directory.NameOf(target) : null;
+
     /// <summary>What stands now where the person and a colleague both wrote something else than the page had shown, by the number of the item; seen from now on.</summary>
     public static IReadOnlyList<(int Index, string? Theirs)> Conflicts(IReadOnlyList<NotAskedItem> items, IReadOnlyList<NamedNotAskedRow> now)
     {

@@ -32,6 +32,20 @@ internal static class HomeRows
     /// <summary>A service's name within a sentence: "Chase speech and language therapy", but "Chase CAMHS".</summary>
     public static string Within(string name) => name.Length > 1 && char.IsLower(name[1]) ? $"{char.ToLower(name[0], UkText.Culture)}{name[1..]}" : name;
 
+    /// <summary>The heading over requests whose holder's account was disabled.</summary>
+    public const string CannotSignIn = "With somebody who cannot sign in";
+
+    /// <summary>A request that nobody can answer until it is given to somebody else.</summary>
+    public static HomeItem HeldByNobody(RequestRow r, DateOnly today) => Item(r, today) with
+    {
+        Href = Addresses.AdviceRequestPassOn(r.Id),
+        ToDo = "Give the request to somebody else",
+        Button = "Pass on",
+        Who = r.Holder,
+        WhoNote = r.Service,
+        Trouble = "Cannot sign in",
+    };
+
     /// <summary>The promise of an answer in words, or null.</summary>
     public static string? Promise(RequestRow r) => r.PromisedOn is { } on ? $"promised for {UkText.LongDate(on)}" : null;
 

@@ -549,7 +549,7 @@ public sealed class CaseTransferTests : IDisposable
         await MoveAsync(await _app.SignInAsync(TestWorld.Caseworker), keys.Reference, $"{TestWorld.FarIcb}");
 
         var page = await gwen.GetAsync($"/advice-requests/{request}");
-        Assert.Contains("What you had written", page.Text, StringComparison.Ordinal);
+        Assert.Contains("What was written or uploaded and not sent", page.Text, StringComparison.Ordinal);
         Assert.Contains("Finds zips hard.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Finds zips hard.", (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/advice-requests/{request}")).Text, StringComparison.Ordinal);
     }

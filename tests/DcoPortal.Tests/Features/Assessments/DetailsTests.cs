@@ -176,7 +176,7 @@ public sealed class DetailsTests : IDisposable
         Assert.Contains("Last change: Draft saved", (await service.GetAsync($"/assessments/{keys.Reference}")).Text, StringComparison.Ordinal);
 
         _app.Time.Advance(TimeSpan.FromMinutes(5));
-        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form", new() { ["Reason"] = "NotKnown" });
+        await clinician.SubmitAsync(await clinician.GetAsync($"/advice-requests/{id}/nil-return"), "main form", new() { ["Reason"] = "NotKnown", ["SetAside"] = "true" });
         var record = await authority.GetAsync($"/assessments/{keys.Reference}");
         var activity = await authority.GetAsync($"/assessments/{keys.Reference}/activity");
         var request = await authority.GetAsync($"/advice-requests/{id}");

@@ -1,4 +1,5 @@
 using DcoPortal.Domain.Ladder;
+using DcoPortal.Domain.Text;
 using DcoPortal.Web.Parts.Requests;
 
 namespace DcoPortal.Web.Features.Advice.Chase;
@@ -112,6 +113,11 @@ public sealed class ChaseController(ChaseQuery query, ChaseHandler chase, CloseR
     {
         if (!ModelState.IsValid) { return await query.OneAsync(id, null, form, ct) is { } page ? View(page) : NotFound(); }
         if (await query.OneAsync(id, null, form, ct) is not { } closing) { return NotFound(); }
+        if (closing.FamilyAsked && form.Reason.ContentOrNull() is null)
+        {
+            ModelState.AddModelError(nameof(form.Reason), "Nothing was closed. The family asked for this advice (regulation 6(1)(h)): say why it is not asked for any more");
+            return View(closing);
+        }
         // it came in after the page was shown: the same page says so
         if (closing.AnsweredOn is not null && !form.AnswerSeen) { return View(closing); }
         var withdrawn = form.IsMistake && closing.CanBeWithdrawn;

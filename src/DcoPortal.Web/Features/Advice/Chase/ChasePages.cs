@@ -190,4 +190,8 @@ public sealed record ChasePage
 }
 
 /// <summary>One request to chase or close.</summary>
-public sealed record ChaseOnePage(ChaseRow Row, bool CanBeChased, bool CanBeClosed, bool CanBeWithdrawn, DateOnly? AnsweredOn, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen);
+public sealed record ChaseOnePage(ChaseRow Row, bool CanBeChased, bool CanBeClosed, bool CanBeWithdrawn, DateOnly? AnsweredOn, ChaseOneForm Chase, CloseForm Close, DateOnly Today, long Seen)
+{
+    /// <summary>Whether the family asked for this advice, so that closing needs a reason (regulation 6(1)(h)).</summary>
+    public bool FamilyAsked { get; init; }
+}

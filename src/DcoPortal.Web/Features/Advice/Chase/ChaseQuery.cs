@@ -72,7 +72,10 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         if (request is null) { return null; }
         var directory = await directories.LoadAsync(ct);
         var rows = await RowsAsync(db.AdviceRequests.AsNoTracking().Where(r => r.Id == id), directory, ct);
-        return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close) && request.ReturnedOn is null, request.Can(RequestMove.WithdrawRequest), request.Can(RequestMove.Close) ? request.SubmittedOn : null, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen);
+        return new ChaseOnePage(rows[0], request.Can(RequestMove.Chase), request.Can(RequestMove.Close) && request.ReturnedOn is null, request.Can(RequestMove.WithdrawRequest), request.Can(RequestMove.Close) ? request.SubmittedOn : null, chase ?? new ChaseOneForm(), close ?? new CloseForm(), clock.Today, seen)
+        {
+            FamilyAsked = request.RequestedByFamily || (await db.InvolvedProfessionals.AsNoTracking().Where(p => p.AssessmentId == request.AssessmentId && p.FamilyAsked).ToListAsync(ct)).Exists(p => NamedUnasked.IsOf(request, p)),
+        };
     }
 
     /// <summary>
@@ -170,7 +173,7 @@ public sealed class ChaseQuery(PortalDb db, AskableDirectoryQuery directories, C
         {
             var target = new AskTarget(r.ServiceId, r.ProfessionalId);
             // a reminder takes the request back from the cover, so it goes to the service that was asked
-            var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back ? AskTarget.Of(back) : target;
+            var emailed = HandoverHandler.BackTo(r.CoverForServiceId, r.AcknowledgedUtc, r.ProfessionalId, directory, today) is { } back && !SharingWishes.MayMean(children.GetValueOrDefault(r.AssessmentId).DoNotShareWith, AskTarget.Of(back), directory, today) ? AskTarget.Of(back) : target;
             var delivery = directory.DeliveryFor(emailed, today);
             var deadline = AdviceRequest.DeadlineOf(r.Kind, r.ReceivedByHealthOn, r.DueOn, conventions.For(r.LocalAuthorityId));
             var asked = AdviceRequest.LastAsked(r.SentUtc, r.SentBackUtc);

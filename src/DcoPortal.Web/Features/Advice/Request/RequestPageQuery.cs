@@ -47,6 +47,9 @@ public sealed record RequestPage : IShowsChildRecord
     /// <summary>Where the case of a closed request goes on, for who works on cases; else null.</summary>
     public WhereItGoesOn? GoesOn { get; init; }
 
+    /// <summary>Whether who holds the request has an account that was disabled.</summary>
+    public bool HolderCannotSignIn { get; init; }
+
     /// <summary>Other services asked by the DCO service, and people the authority named.</summary>
     public IReadOnlyList<OtherProfessional> Others { get; init; } = [];
 
@@ -115,7 +118,7 @@ public sealed record SaidBefore(RequestMove Move, DateTime AtUtc, string? ByName
 }
 
 /// <summary>Reads a request's page under the person's scope.</summary>
-public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, CurrentPerson person)
+public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, UndeliveredEmailsQuery emails, ChaseLinesQuery chases, GivenAnswersQuery given, ClosedByMoveQuery closedByMove, WhereItGoesOnQuery goesOn, BegunAnswerQuery beginnings, CannotSignInQuery gone, CurrentPerson person)
 {
     /// <summary>The page, or null when there is no such request in scope.</summary>
     public async Task<RequestPage?> FindAsync(Guid id, CancellationToken ct)
@@ -141,6 +144,7 @@ public sealed class RequestPageQuery(PortalDb db, RequestHeadQuery heads, Undeli
             Standing = request.Deadline.Standing(head.Today, request.ReturnedOn, recorded),
             MayRecordExemption = answers && Exemption.RefusalOn(request) is null,
             Assessment = assessment,
+            HolderCannotSignIn = answers && request.Stage.IsToAnswer() && request.ProfessionalId is { } holder && (await gone.OfBoardAsync(ct)).Contains(holder),
             GoesOn = kind == ScopeKind.DcoService && request.Stage == RequestStage.Closed ? await goesOn.OfAsync(request.AssessmentReference, ct) : null,
             MovedTo = request.Stage == RequestStage.Closed ? await closedByMove.WhereToAsync(request, ct) : null,
             Others = assessment is null ? [] : await OthersAsync(request, ct),

@@ -19,8 +19,10 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         if (form.Action == RequestAdviceForm.Add) { return await AddedAsync(reference, form, ct); }
         if (form.Team is { } team) { return await WithTeamAsync(reference, form, team, ct); }
         if (form.Action == RequestAdviceForm.Keep) { return await KeptAsync(reference, form, ct); }
+        var directory = await directories.LoadAsync(ct);
+        Contradictions(form, directory);
         if (!ModelState.IsValid) { return await AgainAsync(reference, form, ct); }
-        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, await directories.LoadAsync(ct)), form.CoveringNote, form.Action != "later", Named(form, await directories.LoadAsync(ct)), form.Seen), ct);
+        var outcome = await handler.HandleAsync(new RequestAdviceCommand(reference, Asked(form, directory), form.CoveringNote, form.Action != "later", Named(form, directory), form.Seen, FamilyAsked(form)), ct);
         if (outcome.Kind == OutcomeKind.ChangedMeanwhile) { return await OtherTermsAsync(reference, form, ct); }
         if (outcome.Value is { NeedConfirmation.Count: > 0 })
         {
@@ -46,10 +48,11 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
     /// <summary>A request would now be of another kind, or due on another day, than the page showed: nothing is sent, and everything chosen and typed stays.</summary>
     private async Task<IActionResult> OtherTermsAsync(string reference, RequestAdviceForm form, CancellationToken ct)
     {
-        form.Seen = null;
+        // what was confirmed was confirmed of what the page showed
+        (form.Seen, form.Confirmed) = (null, []);
         if (await query.LoadAsync(reference, form, ct) is not { } page) { return NotFound(); }
         ModelState.Clear();
-        var last = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected), nameof(OutcomeTakenBack));
+        var last = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected), nameof(OutcomeTakenBack), nameof(SharingWishChanged));
         ModelState.AddModelError(nameof(form.Ask), $"Nothing was sent. {last?.Words ?? "The case changed while this page was open."} A request sent now is for {page.Kind.Label().ToLowerInvariant()}, due by {UkText.LongDate(page.DueOn)}. Look again, then send");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Index", page);
@@ -135,6 +138,28 @@ public sealed class RequestAdviceController(RequestAdviceQuery query, RequestAdv
         return [.. chosen.Select(c => (Target: directory.Parse(c.Token), c.Family)).Where(c => c.Target is not null)
             .Select(c => new AskOne(c.Target!, c.Family || form.Family.Contains(c.Target!.Token), form.Confirmed.Contains(c.Target!.Token)))];
     }
+
+    // what is ticked and what is written must say the same: neither is thrown away
+    private void Contradictions(RequestAdviceForm form, AskableDirectory directory)
+    {
+        foreach (var (i, item) in form.NotAsked.Index().Where(x => x.Item.IsChanged && x.Item.Reason.ContentOrNull() is not null && IsAsked(form, x.Item)))
+        {
+            ModelState.AddModelError($"NotAsked[{i}].Reason", $"Nothing was sent. {item.Who(directory) ?? "Somebody"} is ticked, and here is a reason not to ask: take the tick away, or empty this box");
+        }
+        var named = form.NotAsked.Select(n => n.Token).ToHashSet();
+        var asked = Asked(form, directory).Select(a => a.Target.Token).ToHashSet();
+        foreach (var target in form.Family.Where(t => !asked.Contains(t) && !named.Contains(t)).Select(directory.Parse).OfType<AskTarget>())
+        {
+            ModelState.AddModelError(nameof(form.Ask), $"Nothing was sent. The family asked for advice from {directory.PlaceOf(target)}: tick it too. If it is not asked, take that mark off here and name it on the case with “Add a professional or document”, where the mark is kept and you say why");
+        }
+    }
+
+    private static bool IsAsked(RequestAdviceForm form, NotAskedItem item) =>
+        item.Token is { Length: > 0 } token ? form.Ask.Contains(token) : item.Choice is { } choice && !string.IsNullOrEmpty(form.Chosen.ElementAtOrDefault(choice));
+
+    // of those who are asked the request itself keeps it
+    private static List<Guid> FamilyAsked(RequestAdviceForm form) =>
+        [.. form.NotAsked.Where(n => !IsAsked(form, n) && (n.Token is { Length: > 0 } token ? form.Family.Contains(token) : n.Choice is { } choice && form.ChosenFamily.Contains(choice))).SelectMany(n => n.Ids)];
 
     private static List<NamedDecision> Named(RequestAdviceForm form, AskableDirectory directory)
     {

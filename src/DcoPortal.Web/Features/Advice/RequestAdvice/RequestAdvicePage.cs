@@ -40,6 +40,12 @@ public sealed record RequestAdvicePage : IShowsChildRecord
     /// <summary>The people the family does not want to know, in the family's words.</summary>
     public string? DoNotShareWith { get; init; }
 
+    /// <summary>Linked cases of the child that have another wish.</summary>
+    public IReadOnlyList<LinkedWish> LinkedWishes { get; init; } = [];
+
+    /// <summary>Who sees the case by their role although the family's wish may mean them.</summary>
+    public IReadOnlyList<MeantReader> Meant { get; init; } = [];
+
     /// <summary>Requests that a service gave back and that the DCO service has not dealt with.</summary>
     public required IReadOnlyList<GivenBack> GivenBack { get; init; }
 
@@ -156,6 +162,9 @@ public sealed record Candidate
 
     /// <summary>That the professional or service is away and who covers, in words, or null.</summary>
     public string? Away { get; init; }
+
+    /// <summary>Whether the candidate's account is disabled, so that a request would lie with nobody.</summary>
+    public bool CannotSignIn { get; init; }
 
     /// <summary>The ages that the service advises on, where the child's is not one of them; or null.</summary>
     public string? OtherAges { get; init; }

@@ -8,7 +8,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Advice.RequestAdvice;
 
 /// <summary>Reads the page that fans out, in the same number of queries however many professionals were named.</summary>
-public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UsualTeams teams, UkClock clock, ClockSettingsQuery settings)
+public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery directories, UsualTeams teams, MeantReadersQuery readers, LinkedWishesQuery linked, CannotSignInQuery gone, UkClock clock, ClockSettingsQuery settings)
 {
     /// <summary>The page, or null when the assessment is not in scope.</summary>
     /// <param name="reference">The assessment.</param>
@@ -23,8 +23,9 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
         var requests = await db.AdviceRequests.AsNoTracking().Where(r => r.AssessmentId == assessment.Id).NotClosed().OrderBy(r => r.PreparedUtc).ThenBy(r => r.Id).ToListAsync(ct);
         var local = await settings.ForAsync(assessment.LocalAuthorityId, assessment.IcbId, ct);
         var school = assessment.Setting.Urn is { } urn ? await db.Schools.Where(s => s.Urn == urn).Select(s => s.Postcode).SingleOrDefaultAsync(ct) : null;
-        var builder = new Builder(assessment, school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed);
-        return builder.Build(authority, involved, await teams.ListAsync(ct));
+        var wishes = await linked.OfAsync(assessment, ct);
+        var builder = new Builder(assessment, wishes, await gone.OfBoardAsync(ct), school, requests, await directories.LoadAsync(ct), await WorkloadAsync(ct), clock.Light, local, typed);
+        return builder.Build(authority, involved, await teams.ListAsync(ct)) with { Meant = await readers.OfAsync(assessment.Family.DoNotShareWith, assessment.IcbId, ct) };
     }
 
     private async Task<List<Workload>> WorkloadAsync(CancellationToken ct)
@@ -37,7 +38,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
     /// <summary>What waits for a professional, or for a service that has not assigned it.</summary>
     private sealed record Workload(Guid ServiceId, Guid? ProfessionalId, int Open, int Late);
 
-    private sealed class Builder(Assessment assessment, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
+    private sealed class Builder(Assessment assessment, IReadOnlyList<LinkedWish> linked, IReadOnlyList<Guid> gone, string? school, List<AdviceRequest> requests, AskableDirectory directory, List<Workload> workload, TrafficLight light, ClockSettings local, RequestAdviceForm? typed)
     {
         private readonly DateOnly _today = light.Today;
         private readonly AskTerms _terms = AskTerms.Of(assessment, local);
@@ -71,6 +72,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 DueReason = Due.Explain(_today, null, []),
                 Sharing = assessment.Family.Sharing,
                 DoNotShareWith = assessment.Family.DoNotShareWith,
+                LinkedWishes = linked,
                 GivenBack = [.. requests.Where(r => r.Stage == RequestStage.GivenBack).OrderBy(r => r.GivenBackUtc).ThenBy(r => r.Id)
                     .Select(r => new GivenBack(r.Id, directory.ServiceName(r.ServiceId), r.GivenBackReason ?? "", r.GivenBackUtc!.Value, r.Kind == Kind && directory.CanBeAsked(new AskTarget(r.ServiceId, null))))],
                 Named = named,
@@ -145,7 +147,7 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
             var home = service.Covers(assessment.Child.Postcode);
             var atSchool = school is null ? home : service.Covers(school);
             var age = UkText.Age(assessment.Child.DateOfBirth, _today);
-            var objected = SharingWishes.MayMean(assessment.Family.DoNotShareWith, target, directory, _today);
+            var objected = linked.Select(l => l.DoNotShareWith).Prepend(assessment.Family.DoNotShareWith).Any(w => SharingWishes.MayMean(w, target, directory, _today));
             return new Candidate
             {
                 Token = target.Token,
@@ -161,12 +163,13 @@ public sealed class RequestAdviceQuery(PortalDb db, AskableDirectoryQuery direct
                 Open = work.Sum(w => w.Open),
                 Late = work.Sum(w => w.Late),
                 Away = Away(service, person),
+                CannotSignIn = person is not null && gone.Contains(person.Id),
                 OtherAges = age < service.AgeFrom || age > service.AgeTo ? $"For ages {service.AgeFrom} to {service.AgeTo}" : null,
                 EmailGoesTo = directory.DeliveryFor(target, _today) is { HolderIsAway: true } delivery ? delivery.Words : null,
                 MayBeObjectedTo = objected,
                 Asked = asked is null ? null : new AskedBefore(asked.Id, (asked.Stage.IsWithNobody() ? null : asked.SentUtc) is { } sent ? UkClock.DateOf(sent) : null, light.BoxOf(asked), asked.DueOn, asked.Stage == RequestStage.GivenBack),
                 EarlyAskedOn = early?.SentUtc is { } earlySent ? UkClock.DateOf(earlySent) : null,
-                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && assessment.Family.Sharing != SharingAgreement.Objects),
+                IsTicked = typed is not null ? IsTyped(target) : asked is { Stage: not RequestStage.GivenBack } || (asked is null && ticked && !objected && !(person is not null && gone.Contains(person.Id)) && assessment.Family.Sharing != SharingAgreement.Objects),
                 ForFamily = typed is not null ? typed.Family.Contains(target.Token) : familyAsked || asked?.RequestedByFamily == true,
             };
         }

@@ -15,6 +15,9 @@ public sealed class StopOrKeepForm : RequestForm
     /// <summary>The reason.</summary>
     [Display(Name = "Why?"), Sentence]
     public string? Reason { get; set; }
+
+    /// <summary>The wish that the page showed: see <see cref="SeenWish"/>.</summary>
+    public string? Seen { get; set; }
 }
 
 internal sealed class StopOrKeepFormValidator : AbstractValidator<StopOrKeepForm>
@@ -45,12 +48,27 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
         if (await heads.FindAsync(id, ct) is not { } head) { return NotFound(); }
         if (IsSettled(head)) { return await LateAsync(head, form, ct); }
         if (!ModelState.IsValid) { return await PageAsync(form, head, ct); }
-        if (form.Choice == "keep") { return await SaidAsync(head, form, await keep.HandleAsync(id, form.Reason!, ct), $"The request to {head.ServiceName} goes on.", ct); }
+        if (form.Choice == "keep")
+        {
+            var kept = await keep.HandleAsync(id, form.Reason!, form.Seen, ct);
+            return kept.Kind == OutcomeKind.ChangedMeanwhile ? await OtherWishAsync(form, head, ct) : await SaidAsync(head, form, kept, $"The request to {head.ServiceName} goes on.", ct);
+        }
         // what was returned before is not closed: no new answer is asked for any more
         if (head.Row.ReturnedOn is not null) { return await SaidAsync(head, form, await letStand.HandleAsync(id, form.Reason, answerSeen: true, ct), $"{head.ServiceName} is not asked for a new answer any more.", ct); }
         var stopped = await close.HandleAsync(id, $"The family does not want information shared with them. {form.Reason}", answerSeen: true, ct);
         TempData.Undo(Addresses.UndoClose, stopped.Value);
         return await SaidAsync(head, form, stopped.Of, $"The request to {head.ServiceName} is stopped. They no longer see it.", ct);
+    }
+
+    /// <summary>The family wishes something else than the page showed: it is read before anything is kept, and what was typed stays.</summary>
+    private async Task<IActionResult> OtherWishAsync(StopOrKeepForm form, RequestHead head, CancellationToken ct)
+    {
+        form.Choice = null;
+        ModelState.Clear();
+        var last = await done.OfCaseAsync(head.Row.AssessmentReference, ct, nameof(SharingWishChanged));
+        ModelState.AddModelError(nameof(form.Choice), $"Nothing was kept: the family’s wish has changed since you opened this page.{(last is null ? "" : $" {last.Words}")} Read it, then decide");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return await PageAsync(form, head, ct);
     }
 
     private async Task<IActionResult> SaidAsync(RequestHead head, StopOrKeepForm form, Outcome outcome, string said, CancellationToken ct) => outcome.Kind == OutcomeKind.Already
@@ -79,7 +97,8 @@ public sealed class StopOrKeepController(RequestHeadQuery heads, PortalDb db, Cl
     private async Task<IActionResult> PageAsync(StopOrKeepForm form, RequestHead head, CancellationToken ct)
     {
         form.Head = head;
-        ViewData["Wish"] = await db.Assessments.Where(a => a.Id == head.Row.AssessmentId).Select(a => a.Family.DoNotShareWith).SingleOrDefaultAsync(ct);
+        var family = (await db.Assessments.AsNoTracking().SingleAsync(a => a.Id == head.Row.AssessmentId, ct)).Family;
+        (ViewData["Wish"], ViewData["SeenWish"]) = (family.DoNotShareWith, SeenWish.Of(family));
         return View("Index", form);
     }
 }

@@ -77,7 +77,7 @@ public sealed class TriageController(TriageQuery query, SendPreparedHandler prep
         if (outcome.Kind == OutcomeKind.ChangedMeanwhile)
         {
             form.Seen = null;
-            var decided = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected));
+            var decided = await done.OfCaseAsync(reference, ct, nameof(DecisionRecorded), nameof(DecisionTakenBack), nameof(DatesCorrected), nameof(SharingWishChanged));
             ModelState.AddModelError(nameof(form.Reason), $"Nothing was changed. {decided?.Words ?? "The case changed while this page was open."} Say again why no request is needed now, or request advice");
             Response.StatusCode = StatusCodes.Status409Conflict;
             return View(shown);

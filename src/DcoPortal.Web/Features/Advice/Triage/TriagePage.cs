@@ -1,4 +1,5 @@
 using DcoPortal.Casework.Assessments;
+using DcoPortal.Casework.Ties;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace DcoPortal.Web.Features.Advice.Triage;
@@ -70,6 +71,9 @@ public sealed record TriageRow
 
     /// <summary>How many of the prepared requests can be sent from the list; the rest were given back.</summary>
     public required int Ready { get; init; }
+
+    /// <summary>Cases of another authority that look like this child's.</summary>
+    public IReadOnlyList<CaseElsewhere> Elsewhere { get; init; } = [];
 
     /// <summary>What the notification lacks, in words.</summary>
     public required IReadOnlyList<string> Missing { get; init; }

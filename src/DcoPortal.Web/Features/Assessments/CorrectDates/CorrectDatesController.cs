@@ -24,6 +24,7 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             ReceivedOn = DateInput.From(facts.ReceivedOn),
             HealthReceivedOn = DateInput.From(facts.HealthReceivedOn),
             ArrivedOn = DateInput.From(facts.ArrivedOn),
+            OutcomeOn = DateInput.From(facts.OutcomeOn),
         });
     }
 
@@ -72,7 +73,8 @@ public sealed class CorrectDatesController(CorrectableDatesQuery query, CorrectD
             facts.MayCorrectHealth ? form.HealthReceivedOn.Value : null,
             // after a notice of re-assessment the decision itself is the start, so there is no second day to correct
             facts.MayCorrectAnchor && facts.ToldOn is not null && (form.StartedBy ?? facts.StartedBy) != ClockEvent.ReassessmentNotified ? form.ToldOn.Value : null,
-            form.ArrivedOn.Value == facts.ArrivedOn || facts.ArrivedOn is null ? null : form.ArrivedOn.Value),
+            form.ArrivedOn.Value == facts.ArrivedOn || facts.ArrivedOn is null ? null : form.ArrivedOn.Value,
+            facts.OutcomeOn is null ? null : form.OutcomeOn.Value),
             form.Reason!, form.Version);
     }
 

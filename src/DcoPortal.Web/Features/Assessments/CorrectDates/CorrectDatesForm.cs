@@ -30,6 +30,10 @@ public sealed class CorrectDatesForm : IShowsChildRecord
     [Display(Name = "When did the authority’s notification arrive at health?")]
     public DateInput ArrivedOn { get; set; } = new();
 
+    /// <summary>The day on which the assessment ended.</summary>
+    [Display(Name = "When did the assessment end?")]
+    public DateInput OutcomeOn { get; set; } = new();
+
     /// <summary>The reason for the correction.</summary>
     [Display(Name = "Why is this being corrected?"), Sentence]
     public string? Reason { get; set; }
@@ -58,6 +62,7 @@ internal sealed class CorrectDatesFormValidator : AbstractValidator<CorrectDates
         When(f => !f.ToldOn.IsEmpty, () => RuleFor(f => f.ToldOn).PastDate("The day the family was told", "Enter the day the family was told", clock));
         When(f => !f.HealthReceivedOn.IsEmpty, () => RuleFor(f => f.HealthReceivedOn).PastDate("The day health received the request", "Enter the day health received the request", clock));
         When(f => !f.ArrivedOn.IsEmpty, () => RuleFor(f => f.ArrivedOn).PastDate("The day it arrived", "Enter the day it arrived", clock));
+        When(f => !f.OutcomeOn.IsEmpty, () => RuleFor(f => f.OutcomeOn).PastDate("The day the assessment ended", "Enter the day the assessment ended", clock));
         RuleFor(f => f.ReceivedOn).Must(d => d.Value is not { } day || day >= StatutoryRules.Commencement)
             .WithMessage("The day the clock started must be on or after 1 September 2014");
         RuleFor(f => f.Reason).NotEmpty().WithMessage("Enter why this is being corrected").AtMost(1000, "The reason");

@@ -26,6 +26,9 @@ public sealed record CorrectableDates
     /// <summary>The day on which the DCO service says that the notification arrived, where it recorded it; null otherwise (Europe/London).</summary>
     public DateOnly? ArrivedOn { get; init; }
 
+    /// <summary>The day on which the assessment ended, where the person may correct it; null otherwise (Europe/London).</summary>
+    public DateOnly? OutcomeOn { get; init; }
+
     /// <summary>The field that holds what is wrong with all of them.</summary>
     public string FirstField => MayCorrectAnchor ? nameof(CorrectDatesForm.ReceivedOn) : MayCorrectHealth ? nameof(CorrectDatesForm.HealthReceivedOn) : nameof(CorrectDatesForm.ArrivedOn);
 
@@ -40,6 +43,8 @@ public sealed class CorrectableDatesQuery(PortalDb db, CaseQuery cases, UkClock 
     public async Task<CorrectableDates?> ForAsync(string reference, CancellationToken ct)
     {
         if (await cases.FindAsync(reference, ct) is not var (a, child)) { return null; }
+        // of a case that the DCO service recorded, it is the one who may have typed its days wrong
+        var mayCorrectAnchor = person.May(Permission.RecordDecision) || (person.May(Permission.RequestAdvice) && a.IsRecordedByHealth);
         return new CorrectableDates
         {
             Keys = a.Keys,
@@ -50,8 +55,8 @@ public sealed class CorrectableDatesQuery(PortalDb db, CaseQuery cases, UkClock 
             ToldOn = a.Decision == AssessmentDecision.Assess ? a.DecidedOn : null,
             ReceivedOn = a.RequestReceivedOn,
             HealthReceivedOn = a.AdviceRequestReceivedOn,
-            // of a case that the DCO service recorded, it is the one who may have typed its days wrong
-            MayCorrectAnchor = person.May(Permission.RecordDecision) || (person.May(Permission.RequestAdvice) && a.IsRecordedByHealth),
+            MayCorrectAnchor = mayCorrectAnchor,
+            OutcomeOn = mayCorrectAnchor && a.MayCorrectOutcomeOn ? a.OutcomeOn : null,
             MayCorrectHealth = person.May(Permission.RequestAdvice) && a.AdviceRequestReceivedOn is not null,
             ArrivedOn = person.May(Permission.RequestAdvice) && a.IsRecordedByHealth ? a.NotifiedOn : null,
             Exemptions = await db.Exemptions.CountAsync(e => e.AssessmentId == a.Id && e.WithdrawnUtc == null, ct),

@@ -37,7 +37,7 @@ public sealed class DecisionsController(DecisionFactsQuery facts, RecordDecision
     public async Task<IActionResult> Outcome(string reference, CancellationToken ct)
     {
         if (await facts.ForAsync(reference, ct) is not { } found) { return NotFound(); }
-        return CannotEnd(found) is { } why ? Back(found.Keys, why) : View(new OutcomeForm { Facts = found, Version = found.Version });
+        return CannotEnd(found) is { } why ? Back(found.Keys, why) : View(new OutcomeForm { Facts = found, Version = found.Version, PlanSentOn = DateInput.From(found.HealthToldOfOutcomeOn) });
     }
 
     /// <summary>Records the outcome.</summary>

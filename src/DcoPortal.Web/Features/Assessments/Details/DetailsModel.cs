@@ -49,6 +49,15 @@ public sealed record DetailsModel : IShowsChildRecord
     /// <summary>Other cases of the same child.</summary>
     public TiesOfCase? Ties { get; init; }
 
+    /// <summary>Linked cases of the child that have another wish about sharing.</summary>
+    public IReadOnlyList<LinkedWish> LinkedWishes { get; init; } = [];
+
+    /// <summary>Cases of another authority that look like this child's, for the DCO service.</summary>
+    public IReadOnlyList<CaseElsewhere> Elsewhere { get; init; } = [];
+
+    /// <summary>Who sees the case by their role although the family's wish may mean them, for the DCO service.</summary>
+    public IReadOnlyList<MeantReader> Meant { get; init; } = [];
+
     /// <summary>Where the case has been, where it was moved.</summary>
     public TransfersOfCase Transfers { get; init; } = TransfersOfCase.None;
 

@@ -8,7 +8,7 @@ using DcoPortal.Web.Parts.Requests;
 namespace DcoPortal.Web.Features.Assessments.Pack;
 
 /// <summary>Reads the advice returned for one child, and builds the file.</summary>
-public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
+public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, CarriedAnswersQuery carriedAnswers, AllNilStandingQuery allNil, CaseDocuments documents, IMalwareScanner scanner, UkClock clock)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -37,8 +37,12 @@ public sealed class AdvicePackQuery(PortalDb db, GivenAnswersQuery given, Carrie
             [.. requests.SelectMany(r => answers[r.Id].Answers.Select(a => new PackAnswer(r.Service, r.Provider, a))), .. carried.Select(c => new PackAnswer($"{c.Row.ServiceName}, before the move", $"{c.Row.ProviderName}, {c.Row.BoardName}", c.Answer))],
             [.. requests.SelectMany(r => answers[r.Id].Withdrawn.Select(w => new PackWithdrawal(r.Service, w))), .. (await carriedAnswers.WithdrawnAsync(assessment.Id, ct)).Select(g => new PackWithdrawal($"{g.Service}, before the move", g.What))],
             files.Where(CanOpen).ToDictionary(d => d.Id),
-            assessment.AllNil == AllNilDecision.NoHealthNeedsKnown ? $"{assessment.AllNilDecidedByName}, {UkText.LongDate(UkClock.DateOf(assessment.AllNilDecidedUtc!.Value))}: {assessment.AllNilReason}" : null);
+            await NoNeedsAsync(assessment, ct));
     }
+
+    // the plan's writer must not read above the advice that there is none
+    private async Task<string?> NoNeedsAsync(Assessment assessment, CancellationToken ct) => await allNil.OfAsync(assessment, ct) is { Decision: AllNilDecision.NoHealthNeedsKnown, OvertakenOn: null } standing
+        ? $"{standing.ByName}, {UkText.LongDate(standing.DecidedOn)}: {standing.Reason}" : null;
 
     /// <summary>Builds the whole file before any of it is sent. The file is deleted when it is closed.</summary>
     /// <exception cref="DocumentStoreUnavailableException">A document could not be opened: no file is made without it.</exception>

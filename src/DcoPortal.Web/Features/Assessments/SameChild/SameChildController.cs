@@ -51,7 +51,8 @@ public sealed class SameChildController(SameChildQuery query, DecideTieHandler d
             return await CompareAsync(form, ct);
         }
         if (preview.Value is not { } made) { return NotFound(); }
-        form.Effect = await query.EffectAsync(made, ct);
+        var (one, other) = (both.Here.Assessment, both.There.Assessment);
+        form.Effect = await query.EffectAsync(made, form.Kept == here ? one : other, form.Kept == here ? other : one, ct);
         return View("Check", form);
     }
 

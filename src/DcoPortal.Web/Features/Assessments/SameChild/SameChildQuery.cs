@@ -43,10 +43,11 @@ public sealed record BothCases
 /// <param name="Requests">The requests that go along, in words.</param>
 /// <param name="AskedTwice">The services that both cases ask.</param>
 /// <param name="Wish">The wish about sharing that holds afterwards, where it is not that of the case that stays; or null.</param>
-public sealed record MergeEffect(Merge Made, IReadOnlyList<string> Requests, IReadOnlyList<string> AskedTwice, SharingWish? Wish);
+/// <param name="Linked">The cases that are linked with the other, and from then on with the case that stays.</param>
+public sealed record MergeEffect(Merge Made, IReadOnlyList<string> Requests, IReadOnlyList<string> AskedTwice, SharingWish? Wish, IReadOnlyList<string> Linked);
 
 /// <summary>Reads what the pages about two cases show.</summary>
-public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties, UkClock clock)
+public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties, LinksOfMerged links, UkClock clock)
 {
     /// <summary>A case with what may be the same child's; null when the person has no such assessment.</summary>
     public async Task<OtherCaseChoice?> ChoiceAsync(string reference, CancellationToken ct)
@@ -83,7 +84,7 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
     }
 
     /// <summary>What a merge would do, with the names of services.</summary>
-    public async Task<MergeEffect> EffectAsync(Merge made, CancellationToken ct)
+    public async Task<MergeEffect> EffectAsync(Merge made, Assessment kept, Assessment duplicate, CancellationToken ct)
     {
         var ids = made.Requests.Select(r => r.Request.ServiceId).Concat(made.AskedTwice).Distinct().ToList();
         var names = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.DistinctName, ct);
@@ -91,7 +92,8 @@ public sealed class SameChildQuery(PortalDb db, CaseQuery cases, TiesQuery ties,
         return new(made,
             [.. made.Requests.Where(r => r.IsMoved || r.DueMoved).OrderBy(r => r.Request.DueOn).ThenBy(r => r.Request.Id).Select(r => $"{Name(r.Request.ServiceId)}{(r.IsMoved ? ", comes along" : "")}: {Stage(r.Request)}{(r.DueMoved ? $", now due {UkText.LongDate(r.Request.DueOn)}, was {UkText.LongDate(r.Before.DueOn)}" : "")}")],
             [.. made.AskedTwice.Select(Name).Order(StringComparer.Ordinal)],
-            made.WishNow == made.Wish ? null : made.WishNow);
+            made.WishNow == made.Wish ? null : made.WishNow,
+            await links.OfAsync(kept.Id, duplicate.Id, ct));
     }
 
     private async Task<IReadOnlyList<DetailBeside>> CaseRowsAsync(Assessment here, Assessment there, CancellationToken ct)

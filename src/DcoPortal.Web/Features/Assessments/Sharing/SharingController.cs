@@ -5,13 +5,21 @@ namespace DcoPortal.Web.Features.Assessments.Sharing;
 
 /// <summary>Records what a family wishes about sharing information, on any day.</summary>
 [Area("Assessments"), Allow(Permission.CorrectDetails), WhileItIsHere]
-public sealed class SharingController(SharingQuery query, ChangeSharingHandler handler, CurrentPerson person, UkClock clock) : Controller
+public sealed class SharingController(SharingQuery query, ChangeSharingHandler handler, MeantReadersQuery readers, CurrentPerson person, UkClock clock) : Controller
 {
     /// <summary>The wish as it stands.</summary>
     [HttpGet("/assessments/{reference}/sharing")]
-    public async Task<IActionResult> Index(string reference, CancellationToken ct) => await query.ForAsync(reference, ct) is { } facts
-        ? View(new SharingForm { Facts = facts, Version = facts.Version, Sharing = facts.Wish.Agreement, DoNotShareWith = facts.Wish.DoNotShareWith, Consent = facts.Wish.Consent, SaidOn = DateInput.From(clock.Today) })
-        : NotFound();
+    public async Task<IActionResult> Index(string reference, [FromQuery(Name = "as")] string? linked, CancellationToken ct)
+    {
+        if (await query.ForAsync(reference, ct) is not { } facts) { return NotFound(); }
+        var form = new SharingForm { Facts = facts, Version = facts.Version, Sharing = facts.Wish.Agreement, DoNotShareWith = facts.Wish.DoNotShareWith, Consent = facts.Wish.Consent, SaidOn = DateInput.From(clock.Today) };
+        if (linked is null || await query.OfLinkedAsync(facts, linked, ct) is not { } wish) { return View(form); }
+        // whoever is excluded here stays excluded: the person sees both and decides
+        var both = facts.Wish.With(wish);
+        (form.Sharing, form.DoNotShareWith, form.Consent, form.SaidBy) = (both.Agreement, both.DoNotShareWith, both.Consent, wish.SaidBy);
+        if (wish.SaidOn is { } on) { form.SaidOn = DateInput.From(on); }
+        return View(form);
+    }
 
     /// <summary>Records the wish, which takes effect at once.</summary>
     [HttpPost("/assessments/{reference}/sharing")]
@@ -26,8 +34,17 @@ public sealed class SharingController(SharingQuery query, ChangeSharingHandler h
             ModelState.AddModelError(outcome.Of.Field ?? "", rule);
             return View(form);
         }
-        return this.Answer(outcome.Of, () => this.Success($"The family’s wish is recorded.{Doubtful(outcome.Value)}", Addresses.Assessment(facts.Keys.Reference)));
+        var now = await query.ForAsync(reference, ct);
+        var meant = await readers.OfAsync(form.DoNotShareWith, facts.Keys.IcbId, ct);
+        return this.Answer(outcome.Of, () =>
+        {
+            if (meant.Count > 0) { TempData.Notice($"It may mean {string.Join("; ", meant.Select(m => $"{m.Name}, who {m.Sees}"))}. The portal cannot keep {(meant.Count == 1 ? "this person" : "them")} out: {(person.May(Permission.ChaseAdvice) ? "agree who works on the case" : "ring the DCO service, which reads this on the case too")}."); }
+            return this.Success($"The family’s wish is recorded.{Doubtful(outcome.Value)}{Linked(now!.Linked)}", Addresses.Assessment(facts.Keys.Reference));
+        });
     }
+
+    private static string Linked(IReadOnlyList<LinkedWish> others) => others.Count == 0 ? ""
+        : $" {string.Join(" and ", others.Select(o => o.Reference))}, {(others.Count == 1 ? "another case" : "other cases")} of the same child, {(others.Count == 1 ? "has" : "have")} another wish: record it there too if it counts there.";
 
     private string Doubtful(int requests) => requests == 0 ? ""
         : person.May(Permission.ChaseAdvice) ? $" Look at {UkText.Count(requests, "open request")} below that it may mean: stop or keep each."

@@ -4,7 +4,7 @@ using DcoPortal.Web.Parts.Worklist;
 namespace DcoPortal.Web.Features.Home.Worklist;
 
 /// <summary>The worklist of the DCO service.</summary>
-public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, SentCasesHomeQuery sent, CurrentPerson person, UkClock clock)
+public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQuery triage, UntoldFamiliesQuery untold, DraftsHomeQuery drafts, SentCasesHomeQuery sent, CannotSignInQuery gone, CurrentPerson person, UkClock clock)
 {
     private static readonly (RequestBox Box, string Colour)[] Tiles =
         [(RequestBox.ToSend, "blue"), (RequestBox.DueSoon, "amber"), (RequestBox.Overdue, "red"), (RequestBox.PastTarget, "amber"), (RequestBox.ToCheck, "plum")];
@@ -14,6 +14,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
     {
         var all = db.AdviceRequests.AsNoTracking();
         var counts = await list.CountOpenAsync(all, ct);
+        var cannot = await gone.OfBoardAsync(ct);
         var dayBegan = UkClock.StartOf(clock.Today);
         return new HomePage
         {
@@ -25,6 +26,7 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
                 .. HomeRows.SectionIfAny("The family may object: stop or keep", await FirstAsync(all.Open().Where(r => r.SharingDoubtUtc != null), ct), Addresses.Assessments, Doubtful),
                 .. await IncidentsAsync(ct),
                 .. HomeRows.SectionIfAny("Advice withdrawn, nothing in its place", await list.FirstAsync(all.Where(r => r.UnsettledUtc != null), HomeRows.Most, ct), $"{Addresses.AdviceRequests}?box=Returned", Unsettled),
+                .. await HeldByNobodyAsync(all, cannot, ct),
                 await triage.SectionAsync(ct),
                 .. HomeRows.SectionIfAny("To send", await FirstAsync(all.WithNobody(), ct), $"{Addresses.AdviceRequests}?box=ToSend", ToSend),
                 // what was chased today waits for the service, not for the person who opens this page
@@ -74,6 +76,9 @@ public sealed class DcoHomeQuery(PortalDb db, RequestListQuery list, TriageHomeQ
             Trouble = "Incident",
         })], "") { SeeAll = Addresses.Incidents, Total = first[0].Total }];
     }
+
+    private async Task<IEnumerable<HomeSection>> HeldByNobodyAsync(IQueryable<AdviceRequest> all, IReadOnlyList<Guid> cannot, CancellationToken ct) => cannot.Count == 0 ? []
+        : HomeRows.SectionIfAny(HomeRows.CannotSignIn, await FirstAsync(all.ToAnswer().Where(r => r.ProfessionalId != null && cannot.Contains(r.ProfessionalId.Value)), ct), $"{Addresses.AdviceRequests}?box=WithProfessionals", r => HomeRows.HeldByNobody(r, clock.Today));
 
     // no date runs any more, and no other list has it
     private HomeItem Unsettled(RequestRow r) => HomeRows.Item(r, clock.Today) with

@@ -1,0 +1,135 @@
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Questions;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>What only one of two records says is not lost when the two become one, and comes apart again with them.</summary>
+public sealed class MergedWithoutLossTests : IDisposable
+{
+    private const string Form = "main form[method=post]";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task What_either_record_says_of_a_professional_whom_both_name_is_kept_and_put_back_by_the_undo()
+    {
+        var (kept, twice) = await TwiceAsync();
+        await NameAsync(kept, p => p.Contact = "a@x.example");
+        await NameAsync(twice, p =>
+        {
+            (p.Contact, p.LastSeen, p.FamilyAsked) = ("01772 111222", "June", true);
+            p.NotAsked(twice, "On leave", "Priya Nair", DateTime.UnixEpoch);
+        });
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(carol, kept, twice);
+        Assert.Contains("Both name Pro A", check.Text, StringComparison.Ordinal);
+        await carol.SubmitAsync(check, Form, []);
+
+        await using (var db = _app.Database())
+        {
+            var one = await db.InvolvedProfessionals.SingleAsync(p => p.AssessmentId == kept.AssessmentId);
+            Assert.Equal(("a@x.example\n\n01772 111222", "June", true, "On leave", "Priya Nair"), (one.Contact, one.LastSeen, one.FamilyAsked, one.NotAskedReason, one.NotAskedByName));
+            Assert.Equal(["FamilyAskedForAdvice", "NamedNotAsked"], await db.AuditEntries.Where(e => e.AssessmentId == kept.AssessmentId && (e.Fact == "FamilyAskedForAdvice" || e.Fact == "NamedNotAsked")).Select(e => e.Fact).Order().ToListAsync());
+        }
+        await UndoAsync(carol, twice);
+        await using (var db = _app.Database())
+        {
+            var one = await db.InvolvedProfessionals.SingleAsync(p => p.AssessmentId == kept.AssessmentId);
+            Assert.Equal(("a@x.example", null, false, null), (one.Contact, one.LastSeen, one.FamilyAsked, one.NotAskedReason));
+        }
+    }
+
+    [Fact]
+    public async Task The_day_on_which_the_final_plan_went_to_health_comes_along()
+    {
+        static void Ended(Assessment a) => a.End(AssessmentOutcome.PlanIssued, new(2026, 11, 16), new(2026, 11, 21));
+        var (kept, twice) = await TwiceAsync(Ended, a => { Ended(a); a.HealthToldOfOutcome(new(2026, 11, 17), new(2026, 11, 21)); });
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(carol, kept, twice);
+        Assert.Contains("Health told of the outcome", check.Text, StringComparison.Ordinal);
+        await carol.SubmitAsync(check, Form, []);
+
+        await using (var db = _app.Database()) { Assert.Equal(new DateOnly(2026, 11, 17), (await db.Assessments.SingleAsync()).HealthToldOfOutcomeOn); }
+        await UndoAsync(carol, twice);
+        await using (var db = _app.Database()) { Assert.Null((await db.Assessments.SingleAsync(a => a.Id == kept.AssessmentId)).HealthToldOfOutcomeOn); }
+    }
+
+    [Fact]
+    public async Task The_DCO_s_decision_that_no_needs_are_known_comes_along_with_its_reason()
+    {
+        var (kept, twice) = await TwiceAsync(twice: a => a.DecideAllNil(AllNilDecision.NoHealthNeedsKnown, "The GP record was read", "Dr Helen Shaw", DateTime.UnixEpoch));
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(carol, kept, twice);
+        Assert.Contains("The DCO’s decision", check.Text, StringComparison.Ordinal);
+        var done = await carol.SubmitAsync(check, Form, []);
+
+        Assert.Contains("The GP record was read", done.Text, StringComparison.Ordinal);
+        await UndoAsync(carol, twice);
+        await using var db = _app.Database();
+        var after = await db.Assessments.SingleAsync(a => a.Id == kept.AssessmentId);
+        Assert.Equal((null, null, null), (after.AllNil, after.AllNilReason, after.AllNilDecidedByName));
+    }
+
+    [Fact]
+    public async Task A_link_with_a_third_case_of_the_child_is_the_case_s_that_stays()
+    {
+        var (kept, twice) = await TwiceAsync();
+        var third = await _app.AssessmentAsync(surname: "Former");
+        await LinkAsync(twice, third);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var check = await CheckAsync(carol, kept, twice);
+        Assert.Contains($"with {kept.Reference} from now on: {third.Reference}", check.Text, StringComparison.Ordinal);
+        var done = await carol.SubmitAsync(check, Form, []);
+
+        Assert.NotNull(done.Find($"main a[href='/assessments/{third.Reference}']"));
+        var there = await carol.GetAsync($"/assessments/{third.Reference}");
+        Assert.NotNull(there.Find($"main a[href='/assessments/{kept.Reference}']"));
+        Assert.DoesNotContain(twice.Reference, there.Text, StringComparison.Ordinal);
+        await UndoAsync(carol, twice);
+        await using var db = _app.Database();
+        var tie = await db.CaseTies.SingleAsync();
+        Assert.Equal(CaseTie.PairKeyOf(twice.Reference, third.Reference), tie.PairKey);
+    }
+
+    private async Task<(CaseKeys Kept, CaseKeys Twice)> TwiceAsync(Action<Assessment>? kept = null, Action<Assessment>? twice = null)
+    {
+        static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Zoë", "Ashworth");
+        return (await _app.AssessmentAsync(received: new(2026, 10, 1), change: a => { Same(a); kept?.Invoke(a); }), await _app.AssessmentAsync(received: new(2026, 10, 8), change: a => { Same(a); twice?.Invoke(a); }));
+    }
+
+    private async Task NameAsync(CaseKeys keys, Action<InvolvedProfessional> change)
+    {
+        await using var db = _app.Database();
+        var named = new InvolvedProfessional(keys, 0) { Name = "Pro A" };
+        change(named);
+        db.InvolvedProfessionals.Add(named);
+        db.AuditEntries.Add(Facts.About(keys));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task LinkAsync(CaseKeys one, CaseKeys other)
+    {
+        await using var db = _app.Database();
+        var both = await db.Assessments.ToDictionaryAsync(a => a.Id);
+        db.CaseTies.Add(CaseTie.Of(both[one.AssessmentId], both[other.AssessmentId], TieKind.SameChild, new(CaseSide.LocalAuthority, "Carol", "The former surname", DateTime.UnixEpoch, new(2026, 11, 1))));
+        db.AuditEntries.Add(Facts.About(one));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<Page> CheckAsync(PortalBrowser browser, CaseKeys kept, CaseKeys twice) =>
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{kept.Reference}/same-child?other={twice.Reference}"), Form, new() { ["Decision"] = "merge", ["Keep"] = kept.Reference, ["Reason"] = "The school sent it twice" });
+
+    private static async Task UndoAsync(PortalBrowser browser, CaseKeys twice)
+    {
+        var undone = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{twice.Reference}/merged"), "form[action$='/undo']", []);
+        Assert.Contains("The two cases are apart again", undone.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,209 @@
+using System.Net;
+using DcoPortal.Domain.Assessments;
+using DcoPortal.Domain.Directory;
+using DcoPortal.Domain.Questions;
+using DcoPortal.Domain.Requests;
+using DcoPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace DcoPortal.Tests.Features.Assessments;
+
+/// <summary>A family's wish holds in every door through which somebody could come to a child's record.</summary>
+public sealed class WishesInEveryDoorTests : IDisposable
+{
+    private const string Form = "main form[method=post]";
+
+    private readonly PortalApp _app = PortalApp.Lend();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData(TestWorld.Clinician)]
+    [InlineData(TestWorld.Lead)]
+    [InlineData(TestWorld.Administrator)]
+    public async Task A_request_does_not_go_back_to_a_service_where_somebody_works_whom_the_family_excludes(string who)
+    {
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Tariq Aziz (neighbour)");
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var browser = await _app.SignInAsync(who);
+
+        var refused = await browser.SubmitAsync(await browser.GetAsync($"/advice-requests/{request}/pass-on"), "main form", new() { ["To"] = "service" });
+
+        Assert.Contains("somebody who may work in Paediatric occupational therapy", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAsync(TestWorld.Colleague)).GetAsync($"/advice-requests/{request}")).Status);
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.Gwen, (await db.AdviceRequests.SingleAsync()).ProfessionalId);
+    }
+
+    [Fact]
+    public async Task A_request_does_not_come_back_from_its_cover_to_a_service_that_the_family_excludes_by_now()
+    {
+        await TherapyIsBackAsync();
+        var keys = await _app.AssessmentAsync(change: a => a.Family.DoNotShareWith = "Gwen Pritchard");
+        var speech = await ServiceAsync(TestWorld.SpeechTherapy);
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, null, r => r.PassToCover(speech, "Occupational therapy", "Speech therapy", DateTime.UnixEpoch));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/chase"), "main form", []);
+
+        await using var db = _app.Database();
+        Assert.Equal(TestWorld.SpeechTherapy, (await db.AdviceRequests.SingleAsync()).ServiceId);
+    }
+
+    [Fact]
+    public async Task An_outcome_taken_back_puts_before_the_DCO_service_whom_the_family_has_excluded_since()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/outcome"), Form, new() { ["Outcome"] = "Withdrawn", ["On.Day"] = "21", ["On.Month"] = "11", ["On.Year"] = "2026" });
+        await SayAsync(carol, keys, "Gwen Pritchard");
+        await _app.SendEmailsAsync();
+
+        var done = await carol.SubmitAsync(await carol.GetAsync($"/assessments/{keys.Reference}/take-back"), Form, new() { ["Reason"] = "It was another child" });
+
+        Assert.Contains("1 of them may go to somebody whom the family has excluded since: the DCO service is asked to stop or keep it.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("The family may object: stop or keep", (await (await _app.SignInAsync(TestWorld.Administrator)).GetAsync("/")).Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.NotNull((await db.AdviceRequests.SingleAsync(r => r.Id == request)).SharingDoubtUtc);
+        Assert.DoesNotContain(await db.Emails.Where(e => e.SentUtc == null).Select(e => e.To).ToListAsync(), to => to == TestWorld.Clinician);
+    }
+
+    [Fact]
+    public async Task An_undo_of_closing_puts_before_the_DCO_service_whom_the_family_has_excluded_in_between()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var closed = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{request}/close"), "main form", new() { ["Why"] = "not-needed" });
+        await SayAsync(await _app.SignInAsync(TestWorld.Caseworker), keys, "Gwen Pritchard");
+
+        await dco.SubmitAsync(closed, "form[data-undo]", []);
+
+        await using var db = _app.Database();
+        var again = await db.AdviceRequests.SingleAsync();
+        Assert.Equal((RequestStage.WithService, true), (again.Stage, again.SharingDoubtUtc is not null));
+    }
+
+    [Fact]
+    public async Task Who_keeps_a_request_on_a_page_that_shows_an_older_wish_reads_the_newer_one_first()
+    {
+        var keys = await _app.AssessmentAsync();
+        var request = await _app.RequestAsync(keys, TestWorld.OccupationalTherapy, TestWorld.Gwen);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+        await SayAsync(carol, keys, "Gwen (a neighbour)");
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await dco.GetAsync($"/advice-requests/{request}/sharing");
+        await SayAsync(carol, keys, "Gwen Pritchard, the therapist herself");
+
+        var late = await dco.SubmitAsync(page, Form, new() { ["Choice"] = "keep", ["Reason"] = "She means a neighbour" });
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("the family’s wish has changed since you opened this page", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Contains("the therapist herself", late.Find("blockquote").TextContent, StringComparison.Ordinal);
+        Assert.Equal("She means a neighbour", late.Find("textarea[name=Reason]").TextContent.Trim());
+        await using (var db = _app.Database()) { Assert.NotNull((await db.AdviceRequests.SingleAsync()).SharingDoubtUtc); }
+        await dco.SubmitAsync(late, Form, new() { ["Choice"] = "keep" });
+        await using (var db = _app.Database()) { Assert.Null((await db.AdviceRequests.SingleAsync()).SharingDoubtUtc); }
+    }
+
+    [Fact]
+    public async Task A_confirmation_given_under_an_older_wish_sends_nothing()
+    {
+        var keys = await _app.AssessmentAsync(change: a => (a.Family.Sharing, a.Family.DoNotShareWith) = (SharingAgreement.Objects, "Gwen (a neighbour)"));
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var page = await dco.GetAsync($"/assessments/{keys.Reference}/request-advice");
+        await SayAsync(await _app.SignInAsync(TestWorld.Caseworker), keys, "Gwen Pritchard, the therapist herself");
+        var gwen = $"professional:{TestWorld.Gwen}";
+
+        var late = await dco.SubmitAsync(page, "form#ask", new() { ["Another"] = gwen, ["Confirmed"] = gwen }, button: "send");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Nothing was sent.", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Contains("the therapist herself", late.Text, StringComparison.Ordinal);
+        await using var db = _app.Database();
+        Assert.Empty(await db.AdviceRequests.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("Lena Ford, she is the neighbour", "Lena Ford", "leads Paediatric occupational therapy")]
+    [InlineData("Helen Shaw at the DCO service", "Dr Helen Shaw", "works in the DCO service")]
+    public async Task A_wish_that_may_mean_who_sees_the_case_by_their_role_is_told_to_who_records_it_and_to_the_DCO_service(string wish, string name, string sees)
+    {
+        var keys = await _app.AssessmentAsync();
+
+        var said = await SayAsync(await _app.SignInAsync(TestWorld.Caseworker), keys, wish);
+
+        Assert.Contains($"It may mean {name}, who {sees}", said.Document.Body!.TextContent, StringComparison.Ordinal);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        foreach (var address in new[] { $"/assessments/{keys.Reference}", $"/assessments/{keys.Reference}/request-advice" })
+        {
+            var page = (await dco.GetAsync(address)).Document.Body!.TextContent;
+            Assert.Contains("The family may mean somebody who sees this case by their role", page, StringComparison.Ordinal);
+            Assert.Contains(sees, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_wish_on_one_of_two_linked_cases_is_told_on_both_and_marks_whom_it_means_on_the_other()
+    {
+        var (one, other) = (await _app.AssessmentAsync(), await _app.AssessmentAsync());
+        await LinkAsync(one, other);
+        var carol = await _app.SignInAsync(TestWorld.Caseworker);
+
+        var said = await SayAsync(carol, one, "Gwen Pritchard");
+
+        Assert.Contains($"{other.Reference}, another case of the same child, has another wish", said.Text, StringComparison.Ordinal);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+        var ask = await dco.GetAsync($"/assessments/{other.Reference}/request-advice");
+        Assert.Contains("Another case of this child has another wish about sharing", ask.Document.Body!.TextContent, StringComparison.Ordinal);
+        var stopped = await dco.SubmitAsync(ask, "form#ask", new() { ["Another"] = $"professional:{TestWorld.Gwen}" }, button: "send");
+        Assert.Contains("Confirm that you may ask the ones marked", Assert.Single(stopped.Errors), StringComparison.Ordinal);
+        var there = await carol.GetAsync($"/assessments/{other.Reference}/sharing?as={one.Reference}");
+        Assert.Equal("Gwen Pritchard", there.Find("textarea[name=DoNotShareWith]").TextContent.Trim());
+        await carol.SubmitAsync(there, Form, []);
+        Assert.DoesNotContain("has another wish about sharing", (await carol.GetAsync($"/assessments/{one.Reference}")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_child_whom_two_authorities_of_the_board_have_is_shown_to_the_DCO_service_alone()
+    {
+        static void Same(Assessment a) => (a.Child.Forenames, a.Child.LegalSurname) = ("Maya", "Across");
+        var here = await _app.AssessmentAsync(change: Same);
+        var there = await _app.AssessmentAsync("890", change: Same);
+        var dco = await _app.SignInAsync(TestWorld.Administrator);
+
+        var shown = await dco.GetAsync($"/assessments/{here.Reference}");
+        Assert.Contains("Another authority may have this child too", shown.Text, StringComparison.Ordinal);
+        Assert.NotNull(shown.Find($"main a[href='/assessments/{there.Reference}']"));
+        Assert.Equal(2, (await dco.GetAsync("/triage")).Text.Split("Two authorities").Length - 1);
+        Assert.DoesNotContain(there.Reference, (await (await _app.SignInAsync(TestWorld.Caseworker)).GetAsync($"/assessments/{here.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Page> SayAsync(PortalBrowser browser, CaseKeys keys, string whom) =>
+        await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/sharing"), Form, new() { ["Sharing"] = "Objects", ["DoNotShareWith"] = whom, ["SaidBy"] = "The mother, by phone" });
+
+    private async Task LinkAsync(CaseKeys one, CaseKeys other)
+    {
+        await using var db = _app.Database();
+        var both = await db.Assessments.ToDictionaryAsync(a => a.Id);
+        db.CaseTies.Add(CaseTie.Of(both[one.AssessmentId], both[other.AssessmentId], TieKind.SameChild, new(CaseSide.LocalAuthority, "Carol", "A re-assessment", DateTime.UnixEpoch, new(2026, 11, 1))));
+        db.AuditEntries.Add(Facts.About(one));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<HealthService> ServiceAsync(Guid id)
+    {
+        await using var db = _app.Database();
+        return await db.Services.AsNoTracking().SingleAsync(s => s.Id == id);
+    }
+
+    private async Task TherapyIsBackAsync()
+    {
+        await using var db = _app.Database();
+        var service = await db.Services.SingleAsync(s => s.Id == TestWorld.OccupationalTherapy);
+        (service.AwayFrom, service.AwayUntil, service.CoverServiceId) = (new(2026, 11, 1), new(2026, 11, 20), TestWorld.SpeechTherapy);
+        db.AuditEntries.Add(Facts.About(new(Guid.NewGuid(), "X", Guid.Empty, Guid.Empty)));
+        await db.SaveChangesAsync();
+    }
+}
