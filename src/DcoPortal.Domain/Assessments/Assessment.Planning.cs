@@ -27,7 +27,7 @@ public sealed partial class Assessment
     /// <summary>The day of a step, or null.</summary>
     public DateOnly? DayOf(PlanStep step) => step == PlanStep.PlanNeeded ? PlanNeededOn : DraftServedOn;
 
-    /// <summary>Records the days of both steps, corrects them or takes them back. A draft that was served says that a plan is needed.</summary>
+    /// <summary>Records the days of both steps, corrects them or takes them back.</summary>
     /// <param name="planNeededOn">The day it was decided that a plan is needed; null when it is not decided (Europe/London).</param>
     /// <param name="draftServedOn">The day the draft was served; null when it was not (Europe/London).</param>
     /// <param name="today">Today (Europe/London).</param>
@@ -39,14 +39,15 @@ public sealed partial class Assessment
     {
         if (!IsOpen) { throw new DomainRuleException("This assessment has ended."); }
         if (Decision != AssessmentDecision.Assess) { throw new DomainRuleException("Record the decision to assess first."); }
-        var needed = planNeededOn ?? draftServedOn;
-        if (needed < DecidedOn) { throw new DomainRuleException("A plan cannot have been found needed before the decision to assess."); }
-        if (draftServedOn < needed) { throw new DomainRuleException("The draft cannot have been served before it was decided that a plan is needed."); }
-        if (needed > today || draftServedOn > today) { throw new DomainRuleException("The date cannot be in the future."); }
+        // the day of a decision is not taken from the day of what followed it
+        if (planNeededOn is null && draftServedOn is not null) { throw new DomainRuleException("Enter the day it was decided that a plan is needed: it came before the draft, or on the same day."); }
+        if (planNeededOn < DecidedOn) { throw new DomainRuleException("A plan cannot have been found needed before the decision to assess."); }
+        if (draftServedOn < planNeededOn) { throw new DomainRuleException("The draft cannot have been served before it was decided that a plan is needed."); }
+        if (planNeededOn > today || draftServedOn > today) { throw new DomainRuleException("The date cannot be in the future."); }
         List<PlanStepRecorded> facts = [];
-        if (needed != PlanNeededOn) { facts.Add(new(Keys, PlanStep.PlanNeeded, needed, PlanNeededOn, PlanNeededOn is null ? null : reason, forAuthority)); }
+        if (planNeededOn != PlanNeededOn) { facts.Add(new(Keys, PlanStep.PlanNeeded, planNeededOn, PlanNeededOn, PlanNeededOn is null ? null : reason, forAuthority)); }
         if (draftServedOn != DraftServedOn) { facts.Add(new(Keys, PlanStep.DraftServed, draftServedOn, DraftServedOn, DraftServedOn is null ? null : reason, forAuthority)); }
-        (PlanNeededOn, DraftServedOn) = (needed, draftServedOn);
+        (PlanNeededOn, DraftServedOn) = (planNeededOn, draftServedOn);
         return facts;
     }
 }

@@ -9,7 +9,7 @@ internal static class WordOpener
     private const string ContentTypes = "[Content_Types].xml";
     private const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-    // what Word fetches by itself; a link to a page waits for a click, and a linked picture is only missing
+    // what Word fetches by itself; a link to a page waits for a click
     private static readonly string[] Fetched = ["attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk"];
 
     private static readonly HashSet<string> Pictures = ["drawing", "pict", "object", "altChunk", "contentPart"];
@@ -66,12 +66,10 @@ internal static class WordOpener
 
     private static void CheckLink(XmlReader reader)
     {
-        if (reader.NodeType is XmlNodeType.Element
-            && string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)
-            && reader.GetAttribute("Type") is { } type && Fetched.Contains(type[(type.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
-            && Remote.Is(reader.GetAttribute("Target") ?? ""))
-        {
-            throw new RefusedFileException(OpeningWords.FetchesParts);
-        }
+        if (reader.NodeType is not XmlNodeType.Element || !string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase) || reader.GetAttribute("Type") is not { } type) { return; }
+        var (kind, target) = (type[(type.LastIndexOf('/') + 1)..], reader.GetAttribute("Target") ?? "");
+        if (Fetched.Contains(kind, StringComparer.OrdinalIgnoreCase) && Remote.Is(target)) { throw new RefusedFileException(OpeningWords.FetchesParts); }
+        // a logo of a web page is seen by everybody; a scan on the writer's own drive by nobody else
+        if (kind.Equals("image", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("http", StringComparison.OrdinalIgnoreCase)) { throw new RefusedFileException(OpeningWords.LinkedPicture); }
     }
 }

@@ -29,9 +29,9 @@ internal static class FigureStory
         if (all == 0) { return new(lead, ["Nothing that fell due was late or missing."]); }
         List<StoryPart> parts = [StoryPart.Of(missed), all == 1 ? " was not in time" : " were not in time"];
         var counted = causes.Where(c => c.Figure.Number > 0).OrderByDescending(c => c.Figure.Number).ToList();
-        if (counted.Count > 0) { parts.Add(". Most of the days went "); Join(parts, counted.Select(c => (c.Name, c.Figure))); }
+        if (counted.Count > 0) { parts.Add(". Each lost most of its days "); Join(parts, counted.Select(c => (c.Name, c.Figure)), "or"); }
         else if (outcomes is [{ Outcomes.Count: > 1 }]) { parts.Add(". The quarter says where the days went, and where the most was not in time"); }
-        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now))); }
+        else { parts.Add(": "); Join(parts, outcomes.Where(o => o.Now.Number > 0).Select(o => (o.Name.ToLower(UkText.Culture), o.Now)), "and"); }
         parts.Add(".");
         if (most.Count > 0)
         {
@@ -53,10 +53,10 @@ internal static class FigureStory
         return new(lead, [$"Half of the advice came within {UkText.Days(median)} of health being told; {ninety}. The law gives 42 days.{longest}"]);
     }
 
-    private static void Join(List<StoryPart> parts, IEnumerable<(string Name, FigureText Figure)> counted)
+    private static void Join(List<StoryPart> parts, IEnumerable<(string Name, FigureText Figure)> counted, string last)
     {
         var all = counted.ToList();
-        for (var n = 0; n < all.Count; n++) { parts.AddRange([n == 0 ? "" : n == all.Count - 1 ? " and " : ", ", $"{all[n].Name} (", StoryPart.Of(all[n].Figure), ")"]); }
+        for (var n = 0; n < all.Count; n++) { parts.AddRange([n == 0 ? "" : n == all.Count - 1 ? $" {last} " : ", ", $"{all[n].Name} (", StoryPart.Of(all[n].Figure), ")"]); }
     }
 
     private static string Points(int points) => points == 1 ? "1 percentage point" : $"{points} percentage points";

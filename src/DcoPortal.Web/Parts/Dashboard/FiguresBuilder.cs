@@ -97,11 +97,9 @@ internal sealed class FiguresBuilder(FigureChoice choice, FigureCounts counts, F
     private IReadOnlyList<CauseLine> Causes()
     {
         if (!_sights.HasParts || _now[SmallNumbers.Missed] == 0) { return []; }
-        var all = Math.Max(1, counts.Data.Causes.Sum(c => c.Days));
         return [.. _sights.Parts(counts.Data.Causes, c => c.Count).Select(g => new CauseLine([.. g.Select(c => c.Cause)],
             string.Join(" or ", g.Select(c => c.Cause.Phrase())), string.Join(" or ", g.Select(c => c.Cause.Owner()).Distinct()),
-            Figure(g.Sum(c => c.Count), true, g.Count == 1 ? FigureLinks.Missed(counts.Period, choice.Filters, g[0].Cause) : null, $"not in time, most days {g[0].Cause.Phrase()}"),
-            $"{Math.Round(100d * g.Sum(c => c.Days) / all, MidpointRounding.AwayFromZero)}%"))];
+            Figure(g.Sum(c => c.Count), true, g.Count == 1 ? FigureLinks.Missed(counts.Period, choice.Filters, g[0].Cause) : null, $"not in time, most days {g[0].Cause.Phrase()}")))];
     }
 
     private FigureText Figure(int count, bool isShown, string? href, string what) =>

@@ -41,8 +41,8 @@ public sealed record OutcomeLine(IReadOnlyList<AdviceOutcome> Outcomes, string N
 /// <summary>A part of a number: a reason, a ground, a band.</summary>
 public sealed record PartLine(string Name, FigureText Figure);
 
-/// <summary>Where most of the days went, for how many requests; and the share of all the days.</summary>
-public sealed record CauseLine(IReadOnlyList<DelayCause> Causes, string Name, string Owner, FigureText Figure, string DaysShare);
+/// <summary>Where most of the days went, for how many requests.</summary>
+public sealed record CauseLine(IReadOnlyList<DelayCause> Causes, string Name, string Owner, FigureText Figure);
 
 /// <summary>A service or provider that accounts for much of the lateness.</summary>
 public sealed record MostMissed(string Name, FigureText Missed, FigureText Due);

@@ -62,7 +62,7 @@ public sealed record OverviewModel
     /// <summary>A longer table is closed at first.</summary>
     public const int MostRowsOpen = 12;
 
-    /// <summary>The same requests in three tables.</summary>
+    /// <summary>The same requests in three tables; none for who reads the whole alone.</summary>
     public required IReadOnlyList<ShareTable> Tables { get; init; }
 
     public required IReadOnlyList<MarkRow> Marks { get; init; }
@@ -73,30 +73,18 @@ public sealed record OverviewModel
 
     public required bool AssessmentLinks { get; init; }
 
-    /// <summary>Whether small numbers are hidden.</summary>
+    /// <summary>Whether the person may read no small number, and so the whole alone.</summary>
     public required bool HidesSmallNumbers { get; init; }
-
-    /// <summary>Names of the hidden figures: small ones, and those that would reveal one.</summary>
-    public IReadOnlySet<string> Hidden { get; init; } = new HashSet<string>();
 
     public IReadOnlyList<SelectListItem> Authorities { get; init; } = [];
     public IReadOnlyList<SelectListItem> Providers { get; init; } = [];
     public IReadOnlyList<SelectListItem> Services { get; init; } = [];
 
     /// <summary>A count as this person may see it.</summary>
-    public string Shown(int count) => Hides(count) ? "hidden" : count.ToString("N0", UkText.Culture);
+    public string Shown(int count) => Hides(count) ? $"1 to {BoardMemberFigures.SmallestShown - 1}" : count.ToString("N0", UkText.Culture);
 
-    /// <summary>Whether a count is hidden.</summary>
+    /// <summary>Whether a count is too small for this person.</summary>
     public bool Hides(int count) => HidesSmallNumbers && count is > 0 and < BoardMemberFigures.SmallestShown;
-
-    /// <summary>The name of a figure: of one row of a table, or of all when there is no row.</summary>
-    public static string Figure(string column, string table = "all", Guid row = default) => $"{table}:{row:N}:{column}";
-
-    /// <summary>A figure of the tables or tiles as this person may see it.</summary>
-    public string Shown(int count, string figure) => IsHidden(count, figure) ? "hidden" : Shown(count);
-
-    /// <summary>Whether a figure of the tables or tiles is hidden: it is small, or would reveal one that is.</summary>
-    public bool IsHidden(int count, string figure) => Hidden.Contains(figure) || Hides(count);
 
     /// <summary>The list of a box with the filters, narrowed by one more filter.</summary>
     public string? RequestsLink(RequestBox box, string? filter = null, Guid? id = null)

@@ -16,7 +16,7 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var isBoard = person.Scope.Kind == ScopeKind.FiguresOnly;
         // two views that differ by one filter would reveal what either hides, so a board member has one view
         if (isBoard) { filters = new DashboardFilters(); }
-        var showMarks = isBoard || person.May(Permission.ViewAssessments);
+        var showMarks = person.May(Permission.ViewAssessments);
         var quarter = new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1);
         var counts = isBoard
             ? await BoardMemberFigures.CountAsync(dbs, person.Scope, c => CountAsync(c, filters, today, quarter, showMarks, ct))
@@ -29,7 +29,8 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var shortNames = providers.ToDictionary(p => p.Id, p => p.ShortName);
         var serviceNames = services.ToDictionary(s => s.Id, s => $"{s.Name}, {ServicePlace.Of(shortNames.GetValueOrDefault(s.ProviderId, ""), s.Town)}");
         var marks = counts.Marks.ToDictionary(m => m.Authority);
-        List<ShareTable> tables =
+        // what is open at one service or authority is few children: a board member reads the whole alone, which nothing is taken from
+        List<ShareTable> tables = isBoard ? [] :
         [
             new("Open requests by provider", "Provider", "provider", Rows(counts, c => c.Provider, providerNames)),
             new("Open requests by service", "Service", "service", Rows(counts, c => c.Service, serviceNames)),
@@ -38,7 +39,6 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         var tiles = Tiles(counts, today, isBoard);
         return new OverviewModel
         {
-            Hidden = isBoard ? HiddenIn(tiles, tables, services.ToDictionary(s => s.Id, s => s.ProviderId)) : new HashSet<string>(),
             Today = today,
             Filters = filters,
             FilteredTo = string.Join(", ",
@@ -73,42 +73,11 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
         marks ? await count.MarksAsync(filters.Authority, today, ct) : [],
         marks ? await count.HealthLateAsync(filters.Authority, today, ct) : new Dictionary<Guid, int>());
 
-    private static IReadOnlySet<string> HiddenIn(IReadOnlyList<BoxTile> tiles, List<ShareTable> tables, Dictionary<Guid, Guid> providerOf)
-    {
-        const string open = "Open";
-        var figures = new Dictionary<string, int>();
-        var sums = new List<FigureSum>();
-        var boxes = tiles.Where(t => t.Box is not (RequestBox.Returned or RequestBox.Closed)).ToList();
-        List<string> columns = [.. boxes.Select(t => t.Box.ToString()), open];
-        foreach (var tile in tiles) { figures[OverviewModel.Figure(tile.Box.ToString())] = tile.Count; }
-        figures[OverviewModel.Figure(open)] = boxes.Sum(t => t.Count);
-        sums.Add(new(OverviewModel.Figure(open), [.. boxes.Select(t => OverviewModel.Figure(t.Box.ToString()))]));
-        foreach (var (_, _, table, rows) in tables)
-        {
-            foreach (var row in rows)
-            {
-                foreach (var (box, count) in row.Boxes) { figures[OverviewModel.Figure(box.ToString(), table, row.Id)] = count; }
-                figures[OverviewModel.Figure(open, table, row.Id)] = row.Open;
-                sums.Add(new(OverviewModel.Figure(open, table, row.Id), [.. row.Boxes.Select(b => OverviewModel.Figure(b.Box.ToString(), table, row.Id))]));
-            }
-            foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column), [.. rows.Select(r => OverviewModel.Figure(column, table, r.Id))])); }
-        }
-        // a provider's row is the sum of its services' rows, so hidden figures must hold there as well
-        foreach (var provider in tables.Single(t => t.Filter == "provider").Rows)
-        {
-            var own = tables.Single(t => t.Filter == "service").Rows.Where(s => providerOf.GetValueOrDefault(s.Id) == provider.Id).ToList();
-            if (own.Sum(s => s.Open) != provider.Open) { continue; }
-            foreach (var column in columns) { sums.Add(new(OverviewModel.Figure(column, "provider", provider.Id), [.. own.Select(s => OverviewModel.Figure(column, "service", s.Id))])); }
-        }
-        return HiddenFigures.Of(figures, sums, BoardMemberFigures.SmallestShown);
-    }
-
     private static List<BoxTile> Tiles(Counts counts, DateOnly today, bool hidesSmall)
     {
         var open = counts.Open;
         string? Oldest(DateOnly? day, string none) => day is not { } d ? none : d >= today ? "oldest today" : $"oldest {UkText.Days(today.DayNumber - d.DayNumber)}";
-        bool Few(int count) => hidesSmall && count is > 0 and < BoardMemberFigures.SmallestShown;
-        BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, Few(count) ? null : note, colour);
+        BoxTile Tile(RequestBox box, int count, string? note, string colour) => new(box, box.Label(), count, hidesSmall ? null : note, colour);
         var prepared = open.Min(c => c.OldestPrepared) is { } at ? UkClock.DateOf(at) : (DateOnly?)null;
         var (toSend, overdue, pastTarget, toCheck) = (open.Sum(c => c.ToSend), open.Sum(c => c.Overdue), open.Sum(c => c.PastTarget), open.Sum(c => c.ToCheck));
         return
@@ -119,8 +88,8 @@ public sealed class OverviewQuery(PortalDb db, PortalDbFactory dbs, CurrentPerso
             Tile(RequestBox.Overdue, overdue, overdue == 0 ? "none late" : Oldest(open.Min(c => c.OldestDue), ""), "red"),
             Tile(RequestBox.PastTarget, pastTarget, pastTarget == 0 ? "early information" : $"early information, {Oldest(open.Min(c => c.OldestTarget), "")}", "amber"),
             Tile(RequestBox.ToCheck, toCheck, Oldest(open.Min(c => c.OldestAnswer), "nothing waiting"), "plum"),
-            Tile(RequestBox.Returned, counts.Ended.Returned, Few(counts.Ended.ReturnedInQuarter) ? "few this quarter" : $"{counts.Ended.ReturnedInQuarter.ToString("N0", UkText.Culture)} this quarter", "green"),
-            Tile(RequestBox.Closed, counts.Ended.Closed, Few(counts.Ended.ClosedInQuarter) ? "few this quarter" : $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
+            Tile(RequestBox.Returned, counts.Ended.Returned, $"{counts.Ended.ReturnedInQuarter.ToString("N0", UkText.Culture)} this quarter", "green"),
+            Tile(RequestBox.Closed, counts.Ended.Closed, $"{counts.Ended.ClosedInQuarter.ToString("N0", UkText.Culture)} this quarter", "grey"),
         ];
     }
 

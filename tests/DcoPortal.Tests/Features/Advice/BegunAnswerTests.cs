@@ -161,6 +161,42 @@ public sealed class BegunAnswerTests : IDisposable
         foreach (var paper in papers) { Assert.Equal(HttpStatusCode.OK, (await carol.GetAsync($"/documents/{paper.Id}")).Status); }
     }
 
+    [Fact]
+    public async Task A_version_withdrawn_as_the_wrong_one_leaves_what_waits_in_check_as_it_was_submitted()
+    {
+        var (id, gwen, dco) = await ReturnedAsync("scores.pdf");
+        await gwen.SubmitAsync(await gwen.GetAsync($"/advice-requests/{id}/more"), Form, new() { ["Kind"] = "Version", ["What"] = "A mistake in the text" });
+        await SubmitAsync(gwen, id, "Needs a better chair");
+
+        await WithdrawAsync(dco, id, "WrongVersion", "asked");
+
+        var check = await dco.GetAsync($"/check/{id}");
+        foreach (var text in new[] { "scores.pdf", "Needs a better chair", "In short" }) { Assert.Contains(text, check.Text, StringComparison.Ordinal); }
+    }
+
+    [Fact]
+    public async Task What_a_service_has_written_itself_stays_when_the_answer_before_it_was_about_another_child()
+    {
+        var (id, gwen, dco) = await ReturnedAsync();
+        await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/more"), Form, new() { ["Kind"] = "Addendum", ["What"] = "More" });
+        await BeginAsync(gwen, id, "An hour of typing about this child");
+
+        await WithdrawAsync(dco, id, "OtherChild", "version");
+
+        var draft = await gwen.GetAsync($"/advice-requests/{id}/respond");
+        Assert.Equal("An hour of typing about this child", draft.Find("#Needs").TextContent.Trim());
+        // word for word what was withdrawn: out
+        Assert.Equal("", draft.Find("#Provision").TextContent.Trim());
+    }
+
+    private async Task WithdrawAsync(PortalBrowser dco, Guid id, string reason, string next)
+    {
+        await using var db = _app.Database();
+        var version = await db.ReturnedAnswers.SingleAsync(a => a.AdviceRequestId == id);
+        var done = await dco.SubmitAsync(await dco.GetAsync($"/advice-requests/{id}/withdraw"), Form, new() { ["What"] = $"{version.Id}", ["Reason"] = reason, ["Words"] = "It should not have gone", ["Next"] = next, ["AskWords"] = "The whole answer again" });
+        Assert.Equal([], done.Errors);
+    }
+
     private async Task<Guid> AskedAsync(Guid? professional) => await _app.RequestAsync(await _app.AssessmentAsync(), TestWorld.OccupationalTherapy, professional);
 
     private Task<Guid> AskedAsync() => AskedAsync(TestWorld.Gwen);

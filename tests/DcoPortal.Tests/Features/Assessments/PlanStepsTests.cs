@@ -77,18 +77,20 @@ public sealed class PlanStepsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_served_draft_says_that_a_plan_is_needed_and_no_refusal_may_follow_until_it_is_taken_back()
+    public async Task A_served_draft_asks_when_a_plan_was_found_needed_and_no_refusal_may_follow_until_it_is_taken_back()
     {
         var keys = await PastWeek16Async();
         var browser = await _app.SignInAsync(TestWorld.Caseworker);
-        var done = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/plan-steps"), "main form", On("DraftServedOn", Today.AddDays(-3)));
+        var asked = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/plan-steps"), "main form", On("DraftServedOn", Today.AddDays(-3)));
+        Assert.Equal(["Enter the day it was decided that a plan is needed: it came before the draft, or on the same day."], asked.Errors);
+        var done = await browser.SubmitAsync(asked, "main form", new(On("DraftServedOn", Today.AddDays(-3)).Concat(On("PlanNeededOn", Today.AddDays(-5)))));
         Assert.Contains("the draft plan was served on 18 November 2026", done.Document.Body!.TextContent, StringComparison.Ordinal);
 
         var refused = await browser.SubmitAsync(await browser.GetAsync($"/assessments/{keys.Reference}/outcome"), "main form", new(On("On", Today)) { ["Outcome"] = "NoPlan" });
 
-        Assert.Contains("It is recorded that a plan is needed, decided on 18 November 2026. Take that back first", refused.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It is recorded that a plan is needed, decided on 16 November 2026. Take that back first", refused.Document.Body!.TextContent, StringComparison.Ordinal);
         await using var db = _app.Database();
-        Assert.Equal((Today.AddDays(-3), Today.AddDays(-3)), await db.Assessments.Where(a => a.Id == keys.AssessmentId).Select(a => ValueTuple.Create(a.PlanNeededOn!.Value, a.DraftServedOn!.Value)).SingleAsync());
+        Assert.Equal((Today.AddDays(-5), Today.AddDays(-3)), await db.Assessments.Where(a => a.Id == keys.AssessmentId).Select(a => ValueTuple.Create(a.PlanNeededOn!.Value, a.DraftServedOn!.Value)).SingleAsync());
     }
 
     [Fact]

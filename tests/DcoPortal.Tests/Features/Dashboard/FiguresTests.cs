@@ -80,7 +80,7 @@ public sealed class FiguresTests : IDisposable
 
         Assert.Equal("Health advice, July to September 2026", page.Find("h1").TextContent);
         var story = page.Find(".dco-story").TextContent;
-        foreach (var lead in new[] { "How it went. ", "Why. ", "Most of the days went ", "The most are at ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
+        foreach (var lead in new[] { "How it went. ", "Why. ", "Each lost most of its days ", "The most are at ", "Where the time goes. Half of the advice" }) { Assert.Contains(lead, story, StringComparison.Ordinal); }
         Assert.Equal(3, page.All(".dco-story p").Count);
         // one share leads, and the story says the same
         Assert.Contains($"{page.All(".dco-fact__value")[0].TextContent.Trim()} of the advice that fell due", story, StringComparison.Ordinal);

@@ -151,7 +151,7 @@ public sealed class HomeTests : IDisposable
         Assert.Contains("Everyone who was invited has joined.", admin.Text, StringComparison.Ordinal);
         Assert.Equal("/dashboard", board.Find("main a").GetAttribute("href"));
         Assert.Contains("In time, July to September 2026", board.Text, StringComparison.Ordinal);
-        Assert.Equal("hidden", board.All(".dco-fact__value")[3].FirstElementChild!.FirstChild!.TextContent);
+        Assert.Equal("1 to 4", board.All(".dco-fact__value")[3].FirstElementChild!.FirstChild!.TextContent);
         foreach (var page in new[] { admin, board }) { Assert.DoesNotContain("Ashworth", page.Text, StringComparison.Ordinal); }
     }
 

@@ -31,7 +31,7 @@ public sealed class PlanStepsForm : IShowsChildRecord
     CaseKeys IShowsChildRecord.ShownCase => Facts.Keys;
 
     /// <summary>Whether a day that is recorded would change.</summary>
-    public bool Changes(DecisionFacts recorded) => Differs(recorded.PlanNeededOn, PlanNeededOn.Value ?? DraftServedOn.Value) || Differs(recorded.DraftServedOn, DraftServedOn.Value);
+    public bool Changes(DecisionFacts recorded) => Differs(recorded.PlanNeededOn, PlanNeededOn.Value) || Differs(recorded.DraftServedOn, DraftServedOn.Value);
 
     private static bool Differs(DateOnly? recorded, DateOnly? typed) => recorded is not null && recorded != typed;
 }

@@ -21,18 +21,9 @@ public sealed class BoardMemberHomeQuery(OverviewQuery open, FiguresQuery figure
             [
                 new($"In time, {due.Period.Name}", due.Headline, Addresses.Dashboard, "green", due.HeadlineOf),
                 .. Headline.Select(b => model.Tiles.Single(t => t.Box == b))
-                    .Select(t => new HomeTile(t.Label, model.Shown(t.Count, OverviewModel.Figure(t.Box.ToString())), Addresses.DashboardNow, t.Colour, t.Note)),
+                    .Select(t => new HomeTile(t.Label, model.Shown(t.Count), Addresses.DashboardNow, t.Colour, t.Note)),
             ],
-            Sections = [.. model.Tables.Where(t => t.Filter != "service").Select(t => Section(model, t.Title, t.Filter, t.Rows))],
             Action = ("Open the dashboard", Addresses.Dashboard),
         };
     }
-
-    // in the dashboard's own order and with its own hiding, so that neither tells a small number
-    private static HomeSection Section(OverviewModel model, string title, string table, IReadOnlyList<ShareRow> rows) =>
-        new(title, [.. rows.Take(HomeRows.Most).Select(r => new HomeItem($"{Addresses.DashboardNow}#by-{table}", r.Name, string.Join(", ", Headline.Select(b => Figure(model, table, r, b)))))], "No request is open.")
-        { Total = rows.Count, SeeAll = Addresses.DashboardNow, Note = rows.Count == 0 ? null : "overdue, due soon and on track" };
-
-    private static string Figure(OverviewModel model, string table, ShareRow row, RequestBox box) =>
-        $"{box.Label().ToLower(UkText.Culture)} {model.Shown(row.Boxes.Single(b => b.Box == box).Count, OverviewModel.Figure(box.ToString(), table, row.Id))}";
 }
