@@ -6,10 +6,10 @@ namespace DcoPortal.Casework.RightAuthority;
 public sealed class RightAuthorityEmails(PortalDb db, Outbox outbox, CurrentPerson person)
 {
     private static readonly Announcement NotYours = new("case-not-yours", "case-moved", "The inbox of the authority under which it was recorded by mistake",
-        "The DCO service puts cases under the right authority that it had recorded under the wrong one", Again: "wrong authority");
+        "The DCO service puts cases under the right authority that it had recorded under the wrong one", Again: "reference");
 
     private static readonly Announcement Yours = new("case-yours-after-all", "case-moved", "The inbox of the authority whose cases they are",
-        "The DCO service puts cases under the right authority that it had recorded under the wrong one", Again: "right authority");
+        "The DCO service puts cases under the right authority that it had recorded under the wrong one", Again: "reference");
 
     /// <summary>Every email about it.</summary>
     public static IReadOnlyList<Announcement> All { get; } = [NotYours, Yours];
@@ -20,12 +20,12 @@ public sealed class RightAuthorityEmails(PortalDb db, Outbox outbox, CurrentPers
         foreach (var own in moved.GroupBy(m => m.Was.LocalAuthorityId))
         {
             var (first, which) = Which([.. own.Select(m => m.Was.Reference)]);
-            Queue(NotYours, NotYours.KeyOf(own.First().Was.AssessmentId, own.Key.ToString("N")), await SendInboxAsync(own.Key, ct), Addresses.Assessment(first), which, own.First().Was,
+            Queue(NotYours, NotYours.KeyOf(own.First().Was.AssessmentId, own.First().Was.Reference), await SendInboxAsync(own.Key, ct), Addresses.Assessment(first), which, own.First().Was,
                 $"{which} was recorded for you by mistake. It is another authority’s, and you can no longer open it. Delete everything of it that was saved, printed or sent on");
         }
         var now = moved[0].Case;
         var (reference, all) = Which([.. moved.Select(m => m.Case.Reference)]);
-        Queue(Yours, Yours.KeyOf(now.Id, now.LocalAuthorityId.ToString("N")), await SendInboxAsync(now.LocalAuthorityId, ct), moved.Count == 1 ? Addresses.Assessment(reference) : Addresses.Assessments, all, now.Keys,
+        Queue(Yours, Yours.KeyOf(now.Id, now.Reference), await SendInboxAsync(now.LocalAuthorityId, ct), moved.Count == 1 ? Addresses.Assessment(reference) : Addresses.Assessments, all, now.Keys,
             $"{all} is yours. The DCO service had recorded it under another authority by mistake. Its days are as they were");
     }
 

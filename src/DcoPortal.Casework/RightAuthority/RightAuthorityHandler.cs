@@ -50,10 +50,12 @@ public sealed class RightAuthorityHandler(PortalDb db, Change change, AuditTrail
         db.CaseTies.RemoveRange(await db.CaseTies.Where(t => t.AssessmentId == assessment.Id || t.OtherId == assessment.Id).ToListAsync(ct));
         assessment.BelongTo(put.AuthorityId, await references.NextAsync(put.AuthorityId, ct));
         foreach (var row in going) { row.MoveTo(assessment.Keys); }
+        // put back by mistake and put right again, it is told each time
+        var occasion = Guid.CreateVersion7();
         audit.Record(new CaseWasNotTheirs(was, put.Reason.Trim()));
         audit.Record(new CasePutUnderItsAuthority(assessment.Keys, was.Reference, put.Reason.Trim()));
         var board = await db.Icbs.Where(i => i.Id == assessment.IcbId).Select(i => i.Name).SingleAsync(ct);
-        await news.TellAsync(assessment, going.OfType<AdviceRequest>(), (request, holder) => caseEmails.RequestDetailsCorrected(assessment, request, holder, board, assessment.LocalAuthorityId), ct);
+        await news.TellAsync(assessment, going.OfType<AdviceRequest>(), (request, holder) => caseEmails.RequestDetailsCorrected(assessment, request, holder, board, occasion), ct);
         return assessment;
     }
 

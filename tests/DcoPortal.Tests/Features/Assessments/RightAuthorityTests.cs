@@ -77,6 +77,25 @@ public sealed class RightAuthorityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_put_back_and_right_again_is_told_each_time_and_every_reference_it_had_leads_on()
+    {
+        var keys = await RecordedByHealthAsync();
+        await _app.RequestAsync(keys, TestWorld.SpeechTherapy, TestWorld.Joan);
+        var administrator = await _app.SignInAsync(TestWorld.Administrator);
+        List<string> had = [keys.Reference];
+        foreach (var code in new[] { "890", "888", "890" })
+        {
+            await administrator.SubmitAsync(await administrator.GetAsync($"/assessments/{had[^1]}/authority"), Form, await PutAsync(code));
+            had.Add((await CaseAsync(keys.AssessmentId)).Reference);
+        }
+
+        Assert.Equal("890", await AuthorityOfAsync(await CaseAsync(keys.AssessmentId)));
+        foreach (var old in had[..^1]) { Assert.Equal($"/assessments/{had[^1]}", (await administrator.GetAsync($"/assessments/{old}")).Url.AbsolutePath); }
+        await using var db = _app.Database();
+        Assert.Equal((6, 3), (await db.Emails.CountAsync(e => e.Template == "case-moved"), await db.Emails.CountAsync(e => e.Template == "request-details-corrected")));
+    }
+
+    [Fact]
     public async Task What_the_wrong_authority_wrote_for_itself_is_not_the_right_ones_to_read()
     {
         var keys = await RecordedByHealthAsync();
